@@ -1,0 +1,53 @@
+//! `cargo xtask lint`: formatting, clippy on both targets, dependencies.
+
+use anyhow::{Result, bail};
+use xshell::{Cmd, cmd};
+
+use crate::project::Project;
+use crate::{tools, ui};
+
+pub(crate) fn run(project: &Project) -> Result<()> {
+    tools::for_wasm_check(project)?;
+    let sh = &project.sh;
+    let mut failed = Vec::new();
+    let mut check = |name: &'static str, command: Cmd<'_>| {
+        ui::step(name);
+        match command.run() {
+            Ok(()) => ui::done(name),
+            Err(_) => failed.push(name),
+        }
+    };
+
+    check("formatting", cmd!(sh, "cargo fmt --all --check"));
+    check(
+        "clippy",
+        cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"),
+    );
+    check(
+        "clippy for wasm32",
+        cmd!(
+            sh,
+            "cargo clippy --package datamart-validator --lib --target wasm32-unknown-unknown -- -D warnings"
+        ),
+    );
+    if cmd!(sh, "cargo deny --version")
+        .quiet()
+        .ignore_stderr()
+        .read()
+        .is_ok()
+    {
+        check(
+            "licences, bans and sources",
+            cmd!(sh, "cargo deny check licenses bans sources"),
+        );
+    } else {
+        ui::skip(
+            "cargo deny is not installed (`cargo install cargo-deny`): licences and sources were not checked",
+        );
+    }
+
+    if !failed.is_empty() {
+        bail!("failed: {}", failed.join(", "));
+    }
+    Ok(())
+}

@@ -1,0 +1,66 @@
+//! `cargo xtask <command>`: everything that building, testing and measuring this project takes.
+
+mod bench;
+mod consumer;
+mod demo;
+mod lint;
+mod package;
+mod project;
+mod server;
+mod size;
+mod test;
+mod tools;
+mod ui;
+mod verdict;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::project::Project;
+
+/// Builds, tests and measures datamart-validator. Each command installs what it needs first.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Judge the sample datamarts here, then serve the editor on a local port
+    Demo(demo::Args),
+    /// Run every test: Rust, the packed npm package in Node, its types, the page in Chromium
+    Test(test::Args),
+    /// Build the npm tarball
+    Package,
+    /// Time the packed package beside ajv, zod, valibot and joi
+    Bench(bench::Args),
+    /// Measure the module, a bundled minimal program and the tarball
+    Size(size::Args),
+    /// Check formatting, lints and dependencies
+    Lint,
+    /// Install the tools that the other commands need, and nothing else
+    Tools,
+}
+
+fn main() -> ExitCode {
+    let command = Cli::parse().command;
+    let outcome = Project::open().and_then(|project| match command {
+        Command::Demo(args) => demo::run(&project, &args),
+        Command::Test(args) => test::run(&project, &args),
+        Command::Package => package::run(&project),
+        Command::Bench(args) => bench::run(&project, &args),
+        Command::Size(args) => size::run(&project, &args),
+        Command::Lint => lint::run(&project),
+        Command::Tools => tools::install_all(&project),
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            ui::failure(format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! `cargo xtask package`: Rust → WebAssembly → `target/package/` → npm tarball.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+use xshell::cmd;
+
+use crate::project::Project;
+use crate::{tools, ui};
+
+/// What a build leaves behind.
+#[derive(Debug)]
+pub(crate) struct Package {
+    pub(crate) tarball: PathBuf,
+}
+
+pub(crate) fn run(project: &Project) -> Result<()> {
+    let package = build(project)?;
+    anstream::println!("{}", project.shown(&package.tarball));
+    Ok(())
+}
+
+/// Builds everything, from the sources as they are now.
+pub(crate) fn build(project: &Project) -> Result<Package> {
+    tools::for_package(project)?;
+    compile(project)?;
+    write_rules(project)?;
+    assemble(project)?;
+    pack(project)
+}
+
+fn compile(project: &Project) -> Result<()> {
+    ui::step("wasm-pack build");
+    let sh = &project.sh;
+    let out = project.target.join("wasm");
+    // no-install: nothing is to be fetched, the tools are on PATH. no-pack: the manifest is pkg-template's.
+    cmd!(
+        sh,
+        "wasm-pack build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue"
+    )
+    .run()
+    .context("`wasm-pack build` failed")?;
+    Ok(())
+}
+
+/// The list of rules, as `rules()` returns it in JavaScript. It is data, so the module need not carry it.
+fn write_rules(project: &Project) -> Result<()> {
+    let rules = serde_json::to_string_pretty(&datamart_validator::rules::documentation())?;
+    fs::write(project.target.join("wasm/rules.json"), rules)?;
+    Ok(())
+}
+
+fn assemble(project: &Project) -> Result<()> {
+    ui::step("assembling the npm package");
+    let sh = &project.sh;
+    let version = project.version()?;
+    let wasm = project.target.join("wasm");
+    let out = project.target.join("package");
+    cmd!(sh, "node xtask/js/assemble.mjs {wasm} {out} {version}")
+        .quiet()
+        .run()
+        .context("assembling failed")?;
+    Ok(())
+}
+
+fn pack(project: &Project) -> Result<Package> {
+    ui::step("npm pack");
+    let sh = &project.sh;
+    let folder = project.target.join("package");
+    let target = &project.target;
+    let report = cmd!(
+        sh,
+        "npm pack {folder} --pack-destination {target} --json --ignore-scripts"
+    )
+    .quiet()
+    .ignore_stderr()
+    .read()
+    .context("`npm pack` failed")?;
+    let report: serde_json::Value = serde_json::from_str(&report)?;
+    // A list of packages, or, from npm 12 on, an object by name.
+    let packed = match &report {
+        serde_json::Value::Array(list) => list.first(),
+        serde_json::Value::Object(map) => map.values().next(),
+        _ => None,
+    };
+    let Some(packed) = packed else {
+        bail!("`npm pack` reported nothing")
+    };
+    let name = packed
+        .get("filename")
+        .and_then(|name| name.as_str())
+        .context("`npm pack` named no file")?;
+    let tarball = target.join(name);
+    ui::done(format!(
+        "{} ({} bytes, {} files)",
+        project.shown(&tarball),
+        fs::metadata(&tarball)?.len(),
+        packed["entryCount"]
+    ));
+    Ok(Package { tarball })
+}

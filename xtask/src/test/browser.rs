@@ -1,0 +1,27 @@
+//! The page and the package in headless Chromium.
+
+use anyhow::Result;
+use xshell::cmd;
+
+use super::{Summary, node};
+use crate::package::Package;
+use crate::project::Project;
+use crate::server::Site;
+use crate::{demo, tools, ui};
+
+pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
+    let files = node::test_files(&project.root.join("tests/js/browser"))?;
+    let chromium = tools::browser(project)?;
+    let folder = demo::assemble_site(project, package)?;
+    // The very server of the demo, with its headers.
+    let site = Site::start(&folder, 0)?;
+
+    ui::step("node --test (headless Chromium)");
+    let sh = &project.sh;
+    let node = cmd!(sh, "node")
+        .env("SITE_DIR", &folder)
+        .env("SITE_URL", site.url())
+        .env("CHROMIUM", &chromium)
+        .env("PACKAGE_DIR", folder.with_file_name("tests").join("site"));
+    node::run_files(&files, node)
+}

@@ -1,0 +1,77 @@
+//! `node --test` on the packed package, in a project that has installed it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use xshell::{Cmd, cmd};
+
+use super::Summary;
+use crate::package::Package;
+use crate::project::Project;
+use crate::{consumer, ui};
+
+pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
+    let consumer = consumer::create(project, package, "consumer")?;
+    // The tests are copied in, so that `datamart-validator` is the installed package to them.
+    for folder in ["tests/js", "tests/data"] {
+        let from = project.root.join(folder);
+        if from.is_dir() {
+            consumer::copy_folder(&from, &consumer.join(folder))?;
+        }
+    }
+    let files = test_files(&consumer.join("tests/js/node"))?;
+    ui::step("node --test (packed package in Node)");
+    let sh = &project.sh;
+    run_files(&files, cmd!(sh, "node").env("PACKAGE_DIR", &consumer))
+}
+
+/// The test files of a folder, in order. None when there is no such folder.
+pub(super) fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder)? {
+            files.push(entry?.path());
+        }
+    }
+    let is_test = |file: &PathBuf| {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        name.ends_with(".test.mjs") || name.ends_with(".test.cjs") || name.ends_with(".test.js")
+    };
+    files.retain(is_test);
+    files.sort();
+    Ok(files)
+}
+
+/// Runs Node's own test runner, which prints as it goes, and reads its counts.
+pub(super) fn run_files(files: &[PathBuf], node: Cmd<'_>) -> Result<Summary> {
+    if files.is_empty() {
+        return Ok(Summary {
+            text: "no test files".into(),
+            passed: false,
+        });
+    }
+    // Files are named one by one: the runner of Node 20 takes no patterns.
+    let node = node
+        .args(["--test", "--test-reporter=spec", "--test-timeout=180000"])
+        .args(files)
+        .quiet();
+    let mut counts = Vec::new();
+    let passed = ui::run_and_read(node, |line| {
+        // "ℹ pass 12"
+        if let Some((kind, number)) = line
+            .strip_prefix("ℹ ")
+            .and_then(|line| line.split_once(' '))
+            && ["tests", "pass", "fail", "cancelled", "skipped", "todo"].contains(&kind)
+        {
+            counts.push(format!("{kind} {number}"));
+        }
+    })?;
+    Ok(Summary {
+        text: counts.join(", "),
+        passed,
+    })
+}

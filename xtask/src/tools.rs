@@ -1,0 +1,38 @@
+//! Makes sure that each tool is there, in the right version, and says how to get it where that is not possible.
+
+mod cargo_tools;
+mod chromium;
+mod npm;
+mod rust_target;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::project::Project;
+use crate::ui;
+
+/// What it takes to build the npm package.
+pub(crate) fn for_package(project: &Project) -> Result<()> {
+    rust_target::ensure(project)?;
+    npm::ensure(project)?;
+    cargo_tools::ensure(project)
+}
+
+/// The wasm32 standard library alone, for linting.
+pub(crate) fn for_wasm_check(project: &Project) -> Result<()> {
+    rust_target::ensure(project)
+}
+
+/// A Chromium to drive.
+pub(crate) fn browser(project: &Project) -> Result<PathBuf> {
+    chromium::ensure(project)
+}
+
+/// `cargo xtask tools`
+pub(crate) fn install_all(project: &Project) -> Result<()> {
+    ui::step("tools");
+    for_package(project)?;
+    chromium::ensure(project)?;
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! `wasm-pack` and `wasm-bindgen`, built by `cargo install` into the project's own folder.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use xshell::cmd;
+
+use crate::project::Project;
+use crate::ui;
+
+const WASM_PACK: &str = "0.15.1";
+
+/// These tools run for a second and build for minutes, so they are built for a short build.
+const QUICK_BUILD: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+];
+
+pub(crate) fn ensure(project: &Project) -> Result<()> {
+    // The glue and the module must come from the very same version.
+    let wasm_bindgen = project.locked_version("wasm-bindgen")?;
+    // Without default features: the rest is a test runner's TLS, which takes longer to build than the tool itself.
+    let only_the_tool = ["--no-default-features", "--bin", "wasm-bindgen"];
+    install(
+        project,
+        "wasm-bindgen",
+        "wasm-bindgen-cli",
+        &wasm_bindgen,
+        &only_the_tool,
+    )?;
+    install(project, "wasm-pack", "wasm-pack", WASM_PACK, &[])?;
+    remove_build_folder(project)
+}
+
+/// Half a gigabyte that only an interrupted or failed installation has a use for.
+fn remove_build_folder(project: &Project) -> Result<()> {
+    let build = build_folder(project);
+    if build.exists() {
+        fs::remove_dir_all(build)?;
+    }
+    Ok(())
+}
+
+/// Both tools build in it, because they share many dependencies.
+fn build_folder(project: &Project) -> PathBuf {
+    project.tools().join("build")
+}
+
+fn install(
+    project: &Project,
+    program: &str,
+    package: &str,
+    version: &str,
+    options: &[&str],
+) -> Result<()> {
+    let sh = &project.sh;
+    let installed = cmd!(sh, "{program} --version")
+        .quiet()
+        .ignore_stderr()
+        .read();
+    // "wasm-bindgen 0.2.130"
+    if installed.is_ok_and(|line| line.split_whitespace().nth(1) == Some(version)) {
+        ui::skip(format!("{program} {version} is installed"));
+        return Ok(());
+    }
+
+    ui::step(format!(
+        "installing {program} {version} into {} (a few minutes)",
+        project.shown(&project.tools())
+    ));
+    let root = project.tools();
+    let build = build_folder(project);
+    let cargo_install = |lock: &[&str]| {
+        cmd!(sh, "cargo install --root {root} --target-dir {build} {lock...} {options...} --version {version} {package}")
+            .envs(QUICK_BUILD)
+            .run()
+    };
+    if cargo_install(&["--locked"]).is_err() {
+        // The lock file of a release may name a version that a registry mirror does not have.
+        ui::caution(format!(
+            "{package} did not install with its own lock file; trying without"
+        ));
+        cargo_install(&[]).with_context(|| {
+            format!("`cargo install {package} --version {version}` failed. Install {program} {version} by other means, put it on PATH and run this again")
+        })?;
+    }
+    ui::done(format!("{program} {version}"));
+    Ok(())
+}

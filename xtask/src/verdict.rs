@@ -1,0 +1,144 @@
+//! What the crate finds in a datamart's text, shown as a compiler shows what it finds in a program.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::ui;
+
+/// One issue, as far as printing it needs.
+#[derive(Debug)]
+struct Finding {
+    is_error: bool,
+    code: String,
+    message: String,
+    /// Where in the datamart: `tableList[0].name`.
+    path: String,
+    /// Where in the text, in bytes.
+    place: Range<usize>,
+    help: Option<String>,
+    /// Other places that matter, each with a word on why.
+    related: Vec<(Range<usize>, String)>,
+}
+
+/// Judges a datamart's text natively. The only place here that knows the crate's types.
+fn judge(text: &str) -> Vec<Finding> {
+    let report = datamart_validator::validate_text(text, &datamart_validator::Options::default());
+    report
+        .issues
+        .iter()
+        .map(|issue| Finding {
+            is_error: issue.severity == datamart_validator::Severity::Error,
+            code: issue.code.to_string(),
+            message: issue.message.to_string(),
+            path: issue.path.to_string(),
+            place: issue.text_range.clone(),
+            help: issue.help.clone(),
+            related: Vec::new(),
+        })
+        .collect()
+}
+
+/// Prints the verdict on one datamart.
+pub(crate) fn print(name: &str, text: &str) {
+    let findings = judge(text);
+    let renderer = if ui::stdout_is_coloured() {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
+    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(100);
+    for finding in &findings {
+        anstream::println!("\n{}", render(&renderer, name, text, finding));
+    }
+
+    let errors = findings.iter().filter(|finding| finding.is_error).count();
+    let mut verdict = match errors {
+        0 => format!("{}valid{:#}", ui::GOOD, ui::GOOD),
+        _ => format!(
+            "{}not valid{:#}: {}",
+            ui::BAD,
+            ui::BAD,
+            count(errors, "error")
+        ),
+    };
+    let warnings = findings.len() - errors;
+    if warnings > 0 {
+        // Writing to a string cannot fail.
+        let _ = write!(verdict, ", {}", count(warnings, "warning"));
+    }
+    anstream::println!("\n{}{name}{:#}: {verdict}", ui::BOLD, ui::BOLD);
+}
+
+fn render(renderer: &Renderer, name: &str, text: &str, finding: &Finding) -> String {
+    let level = if finding.is_error {
+        Level::ERROR
+    } else {
+        Level::WARNING
+    };
+    let mut snippet = Snippet::source(text).path(name).annotation(
+        AnnotationKind::Primary
+            .span(first_line(text, &finding.place))
+            .label(&finding.path),
+    );
+    for (place, why) in &finding.related {
+        snippet = snippet.annotation(
+            AnnotationKind::Context
+                .span(first_line(text, place))
+                .label(why),
+        );
+    }
+    let mut group: Group<'_> = level
+        .primary_title(&finding.message)
+        .id(&finding.code)
+        .element(snippet);
+    if let Some(help) = &finding.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    renderer.render(&[group])
+}
+
+/// What is missing from a table belongs to the whole table: showing where it begins is enough.
+fn first_line(text: &str, place: &Range<usize>) -> Range<usize> {
+    let end = text
+        .get(place.clone())
+        .and_then(|excerpt| excerpt.find('\n'))
+        .map_or(place.end, |line| place.start + line);
+    place.start..end
+}
+
+fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_points_at_the_place_and_names_the_code() {
+        let text = "{\n  \"name\": \"Größe 𝄞\",\n  \"tableLst\": []\n}\n";
+        let start = text.find("\"tableLst\"").unwrap();
+        let finding = Finding {
+            is_error: false,
+            code: "unknown-field".into(),
+            message: "a datamart has no field `tableLst`".into(),
+            path: "tableLst".into(),
+            place: start..start + "\"tableLst\"".len(),
+            help: Some("did you mean `tableList`?".into()),
+            related: Vec::new(),
+        };
+        let shown = render(&Renderer::plain(), "sample.json", text, &finding);
+        let expected = "\
+warning[unknown-field]: a datamart has no field `tableLst`
+ --> sample.json:3:3
+  |
+3 |   \"tableLst\": []
+  |   ^^^^^^^^^^ tableLst
+  |
+  = help: did you mean `tableList`?";
+        assert_eq!(shown, expected);
+    }
+}
