@@ -89,21 +89,23 @@ function measureStart() {
 
 const milliseconds = (number) => (number < 0.1 ? number.toFixed(4) : number < 10 ? number.toFixed(3) : number.toFixed(1))
 
+const COLUMNS = ['median ms', 'min ms', '× median', '× min']
+
 function print({ tables, columns, jsonBytes, warnings, results }) {
   const kilobytes = (jsonBytes / 1000).toFixed(jsonBytes < 10_000 ? 1 : 0)
   const found = warnings ? `; ours finds ${warnings} warnings` : ''
   console.log(`\n${tables} × ${columns} tables × columns (${kilobytes} kB of JSON${found})`)
-  console.log(`${''.padEnd(32)}${'median ms'.padStart(12)}${'min ms'.padStart(12)}${'× ours'.padStart(10)}`)
+  console.log(`${''.padEnd(32)}${COLUMNS.map((column) => column.padStart(11)).join('')}`)
   const [ours] = results
   for (const { name, median, min } of results) {
-    const ratio = (median / ours.median).toFixed(2)
-    console.log(`${name.padEnd(32)}${milliseconds(median).padStart(12)}${milliseconds(min).padStart(12)}${ratio.padStart(10)}`)
+    const cells = [milliseconds(median), milliseconds(min), (median / ours.median).toFixed(2), (min / ours.min).toFixed(2)]
+    console.log(`${name.padEnd(32)}${cells.map((cell) => cell.padStart(11)).join('')}`)
   }
 }
 
 const { values: options } = parseArgs({ options: { json: { type: 'string' } } })
 const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, ${process.platform}-${process.arch}, Node ${process.version}`
-console.log(machine)
+console.log(`${machine}\n× is the time as a multiple of ours (the first line of each table), by median and by minimum.`)
 const start = measureStart()
 const sizes = []
 for (const size of SIZES) {

@@ -33,14 +33,26 @@ pub(crate) fn build(project: &Project) -> Result<Package> {
 fn compile(project: &Project) -> Result<()> {
     ui::step("wasm-pack build");
     let sh = &project.sh;
+    // Without it wasm-pack would only say that it skips the step.
+    cmd!(sh, "wasm-opt --version")
+        .quiet()
+        .ignore_stdout()
+        .run()
+        .context("`wasm-opt` does not run")?;
     let out = project.target.join("wasm");
     // no-install: nothing is to be fetched, the tools are on PATH. no-pack: the manifest is pkg-template's.
     cmd!(
         sh,
-        "wasm-pack build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue"
+        "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue"
     )
     .run()
     .context("`wasm-pack build` failed")?;
+    let module = out.join("glue_bg.wasm");
+    ui::done(format!(
+        "{} ({} bytes)",
+        project.shown(&module),
+        fs::metadata(&module)?.len()
+    ));
     Ok(())
 }
 

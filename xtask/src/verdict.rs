@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use datamart_validator::issue::{self, Segment};
+use datamart_validator::{Options, Severity, validate_json};
 
 use crate::ui;
 
@@ -25,20 +27,54 @@ struct Finding {
 
 /// Judges a datamart's text natively. The only place here that knows the crate's types.
 fn judge(text: &str) -> Vec<Finding> {
-    let report = datamart_validator::validate_text(text, &datamart_validator::Options::default());
-    report
-        .issues
-        .iter()
-        .map(|issue| Finding {
-            is_error: issue.severity == datamart_validator::Severity::Error,
-            code: issue.code.to_string(),
-            message: issue.message.to_string(),
-            path: issue.path.to_string(),
-            place: issue.text_range.clone(),
-            help: issue.help.clone(),
-            related: Vec::new(),
+    let report = validate_json(text, &Options::default());
+    let place = |range: Option<issue::Range>| {
+        range.map_or(0..0, |range| {
+            byte_at(text, range.start)..byte_at(text, range.end)
         })
-        .collect()
+    };
+    let findings = report.issues.into_iter().map(|issue| Finding {
+        is_error: issue.severity == Severity::Error,
+        code: issue.code.name().to_owned(),
+        message: issue.message,
+        path: shown_path(&issue.path),
+        place: place(issue.text_range),
+        help: issue.help.map(Into::into),
+        related: issue
+            .related
+            .into_iter()
+            .map(|other| (place(other.text_range), other.message))
+            .collect(),
+    });
+    findings.collect()
+}
+
+/// The byte at which the UTF-16 unit stands, which is how the crate counts for JavaScript.
+fn byte_at(text: &str, unit: u32) -> usize {
+    let mut units = 0;
+    for (byte, character) in text.char_indices() {
+        if units >= unit as usize {
+            return byte;
+        }
+        units += character.len_utf16();
+    }
+    text.len()
+}
+
+/// `tableList[0].name`
+fn shown_path(path: &[Segment]) -> String {
+    let mut shown = String::new();
+    for segment in path {
+        match segment {
+            Segment::Index(index) => shown.push_str(&format!("[{index}]")),
+            Segment::Key(key) if shown.is_empty() => shown.push_str(key),
+            Segment::Key(key) => {
+                shown.push('.');
+                shown.push_str(key);
+            }
+        }
+    }
+    shown
 }
 
 /// Prints the verdict on one datamart.
@@ -116,6 +152,13 @@ fn count(number: usize, noun: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn utf16_units_become_bytes() {
+        let text = "aß𝄞b";
+        let bytes: Vec<usize> = [0, 1, 2, 4, 5, 99].map(|unit| byte_at(text, unit)).into();
+        assert_eq!(bytes, [0, 1, 3, 7, 8, 8]);
+    }
 
     #[test]
     fn an_excerpt_points_at_the_place_and_names_the_code() {
