@@ -1,0 +1,129 @@
+//! Builds a [`Document`] node by node; both readers use it.
+
+use rustc_hash::FxHashMap;
+
+use super::{Document, Flaw, KeyId, KeyText, Node, NodeId, Span, Tag, Unusable};
+
+#[derive(Debug)]
+pub(super) struct Builder<'a> {
+    pub(super) document: Document<'a>,
+    key_ids: FxHashMap<String, KeyId>,
+}
+
+/// Where a new node hangs: its parent and its index or key there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Slot {
+    pub(super) parent: NodeId,
+    pub(super) slot: u32,
+}
+
+impl Slot {
+    pub(super) const ROOT: Slot = Slot {
+        parent: NodeId::ROOT,
+        slot: 0,
+    };
+}
+
+impl Document<'_> {
+    /// Stands for an input that is beyond the bounds: a part of it would be judged wrongly.
+    pub(super) fn too_large() -> Self {
+        let mut builder = Builder::new("", false, 1);
+        builder.add(
+            Slot::ROOT,
+            Tag::Unusable(Unusable::TooLarge),
+            Span::default(),
+        );
+        builder.document
+    }
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(source: &'a str, is_json_text: bool, nodes: usize) -> Self {
+        let document = Document {
+            source,
+            is_json_text,
+            unescaped: String::new(),
+            nodes: Vec::with_capacity(nodes),
+            keys: Vec::new(),
+            spans: Vec::with_capacity(if is_json_text { nodes } else { 0 }),
+            key_spans: Vec::with_capacity(if is_json_text { nodes } else { 0 }),
+            unusable: Vec::new(),
+            incomplete: Vec::new(),
+            flaws: Vec::new(),
+        };
+        Self {
+            document,
+            key_ids: FxHashMap::default(),
+        }
+    }
+
+    /// The number that the next node will have.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "MAX_VALUES bounds the number of nodes"
+    )]
+    pub(super) fn next_id(&self) -> NodeId {
+        NodeId(self.document.nodes.len() as u32)
+    }
+
+    pub(super) fn add(&mut self, at: Slot, tag: Tag, text: Span) -> NodeId {
+        let id = self.next_id();
+        if matches!(tag, Tag::Unusable(reason) if reason != Unusable::Malformed) {
+            self.document.unusable.push(id);
+        }
+        let (a, b) = (text.start, text.end - text.start);
+        self.document.nodes.push(Node {
+            tag,
+            parent: at.parent.0,
+            slot: at.slot,
+            a,
+            b,
+        });
+        id
+    }
+
+    /// Ends a container: `count` children have been added since.
+    pub(super) fn close(&mut self, id: NodeId, count: u32) {
+        let end = self.next_id().0;
+        if let Some(node) = self.document.nodes.get_mut(id.index()) {
+            node.a = count;
+            node.b = end;
+        }
+    }
+
+    /// Adds a key that is known to be new.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "there are no more keys than values"
+    )]
+    pub(super) fn add_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+        let id = KeyId(self.document.keys.len() as u32);
+        self.document.keys.push(KeyText {
+            start: text.start,
+            len: text.end - text.start,
+            unescaped,
+        });
+        id
+    }
+
+    /// The number of a key, new or not.
+    pub(super) fn intern_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+        let source = if unescaped {
+            self.document.unescaped.as_str()
+        } else {
+            self.document.source
+        };
+        let key = text.of(source).unwrap_or_default();
+        if let Some(id) = self.key_ids.get(key) {
+            return *id;
+        }
+        let owned = key.to_owned();
+        let id = self.add_key(text, unescaped);
+        self.key_ids.insert(owned, id);
+        id
+    }
+
+    pub(super) fn flaw(&mut self, flaw: Flaw) {
+        self.document.flaws.push(flaw);
+    }
+}

@@ -1,0 +1,468 @@
+//! Reads JSON text into a tree and never gives up at the first mistake.
+//!
+//! A person types the text, so most of the time it is broken somewhere. Every slip becomes a [`FlawKind::Syntax`] with
+//! its place, the reader goes on where a person would, and what could not be read is marked incomplete so that no
+//! rule complains about what is only not there *yet*. At most one slip is reported for what was likely one mistake.
+
+mod scalar;
+mod slip;
+
+pub(super) use scalar::offset_in_literal;
+
+use super::builder::{Builder, Slot};
+use super::{
+    Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span, SurrogatePlace,
+    Tag, Unusable,
+};
+use slip::Slip;
+
+/// Reads a text. What is wrong with it stands in [`Document::flaws`] and [`Document::unusable`].
+///
+/// `lone_surrogates` are the places in the text, in UTF-16 units and ascending, where a replacement character stands for
+/// half of a surrogate pair: JavaScript has such texts, Rust has not.
+#[must_use]
+pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
+    if text.len() > MAX_TEXT {
+        return Document::too_large();
+    }
+    // A value takes some ten characters in a datamart; a wrong guess only costs growing.
+    let mut reader = Reader {
+        text,
+        pos: 0,
+        builder: Builder::new(text, true, text.len() / 10 + 1),
+        open_brackets: [0; 2],
+        slips: slip::Log::default(),
+        stopped: false,
+        has_too_many_values: false,
+    };
+    reader.document();
+    if reader.has_too_many_values {
+        return Document::too_large();
+    }
+    let mut document = reader.builder.document;
+    find_duplicate_keys(&mut document);
+    place_lone_surrogates(&mut document, lone_surrogates);
+    document
+}
+
+/// The two kinds of containers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bracket {
+    Object,
+    Array,
+}
+
+impl Bracket {
+    const fn close(self) -> u8 {
+        match self {
+            Bracket::Object => b'}',
+            Bracket::Array => b']',
+        }
+    }
+
+    const fn other(self) -> Bracket {
+        match self {
+            Bracket::Object => Bracket::Array,
+            Bracket::Array => Bracket::Object,
+        }
+    }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    pos: usize,
+    builder: Builder<'a>,
+    /// How many objects and how many arrays are open.
+    open_brackets: [usize; 2],
+    slips: slip::Log,
+    /// Nothing more is read, and nothing more reported.
+    stopped: bool,
+    has_too_many_values: bool,
+}
+
+impl Reader<'_> {
+    fn document(&mut self) {
+        if self.text.starts_with('\u{feff}') {
+            // Editors on Windows write it; it carries no meaning, and the request does not repeat it.
+            self.pos = '\u{feff}'.len_utf8();
+        }
+        self.skip_space(NodeId::ROOT);
+        if self.peek().is_none() {
+            self.add(
+                Slot::ROOT,
+                Tag::Unusable(Unusable::Malformed),
+                Span::default(),
+                self.pos,
+            );
+            self.slip(NodeId::ROOT, self.here(), Slip::EmptyText);
+            return;
+        }
+        self.value(Slot::ROOT, MAX_DEPTH);
+        self.skip_space(NodeId::ROOT);
+        if self.peek().is_some() {
+            self.slip(
+                NodeId::ROOT,
+                self.span_from(self.pos, self.text.len()),
+                Slip::MoreText,
+            );
+        }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        if self.stopped {
+            None
+        } else {
+            self.text.as_bytes().get(self.pos).copied()
+        }
+    }
+
+    /// The character at the present place; nothing at the end.
+    fn here(&self) -> Span {
+        let len = self
+            .text
+            .get(self.pos..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+        self.span_from(self.pos, self.pos + len)
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "MAX_TEXT is below 4 GB")]
+    #[expect(clippy::unused_self, reason = "reads better at the many call sites")]
+    fn span_from(&self, start: usize, end: usize) -> Span {
+        Span::new(start as u32, end as u32)
+    }
+
+    /// Adds a node that starts at `start` and ends at the present place.
+    fn add(&mut self, at: Slot, tag: Tag, text: Span, start: usize) -> NodeId {
+        let id = self.builder.add(at, tag, text);
+        let span = self.span_from(start, self.pos);
+        self.builder.document.spans.push(span);
+        // Reading a member replaces it; everything else has no key.
+        self.builder.document.key_spans.push(Span::default());
+        id
+    }
+
+    fn skip_space(&mut self, node: NodeId) {
+        loop {
+            match self.peek() {
+                Some(b' ' | b'\n' | b'\r' | b'\t') => self.pos += 1,
+                Some(b'/')
+                    if matches!(self.text.as_bytes().get(self.pos + 1), Some(b'/' | b'*')) =>
+                {
+                    let start = self.pos;
+                    let rest = self.text.get(start + 2..).unwrap_or_default();
+                    let is_block = self.text.as_bytes().get(start + 1) == Some(&b'*');
+                    let len = if is_block {
+                        rest.find("*/").map(|at| at + 2)
+                    } else {
+                        rest.find('\n')
+                    };
+                    self.pos = start + 2 + len.unwrap_or(rest.len());
+                    self.slip(node, self.span_from(start, self.pos), Slip::Comment);
+                }
+                _ => return,
+            }
+        }
+    }
+
+    /// Reads one value; the present byte is not white space.
+    fn value(&mut self, at: Slot, depth: usize) {
+        if self.builder.next_id().index() >= MAX_VALUES {
+            self.has_too_many_values = true;
+            self.stopped = true;
+            return;
+        }
+        match self.peek() {
+            Some(b'{') => self.container(at, Bracket::Object, depth),
+            Some(b'[') => self.container(at, Bracket::Array, depth),
+            Some(b'"' | b'\'') => {
+                let start = self.pos;
+                let literal = self.string(self.builder.next_id());
+                let tag = if literal.unescaped {
+                    Tag::UnescapedText
+                } else {
+                    Tag::Text
+                };
+                let node = self.add(at, tag, literal.text, start);
+                self.note_lone_surrogates(node, literal.lone_surrogates, SurrogatePlace::Value);
+            }
+            _ => self.bare_value(at),
+        }
+    }
+
+    fn container(&mut self, at: Slot, bracket: Bracket, depth: usize) {
+        let open = self.pos;
+        let Some(depth) = depth.checked_sub(1) else {
+            self.skip_balanced();
+            self.add(at, Tag::Unusable(Unusable::TooDeep), Span::default(), open);
+            return;
+        };
+        self.pos += 1;
+        let tag = if bracket == Bracket::Object {
+            Tag::Object
+        } else {
+            Tag::Array
+        };
+        let node = self.add(at, tag, Span::default(), open);
+        self.count_open(bracket, 1);
+        let mut count = 0;
+        loop {
+            self.skip_space(node);
+            match self.peek() {
+                Some(byte) if byte == bracket.close() => {
+                    self.pos += 1;
+                    break;
+                }
+                Some(byte) if byte == bracket.other().close() => {
+                    let slip = Slip::WrongClose {
+                        bracket,
+                        open: self.span_from(open, open + 1),
+                    };
+                    self.slip(node, self.here(), slip);
+                    self.mark_incomplete(node);
+                    // The bracket of an outer container closes this one too; a stray one is passed over.
+                    if self.open_count(bracket.other()) > 0 {
+                        break;
+                    }
+                    self.pos += 1;
+                }
+                Some(b',') => {
+                    self.slip(node, self.here(), Slip::ExtraComma);
+                    self.pos += 1;
+                }
+                Some(_) => {
+                    let slot = Slot {
+                        parent: node,
+                        slot: count,
+                    };
+                    let read = match bracket {
+                        Bracket::Array => {
+                            self.value(slot, depth);
+                            true
+                        }
+                        Bracket::Object => self.member(slot, depth),
+                    };
+                    count += u32::from(read);
+                    self.separator(node, bracket);
+                }
+                None => {
+                    if !self.stopped {
+                        let open = self.span_from(open, open + 1);
+                        self.slip(
+                            node,
+                            open,
+                            Slip::NeverClosed {
+                                bracket,
+                                end: self.here(),
+                            },
+                        );
+                        // The containers around it are open too, for the same reason.
+                        self.stopped = true;
+                    }
+                    self.mark_incomplete(node);
+                    break;
+                }
+            }
+        }
+        self.count_open(bracket, -1);
+        self.builder.close(node, count);
+        let end = self.span_from(0, self.pos).end;
+        if let Some(span) = self.builder.document.spans.get_mut(node.index()) {
+            span.end = end;
+        }
+    }
+
+    /// Reads a key, a colon and a value. False when there was nothing like it; something was passed over then.
+    fn member(&mut self, at: Slot, depth: usize) -> bool {
+        let start = self.pos;
+        let member = self.builder.next_id();
+        let Some(key) = self.member_key(at.parent, member) else {
+            return false;
+        };
+        let key_span = self.span_from(start, self.pos);
+        self.skip_space(at.parent);
+        if self.peek() == Some(b':') {
+            self.pos += 1;
+            self.skip_space(at.parent);
+        } else {
+            self.slip(at.parent, self.here(), Slip::NoColon);
+        }
+        let slot = Slot {
+            parent: at.parent,
+            slot: key.0,
+        };
+        if matches!(self.peek(), None | Some(b',' | b'}' | b']')) {
+            self.add(
+                slot,
+                Tag::Unusable(Unusable::Malformed),
+                Span::default(),
+                self.pos,
+            );
+            self.slip(member, key_span, Slip::NoValue);
+        } else {
+            self.value(slot, depth);
+        }
+        if let Some(span) = self.builder.document.key_spans.get_mut(member.index()) {
+            *span = key_span;
+        }
+        true
+    }
+
+    fn member_key(&mut self, object: NodeId, member: NodeId) -> Option<KeyId> {
+        let start = self.pos;
+        match self.peek() {
+            Some(b'"' | b'\'') => {
+                let literal = self.string(object);
+                self.note_lone_surrogates(member, literal.lone_surrogates, SurrogatePlace::Key);
+                Some(self.builder.intern_key(literal.text, literal.unescaped))
+            }
+            Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' || byte == b'$' => {
+                let word = self.bare_key();
+                self.slip(object, word, Slip::BareKey);
+                Some(self.builder.intern_key(word, false))
+            }
+            _ => {
+                self.skip_junk();
+                self.slip(object, self.span_from(start, self.pos), Slip::NoKey);
+                self.mark_incomplete(object);
+                None
+            }
+        }
+    }
+
+    /// Reads what stands between two items: a comma, or the end.
+    fn separator(&mut self, node: NodeId, bracket: Bracket) {
+        self.skip_space(node);
+        match self.peek() {
+            Some(b',') => {
+                let comma = self.here();
+                self.pos += 1;
+                self.skip_space(node);
+                if self.peek() == Some(bracket.close()) {
+                    self.slip(node, comma, Slip::TrailingComma(bracket));
+                }
+            }
+            None | Some(b'}' | b']') => {}
+            Some(_) => self.slip(node, self.here(), Slip::NoComma),
+        }
+    }
+
+    /// Passes over a container that is nested too deep.
+    fn skip_balanced(&mut self) {
+        let mut open = 0_usize;
+        while let Some(byte) = self.peek() {
+            let start = self.pos;
+            self.pos += 1;
+            match byte {
+                b'{' | b'[' => open += 1,
+                b'}' | b']' => open -= 1,
+                b'"' => {
+                    self.pos = start;
+                    self.skip_string();
+                }
+                _ => {}
+            }
+            if open == 0 {
+                return;
+            }
+        }
+    }
+
+    fn open_count(&mut self, bracket: Bracket) -> usize {
+        let [objects, arrays] = self.open_brackets;
+        if bracket == Bracket::Object {
+            objects
+        } else {
+            arrays
+        }
+    }
+
+    fn count_open(&mut self, bracket: Bracket, by: isize) {
+        let [objects, arrays] = &mut self.open_brackets;
+        let count = if bracket == Bracket::Object {
+            objects
+        } else {
+            arrays
+        };
+        *count = count.saturating_add_signed(by);
+    }
+
+    fn mark_incomplete(&mut self, node: NodeId) {
+        self.builder.document.incomplete.push(node);
+    }
+
+    fn note_lone_surrogates(&mut self, node: NodeId, spans: Vec<Span>, place: SurrogatePlace) {
+        for span in spans {
+            self.builder.flaw(Flaw {
+                kind: FlawKind::LoneSurrogate(place),
+                node,
+                span,
+            });
+        }
+    }
+}
+
+/// Finds members whose key an earlier member of the same object has. Linear in the size of the document: for each key
+/// the object that had it last is remembered, and each object's members are looked at in one go.
+fn find_duplicate_keys(document: &mut Document<'_>) {
+    let mut last_seen: Vec<Option<(NodeId, NodeId)>> = vec![None; document.keys.len()];
+    let mut duplicates = Vec::new();
+    for id in (0..document.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId)) {
+        let super::Kind::Object(members) = document.value(id).kind() else {
+            continue;
+        };
+        for (key, member) in members {
+            let Some(seen) = last_seen.get_mut(key.index()) else {
+                continue;
+            };
+            if let Some((object, first)) = *seen
+                && object == id
+            {
+                let span = document
+                    .key_spans
+                    .get(member.id().index())
+                    .copied()
+                    .unwrap_or_default();
+                duplicates.push(Flaw {
+                    kind: FlawKind::DuplicateKey { first },
+                    node: member.id(),
+                    span,
+                });
+            } else {
+                *seen = Some((id, member.id()));
+            }
+        }
+    }
+    document.flaws.extend(duplicates);
+}
+
+/// Finds the values in whose text the places stand.
+fn place_lone_surrogates(document: &mut Document<'_>, lone_surrogates: &[u32]) {
+    let mut units = 0;
+    let mut places = lone_surrogates.iter().copied().peekable();
+    for (byte, c) in document.source.char_indices() {
+        let Some(unit) = places.peek() else { return };
+        if units >= *unit {
+            places.next();
+            let byte = u32::try_from(byte).unwrap_or(u32::MAX);
+            let after = document.spans.partition_point(|span| span.start <= byte);
+            // In a key it belongs to the member that follows.
+            let is_inside = |index: &usize| {
+                document
+                    .spans
+                    .get(*index)
+                    .is_some_and(|span| byte < span.end)
+            };
+            let node = [after.saturating_sub(1), after]
+                .into_iter()
+                .find(is_inside)
+                .unwrap_or(0);
+            document.flaws.push(Flaw {
+                kind: FlawKind::LoneSurrogate(SurrogatePlace::Source),
+                node: NodeId(u32::try_from(node).unwrap_or_default()),
+                span: Span::new(byte, byte.saturating_add(3)),
+            });
+        }
+        units += u32::from(c > '\u{ffff}') + 1;
+    }
+}

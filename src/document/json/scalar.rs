@@ -1,0 +1,330 @@
+//! Strings, numbers and words of JSON text.
+
+use super::slip::Slip;
+use super::{Builder, NodeId, Reader, Slot, Span, Tag, Unusable};
+
+/// A string as read.
+pub(super) struct Literal {
+    /// The text without quotes: in the source, or in the document's unescaped texts.
+    pub(super) text: Span,
+    pub(super) unescaped: bool,
+    /// Where halves of surrogate pairs were escaped, in bytes of the unescaped text.
+    pub(super) lone_surrogates: Vec<Span>,
+}
+
+impl Reader<'_> {
+    /// Reads a string; the present byte is its quote. It ends at its quote, or at the end of the line, because a
+    /// quote that was forgotten must not swallow the rest of the document.
+    pub(super) fn string(&mut self, node: NodeId) -> Literal {
+        let open = self.pos;
+        let quote = self.peek().unwrap_or(b'"');
+        if quote == b'\'' {
+            self.slip(node, self.here(), Slip::SingleQuote);
+        }
+        self.pos += 1;
+        let start = self.pos;
+        let plain = |byte: &u8| !matches!(byte, b'\\' | 0..b' ') && *byte != quote;
+        let len = self
+            .text
+            .as_bytes()
+            .get(start..)
+            .and_then(|rest| rest.iter().position(|byte| !plain(byte)));
+        self.pos = len.map_or(self.text.len(), |len| start + len);
+        let text = self.span_from(start, self.pos);
+        if self.peek() == Some(quote) {
+            self.pos += 1;
+            return Literal {
+                text,
+                unescaped: false,
+                lone_surrogates: Vec::new(),
+            };
+        }
+        self.string_with_escapes(node, open, quote, text)
+    }
+
+    fn string_with_escapes(
+        &mut self,
+        node: NodeId,
+        open: usize,
+        quote: u8,
+        plain: Span,
+    ) -> Literal {
+        let start = self.builder.document.unescaped.len();
+        let mut literal = Literal {
+            text: plain,
+            unescaped: true,
+            lone_surrogates: Vec::new(),
+        };
+        self.push_source(plain);
+        loop {
+            let at = self.pos;
+            match self.peek() {
+                Some(byte) if byte == quote => {
+                    self.pos += 1;
+                    break;
+                }
+                None | Some(b'\n' | b'\r') => {
+                    self.slip(node, self.span_from(open, at), Slip::UnclosedString);
+                    break;
+                }
+                Some(b'\\') => {
+                    let escape = decode_escape(self.text.get(at..).unwrap_or_default());
+                    self.pos = at + escape.len;
+                    let out = &mut self.builder.document.unescaped;
+                    let from = out.len() - start;
+                    out.push(escape.value.unwrap_or(char::REPLACEMENT_CHARACTER));
+                    let to = out.len() - start;
+                    match escape.value {
+                        Some(_) => {}
+                        None if escape.is_surrogate => {
+                            let span = self.span_from(from, to);
+                            literal.lone_surrogates.push(span);
+                        }
+                        None => self.slip(node, self.span_from(at, self.pos), Slip::BadEscape),
+                    }
+                }
+                Some(0..b' ') => {
+                    self.pos += 1;
+                    self.push_source(self.span_from(at, self.pos));
+                    self.slip(node, self.span_from(at, self.pos), Slip::ControlCharacter);
+                }
+                Some(_) => {
+                    let rest = self.text.as_bytes().get(at..).unwrap_or_default();
+                    let stop = |byte: &u8| matches!(byte, b'\\' | 0..b' ') || *byte == quote;
+                    self.pos = at + rest.iter().position(stop).unwrap_or(rest.len());
+                    self.push_source(self.span_from(at, self.pos));
+                }
+            }
+        }
+        literal.text = self.span_from(start, self.builder.document.unescaped.len());
+        literal
+    }
+
+    fn push_source(&mut self, span: Span) {
+        let Builder { document, .. } = &mut self.builder;
+        document
+            .unescaped
+            .push_str(span.of(self.text).unwrap_or_default());
+    }
+
+    /// Passes over a string without keeping it.
+    pub(super) fn skip_string(&mut self) {
+        self.pos += 1;
+        while let Some(byte) = self.peek() {
+            self.pos += if byte == b'\\' { 2 } else { 1 };
+            if matches!(byte, b'"' | b'\n') {
+                return;
+            }
+        }
+    }
+
+    /// Reads `true`, `false`, `null`, a number, or whatever stands there instead.
+    pub(super) fn bare_value(&mut self, at: Slot) {
+        let start = self.pos;
+        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
+        let len = rest
+            .iter()
+            .position(|byte| !is_word(*byte))
+            .unwrap_or(rest.len());
+        self.pos += len;
+        let span = self.span_from(start, self.pos);
+        let word = span.of(self.text).unwrap_or_default();
+        let tag = match word {
+            "true" => Tag::True,
+            "false" => Tag::False,
+            "null" => Tag::Null,
+            _ if is_number(word) => Tag::Number,
+            _ => {
+                self.skip_junk();
+                let node = self.add(
+                    at,
+                    Tag::Unusable(Unusable::Malformed),
+                    Span::default(),
+                    start,
+                );
+                let junk = self.span_from(start, self.pos);
+                let is_number = word.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+                self.slip(
+                    node,
+                    junk,
+                    if is_number {
+                        Slip::BadNumber
+                    } else {
+                        Slip::BadValue
+                    },
+                );
+                return;
+            }
+        };
+        self.add(
+            at,
+            tag,
+            if tag == Tag::Number {
+                span
+            } else {
+                Span::default()
+            },
+            start,
+        );
+    }
+
+    pub(super) fn bare_key(&mut self) -> Span {
+        let start = self.pos;
+        while self.peek().is_some_and(is_word) {
+            self.pos += 1;
+        }
+        self.span_from(start, self.pos)
+    }
+
+    /// Passes over what makes no sense, up to where the next item may start: a comma, a closing bracket, a quote or the
+    /// end of the line. At least one character, so that reading always goes on.
+    pub(super) fn skip_junk(&mut self) {
+        let start = self.pos;
+        while let Some(byte) = self.peek() {
+            if matches!(byte, b',' | b'}' | b']' | b'\n' | b'\r' | b'"') && self.pos > start {
+                break;
+            }
+            self.pos += 1;
+        }
+        while !self.text.is_char_boundary(self.pos) {
+            self.pos += 1;
+        }
+        let junk = self
+            .span_from(start, self.pos)
+            .of(self.text)
+            .unwrap_or_default();
+        self.pos = start + junk.trim_ascii_end().len().max(1);
+        while !self.text.is_char_boundary(self.pos) {
+            self.pos += 1;
+        }
+    }
+}
+
+fn is_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'+' | b'-' | b'.') || byte >= 0x80
+}
+
+/// Whether JSON writes a number like this (RFC 8259, section 6).
+fn is_number(word: &str) -> bool {
+    fn digits(text: &str) -> Option<&str> {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        (rest.len() < text.len()).then_some(rest)
+    }
+    fn parse(word: &str) -> Option<&str> {
+        let unsigned = word.strip_prefix('-').unwrap_or(word);
+        let mut rest = match unsigned.strip_prefix('0') {
+            Some(rest) => rest,
+            None => digits(unsigned)?,
+        };
+        if let Some(fraction) = rest.strip_prefix('.') {
+            rest = digits(fraction)?;
+        }
+        if let Some(exponent) = rest.strip_prefix(['e', 'E']) {
+            rest = digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))?;
+        }
+        Some(rest)
+    }
+    parse(word) == Some("")
+}
+
+/// One escape sequence.
+struct Escape {
+    /// How many bytes it takes.
+    len: usize,
+    /// The character, unless it is wrong or half of a surrogate pair.
+    value: Option<char>,
+    is_surrogate: bool,
+}
+
+/// Decodes the escape sequence at the start of `text`, which is a backslash.
+fn decode_escape(text: &str) -> Escape {
+    let simple = |value| Escape {
+        len: 2,
+        value: Some(value),
+        is_surrogate: false,
+    };
+    match text.as_bytes().get(1) {
+        Some(b'"') => simple('"'),
+        Some(b'\\') => simple('\\'),
+        Some(b'/') => simple('/'),
+        Some(b'b') => simple('\u{8}'),
+        Some(b'f') => simple('\u{c}'),
+        Some(b'n') => simple('\n'),
+        Some(b'r') => simple('\r'),
+        Some(b't') => simple('\t'),
+        Some(b'u') => decode_unicode_escape(text),
+        _ => {
+            let next = text.chars().nth(1).filter(|next| !next.is_control());
+            Escape {
+                len: 1 + next.map_or(0, char::len_utf8),
+                value: None,
+                is_surrogate: false,
+            }
+        }
+    }
+}
+
+fn decode_unicode_escape(text: &str) -> Escape {
+    let unit = |at: usize| {
+        let hex = text
+            .get(at..at + 4)
+            .filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+        u32::from_str_radix(hex, 16).ok()
+    };
+    let Some(first) = unit(2) else {
+        return Escape {
+            len: 2,
+            value: None,
+            is_surrogate: false,
+        };
+    };
+    if let Some(value) = char::from_u32(first) {
+        return Escape {
+            len: 6,
+            value: Some(value),
+            is_surrogate: false,
+        };
+    }
+    let second = if text.get(6..8) == Some("\\u") {
+        unit(8)
+    } else {
+        None
+    };
+    if let (0xD800..0xDC00, Some(second @ 0xDC00..0xE000)) = (first, second) {
+        let value = char::from_u32(0x1_0000 + ((first - 0xD800) << 10) + (second - 0xDC00));
+        return Escape {
+            len: 12,
+            value,
+            is_surrogate: false,
+        };
+    }
+    Escape {
+        len: 6,
+        value: None,
+        is_surrogate: true,
+    }
+}
+
+/// Where in a string literal, its quote included, the byte of the unescaped text stands.
+pub(crate) fn offset_in_literal(literal: &str, byte: u32) -> usize {
+    let mut offset = 1;
+    let mut unescaped = 0;
+    while unescaped < byte as usize {
+        let Some(rest) = literal.get(offset..).filter(|rest| !rest.is_empty()) else {
+            break;
+        };
+        let (len, value) = if rest.starts_with('\\') {
+            let escape = decode_escape(rest);
+            (
+                escape.len,
+                escape.value.unwrap_or(char::REPLACEMENT_CHARACTER),
+            )
+        } else {
+            let value = rest.chars().next().unwrap_or_default();
+            (value.len_utf8(), value)
+        };
+        offset += len;
+        unescaped += value.len_utf8();
+    }
+    offset
+}

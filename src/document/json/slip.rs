@@ -1,0 +1,179 @@
+//! The slips that people make in JSON, in words.
+
+use super::{Bracket, Reader};
+use crate::document::{Flaw, FlawKind, NodeId, Span, SyntaxError};
+
+/// After so many slips the text is likely no JSON at all, and a longer list helps nobody.
+const MAX_SLIPS: usize = 50;
+
+/// A slip this close behind another one on the same line, in bytes, is taken for its consequence.
+const SAME_MISTAKE: u32 = 40;
+
+/// One kind of mistake.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Slip {
+    EmptyText,
+    MoreText,
+    Comment,
+    SingleQuote,
+    BareKey,
+    NoKey,
+    NoColon,
+    NoValue,
+    NoComma,
+    ExtraComma,
+    TrailingComma(Bracket),
+    WrongClose { bracket: Bracket, open: Span },
+    NeverClosed { bracket: Bracket, end: Span },
+    UnclosedString,
+    ControlCharacter,
+    BadEscape,
+    BadNumber,
+    BadValue,
+}
+
+/// What has been reported so far.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    count: usize,
+    last: Option<Span>,
+}
+
+impl Reader<'_> {
+    /// Reports a slip, unless it is likely a consequence of the one before.
+    pub(super) fn slip(&mut self, node: NodeId, span: Span, slip: Slip) {
+        if self.stopped || self.follows_from_last(span) {
+            return;
+        }
+        let error = self.explain(span, slip);
+        self.builder.flaw(Flaw {
+            kind: FlawKind::Syntax(error),
+            node,
+            span,
+        });
+        self.slips.last = Some(span);
+        self.slips.count += 1;
+        self.stopped = self.slips.count >= MAX_SLIPS;
+    }
+
+    fn follows_from_last(&self, span: Span) -> bool {
+        let Some(last) = self.slips.last else {
+            return false;
+        };
+        // A bracket that is never closed is reported at its opening, before the slips inside it.
+        span.start >= last.start
+            && span.start < last.end.saturating_add(SAME_MISTAKE)
+            && Span::new(last.end, span.start.max(last.end))
+                .of(self.text)
+                .is_some_and(|between| !between.contains('\n'))
+    }
+
+    fn explain(&self, span: Span, slip: Slip) -> SyntaxError {
+        let found = self.found(span);
+        let mut related = None;
+        let (message, help) = match slip {
+            Slip::EmptyText => (
+                "found an empty text, expected a datamart in JSON".to_owned(),
+                None,
+            ),
+            Slip::MoreText => (
+                format!("found {found} behind the end of the datamart, expected nothing more"),
+                Some("Remove it, or look for a bracket that closes too early."),
+            ),
+            Slip::Comment => (
+                "found a comment, which JSON does not have".to_owned(),
+                Some("Remove the comment."),
+            ),
+            Slip::SingleQuote => (
+                "found a single quote, expected a double quote".to_owned(),
+                Some("JSON puts texts in double quotes."),
+            ),
+            Slip::BareKey => (
+                format!("found {found} without quotes, expected a key in double quotes"),
+                Some("Write the key in double quotes."),
+            ),
+            Slip::NoKey => (
+                format!("found {found}, expected a key in double quotes"),
+                None,
+            ),
+            Slip::NoColon => (
+                format!("found {found}, expected a colon behind the key"),
+                None,
+            ),
+            Slip::NoValue => (format!("the key {found} has no value"), None),
+            Slip::NoComma => (
+                format!("found {found}, expected a comma or a closing bracket"),
+                Some("Put a comma between two items."),
+            ),
+            Slip::ExtraComma => (
+                "found a comma too many".to_owned(),
+                Some("Remove the comma."),
+            ),
+            Slip::TrailingComma(bracket) => (
+                format!(
+                    "found a comma before the closing `{}`",
+                    char::from(bracket.close())
+                ),
+                Some("Remove the comma."),
+            ),
+            Slip::WrongClose { bracket, open } => {
+                related = Some((open, "opened here"));
+                let expected = char::from(bracket.close());
+                (format!("found {found}, expected `{expected}`"), None)
+            }
+            Slip::NeverClosed { bracket, end } => {
+                related = Some((end, "the text ends here"));
+                let expected = char::from(bracket.close());
+                (
+                    format!("{found} is never closed, expected `{expected}`"),
+                    None,
+                )
+            }
+            Slip::UnclosedString => (
+                "the text in quotes is not closed on its line".to_owned(),
+                Some("Put a double quote at its end; write a line break inside a text as \\n."),
+            ),
+            Slip::ControlCharacter => (
+                "found a control character inside a text".to_owned(),
+                Some(
+                    "Write a tab as \\t, another control character as \\u and four hexadecimal digits.",
+                ),
+            ),
+            Slip::BadEscape => (
+                format!("found {found}, which escapes nothing"),
+                Some(
+                    "Write a backslash as \\\\; JSON knows \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.",
+                ),
+            ),
+            Slip::BadNumber => (
+                format!("found {found}, which is no number in JSON"),
+                Some(
+                    "Write digits without leading zeros, with a point and digits behind it if need be.",
+                ),
+            ),
+            Slip::BadValue => (
+                format!("found {found}, expected a value"),
+                Some(
+                    "Put texts in double quotes; other values are numbers, true, false, null, [lists] and {objects}.",
+                ),
+            ),
+        };
+        SyntaxError {
+            message,
+            help,
+            related,
+        }
+    }
+
+    /// What stands at `span`, short enough to show.
+    fn found(&self, span: Span) -> String {
+        const SHOWN: usize = 30;
+        let text = span.of(self.text).unwrap_or_default().trim();
+        let line = text.lines().next().unwrap_or_default();
+        match line.char_indices().nth(SHOWN) {
+            _ if line.is_empty() => "the end of the text".to_owned(),
+            Some((cut, _)) => format!("`{}…`", line.get(..cut).unwrap_or_default()),
+            None => format!("`{line}`"),
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! What the caller gave, unjudged: a flat tree of JSON values, read from JSON text or from the JavaScript encoder.
+//!
+//! The tree is one array of nodes in document order, each naming its parent, so reading it needs a
+//! handful of allocations whatever its size, a node's number doubles as its place in the document, and
+//! a path is only built, by walking up, for a value that has an issue. Texts are borrowed from the source;
+//! only strings with escapes are copied. Nothing in here knows what a datamart is.
+
+mod builder;
+mod json;
+mod place;
+mod tape;
+mod value;
+mod write;
+
+pub use json::read_json;
+pub use place::{Path, Segment, Span, Utf16};
+pub use tape::{TapeError, read_tape};
+pub use value::{Items, Kind, Members, Unusable, Value};
+pub use write::{write_text, write_value};
+
+/// Containers may be nested this deep. The contract needs five levels; the rest is room for unknown fields.
+/// The JavaScript encoder stops at the same depth.
+pub const MAX_DEPTH: usize = 128;
+
+/// The longest JSON text that is read, in bytes: some hundred times a datamart of 400 tables × 100 columns would
+/// need. Bounds the memory and the time that a hostile input can cost.
+pub const MAX_TEXT: usize = 32 * 1024 * 1024;
+
+/// The most values that are read, keys not counted. The JavaScript encoder stops at the same number.
+pub const MAX_VALUES: usize = 4_000_000;
+
+/// A value's number in its document; ascending in document order, the root is 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeId(u32);
+
+/// A distinct object key's number in its document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KeyId(u32);
+
+impl NodeId {
+    /// The document's outermost value.
+    pub const ROOT: NodeId = NodeId(0);
+
+    fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+impl KeyId {
+    /// The key's number, for tables beside the document.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One value. `a` and `b` depend on the kind: for texts the start and the length in bytes, for containers the
+/// number of children and the number of the node after the last descendant.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    tag: Tag,
+    parent: u32,
+    /// The index in an array, or the number of the key in an object.
+    slot: u32,
+    a: u32,
+    b: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tag {
+    Null,
+    False,
+    True,
+    /// `a`, `b`: the number as JSON writes it, in the source.
+    Number,
+    /// `a`, `b`: the text in the source.
+    Text,
+    /// `a`, `b`: the text in `Document::unescaped`.
+    UnescapedText,
+    Array,
+    Object,
+    /// `a`, `b`: a name to show, in the source.
+    Unusable(Unusable),
+}
+
+/// Something that keeps the input from being JSON, found while reading. Values that are no JSON are nodes of
+/// their own; a flaw is what has no node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Flaw {
+    /// What is wrong.
+    pub kind: FlawKind,
+    /// The value at which, or inside which, it was found.
+    pub node: NodeId,
+    /// Bytes of the JSON text; for [`SurrogatePlace::Value`] bytes of the string at `node`.
+    pub span: Span,
+}
+
+/// The kinds of [`Flaw`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FlawKind {
+    /// The text is not JSON here: what was found and what was expected.
+    Syntax(SyntaxError),
+    /// The object has the key of this member twice; the later one counts, as in `JSON.parse`.
+    DuplicateKey {
+        /// The member that the later one replaces.
+        first: NodeId,
+    },
+    /// A text holds half of a surrogate pair, which UTF-8 cannot carry.
+    LoneSurrogate(SurrogatePlace),
+}
+
+/// Where half of a surrogate pair was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SurrogatePlace {
+    /// In the string.
+    Value,
+    /// In the key of the member.
+    Key,
+    /// In the JSON text, not escaped.
+    Source,
+}
+
+/// One mistake in JSON text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// What was found and expected.
+    pub message: String,
+    /// The next step, where there is one to tell.
+    pub help: Option<&'static str>,
+    /// Another place that explains it, such as the bracket that is never closed.
+    pub related: Option<(Span, &'static str)>,
+}
+
+/// A tree of values with the texts it borrows.
+#[derive(Debug)]
+pub struct Document<'a> {
+    source: &'a str,
+    is_json_text: bool,
+    unescaped: String,
+    nodes: Vec<Node>,
+    keys: Vec<KeyText>,
+    /// Where each node stands in the JSON text; empty when the input was no text.
+    spans: Vec<Span>,
+    /// Where the key of each member stands; empty when the input was no text.
+    key_spans: Vec<Span>,
+    unusable: Vec<NodeId>,
+    incomplete: Vec<NodeId>,
+    flaws: Vec<Flaw>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct KeyText {
+    start: u32,
+    len: u32,
+    unescaped: bool,
+}
+
+impl<'a> Document<'a> {
+    /// The outermost value.
+    #[must_use]
+    pub fn root(&self) -> Value<'_> {
+        Value::new(self, NodeId::ROOT)
+    }
+
+    /// The value with this number.
+    #[must_use]
+    pub fn value(&self, id: NodeId) -> Value<'_> {
+        Value::new(self, id)
+    }
+
+    /// The JSON text that was read; `None` when the input was a JavaScript value.
+    #[must_use]
+    pub fn json_text(&self) -> Option<&'a str> {
+        self.is_json_text.then_some(self.source)
+    }
+
+    /// How many distinct keys there are; every [`KeyId`] is below it.
+    #[must_use]
+    pub fn key_count(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// The text of a key.
+    #[must_use]
+    pub fn key(&self, key: KeyId) -> &str {
+        self.keys
+            .get(key.index())
+            .and_then(|key| {
+                let text = if key.unescaped {
+                    &self.unescaped
+                } else {
+                    self.source
+                };
+                Span::new(key.start, key.start + key.len).of(text)
+            })
+            .unwrap_or_default()
+    }
+
+    /// Every value that JSON cannot hold, in document order.
+    #[must_use]
+    pub fn unusable(&self) -> &[NodeId] {
+        &self.unusable
+    }
+
+    /// What else is wrong with the input as JSON, in the order of finding.
+    #[must_use]
+    pub fn flaws(&self) -> &[Flaw] {
+        &self.flaws
+    }
+
+    /// Whether the JSON text broke off inside this container, so that what it lacks may only not have been read.
+    #[must_use]
+    pub fn is_incomplete(&self, id: NodeId) -> bool {
+        self.incomplete.contains(&id)
+    }
+
+    /// Where the value stands in the JSON text, in bytes, quotes and brackets included.
+    #[must_use]
+    pub fn span(&self, id: NodeId) -> Option<Span> {
+        self.spans.get(id.index()).copied()
+    }
+
+    /// Where the key of the member stands in the JSON text, in bytes, quotes included.
+    #[must_use]
+    pub fn key_span(&self, id: NodeId) -> Option<Span> {
+        self.key_spans
+            .get(id.index())
+            .copied()
+            .filter(|span| span.end > 0)
+    }
+
+    /// Where a piece of the string at `id` stands in the JSON text, whatever its escapes.
+    #[must_use]
+    pub fn span_inside(&self, id: NodeId, piece: Span) -> Option<Span> {
+        let literal = self.span(id)?;
+        let text = literal.of(self.source)?;
+        let [start, end] = [piece.start, piece.end].map(|byte| {
+            let offset = json::offset_in_literal(text, byte);
+            literal
+                .start
+                .saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
+        });
+        Some(Span::new(start, end))
+    }
+
+    /// The keys and indexes that lead from the root to the value.
+    #[must_use]
+    pub fn path(&self, id: NodeId) -> Path {
+        let mut path = Path::new();
+        let mut current = id;
+        while current != NodeId::ROOT {
+            let Some(node) = self.nodes.get(current.index()) else {
+                break;
+            };
+            let parent = NodeId(node.parent);
+            path.push(match self.nodes.get(parent.index()) {
+                Some(Node {
+                    tag: Tag::Array, ..
+                }) => Segment::Index(node.slot),
+                _ => Segment::Key(self.key(KeyId(node.slot)).to_owned()),
+            });
+            current = parent;
+        }
+        path.reverse();
+        path
+    }
+}

@@ -1,0 +1,309 @@
+//! Reads what the JavaScript encoder (`pkg-template/src/encode.js`) wrote: an array of words and one text.
+//!
+//! Handing over an object this way costs a tenth of what reading it property by property from Rust would; the measurements
+//! are in ARCHITECTURE.md. Every word is a tag in the low four bits with a payload above it, values in document order:
+//!
+//! | tag | payload | followed by |
+//! |---|---|---|
+//! | 0, 1, 2: null, false, true | – | – |
+//! | 3, 4: number, text | length in UTF-16 units | – |
+//! | 5: array | number of items | the items |
+//! | 6: object | number of members | for each: a key word, the value |
+//! | 7: unusable | [`Unusable`] by number | a word: the length of its name |
+//!
+//! A key word is twice the number of the key, plus one when the key is new; then a word with its length follows.
+//! The texts stand in the same order in the one text, each with one separator character behind it, without which
+//! two halves of a surrogate pair from two strings would melt into one character.
+
+use super::builder::{Builder, Slot};
+use super::{
+    Document, Flaw, FlawKind, KeyId, MAX_DEPTH, NodeId, Span, SurrogatePlace, Tag, Unusable,
+};
+
+/// The tape was not written by the encoder of this version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TapeError;
+
+/// Reads a tape and its text into a tree. `lone_surrogates` are the places in the text, in UTF-16 units and ascending, where
+/// a replacement character stands for half of a surrogate pair.
+///
+/// # Errors
+///
+/// [`TapeError`] when they do not fit together, which the encoder never does.
+pub fn read_tape<'a>(
+    tape: &[u32],
+    text: &'a str,
+    lone_surrogates: &[u32],
+) -> Result<Document<'a>, TapeError> {
+    let mut reader = Reader {
+        words: tape.iter(),
+        text,
+        is_ascii: text.is_ascii(),
+        byte: 0,
+        unit: 0,
+        lone_surrogates,
+        // Every value takes a word, most of them a second one for the key.
+        builder: Builder::new(text, false, tape.len() / 2 + 1),
+    };
+    reader.value(Slot::ROOT, MAX_DEPTH + 1)?;
+    if reader.words.next().is_some() {
+        return Err(TapeError);
+    }
+    Ok(reader.builder.document)
+}
+
+struct Reader<'t, 'a> {
+    words: std::slice::Iter<'t, u32>,
+    text: &'a str,
+    is_ascii: bool,
+    byte: usize,
+    unit: u32,
+    /// Positions in the one text, in UTF-16 units, ascending, those not yet passed.
+    lone_surrogates: &'t [u32],
+    builder: Builder<'a>,
+}
+
+impl Reader<'_, '_> {
+    fn word(&mut self) -> Result<u32, TapeError> {
+        self.words.next().copied().ok_or(TapeError)
+    }
+
+    fn value(&mut self, at: Slot, depth: usize) -> Result<(), TapeError> {
+        let word = self.word()?;
+        let payload = word >> 4;
+        let tag = match word & 15 {
+            0 => Tag::Null,
+            1 => Tag::False,
+            2 => Tag::True,
+            3 => Tag::Number,
+            4 => Tag::Text,
+            5 => return self.array(at, payload, depth),
+            6 => return self.object(at, payload, depth),
+            7 => {
+                let name = self.word()?;
+                return self.text_node(at, Tag::Unusable(unusable(payload)?), name);
+            }
+            _ => return Err(TapeError),
+        };
+        match tag {
+            Tag::Number | Tag::Text => self.text_node(at, tag, payload),
+            _ => {
+                self.builder.add(at, tag, Span::default());
+                Ok(())
+            }
+        }
+    }
+
+    fn text_node(&mut self, at: Slot, tag: Tag, units: u32) -> Result<(), TapeError> {
+        let first_unit = self.unit;
+        let span = self.take(units)?;
+        let node = self.builder.add(at, tag, span);
+        self.note_lone_surrogates(node, span, first_unit, SurrogatePlace::Value);
+        Ok(())
+    }
+
+    fn array(&mut self, at: Slot, count: u32, depth: usize) -> Result<(), TapeError> {
+        let depth = depth.checked_sub(1).ok_or(TapeError)?;
+        let node = self.builder.add(at, Tag::Array, Span::default());
+        for index in 0..count {
+            self.value(
+                Slot {
+                    parent: node,
+                    slot: index,
+                },
+                depth,
+            )?;
+        }
+        self.builder.close(node, count);
+        Ok(())
+    }
+
+    fn object(&mut self, at: Slot, count: u32, depth: usize) -> Result<(), TapeError> {
+        let depth = depth.checked_sub(1).ok_or(TapeError)?;
+        let node = self.builder.add(at, Tag::Object, Span::default());
+        for _ in 0..count {
+            let word = self.word()?;
+            let key = KeyId(word >> 1);
+            if word & 1 == 1 {
+                let units = self.word()?;
+                let first_unit = self.unit;
+                let span = self.take(units)?;
+                if self.builder.add_key(span, false) != key {
+                    return Err(TapeError);
+                }
+                // The value is the next node to come; the key has no number of its own in the document.
+                let member = self.builder.next_id();
+                self.note_lone_surrogates(member, span, first_unit, SurrogatePlace::Key);
+            } else if key.index() >= self.builder.document.key_count() {
+                return Err(TapeError);
+            }
+            self.value(
+                Slot {
+                    parent: node,
+                    slot: key.0,
+                },
+                depth,
+            )?;
+        }
+        self.builder.close(node, count);
+        Ok(())
+    }
+
+    /// The bytes of the next text, `units` UTF-16 units long.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the encoder stops at MAX_TEXT"
+    )]
+    fn take(&mut self, units: u32) -> Result<Span, TapeError> {
+        let start = self.byte;
+        let rest = self.text.as_bytes().get(start..).ok_or(TapeError)?;
+        let len = if self.is_ascii {
+            units as usize
+        } else {
+            bytes_of(rest, units).ok_or(TapeError)?
+        };
+        if rest.len() <= len {
+            return Err(TapeError);
+        }
+        self.byte = start + len + 1;
+        self.unit += units + 1;
+        Ok(Span::new(start as u32, (start + len) as u32))
+    }
+
+    fn note_lone_surrogates(
+        &mut self,
+        node: NodeId,
+        text: Span,
+        first_unit: u32,
+        place: SurrogatePlace,
+    ) {
+        while let Some((unit, rest)) = self.lone_surrogates.split_first() {
+            if *unit >= self.unit {
+                break;
+            }
+            self.lone_surrogates = rest;
+            let bytes = self
+                .text
+                .as_bytes()
+                .get(text.start as usize..)
+                .unwrap_or_default();
+            let start = bytes_of(bytes, unit.saturating_sub(first_unit)).unwrap_or_default();
+            // The replacement character that stands for the surrogate takes three bytes.
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "the encoder stops at MAX_TEXT"
+            )]
+            let span = Span::new(start as u32, start as u32 + 3);
+            self.builder.flaw(Flaw {
+                kind: FlawKind::LoneSurrogate(place),
+                node,
+                span,
+            });
+        }
+    }
+}
+
+/// How many bytes the first `units` UTF-16 units of valid UTF-8 take.
+fn bytes_of(text: &[u8], units: u32) -> Option<usize> {
+    let mut left = units;
+    let mut bytes = 0;
+    while left > 0 {
+        let (len, units) = match text.get(bytes)? {
+            0..0x80 => (1, 1),
+            0x80..0xE0 => (2, 1),
+            0xE0..0xF0 => (3, 1),
+            0xF0.. => (4, 2),
+        };
+        left = left.checked_sub(units)?;
+        bytes += len;
+    }
+    Some(bytes)
+}
+
+/// The numbers that the encoder uses.
+fn unusable(number: u32) -> Result<Unusable, TapeError> {
+    Ok(match number {
+        0 => Unusable::Function,
+        1 => Unusable::Symbol,
+        2 => Unusable::BigInt,
+        3 => Unusable::NotFinite,
+        4 => Unusable::Undefined,
+        5 => Unusable::Cycle,
+        6 => Unusable::Instance,
+        7 => Unusable::TooDeep,
+        8 => Unusable::TooLarge,
+        _ => return Err(TapeError),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Kind, Segment};
+    use super::*;
+
+    #[test]
+    fn reads_values_keys_and_texts_beyond_ascii() {
+        // {"k": ["é😀", {"k": 1.5}]}
+        let tape = [
+            6 | 1 << 4,
+            1,
+            1,
+            5 | 2 << 4,
+            4 | 3 << 4,
+            6 | 1 << 4,
+            0,
+            3 | 3 << 4,
+        ];
+        let document = read_tape(&tape, "k\né😀\n1.5\n", &[]).unwrap();
+        let Kind::Object(mut members) = document.root().kind() else {
+            panic!()
+        };
+        let (key, list) = members.next().unwrap();
+        assert_eq!(document.key(key), "k");
+        let Kind::Array(mut items) = list.kind() else {
+            panic!()
+        };
+        assert!(matches!(items.next().unwrap().kind(), Kind::Text("é😀")));
+        let Kind::Object(mut members) = items.next().unwrap().kind() else {
+            panic!()
+        };
+        let (_, number) = members.next().unwrap();
+        assert!(matches!(number.kind(), Kind::Number("1.5")));
+        let key = || Segment::Key("k".to_owned());
+        assert_eq!(
+            document.path(number.id()),
+            [key(), Segment::Index(1), key()]
+        );
+    }
+
+    #[test]
+    fn refuses_what_does_not_fit() {
+        for tape in [
+            &[][..],
+            &[4 | 5 << 4],
+            &[9],
+            &[5 | 1 << 4],
+            &[6 | 1 << 4, 2],
+            &[0, 0],
+        ] {
+            assert_eq!(
+                read_tape(tape, "abc", &[]).err(),
+                Some(TapeError),
+                "{tape:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn places_lone_surrogates() {
+        // ["a", "é\u{d83d}"], the encoder's text holds U+FFFD for it, at unit 3.
+        let tape = [5 | 2 << 4, 4 | 1 << 4, 4 | 2 << 4];
+        let document = read_tape(&tape, "a\né\u{fffd}\n", &[3]).unwrap();
+        let flaw = Flaw {
+            kind: FlawKind::LoneSurrogate(SurrogatePlace::Value),
+            node: NodeId(2),
+            span: Span::new(2, 5),
+        };
+        assert_eq!(document.flaws(), [flaw]);
+    }
+}

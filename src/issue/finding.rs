@@ -1,0 +1,284 @@
+//! What a rule found, before it is made an issue: places are nodes and bytes here, so that nothing is paid for the
+//! paths and UTF-16 ranges of a datamart that is right.
+
+use std::borrow::Cow;
+
+use super::{Code, Issue, MAX_ISSUES, Range, Related, Report, Segment, Severities, Severity};
+use crate::document::{Document, Kind, NodeId, Span, Utf16, Value};
+
+/// The value, or the piece of it, that an issue is about.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    node: NodeId,
+    part: Part,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Whole,
+    /// The key of the member, not its value.
+    Key,
+    /// A field that the object lacks.
+    Missing(&'static str),
+    /// Bytes of the string.
+    Piece(Span),
+    /// Bytes of the JSON text.
+    Text(Span),
+}
+
+impl From<Value<'_>> for Place {
+    fn from(value: Value<'_>) -> Self {
+        Self {
+            node: value.id(),
+            part: Part::Whole,
+        }
+    }
+}
+
+impl Place {
+    /// The key of a member.
+    #[must_use]
+    pub fn key_of(member: Value<'_>) -> Self {
+        Self {
+            node: member.id(),
+            part: Part::Key,
+        }
+    }
+
+    /// A field that `object` lacks.
+    #[must_use]
+    pub fn missing(object: Value<'_>, field: &'static str) -> Self {
+        Self {
+            node: object.id(),
+            part: Part::Missing(field),
+        }
+    }
+
+    /// A field of `object`, whether it is there or not.
+    #[must_use]
+    pub fn field(object: Value<'_>, field: &'static str) -> Self {
+        object
+            .member(field)
+            .map_or(Self::missing(object, field), Self::from)
+    }
+
+    /// A piece of a string, in bytes.
+    #[must_use]
+    pub fn piece(string: Value<'_>, span: Span) -> Self {
+        Self {
+            node: string.id(),
+            part: Part::Piece(span),
+        }
+    }
+
+    /// A piece of the JSON text, in bytes, inside or around `node`.
+    #[must_use]
+    pub fn text(node: NodeId, span: Span) -> Self {
+        Self {
+            node,
+            part: Part::Text(span),
+        }
+    }
+
+    fn order(&self) -> (NodeId, u32) {
+        let start = match self.part {
+            Part::Piece(span) | Part::Text(span) => span.start,
+            _ => 0,
+        };
+        (self.node, start)
+    }
+}
+
+/// What one rule has to say about one place.
+#[derive(Debug)]
+pub struct Finding {
+    code: Code,
+    place: Place,
+    message: String,
+    help: Option<Cow<'static, str>>,
+    suggestion: Option<String>,
+    related: Vec<(Place, String)>,
+}
+
+impl Finding {
+    /// A finding with the words that say what was found and what was expected.
+    #[must_use]
+    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            place: place.into(),
+            message: message.into(),
+            help: None,
+            suggestion: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// Adds the next step, in a sentence or two.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds what probably was meant.
+    #[must_use]
+    pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
+        self.suggestion = suggestion.map(str::to_owned);
+        self
+    }
+
+    /// Adds another place.
+    #[must_use]
+    pub fn related(mut self, place: impl Into<Place>, message: impl Into<String>) -> Self {
+        self.related.push((place.into(), message.into()));
+        self
+    }
+}
+
+/// Collects findings.
+#[derive(Debug)]
+pub struct Findings<'d> {
+    document: &'d Document<'d>,
+    severities: &'d Severities,
+    list: Vec<(Severity, Finding)>,
+    errors: usize,
+    left_out: usize,
+}
+
+impl<'d> Findings<'d> {
+    /// An empty collection for one document.
+    #[must_use]
+    pub fn new(document: &'d Document<'d>, severities: &'d Severities) -> Self {
+        Self {
+            document,
+            severities,
+            list: Vec::new(),
+            errors: 0,
+            left_out: 0,
+        }
+    }
+
+    /// Takes a finding, unless its code is off.
+    pub fn add(&mut self, finding: Finding) {
+        let Some(severity) = self.severities.of(finding.code) else {
+            return;
+        };
+        self.errors += usize::from(severity == Severity::Error);
+        if self.list.len() < MAX_ISSUES {
+            self.list.push((severity, finding));
+        } else {
+            self.left_out += 1;
+        }
+    }
+
+    /// Orders everything by place and turns it into issues.
+    #[must_use]
+    pub fn into_report(mut self) -> Report {
+        if self.left_out > 0
+            && let Some(severity) = self.severities.of(Code::TooManyIssues)
+        {
+            self.errors += usize::from(severity == Severity::Error);
+            let message = format!("{} further issues are not listed", self.left_out);
+            let finding = Finding::new(Code::TooManyIssues, self.document.root(), message).help(
+                "Mend the listed ones first; most often one mistake stands behind many of them.",
+            );
+            self.list.push((severity, finding));
+        }
+        self.list.sort_by_key(|(_, finding)| finding.place.order());
+        let mut places = Places {
+            document: self.document,
+            text: self.document.json_text().map(Utf16::new),
+        };
+        let issues = self
+            .list
+            .into_iter()
+            .map(|(severity, finding)| places.issue(severity, finding))
+            .collect();
+        Report {
+            valid: self.errors == 0,
+            issues,
+        }
+    }
+}
+
+/// Turns nodes and bytes into paths and UTF-16 ranges.
+struct Places<'d> {
+    document: &'d Document<'d>,
+    text: Option<Utf16<'d>>,
+}
+
+impl Places<'_> {
+    fn issue(&mut self, severity: Severity, finding: Finding) -> Issue {
+        let Finding {
+            code,
+            place,
+            message,
+            help,
+            suggestion,
+            related,
+        } = finding;
+        let related = related
+            .into_iter()
+            .map(|(place, message)| Related {
+                message,
+                path: self.path(place),
+                text_range: self.text_range(place),
+            })
+            .collect();
+        Issue {
+            code,
+            severity,
+            message,
+            path: self.path(place),
+            range: self.range(place),
+            text_range: self.text_range(place),
+            suggestion,
+            help,
+            related,
+        }
+    }
+
+    fn path(&self, place: Place) -> Vec<Segment> {
+        let mut path = self.document.path(place.node);
+        if let Part::Missing(field) = place.part {
+            path.push(Segment::Key(field.to_owned()));
+        }
+        path
+    }
+
+    fn range(&self, place: Place) -> Option<Range> {
+        let Part::Piece(span) = place.part else {
+            return None;
+        };
+        let Kind::Text(text) = self.document.value(place.node).kind() else {
+            return None;
+        };
+        Some(utf16_range(&mut Utf16::new(text), span))
+    }
+
+    fn text_range(&mut self, place: Place) -> Option<Range> {
+        let text = self.text.as_mut()?;
+        let source = self.document.json_text()?;
+        let whole = self.document.span(place.node)?;
+        let span = match place.part {
+            Part::Text(span) => span,
+            Part::Piece(span) => self.document.span_inside(place.node, span)?,
+            Part::Key => self.document.key_span(place.node)?,
+            Part::Missing(_) => Span::new(whole.start, whole.start + 1),
+            // Underlining many lines shows nothing: the bracket that opens them does.
+            Part::Whole if whole.of(source).is_some_and(|value| value.contains('\n')) => {
+                Span::new(whole.start, whole.start + 1)
+            }
+            Part::Whole => whole,
+        };
+        Some(utf16_range(text, span))
+    }
+}
+
+fn utf16_range(text: &mut Utf16<'_>, span: Span) -> Range {
+    Range {
+        start: text.offset(span.start),
+        end: text.offset(span.end),
+    }
+}

@@ -1,0 +1,75 @@
+//! What is reported: an issue with its code, severity, place and words, and the report that holds them all.
+
+mod code;
+mod finding;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+pub use crate::document::{Path, Segment};
+pub use code::{Code, Setting, Severities, Severity};
+pub use finding::{Finding, Findings, Place};
+
+/// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
+pub const MAX_ISSUES: usize = 10_000;
+
+/// A piece of a text in UTF-16 code units, as JavaScript counts, end exclusive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Range {
+    /// The first unit.
+    pub start: u32,
+    /// The unit after the last one.
+    pub end: u32,
+}
+
+/// One mistake, or one thing that was probably not meant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Issue {
+    /// Which rule speaks.
+    pub code: Code,
+    /// Whether the datamart is wrong or only suspicious.
+    pub severity: Severity,
+    /// What was found and what was expected: one line, no final period, what the user wrote in backticks.
+    pub message: String,
+    /// The keys and indexes that lead to the value; a field that is missing is named by its key.
+    pub path: Path,
+    /// The piece of the string at `path` that is meant, in UTF-16 units; absent when all of it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range>,
+    /// Where in the JSON text the mistake stands, in UTF-16 units; absent when the input was no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_range: Option<Range>,
+    /// What probably was meant, to be put in the place of the value (or of its `range`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+    /// The next step, in one or two sentences.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<Cow<'static, str>>,
+    /// Other places that belong to it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+}
+
+/// Another place that explains an issue, such as the first of two equal names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Related {
+    /// What is there.
+    pub message: String,
+    /// The way to the place.
+    pub path: Path,
+    /// Where in the JSON text it stands, in UTF-16 units; absent when the input was no text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text_range: Option<Range>,
+}
+
+/// The verdict on one datamart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// Whether there is no issue of severity error.
+    pub valid: bool,
+    /// Every issue, ordered by place in the document.
+    pub issues: Vec<Issue>,
+}

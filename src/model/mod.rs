@@ -1,0 +1,271 @@
+//! The datamart as read: typed, every field optional, each value still knowing its place.
+//!
+//! Reading never fails and never stops: what has the wrong shape is reported and becomes [`Field::Broken`], on which
+//! no later rule builds, so that one mistake gives one issue.
+
+mod reader;
+mod words;
+
+use crate::contract::{column, datamart, relationship, table, tenancy};
+use crate::document::{Document, Kind, Value};
+use crate::issue::Findings;
+use reader::{List, Reader, Slots};
+
+/// A field after reading.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) enum Field<T> {
+    /// Not there, or null or blank, which says the same.
+    #[default]
+    Absent,
+    /// There or required, but reported already.
+    Broken,
+    /// There, and of the right kind.
+    Given(T),
+}
+
+impl<T> Field<T> {
+    /// The value, when there is a good one.
+    pub(crate) fn given(self) -> Option<T> {
+        match self {
+            Field::Given(value) => Some(value),
+            Field::Absent | Field::Broken => None,
+        }
+    }
+
+    /// Whether it is certain that nothing was given.
+    pub(crate) const fn is_absent(&self) -> bool {
+        matches!(self, Field::Absent)
+    }
+}
+
+/// A text with its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Text<'d> {
+    /// Where it stands.
+    pub value: Value<'d>,
+    /// What it says.
+    pub text: &'d str,
+}
+
+/// A flag with its place.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Flag<'d> {
+    /// Where it stands.
+    pub value: Value<'d>,
+    /// What it says.
+    pub is_set: bool,
+}
+
+impl Field<Flag<'_>> {
+    /// Whether the flag is there and true.
+    #[must_use]
+    pub(crate) fn is_set(self) -> bool {
+        self.given().is_some_and(|flag| flag.is_set)
+    }
+}
+
+/// The whole datamart.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are those of the contract")]
+pub(crate) struct Datamart<'d> {
+    pub name: Field<Text<'d>>,
+    pub datasource_name: Field<Text<'d>>,
+    /// The list itself, when it is one.
+    pub table_list: Option<Value<'d>>,
+    pub tables: Vec<Table<'d>>,
+    /// Whether `tables` holds every table with its name: nothing was broken or missing.
+    pub all_tables_named: bool,
+    pub tenancy: Field<Tenancy<'d>>,
+    pub relationships: Vec<Relationship<'d>>,
+}
+
+/// One item of `tableList`.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are those of the contract")]
+pub(crate) struct Table<'d> {
+    pub value: Value<'d>,
+    pub name: Field<Text<'d>>,
+    pub schema_name: Field<Text<'d>>,
+    pub client_column: Field<Text<'d>>,
+    pub is_hide: Field<Flag<'d>>,
+    pub index_pattern: Field<Text<'d>>,
+    /// The list itself, when it is one.
+    pub column_list: Option<Value<'d>>,
+    pub columns: Vec<Column<'d>>,
+    /// Whether `columns` holds every column with its name: nothing was broken or missing.
+    pub all_columns_named: bool,
+}
+
+/// One item of `columns`.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are those of the contract")]
+pub(crate) struct Column<'d> {
+    pub value: Value<'d>,
+    pub name: Field<Text<'d>>,
+    pub alias: Field<Text<'d>>,
+    pub is_hide: Field<Flag<'d>>,
+    pub is_custom_column: Field<Flag<'d>>,
+    pub sql: Field<Text<'d>>,
+    pub is_apply_timezone: Field<Flag<'d>>,
+}
+
+/// `tenancySettings`.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "the fields are those of the contract")]
+pub(crate) struct Tenancy<'d> {
+    pub value: Value<'d>,
+    pub level: Field<Text<'d>>,
+    pub client_column_type: Field<Text<'d>>,
+    pub primary_database: Field<Text<'d>>,
+    pub schema_name: Field<Text<'d>>,
+    pub table_name: Field<Text<'d>>,
+    pub table_client_name_column: Field<Text<'d>>,
+    pub table_primary_key_column: Field<Text<'d>>,
+}
+
+/// One item of `relationships`.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the fields are those of the contract")]
+pub(crate) struct Relationship<'d> {
+    pub value: Value<'d>,
+    pub parent: End<'d>,
+    pub child: End<'d>,
+    pub name: Field<Text<'d>>,
+}
+
+/// One end of a relationship.
+#[derive(Debug, Clone, Copy)]
+#[expect(missing_docs, reason = "the fields are those of the contract")]
+pub(crate) struct End<'d> {
+    pub table: Field<Text<'d>>,
+    pub column: Field<Text<'d>>,
+}
+
+/// Reads a datamart and reports everything that is wrong with its shape. `None` when it is no object at all.
+pub(crate) fn read<'d>(
+    document: &'d Document<'d>,
+    findings: &mut Findings<'d>,
+) -> Option<Datamart<'d>> {
+    let mut reader = Reader::new(document, findings);
+    let slots = reader.object(document.root(), &datamart::OBJECT)?;
+    let table_list = slots.get(datamart::TABLE_LIST);
+    let list = reader.list(table_list, read_table);
+    Some(Datamart {
+        name: slots.text(datamart::NAME),
+        datasource_name: slots.text(datamart::DATASOURCE_NAME),
+        table_list: table_list.given(),
+        all_tables_named: list.is_whole
+            && list.items.iter().all(|table| table.name.given().is_some()),
+        tables: list.items,
+        tenancy: match slots.get(datamart::TENANCY_SETTINGS) {
+            Field::Absent => Field::Absent,
+            Field::Broken => Field::Broken,
+            Field::Given(value) => {
+                read_tenancy(&mut reader, value).map_or(Field::Broken, Field::Given)
+            }
+        },
+        relationships: reader
+            .list(slots.get(datamart::RELATIONSHIPS), read_relationship)
+            .items,
+    })
+}
+
+fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table<'d>> {
+    let slots = reader.object(value, &table::OBJECT)?;
+    let columns: List<Column<'d>> = reader.list(slots.get(table::COLUMNS), read_column);
+    Some(Table {
+        value,
+        name: slots.text(table::NAME),
+        schema_name: slots.text(table::SCHEMA_NAME),
+        client_column: slots.text(table::CLIENT_COLUMN),
+        is_hide: slots.flag(table::IS_HIDE),
+        index_pattern: slots.text(table::INDEX_PATTERN),
+        column_list: slots.get(table::COLUMNS).given(),
+        all_columns_named: columns.is_whole
+            && columns
+                .items
+                .iter()
+                .all(|column| column.name.given().is_some()),
+        columns: columns.items,
+    })
+}
+
+fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Column<'d>> {
+    let slots = reader.object(value, &column::OBJECT)?;
+    Some(Column {
+        value,
+        name: slots.text(column::NAME),
+        alias: slots.text(column::ALIAS),
+        is_hide: slots.flag(column::IS_HIDE),
+        is_custom_column: slots.flag(column::IS_CUSTOM_COLUMN),
+        sql: slots.text(column::SQL),
+        is_apply_timezone: slots.flag(column::IS_APPLY_TIMEZONE),
+    })
+}
+
+fn read_tenancy<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Tenancy<'d>> {
+    let slots = reader.object(value, &tenancy::OBJECT)?;
+    Some(Tenancy {
+        value,
+        level: slots.text(tenancy::TENANCY_LEVEL),
+        client_column_type: slots.text(tenancy::CLIENT_COLUMN_TYPE),
+        primary_database: slots.text(tenancy::PRIMARY_DATABASE),
+        schema_name: slots.text(tenancy::SCHEMA_NAME),
+        table_name: slots.text(tenancy::TABLE_NAME),
+        table_client_name_column: slots.text(tenancy::TABLE_CLIENT_NAME_COLUMN),
+        table_primary_key_column: slots.text(tenancy::TABLE_PRIMARY_KEY_COLUMN),
+    })
+}
+
+fn read_relationship<'d>(
+    reader: &mut Reader<'d, '_>,
+    value: Value<'d>,
+) -> Option<Relationship<'d>> {
+    let slots = reader.object(value, &relationship::OBJECT)?;
+    Some(Relationship {
+        value,
+        parent: End {
+            table: slots.text(relationship::PARENT_TABLE_NAME),
+            column: slots.text(relationship::PARENT_COLUMN_NAME),
+        },
+        child: End {
+            table: slots.text(relationship::CHILD_TABLE_NAME),
+            column: slots.text(relationship::CHILD_COLUMN_NAME),
+        },
+        name: slots.text(relationship::RELATIONSHIP_NAME),
+    })
+}
+
+impl<'d> Slots<'d> {
+    fn text(&self, field: usize) -> Field<Text<'d>> {
+        match self.get(field) {
+            Field::Absent => Field::Absent,
+            Field::Broken => Field::Broken,
+            Field::Given(value) => match value.kind() {
+                Kind::Text(text) => Field::Given(Text { value, text }),
+                _ => Field::Broken,
+            },
+        }
+    }
+
+    fn flag(&self, field: usize) -> Field<Flag<'d>> {
+        match self.get(field) {
+            Field::Absent => Field::Absent,
+            Field::Broken => Field::Broken,
+            Field::Given(value) => match value.kind() {
+                Kind::Bool(is_set) => Field::Given(Flag { value, is_set }),
+                _ => Field::Broken,
+            },
+        }
+    }
+}
+
+/// Whether a value says "not filled in": null, or nothing but white space.
+#[must_use]
+pub(crate) fn is_blank(value: Value<'_>) -> bool {
+    match value.kind() {
+        Kind::Null => true,
+        Kind::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}

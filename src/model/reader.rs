@@ -1,0 +1,376 @@
+//! Reads one object after the other by the contract and reports what has the wrong shape.
+
+use super::words::{describe, shorten};
+use super::{Field, is_blank};
+use crate::contract::{Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Presence};
+use crate::document::{Document, KeyId, Kind, Unusable, Value};
+use crate::issue::{Code, Finding, Findings, Place};
+use crate::suggest::{self, Suggester};
+
+/// The fields of one object, by their numbers in the contract.
+#[derive(Debug)]
+pub(super) struct Slots<'d>([Field<Value<'d>>; MAX_FIELDS]);
+
+impl<'d> Slots<'d> {
+    pub(super) fn get(&self, field: usize) -> Field<Value<'d>> {
+        self.0.get(field).copied().unwrap_or_default()
+    }
+
+    fn set(&mut self, field: usize, to: Field<Value<'d>>) {
+        if let Some(slot) = self.0.get_mut(field) {
+            *slot = to;
+        }
+    }
+
+    fn meets(&self, condition: Condition) -> bool {
+        let Field::Given(value) = self.get(condition.field()) else {
+            return false;
+        };
+        match (condition, value.kind()) {
+            (Condition::IsTrue(_), Kind::Bool(flag)) => flag,
+            (Condition::Is(_, wanted), Kind::Text(text)) => text == wanted,
+            _ => false,
+        }
+    }
+}
+
+/// The items of a list that could be read.
+#[derive(Debug)]
+pub(super) struct List<T> {
+    pub(super) items: Vec<T>,
+    /// Whether these are all items.
+    pub(super) is_whole: bool,
+}
+
+/// What is known of a key in one kind of object.
+#[derive(Debug, Clone, Copy, Default)]
+enum Resolved {
+    #[default]
+    NotYet,
+    Unknown,
+    /// The number of the field.
+    Field(u8),
+}
+
+pub(super) struct Reader<'d, 'f> {
+    document: &'d Document<'d>,
+    findings: &'f mut Findings<'d>,
+    /// Each key is looked up once for each kind of object, not once for each of five thousand columns.
+    keys: Vec<[Resolved; OBJECTS]>,
+    suggester: Suggester,
+}
+
+impl<'d, 'f> Reader<'d, 'f> {
+    pub(super) fn new(document: &'d Document<'d>, findings: &'f mut Findings<'d>) -> Self {
+        let keys = vec![[Resolved::default(); OBJECTS]; document.key_count()];
+        Self {
+            document,
+            findings,
+            keys,
+            suggester: Suggester::default(),
+        }
+    }
+
+    fn report(&mut self, code: Code, place: impl Into<Place>, message: String) {
+        self.findings.add(Finding::new(code, place, message));
+    }
+
+    /// Reads the items of a list of objects.
+    pub(super) fn list<T>(
+        &mut self,
+        list: Field<Value<'d>>,
+        read: impl Fn(&mut Self, Value<'d>) -> Option<T>,
+    ) -> List<T> {
+        let Field::Given(list) = list else {
+            return List {
+                items: Vec::new(),
+                is_whole: list.is_absent(),
+            };
+        };
+        let Kind::Array(values) = list.kind() else {
+            return List {
+                items: Vec::new(),
+                is_whole: false,
+            };
+        };
+        let count = values.len();
+        let mut items = Vec::with_capacity(count);
+        items.extend(values.filter_map(|value| read(self, value)));
+        let is_whole = items.len() == count && !self.document.is_incomplete(list.id());
+        List { items, is_whole }
+    }
+
+    /// Reads the members of an object. `None`, after a report, when it is none.
+    pub(super) fn object(
+        &mut self,
+        value: Value<'d>,
+        object: &'static Object,
+    ) -> Option<Slots<'d>> {
+        let Kind::Object(members) = value.kind() else {
+            if is_readable(value) {
+                let message = format!(
+                    "found {}, expected a {} (an object)",
+                    describe(value),
+                    object.title
+                );
+                self.report(Code::Type, value, message);
+            }
+            return None;
+        };
+        let mut slots = Slots([Field::Absent; MAX_FIELDS]);
+        let mut unknown: Vec<(KeyId, Value<'d>)> = Vec::new();
+        for (key, member) in members {
+            match self.resolve(key, object) {
+                // Of a key that is there twice the last one counts, as in `JSON.parse`.
+                Some(field) => slots.set(field, Field::Given(member)),
+                None => unknown.push((key, member)),
+            }
+        }
+        for (number, field) in object.fields.iter().enumerate() {
+            if let Field::Given(member) = slots.get(number) {
+                slots.set(number, self.member(member, object, number, field.kind));
+            }
+        }
+        self.absent_fields(value, object, &mut slots, &mut unknown);
+        for (key, member) in unknown {
+            self.unknown_field(key, member, object, &slots);
+        }
+        Some(slots)
+    }
+
+    fn resolve(&mut self, key: KeyId, object: &'static Object) -> Option<usize> {
+        let resolved = self.keys.get_mut(key.index())?.get_mut(object.number)?;
+        if matches!(resolved, Resolved::NotYet) {
+            let position = object
+                .position(self.document.key(key))
+                .and_then(|field| u8::try_from(field).ok());
+            *resolved = position.map_or(Resolved::Unknown, Resolved::Field);
+        }
+        match resolved {
+            Resolved::Field(field) => Some(usize::from(*field)),
+            Resolved::NotYet | Resolved::Unknown => None,
+        }
+    }
+
+    /// Checks what a field holds.
+    fn member(
+        &mut self,
+        value: Value<'d>,
+        object: &'static Object,
+        number: usize,
+        kind: FieldKind,
+    ) -> Field<Value<'d>> {
+        if is_blank(value) {
+            return Field::Absent;
+        }
+        let expected = match (kind, value.kind()) {
+            (FieldKind::Text, Kind::Text(_))
+            | (FieldKind::Flag, Kind::Bool(_))
+            | (FieldKind::Nested(_), Kind::Object(_))
+            | (FieldKind::List(_), Kind::Array(_)) => return Field::Given(value),
+            (FieldKind::Name, Kind::Text(text)) => {
+                self.surrounding_space(value, text, object.key(number));
+                return Field::Given(value);
+            }
+            (FieldKind::Choice(choices), Kind::Text(text)) => {
+                return if choices.contains(&text) {
+                    Field::Given(value)
+                } else {
+                    self.not_allowed(value, text, object.key(number), choices);
+                    Field::Broken
+                };
+            }
+            (FieldKind::FilledList(item), Kind::Array(items)) => {
+                if items.len() == 0 && !self.document.is_incomplete(value.id()) {
+                    let message = format!(
+                        "`{}` is empty, expected at least one {}",
+                        object.key(number),
+                        item.title
+                    );
+                    self.report(Code::Empty, value, message);
+                    return Field::Broken;
+                }
+                return Field::Given(value);
+            }
+            (_, Kind::Unusable(..)) => return Field::Broken,
+            (FieldKind::Text | FieldKind::Name | FieldKind::Choice(_), _) => "text",
+            (FieldKind::Flag, _) => "true or false",
+            (FieldKind::Nested(_), _) => "an object",
+            (FieldKind::List(_) | FieldKind::FilledList(_), _) => "a list",
+        };
+        let message = format!(
+            "`{}` is {}, expected {expected}",
+            object.key(number),
+            describe(value)
+        );
+        let mut finding = Finding::new(Code::Type, value, message);
+        match (kind, value.kind()) {
+            (FieldKind::Flag, Kind::Text("true" | "false")) => {
+                finding =
+                    finding.help("Write it without quotes: a text is never taken for a flag.");
+            }
+            (FieldKind::Text | FieldKind::Name | FieldKind::Choice(_), Kind::Number(digits)) => {
+                finding = finding.help(format!("Write it in quotes: \"{digits}\"."));
+            }
+            (FieldKind::List(item) | FieldKind::FilledList(item), Kind::Object(_)) => {
+                finding = finding.help(format!(
+                    "Put it into a list, even if there is only one {}.",
+                    item.title
+                ));
+            }
+            _ => {}
+        }
+        self.findings.add(finding);
+        Field::Broken
+    }
+
+    fn surrounding_space(&mut self, value: Value<'d>, text: &'d str, key: &'static str) {
+        let trimmed = text.trim();
+        if trimmed.len() == text.len() {
+            return;
+        }
+        let side = match (text.starts_with(trimmed), text.ends_with(trimmed)) {
+            (true, _) => "behind it",
+            (_, true) => "before it",
+            _ => "around it",
+        };
+        let message = format!("`{key}` is `{}` with white space {side}", shorten(trimmed));
+        self.findings.add(
+            Finding::new(Code::SurroundingSpace, value, message)
+                .help("Remove the white space: the name is sent as it stands and would match nothing.")
+                .suggest(Some(trimmed)),
+        );
+    }
+
+    fn not_allowed(
+        &mut self,
+        value: Value<'d>,
+        text: &'d str,
+        key: &'static str,
+        choices: &'static [&'static str],
+    ) {
+        let message = format!(
+            "`{key}` is `{}`, expected {}",
+            shorten(text),
+            one_of(choices)
+        );
+        let mut finding = Finding::new(Code::NotAllowedValue, value, message);
+        if let Some(nearest) = suggest::nearest(text, choices.iter().copied()) {
+            finding = finding
+                .help(format!("Did you mean `{nearest}`?"))
+                .suggest(Some(nearest));
+        }
+        self.findings.add(finding);
+    }
+
+    /// Reports the fields that must be there and are not. A key that looks like the missing one misspelt explains it,
+    /// and is taken out of `unknown`: one mistake, one issue.
+    fn absent_fields(
+        &mut self,
+        value: Value<'d>,
+        object: &'static Object,
+        slots: &mut Slots<'d>,
+        unknown: &mut Vec<(KeyId, Value<'d>)>,
+    ) {
+        for (number, field) in object.fields.iter().enumerate() {
+            if !slots.get(number).is_absent() {
+                continue;
+            }
+            let because = match field.presence {
+                Presence::Required => String::new(),
+                Presence::RequiredWhen(condition) if slots.meets(condition) => {
+                    let key = object.key(condition.field());
+                    match condition {
+                        Condition::IsTrue(_) => format!(" because `{key}` is true"),
+                        Condition::Is(_, wanted) => format!(" because `{key}` is `{wanted}`"),
+                    }
+                }
+                Presence::RequiredWhen(_) | Presence::Optional | Presence::Nullable => continue,
+            };
+            slots.set(number, Field::Broken);
+            let present = value.member(field.name);
+            if present.is_none() && self.document.is_incomplete(value.id()) {
+                continue;
+            }
+            let what = if present.is_some() {
+                "blank"
+            } else {
+                "missing"
+            };
+            let place = present.map_or(Place::missing(value, field.name), Place::from);
+            let message = format!(
+                "`{}` is {what}, but a {} needs it{because}",
+                field.name, object.title
+            );
+            let mut finding = Finding::new(Code::Required, place, message);
+            if let Some(misspelt) = self.misspelt(field.name, unknown) {
+                let (key, member) = unknown.swap_remove(misspelt);
+                let found = shorten(self.document.key(key)).into_owned();
+                finding = finding
+                    .help(format!("Rename `{found}` to `{}`.", field.name))
+                    .related(
+                        Place::key_of(member),
+                        format!("`{found}` is here, which no {} has", object.title),
+                    );
+            }
+            self.findings.add(finding);
+        }
+    }
+
+    fn misspelt(&self, wanted: &str, unknown: &[(KeyId, Value<'d>)]) -> Option<usize> {
+        let keys = || unknown.iter().map(|(key, _)| self.document.key(*key));
+        let nearest = self.suggester.nearest(wanted, keys())?;
+        keys().position(|key| key == nearest)
+    }
+
+    fn unknown_field(
+        &mut self,
+        key: KeyId,
+        member: Value<'d>,
+        object: &'static Object,
+        slots: &Slots<'d>,
+    ) {
+        let key = self.document.key(key);
+        let message = format!("a {} has no field `{}`", object.title, shorten(key));
+        let mut finding = Finding::new(Code::UnknownField, Place::key_of(member), message);
+        let free = object
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| slots.get(*number).is_absent());
+        finding = match self
+            .suggester
+            .nearest(key, free.map(|(_, field)| field.name))
+        {
+            Some(nearest) => finding
+                .help(format!("Did you mean `{nearest}`?"))
+                .suggest(Some(nearest)),
+            None => finding.help("It is sent as it stands; remove it unless the server knows it."),
+        };
+        self.findings.add(finding);
+    }
+}
+
+/// Whether a wrong kind is worth a report: what JSON cannot hold has one already.
+fn is_readable(value: Value<'_>) -> bool {
+    match value.kind() {
+        Kind::Unusable(Unusable::Undefined, _) => value.id() == crate::document::NodeId::ROOT,
+        Kind::Unusable(..) => false,
+        _ => true,
+    }
+}
+
+fn one_of(choices: &[&str]) -> String {
+    let mut text = String::new();
+    for (number, choice) in choices.iter().enumerate() {
+        text.push_str(match number {
+            0 => "",
+            _ if number + 1 == choices.len() => " or ",
+            _ => ", ",
+        });
+        text.push('`');
+        text.push_str(choice);
+        text.push('`');
+    }
+    text
+}

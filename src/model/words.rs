@@ -1,0 +1,28 @@
+//! What a value is called in a message.
+
+use crate::document::{Kind, Unusable, Value};
+
+/// The longest piece of a user's text that a message shows, in characters.
+const SHOWN: usize = 40;
+
+/// The value as a message names it: `the text `abc``, `a list`.
+pub(super) fn describe(value: Value<'_>) -> String {
+    match value.kind() {
+        Kind::Null => "null".to_owned(),
+        Kind::Bool(flag) => format!("`{flag}`"),
+        Kind::Number(digits) => format!("the number `{}`", shorten(digits)),
+        Kind::Text(text) => format!("the text `{}`", shorten(text)),
+        Kind::Array(_) => "a list".to_owned(),
+        Kind::Object(_) => "an object".to_owned(),
+        Kind::Unusable(Unusable::Undefined, _) => "undefined".to_owned(),
+        Kind::Unusable(_, name) => format!("`{}`", shorten(name)),
+    }
+}
+
+/// The text, cut where it is too long to show.
+pub(super) fn shorten(text: &str) -> std::borrow::Cow<'_, str> {
+    match text.char_indices().nth(SHOWN) {
+        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default()).into(),
+        None => text.into(),
+    }
+}

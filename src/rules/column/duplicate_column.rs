@@ -1,0 +1,40 @@
+//! A table lists a column twice.
+
+use rustc_hash::FxHashMap;
+
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "A table lists the same column name twice.",
+    why: "Which of the two counts is not documented, and nobody can tell them apart in a query.",
+    wrong: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total" }, { "name": "id" }] }] }"#,
+    ),
+    right: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total" }] }] }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let mut seen = FxHashMap::default();
+    for table in &cx.datamart.tables {
+        seen.clear();
+        for name in table
+            .columns
+            .iter()
+            .filter_map(|column| column.name.given())
+        {
+            let first = *seen.entry(name.text).or_insert(name.value);
+            if first.id() == name.value.id() {
+                continue;
+            }
+            let message = format!("the column `{}` is listed twice", name.text);
+            findings.add(
+                Finding::new(Code::DuplicateColumn, name.value, message)
+                    .help("Remove one of the two, or give it another name.")
+                    .related(first, "the first one is here"),
+            );
+        }
+    }
+}

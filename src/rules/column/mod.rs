@@ -1,0 +1,30 @@
+//! Rules of the columns: their names, their SQL as a field, their time zones.
+
+pub(super) mod duplicate_alias;
+pub(super) mod duplicate_column;
+pub(super) mod timezone_not_set;
+pub(super) mod timezone_unsupported;
+pub(super) mod unused_sql;
+
+use super::Context;
+use crate::issue::Findings;
+use crate::model::{Column, Flag};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    duplicate_column::check(cx, findings);
+    duplicate_alias::check(cx, findings);
+    unused_sql::check(cx, findings);
+    timezone_unsupported::check(cx, findings);
+    timezone_not_set::check(cx, findings);
+}
+
+fn columns<'c, 'd>(cx: &Context<'c, 'd>) -> impl Iterator<Item = &'c Column<'d>> {
+    cx.datamart.tables.iter().flat_map(|table| &table.columns)
+}
+
+/// The flags that ask for a conversion to the guest's time zone.
+fn time_zone_flags<'d>(cx: &Context<'_, 'd>) -> impl Iterator<Item = Flag<'d>> {
+    columns(cx)
+        .filter_map(|column| column.is_apply_timezone.given())
+        .filter(|flag| flag.is_set)
+}

@@ -1,0 +1,35 @@
+//! A plain column has SQL.
+
+use super::columns;
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "A column has `sql` but is no custom column.",
+    why: "The expression is used only when `isCustomColumn` is true; most likely the flag was forgotten.",
+    wrong: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "net", "sql": "total - tax" }] }] }"#,
+    ),
+    right: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [
+  { "name": "total" }, { "name": "tax" },
+  { "name": "net", "isCustomColumn": true, "sql": "total - tax" }
+] }] }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    for column in columns(cx) {
+        let is_plain = match column.is_custom_column.given() {
+            Some(flag) => !flag.is_set,
+            None => column.is_custom_column.is_absent(),
+        };
+        if let Some(sql) = column.sql.given().filter(|_| is_plain) {
+            let message = "`sql` is set, but `isCustomColumn` is not true, so it is not used";
+            findings.add(
+                Finding::new(Code::UnusedSql, sql.value, message)
+                    .help("Set `isCustomColumn` to true, or remove the SQL."),
+            );
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The name of the datamart has characters other than the recommended ones.
+
+use crate::document::Span;
+use crate::issue::{Code, Finding, Findings, Place};
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The name has characters other than letters, digits, hyphens and underscores.",
+    why: "The vendor recommends letters, digits and hyphens. The name is part of later calls, such as the one that deletes the \
+          datamart, and cannot be changed.",
+    wrong: Example::Fields(r#"{ "name": "sales 2026!" }"#),
+    right: Example::Fields(r#"{ "name": "sales-2026" }"#),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let Some(name) = cx.datamart.name.given() else {
+        return;
+    };
+    // The space around a name is another rule's.
+    let trimmed = name.text.trim();
+    let is_odd = |c: char| !(c.is_alphanumeric() || c == '-' || c == '_');
+    let (Some(first), Some(last)) = (trimmed.find(is_odd), trimmed.rfind(is_odd)) else {
+        return;
+    };
+    let odd = trimmed
+        .get(first..)
+        .and_then(|rest| rest.chars().next())
+        .unwrap_or_default();
+    let end = last
+        + trimmed
+            .get(last..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(0, char::len_utf8);
+    let piece = trimmed.get(first..end).unwrap_or_default();
+    let offset = name.text.len() - name.text.trim_start().len();
+    let [Ok(start), Ok(stop)] = [offset + first, offset + end].map(u32::try_from) else {
+        return;
+    };
+    let message = format!("`{odd}` is no letter, digit, hyphen or underscore");
+    findings.add(
+        Finding::new(
+            Code::DatamartNameCharacters,
+            Place::piece(name.value, Span::new(start, stop)),
+            message,
+        )
+        .help(
+            "The vendor recommends letters, digits and hyphens; the name cannot be changed later.",
+        )
+        .suggest(Some(&mend(piece, first == 0, end == trimmed.len()))),
+    );
+}
+
+/// A hyphen for every run of odd characters inside the name, nothing for one at its edge.
+fn mend(piece: &str, at_start: bool, at_end: bool) -> String {
+    let words = piece.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let mut mended = words.join("-");
+    if !at_start {
+        mended.insert(0, '-');
+    }
+    if !at_end && !mended.ends_with('-') {
+        mended.push('-');
+    }
+    mended
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mends_names() {
+        assert_eq!(mend(" 2026!", false, true), "-2026");
+        assert_eq!(mend(" ", false, false), "-");
+        assert_eq!(mend("!", true, false), "-");
+        assert_eq!(mend("(a) ", true, false), "a-");
+    }
+}

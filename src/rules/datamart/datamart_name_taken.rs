@@ -1,0 +1,33 @@
+//! The name of the datamart is taken.
+
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "Another datamart of the organisation has the same name.",
+    why: "The server rejects it: `Datamart name already exists`. Known only with the option `existingDatamarts`.",
+    wrong: Example::FieldsWith(
+        r#"{ "name": "sales" }"#,
+        r#"{ "existingDatamarts": ["sales", "stock"] }"#,
+    ),
+    right: Example::FieldsWith(
+        r#"{ "name": "sales-2026" }"#,
+        r#"{ "existingDatamarts": ["sales", "stock"] }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let Some(name) = cx.datamart.name.given() else {
+        return;
+    };
+    let Some(existing) = &cx.options.existing_datamarts else {
+        return;
+    };
+    if existing.iter().any(|taken| taken == name.text) {
+        let message = format!("a datamart called `{}` exists already", name.text);
+        findings.add(
+            Finding::new(Code::DatamartNameTaken, name.value, message)
+                .help("Choose another name; it cannot be changed later."),
+        );
+    }
+}

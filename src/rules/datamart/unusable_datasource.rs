@@ -1,0 +1,42 @@
+//! The datasource exists but cannot be used.
+
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The datasource is disabled or not authenticated.",
+    why: "No query reaches it. Known only with the option `datasources` given as the API's reply.",
+    wrong: Example::FieldsWith(
+        r#"{ "datasourceName": "warehouse" }"#,
+        r#"{ "datasources": [{ "name": "warehouse", "isAuthenticated": true, "isDisabled": true }] }"#,
+    ),
+    right: Example::FieldsWith(
+        r#"{ "datasourceName": "warehouse" }"#,
+        r#"{ "datasources": [{ "name": "warehouse", "isAuthenticated": true, "isDisabled": false }] }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let Some(name) = cx.datamart.datasource_name.given() else {
+        return;
+    };
+    let datasources = cx.options.datasources.as_deref().unwrap_or_default();
+    let Some(datasource) = datasources.iter().find(|known| known.name == name.text) else {
+        return;
+    };
+    let (state, help) = if datasource.is_disabled {
+        (
+            "disabled",
+            "Enable it in the workspace first, or choose another one.",
+        )
+    } else if !datasource.is_authenticated {
+        (
+            "not authenticated",
+            "Renew its credentials in the workspace first, or choose another one.",
+        )
+    } else {
+        return;
+    };
+    let message = format!("the datasource `{}` is {state}", name.text);
+    findings.add(Finding::new(Code::UnusableDatasource, name.value, message).help(help));
+}

@@ -1,0 +1,182 @@
+//! Rules of the input as JSON: what cannot be read, or would not survive being sent.
+
+use super::{Example, RuleDoc};
+use crate::document::{
+    Document, Flaw, FlawKind, Kind, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, SurrogatePlace,
+    Unusable, Value,
+};
+use crate::issue::{Code, Finding, Findings, MAX_ISSUES, Place};
+
+pub(super) static SYNTAX: RuleDoc = RuleDoc {
+    what: "The text is not JSON.",
+    why: "Only for a datamart given as text. The rest of the text is read all the same, so that its other mistakes show too.",
+    wrong: Example::Text(
+        r#"{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }], }] }"#,
+    ),
+    right: Example::Text(
+        r#"{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
+    ),
+};
+
+pub(super) static DUPLICATE_KEY: RuleDoc = RuleDoc {
+    what: "An object has the same key twice.",
+    why: "Only for a datamart given as text. Readers of JSON keep one of the two values and drop the other without a word.",
+    wrong: Example::Text(
+        r#"{ "name": "sales", "name": "sales-2026", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
+    ),
+    right: Example::Text(
+        r#"{ "name": "sales-2026", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
+    ),
+};
+
+pub(super) static NOT_JSON: RuleDoc = RuleDoc {
+    what: "A value cannot be written as JSON.",
+    why: "JSON.stringify drops functions, symbols and undefined items, turns NaN into null, a Map into {} and a Date into text, \
+          and throws on a BigInt or a cycle; half of a surrogate pair arrives as another character.",
+    wrong: Example::JavaScript(
+        "{ name: 'sales', tableList: [{ name: 'orders', columns: [{ name: 'id' }, () => 'total'] }] }",
+    ),
+    right: Example::JavaScript(
+        "{ name: 'sales', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }] }] }",
+    ),
+};
+
+pub(super) static TOO_DEEP: RuleDoc = RuleDoc {
+    what: "Values are nested too deeply.",
+    why: "A datamart needs five levels; more than 128 are a slip or an attack, and many readers of JSON fail on them.",
+    wrong: Example::JavaScript(
+        "{ meta: Array.from({ length: 200 }).reduce((inner) => [inner], 'deep') }",
+    ),
+    right: Example::JavaScript("{ name: 'sales' }"),
+};
+
+pub(super) static TOO_LARGE: RuleDoc = RuleDoc {
+    what: "The datamart is too large to be read.",
+    why: "The bounds (32 MB of text, four million values) are some hundred times what a datamart of 400 tables needs; they \
+          keep a hostile input from stopping the page.",
+    wrong: Example::JavaScript("{ name: 'x'.repeat(40_000_000) }"),
+    right: Example::JavaScript("{ name: 'x' }"),
+};
+
+pub(super) static TOO_MANY_ISSUES: RuleDoc = RuleDoc {
+    what: "There are more issues than are listed.",
+    why: "Ten thousand are listed. The verdict counts them all.",
+    wrong: Example::JavaScript("{ tableList: Array.from({ length: 10_001 }, () => 'orders') }"),
+    right: Example::JavaScript("{ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }"),
+};
+
+/// Reports what the reader of the document noted.
+pub(crate) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
+    for flaw in document.flaws() {
+        findings.add(flaw_finding(document, flaw));
+    }
+    for id in document.unusable() {
+        let value = document.value(*id);
+        if let Kind::Unusable(reason, name) = value.kind()
+            && let Some(finding) = unusable_finding(value, reason, name)
+        {
+            findings.add(finding);
+        }
+    }
+}
+
+fn flaw_finding(document: &Document<'_>, flaw: &Flaw) -> Finding {
+    let value = document.value(flaw.node);
+    match &flaw.kind {
+        FlawKind::Syntax(error) => {
+            let place = Place::text(flaw.node, flaw.span);
+            let mut finding = Finding::new(Code::Syntax, place, error.message.clone());
+            if let Some(help) = error.help {
+                finding = finding.help(help);
+            }
+            if let Some((span, what)) = error.related {
+                finding = finding.related(Place::text(flaw.node, span), what);
+            }
+            finding
+        }
+        FlawKind::DuplicateKey { first } => {
+            let key = document.span(*first).and(document.key_span(flaw.node));
+            let key = key
+                .zip(document.json_text())
+                .and_then(|(span, text)| span.of(text))
+                .unwrap_or_default();
+            Finding::new(
+                Code::DuplicateKey,
+                Place::key_of(value),
+                format!("the key `{}` is here twice", key.trim_matches('"')),
+            )
+            .help("Remove one of the two; of a repeated key only the last value counts.")
+            .related(
+                Place::key_of(document.value(*first)),
+                "the first one is here",
+            )
+        }
+        FlawKind::LoneSurrogate(surrogate) => {
+            let (what, place) = match surrogate {
+                SurrogatePlace::Value => ("the text", Place::piece(value, flaw.span)),
+                SurrogatePlace::Key => ("the key", Place::key_of(value)),
+                SurrogatePlace::Source => ("the text", Place::text(flaw.node, flaw.span)),
+            };
+            let message = format!("{what} has half of a surrogate pair, which is no character");
+            Finding::new(Code::NotJson, place, message)
+                .help("Some program has cut an emoji in two; remove the rest of it.")
+        }
+    }
+}
+
+fn unusable_finding(value: Value<'_>, reason: Unusable, name: &str) -> Option<Finding> {
+    let not_json = |found: String, help: &'static str| {
+        Finding::new(
+            Code::NotJson,
+            value,
+            format!("found {found}, which JSON cannot hold"),
+        )
+        .help(help)
+    };
+    Some(match reason {
+        Unusable::Function => not_json("a function".into(), "Pass the value that it returns."),
+        Unusable::Symbol => not_json("a symbol".into(), "Pass a text."),
+        Unusable::BigInt => not_json("a BigInt".into(), "Pass a number or a text."),
+        Unusable::NotFinite => not_json(format!("`{name}`"), "Pass a number."),
+        // The whole input missing is reported as a wrong type.
+        Unusable::Undefined if value.id() == NodeId::ROOT => return None,
+        Unusable::Undefined => not_json(
+            "undefined in a list".into(),
+            "Remove the item, or fill the hole in the list.",
+        ),
+        Unusable::Cycle => not_json(
+            "an object that contains itself".into(),
+            "Leave out the reference back.",
+        ),
+        Unusable::Instance if name == "Date" => not_json(
+            "a Date".into(),
+            "Pass a text, such as what `toISOString()` gives.",
+        ),
+        Unusable::Instance => not_json(
+            format!("an object of class `{name}`"),
+            "Pass a plain object, a list or a text.",
+        ),
+        Unusable::TooDeep => Finding::new(
+            Code::TooDeep,
+            value,
+            format!("values are nested more than {MAX_DEPTH} levels deep"),
+        )
+        .help("A datamart needs five levels; look for a list or object that wraps itself."),
+        Unusable::TooLarge => Finding::new(
+            Code::TooLarge,
+            value,
+            "the datamart is too large to be read".to_owned(),
+        )
+        .help(format!(
+            "At most {} MB of text and {MAX_VALUES} values are read.",
+            MAX_TEXT / (1024 * 1024)
+        )),
+        // The syntax flaw has told it.
+        Unusable::Malformed => return None,
+    })
+}
+
+const _: () = assert!(
+    MAX_ISSUES == 10_000 && MAX_DEPTH == 128,
+    "the texts above name these bounds"
+);

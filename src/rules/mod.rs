@@ -1,0 +1,43 @@
+//! The rules: one folder for each subject, one file for each rule, named after its code.
+//!
+//! A file holds the rule's documentation (`DOC`), which the README's table, the TypeScript union and `rules()` come from,
+//! and its `check`. A rule reads the [`model`](crate::model) and never raw JSON, calls no other rule, and stays silent where another
+//! one has spoken. To add one, see CONTRIBUTING.md.
+
+mod column;
+mod datamart;
+mod documentation;
+pub(crate) mod json;
+mod relationship;
+mod shape;
+mod table;
+mod tenancy;
+
+use crate::issue::Findings;
+use crate::model::Datamart;
+use crate::options::Options;
+use crate::suggest::Suggester;
+use documentation::{Example, RuleDoc};
+
+pub use documentation::{Documentation, ExampleDocumentation, documentation};
+
+/// What a rule sees.
+struct Context<'c, 'd> {
+    datamart: &'c Datamart<'d>,
+    options: &'c Options,
+    suggester: Suggester,
+}
+
+/// Runs every rule that judges the datamart as read.
+pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &mut Findings<'d>) {
+    let cx = Context {
+        datamart,
+        options,
+        suggester: Suggester::default(),
+    };
+    datamart::check(&cx, findings);
+    table::check(&cx, findings);
+    column::check(&cx, findings);
+    tenancy::check(&cx, findings);
+    relationship::check(&cx, findings);
+}

@@ -1,0 +1,59 @@
+//! Two relationships connect the same columns.
+
+use rustc_hash::FxHashMap;
+
+use super::endpoints;
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "Two relationships connect the same two columns, in whichever direction.",
+    why: "There is one way to join them; the second relationship adds nothing or contradicts the first.",
+    wrong: Example::Fields(
+        r#"{
+  "tableList": [
+    { "name": "orders", "columns": [{ "name": "customer_id" }] },
+    { "name": "customers", "columns": [{ "name": "id" }] }
+  ],
+  "relationships": [
+    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
+      "childColumnName": "customer_id", "relationshipName": "orders_to_customers" },
+    { "parentTableName": "orders", "parentColumnName": "customer_id", "childTableName": "customers",
+      "childColumnName": "id", "relationshipName": "customers_to_orders" }
+  ]
+}"#,
+    ),
+    right: Example::Fields(
+        r#"{
+  "tableList": [
+    { "name": "orders", "columns": [{ "name": "customer_id" }] },
+    { "name": "customers", "columns": [{ "name": "id" }] }
+  ],
+  "relationships": [
+    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
+      "childColumnName": "customer_id", "relationshipName": "orders_to_customers" }
+  ]
+}"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let mut seen = FxHashMap::default();
+    for relationship in &cx.datamart.relationships {
+        let Some(mut ends) = endpoints(relationship) else {
+            continue;
+        };
+        ends.sort_unstable();
+        let first = *seen.entry(ends).or_insert(relationship.value);
+        if first.id() != relationship.value.id() {
+            let [(one_table, one), (other_table, other)] = ends;
+            let message =
+                format!("`{one_table}.{one}` and `{other_table}.{other}` are connected twice");
+            findings.add(
+                Finding::new(Code::DuplicateRelationship, relationship.value, message)
+                    .help("Remove one of the two relationships.")
+                    .related(first, "the first one is here"),
+            );
+        }
+    }
+}

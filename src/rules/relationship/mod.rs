@@ -1,0 +1,114 @@
+//! Rules of the relationships between tables.
+
+pub(super) mod ambiguous_relationship_table;
+pub(super) mod duplicate_relationship;
+pub(super) mod duplicate_relationship_name;
+pub(super) mod same_relationship_ends;
+pub(super) mod unknown_relationship_column;
+pub(super) mod unknown_relationship_table;
+
+use std::cell::OnceCell;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Context;
+use crate::issue::Findings;
+use crate::model::{End, Relationship, Table, Text};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    if cx.datamart.relationships.is_empty() {
+        return;
+    }
+    let tables = TablesByName::new(cx);
+    unknown_relationship_table::check(cx, &tables, findings);
+    ambiguous_relationship_table::check(cx, &tables, findings);
+    unknown_relationship_column::check(cx, &tables, findings);
+    same_relationship_ends::check(cx, findings);
+    duplicate_relationship::check(cx, findings);
+    duplicate_relationship_name::check(cx, findings);
+}
+
+/// The tables as relationships refer to them: by name alone, or by the index pattern that stands for it in queries.
+///
+/// Everything that a rule asks is gathered once for each name, so that many relationships to many tables of the same
+/// name cost no more than their sum.
+struct TablesByName<'c, 'd>(FxHashMap<&'d str, Named<'c, 'd>>);
+
+/// All tables of one name.
+#[derive(Default)]
+struct Named<'c, 'd> {
+    tables: Vec<&'c Table<'d>>,
+    /// The first schema, and the first one that differs from it.
+    schemas: [Option<Text<'d>>; 2],
+    columns: OnceCell<FxHashSet<&'d str>>,
+    /// Whether some column may be missing from `columns`, because it is broken.
+    has_unknown_columns: bool,
+}
+
+impl<'c, 'd> TablesByName<'c, 'd> {
+    fn new(cx: &Context<'c, 'd>) -> Self {
+        let mut tables: FxHashMap<_, Named<'c, 'd>> = FxHashMap::default();
+        for table in &cx.datamart.tables {
+            let name = table.name.given().map(|name| name.text);
+            let pattern = table.index_pattern.given().map(|pattern| pattern.text);
+            for name in name
+                .into_iter()
+                .chain(pattern.filter(|pattern| Some(*pattern) != name))
+            {
+                tables.entry(name).or_default().add(table);
+            }
+        }
+        Self(tables)
+    }
+
+    fn get(&self, name: &str) -> Option<&Named<'c, 'd>> {
+        self.0.get(name)
+    }
+}
+
+impl<'c, 'd> Named<'c, 'd> {
+    fn add(&mut self, table: &'c Table<'d>) {
+        self.tables.push(table);
+        self.has_unknown_columns |= !table.all_columns_named;
+        if let Some(schema) = table.schema_name.given() {
+            match &mut self.schemas {
+                [first @ None, _] => *first = Some(schema),
+                [Some(first), other @ None] if first.text != schema.text => *other = Some(schema),
+                _ => {}
+            }
+        }
+    }
+
+    /// Every name that is certainly a column of one of the tables.
+    fn columns(&self) -> impl Iterator<Item = &'d str> {
+        self.tables.iter().flat_map(|table| {
+            let names = table
+                .columns
+                .iter()
+                .filter_map(|column| column.name.given());
+            names
+                .chain(table.client_column.given())
+                .map(|name| name.text)
+        })
+    }
+
+    fn has_column(&self, name: &str) -> bool {
+        self.columns
+            .get_or_init(|| self.columns().collect())
+            .contains(name)
+    }
+}
+
+/// Every end of every relationship: parents and children.
+fn ends<'d>(cx: &Context<'_, 'd>) -> impl Iterator<Item = End<'d>> {
+    cx.datamart
+        .relationships
+        .iter()
+        .flat_map(|relationship| [relationship.parent, relationship.child])
+}
+
+/// What a relationship connects, as four names: parent table and column, child table and column.
+fn endpoints<'d>(relationship: &Relationship<'d>) -> Option<[(&'d str, &'d str); 2]> {
+    let end = |end: End<'d>| Some((end.table.given()?.text, end.column.given()?.text));
+    Some([end(relationship.parent)?, end(relationship.child)?])
+}

@@ -1,0 +1,47 @@
+//! Nothing is left to be seen.
+
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "Every table of the datamart, or every column of a visible table, is hidden.",
+    why: "Users of the datamart find nothing to work with.",
+    wrong: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "isHide": true, "columns": [{ "name": "id" }] }] }"#,
+    ),
+    right: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "isHide": false, "columns": [{ "name": "id" }] }] }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let tables = &cx.datamart.tables;
+    if let Some(list) = cx.datamart.table_list
+        && cx.datamart.all_tables_named
+        && !tables.is_empty()
+        && tables.iter().all(|table| table.is_hide.is_set())
+    {
+        let message = "every table is hidden, so the datamart shows nothing";
+        findings.add(
+            Finding::new(Code::EverythingHidden, list, message).help("Show at least one table."),
+        );
+        return;
+    }
+    for table in tables
+        .iter()
+        .filter(|table| !table.is_hide.is_set() && table.all_columns_named)
+    {
+        let Some(list) = table.column_list else {
+            continue;
+        };
+        if !table.columns.is_empty() && table.columns.iter().all(|column| column.is_hide.is_set()) {
+            let name = table.name.given().map_or("", |name| name.text);
+            let message =
+                format!("every column of the table `{name}` is hidden, so it shows nothing");
+            findings.add(
+                Finding::new(Code::EverythingHidden, list, message)
+                    .help("Show at least one column, or hide the table."),
+            );
+        }
+    }
+}

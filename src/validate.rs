@@ -1,0 +1,34 @@
+//! The one pipeline: document → datamart → rules → report.
+
+use crate::document::{Document, read_json};
+use crate::issue::{Findings, Report};
+use crate::model;
+use crate::options::Options;
+use crate::rules;
+
+/// Judges a datamart given as JSON text, with every mistake in it.
+///
+/// ```
+/// use datamart_validator::{Options, validate_json};
+///
+/// let report = validate_json(r#"{ "name": "sales", "tableList": [] }"#, &Options::default());
+/// assert!(!report.valid);
+/// let codes: Vec<_> = report.issues.iter().map(|issue| issue.code.name()).collect();
+/// assert_eq!(codes, ["required", "empty"]);
+/// assert_eq!(report.issues[0].message, "`datasourceName` is missing, but a datamart needs it");
+/// ```
+#[must_use]
+pub fn validate_json(text: &str, options: &Options) -> Report {
+    validate_document(&read_json(text, &[]), options)
+}
+
+/// Judges a datamart that has been read already.
+#[must_use]
+pub fn validate_document(document: &Document<'_>, options: &Options) -> Report {
+    let mut findings = Findings::new(document, &options.severities);
+    rules::json::check(document, &mut findings);
+    if let Some(datamart) = model::read(document, &mut findings) {
+        rules::check(&datamart, options, &mut findings);
+    }
+    findings.into_report()
+}

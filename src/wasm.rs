@@ -1,0 +1,89 @@
+//! What JavaScript calls: conversions at the border, no logic. The hand-written entries in `pkg-template/` wrap it.
+//!
+//! A wrong option comes back as a `TypeError` object, which the entry throws: the module itself never throws, so
+//! that whatever is thrown out of it is a trap or comes from the caller's own getters.
+
+use js_sys::TypeError;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+
+use crate::document::{Document, read_json, read_tape};
+use crate::{RequestError, build_request_document, validate_document};
+
+/// Makes panics readable in debug builds. In a release build the texts would cost kilobytes, and a panic is a trap, which the
+/// entry reports.
+#[cfg(debug_assertions)]
+#[wasm_bindgen(start)]
+pub fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// Judges a datamart: see `validateDatamart` in `index.d.ts`. With an empty tape, `text` is JSON text.
+#[wasm_bindgen]
+#[must_use]
+pub fn validate(tape: &[u32], text: &[u8], lone_surrogates: &[u32], options: JsValue) -> JsValue {
+    outcome(|| {
+        let options = read_options(options)?;
+        write_result(&validate_document(
+            &read_document(tape, text, lone_surrogates)?,
+            &options,
+        ))
+    })
+}
+
+/// Builds a request, or judges the datamart when it has errors: see `buildRequest` in `index.d.ts`.
+#[wasm_bindgen(js_name = buildRequest)]
+#[must_use]
+pub fn build_request(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    options: JsValue,
+) -> JsValue {
+    outcome(|| {
+        let options = read_options(options)?;
+        match build_request_document(&read_document(tape, text, lone_surrogates)?, &options) {
+            Ok(request) => write_result(&request),
+            Err(RequestError::Invalid(report)) => write_result(&report),
+            Err(RequestError::Options(problem)) => Err(problem),
+        }
+    })
+}
+
+/// Traps. The tests of the packed package call it to see that the next call works.
+#[wasm_bindgen]
+pub fn crash() {
+    std::process::abort();
+}
+
+fn outcome(run: impl FnOnce() -> Result<JsValue, String>) -> JsValue {
+    run().unwrap_or_else(|problem| TypeError::new(&format!("datamart-validator: {problem}")).into())
+}
+
+fn read_document<'a>(
+    tape: &[u32],
+    text: &'a [u8],
+    lone_surrogates: &[u32],
+) -> Result<Document<'a>, String> {
+    const FOREIGN: &str = "the encoded datamart comes from another version of this package";
+    let text = std::str::from_utf8(text).map_err(|_| FOREIGN)?;
+    if tape.is_empty() {
+        return Ok(read_json(text, lone_surrogates));
+    }
+    read_tape(tape, text, lone_surrogates).map_err(|_| FOREIGN.to_owned())
+}
+
+fn read_options<T: DeserializeOwned + Default>(options: JsValue) -> Result<T, String> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(T::default());
+    }
+    serde_wasm_bindgen::from_value(options).map_err(|error| error.to_string())
+}
+
+fn write_result(result: &impl Serialize) -> Result<JsValue, String> {
+    result
+        .serialize(&Serializer::json_compatible())
+        .map_err(|error| error.to_string())
+}
