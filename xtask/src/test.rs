@@ -26,7 +26,7 @@ pub(crate) struct Args {
 enum Part {
     /// cargo test
     Rust,
-    /// The packed package in Node, as ES module and as `CommonJS`
+    /// The packed package in Node, by import and by require()
     Node,
     /// The package's type declarations, and the types of its own sources
     Types,
