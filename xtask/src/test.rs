@@ -26,7 +26,7 @@ pub(crate) struct Args {
 enum Part {
     /// cargo test
     Rust,
-    /// The packed package in Node, by import and by require()
+    /// The packed package in Node, imported and required
     Node,
     /// The package's type declarations, and the types of its own sources
     Types,

@@ -63,18 +63,15 @@ fn byte_at(text: &str, unit: u32) -> usize {
 
 /// `tableList[0].name`
 fn shown_path(path: &[Segment]) -> String {
-    let mut shown = String::new();
-    for segment in path {
-        match segment {
-            Segment::Index(index) => shown.push_str(&format!("[{index}]")),
-            Segment::Key(key) if shown.is_empty() => shown.push_str(key),
-            Segment::Key(key) => {
-                shown.push('.');
-                shown.push_str(key);
-            }
-        }
-    }
-    shown
+    let steps = path
+        .iter()
+        .enumerate()
+        .map(|(position, segment)| match segment {
+            Segment::Index(index) => format!("[{index}]"),
+            Segment::Key(key) if position == 0 => key.clone(),
+            Segment::Key(key) => format!(".{key}"),
+        });
+    steps.collect()
 }
 
 /// Prints the verdict on one datamart.
