@@ -1,6 +1,6 @@
 // The packed package beside four schema libraries, in one process.
 //
-//   node --expose-gc bench.mjs [--json <file>]
+//   node bench.mjs [--json <file>]
 //
 // The others check shape alone: kinds, presence, allowed values. Ours does that and every rule across fields, reads
 // objects of any shape, and is timed from the call to the finished result.
@@ -66,9 +66,9 @@ function measure([tables, columns]) {
   const times = CONTENDERS.map(() => [])
   for (let round = 0; round < ROUNDS; round++) {
     for (let turn = 0; turn < CONTENDERS.length; turn++) {
-      // Each round begins with another contender, so that none always runs behind the same one.
+      // Each round begins with another contender, so that none always runs behind the same one. No forced garbage
+      // collection in between: a few of those make V8 throw away the compiled code of whoever waits for its turn.
       const index = (round + turn) % CONTENDERS.length
-      globalThis.gc?.()
       times[index].push(timed(CONTENDERS[index].run, input, BATCH_MS))
     }
   }

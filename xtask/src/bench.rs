@@ -29,7 +29,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         .iter()
         .flat_map(|file| ["--json".into(), file.clone().into_os_string()])
         .collect();
-    cmd!(sh, "node --expose-gc {script} {json...}")
+    cmd!(sh, "node {script} {json...}")
         .quiet()
         .run()
         .context("the benchmark failed")?;

@@ -8,7 +8,8 @@ use anyhow::{Context, Result};
 use crate::package::{self, Package};
 use crate::project::Project;
 use crate::server::Site;
-use crate::{consumer, ui, verdict};
+use crate::verdict::Verdict;
+use crate::{consumer, ui};
 
 const DEFAULT_PORT: u16 = 8765;
 
@@ -63,10 +64,16 @@ fn print_verdicts(project: &Project) -> Result<()> {
             .is_some_and(|extension| extension == "json")
     });
     files.sort();
+    let mut verdicts = Vec::new();
     for file in files {
-        let text = fs::read_to_string(&file)?;
-        verdict::print(&project.shown(&file).to_string(), &text);
+        verdicts.push(Verdict::on(
+            project.shown(&file).to_string(),
+            fs::read_to_string(&file)?,
+        ));
     }
+    // The right ones first: what is wrong takes more room, and is what one wants to see last.
+    verdicts.sort_by_key(Verdict::errors);
+    verdicts.iter().for_each(Verdict::print);
     Ok(())
 }
 

@@ -5,6 +5,9 @@ mod node;
 mod rust;
 mod types;
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
 
@@ -92,4 +95,23 @@ fn run_on_package(project: &Project, package: &Package, part: Part) -> Result<Su
         Part::Types => types::run(project, package),
         Part::Browser => browser::run(project, package),
     }
+}
+
+/// The files of a folder whose names end so, in order. None when there is no such folder.
+fn files_ending_with(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    if folder.is_dir() {
+        for entry in fs::read_dir(folder)? {
+            files.push(entry?.path());
+        }
+    }
+    files.retain(|file| {
+        let name = file
+            .file_name()
+            .and_then(|name| name.to_str())
+            .unwrap_or_default();
+        endings.iter().any(|ending| name.ends_with(ending))
+    });
+    files.sort();
+    Ok(files)
 }

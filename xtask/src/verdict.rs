@@ -74,35 +74,66 @@ fn shown_path(path: &[Segment]) -> String {
     steps.collect()
 }
 
-/// Prints the verdict on one datamart.
-pub(crate) fn print(name: &str, text: &str) {
-    let findings = judge(text);
-    let renderer = if ui::stdout_is_coloured() {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
-    let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(100);
-    for finding in &findings {
-        anstream::println!("\n{}", render(&renderer, name, text, finding));
+/// What there is to say about one datamart.
+#[derive(Debug)]
+pub(crate) struct Verdict {
+    name: String,
+    text: String,
+    findings: Vec<Finding>,
+}
+
+impl Verdict {
+    /// Judges a text that goes by this name.
+    pub(crate) fn on(name: String, text: String) -> Self {
+        let findings = judge(&text);
+        Self {
+            name,
+            text,
+            findings,
+        }
     }
 
-    let errors = findings.iter().filter(|finding| finding.is_error).count();
-    let mut verdict = match errors {
-        0 => format!("{}valid{:#}", ui::GOOD, ui::GOOD),
-        _ => format!(
-            "{}not valid{:#}: {}",
-            ui::BAD,
-            ui::BAD,
-            count(errors, "error")
-        ),
-    };
-    let warnings = findings.len() - errors;
-    if warnings > 0 {
-        // Writing to a string cannot fail.
-        let _ = write!(verdict, ", {}", count(warnings, "warning"));
+    pub(crate) fn errors(&self) -> usize {
+        self.findings
+            .iter()
+            .filter(|finding| finding.is_error)
+            .count()
     }
-    anstream::println!("\n{}{name}{:#}: {verdict}", ui::BOLD, ui::BOLD);
+
+    /// Every issue with its excerpt, then the verdict in one line.
+    pub(crate) fn print(&self) {
+        let Self {
+            name,
+            text,
+            findings,
+        } = self;
+        let renderer = if ui::stdout_is_coloured() {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let renderer = renderer.decor_style(DecorStyle::Unicode).term_width(100);
+        for finding in findings {
+            anstream::println!("\n{}", render(&renderer, name, text, finding));
+        }
+
+        let errors = self.errors();
+        let mut verdict = match errors {
+            0 => format!("{}valid{:#}", ui::GOOD, ui::GOOD),
+            _ => format!(
+                "{}not valid{:#}: {}",
+                ui::BAD,
+                ui::BAD,
+                count(errors, "error")
+            ),
+        };
+        let warnings = findings.len() - errors;
+        if warnings > 0 {
+            // Writing to a string cannot fail.
+            let _ = write!(verdict, ", {}", count(warnings, "warning"));
+        }
+        anstream::println!("\n{}{name}{:#}: {verdict}", ui::BOLD, ui::BOLD);
+    }
 }
 
 fn render(renderer: &Renderer, name: &str, text: &str, finding: &Finding) -> String {

@@ -1,12 +1,11 @@
 //! `node --test` on the packed package, in a project that has installed it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use xshell::{Cmd, cmd};
 
-use super::Summary;
+use super::{Summary, files_ending_with};
 use crate::package::Package;
 use crate::project::Project;
 use crate::{consumer, ui};
@@ -26,24 +25,9 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     run_files(&files, cmd!(sh, "node").env("PACKAGE_DIR", &consumer))
 }
 
-/// The test files of a folder, in order. None when there is no such folder.
+/// The test files of a folder, in order.
 pub(super) fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    if folder.is_dir() {
-        for entry in fs::read_dir(folder)? {
-            files.push(entry?.path());
-        }
-    }
-    let is_test = |file: &PathBuf| {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
-        name.ends_with(".test.mjs") || name.ends_with(".test.cjs") || name.ends_with(".test.js")
-    };
-    files.retain(is_test);
-    files.sort();
-    Ok(files)
+    files_ending_with(folder, &[".test.mjs", ".test.cjs"])
 }
 
 /// Runs Node's own test runner, which prints as it goes, and reads its counts.

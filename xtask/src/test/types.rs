@@ -1,17 +1,31 @@
 //! What TypeScript says: to users of the installed package, and about the package's own sources.
 
-use std::fs;
-
 use anyhow::Result;
 use xshell::{Cmd, cmd};
 
-use super::Summary;
+use super::{Summary, files_ending_with};
 use crate::package::Package;
 use crate::project::Project;
 use crate::{consumer, ui};
 
-/// How users' projects find a package's types.
-const MODULE_SETTINGS: [&str; 3] = ["node16", "nodenext", "preserve"];
+/// How users' projects find a package's types: `module` and `moduleResolution`.
+const MODULE_SETTINGS: [(&str, &str); 3] = [
+    ("node16", "node16"),
+    ("nodenext", "nodenext"),
+    ("preserve", "bundler"),
+];
+
+const USER_OPTIONS: [&str; 7] = [
+    "--noEmit",
+    "--strict",
+    "--exactOptionalPropertyTypes",
+    "--target",
+    "es2022",
+    "--lib",
+    "es2022,dom",
+];
+
+const TYPED: [&str; 3] = [".ts", ".mts", ".cts"];
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let sh = &project.sh;
@@ -28,44 +42,22 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     };
 
     let tests = project.root.join("tests/js/types");
-    if tests.is_dir() {
+    if files_ending_with(&tests, &TYPED)?.is_empty() {
+        ui::skip("there are no files in tests/js/types");
+    } else {
         let consumer = consumer::create(project, package, "types")?;
         consumer::copy_folder(&tests, &consumer.join("types"))?;
-        let mut files = Vec::new();
-        for entry in fs::read_dir(consumer.join("types"))? {
-            let file = entry?.path();
-            if file.extension().is_some_and(|extension| {
-                ["ts", "mts", "cts"].iter().any(|typed| extension == *typed)
-            }) {
-                files.push(file);
-            }
-        }
-        files.sort();
-        let files = &files;
-        for module in MODULE_SETTINGS {
-            let resolution = if module == "preserve" {
-                "bundler"
-            } else {
-                module
-            };
-            let options = [
-                "--noEmit",
-                "--strict",
-                "--exactOptionalPropertyTypes",
-                "--target",
-                "es2022",
-            ];
+        let files = &files_ending_with(&consumer.join("types"), &TYPED)?;
+        for (module, resolution) in MODULE_SETTINGS {
             let tsc = cmd!(
                 sh,
-                "tsc {options...} --lib es2022,dom --module {module} --moduleResolution {resolution} {files...}"
+                "tsc {USER_OPTIONS...} --module {module} --moduleResolution {resolution} {files...}"
             );
             check(
                 &format!("the installed package, module resolution {resolution}"),
                 tsc,
             )?;
         }
-    } else {
-        ui::skip("there is no tests/js/types");
     }
 
     check(
