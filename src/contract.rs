@@ -79,14 +79,14 @@ macro_rules! objects {
         $($field:ident = $name:literal, $kind:expr, $presence:expr;)+
     })+) => {
         $($(#[$doc])*
-        pub mod $module {
+        pub(crate) mod $module {
             #[allow(clippy::wildcard_imports, clippy::allow_attributes, unused_imports, reason = "not every object uses every kind")]
             use super::{*, Condition::*, FieldKind::*, Presence::*};
 
             objects!(@numbers 0, $($field $name)+);
 
             /// The object.
-            pub static OBJECT: Object = Object {
+            pub(crate) static OBJECT: Object = Object {
                 number: $number,
                 title: $title,
                 fields: &[$(Field { name: $name, kind: $kind, presence: $presence },)+],
@@ -95,7 +95,8 @@ macro_rules! objects {
     };
     (@numbers $number:expr, $field:ident $name:literal $($rest:tt)*) => {
         #[doc = concat!("The number of `", $name, "` among the fields.")]
-        pub const $field: usize = $number;
+        #[allow(dead_code, clippy::allow_attributes, reason = "no rule asks for it yet")]
+        pub(crate) const $field: usize = $number;
         objects!(@numbers $number + 1, $($rest)*);
     };
     (@numbers $number:expr,) => {};
@@ -103,7 +104,7 @@ macro_rules! objects {
 
 objects! {
     /// The body of the request.
-    datamart(0, "datamart") {
+    datamart(0, "a datamart") {
         NAME = "name", Name, Required;
         DATASOURCE_NAME = "datasourceName", Name, Required;
         TABLE_LIST = "tableList", FilledList(&table::OBJECT), Required;
@@ -111,7 +112,7 @@ objects! {
         RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional;
     }
     /// An item of `tableList`.
-    table(1, "table") {
+    table(1, "a table") {
         NAME = "name", Name, Required;
         // Required on some datasources, which only an option can tell: see rules::table.
         SCHEMA_NAME = "schemaName", Name, Optional;
@@ -122,7 +123,7 @@ objects! {
         COLUMNS = "columns", FilledList(&column::OBJECT), Required;
     }
     /// An item of `columns`.
-    column(2, "column") {
+    column(2, "a column") {
         NAME = "name", Name, Required;
         ALIAS = "alias", Text, Optional;
         LABEL = "label", Text, Optional;
@@ -133,7 +134,7 @@ objects! {
         IS_APPLY_TIMEZONE = "isApplyTimezone", Flag, Optional;
     }
     /// `tenancySettings`.
-    tenancy(3, "tenancy settings") {
+    tenancy(3, "the tenancy settings") {
         TENANCY_LEVEL = "tenancyLevel", Choice(&[LEVEL_TABLE, "DATABASE", LEVEL_MULTI_DATABASE]), Required;
         CLIENT_COLUMN_TYPE = "clientColumnType", Choice(&["NUMBER", "STRING"]), RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
         PRIMARY_DATABASE = "primaryDatabase", Name, Nullable;
@@ -143,7 +144,7 @@ objects! {
         TABLE_PRIMARY_KEY_COLUMN = "tablePrimaryKeyColumn", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
     }
     /// An item of `relationships`.
-    relationship(4, "relationship") {
+    relationship(4, "a relationship") {
         PARENT_TABLE_NAME = "parentTableName", Name, Required;
         PARENT_COLUMN_NAME = "parentColumnName", Name, Required;
         CHILD_TABLE_NAME = "childTableName", Name, Required;
@@ -165,6 +166,13 @@ impl Object {
     #[must_use]
     pub(crate) fn position(&self, key: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.name == key)
+    }
+
+    /// [`Object::title`] without its article.
+    pub(crate) fn noun(&self) -> &'static str {
+        self.title
+            .split_once(' ')
+            .map_or(self.title, |(_, noun)| noun)
     }
 
     /// The key of the field with this number.

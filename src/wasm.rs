@@ -5,12 +5,12 @@
 
 use js_sys::TypeError;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::document::{Document, read_json, read_tape};
-use crate::{RequestError, build_request_document, validate_document};
+use crate::options::OptionsError;
+use crate::{Options, RequestError, RequestOptions, build_request_document, validate_document};
 
 /// Makes panics readable in debug builds. In a release build the texts would cost kilobytes, and a panic is a trap, which the
 /// entry reports.
@@ -20,12 +20,21 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Judges a datamart: see `validateDatamart` in `index.d.ts`. With an empty tape, `text` is JSON text.
+/// Judges a datamart: see `validateDatamart` in `index.d.ts`.
+///
+/// The datamart comes as the encoder's tape, text and lone surrogates; with an empty tape the text is JSON text. The options
+/// come as tape and text; with an empty tape there are none.
 #[wasm_bindgen]
 #[must_use]
-pub fn validate(tape: &[u32], text: &[u8], lone_surrogates: &[u32], options: JsValue) -> JsValue {
+pub fn validate(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    options_tape: &[u32],
+    options_text: &[u8],
+) -> JsValue {
     outcome(|| {
-        let options = read_options(options)?;
+        let options = read_options(options_tape, options_text, Options::read)?;
         write_result(&validate_document(
             &read_document(tape, text, lone_surrogates)?,
             &options,
@@ -40,10 +49,11 @@ pub fn build_request(
     tape: &[u32],
     text: &[u8],
     lone_surrogates: &[u32],
-    options: JsValue,
+    options_tape: &[u32],
+    options_text: &[u8],
 ) -> JsValue {
     outcome(|| {
-        let options = read_options(options)?;
+        let options = read_options(options_tape, options_text, RequestOptions::read)?;
         match build_request_document(&read_document(tape, text, lone_surrogates)?, &options) {
             Ok(request) => write_result(&request),
             Err(RequestError::Invalid(report)) => write_result(&report),
@@ -75,11 +85,15 @@ fn read_document<'a>(
     read_tape(tape, text, lone_surrogates).map_err(|_| FOREIGN.to_owned())
 }
 
-fn read_options<T: DeserializeOwned + Default>(options: JsValue) -> Result<T, String> {
-    if options.is_undefined() || options.is_null() {
+fn read_options<T: Default>(
+    tape: &[u32],
+    text: &[u8],
+    read: impl Fn(&Document<'_>) -> Result<T, OptionsError>,
+) -> Result<T, String> {
+    if tape.is_empty() {
         return Ok(T::default());
     }
-    serde_wasm_bindgen::from_value(options).map_err(|error| error.to_string())
+    read(&read_document(tape, text, &[])?).map_err(|error| error.to_string())
 }
 
 fn write_result(result: &impl Serialize) -> Result<JsValue, String> {

@@ -113,6 +113,15 @@ impl<'d> Value<'d> {
         }
     }
 
+    /// The key of a member; `None` for an item and for the root.
+    #[must_use]
+    pub fn key(self) -> Option<&'d str> {
+        let node = self.node();
+        let parent = Value::new(self.document, NodeId(node.parent));
+        let is_member = self.id != NodeId::ROOT && parent.node().tag == Tag::Object;
+        is_member.then(|| self.document.key(KeyId(node.slot)))
+    }
+
     /// The member with this key; the last one if there are several, as in `JSON.parse`.
     #[must_use]
     pub fn member(self, key: &str) -> Option<Value<'d>> {
@@ -162,6 +171,10 @@ impl<'d> Children<'d> {
 #[derive(Debug, Clone, Copy)]
 pub struct Items<'d>(Children<'d>);
 
+#[expect(
+    clippy::copy_iterator,
+    reason = "a list is walked from its start again and again"
+)]
 impl<'d> Iterator for Items<'d> {
     type Item = Value<'d>;
 
@@ -180,6 +193,10 @@ impl ExactSizeIterator for Items<'_> {}
 #[derive(Debug, Clone, Copy)]
 pub struct Members<'d>(Children<'d>);
 
+#[expect(
+    clippy::copy_iterator,
+    reason = "a list is walked from its start again and again"
+)]
 impl<'d> Iterator for Members<'d> {
     type Item = (KeyId, Value<'d>);
 

@@ -66,7 +66,6 @@ impl Field<Flag<'_>> {
 
 /// The whole datamart.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are those of the contract")]
 pub(crate) struct Datamart<'d> {
     pub name: Field<Text<'d>>,
     pub datasource_name: Field<Text<'d>>,
@@ -81,7 +80,6 @@ pub(crate) struct Datamart<'d> {
 
 /// One item of `tableList`.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are those of the contract")]
 pub(crate) struct Table<'d> {
     pub value: Value<'d>,
     pub name: Field<Text<'d>>,
@@ -98,22 +96,18 @@ pub(crate) struct Table<'d> {
 
 /// One item of `columns`.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are those of the contract")]
 pub(crate) struct Column<'d> {
-    pub value: Value<'d>,
     pub name: Field<Text<'d>>,
     pub alias: Field<Text<'d>>,
     pub is_hide: Field<Flag<'d>>,
-    pub is_custom_column: Field<Flag<'d>>,
+    pub is_custom: Field<Flag<'d>>,
     pub sql: Field<Text<'d>>,
     pub is_apply_timezone: Field<Flag<'d>>,
 }
 
 /// `tenancySettings`.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the fields are those of the contract")]
 pub(crate) struct Tenancy<'d> {
-    pub value: Value<'d>,
     pub level: Field<Text<'d>>,
     pub client_column_type: Field<Text<'d>>,
     pub primary_database: Field<Text<'d>>,
@@ -125,7 +119,6 @@ pub(crate) struct Tenancy<'d> {
 
 /// One item of `relationships`.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "the fields are those of the contract")]
 pub(crate) struct Relationship<'d> {
     pub value: Value<'d>,
     pub parent: End<'d>,
@@ -135,7 +128,6 @@ pub(crate) struct Relationship<'d> {
 
 /// One end of a relationship.
 #[derive(Debug, Clone, Copy)]
-#[expect(missing_docs, reason = "the fields are those of the contract")]
 pub(crate) struct End<'d> {
     pub table: Field<Text<'d>>,
     pub column: Field<Text<'d>>,
@@ -193,11 +185,10 @@ fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table
 fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Column<'d>> {
     let slots = reader.object(value, &column::OBJECT)?;
     Some(Column {
-        value,
         name: slots.text(column::NAME),
         alias: slots.text(column::ALIAS),
         is_hide: slots.flag(column::IS_HIDE),
-        is_custom_column: slots.flag(column::IS_CUSTOM_COLUMN),
+        is_custom: slots.flag(column::IS_CUSTOM_COLUMN),
         sql: slots.text(column::SQL),
         is_apply_timezone: slots.flag(column::IS_APPLY_TIMEZONE),
     })
@@ -206,7 +197,6 @@ fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Colu
 fn read_tenancy<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Tenancy<'d>> {
     let slots = reader.object(value, &tenancy::OBJECT)?;
     Some(Tenancy {
-        value,
         level: slots.text(tenancy::TENANCY_LEVEL),
         client_column_type: slots.text(tenancy::CLIENT_COLUMN_TYPE),
         primary_database: slots.text(tenancy::PRIMARY_DATABASE),

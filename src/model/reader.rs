@@ -109,7 +109,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         let Kind::Object(members) = value.kind() else {
             if is_readable(value) {
                 let message = format!(
-                    "found {}, expected a {} (an object)",
+                    "found {}, expected {} (an object)",
                     describe(value),
                     object.title
                 );
@@ -185,7 +185,7 @@ impl<'d, 'f> Reader<'d, 'f> {
                     let message = format!(
                         "`{}` is empty, expected at least one {}",
                         object.key(number),
-                        item.title
+                        item.noun()
                     );
                     self.report(Code::Empty, value, message);
                     return Field::Broken;
@@ -215,7 +215,7 @@ impl<'d, 'f> Reader<'d, 'f> {
             (FieldKind::List(item) | FieldKind::FilledList(item), Kind::Object(_)) => {
                 finding = finding.help(format!(
                     "Put it into a list, even if there is only one {}.",
-                    item.title
+                    item.noun()
                 ));
             }
             _ => {}
@@ -292,14 +292,14 @@ impl<'d, 'f> Reader<'d, 'f> {
             if present.is_none() && self.document.is_incomplete(value.id()) {
                 continue;
             }
-            let what = if present.is_some() {
-                "blank"
-            } else {
-                "missing"
+            let what = match present.map(Value::kind) {
+                None => "missing",
+                Some(Kind::Null) => "null",
+                Some(_) => "blank",
             };
             let place = present.map_or(Place::missing(value, field.name), Place::from);
             let message = format!(
-                "`{}` is {what}, but a {} needs it{because}",
+                "`{}` is {what}, but required in {}{because}",
                 field.name, object.title
             );
             let mut finding = Finding::new(Code::Required, place, message);
@@ -310,7 +310,7 @@ impl<'d, 'f> Reader<'d, 'f> {
                     .help(format!("Rename `{found}` to `{}`.", field.name))
                     .related(
                         Place::key_of(member),
-                        format!("`{found}` is here, which no {} has", object.title),
+                        format!("`{found}` is here, which {} does not have", object.title),
                     );
             }
             self.findings.add(finding);
@@ -331,7 +331,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         slots: &Slots<'d>,
     ) {
         let key = self.document.key(key);
-        let message = format!("a {} has no field `{}`", object.title, shorten(key));
+        let message = format!("{} has no field `{}`", object.title, shorten(key));
         let mut finding = Finding::new(Code::UnknownField, Place::key_of(member), message);
         let free = object
             .fields

@@ -5,7 +5,7 @@ use crate::document::{Kind, Unusable, Value};
 /// The longest piece of a user's text that a message shows, in characters.
 const SHOWN: usize = 40;
 
-/// The value as a message names it: `the text `abc``, `a list`.
+/// The value as a message names it.
 pub(super) fn describe(value: Value<'_>) -> String {
     match value.kind() {
         Kind::Null => "null".to_owned(),

@@ -1,8 +1,6 @@
 //! Replies of the vendor's list calls as options: as the API returns them, wrapped in `data` or not, or bare names.
 
-use std::fmt;
-
-use serde::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use crate::document::{Kind, Value};
 
 /// One item of the datasources reply.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,113 +25,35 @@ impl Datasource {
     }
 }
 
-pub(super) struct Names(pub(super) Vec<String>);
-
-pub(super) struct Datasources(pub(super) Vec<Datasource>);
-
-impl<'de> Deserialize<'de> for Names {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let items = deserializer.deserialize_any(Reply)?;
-        Ok(Names(items.into_iter().map(|item| item.name).collect()))
-    }
+/// Reads a reply. Datamarts are read as datasources too: their names are all that is wanted of them.
+pub(super) fn read(reply: Value<'_>) -> Result<Vec<Datasource>, String> {
+    let list = reply.member("data").unwrap_or(reply);
+    let Kind::Array(items) = list.kind() else {
+        return Err("expected the API's list reply or a list of names".to_owned());
+    };
+    let read = |(number, item)| read_item(item).ok_or_else(|| unreadable(number));
+    items.enumerate().map(read).collect()
 }
 
-impl<'de> Deserialize<'de> for Datasources {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Reply).map(Datasources)
-    }
+fn unreadable(number: usize) -> String {
+    format!("item {number}: expected a name or an object with a `name`")
 }
 
-/// The whole reply.
-struct Reply;
-
-impl<'de> Visitor<'de> for Reply {
-    type Value = Vec<Datasource>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the API's list reply or a list of names")
+fn read_item(item: Value<'_>) -> Option<Datasource> {
+    if let Kind::Text(name) = item.kind() {
+        return Some(Datasource::named(name));
     }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Self::Value, A::Error> {
-        let mut items = Vec::with_capacity(seq.size_hint().unwrap_or_default().min(1024));
-        loop {
-            let number = items.len();
-            let item = seq
-                .next_element()
-                .map_err(|error| Error::custom(format!("item {number}: {error}")))?;
-            match item {
-                Some(Item(item)) => items.push(item),
-                None => return Ok(items),
-            }
-        }
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut items = None;
-        while let Some(key) = map.next_key::<String>()? {
-            if key == "data" {
-                let List(list) = map.next_value()?;
-                items = Some(list);
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        items.ok_or_else(|| Error::custom("the reply has no `data`"))
-    }
-}
-
-struct List(Vec<Datasource>);
-
-impl<'de> Deserialize<'de> for List {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_seq(Reply).map(List)
-    }
-}
-
-/// One item: a name, or an object with one.
-struct Item(Datasource);
-
-impl<'de> Deserialize<'de> for Item {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ItemVisitor).map(Item)
-    }
-}
-
-struct ItemVisitor;
-
-impl<'de> Visitor<'de> for ItemVisitor {
-    type Value = Datasource;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name or an object with a `name`")
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Datasource, E> {
-        Ok(Datasource::named(name))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Datasource, A::Error> {
-        let mut name = None;
-        let mut is_disabled = false;
-        let mut is_authenticated = true;
-        while let Some(key) = map.next_key::<String>()? {
-            match key.as_str() {
-                "name" => name = Some(map.next_value::<String>()?),
-                // The two flags are left out or null in some replies.
-                "isDisabled" => is_disabled = map.next_value::<Option<bool>>()?.unwrap_or(false),
-                "isAuthenticated" => {
-                    is_authenticated = map.next_value::<Option<bool>>()?.unwrap_or(true)
-                }
-                _ => {
-                    map.next_value::<IgnoredAny>()?;
-                }
-            }
-        }
-        let name = name.ok_or_else(|| Error::custom("it has no `name`"))?;
-        Ok(Datasource {
-            name,
-            is_disabled,
-            is_authenticated,
-        })
-    }
+    let Kind::Text(name) = item.member("name")?.kind() else {
+        return None;
+    };
+    // The two flags are left out or null in some replies.
+    let flag = |key| match item.member(key).map(Value::kind) {
+        Some(Kind::Bool(flag)) => Some(flag),
+        _ => None,
+    };
+    Some(Datasource {
+        name: name.to_owned(),
+        is_disabled: flag("isDisabled").unwrap_or(false),
+        is_authenticated: flag("isAuthenticated").unwrap_or(true),
+    })
 }

@@ -1,18 +1,16 @@
-//! What the caller knows beside the datamart, read with serde from JSON or from a JavaScript object.
+//! What the caller knows beside the datamart, read from the same tree of values as the datamart itself.
 //!
-//! Wrong options are the programmer's mistake, not the user's: they end in an error that names the option.
+//! Wrong options are the programmer's mistake, not the user's: they end in an [`OptionsError`] that names the option.
 
 mod lists;
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
-
 pub use crate::datasource::DatasourceType;
+use crate::document::{Document, Kind, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
 use crate::suggest::nearest;
 pub use lists::Datasource;
-use lists::{Datasources, Names};
 
 /// The options of a validation. With none of them, only what the datamart says by itself is judged.
 #[derive(Debug, Clone, Default)]
@@ -75,6 +73,18 @@ impl fmt::Debug for ServiceToken {
     }
 }
 
+/// An option that is unknown or wrong. The text names it, and never holds the token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptionsError(String);
+
+impl fmt::Display for OptionsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for OptionsError {}
+
 const VALIDATION_OPTIONS: [&str; 6] = [
     "rules",
     "strict",
@@ -86,104 +96,125 @@ const VALIDATION_OPTIONS: [&str; 6] = [
 
 const REQUEST_OPTIONS: [&str; 3] = ["baseUrl", "serviceToken", "endpoint"];
 
-impl<'de> Deserialize<'de> for Options {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let visitor = OptionsVisitor { for_request: false };
-        deserializer
-            .deserialize_map(visitor)
-            .map(|options| options.validation)
+impl Options {
+    /// Reads the options as they are in JavaScript.
+    ///
+    /// # Errors
+    ///
+    /// For an option that is unknown, wrong, or one of a request.
+    pub fn read(document: &Document<'_>) -> Result<Self, OptionsError> {
+        read(document, false).map(|options| options.validation)
+    }
+
+    /// Reads the options from JSON text, with the names that they have in JavaScript.
+    ///
+    /// # Errors
+    ///
+    /// As [`Options::read`].
+    pub fn from_json(text: &str) -> Result<Self, OptionsError> {
+        Self::read(&read_json(text, &[]))
     }
 }
 
-impl<'de> Deserialize<'de> for RequestOptions {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(OptionsVisitor { for_request: true })
+impl RequestOptions {
+    /// Reads the options as they are in JavaScript.
+    ///
+    /// # Errors
+    ///
+    /// For an option that is unknown or wrong.
+    pub fn read(document: &Document<'_>) -> Result<Self, OptionsError> {
+        read(document, true)
+    }
+
+    /// Reads the options from JSON text, with the names that they have in JavaScript.
+    ///
+    /// # Errors
+    ///
+    /// As [`RequestOptions::read`].
+    pub fn from_json(text: &str) -> Result<Self, OptionsError> {
+        Self::read(&read_json(text, &[]))
     }
 }
 
-struct OptionsVisitor {
-    for_request: bool,
+fn read(document: &Document<'_>, for_request: bool) -> Result<RequestOptions, OptionsError> {
+    let Kind::Object(members) = document.root().kind() else {
+        return Err(OptionsError("the options have to be an object".to_owned()));
+    };
+    let mut options = RequestOptions::default();
+    for (key, value) in members {
+        let key = document.key(key);
+        // Null says, like undefined, that the option is not given.
+        if !matches!(value.kind(), Kind::Null) {
+            read_option(key, value, &mut options).map_err(|problem| match problem {
+                Problem::Value(problem) => OptionsError(format!("option `{key}`: {problem}")),
+                Problem::Unknown => OptionsError(unknown_option(key, for_request)),
+            })?;
+        }
+        if !for_request && REQUEST_OPTIONS.contains(&key) {
+            let problem = format!("`{key}` is an option of buildRequest, not of validateDatamart");
+            return Err(OptionsError(problem));
+        }
+    }
+    Ok(options)
 }
 
-impl<'de> Visitor<'de> for OptionsVisitor {
-    type Value = RequestOptions;
+/// What can be wrong with an option.
+enum Problem {
+    Unknown,
+    Value(String),
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with options")
+impl From<String> for Problem {
+    fn from(problem: String) -> Self {
+        Problem::Value(problem)
     }
+}
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RequestOptions, A::Error> {
-        let mut options = RequestOptions::default();
-        while let Some(key) = map.next_key::<String>()? {
-            if !self.for_request && REQUEST_OPTIONS.contains(&key.as_str()) {
-                return Err(Error::custom(format!(
-                    "`{key}` is an option of buildRequest, not of validateDatamart"
-                )));
-            }
-            let validation = &mut options.validation;
-            match key.as_str() {
-                "rules" => {
-                    if let Some(Rules(rules)) = value(&mut map, &key)? {
-                        for (code, setting) in rules {
-                            validation.severities.set(code, setting);
-                        }
-                    }
+fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Result<(), Problem> {
+    let validation = &mut options.validation;
+    match key {
+        "rules" => read_rules(value, &mut validation.severities)?,
+        "strict" => validation.severities.strict = flag(value)?,
+        "datasourceType" => {
+            let name = text(value)?;
+            let known = DatasourceType::from_name(name);
+            let known =
+                known.ok_or_else(|| unknown("datasource type", name, DatasourceType::names()))?;
+            validation.datasource_type = Some(known);
+        }
+        "existingDatamarts" => {
+            let items = lists::read(value)?.into_iter();
+            validation.existing_datamarts = Some(items.map(|item| item.name).collect());
+        }
+        "datasources" => validation.datasources = Some(lists::read(value)?),
+        "guestTokenTimezone" => validation.guest_token_timezone = Some(flag(value)?),
+        "baseUrl" => options.base_url = Some(text(value)?.to_owned()),
+        "serviceToken" => options.service_token = Some(ServiceToken(text(value)?.to_owned())),
+        "endpoint" => {
+            options.endpoint = match text(value)? {
+                "current" => Endpoint::Current,
+                "legacy" => Endpoint::Legacy,
+                name => {
+                    return Err(unknown("endpoint", name, ["current", "legacy"].into_iter()).into());
                 }
-                "strict" => {
-                    validation.severities.strict = value(&mut map, &key)?.unwrap_or_default()
-                }
-                "datasourceType" => {
-                    validation.datasource_type = value(&mut map, &key)?.map(|Known(known)| known);
-                }
-                "existingDatamarts" => {
-                    validation.existing_datamarts =
-                        value(&mut map, &key)?.map(|Names(names)| names);
-                }
-                "datasources" => {
-                    validation.datasources = value(&mut map, &key)?.map(|Datasources(list)| list)
-                }
-                "guestTokenTimezone" => validation.guest_token_timezone = value(&mut map, &key)?,
-                "baseUrl" => options.base_url = value(&mut map, &key)?,
-                // The error of a wrong type would quote the value, which may be the secret.
-                "serviceToken" => {
-                    let token = map.next_value::<Option<String>>();
-                    let token = token
-                        .map_err(|_| Error::custom("option `serviceToken`: expected a text"))?;
-                    options.service_token = token.map(ServiceToken);
-                }
-                "endpoint" => {
-                    options.endpoint =
-                        value(&mut map, &key)?.map_or(Endpoint::Current, |Named(it)| it)
-                }
-                _ => return Err(Error::custom(self.unknown_option(&key))),
             }
         }
-        Ok(options)
+        _ => return Err(Problem::Unknown),
     }
+    Ok(())
 }
 
-impl OptionsVisitor {
-    fn unknown_option(&self, key: &str) -> String {
-        let request = if self.for_request {
-            &REQUEST_OPTIONS[..]
-        } else {
-            &[]
-        };
-        unknown(
-            "option",
-            key,
-            VALIDATION_OPTIONS.iter().chain(request).copied(),
-        )
-    }
-}
-
-/// Reads the value of an option; undefined and null say that it is not given.
-fn value<'de, A: MapAccess<'de>, T: Deserialize<'de>>(
-    map: &mut A,
-    key: &str,
-) -> Result<Option<T>, A::Error> {
-    map.next_value()
-        .map_err(|error| Error::custom(format!("option `{key}`: {error}")))
+fn unknown_option(key: &str, for_request: bool) -> String {
+    let request = if for_request {
+        &REQUEST_OPTIONS[..]
+    } else {
+        &[]
+    };
+    unknown(
+        "option",
+        key,
+        VALIDATION_OPTIONS.iter().chain(request).copied(),
+    )
 }
 
 /// Says that a name is unknown, with the nearest one or all of them.
@@ -195,83 +226,51 @@ fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str> + Cl
     format!("unknown {what} `{name}`, {expected}")
 }
 
-struct Known(DatasourceType);
+// What was found instead is not shown: it may be a secret.
 
-impl<'de> Deserialize<'de> for Known {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        DatasourceType::from_name(&name).map(Known).ok_or_else(|| {
-            Error::custom(unknown("datasource type", &name, DatasourceType::names()))
-        })
+fn text(value: Value<'_>) -> Result<&str, String> {
+    match value.kind() {
+        Kind::Text(text) => Ok(text),
+        _ => Err("expected a text".to_owned()),
     }
 }
 
-struct Named(Endpoint);
-
-impl<'de> Deserialize<'de> for Named {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let name = String::deserialize(deserializer)?;
-        match name.as_str() {
-            "current" => Ok(Named(Endpoint::Current)),
-            "legacy" => Ok(Named(Endpoint::Legacy)),
-            _ => Err(Error::custom(unknown(
-                "endpoint",
-                &name,
-                ["current", "legacy"].into_iter(),
-            ))),
-        }
+fn flag(value: Value<'_>) -> Result<bool, String> {
+    match value.kind() {
+        Kind::Bool(flag) => Ok(flag),
+        _ => Err("expected true or false".to_owned()),
     }
 }
 
 /// The option `rules`: codes with `error`, `warning` or `off`.
-struct Rules(Vec<(Code, Setting)>);
-
-impl<'de> Deserialize<'de> for Rules {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(RulesVisitor)
-    }
-}
-
-struct RulesVisitor;
-
-impl<'de> Visitor<'de> for RulesVisitor {
-    type Value = Rules;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object of codes with `error`, `warning` or `off`")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Rules, A::Error> {
-        let mut rules = Vec::new();
-        while let Some(name) = map.next_key::<String>()? {
-            let Some(setting) = map.next_value::<Option<String>>()? else {
-                continue;
-            };
-            let code = Code::from_name(&name).ok_or_else(|| {
-                Error::custom(unknown(
-                    "rule",
-                    &name,
-                    Code::ALL.iter().map(|code| code.name()),
-                ))
-            })?;
-            let setting = match setting.as_str() {
-                "error" => Setting::On(Severity::Error),
-                "warning" => Setting::On(Severity::Warning),
-                "off" => Setting::Off,
-                _ => {
-                    let settings = ["error", "warning", "off"].into_iter();
-                    return Err(Error::custom(unknown("setting", &setting, settings)));
-                }
-            };
-            if code.is_fixed() && setting != Setting::On(Severity::Error) {
-                return Err(Error::custom(format!(
-                    "the rule `{code}` is always an error: without it a part of the input would be lost unseen"
-                )));
+fn read_rules(value: Value<'_>, severities: &mut Severities) -> Result<(), String> {
+    let Kind::Object(members) = value.kind() else {
+        return Err("expected an object of codes with `error`, `warning` or `off`".to_owned());
+    };
+    for (key, value) in members {
+        let name = value.document().key(key);
+        let code = Code::from_name(name);
+        let code =
+            code.ok_or_else(|| unknown("rule", name, Code::ALL.iter().map(|code| code.name())))?;
+        let setting = match value.kind() {
+            Kind::Null => continue,
+            Kind::Text("error") => Setting::On(Severity::Error),
+            Kind::Text("warning") => Setting::On(Severity::Warning),
+            Kind::Text("off") => Setting::Off,
+            _ => {
+                return Err(format!(
+                    "the rule `{code}` can be `error`, `warning` or `off`"
+                ));
             }
-            rules.push((code, setting));
+        };
+        if code.is_fixed() && setting != Setting::On(Severity::Error) {
+            return Err(format!(
+                "the rule `{code}` is always an error: without it a part of the input would be lost unseen"
+            ));
         }
-        Ok(Rules(rules))
+        severities.set(code, setting);
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -279,7 +278,7 @@ mod tests {
     use super::*;
 
     fn read(json: &str) -> Result<RequestOptions, String> {
-        serde_json::from_str(json).map_err(|error| error.to_string())
+        RequestOptions::from_json(json).map_err(|error| error.to_string())
     }
 
     #[test]
@@ -319,7 +318,7 @@ mod tests {
             ),
             (
                 r#"{"strict": "yes"}"#,
-                "option `strict`: invalid type: string \"yes\", expected a boolean",
+                "option `strict`: expected true or false",
             ),
             (
                 r#"{"rules": {"requird": "off"}}"#,
@@ -327,7 +326,7 @@ mod tests {
             ),
             (
                 r#"{"rules": {"empty": "warn"}}"#,
-                "unknown setting `warn`, expected one of error, warning, off",
+                "option `rules`: the rule `empty` can be `error`, `warning` or `off`",
             ),
             (
                 r#"{"rules": {"syntax": "off"}}"#,
@@ -335,13 +334,13 @@ mod tests {
             ),
             (
                 r#"{"existingDatamarts": [5]}"#,
-                "option `existingDatamarts`: ",
+                "option `existingDatamarts`: item 0: expected a name or an object with a `name`",
             ),
         ] {
             let error = read(json).unwrap_err();
             assert!(error.contains(expected), "{json}: {error}");
         }
-        let error = serde_json::from_str::<Options>(r#"{"baseUrl": "/"}"#)
+        let error = Options::from_json(r#"{"baseUrl": "/"}"#)
             .unwrap_err()
             .to_string();
         assert!(

@@ -156,7 +156,7 @@ mod tests {
     const GOOD: &str = r#"{"name": "a", "datasourceName": "b", "tableList": [{"name": "t", "columns": [{"name": "c"}]}]}"#;
 
     fn options(json: &str) -> RequestOptions {
-        serde_json::from_str(json).unwrap()
+        RequestOptions::from_json(json).unwrap()
     }
 
     #[test]

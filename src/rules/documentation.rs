@@ -30,7 +30,7 @@ pub(super) enum Example {
 }
 
 /// The datamart that examples change: the fields that they do not name.
-pub(super) const BASE: &str = r#"{
+pub const BASE: &str = r#"{
   "name": "sales",
   "datasourceName": "warehouse",
   "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }]

@@ -95,15 +95,11 @@ fn flaw_finding(document: &Document<'_>, flaw: &Flaw) -> Finding {
             finding
         }
         FlawKind::DuplicateKey { first } => {
-            let key = document.span(*first).and(document.key_span(flaw.node));
-            let key = key
-                .zip(document.json_text())
-                .and_then(|(span, text)| span.of(text))
-                .unwrap_or_default();
+            let key = value.key().unwrap_or_default();
             Finding::new(
                 Code::DuplicateKey,
                 Place::key_of(value),
-                format!("the key `{}` is here twice", key.trim_matches('"')),
+                format!("the key `{key}` is here twice"),
             )
             .help("Remove one of the two; of a repeated key only the last value counts.")
             .related(

@@ -19,7 +19,7 @@ use crate::options::Options;
 use crate::suggest::Suggester;
 use documentation::{Example, RuleDoc};
 
-pub use documentation::{Documentation, ExampleDocumentation, documentation};
+pub use documentation::{BASE, Documentation, ExampleDocumentation, documentation};
 
 /// What a rule sees.
 struct Context<'c, 'd> {

@@ -14,6 +14,7 @@ use super::{
     Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span, SurrogatePlace,
     Tag, Unusable,
 };
+use scalar::Literal;
 use slip::Slip;
 
 /// Reads a text. What is wrong with it stands in [`Document::flaws`] and [`Document::unusable`].
@@ -34,6 +35,7 @@ pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
         slips: slip::Log::default(),
         stopped: false,
         has_too_many_values: false,
+        is_line_lost: false,
     };
     reader.document();
     if reader.has_too_many_values {
@@ -78,6 +80,8 @@ struct Reader<'a> {
     /// Nothing more is read, and nothing more reported.
     stopped: bool,
     has_too_many_values: bool,
+    /// A string was not closed on its line, so what follows it there, such as a comma, is inside it.
+    is_line_lost: bool,
 }
 
 impl Reader<'_> {
@@ -102,7 +106,7 @@ impl Reader<'_> {
         if self.peek().is_some() {
             self.slip(
                 NodeId::ROOT,
-                self.span_from(self.pos, self.text.len()),
+                self.span_from(self.pos, self.text.trim_ascii_end().len()),
                 Slip::MoreText,
             );
         }
@@ -178,12 +182,22 @@ impl Reader<'_> {
             Some(b'"' | b'\'') => {
                 let start = self.pos;
                 let literal = self.string(self.builder.next_id());
-                let tag = if literal.unescaped {
-                    Tag::UnescapedText
-                } else {
-                    Tag::Text
+                let node = match literal {
+                    Literal {
+                        is_flawed: true, ..
+                    } => self.add(
+                        at,
+                        Tag::Unusable(Unusable::Malformed),
+                        Span::default(),
+                        start,
+                    ),
+                    Literal {
+                        unescaped: true,
+                        text,
+                        ..
+                    } => self.add(at, Tag::UnescapedText, text, start),
+                    Literal { text, .. } => self.add(at, Tag::Text, text, start),
                 };
-                let node = self.add(at, tag, literal.text, start);
                 self.note_lone_surrogates(node, literal.lone_surrogates, SurrogatePlace::Value);
             }
             _ => self.bare_value(at),
@@ -313,6 +327,10 @@ impl Reader<'_> {
         match self.peek() {
             Some(b'"' | b'\'') => {
                 let literal = self.string(object);
+                if self.is_line_lost {
+                    self.mark_incomplete(object);
+                    return None;
+                }
                 self.note_lone_surrogates(member, literal.lone_surrogates, SurrogatePlace::Key);
                 Some(self.builder.intern_key(literal.text, literal.unescaped))
             }
@@ -322,7 +340,7 @@ impl Reader<'_> {
                 Some(self.builder.intern_key(word, false))
             }
             _ => {
-                self.skip_junk();
+                self.skip_junk(start);
                 self.slip(object, self.span_from(start, self.pos), Slip::NoKey);
                 self.mark_incomplete(object);
                 None
@@ -333,6 +351,10 @@ impl Reader<'_> {
     /// Reads what stands between two items: a comma, or the end.
     fn separator(&mut self, node: NodeId, bracket: Bracket) {
         self.skip_space(node);
+        if std::mem::take(&mut self.is_line_lost) && self.peek() != Some(b',') {
+            self.mark_incomplete(node);
+            return;
+        }
         match self.peek() {
             Some(b',') => {
                 let comma = self.here();

@@ -10,6 +10,8 @@ pub(super) struct Literal {
     pub(super) unescaped: bool,
     /// Where halves of surrogate pairs were escaped, in bytes of the unescaped text.
     pub(super) lone_surrogates: Vec<Span>,
+    /// Whether a slip was reported in it, so that nobody knows what it was meant to say.
+    pub(super) is_flawed: bool,
 }
 
 impl Reader<'_> {
@@ -37,6 +39,7 @@ impl Reader<'_> {
                 text,
                 unescaped: false,
                 lone_surrogates: Vec::new(),
+                is_flawed: false,
             };
         }
         self.string_with_escapes(node, open, quote, text)
@@ -54,6 +57,7 @@ impl Reader<'_> {
             text: plain,
             unescaped: true,
             lone_surrogates: Vec::new(),
+            is_flawed: false,
         };
         self.push_source(plain);
         loop {
@@ -65,6 +69,8 @@ impl Reader<'_> {
                 }
                 None | Some(b'\n' | b'\r') => {
                     self.slip(node, self.span_from(open, at), Slip::UnclosedString);
+                    literal.is_flawed = true;
+                    self.is_line_lost = true;
                     break;
                 }
                 Some(b'\\') => {
@@ -80,12 +86,16 @@ impl Reader<'_> {
                             let span = self.span_from(from, to);
                             literal.lone_surrogates.push(span);
                         }
-                        None => self.slip(node, self.span_from(at, self.pos), Slip::BadEscape),
+                        None => {
+                            literal.is_flawed = true;
+                            self.slip(node, self.span_from(at, self.pos), Slip::BadEscape);
+                        }
                     }
                 }
                 Some(0..b' ') => {
                     self.pos += 1;
                     self.push_source(self.span_from(at, self.pos));
+                    literal.is_flawed = true;
                     self.slip(node, self.span_from(at, self.pos), Slip::ControlCharacter);
                 }
                 Some(_) => {
@@ -135,7 +145,7 @@ impl Reader<'_> {
             "null" => Tag::Null,
             _ if is_number(word) => Tag::Number,
             _ => {
-                self.skip_junk();
+                self.skip_junk(start);
                 let node = self.add(
                     at,
                     Tag::Unusable(Unusable::Malformed),
@@ -176,14 +186,14 @@ impl Reader<'_> {
         self.span_from(start, self.pos)
     }
 
-    /// Passes over what makes no sense, up to where the next item may start: a comma, a closing bracket, a quote or the
-    /// end of the line. At least one character, so that reading always goes on.
-    pub(super) fn skip_junk(&mut self) {
-        let start = self.pos;
-        while let Some(byte) = self.peek() {
-            if matches!(byte, b',' | b'}' | b']' | b'\n' | b'\r' | b'"') && self.pos > start {
-                break;
-            }
+    /// Passes over what makes no sense, from `start` up to where the next item may start: a comma, a closing bracket, a
+    /// quote or the end of the line. At least one character, so that reading always goes on.
+    pub(super) fn skip_junk(&mut self, start: usize) {
+        let is_stop = |byte: u8| matches!(byte, b',' | b'}' | b']' | b'\n' | b'\r' | b'"');
+        while self
+            .peek()
+            .is_some_and(|byte| self.pos == start || !is_stop(byte))
+        {
             self.pos += 1;
         }
         while !self.text.is_char_boundary(self.pos) {
@@ -193,10 +203,11 @@ impl Reader<'_> {
             .span_from(start, self.pos)
             .of(self.text)
             .unwrap_or_default();
-        self.pos = start + junk.trim_ascii_end().len().max(1);
-        while !self.text.is_char_boundary(self.pos) {
-            self.pos += 1;
-        }
+        self.pos = start
+            + junk
+                .trim_ascii_end()
+                .len()
+                .max(junk.chars().next().map_or(0, char::len_utf8));
     }
 }
 

@@ -32,17 +32,35 @@ pub(super) enum Slip {
     BadValue,
 }
 
+impl Slip {
+    /// Whether it is a mistake of its own that leads to no other.
+    fn is_certain(self) -> bool {
+        matches!(
+            self,
+            Slip::Comment
+                | Slip::SingleQuote
+                | Slip::BareKey
+                | Slip::ExtraComma
+                | Slip::TrailingComma(_)
+                | Slip::ControlCharacter
+                | Slip::BadEscape
+        )
+    }
+}
+
 /// What has been reported so far.
 #[derive(Debug, Default)]
 pub(super) struct Log {
     count: usize,
+    /// The last one from which others may follow.
     last: Option<Span>,
 }
 
 impl Reader<'_> {
     /// Reports a slip, unless it is likely a consequence of the one before.
     pub(super) fn slip(&mut self, node: NodeId, span: Span, slip: Slip) {
-        if self.stopped || self.follows_from_last(span) {
+        let is_certain = slip.is_certain();
+        if self.stopped || (!is_certain && self.follows_from_last(span)) {
             return;
         }
         let error = self.explain(span, slip);
@@ -51,7 +69,9 @@ impl Reader<'_> {
             node,
             span,
         });
-        self.slips.last = Some(span);
+        if !is_certain {
+            self.slips.last = Some(span);
+        }
         self.slips.count += 1;
         self.stopped = self.slips.count >= MAX_SLIPS;
     }

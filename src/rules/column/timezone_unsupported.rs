@@ -28,7 +28,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     for flag in time_zone_flags(cx) {
         let message = format!(
-            "`isApplyTimezone` has no effect on a {} datasource",
+            "`isApplyTimezone` has no effect on a datasource of type `{}`",
             datasource.name()
         );
         findings.add(

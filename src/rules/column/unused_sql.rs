@@ -20,9 +20,9 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for column in columns(cx) {
-        let is_plain = match column.is_custom_column.given() {
+        let is_plain = match column.is_custom.given() {
             Some(flag) => !flag.is_set,
-            None => column.is_custom_column.is_absent(),
+            None => column.is_custom.is_absent(),
         };
         if let Some(sql) = column.sql.given().filter(|_| is_plain) {
             let message = "`sql` is set, but `isCustomColumn` is not true, so it is not used";

@@ -18,7 +18,6 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     // The space around a name is another rule's.
     let trimmed = name.text.trim();
-    let is_odd = |c: char| !(c.is_alphanumeric() || c == '-' || c == '_');
     let (Some(first), Some(last)) = (trimmed.find(is_odd), trimmed.rfind(is_odd)) else {
         return;
     };
@@ -37,6 +36,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     let message = format!("`{odd}` is no letter, digit, hyphen or underscore");
+    let mended = mend(piece, first == 0, end == trimmed.len());
     findings.add(
         Finding::new(
             Code::DatamartNameCharacters,
@@ -46,13 +46,19 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         .help(
             "The vendor recommends letters, digits and hyphens; the name cannot be changed later.",
         )
-        .suggest(Some(&mend(piece, first == 0, end == trimmed.len()))),
+        .suggest(Some(mended.as_str()).filter(|_| piece != trimmed || !mended.is_empty())),
     );
+}
+
+fn is_odd(c: char) -> bool {
+    // An accent may stand as a character of its own behind its letter.
+    let is_accent = ('\u{300}'..='\u{36f}').contains(&c);
+    !(c.is_alphanumeric() || is_accent || c == '-' || c == '_')
 }
 
 /// A hyphen for every run of odd characters inside the name, nothing for one at its edge.
 fn mend(piece: &str, at_start: bool, at_end: bool) -> String {
-    let words = piece.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '_'));
+    let words = piece.split(is_odd);
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
     let mut mended = words.join("-");
     if !at_start {

@@ -31,7 +31,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         .filter_map(|table| table.index_pattern.given())
     {
         let message = format!(
-            "`indexPattern` is set, but a {} datasource has no index patterns",
+            "`indexPattern` is set, but a datasource of type `{}` has no index patterns",
             datasource.name()
         );
         findings.add(

@@ -25,7 +25,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     for table in tables.iter().filter(|table| table.schema_name.is_absent()) {
         let message = format!(
-            "`schemaName` is missing, and a {} datasource has schemas",
+            "`schemaName` is missing, and a datasource of type `{}` has schemas",
             datasource.name()
         );
         findings.add(

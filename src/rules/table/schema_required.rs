@@ -24,7 +24,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     for table in tables.iter().filter(|table| table.schema_name.is_absent()) {
         let message = format!(
-            "`schemaName` is missing, but a table of a {} datasource needs it",
+            "`schemaName` is missing, but required on a datasource of type `{}`",
             datasource.name()
         );
         let usual = if datasource.name() == "mssql" {

@@ -25,7 +25,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     for schema in tables.iter().filter_map(|table| table.schema_name.given()) {
         let message = format!(
-            "`schemaName` is set, but a {} datasource has no schemas",
+            "`schemaName` is set, but a datasource of type `{}` has none",
             datasource.name()
         );
         findings

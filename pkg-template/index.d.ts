@@ -1,0 +1,324 @@
+/**
+ * Tells exactly what is wrong with a DataBrain datamart before it is sent, and builds the request that sends it.
+ *
+ * Every function is synchronous and needs no set-up: the first call starts the WebAssembly module.
+ */
+
+/**
+ * Judges a datamart: every mistake at once, each with its place.
+ *
+ * Never throws for what a user typed, whatever it is.
+ *
+ * @param datamart any JavaScript value, or JSON text. Text also reveals syntax errors and duplicate keys, and gives every
+ *   issue its place in the text. The value is not changed.
+ * @throws {TypeError} for an option that is unknown or wrong, which is the programmer's mistake.
+ * @throws {WasmTrapError} for a bug in this package; the next call works.
+ * @throws what a getter, a `toJSON` or a proxy of the datamart throws.
+ */
+export declare function validateDatamart(datamart: unknown, options?: ValidateOptions | null): ValidationResult
+
+/**
+ * Builds the request that creates the datamart: `const { url, ...init } = buildRequest(datamart)`, then
+ * `fetch(url, init)`. It sends nothing.
+ *
+ * The body holds the fields of the API in the API's order, then unknown ones as they were given. Optional fields that
+ * are null or blank are left out, except null where it has a meaning (`primaryDatabase`, `cardinality`, `join`).
+ *
+ * @throws {DatamartInvalidError} when the datamart has an issue of severity error.
+ * @throws {TypeError} for an option that is unknown or wrong, a base URL or a token that cannot be right included. Its text never
+ *   holds the token.
+ * @throws {WasmTrapError} for a bug in this package; the next call works.
+ */
+export declare function buildRequest(datamart: unknown, options?: RequestOptions | null): DatamartRequest
+
+/** Every rule with its documentation, in the order in which the README lists them. */
+export declare function rules(): readonly Rule[]
+
+/** The verdict. `valid` means that no issue is an error; there may be warnings. */
+export type ValidationResult = ValidResult | InvalidResult
+
+/** No issue is an error. */
+export interface ValidResult {
+  readonly valid: true
+  /** Warnings, ordered by place in the datamart. */
+  readonly issues: readonly Issue[]
+}
+
+/** At least one issue is an error. */
+export interface InvalidResult {
+  readonly valid: false
+  /** Errors and warnings, ordered by place in the datamart. */
+  readonly issues: readonly [Issue, ...Issue[]]
+}
+
+/** `error`: the API rejects it, or it cannot work. `warning`: accepted, but probably not what was meant. */
+export type Severity = 'error' | 'warning'
+
+/** One mistake, or one thing that was probably not meant. */
+export interface Issue {
+  /** Which rule speaks. Stable. */
+  readonly code: IssueCode
+  readonly severity: Severity
+  /** What was found and what was expected: one line, no final period, what the user wrote in backticks. */
+  readonly message: string
+  /** Keys and indexes that lead to the value, `['tableList', 0, 'name']`; a field that is missing is named by its key. */
+  readonly path: readonly (string | number)[]
+  /** The piece of the string at `path` that is meant; absent when all of it is. */
+  readonly range?: Range
+  /** Where the mistake stands in the JSON text; absent when the datamart was no text. */
+  readonly textRange?: Range
+  /** What probably was meant, to be put in the place of the value at `path`, or of its `range`. For an unknown field: its key. */
+  readonly suggestion?: string
+  /** The next step, in one or two sentences. */
+  readonly help?: string
+  /** Other places that belong to it, such as the first of two equal names. */
+  readonly related?: readonly RelatedPlace[]
+}
+
+/** Another place that explains an issue. */
+export interface RelatedPlace {
+  readonly message: string
+  readonly path: readonly (string | number)[]
+  readonly textRange?: Range
+}
+
+/** A piece of a text, in UTF-16 code units as JavaScript counts them, end exclusive: `text.slice(start, end)`. */
+export interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+/** What the caller knows beside the datamart. With no option, only what the datamart says by itself is judged. */
+export interface ValidateOptions {
+  /** Changes the severity of rules, or turns them off. */
+  readonly rules?: { readonly [code in IssueCode]?: Severity | 'off' } | null
+  /** Makes every warning an error. */
+  readonly strict?: boolean | null
+  /** The kind of the datasource, which no reply of the API tells. */
+  readonly datasourceType?: DatasourceType | null
+  /** The datamarts that exist: the reply of the API's list call, in `data` or not, or names. */
+  readonly existingDatamarts?: NamesOrReply<{ readonly name: string }> | null
+  /** The datasources of the organisation: the reply of the API's list call, in `data` or not, or names. */
+  readonly datasources?: NamesOrReply<DatasourceEntry> | null
+  /** Whether the guest token sets `params.timezone`, without which `isApplyTimezone` has no effect. */
+  readonly guestTokenTimezone?: boolean | null
+}
+
+/** A list reply of the API as it came, or the names alone. */
+export type NamesOrReply<Entry> = readonly (string | Entry)[] | { readonly data: readonly (string | Entry)[] }
+
+/** One datasource of the API's reply. */
+export interface DatasourceEntry {
+  readonly name: string
+  readonly isAuthenticated?: boolean | null
+  readonly isDisabled?: boolean | null
+}
+
+/** Options of a request: those of the validation before it, and where to send it. */
+export interface RequestOptions extends ValidateOptions {
+  /**
+   * Where the API is: `https://…`, `http://` on a loopback address, or a path such as `/api/databrain` on the page's own
+   * origin. No credentials, query or fragment. The vendor's own host by default.
+   */
+  readonly baseUrl?: string | null
+  /**
+   * The service token. It has the power of the whole organisation: leave it out in a browser, and let a proxy of your own
+   * add it.
+   */
+  readonly serviceToken?: string | null
+  /** `current` by default; `legacy` is the address that the vendor will drop. */
+  readonly endpoint?: 'current' | 'legacy' | null
+}
+
+/** What `fetch(url, init)` takes. */
+export interface DatamartRequest {
+  readonly url: string
+  readonly method: 'POST'
+  readonly headers: { readonly 'Content-Type': 'application/json'; readonly Authorization?: string }
+  /** JSON text. */
+  readonly body: string
+}
+
+/** The datamart has errors, so no request is built from it. */
+export declare class DatamartInvalidError extends Error {
+  constructor(issues: readonly Issue[])
+  readonly name: 'DatamartInvalidError'
+  /** Every issue, warnings included. */
+  readonly issues: readonly Issue[]
+}
+
+/** The WebAssembly module has crashed, which is a bug in this package. The next call works on a fresh instance. */
+export declare class WasmTrapError extends Error {
+  constructor(cause: unknown)
+  readonly name: 'WasmTrapError'
+}
+
+/** One rule with its documentation. */
+export interface Rule {
+  readonly code: IssueCode
+  /** The severity unless the option `rules` says otherwise. */
+  readonly severity: Severity
+  /** What it reports, in one sentence. */
+  readonly what: string
+  /** Why that matters, and where the rule comes from. */
+  readonly why: string
+  /** A datamart that has exactly this issue. */
+  readonly wrong: RuleExample
+  /** The same datamart, right. */
+  readonly right: RuleExample
+}
+
+/** An example of a rule. */
+export interface RuleExample {
+  /** `fields`: some fields of a datamart as JSON; `text`: a whole datamart as JSON text; `javascript`: some fields as an expression. */
+  readonly kind: 'fields' | 'text' | 'javascript'
+  readonly source: string
+  /** The options that the example needs, as JSON. */
+  readonly options?: string
+}
+
+/** The kinds of datasources that DataBrain connects to. */
+export type DatasourceType =
+  | 'snowflake'
+  | 'postgres'
+  | 'redshift'
+  | 'cockroachdb'
+  | 'mysql'
+  | 'mongodb'
+  | 'clickhouse'
+  | 'singlestore'
+  | 'bigquery'
+  | 'databricks'
+  | 'elasticsearch'
+  | 'opensearch'
+  | 'mssql'
+  | 'awss3'
+  | 'csv'
+  | 'firebolt'
+  | 'athena'
+  | 'trino'
+
+/** Every code that an issue can have. */
+export type IssueCode =
+  | 'syntax'
+  | 'duplicate-key'
+  | 'not-json'
+  | 'too-deep'
+  | 'too-large'
+  | 'too-many-issues'
+  | 'required'
+  | 'type'
+  | 'empty'
+  | 'not-allowed-value'
+  | 'unknown-field'
+  | 'surrounding-space'
+  | 'datamart-name-taken'
+  | 'datamart-name-case'
+  | 'datamart-name-characters'
+  | 'unknown-datasource'
+  | 'unusable-datasource'
+  | 'duplicate-table'
+  | 'schema-required'
+  | 'schema-recommended'
+  | 'schema-unsupported'
+  | 'index-pattern-unsupported'
+  | 'everything-hidden'
+  | 'duplicate-column'
+  | 'duplicate-alias'
+  | 'unused-sql'
+  | 'timezone-unsupported'
+  | 'timezone-not-set'
+  | 'table-not-isolated'
+  | 'client-column-without-tenancy'
+  | 'ignored-tenancy-field'
+  | 'multi-database-unsupported'
+  | 'unknown-relationship-table'
+  | 'ambiguous-relationship-table'
+  | 'unknown-relationship-column'
+  | 'same-relationship-ends'
+  | 'duplicate-relationship'
+  | 'duplicate-relationship-name'
+
+/** The body of Create Datamart. An object literal of this type is half validated in the editor already. */
+export interface Datamart {
+  /** Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later. */
+  name: string
+  /** An existing datasource, case-sensitive. */
+  datasourceName: string
+  /** At least one table. */
+  tableList: Table[]
+  /** How tenants are kept apart; absent when isolation is handled elsewhere. */
+  tenancySettings?: TenancySettings | null
+  /** How tables are joined. */
+  relationships?: Relationship[] | null
+}
+
+/** A table of the datamart. */
+export interface Table {
+  /** The table's name in the datasource. */
+  name: string
+  /** Required on schema-based datasources: PostgreSQL and SQL Server. */
+  schemaName?: string | null
+  /** The column that identifies the tenant. It must exist in the datasource's table, but need not be in `columns`. */
+  clientColumn?: string | null
+  /** Hides the table from the datamart's interface. Joins still reach it. */
+  isHide?: boolean | null
+  /** A name for people. */
+  label?: string | null
+  /** OpenSearch: a wildcard that is used as the table's name in queries. */
+  indexPattern?: string | null
+  /** At least one column. */
+  columns: Column[]
+}
+
+/** A column of a table. */
+export interface Column {
+  /** The column's name in the datasource, or that of the custom column. */
+  name: string
+  /** Another name to display. */
+  alias?: string | null
+  /** A name for people. */
+  label?: string | null
+  /** Hides the column from the datamart's interface. */
+  isHide?: boolean | null
+  /** Makes it a column computed by `sql`. */
+  isCustomColumn?: boolean | null
+  /** One SQL expression over columns of the same table. Required for a custom column. */
+  sql?: string | null
+  /** Marks the column as an aggregate for metric calculations. */
+  isAggregate?: boolean | null
+  /** Converts date-times to `params.timezone` of the guest token; no effect unless that is set. */
+  isApplyTimezone?: boolean | null
+}
+
+/** How tenants are kept apart. */
+export interface TenancySettings {
+  /** By a column of each table, by a database for each, or over several databases (SQL Server only). */
+  tenancyLevel: 'TABLE' | 'DATABASE' | 'MULTI_DATABASE'
+  /** The type of the client identifier. Required at level TABLE. */
+  clientColumnType?: 'NUMBER' | 'STRING' | null
+  /** Used at the levels DATABASE and MULTI_DATABASE; null for no default. */
+  primaryDatabase?: string | null
+  /** The schema of the table that maps clients. Required at level TABLE. */
+  schemaName?: string | null
+  /** The table that maps clients. Required at level TABLE. */
+  tableName?: string | null
+  /** Its column with the client identifier. Required at level TABLE. */
+  tableClientNameColumn?: string | null
+  /** Its primary key. Required at level TABLE. */
+  tablePrimaryKeyColumn?: string | null
+}
+
+/** How two tables are joined. */
+export interface Relationship {
+  parentTableName: string
+  parentColumnName: string
+  childTableName: string
+  childColumnName: string
+  /** A descriptive name, such as `orders_to_customers`. */
+  relationshipName: string
+  /** Null when not specified. */
+  cardinality?: 'ManyToMany' | 'ManyToOne' | 'OneToMany' | 'OneToOne' | null
+  /** Null when not specified. */
+  join?: 'INNER JOIN' | 'LEFT JOIN' | 'RIGHT JOIN' | 'FULL JOIN' | null
+}

@@ -1,0 +1,51 @@
+/** The public functions. Their types and their documentation are in `index.d.ts`. */
+// @ts-check
+
+import RULES from '#rules'
+import { encode } from './encode.js'
+import { DatamartInvalidError } from './errors.js'
+import { call } from './instance.js'
+
+export { DatamartInvalidError, WasmTrapError } from './errors.js'
+
+/** Only for tests of the package: an option with this key causes a trap. */
+const CRASH = Symbol.for('datamart-validator.crash')
+
+const NO_OPTIONS = { tape: new Uint32Array(0), text: new Uint8Array(0) }
+
+/** @type {typeof import('../index.d.ts').validateDatamart} */
+export function validateDatamart(datamart, options) {
+  return /** @type {import('../index.d.ts').ValidationResult} */ (run('validate', datamart, options))
+}
+
+/** @type {typeof import('../index.d.ts').buildRequest} */
+export function buildRequest(datamart, options) {
+  const outcome = /** @type {import('../index.d.ts').DatamartRequest | import('../index.d.ts').InvalidResult} */ (
+    run('buildRequest', datamart, options)
+  )
+  if ('issues' in outcome) throw new DatamartInvalidError(outcome.issues)
+  return outcome
+}
+
+/** @type {typeof import('../index.d.ts').rules} */
+export function rules() {
+  return RULES
+}
+
+/**
+ * @param {'validate' | 'buildRequest'} name
+ * @param {unknown} datamart
+ * @param {object | null | undefined} options
+ * @returns {object}
+ */
+function run(name, datamart, options) {
+  if (options != null && (typeof options !== 'object' || Array.isArray(options))) {
+    throw new TypeError('datamart-validator: the options have to be an object')
+  }
+  if (options != null && CRASH in options) call('crash')
+  const { tape, text, loneSurrogates } = encode(datamart)
+  const given = options == null ? NO_OPTIONS : encode(options)
+  const outcome = call(name, tape, text, loneSurrogates, given.tape, given.text)
+  if (outcome instanceof TypeError) throw outcome
+  return outcome
+}

@@ -1,0 +1,38 @@
+/** The errors that the package throws, beside `TypeError` for a wrong option. */
+// @ts-check
+
+/** @typedef {import('../index.d.ts').Issue} Issue */
+
+/** How many issues the message of a {@link DatamartInvalidError} tells; all of them are in `issues`. */
+const TOLD = 3
+
+export class DatamartInvalidError extends Error {
+  /** @param {readonly Issue[]} issues */
+  constructor(issues) {
+    super(summary(issues.filter(({ severity }) => severity === 'error')))
+    this.name = 'DatamartInvalidError'
+    this.issues = issues
+  }
+}
+
+export class WasmTrapError extends Error {
+  /** @param {unknown} cause */
+  constructor(cause) {
+    super('datamart-validator: the WebAssembly module has crashed; this is a bug in the package. The next call starts it anew')
+    this.name = 'WasmTrapError'
+    this.cause = cause
+  }
+}
+
+/** @param {readonly Issue[]} errors */
+function summary(errors) {
+  const lines = errors.slice(0, TOLD).map(({ path, message }) => `\n  ${formatPath(path)}: ${message}`)
+  const more = errors.length > TOLD ? `\n  and ${errors.length - TOLD} more` : ''
+  return `the datamart has ${errors.length} error${errors.length === 1 ? '' : 's'}${lines.join('')}${more}`
+}
+
+/** @param {Issue['path']} path */
+function formatPath(path) {
+  const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')
+  return text.replace(/^\./, '') || 'datamart'
+}

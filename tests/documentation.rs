@@ -1,0 +1,133 @@
+//! The documentation of the rules is true: its examples are run, and what is generated from it is current.
+
+mod support;
+
+use std::fs;
+use std::path::Path;
+
+use datamart_validator::issue::Code;
+use datamart_validator::rules::{BASE, Documentation, ExampleDocumentation, documentation};
+use datamart_validator::{Issue, Options, validate_json};
+use serde_json::{Map, Value};
+use support::expect_file;
+
+/// The issues of an example; `None` for one in JavaScript, which the tests of the npm package run.
+fn issues(example: &ExampleDocumentation) -> Option<Vec<Issue>> {
+    let options: Options = example
+        .options
+        .map(|json| Options::from_json(json).unwrap())
+        .unwrap_or_default();
+    let text = match example.kind {
+        "text" => example.source.to_owned(),
+        "fields" => {
+            let mut datamart: Map<String, Value> = serde_json::from_str(BASE).unwrap();
+            datamart.append(&mut serde_json::from_str(example.source).unwrap());
+            serde_json::to_string(&datamart).unwrap()
+        }
+        _ => return None,
+    };
+    Some(validate_json(&text, &options).issues)
+}
+
+#[test]
+fn examples_are_what_they_claim_to_be() {
+    for rule in documentation() {
+        if let Some(issues) = issues(&rule.wrong) {
+            let codes: Vec<Code> = issues.iter().map(|issue| issue.code).collect();
+            assert_eq!(codes, [rule.code], "the wrong example of {}", rule.code);
+        }
+        if let Some(issues) = issues(&rule.right) {
+            assert_eq!(issues, [], "the right example of {}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn the_texts_are_sentences() {
+    for Documentation {
+        code, what, why, ..
+    } in documentation()
+    {
+        for text in [what, why] {
+            assert!(
+                text.ends_with('.') && !text.contains("  ") && !text.contains('\n'),
+                "{code}: {text}"
+            );
+        }
+        assert!(
+            !what.trim_end_matches('.').contains(". "),
+            "{code}: what is one sentence"
+        );
+    }
+}
+
+#[test]
+fn messages_follow_the_convention() {
+    for issue in documentation()
+        .iter()
+        .filter_map(|rule| issues(&rule.wrong))
+        .flatten()
+    {
+        let Issue { message, help, .. } = &issue;
+        let first = message.chars().next().unwrap();
+        assert!(
+            !first.is_uppercase() || message.starts_with("MULTI_DATABASE"),
+            "{message}"
+        );
+        assert!(
+            !message.ends_with('.') && !message.contains('\n'),
+            "{message}"
+        );
+        if let Some(help) = help {
+            assert!(
+                help.ends_with(['.', '?']) && help.starts_with(char::is_uppercase),
+                "{help}"
+            );
+        }
+    }
+}
+
+/// Replaces what stands between two markers of a file.
+fn expect_section(file: &str, start: &str, end: &str, section: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    let (before, rest) = text
+        .split_once(start)
+        .unwrap_or_else(|| panic!("{file} lacks {start}"));
+    let (_, after) = rest
+        .split_once(end)
+        .unwrap_or_else(|| panic!("{file} lacks {end}"));
+    expect_file(&path, &format!("{before}{start}{section}{end}{after}"));
+}
+
+#[test]
+fn the_readme_lists_every_rule() {
+    let mut table = "\n\n| code | severity | what it reports |\n|---|---|---|\n".to_owned();
+    for rule in documentation() {
+        table.push_str(&format!(
+            "| `{}` | {} | {} |\n",
+            rule.code, rule.severity, rule.what
+        ));
+    }
+    table.push('\n');
+    expect_section(
+        "README.md",
+        "<!-- rules: begin -->",
+        "<!-- rules: end -->",
+        &table,
+    );
+}
+
+#[test]
+fn the_typescript_union_lists_every_code() {
+    let union: String = Code::ALL
+        .iter()
+        .map(|code| format!("\n  | '{code}'"))
+        .collect();
+    expect_section(
+        "pkg-template/index.d.ts",
+        "export type IssueCode =",
+        "\n\n/** The body of",
+        &union,
+    );
+}

@@ -1,0 +1,150 @@
+//! Fixtures: `tests/data/<code>/ok/*` gives no issue at all, `tests/data/<code>/err/*` exactly the issues beside it.
+//!
+//! A fixture is the datamart's text, `NAME.json` (or `NAME.txt` where it is not JSON), with `NAME.options.json` if it needs options
+//! and, in `err`, `NAME.expected.json`. The same files are run on the packed npm package by `tests/js/node`.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use datamart_validator::document::{MAX_TEXT, MAX_VALUES};
+use datamart_validator::issue::{Code, MAX_ISSUES};
+use datamart_validator::{Options, Report, validate_json};
+use support::{data, expect_file};
+
+/// Their inputs are megabytes, so a test makes them.
+const WITHOUT_FILES: [Code; 2] = [Code::TooLarge, Code::TooManyIssues];
+
+struct Fixture {
+    input: PathBuf,
+    report: Report,
+}
+
+impl Fixture {
+    fn run(input: PathBuf) -> Self {
+        let text = fs::read_to_string(&input).unwrap();
+        let options = match fs::read_to_string(input.with_extension("options.json")) {
+            Ok(json) => {
+                Options::from_json(&json).unwrap_or_else(|e| panic!("{}: {e}", input.display()))
+            }
+            Err(_) => Options::default(),
+        };
+        let report = validate_json(&text, &options);
+        Self { input, report }
+    }
+}
+
+/// The inputs in `tests/data/<code>/<verdict>`, and no file that belongs to none of them.
+fn inputs(code: &str, verdict: &str) -> Vec<PathBuf> {
+    let folder = data().join(code).join(verdict);
+    if verdict == "ok" && !folder.exists() {
+        return Vec::new();
+    }
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .unwrap_or_else(|_| {
+            panic!(
+                "every rule has fixtures, but there is no {}",
+                folder.display()
+            )
+        })
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    let is_beside = |path: &Path| {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        name.ends_with(".options.json") || name.ends_with(".expected.json")
+    };
+    let (beside, inputs): (Vec<_>, Vec<_>) = files.into_iter().partition(|path| is_beside(path));
+    for file in beside {
+        let stem = file.with_extension("").with_extension("");
+        let owned = inputs.iter().any(|input| input.with_extension("") == stem);
+        let is_needed = verdict == "err" || file.to_str().unwrap().ends_with(".options.json");
+        assert!(
+            owned && is_needed,
+            "{} belongs to no fixture; remove it",
+            file.display()
+        );
+    }
+    inputs
+}
+
+#[test]
+fn ok_fixtures_give_no_issue() {
+    for code in Code::ALL {
+        if WITHOUT_FILES.contains(code) {
+            continue;
+        }
+        for input in inputs(code.name(), "ok") {
+            let fixture = Fixture::run(input);
+            assert_eq!(fixture.report.issues, [], "{}", fixture.input.display());
+        }
+    }
+}
+
+#[test]
+fn err_fixtures_give_exactly_the_issues_beside_them() {
+    for code in Code::ALL {
+        if WITHOUT_FILES.contains(code) {
+            continue;
+        }
+        let inputs = inputs(code.name(), "err");
+        assert!(!inputs.is_empty(), "the rule {code} has no wrong fixture");
+        for input in inputs {
+            let fixture = Fixture::run(input);
+            let codes: BTreeSet<_> = fixture
+                .report
+                .issues
+                .iter()
+                .map(|issue| issue.code)
+                .collect();
+            assert!(
+                codes.contains(code),
+                "{} gives {codes:?}",
+                fixture.input.display()
+            );
+            let mut found = serde_json::to_string_pretty(&fixture.report.issues).unwrap();
+            found.push('\n');
+            expect_file(&fixture.input.with_extension("expected.json"), &found);
+        }
+    }
+}
+
+/// The bounds on size have no files, which would be megabytes.
+#[test]
+fn inputs_beyond_the_bounds_give_one_issue() {
+    let codes = |text: String| -> Vec<Code> {
+        let report = validate_json(&text, &Options::default());
+        assert!(!report.valid);
+        report.issues.iter().map(|issue| issue.code).collect()
+    };
+    assert_eq!(
+        codes(format!("{{\"name\": \"{}\"}}", "x".repeat(MAX_TEXT))),
+        [Code::TooLarge]
+    );
+    assert_eq!(
+        codes(format!("[{}1]", "1,".repeat(MAX_VALUES))),
+        [Code::TooLarge]
+    );
+    let issues = codes(format!("{{\"tableList\": [{}1]}}", "1,".repeat(MAX_ISSUES)));
+    assert_eq!(issues.len(), MAX_ISSUES + 1);
+    assert_eq!(
+        issues
+            .iter()
+            .filter(|code| **code == Code::TooManyIssues)
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn every_folder_is_named_after_a_rule() {
+    for entry in fs::read_dir(data()).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        if entry.path().is_dir() && name != "sql" {
+            assert!(Code::from_name(&name).is_some(), "there is no rule {name}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! What several integration tests need.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The folder with the fixtures.
+pub fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
+}
+
+/// Compares with a file, or writes it when `UPDATE_EXPECT` is set.
+///
+/// # Panics
+///
+/// When they differ.
+pub fn expect_file(path: &Path, actual: &str) {
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
+        fs::write(path, actual).unwrap();
+        return;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    assert!(
+        expected == actual,
+        "{} is not what was found. If the new one is right, run with UPDATE_EXPECT=1.\n--- expected\n{expected}\n--- found\n{actual}",
+        path.display(),
+    );
+}
