@@ -1,0 +1,74 @@
+/** The documentation of the rules is true: each wrong example has the issue that it shows, each right one has none. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { runInNewContext } from 'node:vm'
+import { rules, validateDatamart } from 'datamart-validator'
+import { codes, datamart, issueCodesOfTypes } from './support/helpers.mjs'
+
+/** The validator's input, as the documentation of the kind says. */
+const INPUT = {
+  fields: (source) => datamart(JSON.parse(source)),
+  text: (source) => source,
+  javascript: (source) => datamart(runInNewContext(`(${source})`)),
+}
+
+const judge = ({ kind, source, options }) =>
+  validateDatamart(INPUT[kind](source), options === undefined ? undefined : JSON.parse(options))
+
+test('the codes are those of the type declarations, in the same order', () => {
+  assert.deepEqual(
+    rules().map(({ code }) => code),
+    issueCodesOfTypes(),
+  )
+})
+
+/** Codes that come with others by their nature. */
+const WITH_OTHERS = { 'too-deep': ['unknown-field'], 'too-many-issues': ['type'] }
+
+for (const rule of rules()) {
+  const { code, severity, what, why, wrong, right } = rule
+
+  test(`${code}: the wrong example`, () => {
+    const { valid, issues } = judge(wrong)
+    const others = WITH_OTHERS[code] ?? []
+    assert.ok(issues.some((issue) => issue.code === code))
+    assert.deepEqual(
+      [...new Set(codes({ issues }))].filter((found) => found !== code && !others.includes(found)),
+      [],
+    )
+    for (const issue of issues.filter((issue) => issue.code === code)) assert.equal(issue.severity, severity)
+    assert.equal(valid, issues.every((issue) => issue.severity !== 'error'))
+  })
+
+  test(`${code}: the right example`, () => {
+    assert.deepEqual(judge(right), { valid: true, issues: [] })
+  })
+
+  test(`${code}: the documentation`, () => {
+    assert.deepEqual(Object.keys(rule).sort(), ['code', 'right', 'severity', 'what', 'why', 'wrong'])
+    for (const text of [what, why]) assert.match(text, /^\S.*[.`]$/su)
+    for (const { kind } of [wrong, right]) assert.ok(Object.hasOwn(INPUT, kind))
+    assert.ok(['error', 'warning'].includes(severity))
+  })
+}
+
+test('a message is one line, begins small, has no final period and closes its backticks', () => {
+  for (const { wrong } of rules()) {
+    for (const { code, message } of judge(wrong).issues) {
+      assert.match(message, /^[^A-Z\n][^\n]*[^.\n]$/, code)
+      assert.equal((message.match(/`/g) ?? []).length % 2, 0, message)
+    }
+  }
+})
+
+test('an issue has the documented keys and no others', () => {
+  const known = ['code', 'severity', 'message', 'path', 'range', 'textRange', 'suggestion', 'help', 'related']
+  for (const { wrong } of rules()) {
+    for (const issue of judge(wrong).issues) {
+      assert.deepEqual(Object.keys(issue).filter((key) => !known.includes(key)), [])
+      assert.equal(Object.getPrototypeOf(issue), Object.prototype)
+      assert.ok(Object.values(issue).every((value) => value !== undefined && value !== null))
+    }
+  }
+})

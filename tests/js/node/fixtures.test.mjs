@@ -1,0 +1,62 @@
+/** The fixtures that the Rust tests use too, through the package: as text, and as the object that the text stands for. */
+
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import { validateDatamart } from 'datamart-validator'
+import { withoutTextRanges } from './support/helpers.mjs'
+
+const DATA = fileURLToPath(new URL('../../data', import.meta.url))
+
+/** The SQL samples have a form of their own. */
+const isFixture = (file) => /^(?!sql\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
+
+const inputs = readdirSync(DATA, { recursive: true })
+  .map((file) => String(file).replaceAll(path.sep, '/'))
+  .filter(isFixture)
+  .sort()
+
+const read = (file) => readFileSync(path.join(DATA, file), 'utf8')
+const readBeside = (file, extension, otherwise) => {
+  const beside = file.replace(/\.(json|txt)$/, extension)
+  return existsSync(path.join(DATA, beside)) ? JSON.parse(read(beside)) : otherwise
+}
+
+/** What JSON.parse would change before the validator sees it: repeated keys, and the digits or the size of numbers. */
+function survivesParsing(text) {
+  try {
+    return JSON.stringify(JSON.parse(text)).length === minified(text).length
+  } catch {
+    return false
+  }
+}
+
+/** The text without the white space between its tokens, escapes written as JSON.stringify does. */
+function minified(text) {
+  return text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (token) => (token.startsWith('"') ? JSON.stringify(JSON.parse(token)) : ''))
+}
+
+test('there are fixtures', () => {
+  assert.ok(inputs.some((file) => file.includes('/ok/')))
+  assert.ok(inputs.some((file) => file.includes('/err/')))
+})
+
+for (const file of inputs) {
+  const text = read(file)
+  const options = readBeside(file, '.options.json', undefined)
+  const expected = readBeside(file, '.expected.json', [])
+  const valid = expected.every(({ severity }) => severity !== 'error')
+
+  test(`${file} as text`, () => {
+    assert.ok(file.includes('/err/') === expected.length > 0, 'an err fixture has expected issues, an ok fixture has none')
+    assert.deepEqual(validateDatamart(text, options), { valid, issues: expected })
+  })
+
+  if (survivesParsing(text)) {
+    test(`${file} as object`, () => {
+      assert.deepEqual(validateDatamart(JSON.parse(text), options), { valid, issues: withoutTextRanges(expected) })
+    })
+  }
+}

@@ -1,0 +1,93 @@
+/** What is in the package and what is not. */
+
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { test } from 'node:test'
+import { PACKAGE } from './support/helpers.mjs'
+
+const read = (file) => readFileSync(path.join(PACKAGE, file), 'utf8')
+const manifest = JSON.parse(read('package.json'))
+const dist = readdirSync(path.join(PACKAGE, 'dist'), { recursive: true }).map(String)
+const scripts = dist.filter((file) => /\.[cm]?js$/.test(file))
+
+test('the manifest has no dependencies and runs nothing at installation', () => {
+  for (const field of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundledDependencies', 'scripts', 'bin']) {
+    assert.equal(manifest[field], undefined, field)
+  }
+  assert.equal(manifest.sideEffects, false)
+  assert.match(manifest.version, /^\d+\.\d+\.\d+/)
+})
+
+test('every file that the manifest names is there, types first', () => {
+  const targets = []
+  const walk = (entry) => {
+    if (typeof entry === 'string') return void targets.push(entry)
+    const conditions = Object.keys(entry)
+    if (conditions.includes('types')) assert.equal(conditions[0], 'types')
+    if (conditions.includes('default')) assert.equal(conditions.at(-1), 'default')
+    Object.values(entry).forEach(walk)
+  }
+  walk(manifest.exports['.'])
+  for (const [name, entry] of Object.entries(manifest.exports)) if (name !== '.') walk(entry)
+  for (const target of [...targets, manifest.main, manifest.module, manifest.types]) {
+    assert.doesNotThrow(() => read(target), target)
+  }
+})
+
+test('nothing is in the package that nobody needs', () => {
+  const files = readdirSync(PACKAGE).sort()
+  assert.deepEqual(files, ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json'])
+  assert.deepEqual(dist.filter((file) => !/\.(js|cjs|d\.ts|d\.cts|wasm)$/.test(file)), [])
+})
+
+test('files outside the exports cannot be imported', async () => {
+  const require = createRequire(import.meta.url)
+  for (const inner of ['dist/index.js', 'dist/index.cjs', 'src/encode.js']) {
+    assert.throws(() => require(`datamart-validator/${inner}`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' })
+    await assert.rejects(import(`datamart-validator/${inner}`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' })
+  }
+  assert.ok(require.resolve('datamart-validator/module.wasm').endsWith('.wasm'))
+})
+
+test('there is one WebAssembly module, and the scripts hold the very same bytes', () => {
+  const modules = dist.filter((file) => file.endsWith('.wasm'))
+  assert.equal(modules.length, 1)
+  const bytes = readFileSync(path.join(PACKAGE, 'dist', modules[0]))
+  assert.ok(WebAssembly.validate(bytes))
+  for (const script of scripts) {
+    // Every WebAssembly module begins with \0asm.
+    const inlined = [...read(`dist/${script}`).matchAll(/["'`](AGFzbQ[A-Za-z0-9+/=]+)["'`]/g)].map(([, base64]) => base64)
+    assert.equal(inlined.length, 1, script)
+    assert.ok(Buffer.from(inlined[0], 'base64').equals(bytes), script)
+  }
+})
+
+test('the scripts hold nothing that breaks a bundler, a strict content security policy or a browser', () => {
+  assert.deepEqual(scripts.sort(), ['index.cjs', 'index.js'])
+  for (const script of scripts) {
+    const code = read(`dist/${script}`)
+    for (const forbidden of [
+      /\beval\s*\(/,
+      /\bnew Function\b/,
+      // The text "Function(" of wasm-bindgen's messages is no call.
+      /(?<!["'`.\w])Function\s*\(/,
+      /\bimport\.meta\b/,
+      /["'`]node:/,
+      /\bimport\s*\(/,
+      /\brequire\s*\(/,
+      /\bprocess\./,
+      /\bBuffer\./,
+      /\b__dirname\b/,
+      /\bXMLHttpRequest\b/,
+      /sourceMappingURL/,
+    ]) {
+      assert.equal(code.match(forbidden)?.[0], undefined, `dist/${script}`)
+    }
+  }
+})
+
+test('the types for import and for require() say the same', () => {
+  assert.equal(read('dist/index.d.cts'), read('dist/index.d.ts'))
+})

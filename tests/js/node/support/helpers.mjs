@@ -1,0 +1,74 @@
+/** What several test files need. The package under test is the installed one, found as any user's project finds it. */
+
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { validateDatamart } from 'datamart-validator'
+
+const require = createRequire(import.meta.url)
+
+/** Where the package is installed. */
+export const PACKAGE = path.dirname(require.resolve('datamart-validator/package.json'))
+
+/** A folder from which `datamart-validator` resolves. */
+export const CONSUMER = path.dirname(fileURLToPath(import.meta.url))
+
+export const TYPES = readFileSync(path.join(PACKAGE, 'dist/index.d.ts'), 'utf8')
+
+/** A datamart without any issue, made anew, with some fields changed. */
+export const datamart = (changes = {}) => ({
+  name: 'sales',
+  datasourceName: 'warehouse',
+  tableList: [{ name: 'orders', columns: [{ name: 'id' }] }],
+  ...changes,
+})
+
+/** The same with one column that is changed. */
+export const withColumn = (changes) =>
+  datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'other', ...changes }] }] })
+
+export const codes = ({ issues }) => issues.map(({ code }) => code)
+
+/** Asserts that the package is in order, after something that could have broken it. */
+export function assertWorks() {
+  assert.deepEqual(validateDatamart(datamart()), { valid: true, issues: [] })
+  assert.deepEqual(codes(validateDatamart('{"name":"sales"}')), ['required', 'required'])
+}
+
+/** The issues of a text as those of the same value given as an object. */
+export function withoutTextRanges(issues) {
+  const strip = ({ textRange, ...rest }) => rest
+  return issues.map((issue) => {
+    const stripped = strip(issue)
+    if (stripped.related) stripped.related = stripped.related.map(strip)
+    return stripped
+  })
+}
+
+/** Freezes everything that can be reached. */
+export function deepFreeze(value) {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  Object.freeze(value)
+  for (const key of Reflect.ownKeys(value)) deepFreeze(value[key])
+  return value
+}
+
+/** Runs a module in a process of its own and returns what it prints, as JSON. */
+export async function runModule(source, nodeOptions = []) {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [...nodeOptions, '--input-type=module', '--eval', source],
+    { cwd: CONSUMER, maxBuffer: 64 * 1024 * 1024 },
+  )
+  return JSON.parse(stdout)
+}
+
+/** The members of the union `IssueCode`, as the type declarations list them. */
+export function issueCodesOfTypes() {
+  const [, union] = /export type IssueCode =((?:\s*\|\s*'[^']+')+)/.exec(TYPES)
+  return [...union.matchAll(/'([^']+)'/g)].map(([, code]) => code)
+}
