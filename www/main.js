@@ -1,0 +1,234 @@
+/** Joins the parts: every change of the text or of an option is judged, and every part shows the outcome. */
+// @ts-check
+
+import { byId, count, fill, h, icon, prose } from './dom.js'
+import { Editor } from './editor.js'
+import { IssueList } from './issues.js'
+import { format, pathText } from './json-text.js'
+import { installMenu } from './menu.js'
+import { DEFAULTS, OptionsForm } from './options.js'
+import { loadPackage } from './package.js'
+import { RequestView } from './request.js'
+import { FIRST, SAMPLES, loadSample } from './samples.js'
+import { forget, keep, restore } from './storage.js'
+import { SummaryView } from './summary.js'
+import { installTooltip } from './tooltip.js'
+
+/** @typedef {import('./package.js').Issue} Issue */
+/** @typedef {import('./package.js').Range} Range */
+
+/** Longer texts are judged when typing pauses. */
+const AT_ONCE = 200_000
+const PAUSE = 250
+const KEEP_AFTER = 400
+/** How long the verdict has to stand before a screen reader says it. */
+const ANNOUNCE_AFTER = 1000
+
+const NOTHING_ANNOUNCED = ''
+
+/** @param {import('./package.js').Package} loaded */
+async function start(loaded) {
+  /** In the order of the text. @type {readonly Issue[]} */
+  let issues = []
+  let announced = NOTHING_ANNOUNCED
+  let judging = 0
+  let keeping = 0
+  let announcing = 0
+  let isBaseUrlRight = true
+
+  /** @param {Range} range */
+  const goTo = (range) => editor.select(range)
+  const editor = new Editor(byId('editor'), {
+    input: () => {
+      judgeSoon()
+      keepSoon()
+    },
+    caret: showCaret,
+    step,
+  })
+  const list = new IssueList(byId('issue-list'), byId('more-issues'), goTo)
+  const summary = new SummaryView(byId('summary'), goTo)
+  const request = new RequestView(loaded)
+  const form = new OptionsForm(() => {
+    judge()
+    keepSoon()
+  })
+  installTooltip(byId('editor'), (index) => issues[index])
+  const closeMenu = installMenu(byId('samples'))
+
+  function judgeSoon() {
+    clearTimeout(judging)
+    if (editor.text.length <= AT_ONCE) return judge()
+    byId('verdict').setAttribute('aria-busy', 'true')
+    judging = setTimeout(judge, PAUSE)
+  }
+
+  function judge() {
+    clearTimeout(judging)
+    const { text } = editor
+    const { baseUrl, endpoint, ...options } = form.options
+    const began = performance.now()
+    /** @type {import('../pkg-template/index.d.ts').ValidationResult} */
+    let result
+    try {
+      result = loaded.validateDatamart(text, options)
+    } catch (error) {
+      return showCrash(error)
+    }
+    const milliseconds = performance.now() - began
+    issues = [...result.issues].sort((a, b) => (a.textRange?.start ?? 0) - (b.textRange?.start ?? 0))
+    editor.setMarks(
+      issues.flatMap(({ textRange, severity }, issue) => (textRange ? [{ ...textRange, severity, issue }] : [])),
+    )
+    showVerdict(result.valid, milliseconds)
+    list.show(issues)
+    summary.show(text, issues)
+    isBaseUrlRight = request.show(text, form.options)
+    showCaret()
+  }
+
+  /**
+   * @param {boolean} valid
+   * @param {number} milliseconds
+   */
+  function showVerdict(valid, milliseconds) {
+    const errors = issues.filter(({ severity }) => severity === 'error').length
+    const warnings = issues.length - errors
+    const counts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean)
+    const words = valid ? 'Valid' : 'Not valid'
+    const verdict = byId('verdict')
+    verdict.removeAttribute('aria-busy')
+    verdict.className = `verdict verdict-${valid ? (warnings > 0 ? 'warning' : 'valid') : 'error'}`
+    fill(
+      byId('verdict-words'),
+      icon(valid ? 'valid' : 'error'),
+      h('strong', {}, words),
+      h('span', { class: 'counts' }, counts.join(', ') || 'no issues'),
+    )
+    byId('time').textContent = `judged in ${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
+    byId('no-issues').hidden = issues.length > 0
+    const { datasourceType, existingDatamarts } = form.options
+    byId('more-to-know').hidden = datasourceType !== undefined && existingDatamarts !== undefined
+    byId('format').toggleAttribute('disabled', issues.some(({ code }) => code === 'syntax' || code === 'too-deep'))
+    document.title = `${valid ? '✓' : `(${errors})`} Datamart editor`
+    announce([words, ...counts].join(', '))
+  }
+
+  /** @param {unknown} error */
+  function showCrash(error) {
+    byId('verdict').className = 'verdict verdict-error'
+    fill(byId('verdict-words'), icon('error'), h('strong', {}, String(error)))
+    announce(String(error))
+  }
+
+  /** Says the verdict when it has stood for a while and is another one than before. @param {string} words */
+  function announce(words) {
+    clearTimeout(announcing)
+    announcing = setTimeout(() => {
+      if (words === announced) return
+      announced = words
+      byId('announcement').textContent = words
+    }, ANNOUNCE_AFTER)
+  }
+
+  function showCaret() {
+    const { line, column } = editor.position(editor.caret)
+    byId('caret').textContent = `Line ${line}, column ${column}`
+    const here = editor.issuesAt(editor.caret)
+    list.setCurrent(here)
+    const [first, ...others] = here.flatMap((index) => issues[index] ?? [])
+    fill(
+      byId('caret-message'),
+      first && icon(first.severity),
+      first && h('span', {}, ...prose(first.message), others.length > 0 ? ` (and ${others.length} more)` : ''),
+    )
+    byId('caret-message').title = first ? `${pathText(first.path)}: ${first.message}` : ''
+  }
+
+  /** Goes to the next issue, or to the one before. @param {1 | -1} direction */
+  function step(direction) {
+    const places = issues.flatMap(({ textRange }) => textRange ?? [])
+    const { caret } = editor
+    const next =
+      direction === 1
+        ? (places.find(({ start }) => start > caret) ?? places[0])
+        : (places.findLast(({ start }) => start < caret) ?? places.at(-1))
+    if (next) editor.select(next)
+  }
+
+  function keepSoon() {
+    clearTimeout(keeping)
+    keeping = setTimeout(keepNow, KEEP_AFTER)
+  }
+
+  function keepNow() {
+    clearTimeout(keeping)
+    keeping = 0
+    const options = form.state
+    // A refused address may hold a password.
+    if (!isBaseUrlRight) options.baseUrl = DEFAULTS.baseUrl
+    keep({ text: editor.text, options })
+  }
+
+  /** @param {string} text */
+  function open(text) {
+    summary.forget()
+    editor.replaceText(text)
+    judge()
+  }
+
+  fill(
+    byId('sample-list'),
+    SAMPLES.map(({ id, title, about }) =>
+      h(
+        'li',
+        {},
+        h(
+          'button',
+          {
+            type: 'button',
+            'data-sample': id,
+            click: async () => {
+              open(await loadSample(id))
+              closeMenu()
+              keepSoon()
+            },
+          },
+          h('span', { class: 'sample-title' }, title),
+          h('span', { class: 'sample-about' }, about),
+        ),
+      ),
+    ),
+  )
+  byId('format').addEventListener('click', () => {
+    editor.replaceText(format(editor.text))
+    judge()
+    keepSoon()
+  })
+  byId('start-over').addEventListener('click', async () => {
+    const text = await loadSample(FIRST)
+    form.state = DEFAULTS
+    open(text)
+    clearTimeout(keeping)
+    keeping = 0
+    forget()
+  })
+  byId('next-issue').addEventListener('click', () => step(1))
+  byId('previous-issue').addEventListener('click', () => step(-1))
+  addEventListener('pagehide', () => {
+    if (keeping) keepNow()
+  })
+
+  const kept = restore()
+  form.state = kept?.options ?? DEFAULTS
+  open(kept ? kept.text : await loadSample(FIRST))
+}
+
+try {
+  await start(await loadPackage())
+  document.documentElement.setAttribute('data-started', '')
+} catch (error) {
+  document.documentElement.setAttribute('data-failed', '')
+  byId('failure-reason').textContent = error instanceof Error ? error.message : String(error)
+  console.error(error)
+}

@@ -1,0 +1,18 @@
+/** The package, loaded so that a failure can be told, and its types for the other files. */
+// @ts-check
+
+/** @typedef {typeof import('../pkg-template/index.d.ts')} Package */
+/** @typedef {import('../pkg-template/index.d.ts').Issue} Issue */
+/** @typedef {import('../pkg-template/index.d.ts').Severity} Severity */
+/** @typedef {import('../pkg-template/index.d.ts').Range} Range */
+/** @typedef {import('../pkg-template/index.d.ts').RequestOptions} RequestOptions */
+/** @typedef {import('../pkg-template/index.d.ts').DatamartRequest} DatamartRequest */
+
+/** @returns {Promise<Package>} */
+export async function loadPackage() {
+  const address = './datamart-validator/index.js'
+  const loaded = /** @type {Package} */ (await import(address))
+  // The first call compiles the module: if that is not allowed here, it shows now.
+  loaded.validateDatamart({})
+  return loaded
+}
