@@ -7,7 +7,7 @@ import { WasmTrapError } from './errors.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
 
-/** Texts beyond this many bytes make the instance's memory grow for good, so it is not kept. */
+/** An input beyond this many bytes makes the instance's memory grow for good, so it is not kept. */
 const KEPT_INPUT = 4 * 1024 * 1024
 
 /** @type {WebAssembly.Module | undefined} */
@@ -28,8 +28,7 @@ export function call(name, ...args) {
   try {
     const run = /** @type {(...args: unknown[]) => ReturnType<Glue[Name]>} */ (current[name])
     const result = run(...args)
-    const text = args[1]
-    if (text instanceof Uint8Array && text.length > KEPT_INPUT) discard(current)
+    if (args.some((arg) => ArrayBuffer.isView(arg) && arg.byteLength > KEPT_INPUT)) discard(current)
     return result
   } catch (error) {
     discard(current)
