@@ -1,58 +1,58 @@
 //! Serves a folder on the loopback address, with the headers that a careful site would send.
 
+use std::convert::Infallible;
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response, Server, StatusCode};
+use anyhow::{Context, Result};
+use http_body_util::Full;
+use hyper::body::{Bytes, Incoming};
+use hyper::header::{CONTENT_TYPE, HeaderValue};
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 
 /// The policy that the README asks for: besides the site's own files only the compilation of WebAssembly.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; \
                                        base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const HEADERS: [(&str, &str); 5] = [
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
-    ("X-Content-Type-Options", "nosniff"),
-    ("Referrer-Policy", "no-referrer"),
-    ("Cross-Origin-Opener-Policy", "same-origin"),
-    ("Cache-Control", "no-store"),
+    ("content-security-policy", CONTENT_SECURITY_POLICY),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cache-control", "no-store"),
 ];
-
-const THREADS: usize = 4;
 
 /// A server that runs until the process ends.
 #[derive(Debug)]
 pub(crate) struct Site {
-    pub(crate) address: SocketAddr,
-    threads: Vec<thread::JoinHandle<()>>,
+    address: SocketAddr,
+    thread: thread::JoinHandle<()>,
 }
 
 impl Site {
     /// Starts to serve `folder`. Port 0 takes any free one.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
         let folder: Arc<Path> = fs::canonicalize(folder)?.into();
-        let server = Server::http((Ipv4Addr::LOCALHOST, port))
-            .map_err(|error| anyhow!("port {port}: {error}"))?;
-        let address = server
-            .server_addr()
-            .to_ip()
-            .context("the server has no address")?;
-        let server = Arc::new(server);
-        let threads = (0..THREADS)
-            .map(|_| {
-                let (server, folder) = (Arc::clone(&server), Arc::clone(&folder));
-                thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        // A reader that goes away in the middle of an answer is no concern of ours.
-                        drop(answer(request, &folder));
-                    }
-                })
-            })
-            .collect();
-        Ok(Self { address, threads })
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
+            .with_context(|| format!("port {port}"))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_io()
+            .build()?;
+        let listener = {
+            let _inside = runtime.enter();
+            tokio::net::TcpListener::from_std(listener)?
+        };
+        let thread = thread::spawn(move || runtime.block_on(serve(listener, folder)));
+        Ok(Self { address, thread })
     }
 
     pub(crate) fn url(&self) -> String {
@@ -61,35 +61,58 @@ impl Site {
 
     /// Waits for ever: Ctrl-C ends the process.
     pub(crate) fn wait(self) {
-        for thread in self.threads {
-            drop(thread.join());
-        }
+        drop(self.thread.join());
     }
 }
 
-fn answer(request: Request, folder: &Path) -> std::io::Result<()> {
-    let (status, mime, body) = match request.method() {
-        Method::Get | Method::Head => {
-            match find(folder, request.url()).and_then(|file| Some((fs::read(&file).ok()?, file))) {
-                Some((body, file)) => (200, mime_type(&file), body),
-                None => (404, TEXT, b"not found\n".to_vec()),
-            }
+async fn serve(listener: tokio::net::TcpListener, folder: Arc<Path>) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // Out of file descriptors, most likely: some will come free.
+            thread::sleep(Duration::from_millis(50));
+            continue;
+        };
+        let folder = Arc::clone(&folder);
+        let service = service_fn(move |request: Request<Incoming>| {
+            let response = answer(request.method(), request.uri().path(), &folder);
+            async move { Ok::<_, Infallible>(response) }
+        });
+        let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
+        // A reader that goes away in the middle of an answer is no concern of ours.
+        tokio::spawn(async { drop(connection.await) });
+    }
+}
+
+fn answer(method: &Method, path: &str, folder: &Path) -> Response<Full<Bytes>> {
+    let (status, mime, body) = if *method != Method::GET && *method != Method::HEAD {
+        (
+            StatusCode::METHOD_NOT_ALLOWED,
+            TEXT,
+            b"only GET and HEAD\n".to_vec(),
+        )
+    } else {
+        match find(folder, path).and_then(|file| Some((fs::read(&file).ok()?, file))) {
+            Some((body, file)) => (StatusCode::OK, mime_type(&file), body),
+            None => (StatusCode::NOT_FOUND, TEXT, b"not found\n".to_vec()),
         }
-        _ => (405, TEXT, b"only GET and HEAD\n".to_vec()),
     };
-    let mut response = Response::from_data(body).with_status_code(StatusCode(status));
-    for (name, value) in HEADERS.into_iter().chain([("Content-Type", mime)]) {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+    let mut response = Response::new(Full::from(body));
+    *response.status_mut() = status;
+    for (name, value) in HEADERS {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
     }
-    request.respond(response)
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(mime));
+    response
 }
 
-/// The file that a URL asks for. Segments are plain names or the URL names nothing, so no path leads out of the folder;
+/// The file that a URL's path asks for. Segments are plain names or it names nothing, so no path leads out of the folder;
 /// a symbolic link that does is not followed.
-fn find(folder: &Path, url: &str) -> Option<PathBuf> {
-    let path = url.split(['?', '#']).next()?.strip_prefix('/')?;
+fn find(folder: &Path, path: &str) -> Option<PathBuf> {
+    let path = path.strip_prefix('/')?;
     let mut file = folder.to_path_buf();
     for segment in path.split('/').filter(|segment| !segment.is_empty()) {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
@@ -133,10 +156,7 @@ mod tests {
         let found =
             |url| find(&folder, url).map(|file| file.strip_prefix(&folder).unwrap().to_path_buf());
         assert_eq!(found("/Cargo.toml"), Some("Cargo.toml".into()));
-        assert_eq!(
-            found("/src/main.rs?query#fragment"),
-            Some("src/main.rs".into())
-        );
+        assert_eq!(found("/src/main.rs"), Some("src/main.rs".into()));
         assert_eq!(found("//src//main.rs"), Some("src/main.rs".into()));
         for url in [
             "/",
