@@ -1,0 +1,99 @@
+/** Writes many strings into one run of UTF-8 bytes. */
+// @ts-check
+
+/** Up to this many UTF-16 units, a loop over the characters is faster than a call of TextEncoder. */
+const SHORT = 64
+
+/** Buffers up to this many bytes are kept for the next call. */
+const KEPT_BYTES = 1024 * 1024
+
+const LONE_SURROGATE = /\p{Surrogate}/gu
+
+/** @type {Uint8Array | undefined} */
+let spareBytes
+
+export class TextWriter {
+  bytes = spareBytes ?? new Uint8Array(4096)
+  length = 0
+  /** Where a replacement character stands for half of a surrogate pair: positions in `bytes`, ascending.
+   * @type {number[]} */
+  loneSurrogates = []
+
+  constructor() {
+    spareBytes = undefined
+  }
+
+  recycle() {
+    if (this.bytes.length <= KEPT_BYTES) spareBytes = this.bytes
+  }
+
+  /**
+   * @param {string} text
+   * @returns {number} how many bytes it takes
+   */
+  append(text) {
+    const count = text.length
+    if (count > SHORT) return this.appendLong(text)
+    if (this.length + count > this.bytes.length) this.grow(count)
+    const { bytes, length } = this
+    for (let i = 0; i < count; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit > 0x7f) return this.appendLong(text)
+      bytes[length + i] = unit
+    }
+    this.length = length + count
+    return count
+  }
+
+  /** @param {string} text */
+  appendLong(text) {
+    // UTF-8 takes at most three bytes for a UTF-16 unit.
+    if (this.length + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
+    const { written } = new TextEncoder().encodeInto(text, this.bytes.subarray(this.length))
+    // Only a text beyond ASCII takes more bytes than units, and only such a text can have surrogates.
+    if (written > text.length) this.loneSurrogates.push(...findLoneSurrogates(text, this.length))
+    this.length += written
+    return written
+  }
+
+  /** @param {number} need */
+  grow(need) {
+    let size = this.bytes.length * 2
+    while (size < this.length + need) size *= 2
+    const grown = new Uint8Array(size)
+    grown.set(this.bytes.subarray(0, this.length))
+    this.bytes = grown
+  }
+}
+
+/**
+ * One string by itself.
+ *
+ * @param {string} text
+ */
+export function encodeText(text) {
+  const bytes = new TextEncoder().encode(text)
+  const places = bytes.length > text.length ? findLoneSurrogates(text, 0) : []
+  return { text: bytes, loneSurrogates: Uint32Array.from(places) }
+}
+
+/**
+ * @param {string} text
+ * @param {number} offset where its bytes begin
+ * @returns {number[]} where the bytes of the replacement characters begin
+ */
+function findLoneSurrogates(text, offset) {
+  const places = []
+  let seen = 0
+  for (const { index } of text.matchAll(LONE_SURROGATE)) {
+    offset += utf8Length(text.slice(seen, index))
+    seen = index
+    places.push(offset)
+  }
+  return places
+}
+
+/** @param {string} text */
+function utf8Length(text) {
+  return new TextEncoder().encode(text).length
+}
