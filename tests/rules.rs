@@ -3,6 +3,12 @@
 //! A fixture is the datamart's text, `NAME.json` (or `NAME.txt` where it is not JSON), with `NAME.options.json` if it needs options
 //! and, in `err`, `NAME.expected.json`. The same files are run on the packed npm package by `tests/js/node`.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -12,10 +18,14 @@ use std::path::{Path, PathBuf};
 use datamart_validator::document::{MAX_TEXT, MAX_VALUES};
 use datamart_validator::issue::{Code, MAX_ISSUES};
 use datamart_validator::{Options, Report, validate_json};
-use support::{data, expect_file};
+use support::expect_file;
 
 /// Their inputs are megabytes, so a test makes them.
 const WITHOUT_FILES: [Code; 2] = [Code::TooLarge, Code::TooManyIssues];
+
+fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
+}
 
 struct Fixture {
     input: PathBuf,

@@ -2,7 +2,7 @@
 // @ts-check
 
 import RULES from '#rules'
-import { encode } from './encode.js'
+import { withEncoded } from './encode.js'
 import { DatamartInvalidError } from './errors.js'
 import { call } from './instance.js'
 
@@ -11,7 +11,8 @@ export { DatamartInvalidError, WasmTrapError } from './errors.js'
 /** Only for tests of the package: an option with this key causes a trap. */
 const CRASH = Symbol.for('datamart-validator.crash')
 
-const NO_OPTIONS = { tape: new Uint32Array(0), text: new Uint8Array(0) }
+const NO_WORDS = new Uint32Array(0)
+const NO_BYTES = new Uint8Array(0)
 
 /** @type {typeof import('../index.d.ts').validateDatamart} */
 export function validateDatamart(datamart, options) {
@@ -43,9 +44,10 @@ function run(name, datamart, options) {
     throw new TypeError('datamart-validator: the options have to be an object')
   }
   if (options != null && CRASH in options) call('crash')
-  const { tape, text, loneSurrogates } = encode(datamart)
-  const given = options == null ? NO_OPTIONS : encode(options)
-  const outcome = call(name, tape, text, loneSurrogates, given.tape, given.text)
+  const outcome = withEncoded(datamart, ({ tape, text, loneSurrogates }) => {
+    if (options == null) return call(name, tape, text, loneSurrogates, NO_WORDS, NO_BYTES)
+    return withEncoded(options, (given) => call(name, tape, text, loneSurrogates, given.tape, given.text))
+  })
   if (outcome instanceof TypeError) throw outcome
   return outcome
 }

@@ -1,11 +1,12 @@
 /**
- * Hands a JavaScript value to Rust: one array of words and one text, which is ten times faster than reading the value
- * property by property from there. `src/document/tape.rs` describes the format and reads it.
+ * Hands a JavaScript value to Rust: one array of words and one run of UTF-8 bytes, which is ten times faster than reading
+ * the value property by property from there. `src/document/tape.rs` describes the format and reads it.
  *
- * It takes any value. What JSON cannot hold is marked and not dropped; a getter that throws throws through, and nothing is
- * kept between two calls that this could spoil.
+ * It takes any value. What JSON cannot hold is marked and not dropped; a getter that throws throws through.
  */
 // @ts-check
+
+import { TextWriter, encodeText } from './text-writer.js'
 
 /** The same bounds as in `src/document/mod.rs`. */
 const MAX_DEPTH = 128
@@ -35,49 +36,83 @@ const TOO_LARGE = 8
 const BUILT_IN =
   /Array$|Buffer$|^(BigInt|Boolean|DataView|Date|Error|Map|Number|Promise|RegExp|Set|String|Symbol|WeakMap|WeakRef|WeakSet)$/
 
-const LONE_SURROGATE = /\p{Surrogate}/gu
-const NOTHING = new Uint32Array(0)
-
 /** @typedef {{ tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array }} Encoded */
 
 /** Thrown and caught in here only. */
 class TooLarge {}
 
 /**
- * @param {unknown} value a datamart, or a string with JSON text, which Rust reads itself: the tape is empty then
- * @returns {Encoded}
+ * A tape of the usual size, kept because fresh memory costs more than writing it. Whoever encodes takes it away and brings it back,
+ * so that a getter which validates something else finds none.
+ *
+ * @type {Uint32Array | undefined}
  */
-export function encode(value) {
+let spareTape
+
+const KEPT_WORDS = 256 * 1024
+
+/**
+ * Encodes a value and passes it on; the arrays are only good until `use` returns.
+ *
+ * @template Result
+ * @param {unknown} value a datamart, or a string with JSON text, which Rust reads itself: the tape is empty then
+ * @param {(encoded: Encoded) => Result} use
+ * @returns {Result}
+ */
+export function withEncoded(value, use) {
   if (typeof value === 'string') {
-    return value.length > MAX_TEXT ? tooLarge() : { tape: NOTHING, ...encodeText(value) }
+    return use(value.length > MAX_TEXT ? tooLarge() : { tape: new Uint32Array(0), ...encodeText(value) })
   }
   const encoder = new Encoder()
   try {
     encoder.value(value, '', 0)
   } catch (error) {
-    if (error instanceof TooLarge) return tooLarge()
+    if (error instanceof TooLarge) return use(tooLarge())
     throw error
   }
-  return { tape: encoder.tape.subarray(0, encoder.length), ...encodeText(encoder.text) }
+  const result = use(encoder.encoded())
+  encoder.recycle()
+  return result
 }
 
 /** Stands for the whole input: a part of it would be judged wrongly. */
 function tooLarge() {
-  return { tape: Uint32Array.of(UNUSABLE | (TOO_LARGE << 4), 0), ...encodeText('\n') }
+  return { tape: Uint32Array.of(UNUSABLE | (TOO_LARGE << 4), 0), ...encodeText('') }
 }
 
 class Encoder {
-  tape = new Uint32Array(1024)
+  tape = spareTape ?? new Uint32Array(1024)
   length = 0
-  /** Every text, each with a line feed behind it. */
-  text = ''
+  text = new TextWriter()
   values = 0
   /** The number of each key.
    * @type {Map<string, number>} */
   keys = new Map()
+  /** At each depth the keys of the last object and their numbers: its neighbours mostly have the same ones.
+   * @type {{ keys: string[], numbers: number[] }[]} */
+  siblings = []
   /** The containers around the present value.
    * @type {object[]} */
   open = []
+
+  isPolluted = isPolluted()
+
+  constructor() {
+    spareTape = undefined
+  }
+
+  encoded() {
+    return {
+      tape: this.tape.subarray(0, this.length),
+      text: this.text.bytes.subarray(0, this.text.length),
+      loneSurrogates: Uint32Array.from(this.text.loneSurrogates),
+    }
+  }
+
+  recycle() {
+    if (this.tape.length <= KEPT_WORDS) spareTape = this.tape
+    this.text.recycle()
+  }
 
   /** @param {number} word */
   push(word) {
@@ -89,10 +124,13 @@ class Encoder {
     this.tape[this.length++] = word
   }
 
-  /** @param {string} text */
+  /**
+   * @param {string} text
+   * @returns {number} how many bytes it takes
+   */
   append(text) {
-    this.text += text + '\n'
-    if (this.text.length > MAX_TEXT) throw new TooLarge()
+    if (this.text.length + text.length > MAX_TEXT) throw new TooLarge()
+    return this.text.append(text)
   }
 
   /**
@@ -101,8 +139,7 @@ class Encoder {
    */
   unusable(reason, name = '') {
     this.push(UNUSABLE | (reason << 4))
-    this.push(name.length)
-    this.append(name)
+    this.push(this.append(name))
   }
 
   /**
@@ -114,8 +151,7 @@ class Encoder {
     if (++this.values > MAX_VALUES) throw new TooLarge()
     switch (typeof value) {
       case 'string':
-        this.push(TEXT | (value.length << 4))
-        return this.append(value)
+        return this.push(TEXT | (this.append(value) << 4))
       case 'boolean':
         return this.push(value ? TRUE : FALSE)
       case 'number':
@@ -137,8 +173,7 @@ class Encoder {
   number(value) {
     const text = String(value)
     if (!Number.isFinite(value)) return this.unusable(NOT_FINITE, text)
-    this.push(NUMBER | (text.length << 4))
-    this.append(text)
+    this.push(NUMBER | (this.append(text) << 4))
   }
 
   /**
@@ -147,39 +182,44 @@ class Encoder {
    * @param {number} depth
    */
   object(value, key, depth) {
-    if (!Array.isArray(value)) {
-      const prototype = Object.getPrototypeOf(value)
-      if (prototype !== Object.prototype && prototype !== null) {
-        const name = Object.prototype.toString.call(value).slice(8, -1)
-        if (BUILT_IN.test(name)) return this.unusable(INSTANCE, name)
-      }
+    const isPlain = this.isPlain(value)
+    if (!isPlain && !Array.isArray(value)) {
+      const name = Object.prototype.toString.call(value).slice(8, -1)
+      if (BUILT_IN.test(name)) return this.unusable(INSTANCE, name)
     }
     const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value)
     if (typeof toJSON === 'function') {
+      /** @type {unknown} */
       const written = toJSON.call(value, String(key))
-      return this.isContainer(written) ? this.container(written, depth) : this.value(written, key, depth)
+      // Its own toJSON is not asked again, as JSON.stringify does not.
+      return typeof written === 'object' && written !== null
+        ? this.container(written, this.isPlain(written), depth)
+        : this.value(written, key, depth)
     }
-    this.container(value, depth)
+    this.container(value, isPlain, depth)
   }
 
   /**
-   * @param {unknown} value
-   * @returns {value is object}
+   * Whether it is an object of no class.
+   *
+   * @param {object} value
    */
-  isContainer(value) {
-    return typeof value === 'object' && value !== null
+  isPlain(value) {
+    const prototype = Object.getPrototypeOf(value)
+    return prototype === Object.prototype || prototype === null
   }
 
   /**
    * @param {object} value
+   * @param {boolean} isPlain
    * @param {number} depth
    */
-  container(value, depth) {
+  container(value, isPlain, depth) {
     if (this.open.includes(value)) return this.unusable(CYCLE)
     if (depth === MAX_DEPTH) return this.unusable(TOO_DEEP)
     this.open.push(value)
     if (Array.isArray(value)) this.items(value, depth + 1)
-    else this.members(/** @type {Record<string, unknown>} */ (value), depth + 1)
+    else this.members(/** @type {Record<string, unknown>} */ (value), isPlain, depth + 1)
     this.open.pop()
   }
 
@@ -196,47 +236,53 @@ class Encoder {
 
   /**
    * @param {Record<string, unknown>} object
+   * @param {boolean} isPlain
    * @param {number} depth
    */
-  members(object, depth) {
+  members(object, isPlain, depth) {
     const start = this.length
     this.push(OBJECT)
+    const sibling = (this.siblings[depth] ??= { keys: [], numbers: [] })
     let count = 0
-    for (const key of Object.keys(object)) {
+    // Reading by `for … in` is twice as fast as by Object.keys, but it brings inherited keys too.
+    const hasOnlyOwnKeys = isPlain && !this.isPolluted
+    for (const key in object) {
+      if (!hasOnlyOwnKeys && !Object.prototype.hasOwnProperty.call(object, key)) continue
       const value = object[key]
       // As JSON.stringify does: a member that is undefined is not there.
       if (value === undefined) continue
-      this.key(key)
-      this.value(value, key, depth)
+      if (sibling.keys[count] === key) {
+        this.push(/** @type {number} */ (sibling.numbers[count]) << 1)
+      } else {
+        sibling.keys[count] = key
+        sibling.numbers[count] = this.key(key)
+      }
       count++
+      this.value(value, key, depth)
     }
     this.tape[start] = OBJECT | (count << 4)
   }
 
-  /** @param {string} key */
+  /**
+   * @param {string} key
+   * @returns {number} its number
+   */
   key(key) {
     const known = this.keys.get(key)
-    if (known !== undefined) return this.push(known << 1)
+    if (known !== undefined) {
+      this.push(known << 1)
+      return known
+    }
     const number = this.keys.size
     this.keys.set(key, number)
     this.push((number << 1) | 1)
-    this.push(key.length)
-    this.append(key)
+    this.push(this.append(key))
+    return number
   }
 }
 
-/**
- * UTF-8, with replacement characters for halves of surrogate pairs, and the places of those.
- *
- * @param {string} string
- */
-function encodeText(string) {
-  const text = new TextEncoder().encode(string)
-  /** @type {number[]} */
-  const places = []
-  // Only a text beyond ASCII takes more bytes than units, and only such a text can have surrogates.
-  if (text.length !== string.length) {
-    for (const { index } of string.matchAll(LONE_SURROGATE)) places.push(index)
-  }
-  return { text, loneSurrogates: places.length > 0 ? Uint32Array.from(places) : NOTHING }
+/** Whether some library has given all objects an enumerable key. */
+function isPolluted() {
+  for (const _ in Object.prototype) return true
+  return false
 }

@@ -2,7 +2,7 @@
 
 /** The functions that wasm-bindgen wraps around the module, one set for each instance. */
 export interface Glue {
-  initSync(options: { module: WebAssembly.Module }): unknown
+  initSync(options: { module: WebAssembly.Module }): { readonly memory: WebAssembly.Memory }
   validate: Judge
   buildRequest: Judge
   crash(): void

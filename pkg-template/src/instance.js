@@ -7,13 +7,13 @@ import { WasmTrapError } from './errors.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
 
-/** An input beyond this many bytes makes the instance's memory grow for good, so it is not kept. */
-const KEPT_INPUT = 4 * 1024 * 1024
+/** Memory never shrinks again, so an instance with more of it is not kept. A datamart of 400 × 100 columns takes 30 MB. */
+const KEPT_MEMORY = 40 * 1024 * 1024
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
-/** @type {Glue | undefined} */
-let glue
+/** @type {{ glue: Glue, memory: WebAssembly.Memory } | undefined} */
+let instance
 
 /**
  * Calls an export. Whatever it throws has left the instance in an unknown state.
@@ -24,11 +24,11 @@ let glue
  * @returns {ReturnType<Glue[Name]>}
  */
 export function call(name, ...args) {
-  const current = (glue ??= start())
+  const current = (instance ??= start())
   try {
-    const run = /** @type {(...args: unknown[]) => ReturnType<Glue[Name]>} */ (current[name])
+    const run = /** @type {(...args: unknown[]) => ReturnType<Glue[Name]>} */ (current.glue[name])
     const result = run(...args)
-    if (args.some((arg) => ArrayBuffer.isView(arg) && arg.byteLength > KEPT_INPUT)) discard(current)
+    if (current.memory.buffer.byteLength > KEPT_MEMORY) discard(current)
     return result
   } catch (error) {
     discard(current)
@@ -36,15 +36,15 @@ export function call(name, ...args) {
   }
 }
 
-/** @param {Glue} used */
+/** @param {typeof instance} used */
 function discard(used) {
-  if (glue === used) glue = undefined
+  if (instance === used) instance = undefined
 }
 
 function start() {
-  const created = createGlue()
-  created.initSync({ module: (compiled ??= compile()) })
-  return created
+  const glue = createGlue()
+  const { memory } = glue.initSync({ module: (compiled ??= compile()) })
+  return { glue, memory }
 }
 
 function compile() {

@@ -6,14 +6,13 @@
 //! | tag | payload | followed by |
 //! |---|---|---|
 //! | 0, 1, 2: null, false, true | – | – |
-//! | 3, 4: number, text | length in UTF-16 units | – |
+//! | 3, 4: number, text | length in bytes | – |
 //! | 5: array | number of items | the items |
 //! | 6: object | number of members | for each: a key word, the value |
-//! | 7: unusable | [`Unusable`] by number | a word: the length of its name |
+//! | 7: unusable | [`Unusable`] by number | a word: the length of its name in bytes |
 //!
 //! A key word is twice the number of the key, plus one when the key is new; then a word with its length follows.
-//! The texts stand in the same order in the one text, each with one separator character behind it, without which
-//! two halves of a surrogate pair from two strings would melt into one character.
+//! The texts stand one behind the other in the same order.
 
 use super::builder::{Builder, Slot};
 use super::{
@@ -24,7 +23,7 @@ use super::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TapeError;
 
-/// Reads a tape and its text into a tree. `lone_surrogates` are the places in the text, in UTF-16 units and ascending, where
+/// Reads a tape and its text into a tree. `lone_surrogates` are the places in the text, in bytes and ascending, where
 /// a replacement character stands for half of a surrogate pair.
 ///
 /// # Errors
@@ -38,9 +37,7 @@ pub fn read_tape<'a>(
     let mut reader = Reader {
         words: tape.iter(),
         text,
-        is_ascii: text.is_ascii(),
         byte: 0,
-        unit: 0,
         lone_surrogates,
         // Every value takes a word, most of them a second one for the key.
         builder: Builder::new(text, false, tape.len() / 2 + 1),
@@ -55,10 +52,8 @@ pub fn read_tape<'a>(
 struct Reader<'t, 'a> {
     words: std::slice::Iter<'t, u32>,
     text: &'a str,
-    is_ascii: bool,
-    byte: usize,
-    unit: u32,
-    /// Positions in the one text, in UTF-16 units, ascending, those not yet passed.
+    byte: u32,
+    /// Positions in the one text, in bytes, ascending, those not yet passed.
     lone_surrogates: &'t [u32],
     builder: Builder<'a>,
 }
@@ -94,11 +89,10 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn text_node(&mut self, at: Slot, tag: Tag, units: u32) -> Result<(), TapeError> {
-        let first_unit = self.unit;
-        let span = self.take(units)?;
+    fn text_node(&mut self, at: Slot, tag: Tag, len: u32) -> Result<(), TapeError> {
+        let span = self.take(len)?;
         let node = self.builder.add(at, tag, span);
-        self.note_lone_surrogates(node, span, first_unit, SurrogatePlace::Value);
+        self.note_lone_surrogates(node, span, SurrogatePlace::Value);
         Ok(())
     }
 
@@ -125,15 +119,14 @@ impl Reader<'_, '_> {
             let word = self.word()?;
             let key = KeyId(word >> 1);
             if word & 1 == 1 {
-                let units = self.word()?;
-                let first_unit = self.unit;
-                let span = self.take(units)?;
+                let len = self.word()?;
+                let span = self.take(len)?;
                 if self.builder.add_key(span, false) != key {
                     return Err(TapeError);
                 }
                 // The value is the next node to come; the key has no number of its own in the document.
                 let member = self.builder.next_id();
-                self.note_lone_surrogates(member, span, first_unit, SurrogatePlace::Key);
+                self.note_lone_surrogates(member, span, SurrogatePlace::Key);
             } else if key.index() >= self.builder.document.key_count() {
                 return Err(TapeError);
             }
@@ -149,51 +142,23 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// The bytes of the next text, `units` UTF-16 units long.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "the encoder stops at MAX_TEXT"
-    )]
-    fn take(&mut self, units: u32) -> Result<Span, TapeError> {
-        let start = self.byte;
-        let rest = self.text.as_bytes().get(start..).ok_or(TapeError)?;
-        let len = if self.is_ascii {
-            units as usize
-        } else {
-            bytes_of(rest, units).ok_or(TapeError)?
-        };
-        if rest.len() <= len {
-            return Err(TapeError);
-        }
-        self.byte = start + len + 1;
-        self.unit += units + 1;
-        Ok(Span::new(start as u32, (start + len) as u32))
+    /// The next text.
+    fn take(&mut self, len: u32) -> Result<Span, TapeError> {
+        let span = Span::new(self.byte, self.byte.checked_add(len).ok_or(TapeError)?);
+        span.of(self.text).ok_or(TapeError)?;
+        self.byte = span.end;
+        Ok(span)
     }
 
-    fn note_lone_surrogates(
-        &mut self,
-        node: NodeId,
-        text: Span,
-        first_unit: u32,
-        place: SurrogatePlace,
-    ) {
-        while let Some((unit, rest)) = self.lone_surrogates.split_first() {
-            if *unit >= self.unit {
+    fn note_lone_surrogates(&mut self, node: NodeId, text: Span, place: SurrogatePlace) {
+        while let Some((byte, rest)) = self.lone_surrogates.split_first() {
+            if *byte >= text.end {
                 break;
             }
             self.lone_surrogates = rest;
-            let bytes = self
-                .text
-                .as_bytes()
-                .get(text.start as usize..)
-                .unwrap_or_default();
-            let start = bytes_of(bytes, unit.saturating_sub(first_unit)).unwrap_or_default();
             // The replacement character that stands for the surrogate takes three bytes.
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "the encoder stops at MAX_TEXT"
-            )]
-            let span = Span::new(start as u32, start as u32 + 3);
+            let start = byte.saturating_sub(text.start);
+            let span = Span::new(start, start + 3);
             self.builder.flaw(Flaw {
                 kind: FlawKind::LoneSurrogate(place),
                 node,
@@ -201,23 +166,6 @@ impl Reader<'_, '_> {
             });
         }
     }
-}
-
-/// How many bytes the first `units` UTF-16 units of valid UTF-8 take.
-fn bytes_of(text: &[u8], units: u32) -> Option<usize> {
-    let mut left = units;
-    let mut bytes = 0;
-    while left > 0 {
-        let (len, units) = match text.get(bytes)? {
-            0..0x80 => (1, 1),
-            0x80..0xE0 => (2, 1),
-            0xE0..0xF0 => (3, 1),
-            0xF0.. => (4, 2),
-        };
-        left = left.checked_sub(units)?;
-        bytes += len;
-    }
-    Some(bytes)
 }
 
 /// The numbers that the encoder uses.
@@ -249,12 +197,12 @@ mod tests {
             1,
             1,
             5 | 2 << 4,
-            4 | 3 << 4,
+            4 | 6 << 4,
             6 | 1 << 4,
             0,
             3 | 3 << 4,
         ];
-        let document = read_tape(&tape, "k\né😀\n1.5\n", &[]).unwrap();
+        let document = read_tape(&tape, "ké😀1.5", &[]).unwrap();
         let Kind::Object(mut members) = document.root().kind() else {
             panic!()
         };
@@ -297,8 +245,8 @@ mod tests {
     #[test]
     fn places_lone_surrogates() {
         // ["a", "é\u{d83d}"], the encoder's text holds U+FFFD for it, at unit 3.
-        let tape = [5 | 2 << 4, 4 | 1 << 4, 4 | 2 << 4];
-        let document = read_tape(&tape, "a\né\u{fffd}\n", &[3]).unwrap();
+        let tape = [5 | 2 << 4, 4 | 1 << 4, 4 | 5 << 4];
+        let document = read_tape(&tape, "aé\u{fffd}", &[3]).unwrap();
         let flaw = Flaw {
             kind: FlawKind::LoneSurrogate(SurrogatePlace::Value),
             node: NodeId(2),

@@ -104,10 +104,19 @@ impl Finding {
     /// A finding with the words that say what was found and what was expected.
     #[must_use]
     pub fn new(code: Code, place: impl Into<Place>, message: impl Into<String>) -> Self {
+        Self::from_parts(code, place.into(), message.into())
+    }
+
+    // Rules run over thousands of values and find something in few: what happens then is kept out of their loops, which
+    // makes the module smaller and the loops faster.
+
+    #[cold]
+    #[inline(never)]
+    fn from_parts(code: Code, place: Place, message: String) -> Self {
         Self {
             code,
-            place: place.into(),
-            message: message.into(),
+            place,
+            message,
             help: None,
             suggestion: None,
             related: Vec::new(),
@@ -116,12 +125,20 @@ impl Finding {
 
     /// Adds the next step, in a sentence or two.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(self, help: impl Into<Cow<'static, str>>) -> Self {
+        self.with_help(help.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn with_help(mut self, help: Cow<'static, str>) -> Self {
+        self.help = Some(help);
         self
     }
 
     /// Adds what probably was meant.
+    #[cold]
+    #[inline(never)]
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
         self.suggestion = suggestion.map(str::to_owned);
@@ -130,8 +147,14 @@ impl Finding {
 
     /// Adds another place.
     #[must_use]
-    pub fn related(mut self, place: impl Into<Place>, message: impl Into<String>) -> Self {
-        self.related.push((place.into(), message.into()));
+    pub fn related(self, place: impl Into<Place>, message: impl Into<String>) -> Self {
+        self.with_related(place.into(), message.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn with_related(mut self, place: Place, message: String) -> Self {
+        self.related.push((place, message));
         self
     }
 }
@@ -160,6 +183,8 @@ impl<'d> Findings<'d> {
     }
 
     /// Takes a finding, unless its code is off.
+    #[cold]
+    #[inline(never)]
     pub fn add(&mut self, finding: Finding) {
         let Some(severity) = self.severities.of(finding.code) else {
             return;

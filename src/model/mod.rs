@@ -9,7 +9,7 @@ mod words;
 use crate::contract::{column, datamart, relationship, table, tenancy};
 use crate::document::{Document, Kind, Value};
 use crate::issue::Findings;
-use reader::{List, Reader, Slots};
+use reader::{List, Reader};
 
 /// A field after reading.
 #[derive(Debug, Clone, Copy, Default)]
@@ -140,7 +140,7 @@ pub(crate) fn read<'d>(
 ) -> Option<Datamart<'d>> {
     let mut reader = Reader::new(document, findings);
     let slots = reader.object(document.root(), &datamart::OBJECT)?;
-    let table_list = slots.get(datamart::TABLE_LIST);
+    let table_list = slots.container(datamart::TABLE_LIST);
     let list = reader.list(table_list, read_table);
     Some(Datamart {
         name: slots.text(datamart::NAME),
@@ -149,7 +149,7 @@ pub(crate) fn read<'d>(
         all_tables_named: list.is_whole
             && list.items.iter().all(|table| table.name.given().is_some()),
         tables: list.items,
-        tenancy: match slots.get(datamart::TENANCY_SETTINGS) {
+        tenancy: match slots.container(datamart::TENANCY_SETTINGS) {
             Field::Absent => Field::Absent,
             Field::Broken => Field::Broken,
             Field::Given(value) => {
@@ -157,14 +157,14 @@ pub(crate) fn read<'d>(
             }
         },
         relationships: reader
-            .list(slots.get(datamart::RELATIONSHIPS), read_relationship)
+            .list(slots.container(datamart::RELATIONSHIPS), read_relationship)
             .items,
     })
 }
 
 fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table<'d>> {
     let slots = reader.object(value, &table::OBJECT)?;
-    let columns: List<Column<'d>> = reader.list(slots.get(table::COLUMNS), read_column);
+    let columns: List<Column<'d>> = reader.list(slots.container(table::COLUMNS), read_column);
     Some(Table {
         value,
         name: slots.text(table::NAME),
@@ -172,7 +172,7 @@ fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table
         client_column: slots.text(table::CLIENT_COLUMN),
         is_hide: slots.flag(table::IS_HIDE),
         index_pattern: slots.text(table::INDEX_PATTERN),
-        column_list: slots.get(table::COLUMNS).given(),
+        column_list: slots.container(table::COLUMNS).given(),
         all_columns_named: columns.is_whole
             && columns
                 .items
@@ -226,36 +226,12 @@ fn read_relationship<'d>(
     })
 }
 
-impl<'d> Slots<'d> {
-    fn text(&self, field: usize) -> Field<Text<'d>> {
-        match self.get(field) {
-            Field::Absent => Field::Absent,
-            Field::Broken => Field::Broken,
-            Field::Given(value) => match value.kind() {
-                Kind::Text(text) => Field::Given(Text { value, text }),
-                _ => Field::Broken,
-            },
-        }
-    }
-
-    fn flag(&self, field: usize) -> Field<Flag<'d>> {
-        match self.get(field) {
-            Field::Absent => Field::Absent,
-            Field::Broken => Field::Broken,
-            Field::Given(value) => match value.kind() {
-                Kind::Bool(is_set) => Field::Given(Flag { value, is_set }),
-                _ => Field::Broken,
-            },
-        }
-    }
-}
-
 /// Whether a value says "not filled in": null, or nothing but white space.
 #[must_use]
-pub(crate) fn is_blank(value: Value<'_>) -> bool {
-    match value.kind() {
+pub(crate) fn is_blank(value: Kind<'_>) -> bool {
+    match value {
         Kind::Null => true,
-        Kind::Text(text) => text.trim().is_empty(),
+        Kind::Text(text) => text.chars().all(char::is_whitespace),
         _ => false,
     }
 }

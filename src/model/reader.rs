@@ -1,34 +1,62 @@
 //! Reads one object after the other by the contract and reports what has the wrong shape.
 
 use super::words::{describe, shorten};
-use super::{Field, is_blank};
-use crate::contract::{Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Presence};
+use super::{Field, Flag, Text, is_blank};
+use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Presence};
 use crate::document::{Document, KeyId, Kind, Unusable, Value};
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::suggest::{self, Suggester};
 
 /// The fields of one object, by their numbers in the contract.
 #[derive(Debug)]
-pub(super) struct Slots<'d>([Field<Value<'d>>; MAX_FIELDS]);
+pub(super) struct Slots<'d>([Slot<'d>; MAX_FIELDS]);
+
+/// One field, after its kind has been checked.
+#[derive(Debug, Clone, Copy)]
+enum Slot<'d> {
+    Absent,
+    Broken,
+    Text(Text<'d>),
+    Flag(Flag<'d>),
+    /// A list or an object.
+    Container(Value<'d>),
+    /// Not checked yet.
+    Raw(Value<'d>),
+}
 
 impl<'d> Slots<'d> {
-    pub(super) fn get(&self, field: usize) -> Field<Value<'d>> {
-        self.0.get(field).copied().unwrap_or_default()
+    fn slot(&self, field: usize) -> Slot<'d> {
+        self.0.get(field).copied().unwrap_or(Slot::Absent)
     }
 
-    fn set(&mut self, field: usize, to: Field<Value<'d>>) {
-        if let Some(slot) = self.0.get_mut(field) {
-            *slot = to;
+    pub(super) fn text(&self, field: usize) -> Field<Text<'d>> {
+        match self.slot(field) {
+            Slot::Absent => Field::Absent,
+            Slot::Text(text) => Field::Given(text),
+            _ => Field::Broken,
+        }
+    }
+
+    pub(super) fn flag(&self, field: usize) -> Field<Flag<'d>> {
+        match self.slot(field) {
+            Slot::Absent => Field::Absent,
+            Slot::Flag(flag) => Field::Given(flag),
+            _ => Field::Broken,
+        }
+    }
+
+    pub(super) fn container(&self, field: usize) -> Field<Value<'d>> {
+        match self.slot(field) {
+            Slot::Absent => Field::Absent,
+            Slot::Container(value) => Field::Given(value),
+            _ => Field::Broken,
         }
     }
 
     fn meets(&self, condition: Condition) -> bool {
-        let Field::Given(value) = self.get(condition.field()) else {
-            return false;
-        };
-        match (condition, value.kind()) {
-            (Condition::IsTrue(_), Kind::Bool(flag)) => flag,
-            (Condition::Is(_, wanted), Kind::Text(text)) => text == wanted,
+        match (condition, self.slot(condition.field())) {
+            (Condition::IsTrue(_), Slot::Flag(flag)) => flag.is_set,
+            (Condition::Is(_, wanted), Slot::Text(text)) => text.text == wanted,
             _ => false,
         }
     }
@@ -117,21 +145,34 @@ impl<'d, 'f> Reader<'d, 'f> {
             }
             return None;
         };
-        let mut slots = Slots([Field::Absent; MAX_FIELDS]);
+        let mut slots = Slots([Slot::Absent; MAX_FIELDS]);
         let mut unknown: Vec<(KeyId, Value<'d>)> = Vec::new();
         for (key, member) in members {
-            match self.resolve(key, object) {
+            match self
+                .resolve(key, object)
+                .and_then(|field| slots.0.get_mut(field))
+            {
                 // Of a key that is there twice the last one counts, as in `JSON.parse`.
-                Some(field) => slots.set(field, Field::Given(member)),
+                Some(slot) => *slot = Slot::Raw(member),
                 None => unknown.push((key, member)),
             }
         }
-        for (number, field) in object.fields.iter().enumerate() {
-            if let Field::Given(member) = slots.get(number) {
-                slots.set(number, self.member(member, object, number, field.kind));
+        let mut may_lack = false;
+        for (slot, field) in slots.0.iter_mut().zip(object.fields) {
+            if let Slot::Raw(member) = *slot {
+                *slot = self.member(member, field);
             }
         }
-        self.absent_fields(value, object, &mut slots, &mut unknown);
+        for (slot, field) in slots.0.iter().zip(object.fields) {
+            may_lack |= match field.presence {
+                Presence::Optional | Presence::Nullable => false,
+                Presence::Required => matches!(slot, Slot::Absent),
+                Presence::RequiredWhen(condition) => slots.meets(condition),
+            };
+        }
+        if may_lack {
+            self.absent_fields(value, object, &mut slots, &mut unknown);
+        }
         for (key, member) in unknown {
             self.unknown_field(key, member, object, &slots);
         }
@@ -153,58 +194,63 @@ impl<'d, 'f> Reader<'d, 'f> {
     }
 
     /// Checks what a field holds.
-    fn member(
-        &mut self,
-        value: Value<'d>,
-        object: &'static Object,
-        number: usize,
-        kind: FieldKind,
-    ) -> Field<Value<'d>> {
-        if is_blank(value) {
-            return Field::Absent;
+    fn member(&mut self, value: Value<'d>, field: &'static contract::Field) -> Slot<'d> {
+        let kind = value.kind();
+        if is_blank(kind) {
+            return Slot::Absent;
         }
-        let expected = match (kind, value.kind()) {
-            (FieldKind::Text, Kind::Text(_))
-            | (FieldKind::Flag, Kind::Bool(_))
-            | (FieldKind::Nested(_), Kind::Object(_))
-            | (FieldKind::List(_), Kind::Array(_)) => return Field::Given(value),
+        match (field.kind, kind) {
+            (FieldKind::Text, Kind::Text(text)) => Slot::Text(Text { value, text }),
             (FieldKind::Name, Kind::Text(text)) => {
-                self.surrounding_space(value, text, object.key(number));
-                return Field::Given(value);
+                self.surrounding_space(value, text, field.name);
+                Slot::Text(Text { value, text })
+            }
+            (FieldKind::Flag, Kind::Bool(is_set)) => Slot::Flag(Flag { value, is_set }),
+            (FieldKind::Choice(choices), Kind::Text(text)) if choices.contains(&text) => {
+                Slot::Text(Text { value, text })
             }
             (FieldKind::Choice(choices), Kind::Text(text)) => {
-                return if choices.contains(&text) {
-                    Field::Given(value)
-                } else {
-                    self.not_allowed(value, text, object.key(number), choices);
-                    Field::Broken
-                };
+                self.not_allowed(value, text, field.name, choices);
+                Slot::Broken
             }
-            (FieldKind::FilledList(item), Kind::Array(items)) => {
-                if items.len() == 0 && !self.document.is_incomplete(value.id()) {
-                    let message = format!(
-                        "`{}` is empty, expected at least one {}",
-                        object.key(number),
-                        item.noun()
-                    );
-                    self.report(Code::Empty, value, message);
-                    return Field::Broken;
-                }
-                return Field::Given(value);
+            (FieldKind::FilledList(item), Kind::Array(items))
+                if items.len() == 0 && !self.document.is_incomplete(value.id()) =>
+            {
+                let message = format!(
+                    "`{}` is empty, expected at least one {}",
+                    field.name,
+                    item.noun()
+                );
+                self.report(Code::Empty, value, message);
+                Slot::Broken
             }
-            (_, Kind::Unusable(..)) => return Field::Broken,
-            (FieldKind::Text | FieldKind::Name | FieldKind::Choice(_), _) => "text",
-            (FieldKind::Flag, _) => "true or false",
-            (FieldKind::Nested(_), _) => "an object",
-            (FieldKind::List(_) | FieldKind::FilledList(_), _) => "a list",
+            (FieldKind::Nested(_), Kind::Object(_))
+            | (FieldKind::List(_) | FieldKind::FilledList(_), Kind::Array(_)) => {
+                Slot::Container(value)
+            }
+            // What JSON cannot hold has a report already.
+            (_, Kind::Unusable(..)) => Slot::Broken,
+            _ => {
+                self.wrong_type(value, field);
+                Slot::Broken
+            }
+        }
+    }
+
+    fn wrong_type(&mut self, value: Value<'d>, field: &'static contract::Field) {
+        let expected = match field.kind {
+            FieldKind::Text | FieldKind::Name | FieldKind::Choice(_) => "text",
+            FieldKind::Flag => "true or false",
+            FieldKind::Nested(_) => "an object",
+            FieldKind::List(_) | FieldKind::FilledList(_) => "a list",
         };
         let message = format!(
             "`{}` is {}, expected {expected}",
-            object.key(number),
+            field.name,
             describe(value)
         );
         let mut finding = Finding::new(Code::Type, value, message);
-        match (kind, value.kind()) {
+        match (field.kind, value.kind()) {
             (FieldKind::Flag, Kind::Text("true" | "false")) => {
                 finding =
                     finding.help("Write it without quotes: a text is never taken for a flag.");
@@ -221,10 +267,15 @@ impl<'d, 'f> Reader<'d, 'f> {
             _ => {}
         }
         self.findings.add(finding);
-        Field::Broken
     }
 
     fn surrounding_space(&mut self, value: Value<'d>, text: &'d str, key: &'static str) {
+        if let [first, .., last] | [first @ last] = text.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return;
+        }
         let trimmed = text.trim();
         if trimmed.len() == text.len() {
             return;
@@ -273,7 +324,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         unknown: &mut Vec<(KeyId, Value<'d>)>,
     ) {
         for (number, field) in object.fields.iter().enumerate() {
-            if !slots.get(number).is_absent() {
+            if !matches!(slots.slot(number), Slot::Absent) {
                 continue;
             }
             let because = match field.presence {
@@ -287,7 +338,9 @@ impl<'d, 'f> Reader<'d, 'f> {
                 }
                 Presence::RequiredWhen(_) | Presence::Optional | Presence::Nullable => continue,
             };
-            slots.set(number, Field::Broken);
+            if let Some(slot) = slots.0.get_mut(number) {
+                *slot = Slot::Broken;
+            }
             let present = value.member(field.name);
             if present.is_none() && self.document.is_incomplete(value.id()) {
                 continue;
@@ -337,7 +390,7 @@ impl<'d, 'f> Reader<'d, 'f> {
             .fields
             .iter()
             .enumerate()
-            .filter(|(number, _)| slots.get(*number).is_absent());
+            .filter(|(number, _)| matches!(slots.slot(*number), Slot::Absent));
         finding = match self
             .suggester
             .nearest(key, free.map(|(_, field)| field.name))

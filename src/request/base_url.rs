@@ -141,14 +141,16 @@ fn is_loopback(host: &str) -> bool {
     host == "localhost" || host.ends_with(".localhost") || host == "::1" || is_ipv4_loopback()
 }
 
+/// Whether a step of a path, in lower case, is `.` or `..`, however it is written.
+fn is_dots(step: &str) -> bool {
+    matches!(step, "." | "%2e" | ".." | ".%2e" | "%2e." | "%2e%2e")
+}
+
 fn check_path(path: &str) -> Result<(), String> {
-    if path.contains("//") {
+    if path.as_bytes().windows(2).any(|pair| pair == b"//") {
         return Err("has an empty step (`//`) in its path".into());
     }
-    if path
-        .split('/')
-        .any(|step| matches!(step.replace("%2e", ".").as_str(), "." | ".."))
-    {
+    if path.split('/').any(is_dots) {
         return Err("has `.` or `..` in its path".into());
     }
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);

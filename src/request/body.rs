@@ -38,7 +38,7 @@ fn write_object(value: Value<'_>, object: &Object, out: &mut String) {
             (field.presence, member.kind()),
             (Presence::Nullable, Kind::Null)
         );
-        if is_blank(member) && !has_meaning {
+        if is_blank(member.kind()) && !has_meaning {
             continue;
         }
         write_key(field.name, out);

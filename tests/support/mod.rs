@@ -1,19 +1,16 @@
 //! What several integration tests need.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-/// The folder with the fixtures.
-pub fn data() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
-}
+use std::fs;
+use std::path::Path;
 
 /// Compares with a file, or writes it when `UPDATE_EXPECT` is set.
 ///
 /// # Panics
 ///
 /// When they differ.
-pub fn expect_file(path: &Path, actual: &str) {
+pub(crate) fn expect_file(path: &Path, actual: &str) {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(path, actual).unwrap();
         return;

@@ -19,7 +19,7 @@ use slip::Slip;
 
 /// Reads a text. What is wrong with it stands in [`Document::flaws`] and [`Document::unusable`].
 ///
-/// `lone_surrogates` are the places in the text, in UTF-16 units and ascending, where a replacement character stands for
+/// `lone_surrogates` are the places in the text, in bytes and ascending, where a replacement character stands for
 /// half of a surrogate pair: JavaScript has such texts, Rust has not.
 #[must_use]
 pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
@@ -157,7 +157,10 @@ impl Reader<'_> {
                     let rest = self.text.get(start + 2..).unwrap_or_default();
                     let is_block = self.text.as_bytes().get(start + 1) == Some(&b'*');
                     let len = if is_block {
-                        rest.find("*/").map(|at| at + 2)
+                        rest.as_bytes()
+                            .windows(2)
+                            .position(|pair| pair == b"*/")
+                            .map(|at| at + 2)
                     } else {
                         rest.find('\n')
                     };
@@ -460,31 +463,23 @@ fn find_duplicate_keys(document: &mut Document<'_>) {
 
 /// Finds the values in whose text the places stand.
 fn place_lone_surrogates(document: &mut Document<'_>, lone_surrogates: &[u32]) {
-    let mut units = 0;
-    let mut places = lone_surrogates.iter().copied().peekable();
-    for (byte, c) in document.source.char_indices() {
-        let Some(unit) = places.peek() else { return };
-        if units >= *unit {
-            places.next();
-            let byte = u32::try_from(byte).unwrap_or(u32::MAX);
-            let after = document.spans.partition_point(|span| span.start <= byte);
-            // In a key it belongs to the member that follows.
-            let is_inside = |index: &usize| {
-                document
-                    .spans
-                    .get(*index)
-                    .is_some_and(|span| byte < span.end)
-            };
-            let node = [after.saturating_sub(1), after]
-                .into_iter()
-                .find(is_inside)
-                .unwrap_or(0);
-            document.flaws.push(Flaw {
-                kind: FlawKind::LoneSurrogate(SurrogatePlace::Source),
-                node: NodeId(u32::try_from(node).unwrap_or_default()),
-                span: Span::new(byte, byte.saturating_add(3)),
-            });
-        }
-        units += u32::from(c > '\u{ffff}') + 1;
+    for byte in lone_surrogates {
+        let after = document.spans.partition_point(|span| span.start <= *byte);
+        // In a key it belongs to the member that follows.
+        let is_inside = |index: &usize| {
+            document
+                .spans
+                .get(*index)
+                .is_some_and(|span| *byte < span.end)
+        };
+        let node = [after.saturating_sub(1), after]
+            .into_iter()
+            .find(is_inside)
+            .unwrap_or(0);
+        document.flaws.push(Flaw {
+            kind: FlawKind::LoneSurrogate(SurrogatePlace::Source),
+            node: NodeId(u32::try_from(node).unwrap_or_default()),
+            span: Span::new(*byte, byte.saturating_add(3)),
+        });
     }
 }

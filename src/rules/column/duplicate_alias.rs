@@ -1,10 +1,9 @@
 //! An alias is also the name or the alias of another column.
 
-use rustc_hash::FxHashMap;
-
+use super::Names;
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Column;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::model::Table;
+use crate::rules::{Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The alias of a column is the name or the alias of another column of the table.",
@@ -17,26 +16,9 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for table in &cx.datamart.tables {
-        if table
-            .columns
-            .iter()
-            .any(|column| column.alias.given().is_some())
-        {
-            check_columns(&table.columns, findings);
-        }
-    }
-}
-
-fn check_columns(columns: &[Column<'_>], findings: &mut Findings<'_>) {
-    let names: FxHashMap<_, _> = columns
-        .iter()
-        .filter_map(|column| column.name.given())
-        .map(|it| (it.text, it.value))
-        .collect();
-    let mut aliases = FxHashMap::default();
-    for column in columns {
+pub(super) fn check<'d>(table: &Table<'d>, names: &Names<'d>, findings: &mut Findings<'_>) {
+    let mut aliases = Names::default();
+    for column in &table.columns {
         let Some(alias) = column.alias.given() else {
             continue;
         };

@@ -1,9 +1,9 @@
 //! A table lists a column twice.
 
-use rustc_hash::FxHashMap;
-
+use super::Names;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::model::Table;
+use crate::rules::{Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A table lists the same column name twice.",
@@ -16,19 +16,15 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let mut seen = FxHashMap::default();
-    for table in &cx.datamart.tables {
-        seen.clear();
-        for name in table
-            .columns
-            .iter()
-            .filter_map(|column| column.name.given())
-        {
-            let first = *seen.entry(name.text).or_insert(name.value);
-            if first.id() == name.value.id() {
-                continue;
-            }
+/// Fills `names`, for the rules that look names up.
+pub(super) fn check<'d>(table: &Table<'d>, names: &mut Names<'d>, findings: &mut Findings<'_>) {
+    for name in table
+        .columns
+        .iter()
+        .filter_map(|column| column.name.given())
+    {
+        let first = *names.entry(name.text).or_insert(name.value);
+        if first.id() != name.value.id() {
             let message = format!("the column `{}` is listed twice", name.text);
             findings.add(
                 Finding::new(Code::DuplicateColumn, name.value, message)

@@ -6,13 +6,24 @@ pub(super) mod timezone_not_set;
 pub(super) mod timezone_unsupported;
 pub(super) mod unused_sql;
 
+use rustc_hash::FxHashMap;
+
 use super::Context;
+use crate::document::Value;
 use crate::issue::Findings;
 use crate::model::{Column, Flag};
 
+/// The first column of each name in a table.
+type Names<'d> = FxHashMap<&'d str, Value<'d>>;
+
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    duplicate_column::check(cx, findings);
-    duplicate_alias::check(cx, findings);
+    // One map serves all tables: making it anew for each would cost more than the rules.
+    let mut names = Names::default();
+    for table in &cx.datamart.tables {
+        names.clear();
+        duplicate_column::check(table, &mut names, findings);
+        duplicate_alias::check(table, &names, findings);
+    }
     unused_sql::check(cx, findings);
     timezone_unsupported::check(cx, findings);
     timezone_not_set::check(cx, findings);

@@ -7,7 +7,7 @@ pub(super) mod same_relationship_ends;
 pub(super) mod unknown_relationship_column;
 pub(super) mod unknown_relationship_table;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -41,6 +41,7 @@ struct Named<'c, 'd> {
     /// The first schema, and the first one that differs from it.
     schemas: [Option<Text<'d>>; 2],
     columns: OnceCell<FxHashSet<&'d str>>,
+    lookups: Cell<u32>,
     /// Whether some column may be missing from `columns`, because it is broken.
     has_unknown_columns: bool,
 }
@@ -93,6 +94,10 @@ impl<'c, 'd> Named<'c, 'd> {
     }
 
     fn has_column(&self, name: &str) -> bool {
+        // Looking along the list a few times costs less than making a set of it.
+        if self.lookups.replace(self.lookups.get().saturating_add(1)) < 8 {
+            return self.columns().any(|column| column == name);
+        }
         self.columns
             .get_or_init(|| self.columns().collect())
             .contains(name)
