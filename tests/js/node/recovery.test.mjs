@@ -1,0 +1,116 @@
+/** After a crash of the module the next call works; memory does not grow with the calls and is given back after huge inputs. */
+
+import assert from 'node:assert/strict'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+import * as esm from 'datamart-validator'
+import { assertWorks, datamart, runModule } from './support/helpers.mjs'
+
+const cjs = createRequire(import.meta.url)('datamart-validator')
+const CRASH = { [Symbol.for('datamart-validator.crash')]: true }
+
+for (const [name, { WasmTrapError, buildRequest, validateDatamart }] of Object.entries({ import: esm, 'require()': cjs })) {
+  test(`${name}: a crash is a WasmTrapError, and the next call works`, () => {
+    for (let times = 0; times < 50; times++) {
+      for (const call of [validateDatamart, buildRequest]) {
+        assert.throws(
+          () => call(datamart(), CRASH),
+          (error) => {
+            assert.ok(error instanceof WasmTrapError && error instanceof Error)
+            assert.equal(error.name, 'WasmTrapError')
+            assert.ok(error.cause instanceof WebAssembly.RuntimeError)
+            assert.match(error.message, /bug in the package/)
+            return true
+          },
+        )
+        assert.deepEqual(validateDatamart(datamart()), { valid: true, issues: [] })
+      }
+    }
+    assertWorks()
+  })
+}
+
+test('a crash in the very first call', async () => {
+  const report = await runModule(`
+    import { validateDatamart } from 'datamart-validator'
+    let name
+    try { validateDatamart({}, { [Symbol.for('datamart-validator.crash')]: true }) } catch (error) { name = error.name }
+    console.log(JSON.stringify({ name, ...validateDatamart(${JSON.stringify(datamart())}) }))`)
+  assert.deepEqual(report, { name: 'WasmTrapError', valid: true, issues: [] })
+})
+
+test('crashes leave no instances behind', async () => {
+  const grown = await grownBy(300, `
+    for (let times = 0; times < count; times++) {
+      try { validateDatamart({}, { [Symbol.for('datamart-validator.crash')]: true }) } catch {}
+      validateDatamart(sample)
+    }`)
+  // Each instance has at least a megabyte.
+  assert.ok(grown < 100, `${grown} MB more`)
+})
+
+const MEGABYTE = 1024 * 1024
+
+/** By how many megabytes a process grows while it does something `count` times, once it is warm. */
+async function grownBy(count, work) {
+  const { before, after } = await runModule(
+    `
+    import { validateDatamart, buildRequest } from 'datamart-validator'
+    const sample = { name: 'sales', datasourceName: 'warehouse', tableList: [{ name: 'orders', columns: [{ name: 'id', label: 'é😀', wrong: 1 }] }] }
+    const text = JSON.stringify(sample)
+    const settle = async () => { for (let i = 0; i < 5; i++) { gc(); await new Promise((resolve) => setTimeout(resolve, 20)) } }
+    const work = (count) => { ${work} }
+    work(300)
+    await settle()
+    const before = process.memoryUsage().rss
+    work(${count})
+    await settle()
+    const after = process.memoryUsage().rss
+    console.log(JSON.stringify({ before, after }))`,
+    ['--expose-gc'],
+  )
+  return Math.round((after - before) / MEGABYTE)
+}
+
+test('20,000 validations leave nothing behind', async () => {
+  const grown = await grownBy(5000, `
+    for (let times = 0; times < count; times++) {
+      validateDatamart(sample)
+      validateDatamart(text)
+      validateDatamart('{"name": ')
+      try { buildRequest({ ...sample, name: '' }) } catch {}
+    }`)
+  assert.ok(grown < 40, `${grown} MB more`)
+})
+
+const HUGE = {
+  'a huge JSON text': `'{"name":"' + 'x'.repeat(30e6) + '"}'`,
+  'a huge field': `({ name: 'x'.repeat(30e6) })`,
+  'a huge field beyond ASCII': `({ name: 'é'.repeat(14e6) })`,
+  'millions of values': `({ a: Array(3_900_000).fill(true) })`,
+  'a text with millions of values': `'[' + 'true,'.repeat(3_900_000) + '1]'`,
+  'hundred thousands of wrong items': `({ tableList: Array(500_000).fill(5) })`,
+}
+
+for (const [name, input] of Object.entries(HUGE)) {
+  test(`the memory is given back after ${name}`, async () => {
+    const { before, after } = await runModule(
+      `
+      import { validateDatamart } from 'datamart-validator'
+      // The instance's memory counts as external only while it is reachable.
+      const settle = async () => { for (let i = 0; i < 8; i++) { gc(); await new Promise((resolve) => setTimeout(resolve, 20)) } }
+      const held = () => { const { arrayBuffers, external, heapUsed } = process.memoryUsage(); return external + heapUsed }
+      validateDatamart({})
+      await settle()
+      const before = held()
+      ;(() => validateDatamart(${input}))()
+      validateDatamart({})
+      await settle()
+      console.log(JSON.stringify({ before, after: held() }))`,
+      ['--expose-gc'],
+    )
+    const grown = Math.round((after - before) / MEGABYTE)
+    // Less than what the input takes, in Rust or in JavaScript.
+    assert.ok(grown < 45, `${grown} MB more`)
+  })
+}
