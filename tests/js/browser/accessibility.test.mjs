@@ -1,0 +1,126 @@
+/** Whether everyone can use the page: axe's rules, small screens, screen readers, motion. */
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+
+import { datamart, enter, inPage, json, openEditor, openSample, putCaret } from './support.mjs'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** @param {import('playwright-core').Page} page @param {string} situation */
+async function check(page, situation) {
+  await page.evaluate(AXE)
+  const violations = await page.evaluate(async () => {
+    const { violations } = await globalThis.axe.run(document)
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`)
+  })
+  assert.deepEqual(violations, [], situation)
+}
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [360, 1000, 1440]) {
+    test(`axe finds nothing: ${colorScheme}, ${width} pixels wide`, () =>
+      inPage(
+        async (page) => {
+          await openEditor(page)
+          for (const sample of ['mistakes', 'valid', 'broken']) {
+            await openSample(page, sample)
+            await check(page, sample)
+          }
+          await page.fill('#base-url', 'ftp://x')
+          await page.check('#strict')
+          await page.click('#samples summary')
+          await check(page, 'wrong base URL, strict, menu open')
+        },
+        { colorScheme, viewport: { width, height: 800 } },
+      ))
+  }
+}
+
+test('a page 360 pixels wide does not scroll sideways', () =>
+  inPage(
+    async (page) => {
+      await openEditor(page)
+      const long = 'a_very_long_name_without_a_break_'.repeat(12)
+      const texts = [
+        undefined,
+        json(datamart()),
+        json(datamart({ name: `${long} 😀`, [long]: 1, tableList: [{ name: long, schemaName: long, clientColumn: long, columns: [{ name: long }, { name: long }] }] })),
+        '{',
+      ]
+      for (const text of texts) {
+        if (text !== undefined) await enter(page, text)
+        await page.fill('#base-url', '/api/databrain')
+        const widths = await page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: innerWidth }))
+        assert.deepEqual(widths, { page: 360, window: 360 })
+      }
+      await page.fill('#base-url', `https://${'x'.repeat(300)}.example.com`)
+      await page.click('#samples summary')
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360)
+    },
+    { viewport: { width: 360, height: 740 } },
+  ))
+
+test('an issue far below leads back to the text above it on a small screen', () =>
+  inPage(
+    async (page) => {
+      await openEditor(page)
+      await page.click('.issue-go >> nth=-1')
+      const { top, bottom, height } = await page.$eval('#editor', (editor) => ({ ...editor.getBoundingClientRect().toJSON(), height: innerHeight }))
+      assert.ok(bottom > 0 && top < height)
+      const mark = await page.locator('.mark', { hasText: '"INNER"' }).boundingBox()
+      assert.ok(mark.y >= 0 && mark.y < height)
+    },
+    { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+  ))
+
+test('the verdict is said when typing rests, and only when it is another one', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await page.waitForFunction(() => document.querySelector('#announcement').textContent !== '')
+    await page.evaluate(() => {
+      globalThis.said = []
+      new MutationObserver(() => globalThis.said.push(document.querySelector('#announcement').textContent)).observe(
+        document.querySelector('#announcement'),
+        { childList: true, characterData: true, subtree: true },
+      )
+    })
+    await enter(page, json(datamart()))
+    await page.waitForFunction(() => document.querySelector('#announcement').textContent.startsWith('Valid'))
+    // Wrong for a moment only, while a word is typed.
+    await putCaret(page, 10)
+    await page.keyboard.type('"', { delay: 5 })
+    await page.keyboard.press('Backspace')
+    await enter(page, '{')
+    await page.waitForFunction(() => document.querySelector('#announcement').textContent.startsWith('Not valid'))
+    assert.deepEqual(await page.evaluate(() => globalThis.said), ['Valid', 'Not valid, 1 error'])
+  }))
+
+test('Tab goes through the whole page and is caught nowhere', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await openSample(page, 'valid')
+    await page.evaluate(() => document.activeElement.blur())
+    const reached = new Set()
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      reached.add(await page.evaluate(() => document.activeElement.id || document.activeElement.className || document.activeElement.localName))
+    }
+    for (const stop of ['text', 'datasource-type', 'strict', 'table', 'base-url', 'copy', 'source']) assert.ok(reached.has(stop), stop)
+  }))
+
+test('with forced colours the text that is edited is the one that is seen', () =>
+  inPage(
+    async (page) => {
+      await openEditor(page)
+      const colours = await page.evaluate(() => ({
+        area: getComputedStyle(document.querySelector('#text')).color,
+        drawn: getComputedStyle(document.querySelector('.token-key')).color,
+      }))
+      assert.notEqual(colours.area, 'rgba(0, 0, 0, 0)')
+      assert.equal(colours.drawn, 'rgba(0, 0, 0, 0)')
+    },
+    { forcedColors: 'active' },
+  ))

@@ -1,0 +1,316 @@
+/** The text, its underlines, the list of issues and the summary. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+
+import { codes, datamart, enter, inPage, json, openEditor, openSample, putCaret, selection, SITE, underlined } from './support.mjs'
+
+test('the page starts, asks nothing of others, and shows the verdict on its first sample', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    assert.match(await page.textContent('#verdict-words'), /Not valid.*error/)
+    assert.ok((await codes(page)).length >= 8)
+    assert.match(await page.title(), /Datamart editor/)
+    assert.match(await page.textContent('#time'), /^judged in \d+(\.\d)? ms$/)
+    assert.equal(await page.isVisible('#failure'), false)
+  }))
+
+test('a mistake shows while it is typed, and goes when it is mended', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const text = json(datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id', label: 'Number' }] }] }))
+    await enter(page, text)
+    assert.match(await page.textContent('#verdict-words'), /^Valid/)
+    assert.deepEqual(await codes(page), [])
+
+    await putCaret(page, text.indexOf('label') + 5)
+    await page.keyboard.type('s')
+    assert.deepEqual(await codes(page), ['unknown-field'])
+    assert.deepEqual(await underlined(page), [{ text: '"labels"', error: false }])
+    assert.match(await page.textContent('#verdict-words'), /^Valid1 warning$/)
+
+    await page.keyboard.press('Backspace')
+    assert.deepEqual(await codes(page), [])
+    assert.deepEqual(await underlined(page), [])
+  }))
+
+test('clicking an issue selects exactly its characters', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const tableList = [{ name: '👩‍👩‍👧 e\u0301', columns: [{ name: 'a' }, { name: 'a' }] }]
+    const text = json(datamart({ tableList, comment: '😀 “x” 表', '𝒳': 1 }))
+    await enter(page, text)
+    assert.deepEqual(await codes(page), ['duplicate-column', 'unknown-field', 'unknown-field'])
+
+    const expected = ['"a"', '"comment"', '"𝒳"']
+    for (const [index, piece] of expected.entries()) {
+      await page.click(`.issue-go >> nth=${index}`)
+      const { selected, start, focused } = await selection(page)
+      assert.equal(selected, piece)
+      assert.ok(focused)
+      if (index === 0) assert.equal(start, text.lastIndexOf('"a"'))
+      assert.equal(await page.$eval(`.issue >> nth=${index}`, (item) => item.classList.contains('issue-current')), true)
+    }
+
+    await page.click('[data-related="0"]')
+    assert.equal((await selection(page)).start, text.indexOf('"a"'))
+  }))
+
+test('each underline is where the package says, even when the text is out of view', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const columns = Array.from({ length: 400 }, (_, index) => ({ name: `column_${index}` }))
+    columns[377].isHide = 'yes'
+    await enter(page, json(datamart({ tableList: [{ name: 'wide', columns }] })))
+    assert.deepEqual(await underlined(page), [])
+    await page.click('.issue-go')
+    assert.equal((await selection(page)).selected, '"yes"')
+    assert.deepEqual(await underlined(page), [{ text: '"yes"', error: true }])
+    const [mark, area] = [await page.locator('.mark').boundingBox(), await page.locator('#text').boundingBox()]
+    assert.ok(mark.y > area.y && mark.y + mark.height < area.y + area.height)
+  }))
+
+test('the drawn text lies exactly under the text that is edited', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const lines = [
+      '{',
+      '\t"tab\tin\tside": 1,',
+      '  "emoji 😀👩‍👩‍👧🇩🇪": "x😀", "after": 2,',
+      '  "wide 表表表表 한국어 ｆｕｌｌ": 3, "after": 4,',
+      '  "combining e\u0301 a\u0308": 5, "after": 6,',
+      `  "long": "${'0123456789 '.repeat(60)}", "after": 7,`,
+      ...Array.from({ length: 90 }, (_, index) => `  "line ${index}": ${index},`),
+      '  "last": 8',
+      '}',
+    ]
+    const text = lines.join('\n')
+    await enter(page, text)
+
+    // A click on the left edge of an underlined key has to put the caret of the textarea before it.
+    for (const piece of ['"tab\tin\tside"', '"after": 2', '"after": 4', '"after": 6', '"after": 7', '"line 80"', '"last"']) {
+      const start = text.indexOf(piece)
+      // F8 goes to the issue behind the caret and brings it into view.
+      await putCaret(page, start - 1)
+      await page.keyboard.press('F8')
+      assert.equal((await selection(page)).start, start, piece)
+      await underlined(page)
+      const place = await page.evaluate((at) => {
+        const before = document.querySelector('#text').value.slice(0, at).split('\n')
+        const number = [...document.querySelectorAll('.number')].find((number) => number.textContent === String(before.length))
+        const line = [...document.querySelectorAll('.lines .line')].find(({ style }) => style.top === number.style.top)
+        const range = document.createRange()
+        const mark = [...line.querySelectorAll('.mark')].find((mark) => {
+          range.selectNodeContents(line)
+          range.setEndBefore(mark)
+          return range.toString() === before.at(-1)
+        })
+        const { left, top, height } = mark.getBoundingClientRect()
+        return { x: left, y: top + height / 2 }
+      }, start)
+      await page.mouse.click(place.x + 1, place.y)
+      assert.equal((await selection(page)).start, start, piece)
+    }
+  }))
+
+test('the underlines are of use without a mouse, and with one', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const text = json(datamart({ tabelList: [], name: 'my shop' }))
+    await enter(page, text)
+    await putCaret(page, text.indexOf('tabel'))
+    await page.waitForSelector('#caret-message:has-text("tabelList")')
+    assert.equal(await page.$$eval('.issue-current', (items) => items.length), 1)
+    assert.match(await page.textContent('#caret'), /^Line \d+, column 4$/)
+
+    const { x, y, width, height } = await page.locator('.mark', { hasText: 'tabelList' }).boundingBox()
+    await page.mouse.move(x + width / 2, y + height / 2)
+    await page.waitForSelector('.tooltip:has-text("tabelList")')
+    await page.keyboard.press('Escape')
+    await page.waitForSelector('.tooltip', { state: 'hidden' })
+  }))
+
+test('issues are reached and activated with the keyboard', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await page.focus('#text')
+    // Tab leaves the text: previous issue, next issue, then the first issue.
+    const reached = []
+    for (let presses = 0; presses < 4; presses++) {
+      await page.keyboard.press('Tab')
+      reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.className))
+    }
+    assert.deepEqual(reached.slice(0, 3), ['previous-issue', 'next-issue', 'issue-go'])
+
+    await page.focus('.issue-go')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    const { selected, focused } = await selection(page)
+    assert.equal(selected, '"lable"')
+    assert.ok(focused)
+
+    await page.keyboard.press('F8')
+    assert.equal((await selection(page)).selected, '"true"')
+    await page.keyboard.press('Shift+F8')
+    assert.equal((await selection(page)).selected, '"lable"')
+  }))
+
+test('the samples are what they promise', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    for (const id of ['valid', 'vendor-style']) {
+      await openSample(page, id)
+      assert.match(await page.textContent('#verdict-words'), /^Validno issues$/, id)
+    }
+    await openSample(page, 'mistakes')
+    const shown = new Set(await codes(page))
+    assert.ok(shown.size >= 8)
+    assert.ok(shown.has('table-not-isolated'))
+    await openSample(page, 'broken')
+    assert.ok((await codes(page)).filter((code) => code === 'syntax').length >= 4)
+    await openSample(page, 'empty')
+    assert.deepEqual([...new Set(await codes(page))], ['required'])
+
+    // A sample never costs the work that it takes the place of.
+    await enter(page, '{ "my": "work" }')
+    await openSample(page, 'valid')
+    await page.focus('#text')
+    await page.keyboard.press('Control+z')
+    assert.equal((await selection(page)).text, '{ "my": "work" }')
+  }))
+
+test('the summary names the tables, leads to them, and survives a broken text', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await openSample(page, 'mistakes')
+    assert.deepEqual(await page.$$eval('.table-name', (names) => names.map((name) => name.textContent)), [
+      'sales.orders',
+      'sales.order_items',
+      'crm.customers',
+      'catalog.products',
+    ])
+    assert.match(await page.textContent('.table >> nth=0'), /7 columns · 1 custom.*tenant_id/)
+    assert.match(await page.textContent('.table >> nth=0'), /2 errors.*1 warning/)
+    assert.match(await page.textContent('.table >> nth=1'), /3 hidden.*no client column/)
+    await page.click('.table >> nth=2')
+    assert.equal((await selection(page)).selected, '"customers"')
+
+    const { text } = await selection(page)
+    await enter(page, text.replace('"columns": [', '"columns" ['))
+    assert.match(await page.textContent('#summary'), /not JSON yet/)
+    assert.equal(await page.$$eval('.table', (tables) => tables.length), 4)
+
+    await enter(page, '{ "name": "sh')
+    assert.match(await page.textContent('#summary'), /last text that could be/)
+    assert.equal(await page.$$eval('.table', (tables) => tables.length), 4)
+    assert.ok(await page.isDisabled('.table >> nth=0'))
+  }))
+
+test('options change the verdict', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await enter(page, json(datamart({ name: 'Shop' })))
+    await page.selectOption('#datasource-type', 'postgres')
+    assert.deepEqual(await codes(page), ['schema-required'])
+    await page.selectOption('#datasource-type', '')
+    await page.fill('#existing-datamarts', 'other, shop')
+    assert.deepEqual(await codes(page), ['datamart-name-case'])
+    assert.match(await page.textContent('#verdict-words'), /^Valid1 warning$/)
+    await page.check('#strict')
+    assert.match(await page.textContent('#verdict-words'), /^Not valid1 error$/)
+  }))
+
+test('text and options are there again after a reload, until one starts over', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await enter(page, json(datamart()))
+    await page.selectOption('#datasource-type', 'trino')
+    await page.fill('#base-url', 'https://me:secret-word@example.com')
+    await page.waitForFunction(() => localStorage.getItem('datamart-editor')?.includes('trino'))
+    await page.waitForSelector('#base-url-problem:not([hidden])')
+    await page.reload()
+    await page.waitForSelector('html[data-started]')
+    assert.equal((await selection(page)).text, json(datamart()))
+    assert.equal(await page.inputValue('#datasource-type'), 'trino')
+    assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...localStorage })), /secret-word/)
+
+    await page.click('#start-over')
+    await page.waitForFunction(() => document.querySelector('#datasource-type').value === '')
+    assert.equal(await page.evaluate(() => localStorage.length), 0)
+    assert.notEqual((await selection(page)).text, json(datamart()))
+  }))
+
+test('the text is formatted without a change of what it says', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const text = '{"name":"shop","datasourceName":"\\u0077","n":12345678901234567890,"tableList":[{"name":"t","columns":[{"name":"c"},{"name":"d"}]}]}'
+    await enter(page, text)
+    await page.click('#format')
+    const formatted = (await selection(page)).text
+    assert.match(formatted, /\n {8}\{ "name": "c" \},\n/)
+    assert.ok(formatted.includes('12345678901234567890') && formatted.includes('"\\u0077"'))
+    assert.deepEqual(JSON.parse(formatted), JSON.parse(text))
+    await enter(page, '{')
+    assert.ok(await page.isDisabled('#format'))
+  }))
+
+test('a long text is judged when typing pauses, and its underlines move along until then', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const tables = Array.from({ length: 60 }, (_, table) => ({
+      name: `table_${table}`,
+      columns: Array.from({ length: 100 }, (_, column) => ({ name: `column_${column}`, label: `Column number ${column}` })),
+    }))
+    const text = `{ "oops": 1,\n${json(datamart({ tableList: tables })).slice(1)}`
+    assert.ok(text.length > 200_000)
+    await enter(page, text)
+    await page.waitForSelector('.code:text("unknown-field")')
+    assert.deepEqual(await underlined(page), [{ text: '"oops"', error: false }])
+    await page.$eval('#text', (area) => {
+      area.setRangeText('\n\n', 1, 1)
+      area.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    assert.deepEqual(await underlined(page), [{ text: '"oops"', error: false }])
+    await page.waitForSelector('#verdict:not([aria-busy])')
+    await page.click('.issue-go')
+    assert.equal((await selection(page)).start, 4)
+  }))
+
+test('what a user writes is never markup', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const evil = '<img src=x onerror=alert(1)><script>alert(1)</script>'
+    await enter(page, json(datamart({ name: evil, [evil]: 1, tableList: [{ name: evil, schemaName: evil, columns: [{ name: evil }] }] })))
+    assert.ok((await codes(page)).length > 0)
+    assert.equal(await page.$$eval('main img, main script', (elements) => elements.length), 0)
+  }))
+
+test('when WebAssembly is not allowed, the page says which policy it needs', () =>
+  inPage(
+    async (page) => {
+      await page.route(SITE, async (route) => {
+        const response = await route.fetch()
+        const headers = response.headers()
+        const policy = headers['content-security-policy'].replace(" 'wasm-unsafe-eval'", '')
+        await route.fulfill({ response, headers: { ...headers, 'content-security-policy': policy } })
+      })
+      await page.goto(SITE)
+      await page.waitForSelector('#failure', { state: 'visible' })
+      assert.match(await page.textContent('#failure-reason'), /wasm-unsafe-eval/)
+    },
+    { expectTrouble: true },
+  ))
+
+test('when a file does not load, the page says so', async () => {
+  for (const missing of ['main.js', 'summary.js', 'datamart-validator/index.js']) {
+    await inPage(
+      async (page) => {
+        await page.route(`${SITE}${missing}`, (route) => route.fulfill({ status: 404, body: 'not found' }))
+        await page.goto(SITE)
+        await page.waitForSelector('#failure', { state: 'visible' })
+        assert.notEqual(await page.textContent('#failure-reason'), '', missing)
+      },
+      { expectTrouble: true },
+    )
+  }
+})

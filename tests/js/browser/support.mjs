@@ -1,0 +1,135 @@
+/** One Chromium for a test file, and pages that fail a test for whatever goes wrong in them unseen. */
+
+import assert from 'node:assert/strict'
+import { after, before } from 'node:test'
+
+import { chromium } from 'playwright-core'
+
+/** Where `cargo xtask test --part browser` serves the site, with the headers of the demo. */
+export const SITE = process.env.SITE_URL
+assert.ok(SITE, 'SITE_URL is not set: run these tests with `cargo xtask test --part browser`')
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** @type {import('playwright-core').Browser} */
+let browser
+
+before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGUMENTS })
+})
+
+after(() => browser?.close())
+
+/**
+ * Runs a test in a page of its own, with storage of its own. Afterwards nothing may have been written to the console as
+ * an error, thrown, refused by the Content-Security-Policy, or asked of another origin.
+ *
+ * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} run
+ * @param {import('playwright-core').BrowserContextOptions & { expectTrouble?: boolean }} [options]
+ */
+export async function inPage(run, { expectTrouble = false, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  context.setDefaultTimeout(30_000)
+  try {
+    const page = await context.newPage()
+    /** @type {string[]} */
+    const trouble = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text())
+    })
+    page.on('pageerror', (error) => trouble.push(String(error)))
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== new URL(SITE).origin) trouble.push(`request to ${request.url()}`)
+    })
+    await run(page, context)
+    if (!expectTrouble) assert.deepEqual(trouble, [])
+  } finally {
+    await context.close()
+  }
+}
+
+/** Opens the editor. @param {import('playwright-core').Page} page */
+export async function openEditor(page) {
+  await page.goto(SITE)
+  await page.waitForSelector('html[data-started]')
+}
+
+/** Puts a text in the place of the one in the editor. Typing it would take minutes. @param {import('playwright-core').Page} page @param {string} text */
+export async function enter(page, text) {
+  await page.$eval(
+    '#text',
+    (area, value) => {
+      area.focus()
+      area.value = value
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    },
+    text,
+  )
+}
+
+/** @param {import('playwright-core').Page} page @param {number} offset */
+export async function putCaret(page, offset) {
+  await page.$eval(
+    '#text',
+    (area, at) => {
+      area.focus()
+      area.setSelectionRange(at, at)
+    },
+    offset,
+  )
+}
+
+/** @param {import('playwright-core').Page} page @param {string} id */
+export async function openSample(page, id) {
+  await page.click('#samples summary')
+  await page.click(`[data-sample="${id}"]`)
+  await page.waitForSelector('#samples:not([open])')
+}
+
+/** The text, and what is selected of it. @param {import('playwright-core').Page} page */
+export function selection(page) {
+  return page.$eval('#text', (area) => ({
+    text: area.value,
+    start: area.selectionStart,
+    end: area.selectionEnd,
+    selected: area.value.slice(area.selectionStart, area.selectionEnd),
+    focused: document.activeElement === area,
+  }))
+}
+
+/** Every stretch of text that is underlined in the lines in view. @param {import('playwright-core').Page} page */
+export async function underlined(page) {
+  // Lines are drawn before the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+  return page.$$eval('.mirror .mark', (marks) =>
+    marks.map((mark) => ({ text: mark.textContent, error: mark.classList.contains('mark-error') })),
+  )
+}
+
+/** The codes that are listed. @param {import('playwright-core').Page} page */
+export function codes(page) {
+  return page.$$eval('#issue-list .code', (all) => all.map((code) => code.textContent))
+}
+
+/** A datamart without a mistake. */
+export function datamart(change = {}) {
+  return {
+    name: 'shop',
+    datasourceName: 'warehouse',
+    tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }] }],
+    ...change,
+  }
+}
+
+/** @param {unknown} value */
+export function json(value) {
+  return JSON.stringify(value, null, 2)
+}
