@@ -65,7 +65,7 @@ export function withEncoded(value, use) {
   }
   const encoder = new Encoder()
   try {
-    encoder.value(value, '', 0)
+    encoder.value(written(value, ''), 0)
   } catch (error) {
     if (error instanceof TooLarge) return use(tooLarge())
     throw error
@@ -143,11 +143,11 @@ class Encoder {
   }
 
   /**
-   * @param {unknown} value
-   * @param {string | number} key what leads to it
+   * @param {unknown} value as {@link written} gives it
    * @param {number} depth how many containers are around it
+   * @returns {void}
    */
-  value(value, key, depth) {
+  value(value, depth) {
     if (++this.values > MAX_VALUES) throw new TooLarge()
     switch (typeof value) {
       case 'string':
@@ -157,7 +157,7 @@ class Encoder {
       case 'number':
         return this.number(value)
       case 'object':
-        return value === null ? this.push(NULL) : this.object(value, key, depth)
+        return value === null ? this.push(NULL) : this.object(value, depth)
       case 'undefined':
         return this.unusable(UNDEFINED)
       case 'function':
@@ -178,35 +178,13 @@ class Encoder {
 
   /**
    * @param {object} value
-   * @param {string | number} key
    * @param {number} depth
    */
-  object(value, key, depth) {
-    const isPlain = this.isPlain(value)
-    if (!isPlain && !Array.isArray(value)) {
-      const name = Object.prototype.toString.call(value).slice(8, -1)
-      if (BUILT_IN.test(name)) return this.unusable(INSTANCE, name)
-    }
-    const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value)
-    if (typeof toJSON === 'function') {
-      /** @type {unknown} */
-      const written = toJSON.call(value, String(key))
-      // Its own toJSON is not asked again, as JSON.stringify does not.
-      return typeof written === 'object' && written !== null
-        ? this.container(written, this.isPlain(written), depth)
-        : this.value(written, key, depth)
-    }
-    this.container(value, isPlain, depth)
-  }
-
-  /**
-   * Whether it is an object of no class.
-   *
-   * @param {object} value
-   */
-  isPlain(value) {
-    const prototype = Object.getPrototypeOf(value)
-    return prototype === Object.prototype || prototype === null
+  object(value, depth) {
+    const plain = isPlain(value)
+    const name = plain ? undefined : builtInName(value)
+    if (name === undefined) this.container(value, plain, depth)
+    else this.unusable(INSTANCE, name)
   }
 
   /**
@@ -228,10 +206,11 @@ class Encoder {
    * @param {number} depth
    */
   items(list, depth) {
-    const count = list.length
+    // A proxy may say anything; this is how JSON.stringify takes it.
+    const count = Math.max(0, Math.trunc(Number(list.length)) || 0)
     if (count > MAX_VALUES) throw new TooLarge()
     this.push(ARRAY | (count << 4))
-    for (let i = 0; i < count; i++) this.value(list[i], i, depth)
+    for (let i = 0; i < count; i++) this.value(written(list[i], i), depth)
   }
 
   /**
@@ -248,7 +227,7 @@ class Encoder {
     const hasOnlyOwnKeys = isPlain && !this.isPolluted
     for (const key in object) {
       if (!hasOnlyOwnKeys && !Object.prototype.hasOwnProperty.call(object, key)) continue
-      const value = object[key]
+      const value = written(object[key], key)
       // As JSON.stringify does: a member that is undefined is not there.
       if (value === undefined) continue
       if (sibling.keys[count] === key) {
@@ -258,7 +237,7 @@ class Encoder {
         sibling.numbers[count] = this.key(key)
       }
       count++
-      this.value(value, key, depth)
+      this.value(value, depth)
     }
     this.tape[start] = OBJECT | (count << 4)
   }
@@ -279,6 +258,41 @@ class Encoder {
     this.push(this.append(key))
     return number
   }
+}
+
+/**
+ * What JSON.stringify writes in the place of a value: what its toJSON gives, if it has one. That one's own toJSON is not
+ * asked again.
+ *
+ * @param {unknown} value
+ * @param {string | number} key what leads to it
+ * @returns {unknown}
+ */
+function written(value, key) {
+  if (typeof value !== 'object' || value === null) return value
+  const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value)
+  if (typeof toJSON !== 'function' || builtInName(value) !== undefined) return value
+  return toJSON.call(value, String(key))
+}
+
+/**
+ * Whether it is an object of no class.
+ *
+ * @param {object} value
+ */
+function isPlain(value) {
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/**
+ * @param {object} value
+ * @returns {string | undefined} the name of its class, when it is one that JSON cannot hold
+ */
+function builtInName(value) {
+  if (Array.isArray(value) || isPlain(value)) return undefined
+  const name = Object.prototype.toString.call(value).slice(8, -1)
+  return BUILT_IN.test(name) ? name : undefined
 }
 
 /** Whether some library has given all objects an enumerable key. */
