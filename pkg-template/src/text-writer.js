@@ -51,7 +51,7 @@ export class TextWriter {
     if (this.length + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
     const { written } = new TextEncoder().encodeInto(text, this.bytes.subarray(this.length))
     // Only a text beyond ASCII takes more bytes than units, and only such a text can have surrogates.
-    if (written > text.length) this.loneSurrogates.push(...findLoneSurrogates(text, this.length))
+    if (written > text.length) findLoneSurrogates(text, this.length, this.loneSurrogates)
     this.length += written
     return written
   }
@@ -73,24 +73,24 @@ export class TextWriter {
  */
 export function encodeText(text) {
   const bytes = new TextEncoder().encode(text)
-  const places = bytes.length > text.length ? findLoneSurrogates(text, 0) : []
+  /** @type {number[]} */
+  const places = []
+  if (bytes.length > text.length) findLoneSurrogates(text, 0, places)
   return { text: bytes, loneSurrogates: Uint32Array.from(places) }
 }
 
 /**
  * @param {string} text
  * @param {number} offset where its bytes begin
- * @returns {number[]} where the bytes of the replacement characters begin
+ * @param {number[]} places takes where the bytes of the replacement characters begin
  */
-function findLoneSurrogates(text, offset) {
-  const places = []
+function findLoneSurrogates(text, offset, places) {
   let seen = 0
   for (const { index } of text.matchAll(LONE_SURROGATE)) {
     offset += utf8Length(text.slice(seen, index))
     seen = index
     places.push(offset)
   }
-  return places
 }
 
 /** @param {string} text */
