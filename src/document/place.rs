@@ -40,58 +40,49 @@ pub enum Segment {
 
 /// Converts byte offsets of one text to UTF-16 code units, which is what JavaScript and editors count.
 ///
-/// Remembers where it was, so that offsets asked in ascending order cost one pass over the text in all.
+/// Remembers the count at every block of the text that it has passed, so that any number of offsets in any order costs one
+/// pass over the text and a block each.
 #[derive(Debug)]
 pub struct Utf16<'t> {
-    text: &'t str,
-    byte: usize,
-    units: u32,
+    bytes: &'t [u8],
+    /// The number of UTF-16 units before each block.
+    blocks: Vec<u32>,
 }
 
 impl<'t> Utf16<'t> {
-    /// Starts at the beginning of `text`.
+    const BLOCK: usize = 512;
+
+    /// Counts nothing yet.
     #[must_use]
-    pub const fn new(text: &'t str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         Self {
-            text,
-            byte: 0,
-            units: 0,
+            bytes: text.as_bytes(),
+            blocks: vec![0],
         }
     }
 
-    /// The number of UTF-16 units before `byte`. An offset inside a character counts as its start, one past the end
-    /// as the end.
+    /// The number of UTF-16 units before `byte`. An offset inside a character counts as its end, one past the end of the
+    /// text as the text's end.
     pub fn offset(&mut self, byte: u32) -> u32 {
-        let byte = byte as usize;
-        if byte < self.byte {
-            *self = Self::new(self.text);
+        let byte = (byte as usize).min(self.bytes.len());
+        let block = byte / Self::BLOCK;
+        while self.blocks.len() <= block {
+            let last = self.blocks.len() - 1;
+            let before = self.blocks.last().copied().unwrap_or_default();
+            let start = last * Self::BLOCK;
+            self.blocks
+                .push(before + self.units(start, start + Self::BLOCK));
         }
-        let rest = self.text.as_bytes().get(self.byte..).unwrap_or_default();
-        for unit in rest.iter().take(byte - self.byte) {
-            // Each character's first byte tells its length: one unit, or two when it takes four bytes.
-            self.units += u32::from(unit & 0xC0 != 0x80) + u32::from(*unit >= 0xF0);
-        }
-        self.byte += rest.len().min(byte - self.byte);
-        let inside_character = self
-            .text
-            .as_bytes()
-            .get(self.byte)
-            .is_some_and(|unit| unit & 0xC0 == 0x80);
-        if inside_character {
-            self.units - self.units_of_open_character()
-        } else {
-            self.units
-        }
+        self.blocks.get(block).copied().unwrap_or_default() + self.units(block * Self::BLOCK, byte)
     }
 
-    fn units_of_open_character(&self) -> u32 {
-        let first = (0..self.byte)
-            .rev()
-            .find(|byte| self.text.is_char_boundary(*byte));
-        let byte = first
-            .and_then(|first| self.text.as_bytes().get(first))
-            .copied();
-        1 + u32::from(byte.is_some_and(|byte| byte >= 0xF0))
+    fn units(&self, start: usize, end: usize) -> u32 {
+        let bytes = self.bytes.get(start..end).unwrap_or_default();
+        // Each character's first byte tells its length: one unit, or two when it takes four bytes.
+        bytes
+            .iter()
+            .map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0))
+            .sum()
     }
 }
 
@@ -111,12 +102,17 @@ mod tests {
                 Some(before)
             })
             .collect();
-        let mut utf16 = Utf16::new(text);
-        for ((byte, _), expected) in text.char_indices().zip(&expected) {
-            assert_eq!(utf16.offset(u32::try_from(byte).unwrap()), *expected);
+        let long = text.repeat(100);
+        let mut utf16 = Utf16::new(&long);
+        for repetition in [99, 0, 50] {
+            for ((byte, _), expected) in text.char_indices().zip(&expected) {
+                let byte = u32::try_from(repetition * text.len() + byte).unwrap();
+                assert_eq!(
+                    utf16.offset(byte),
+                    u32::try_from(repetition).unwrap() * 7 + expected
+                );
+            }
         }
-        assert_eq!(utf16.offset(99), 7);
-        assert_eq!(utf16.offset(1), 1, "may go back");
-        assert_eq!(utf16.offset(5), 2, "inside the emoji counts as its start");
+        assert_eq!(utf16.offset(99_999), 700);
     }
 }
