@@ -107,7 +107,7 @@ fn expect_section(file: &str, start: &str, end: &str, section: &str) {
 }
 
 #[test]
-fn the_readme_lists_every_rule() {
+fn the_readmes_list_every_rule() {
     let mut table = "\n\n| code | severity | what it reports |\n|---|---|---|\n".to_owned();
     for rule in documentation() {
         let Documentation {
@@ -128,12 +128,14 @@ fn the_readme_lists_every_rule() {
         ]);
     }
     table.push('\n');
-    expect_section(
-        "README.md",
-        "<!-- rules: begin -->",
-        "<!-- rules: end -->",
-        &table,
-    );
+    for readme in ["README.md", "pkg-template/README.md"] {
+        expect_section(
+            readme,
+            "<!-- rules: begin -->",
+            "<!-- rules: end -->",
+            &table,
+        );
+    }
 }
 
 #[test]
