@@ -24,10 +24,14 @@ const readBeside = (file, extension, otherwise) => {
   return existsSync(path.join(DATA, beside)) ? JSON.parse(read(beside)) : otherwise
 }
 
-/** What JSON.parse would change before the validator sees it: repeated keys, and the digits or the size of numbers. */
+/**
+ * Whether JSON.parse changes nothing that the validator would see: it drops repeated keys and the digits of numbers, and a text
+ * that stands for a string would be taken for JSON text.
+ */
 function survivesParsing(text) {
   try {
-    return JSON.stringify(JSON.parse(text)).length === minified(text).length
+    const value = JSON.parse(text)
+    return typeof value !== 'string' && JSON.stringify(value).length === minified(text).length
   } catch {
     return false
   }

@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { test } from 'node:test'
-import { PACKAGE } from './support/helpers.mjs'
+import { PACKAGE, TYPES } from './support/helpers.mjs'
 
 const read = (file) => readFileSync(path.join(PACKAGE, file), 'utf8')
 const manifest = JSON.parse(read('package.json'))
@@ -90,4 +90,16 @@ test('the scripts hold nothing that breaks a bundler, a strict content security 
 
 test('the types for import and for require() say the same', () => {
   assert.equal(read('dist/index.d.cts'), read('dist/index.d.ts'))
+})
+
+test('the types do not give up: no any, no comment that silences the compiler', () => {
+  const code = TYPES.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
+  assert.doesNotMatch(code, /\bany\b|\bFunction\b|\bobject\b/)
+  assert.doesNotMatch(TYPES, /@ts-|eslint/)
+})
+
+test('everything that the types export is documented', () => {
+  const exported = [...TYPES.matchAll(/^export (?:declare )?(?:function|class|interface|type) (\w+)/gm)]
+  assert.ok(exported.length > 15)
+  for (const { index, 1: name } of exported) assert.match(TYPES.slice(0, index), /\*\/\n$/, name)
 })

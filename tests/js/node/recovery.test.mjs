@@ -67,7 +67,7 @@ async function grownBy(count, work) {
     await settle()
     const after = process.memoryUsage().rss
     console.log(JSON.stringify({ before, after }))`,
-    ['--expose-gc'],
+    { nodeOptions: ['--expose-gc'] },
   )
   return Math.round((after - before) / MEGABYTE)
 }
@@ -107,7 +107,7 @@ for (const [name, input] of Object.entries(HUGE)) {
       validateDatamart({})
       await settle()
       console.log(JSON.stringify({ before, after: held() }))`,
-      ['--expose-gc'],
+      { nodeOptions: ['--expose-gc'] },
     )
     const grown = Math.round((after - before) / MEGABYTE)
     // Less than what the input takes, in Rust or in JavaScript.

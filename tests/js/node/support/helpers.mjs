@@ -58,12 +58,11 @@ export function deepFreeze(value) {
 }
 
 /** Runs a module in a process of its own and returns what it prints, as JSON. */
-export async function runModule(source, nodeOptions = []) {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [...nodeOptions, '--input-type=module', '--eval', source],
-    { cwd: CONSUMER, maxBuffer: 64 * 1024 * 1024 },
-  )
+export async function runModule(source, { nodeOptions = [], timeout = 0 } = {}) {
+  const { stdout } = await promisify(execFile)(process.execPath, [...nodeOptions, '--input-type=module', '--eval', source], {
+    cwd: CONSUMER,
+    timeout,
+  })
   return JSON.parse(stdout)
 }
 

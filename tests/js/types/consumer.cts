@@ -1,0 +1,10 @@
+/** A CommonJS module as a user writes one. */
+
+import datamartValidator = require('datamart-validator')
+
+const { validateDatamart, DatamartInvalidError } = datamartValidator
+const result: datamartValidator.ValidationResult = validateDatamart('{}')
+if (!result.valid) console.log(result.issues[0].code satisfies datamartValidator.IssueCode, DatamartInvalidError.name)
+// @ts-expect-error there is no such function
+datamartValidator.validate('{}')
+export = result

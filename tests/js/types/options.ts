@@ -1,0 +1,59 @@
+/** The options of both functions. */
+
+import { buildRequest, validateDatamart, type DatasourceType, type RequestOptions, type ValidateOptions } from 'datamart-validator'
+
+const given: ValidateOptions = {
+  rules: { 'unknown-field': 'off', empty: 'warning', 'table-not-isolated': 'error' },
+  strict: true,
+  datasourceType: 'postgres',
+  existingDatamarts: ['sales', 'stock'],
+  datasources: [{ name: 'warehouse', isAuthenticated: true, isDisabled: null }, 'other'],
+  guestTokenTimezone: false,
+}
+validateDatamart({}, given)
+buildRequest({}, { ...given, baseUrl: '/api/databrain', serviceToken: 'abc', endpoint: 'legacy' })
+
+// Nothing given.
+validateDatamart({}, {})
+validateDatamart({}, null)
+validateDatamart({}, undefined)
+const nothing: RequestOptions = { rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, baseUrl: null, serviceToken: null, endpoint: null }
+buildRequest({}, nothing)
+
+// Replies as they came, with whatever else is in them.
+const reply = { data: [{ name: 'sales', companyIntegration: { name: 'x' }, datamartTables: [] }], error: null }
+validateDatamart({}, { existingDatamarts: reply })
+validateDatamart({}, { existingDatamarts: reply.data })
+const datasources = [{ name: 'warehouse', isAuthenticated: true, isDisabled: false, id: 7 }]
+validateDatamart({}, { datasources })
+validateDatamart({}, { datasources: { data: datasources } })
+const frozen = Object.freeze(['sales'] as const)
+validateDatamart({}, { existingDatamarts: frozen })
+
+// @ts-expect-error a misspelt option
+validateDatamart({}, { strikt: true })
+// @ts-expect-error a misspelt rule
+validateDatamart({}, { rules: { requird: 'off' } })
+// @ts-expect-error no such setting
+validateDatamart({}, { rules: { empty: 'warn' } })
+// @ts-expect-error no such type
+validateDatamart({}, { datasourceType: 'postgresql' })
+// @ts-expect-error a text is no flag
+validateDatamart({}, { strict: 'yes' })
+// @ts-expect-error a name alone is no list
+validateDatamart({}, { existingDatamarts: 'sales' })
+// @ts-expect-error entries have names
+validateDatamart({}, { datasources: [{ id: 7 }] })
+// @ts-expect-error only requests are sent somewhere
+validateDatamart({}, { baseUrl: '/' })
+// @ts-expect-error no such endpoint
+buildRequest({}, { endpoint: 'old' })
+// @ts-expect-error the token is a text
+buildRequest({}, { serviceToken: 5 })
+// @ts-expect-error the options are an object
+validateDatamart({}, 'strict')
+
+/** A list of one's own is checked against the union. */
+export const supported = ['postgres', 'mssql'] as const satisfies readonly DatasourceType[]
+// @ts-expect-error no such type
+export const wrong = ['sqlserver'] as const satisfies readonly DatasourceType[]

@@ -1,0 +1,141 @@
+/** Results as the fixtures in tests/data have them: each is of the declared type. */
+
+import type { InvalidResult, ValidResult, ValidationResult } from 'datamart-validator'
+
+/** unknown-field/err/field_of_another_object.expected.json */
+export const unknownField = {
+  valid: true,
+  issues: [
+    {
+      code: 'unknown-field',
+      severity: 'warning',
+      message: 'a column has no field `clientColumn`',
+      path: ['tableList', 0, 'columns', 0, 'clientColumn'],
+      textRange: { start: 164, end: 178 },
+      help: 'It is sent as it stands; remove it unless the server knows it.'
+    }
+  ]
+} as const satisfies ValidResult
+
+/** duplicate-key/err/around_an_object.expected.json */
+export const duplicateKey = {
+  valid: false,
+  issues: [
+    {
+      code: 'duplicate-key',
+      severity: 'error',
+      message: 'the key `label` is here twice',
+      path: ['tableList', 0, 'label'],
+      textRange: { start: 143, end: 150 },
+      help: 'Remove one of the two; of a repeated key only the last value counts.',
+      related: [
+        {
+          message: 'the first one is here',
+          path: ['tableList', 0, 'label'],
+          textRange: { start: 84, end: 91 }
+        }
+      ]
+    }
+  ]
+} as const satisfies InvalidResult
+
+/** not-allowed-value/err/client_column_type.expected.json */
+export const notAllowedValue = {
+  valid: false,
+  issues: [
+    {
+      code: 'not-allowed-value',
+      severity: 'error',
+      message: '`clientColumnType` is `Number`, expected `NUMBER` or `STRING`',
+      path: ['tenancySettings', 'clientColumnType'],
+      textRange: { start: 293, end: 301 },
+      suggestion: 'NUMBER',
+      help: 'Did you mean `NUMBER`?'
+    }
+  ]
+} as const satisfies InvalidResult
+
+/** surrounding-space/err/datasource_in_list.expected.json */
+export const surroundingSpace = {
+  valid: true,
+  issues: [
+    {
+      code: 'surrounding-space',
+      severity: 'warning',
+      message: '`datasourceName` is `warehouse` with white space behind it',
+      path: ['datasourceName'],
+      textRange: { start: 41, end: 53 },
+      suggestion: 'warehouse',
+      help: 'Remove the white space: the name is sent as it stands and would match nothing.'
+    }
+  ]
+} as const satisfies ValidResult
+
+/** duplicate-table/err/three.expected.json */
+export const duplicateTable = {
+  valid: true,
+  issues: [
+    {
+      code: 'duplicate-table',
+      severity: 'warning',
+      message: 'the table `orders` is listed twice',
+      path: ['tableList', 2, 'name'],
+      textRange: { start: 332, end: 340 },
+      help: 'Put the columns of both into one table and remove the other.',
+      related: [
+        {
+          message: 'the first one is here',
+          path: ['tableList', 0, 'name'],
+          textRange: { start: 91, end: 99 }
+        }
+      ]
+    },
+    {
+      code: 'duplicate-table',
+      severity: 'warning',
+      message: 'the table `orders` is listed twice',
+      path: ['tableList', 3, 'name'],
+      textRange: { start: 467, end: 475 },
+      help: 'Put the columns of both into one table and remove the other.',
+      related: [
+        {
+          message: 'the first one is here',
+          path: ['tableList', 0, 'name'],
+          textRange: { start: 91, end: 99 }
+        }
+      ]
+    }
+  ]
+} as const satisfies ValidResult
+
+/** syntax/err/bad_escape.expected.json */
+export const syntax = {
+  valid: false,
+  issues: [
+    {
+      code: 'syntax',
+      severity: 'error',
+      message: 'found `\\s`, which escapes nothing',
+      path: ['name'],
+      textRange: { start: 15, end: 17 },
+      help: 'Write a backslash as \\\\; JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
+    },
+    {
+      code: 'syntax',
+      severity: 'error',
+      message: 'found `\\u`, which escapes nothing',
+      path: ['datasourceName'],
+      textRange: { start: 49, end: 51 },
+      help: 'Write a backslash as \\\\; JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
+    }
+  ]
+} as const satisfies InvalidResult
+
+export const all: ValidationResult[] = [unknownField, duplicateKey, notAllowedValue, surroundingSpace, duplicateTable, syntax]
+
+// @ts-expect-error a verdict of false has an issue
+export const silent = { valid: false, issues: [] } as const satisfies ValidationResult
+// @ts-expect-error no such code
+export const unknownCode = { valid: true, issues: [{ code: 'nope', severity: 'warning', message: 'x', path: [] }] } as const satisfies ValidationResult
+// @ts-expect-error every issue has a path
+export const pathless = { valid: true, issues: [{ code: 'empty', severity: 'warning', message: 'x' }] } as const satisfies ValidationResult

@@ -1,0 +1,106 @@
+/** What the functions give back, and how it narrows. */
+
+import {
+  DatamartInvalidError,
+  WasmTrapError,
+  buildRequest,
+  rules,
+  validateDatamart,
+  type DatamartRequest,
+  type InvalidResult,
+  type Issue,
+  type IssueCode,
+  type Rule,
+  type RuleExample,
+  type Severity,
+  type ValidationResult,
+} from 'datamart-validator'
+
+/** Compiles only when both are the same type; `any` is the same as nothing but itself. */
+type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
+const same = <A, B>(_: Same<A, B>): void => undefined
+
+const result = validateDatamart({})
+same<typeof result, ValidationResult>(true)
+
+if (!result.valid) {
+  // There is a first issue, even under noUncheckedIndexedAccess.
+  const message: string = result.issues[0].message
+  console.log(message)
+  same<typeof result, InvalidResult>(true)
+} else {
+  const first = result.issues.at(0)
+  same<typeof first, Issue | undefined>(true)
+}
+
+for (const issue of result.issues) {
+  same<typeof issue.code, IssueCode>(true)
+  same<typeof issue.severity, Severity>(true)
+  same<typeof issue.message, string>(true)
+  same<(typeof issue.path)[number], string | number>(true)
+  same<typeof issue.suggestion, string | undefined>(true)
+  const { range, textRange } = issue
+  if (range && textRange) console.log('text'.slice(range.start, range.end), 'text'.slice(textRange.start, textRange.end))
+  for (const { message, path } of issue.related ?? []) console.log(message, path.join('.'))
+
+  if (issue.code === 'required') console.log(issue.path)
+  // @ts-expect-error no such code
+  if (issue.code === 'requird') console.log(issue.path)
+  // @ts-expect-error no such severity
+  if (issue.severity === 'info') console.log(issue.path)
+  // @ts-expect-error no such field
+  console.log(issue.text)
+  // @ts-expect-error a result is not to be changed
+  issue.message = 'x'
+  // @ts-expect-error nor its path
+  issue.path.push('x')
+}
+
+/** A switch over all codes and severities is complete. */
+export function colour(severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return 'red'
+    case 'warning':
+      return 'orange'
+  }
+}
+
+/** Texts for every code of one's own: one that is missing is an error. */
+// @ts-expect-error most are missing
+export const translations: Record<IssueCode, string> = { required: 'fehlt' }
+export const someTranslations: Partial<Record<IssueCode, string>> = { required: 'fehlt', 'unknown-field': 'unbekannt' }
+
+const { url, ...init } = buildRequest({})
+const fetched: Promise<Response> = fetch(url, init)
+void fetched
+new Request(url, init)
+const request: DatamartRequest = buildRequest('{}')
+same<typeof request.method, 'POST'>(true)
+same<typeof request.body, string>(true)
+same<typeof request.headers.Authorization, string | undefined>(true)
+// @ts-expect-error no such header
+console.log(request.headers['X-Other'])
+
+try {
+  buildRequest({})
+} catch (error) {
+  if (error instanceof DatamartInvalidError) {
+    same<typeof error.name, 'DatamartInvalidError'>(true)
+    const issues: readonly Issue[] = error.issues
+    console.log(issues, error.message, error.stack)
+  } else if (error instanceof WasmTrapError) {
+    same<typeof error.name, 'WasmTrapError'>(true)
+  }
+}
+
+const all = rules()
+same<typeof all, readonly Rule[]>(true)
+for (const { code, severity, what, why, wrong, right } of all) {
+  same<typeof code, IssueCode>(true)
+  same<typeof severity, Severity>(true)
+  const examples: RuleExample[] = [wrong, right]
+  console.log(what, why, examples.map(({ kind, source, options }) => [kind, source, options]))
+}
+// @ts-expect-error the list is not to be changed
+all.push(all[0])
