@@ -31,7 +31,7 @@ pub mod rules;
 mod suggest;
 mod validate;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use issue::{Code, Issue, Report, Severity};
 pub use options::{DatasourceType, Options, RequestOptions};

@@ -200,14 +200,12 @@ fn at<'v>(root: &'v Value, path: &[Segment]) -> Option<&'v Value> {
             Segment::Key(key) => value.get(key),
             Segment::Index(index) => value.get(*index as usize),
         };
-        match next {
-            Some(next) => value = next,
-            None => {
-                let is_field = matches!(segment, Segment::Key(_)) && number + 1 == path.len();
-                assert!(is_field && value.is_object(), "{path:?} is not in {root}");
-                return None;
-            }
-        }
+        let Some(next) = next else {
+            let is_field = matches!(segment, Segment::Key(_)) && number + 1 == path.len();
+            assert!(is_field && value.is_object(), "{path:?} is not in {root}");
+            return None;
+        };
+        value = next;
     }
     Some(value)
 }
