@@ -1,4 +1,4 @@
-/** What the build puts in the place of the `#…` imports. */
+/** The part of wasm-bindgen's glue that the package uses. What stands behind the `#…` imports is typed in `xtask/js/types`. */
 
 /** The functions that wasm-bindgen wraps around the module, one set for each instance. */
 export interface Glue {
@@ -16,18 +16,3 @@ type Judge = (
   optionsTape: Uint32Array,
   optionsText: Uint8Array,
 ) => object
-
-declare module '#glue' {
-  /** A fresh set of functions with an instance of its own; nothing runs before it is called. */
-  export function createGlue(): Glue
-}
-
-declare module '#wasm-inline' {
-  /** The bytes of the module. */
-  export const WASM_BASE64: string
-}
-
-declare module '#rules' {
-  const rules: readonly import('../index.d.ts').Rule[]
-  export default rules
-}
