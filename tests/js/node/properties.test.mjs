@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { DatamartInvalidError, buildRequest, rules, validateDatamart } from 'datamart-validator'
 import { datamarts, options, randomFrom, shapely, shuffled } from './support/arbitraries.mjs'
-import { codes, deepFreeze, withoutTextRanges } from './support/helpers.mjs'
+import { codes, datamart, deepFreeze, withoutTextRanges } from './support/helpers.mjs'
 import { locate } from './support/locate.mjs'
 
 // Look for more with: SEED=$RANDOM RUNS=100000 node --test properties.test.mjs
@@ -47,12 +47,37 @@ test('the order of keys does not matter', () => {
   })
 })
 
+test('the order of keys does not matter to the guess which key is a misspelt one', () => {
+  // Both are one slip from `name`.
+  const { name, ...rest } = datamart()
+  const one = validateDatamart({ nam: name, nme: name, ...rest })
+  const other = validateDatamart({ nme: name, nam: name, ...rest })
+  assert.deepEqual(byPlace(one.issues), byPlace(other.issues))
+})
+
 test('the verdict is that of the issues, and a second call gives the same', () => {
   check(datamarts, options, (value, options) => {
     deepFreeze(value)
     const result = validateDatamart(value, options)
     assert.equal(result.valid, result.issues.every(({ severity }) => severity !== 'error'))
     assert.deepEqual(validateDatamart(value, options), result)
+  })
+})
+
+test('a message is one line without a final period, whatever the user wrote', () => {
+  const hostileKey = fc.constantFrom('a\nb', 'a\r\nb', '\u2028', '\u0000', 'x'.repeat(500))
+  check(datamarts, options, hostileKey, (value, options, text) => {
+    const [table] = Array.isArray(value.tableList) ? value.tableList : []
+    const others = { name: text, [text]: 1, datasourceName: text, relationships: [{ parentTableName: text, cardinality: text }] }
+    for (const input of [value, { ...value, ...others }, { ...value, tableList: [table, { isHide: text }, text] }]) {
+      for (const { code, message, help = '', related = [] } of validateDatamart(input, options).issues) {
+        for (const words of [message, ...related.map((it) => it.message)]) {
+          assert.match(words, /^[^\r\n\u2028\u2029\0]+[^.\s]$/, code)
+          assert.ok(words.length < 400, `${code}: ${words.length} characters`)
+        }
+        assert.doesNotMatch(help, /\n/)
+      }
+    }
   })
 })
 
