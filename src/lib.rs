@@ -28,6 +28,7 @@ mod model;
 pub mod options;
 mod request;
 pub mod rules;
+pub mod sql;
 mod suggest;
 mod validate;
 #[cfg(target_arch = "wasm32")]

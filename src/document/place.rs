@@ -18,6 +18,24 @@ impl Span {
         Self { start, end }
     }
 
+    /// The same from offsets as `str` counts them. No text that is read is longer than 4 GB.
+    pub(crate) fn from_bytes(start: usize, end: usize) -> Self {
+        let narrow = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+        Self::new(narrow(start), narrow(end))
+    }
+
+    /// From the first byte of `self` to the last of `other`.
+    #[must_use]
+    pub const fn to(self, other: Self) -> Self {
+        Self::new(self.start, other.end)
+    }
+
+    /// The piece of `text`; empty when it does not fit.
+    #[must_use]
+    pub fn text(self, text: &str) -> &str {
+        self.of(text).unwrap_or_default()
+    }
+
     /// The piece of `text`; `None` when it is not inside the text or not on character boundaries.
     #[must_use]
     pub fn of(self, text: &str) -> Option<&str> {

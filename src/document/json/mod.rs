@@ -106,7 +106,7 @@ impl Reader<'_> {
         if self.peek().is_some() {
             self.slip(
                 NodeId::ROOT,
-                self.span_from(self.pos, self.text.trim_ascii_end().len()),
+                Span::from_bytes(self.pos, self.text.trim_ascii_end().len()),
                 Slip::MoreText,
             );
         }
@@ -127,19 +127,13 @@ impl Reader<'_> {
             .get(self.pos..)
             .and_then(|rest| rest.chars().next())
             .map_or(0, char::len_utf8);
-        self.span_from(self.pos, self.pos + len)
-    }
-
-    #[expect(clippy::cast_possible_truncation, reason = "MAX_TEXT is below 4 GB")]
-    #[expect(clippy::unused_self, reason = "reads better at the many call sites")]
-    fn span_from(&self, start: usize, end: usize) -> Span {
-        Span::new(start as u32, end as u32)
+        Span::from_bytes(self.pos, self.pos + len)
     }
 
     /// Adds a node that starts at `start` and ends at the present place.
     fn add(&mut self, at: Slot, tag: Tag, text: Span, start: usize) -> NodeId {
         let id = self.builder.add(at, tag, text);
-        let span = self.span_from(start, self.pos);
+        let span = Span::from_bytes(start, self.pos);
         self.builder.document.spans.push(span);
         // Reading a member replaces it; everything else has no key.
         self.builder.document.key_spans.push(Span::default());
@@ -165,7 +159,7 @@ impl Reader<'_> {
                         rest.find('\n')
                     };
                     self.pos = start + 2 + len.unwrap_or(rest.len());
-                    self.slip(node, self.span_from(start, self.pos), Slip::Comment);
+                    self.slip(node, Span::from_bytes(start, self.pos), Slip::Comment);
                 }
                 _ => return,
             }
@@ -233,7 +227,7 @@ impl Reader<'_> {
                 Some(byte) if byte == bracket.other().close() => {
                     let slip = Slip::WrongClose {
                         bracket,
-                        open: self.span_from(open, open + 1),
+                        open: Span::from_bytes(open, open + 1),
                     };
                     self.slip(node, self.here(), slip);
                     self.mark_incomplete(node);
@@ -264,7 +258,7 @@ impl Reader<'_> {
                 }
                 None => {
                     if !self.stopped {
-                        let open = self.span_from(open, open + 1);
+                        let open = Span::from_bytes(open, open + 1);
                         self.slip(
                             node,
                             open,
@@ -283,7 +277,7 @@ impl Reader<'_> {
         }
         self.count_open(bracket, -1);
         self.builder.close(node, count);
-        let end = self.span_from(0, self.pos).end;
+        let end = Span::from_bytes(0, self.pos).end;
         if let Some(span) = self.builder.document.spans.get_mut(node.index()) {
             span.end = end;
         }
@@ -296,7 +290,7 @@ impl Reader<'_> {
         let Some(key) = self.member_key(at.parent, member) else {
             return false;
         };
-        let key_span = self.span_from(start, self.pos);
+        let key_span = Span::from_bytes(start, self.pos);
         self.skip_space(at.parent);
         if self.peek() == Some(b':') {
             self.pos += 1;
@@ -344,7 +338,7 @@ impl Reader<'_> {
             }
             _ => {
                 self.skip_junk(start);
-                self.slip(object, self.span_from(start, self.pos), Slip::NoKey);
+                self.slip(object, Span::from_bytes(start, self.pos), Slip::NoKey);
                 self.mark_incomplete(object);
                 None
             }

@@ -32,7 +32,7 @@ impl Reader<'_> {
             .get(start..)
             .and_then(|rest| rest.iter().position(|byte| !plain(byte)));
         self.pos = len.map_or(self.text.len(), |len| start + len);
-        let text = self.span_from(start, self.pos);
+        let text = Span::from_bytes(start, self.pos);
         if self.peek() == Some(quote) {
             self.pos += 1;
             return Literal {
@@ -68,7 +68,7 @@ impl Reader<'_> {
                     break;
                 }
                 None | Some(b'\n' | b'\r') => {
-                    self.slip(node, self.span_from(open, at), Slip::UnclosedString);
+                    self.slip(node, Span::from_bytes(open, at), Slip::UnclosedString);
                     literal.is_flawed = true;
                     self.is_line_lost = true;
                     break;
@@ -83,30 +83,30 @@ impl Reader<'_> {
                     match escape.value {
                         Some(_) => {}
                         None if escape.is_surrogate => {
-                            let span = self.span_from(from, to);
+                            let span = Span::from_bytes(from, to);
                             literal.lone_surrogates.push(span);
                         }
                         None => {
                             literal.is_flawed = true;
-                            self.slip(node, self.span_from(at, self.pos), Slip::BadEscape);
+                            self.slip(node, Span::from_bytes(at, self.pos), Slip::BadEscape);
                         }
                     }
                 }
                 Some(0..b' ') => {
                     self.pos += 1;
-                    self.push_source(self.span_from(at, self.pos));
+                    self.push_source(Span::from_bytes(at, self.pos));
                     literal.is_flawed = true;
-                    self.slip(node, self.span_from(at, self.pos), Slip::ControlCharacter);
+                    self.slip(node, Span::from_bytes(at, self.pos), Slip::ControlCharacter);
                 }
                 Some(_) => {
                     let rest = self.text.as_bytes().get(at..).unwrap_or_default();
                     let stop = |byte: &u8| matches!(byte, b'\\' | 0..b' ') || *byte == quote;
                     self.pos = at + rest.iter().position(stop).unwrap_or(rest.len());
-                    self.push_source(self.span_from(at, self.pos));
+                    self.push_source(Span::from_bytes(at, self.pos));
                 }
             }
         }
-        literal.text = self.span_from(start, self.builder.document.unescaped.len());
+        literal.text = Span::from_bytes(start, self.builder.document.unescaped.len());
         literal
     }
 
@@ -137,7 +137,7 @@ impl Reader<'_> {
             .position(|byte| !is_word(*byte))
             .unwrap_or(rest.len());
         self.pos += len;
-        let span = self.span_from(start, self.pos);
+        let span = Span::from_bytes(start, self.pos);
         let word = span.of(self.text).unwrap_or_default();
         let tag = match word {
             "true" => Tag::True,
@@ -152,7 +152,7 @@ impl Reader<'_> {
                     Span::default(),
                     start,
                 );
-                let junk = self.span_from(start, self.pos);
+                let junk = Span::from_bytes(start, self.pos);
                 let is_number = word.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
                 self.slip(
                     node,
@@ -183,7 +183,7 @@ impl Reader<'_> {
         while self.peek().is_some_and(is_word) {
             self.pos += 1;
         }
-        self.span_from(start, self.pos)
+        Span::from_bytes(start, self.pos)
     }
 
     /// Passes over what makes no sense, from `start` up to where the next item may start: a comma, a closing bracket, a
@@ -199,8 +199,7 @@ impl Reader<'_> {
         while !self.text.is_char_boundary(self.pos) {
             self.pos += 1;
         }
-        let junk = self
-            .span_from(start, self.pos)
+        let junk = Span::from_bytes(start, self.pos)
             .of(self.text)
             .unwrap_or_default();
         self.pos = start

@@ -1,0 +1,346 @@
+//! What an expression refers to: columns, functions, sub-selects, and where aggregates stand.
+//!
+//! The parser reports names and calls in the order of the text; whether a call is an aggregate or a window function is
+//! only known when its tail has been read, so each open call is kept on a stack until then.
+
+use std::borrow::Cow;
+
+use super::dialect::{Dialect, Set};
+use super::functions::{self, Nature};
+use super::problem::{Problem, ProblemKind, Severity};
+use super::token::{Kind, Span, Token};
+
+/// A reference to a column, as far as an expression alone can tell.
+///
+/// Of `a.b.c` the last part is taken for the column and the one before for its table. Whether `a.b` is a column of a
+/// table or a field of a column only someone who knows the table's name can decide: `parts` gives all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about one reference"
+)]
+pub struct ColumnRef<'s> {
+    /// The last part, without quotes.
+    pub name: Cow<'s, str>,
+    /// The part before it, without quotes.
+    pub qualifier: Option<Cow<'s, str>>,
+    /// Whether the last part is quoted.
+    pub quoted: bool,
+    /// All parts.
+    pub span: Span,
+    /// The last part.
+    pub name_span: Span,
+    /// How many parts are written.
+    pub part_count: u32,
+    /// Found in a sub-select, where it may as well belong to a table of that sub-select.
+    pub in_subquery: bool,
+    /// Inside an aggregate, a window call or a sub-select.
+    pub aggregated: bool,
+    /// Written with `.*` behind it: the fields of a column, or all columns of a table.
+    pub star: bool,
+}
+
+impl ColumnRef<'_> {
+    /// All parts in order, without quotes, each with its place.
+    #[must_use]
+    pub fn parts<'s>(&self, sql: &'s str, dialect: Dialect) -> Vec<(Cow<'s, str>, Span)> {
+        let tokens = super::lexer::lex(self.span.text(sql), dialect, false).tokens;
+        let moved = |span: Span| Span {
+            start: span.start + self.span.start,
+            end: span.end + self.span.start,
+        };
+        let names = tokens
+            .iter()
+            .filter(|token| !matches!(token.kind, Kind::Dot | Kind::End));
+        names
+            .map(|token| (unquoted(moved(token.span()).text(sql)), moved(token.span())))
+            .collect()
+    }
+}
+
+/// A call of a function.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FunctionCall<'s> {
+    /// As written, dots included.
+    pub name: Cow<'s, str>,
+    /// The name.
+    pub span: Span,
+    /// What it does to rows, as far as its name and its tail tell.
+    pub kind: FunctionKind,
+}
+
+/// What a function does to rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunctionKind {
+    /// One row in, one value out.
+    Scalar,
+    /// Many rows in, one value out.
+    Aggregate,
+    /// With `OVER`, or of the kind that needs it.
+    Window,
+}
+
+/// A call whose end has not been read.
+#[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "independent facts about one call"
+)]
+struct OpenCall {
+    function: usize,
+    columns: usize,
+    nature: Nature,
+    windowed: bool,
+    aggregated: bool,
+    date_part: bool,
+    cast_complete: bool,
+    /// The first plain aggregate inside.
+    inner: Option<Span>,
+}
+
+/// Takes what the parser finds.
+#[derive(Debug)]
+pub(super) struct Collector<'s> {
+    sql: &'s str,
+    dialect: Dialect,
+    open: Vec<OpenCall>,
+    subquery_depth: u32,
+    pub(super) columns: Vec<ColumnRef<'s>>,
+    pub(super) functions: Vec<FunctionCall<'s>>,
+    pub(super) subqueries: Vec<Span>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) is_aggregate: bool,
+    pub(super) has_window: bool,
+}
+
+impl<'s> Collector<'s> {
+    pub(super) fn new(sql: &'s str, dialect: Dialect) -> Self {
+        Self {
+            sql,
+            dialect,
+            open: Vec::new(),
+            subquery_depth: 0,
+            columns: Vec::new(),
+            functions: Vec::new(),
+            subqueries: Vec::new(),
+            problems: Vec::new(),
+            is_aggregate: false,
+            has_window: false,
+        }
+    }
+
+    /// The tokens of one dotted name.
+    pub(super) fn column(&mut self, tokens: &[Token], star: bool) {
+        let (Some(first), Some(&last)) = (tokens.first(), tokens.last()) else {
+            return;
+        };
+        let qualifier = tokens
+            .len()
+            .checked_sub(3)
+            .and_then(|index| tokens.get(index));
+        self.columns.push(ColumnRef {
+            name: unquoted(last.span().text(self.sql)),
+            qualifier: qualifier.map(|token| unquoted(token.span().text(self.sql))),
+            quoted: last.kind == Kind::Quoted,
+            span: first.span().to(last.span()),
+            name_span: last.span(),
+            part_count: u32::try_from(tokens.len().div_ceil(2)).unwrap_or(u32::MAX),
+            in_subquery: self.subquery_depth > 0,
+            aggregated: self.subquery_depth > 0,
+            star,
+        });
+    }
+
+    pub(super) fn subquery(&mut self, span: Span) {
+        self.subqueries.push(span);
+    }
+
+    pub(super) fn enter_subquery(&mut self) {
+        self.subquery_depth += 1;
+    }
+
+    pub(super) fn leave_subquery(&mut self) {
+        self.subquery_depth -= 1;
+    }
+
+    pub(super) fn begin_call(&mut self, name: Span) {
+        let text = name.text(self.sql);
+        self.open.push(OpenCall {
+            function: self.functions.len(),
+            columns: self.columns.len(),
+            nature: functions::nature(text, self.dialect),
+            windowed: false,
+            aggregated: false,
+            date_part: false,
+            cast_complete: false,
+            inner: None,
+        });
+        self.functions.push(FunctionCall {
+            name: Cow::Borrowed(text),
+            span: name,
+            kind: FunctionKind::Scalar,
+        });
+    }
+
+    pub(super) fn end_call(&mut self) {
+        let Some(call) = self.open.pop() else { return };
+        let Some(function) = self.functions.get_mut(call.function) else {
+            return;
+        };
+        let aggregate = call.nature == Nature::Aggregate || call.aggregated;
+        let mut first_inside = call.inner;
+        if call.windowed {
+            function.kind = FunctionKind::Window;
+            self.has_window = true;
+        } else if aggregate {
+            function.kind = FunctionKind::Aggregate;
+            self.is_aggregate = true;
+            let span = function.span;
+            if let Some(inner) = call.inner {
+                self.nested_aggregate(inner, span);
+            }
+            first_inside = Some(span);
+        } else if call.nature == Nature::Window {
+            function.kind = FunctionKind::Window;
+        }
+        // Columns of a call inside an aggregate are marked when that one ends.
+        let outer = self
+            .open
+            .iter()
+            .any(|call| call.nature == Nature::Aggregate);
+        if (call.windowed || aggregate) && !outer {
+            for column in self.columns.get_mut(call.columns..).unwrap_or_default() {
+                column.aggregated = true;
+            }
+        }
+        if let Some(outer) = self.open.last_mut() {
+            outer.inner = outer.inner.or(first_inside);
+        }
+    }
+
+    #[cold]
+    fn nested_aggregate(&mut self, inner: Span, outer: Span) {
+        let (name, around) = (inner.text(self.sql), outer.text(self.sql));
+        let message = [
+            "`",
+            name,
+            "` aggregates inside `",
+            around,
+            "`, which aggregates already",
+        ];
+        let problem = Problem::new(
+            ProblemKind::NestedAggregate,
+            Severity::Warning,
+            inner,
+            &message,
+        );
+        self.problems
+            .push(problem.related(outer, "the outer aggregate"));
+    }
+
+    pub(super) fn windowed(&mut self) {
+        if let Some(call) = self.open.last_mut() {
+            call.windowed = true;
+        }
+    }
+
+    /// `FILTER`, `WITHIN GROUP` and `DISTINCT` make an aggregate of any function.
+    pub(super) fn aggregated(&mut self) {
+        if let Some(call) = self.open.last_mut() {
+            call.aggregated = true;
+        }
+    }
+
+    fn call_name(&self) -> &'s str {
+        let span = self
+            .open
+            .last()
+            .and_then(|call| self.functions.get(call.function))
+            .map(|function| function.span);
+        span.unwrap_or_default().text(self.sql)
+    }
+
+    pub(super) fn complete_cast(&mut self) {
+        if let Some(call) = self.open.last_mut() {
+            call.cast_complete = true;
+        }
+    }
+
+    pub(super) fn is_inside_cast(&self) -> bool {
+        let name = self.call_name();
+        let from = name.len().saturating_sub(4);
+        name.as_bytes()
+            .get(from..)
+            .is_some_and(|end| end.eq_ignore_ascii_case(b"cast"))
+    }
+
+    /// Whether the call is a cast that has not been told its type.
+    pub(super) fn lacks_type(&self) -> bool {
+        !self.open.last().is_some_and(|call| call.cast_complete) && self.is_inside_cast()
+    }
+
+    pub(super) fn converts(&self) -> bool {
+        ["convert", "try_convert"]
+            .iter()
+            .any(|name| name.eq_ignore_ascii_case(self.call_name()))
+    }
+
+    pub(super) fn extracts(&self) -> bool {
+        self.call_name().eq_ignore_ascii_case("extract")
+    }
+
+    pub(super) fn trims(&self) -> bool {
+        self.call_name().eq_ignore_ascii_case("trim")
+    }
+
+    /// Whether the call takes a part of a date that it has not got.
+    pub(super) fn wants_date_part(&self) -> bool {
+        !self.open.last().is_some_and(|call| call.date_part)
+            && functions::takes_date_part(self.call_name())
+    }
+
+    pub(super) fn take_date_part(&mut self) {
+        if let Some(call) = self.open.last_mut() {
+            call.date_part = true;
+        }
+    }
+
+    /// A text as the first argument: where it names a part of a date, no bare word does.
+    pub(super) fn take_text_date_part(&mut self, text: Span) {
+        let inside = text.text(self.sql).trim_matches('\'');
+        if super::keyword::lookup(inside.as_bytes()).is_unit() {
+            self.take_date_part();
+        }
+    }
+
+    /// OpenSearch's relevance functions name their options with `=`.
+    pub(super) fn takes_named_options(&self) -> bool {
+        self.dialect.is_in(Set::RELEVANCE_FUNCTIONS) && functions::is_relevance(self.call_name())
+    }
+}
+
+/// A name without its quotes; borrowed unless something inside is escaped.
+fn unquoted(text: &str) -> Cow<'_, str> {
+    let (open, rest) = match text.chars().next() {
+        Some(open @ ('"' | '`' | '[' | '“')) => (open, text.get(open.len_utf8()..).unwrap_or("")),
+        _ => return Cow::Borrowed(text),
+    };
+    let close = match open {
+        '[' => ']',
+        '“' => '”',
+        other => other,
+    };
+    let inside = rest.strip_suffix(close).unwrap_or(rest);
+    if !inside.contains(close) {
+        return Cow::Borrowed(inside);
+    }
+    let mut name = String::with_capacity(inside.len());
+    let mut escaped = false;
+    for character in inside.chars() {
+        escaped = character == close && !escaped;
+        if !escaped {
+            name.push(character);
+        }
+    }
+    Cow::Owned(name)
+}

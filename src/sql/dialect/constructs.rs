@@ -1,0 +1,409 @@
+//! Which dialects have which construct: the whole difference between dialects, one set each.
+
+use super::Dialect::{
+    self, BigQuery, ClickHouse, Cockroach, Databricks, DuckDb, Elasticsearch, Firebolt, Generic,
+    MySql, OpenSearch, Postgres, Redshift, SingleStore, Snowflake, SqlServer, Trino,
+};
+
+/// A set of dialects, one bit each.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::sql) struct Set(u32);
+
+const fn of(dialects: &[Dialect]) -> Set {
+    let mut bits = 0;
+    let mut rest = dialects;
+    while let [first, others @ ..] = rest {
+        bits |= 1 << *first as u32;
+        rest = others;
+    }
+    Set(bits)
+}
+
+const fn all_but(dialects: &[Dialect]) -> Set {
+    Set(!of(dialects).0)
+}
+
+impl Set {
+    pub(in crate::sql) const fn holds(self, dialect: Dialect) -> bool {
+        self.0 & (1 << dialect as u32) != 0
+    }
+
+    pub(in crate::sql) const NONE: Self = of(&[]);
+    pub(in crate::sql) const EVERY: Self = all_but(&[]);
+
+    // Quotes, names and text.
+
+    /// `"x"` is text. Elsewhere it is a name.
+    pub(in crate::sql) const DOUBLE_QUOTED_TEXT: Self =
+        of(&[MySql, SingleStore, BigQuery, Databricks, OpenSearch]);
+    /// `` `x` `` is a name.
+    pub(in crate::sql) const BACKTICK_NAMES: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        BigQuery,
+        ClickHouse,
+        Databricks,
+        OpenSearch,
+        Elasticsearch,
+        Snowflake,
+        Trino,
+        Firebolt,
+    ]);
+    /// Of those, `` `x` `` is refused by the server itself with a message of its own: a warning.
+    pub(in crate::sql) const BACKTICK_DOUBTFUL: Self = of(&[Snowflake, Trino, Firebolt]);
+    /// `[x]` is a name, with `]]` for a bracket inside. Elsewhere square brackets index or list.
+    pub(in crate::sql) const BRACKET_NAMES: Self = of(&[SqlServer]);
+    /// A backslash escapes the next character in `'…'`.
+    pub(in crate::sql) const BACKSLASH: Self = of(&[
+        MySql,
+        SingleStore,
+        Snowflake,
+        BigQuery,
+        ClickHouse,
+        Databricks,
+        OpenSearch,
+        Firebolt,
+    ]);
+    /// Sources disagree about the backslash: the other reading is tried when the first fails.
+    pub(in crate::sql) const BACKSLASH_DOUBTFUL: Self = of(&[
+        Redshift,
+        Cockroach,
+        Firebolt,
+        DuckDb,
+        Elasticsearch,
+        OpenSearch,
+    ]);
+    /// `E'…'` has backslash escapes.
+    pub(in crate::sql) const ESCAPE_TEXT: Self =
+        of(&[Generic, Postgres, Redshift, Cockroach, DuckDb, Firebolt]);
+    /// `r'…'` has no escapes at all.
+    pub(in crate::sql) const RAW_TEXT: Self = of(&[Generic, BigQuery, Databricks]);
+    pub(in crate::sql) const NATIONAL_TEXT: Self =
+        all_but(&[ClickHouse, Databricks, OpenSearch, Elasticsearch, Trino]);
+    pub(in crate::sql) const BINARY_TEXT: Self = of(&[
+        Generic,
+        Postgres,
+        Redshift,
+        Cockroach,
+        MySql,
+        SingleStore,
+        Snowflake,
+        BigQuery,
+        ClickHouse,
+        DuckDb,
+    ]);
+    pub(in crate::sql) const HEX_TEXT: Self = all_but(&[OpenSearch]);
+    pub(in crate::sql) const UNICODE_TEXT: Self =
+        all_but(&[ClickHouse, OpenSearch, MySql, SingleStore]);
+    /// `_utf8mb4'…'`.
+    pub(in crate::sql) const CHARSET_TEXT: Self = of(&[Generic, MySql, SingleStore]);
+    /// `'''…'''` and `"""…"""`.
+    pub(in crate::sql) const TRIPLE_QUOTES: Self = of(&[BigQuery]);
+    /// `$$…$$`.
+    pub(in crate::sql) const DOLLAR_TEXT: Self = of(&[
+        Generic, Postgres, Redshift, Cockroach, Snowflake, ClickHouse, DuckDb, Firebolt,
+    ]);
+    /// `$tag$…$tag$`.
+    pub(in crate::sql) const TAGGED_DOLLAR_TEXT: Self =
+        of(&[Generic, Postgres, Redshift, Cockroach, ClickHouse, DuckDb]);
+    /// `'a' 'b'` is one text.
+    pub(in crate::sql) const ADJACENT_TEXT: Self = of(&[Generic, MySql, SingleStore, Databricks]);
+    /// The same with a line break between them.
+    pub(in crate::sql) const ADJACENT_TEXT_BY_LINE: Self =
+        of(&[Postgres, Redshift, Cockroach, DuckDb, Firebolt]);
+    /// `‘x’` is text and `“x”` a name.
+    pub(in crate::sql) const CURLY_QUOTES: Self = of(&[ClickHouse]);
+    /// Every character above ASCII belongs to a bare name, a no-break space and curly quotes included.
+    pub(in crate::sql) const ANY_UNICODE_NAMES: Self = of(&[
+        Generic,
+        Postgres,
+        Redshift,
+        Cockroach,
+        MySql,
+        SingleStore,
+        DuckDb,
+        Firebolt,
+    ]);
+    /// Letters above ASCII belong to a bare name.
+    pub(in crate::sql) const UNICODE_NAMES: Self =
+        all_but(&[ClickHouse, Databricks, Trino, OpenSearch, BigQuery]);
+    /// A no-break space is no white space either.
+    pub(in crate::sql) const NO_UNICODE_SPACE: Self = of(&[Trino, OpenSearch]);
+    /// `1a` is a name.
+    pub(in crate::sql) const DIGIT_NAMES: Self =
+        of(&[Generic, MySql, SingleStore, ClickHouse, Databricks, Trino]);
+    /// `10L`, `1.5BD`.
+    pub(in crate::sql) const NUMBER_SUFFIXES: Self = of(&[Generic, Databricks]);
+    pub(in crate::sql) const BINARY_NUMBERS: Self = of(&[
+        Generic,
+        Postgres,
+        Cockroach,
+        Redshift,
+        MySql,
+        SingleStore,
+        ClickHouse,
+        Trino,
+        DuckDb,
+        Databricks,
+    ]);
+    pub(in crate::sql) const UNDERSCORED_NUMBERS: Self = of(&[
+        Generic,
+        Postgres,
+        Cockroach,
+        Redshift,
+        MySql,
+        SingleStore,
+        ClickHouse,
+        Trino,
+        DuckDb,
+        Databricks,
+    ]);
+    /// `@x` is a variable or parameter.
+    pub(in crate::sql) const AT_VARIABLES: Self =
+        of(&[Generic, MySql, SingleStore, SqlServer, BigQuery, Snowflake]);
+    /// `@@x` is one.
+    pub(in crate::sql) const AT_AT_VARIABLES: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        SqlServer,
+        BigQuery,
+        Snowflake,
+        ClickHouse,
+    ]);
+    /// `@x` is a field.
+    pub(in crate::sql) const AT_NAMES: Self = of(&[OpenSearch, Elasticsearch]);
+    /// `\N` is null.
+    pub(in crate::sql) const BACKSLASH_NULL: Self = of(&[Generic, MySql, SingleStore]);
+
+    // Comments.
+
+    /// `# …`, whatever follows it.
+    pub(in crate::sql) const HASH_COMMENT: Self = of(&[MySql, SingleStore, BigQuery, OpenSearch]);
+    /// `# …` and `#! …` only.
+    pub(in crate::sql) const SPACED_HASH_COMMENT: Self = of(&[ClickHouse]);
+    pub(in crate::sql) const SLASH_COMMENT: Self = of(&[Snowflake, ClickHouse]);
+    pub(in crate::sql) const NESTED_COMMENT: Self = of(&[
+        Postgres, Redshift, Cockroach, SqlServer, ClickHouse, Databricks, DuckDb, Firebolt,
+    ]);
+    /// `--` opens a comment only before white space.
+    pub(in crate::sql) const SPACED_DASH_COMMENT: Self = of(&[MySql, SingleStore, OpenSearch]);
+    /// `/*! …*/` is code.
+    pub(in crate::sql) const VERSION_COMMENT: Self = of(&[MySql, SingleStore]);
+
+    // Operators.
+
+    /// Any run of operator characters is an operator, before or between values.
+    pub(in crate::sql) const OPEN_OPERATORS: Self =
+        of(&[Generic, Postgres, Redshift, Cockroach, DuckDb]);
+    /// A stray `` ` `` and `?` belong to that run.
+    pub(in crate::sql) const ODD_OPERATORS: Self = of(&[Postgres, Redshift, Cockroach]);
+    pub(in crate::sql) const MYSQL: Self = of(&[Generic, MySql, SingleStore]);
+    pub(in crate::sql) const CAST: Self = all_but(&[MySql, Trino, OpenSearch]);
+    pub(in crate::sql) const CAST_DOUBTFUL: Self = of(&[SqlServer, BigQuery]);
+    /// `x :> type` and `x::key`, SingleStore's casts and JSON paths.
+    pub(in crate::sql) const COLON_PATHS: Self = of(&[SingleStore]);
+    pub(in crate::sql) const LAMBDA: Self = of(&[
+        Generic, Snowflake, BigQuery, ClickHouse, Databricks, Trino, DuckDb, Firebolt,
+    ]);
+    /// `->` also reads JSON: a lambda has one name or a list of names on its left and no text on its right.
+    pub(in crate::sql) const ARROW_READS_JSON: Self = of(&[Generic, DuckDb]);
+    pub(in crate::sql) const TERNARY: Self = of(&[Generic, ClickHouse]);
+    /// A bare `?` is a value.
+    pub(in crate::sql) const PLACEHOLDER: Self = of(&[
+        Generic,
+        Redshift,
+        Cockroach,
+        MySql,
+        SingleStore,
+        SqlServer,
+        Snowflake,
+        BigQuery,
+        Databricks,
+        Trino,
+        DuckDb,
+        Elasticsearch,
+        Firebolt,
+    ]);
+    /// `:name` is a value.
+    pub(in crate::sql) const COLON_PARAMETER: Self = of(&[
+        Generic, Redshift, Snowflake, Databricks, SqlServer, BigQuery, Firebolt,
+    ]);
+    /// `value:key.key[0]` reads into a document.
+    pub(in crate::sql) const PATHS: Self = of(&[Generic, Snowflake, Databricks]);
+    pub(in crate::sql) const BITWISE: Self =
+        of(&[Generic, MySql, SingleStore, SqlServer, BigQuery, Databricks]);
+    /// `^`, which OpenSearch has between a field and its weight.
+    pub(in crate::sql) const CARET: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        SqlServer,
+        BigQuery,
+        Databricks,
+        OpenSearch,
+        Elasticsearch,
+    ]);
+    pub(in crate::sql) const BITWISE_DOUBTFUL: Self = of(&[Snowflake, Firebolt]);
+    pub(in crate::sql) const DOUBLE_EQUALS: Self = of(&[Generic, ClickHouse, Databricks]);
+    /// Neither documented nor refused by the parsers at hand.
+    pub(in crate::sql) const UNDOCUMENTED: Self = of(&[SqlServer, Snowflake, BigQuery, Firebolt]);
+    pub(in crate::sql) const NULL_SAFE_EQUALS: Self =
+        of(&[Generic, MySql, SingleStore, ClickHouse, Databricks]);
+    pub(in crate::sql) const NOT_LESS: Self = of(&[Generic, SqlServer, Databricks]);
+    pub(in crate::sql) const BANG: Self = of(&[Generic, MySql, SingleStore, Databricks]);
+    pub(in crate::sql) const TILDE: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        SqlServer,
+        Snowflake,
+        BigQuery,
+        Databricks,
+        Firebolt,
+        ClickHouse,
+    ]);
+    pub(in crate::sql) const JSON_ARROW: Self = of(&[Generic, MySql, SingleStore]);
+    pub(in crate::sql) const DIV: Self = of(&[Generic, MySql, SingleStore, ClickHouse, Databricks]);
+    pub(in crate::sql) const MOD: Self = of(&[Generic, MySql, SingleStore, ClickHouse]);
+    /// A comparison cannot be compared again: `a = b = c`.
+    pub(in crate::sql) const COMPARE_ONCE: Self = of(&[Postgres, Trino]);
+    pub(in crate::sql) const ISNULL: Self = of(&[Generic, Postgres, Redshift, Cockroach, DuckDb]);
+    pub(in crate::sql) const REGEXP: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        Snowflake,
+        ClickHouse,
+        Databricks,
+        OpenSearch,
+        Elasticsearch,
+        SqlServer,
+        BigQuery,
+        Firebolt,
+    ]);
+    /// `IS` takes any value.
+    pub(in crate::sql) const IS_ANY: Self = of(&[Generic]);
+
+    // Values.
+
+    /// Any word before a text makes a typed literal.
+    pub(in crate::sql) const OPEN_TYPED_TEXT: Self =
+        of(&[Generic, Postgres, Redshift, Cockroach, DuckDb, Trino]);
+    /// `[1, 2]` is a list.
+    pub(in crate::sql) const LIST: Self =
+        of(&[Generic, Snowflake, BigQuery, ClickHouse, DuckDb, Firebolt]);
+    /// `[1, 2]` is a list in an argument.
+    pub(in crate::sql) const LIST_ARGUMENT: Self = of(&[OpenSearch, Elasticsearch]);
+    /// `{'a': 1}` is an object.
+    pub(in crate::sql) const OBJECT: Self = of(&[Generic, Snowflake, ClickHouse, DuckDb]);
+    /// `{d '2024-01-01'}`, `{fn f(x)}`.
+    pub(in crate::sql) const ODBC: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        SqlServer,
+        OpenSearch,
+        Elasticsearch,
+        Snowflake,
+    ]);
+    /// `{name:Type}` is a parameter.
+    pub(in crate::sql) const TYPED_PARAMETER: Self = of(&[Generic, ClickHouse]);
+    /// `ARRAY<INT64>[1]`, `STRUCT<a INT64>(1)`.
+    pub(in crate::sql) const TYPED_CONSTRUCTOR: Self = of(&[Generic, BigQuery, Databricks]);
+    /// `x::ARRAY<INT>`: types with angle brackets.
+    pub(in crate::sql) const ANGLE_TYPES: Self = of(&[Generic, BigQuery, Databricks]);
+    pub(in crate::sql) const INTERVAL_TEXT: Self = all_but(&[MySql, SingleStore]);
+    /// `INTERVAL 3`.
+    pub(in crate::sql) const INTERVAL_WITHOUT_UNIT: Self = of(&[DuckDb]);
+    pub(in crate::sql) const EMPTY_ROW: Self = of(&[Generic, ClickHouse, DuckDb]);
+    pub(in crate::sql) const EMPTY_IN: Self = of(&[Generic, ClickHouse, DuckDb]);
+    /// `(1, 2,)`, `IN (1, 2,)`.
+    pub(in crate::sql) const TRAILING_COMMA: Self = of(&[Generic, ClickHouse, Cockroach, DuckDb]);
+    pub(in crate::sql) const TRAILING_ARGUMENT_COMMA: Self = of(&[Generic, DuckDb]);
+    pub(in crate::sql) const EMPTY_DISTINCT: Self = of(&[Generic, ClickHouse, Databricks]);
+    /// `x IN y` needs no parentheses.
+    pub(in crate::sql) const IN_VALUE: Self = of(&[
+        Generic, ClickHouse, DuckDb, BigQuery, Snowflake, SqlServer, Redshift, Firebolt,
+    ]);
+    /// `f(p)(x)`.
+    pub(in crate::sql) const PARAMETRIC_CALL: Self = of(&[Generic, ClickHouse]);
+    /// `x AS name` anywhere in an expression.
+    pub(in crate::sql) const ALIAS_INSIDE: Self = of(&[ClickHouse]);
+    /// `x.1`, `x.^y`, `x.:Type`.
+    pub(in crate::sql) const TUPLE_INDEX: Self = of(&[Generic, ClickHouse]);
+    /// `AND(a, b)` and the like are functions, and so is `any(x)`.
+    pub(in crate::sql) const OPERATOR_FUNCTIONS: Self = of(&[Generic, ClickHouse]);
+    /// A call takes no index: `(f(x))[1]`.
+    pub(in crate::sql) const NO_INDEX_ON_CALL: Self = of(&[Postgres]);
+    /// `ANY(x)` means something only after a comparison.
+    pub(in crate::sql) const ANY_NEEDS_COMPARISON: Self =
+        of(&[Postgres, Redshift, Cockroach, DuckDb]);
+    /// `ANY`, `ALL` and `SOME` are no names.
+    pub(in crate::sql) const QUANTIFIERS_RESERVED: Self = of(&[
+        Postgres, Redshift, Cockroach, SqlServer, Snowflake, BigQuery, DuckDb,
+    ]);
+    /// `EXISTS` is no name.
+    pub(in crate::sql) const EXISTS_RESERVED: Self = of(&[
+        MySql,
+        SingleStore,
+        SqlServer,
+        BigQuery,
+        Trino,
+        OpenSearch,
+        Elasticsearch,
+    ]);
+    /// `INTERVAL` is no name.
+    pub(in crate::sql) const INTERVAL_RESERVED: Self =
+        of(&[MySql, SingleStore, BigQuery, OpenSearch]);
+    /// `CASE x END`.
+    pub(in crate::sql) const EMPTY_CASE: Self = of(&[Generic, ClickHouse]);
+    /// `end` can be a column.
+    pub(in crate::sql) const END_IS_A_NAME: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        ClickHouse,
+        Databricks,
+        OpenSearch,
+        Elasticsearch,
+        Snowflake,
+        SqlServer,
+        BigQuery,
+    ]);
+    /// `NOT`, `EXISTS()` and `CAST(x)` are names and calls like any other.
+    pub(in crate::sql) const EVERYTHING_IS_A_NAME: Self = of(&[Generic, Databricks]);
+    /// `USER` is a value, not a column.
+    pub(in crate::sql) const USER_IS_A_VALUE: Self =
+        of(&[Postgres, Redshift, Cockroach, SqlServer]);
+    /// A sub-select may begin with `FROM`.
+    pub(in crate::sql) const FROM_FIRST: Self =
+        of(&[Generic, ClickHouse, DuckDb, BigQuery, Databricks]);
+    /// `FROM table` is a value, as `(SELECT * FROM table)` is.
+    pub(in crate::sql) const BARE_FROM: Self = of(&[ClickHouse]);
+    /// `VALUES(x)` is a call.
+    pub(in crate::sql) const VALUES_IS_A_FUNCTION: Self =
+        of(&[Generic, MySql, SingleStore, ClickHouse, Databricks]);
+    /// `FILTER (x > 1)` without `WHERE`.
+    pub(in crate::sql) const BARE_FILTER: Self = of(&[Generic, DuckDb]);
+    /// `EXTRACT(YEAR x)`.
+    pub(in crate::sql) const EXTRACT_BARE: Self = of(&[Generic, ClickHouse]);
+
+    // Calls whose arguments are not values.
+
+    /// `DATEADD(day, 1, x)`: a part of a date is a bare word.
+    pub(in crate::sql) const BARE_DATE_PARTS: Self = all_but(&[Postgres, Cockroach, DuckDb]);
+    /// `CONVERT(type, x)`.
+    pub(in crate::sql) const CONVERT_TYPE_FIRST: Self = of(&[Generic, SqlServer, Redshift]);
+    /// `CONVERT(x, type)`.
+    pub(in crate::sql) const CONVERT_TYPE_LAST: Self = of(&[MySql, SingleStore]);
+    /// `MATCH(field, 'text', operator='AND')`: names before `=` are not columns.
+    pub(in crate::sql) const RELEVANCE_FUNCTIONS: Self = of(&[OpenSearch, Elasticsearch]);
+
+    // What the analysis asks.
+
+    pub(in crate::sql) const CLICKHOUSE: Self = of(&[Generic, ClickHouse]);
+    pub(in crate::sql) const TRINO: Self = of(&[Generic, Trino]);
+    pub(in crate::sql) const SPARK: Self = of(&[Generic, Databricks, DuckDb]);
+}

@@ -1,0 +1,134 @@
+//! The SQL of each datasource: one set of dialects per construct, and nothing else differs between dialects.
+//!
+//! The lexer and the parser ask `dialect.is_in(SET)`; they never compare dialects. A set says where a construct has a
+//! meaning. A new dialect is a new variant plus its name in the sets below; absent from all of them, it is plain SQL:
+//! `"x"` is a name, `'…'` is text with `''` inside, `--` and `/* */` are comments.
+
+/// Which engine's SQL an expression is written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// Not known: what any of the others accepts is accepted.
+    Generic,
+    /// PostgreSQL.
+    Postgres,
+    /// Amazon Redshift.
+    Redshift,
+    /// CockroachDB.
+    Cockroach,
+    /// MySQL and `MariaDB`.
+    MySql,
+    /// SingleStore.
+    SingleStore,
+    /// Microsoft SQL Server.
+    SqlServer,
+    /// Snowflake.
+    Snowflake,
+    /// BigQuery.
+    BigQuery,
+    /// ClickHouse.
+    ClickHouse,
+    /// Databricks, that is Spark SQL.
+    Databricks,
+    /// Trino, and Amazon Athena, which is built on it.
+    Trino,
+    /// Firebolt.
+    Firebolt,
+    /// `DuckDB`, also taken for files on S3 and CSV uploads.
+    DuckDb,
+    /// OpenSearch SQL.
+    OpenSearch,
+    /// Elasticsearch SQL.
+    Elasticsearch,
+}
+
+mod constructs;
+
+pub(super) use constructs::Set;
+
+use Dialect::{
+    BigQuery, ClickHouse, Cockroach, Databricks, DuckDb, Elasticsearch, Firebolt, Generic, MySql,
+    OpenSearch, Postgres, Redshift, SingleStore, Snowflake, SqlServer, Trino,
+};
+
+/// What `Generic` tries, in order, when its own reading fails.
+pub(super) const ALL: &[Dialect] = &[
+    Postgres,
+    MySql,
+    SqlServer,
+    Snowflake,
+    BigQuery,
+    ClickHouse,
+    Databricks,
+    Trino,
+    DuckDb,
+    Redshift,
+    Cockroach,
+    SingleStore,
+    Firebolt,
+    OpenSearch,
+    Elasticsearch,
+];
+
+impl Dialect {
+    /// The dialect of a datasource type of the API; `None` where no SQL is written (`mongodb`) and for unknown names.
+    #[must_use]
+    pub fn for_datasource(type_name: &str) -> Option<Self> {
+        Some(match type_name {
+            "postgres" => Postgres,
+            "redshift" => Redshift,
+            "cockroachdb" => Cockroach,
+            "mysql" => MySql,
+            "singlestore" => SingleStore,
+            "mssql" => SqlServer,
+            "snowflake" => Snowflake,
+            "bigquery" => BigQuery,
+            "databricks" => Databricks,
+            "clickhouse" => ClickHouse,
+            "trino" | "athena" => Trino,
+            "firebolt" => Firebolt,
+            "awss3" | "csv" => DuckDb,
+            "opensearch" => OpenSearch,
+            "elasticsearch" => Elasticsearch,
+            _ => return None,
+        })
+    }
+
+    /// The engine's name as people write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Generic => "SQL",
+            Postgres => "PostgreSQL",
+            Redshift => "Redshift",
+            Cockroach => "CockroachDB",
+            MySql => "MySQL",
+            SingleStore => "SingleStore",
+            SqlServer => "SQL Server",
+            Snowflake => "Snowflake",
+            BigQuery => "BigQuery",
+            ClickHouse => "ClickHouse",
+            Databricks => "Databricks",
+            Trino => "Trino",
+            Firebolt => "Firebolt",
+            DuckDb => "DuckDB",
+            OpenSearch => "OpenSearch",
+            Elasticsearch => "Elasticsearch",
+        }
+    }
+
+    pub(super) fn is_in(self, set: Set) -> bool {
+        set.holds(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datasource_types_of_the_api() {
+        assert_eq!(Dialect::for_datasource("athena"), Some(Trino));
+        assert_eq!(Dialect::for_datasource("mongodb"), None);
+        assert_eq!(Dialect::for_datasource("Postgres"), None);
+    }
+}

@@ -1,0 +1,385 @@
+//! From text to tokens: quoting, comments, numbers and operators of the dialect, and which bracket closes which.
+//!
+//! The lexer never fails. What cannot be read is reported and stands in the tokens as one value, so that the parser
+//! can go on; the caller shows the parser's findings only where the lexer has none, because they would be echoes.
+
+mod comments;
+mod numbers;
+mod operators;
+mod text;
+mod words;
+
+use super::dialect::{Dialect, Set};
+use super::keyword::Word;
+use super::problem::{Problem, ProblemKind};
+use super::token::{Gap, Kind, Span, Token, UNMATCHED};
+pub(super) use words::confusable;
+
+/// Brackets may nest this deep. People stay below ten, generated SQL below a hundred; ClickHouse stops at 1,000 by
+/// default. The parser recurses per level, and WebAssembly has a stack of 1 MB.
+pub(super) const MAX_DEPTH: usize = 400;
+
+/// More mistakes than this in one text help nobody, and each costs memory.
+pub(super) const MAX_PROBLEMS: usize = 50;
+
+/// How many end tokens follow the text, so that the parser may look ahead without asking.
+pub(super) const PADDING: usize = 5;
+
+/// What the text consists of.
+#[derive(Debug)]
+pub(super) struct Lexed {
+    pub(super) tokens: Vec<Token>,
+    pub(super) problems: Vec<Problem>,
+    /// Something is broken that makes the parser's findings worthless.
+    pub(super) broken: bool,
+}
+
+/// Reads all of `sql`. `flip_backslash` takes the other view of what a backslash means in text.
+pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed {
+    let mut lexer = Lexer {
+        sql,
+        bytes: sql.as_bytes(),
+        at: 0,
+        dialect,
+        backslash: dialect.is_in(Set::BACKSLASH) != flip_backslash,
+        gap: Gap::Nothing,
+        in_version_comment: false,
+        cut: false,
+        open: Vec::new(),
+        out: Lexed {
+            tokens: Vec::with_capacity(sql.len() / 3 + 8 + PADDING),
+            problems: Vec::new(),
+            broken: false,
+        },
+    };
+    lexer.run();
+    lexer.out
+}
+
+#[derive(Debug)]
+struct Lexer<'s> {
+    sql: &'s str,
+    bytes: &'s [u8],
+    at: usize,
+    dialect: Dialect,
+    backslash: bool,
+    /// Before the next token.
+    gap: Gap,
+    in_version_comment: bool,
+    /// Something unterminated swallowed the rest, so that missing brackets may be in there.
+    cut: bool,
+    /// Indexes of the brackets that are open.
+    open: Vec<u32>,
+    out: Lexed,
+}
+
+impl Lexer<'_> {
+    fn is_in(&self, set: Set) -> bool {
+        self.dialect.is_in(set)
+    }
+
+    /// The byte at `at + ahead`; zero after the end.
+    fn byte(&self, ahead: usize) -> u8 {
+        self.bytes.get(self.at + ahead).copied().unwrap_or(0)
+    }
+
+    /// The character at the current place.
+    fn character(&self) -> char {
+        self.sql
+            .get(self.at..)
+            .and_then(|rest| rest.chars().next())
+            .unwrap_or('\0')
+    }
+
+    fn previous(&self) -> Option<Token> {
+        self.out.tokens.last().copied()
+    }
+
+    fn report(&mut self, problem: Problem) {
+        if problem.severity == super::Severity::Error {
+            self.out.broken = true;
+        }
+        if self.out.problems.len() < MAX_PROBLEMS {
+            self.out.problems.push(problem);
+        }
+    }
+
+    fn push_with(&mut self, kind: Kind, start: usize, link: u32, word: Word) {
+        let Span { start, end } = Span::from_bytes(start, self.at);
+        let gap = std::mem::replace(&mut self.gap, Gap::Nothing);
+        self.out.tokens.push(Token {
+            start,
+            end,
+            link,
+            kind,
+            word,
+            gap,
+        });
+    }
+
+    fn push(&mut self, kind: Kind, start: usize) {
+        self.push_with(kind, start, UNMATCHED, Word::Other);
+    }
+
+    /// A token of `length` bytes from here.
+    fn punctuation(&mut self, kind: Kind, length: usize) {
+        let start = self.at;
+        self.at += length;
+        self.push(kind, start);
+    }
+
+    fn run(&mut self) {
+        loop {
+            let before = self.at;
+            match self.byte(0) {
+                b' ' | b'\t' | 0x0B | 0x0C => self.space(1),
+                b'\n' | b'\r' => {
+                    self.gap = Gap::Line;
+                    self.at += 1;
+                }
+                b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
+                b'0'..=b'9' => self.number(),
+                b'(' => self.opening(Kind::Open),
+                b')' => self.closing(Kind::Close, Kind::Open),
+                b',' => self.punctuation(Kind::Comma, 1),
+                b'\'' => self.single_quoted(),
+                b'"' => self.double_quoted(),
+                b'.' => self.dot(),
+                b'-' if self.byte(1) == b'-' => self.dashes(),
+                b'/' if self.byte(1) == b'*' => self.block_comment(),
+                b'/' if self.byte(1) == b'/' && self.is_in(Set::SLASH_COMMENT) => {
+                    self.line_comment();
+                }
+                b'*' if self.in_version_comment && self.byte(1) == b'/' => {
+                    self.in_version_comment = false;
+                    self.space(2);
+                }
+                b'#' if !self.is_in(Set::OPEN_OPERATORS) => self.hash(),
+                b'[' if self.is_in(Set::BRACKET_NAMES) => self.quoted_name(b']', false),
+                b'[' => self.opening(Kind::OpenSquare),
+                b']' => self.closing(Kind::CloseSquare, Kind::OpenSquare),
+                b'{' => self.brace(),
+                b'}' => self.closing(Kind::CloseBrace, Kind::OpenBrace),
+                b'`' if !self.is_in(Set::ODD_OPERATORS) => self.backticked(),
+                b':' => self.colon(),
+                b';' => self.punctuation(Kind::Semicolon, 1),
+                b'$' => self.dollar(),
+                b'@' if !self.is_in(Set::OPEN_OPERATORS) || self.byte(1) == b'@' => self.at_sign(),
+                b'?' if !self.is_in(Set::ODD_OPERATORS) => self.punctuation(Kind::Question, 1),
+                b'\\' if self.byte(1) == b'N' && self.is_in(Set::BACKSLASH_NULL) => {
+                    self.punctuation(Kind::Value, 2);
+                }
+                0x80.. => self.beyond_ascii(),
+                0 if self.at >= self.bytes.len() => break,
+                _ => self.operator(),
+            }
+            // Every branch moves on; this holds even if one should forget to.
+            if self.at == before {
+                self.at += 1;
+            }
+            if self.out.problems.len() >= MAX_PROBLEMS {
+                self.cut = true;
+                self.at = self.bytes.len();
+            }
+            if self.open.len() > MAX_DEPTH {
+                self.too_deep();
+                break;
+            }
+        }
+        self.finish();
+    }
+
+    fn space(&mut self, length: usize) {
+        self.at += length;
+        self.gap = self.gap.max(Gap::Space);
+    }
+
+    fn dot(&mut self) {
+        // ClickHouse: `x.^y` reads a part of a document.
+        if self.byte(1) == b'^' && self.is_in(Set::TUPLE_INDEX) {
+            return self.punctuation(Kind::Dot, 2);
+        }
+        if self.byte(1).is_ascii_digit() && !self.is_after_name() {
+            self.number();
+        } else {
+            self.punctuation(Kind::Dot, 1);
+        }
+    }
+
+    /// Whether a dot here reads from what stands directly before it.
+    fn is_after_name(&self) -> bool {
+        let mut before = self.out.tokens.iter().rev();
+        let Some(previous) = before.next().filter(|_| self.gap == Gap::Nothing) else {
+            return false;
+        };
+        match previous.kind {
+            Kind::Word
+            | Kind::Quoted
+            | Kind::Close
+            | Kind::CloseSquare
+            | Kind::Value
+            | Kind::Dot => true,
+            // The second dot of `tuple.1.2`.
+            Kind::Number => before.next().is_some_and(|token| token.kind == Kind::Dot),
+            _ => false,
+        }
+    }
+
+    fn colon(&mut self) {
+        match (self.byte(1), self.byte(2)) {
+            (b':', b':') => self.punctuation(Kind::Cast, 3),
+            (b':', _) => self.double_colon(),
+            (b'=', _) => self.punctuation(Kind::Assign, 2),
+            (b'>', _) if self.is_in(Set::COLON_PATHS) => self.punctuation(Kind::Cast, 2),
+            _ => self.punctuation(Kind::Colon, 1),
+        }
+    }
+
+    fn double_colon(&mut self) {
+        let span = Span::from_bytes(self.at, self.at + 2);
+        let name = self.dialect.name();
+        if !self.is_in(Set::CAST) {
+            self.report(
+                Problem::error(span, &["`::` is no cast in ", name])
+                    .help(&["Write CAST(value AS type)."]),
+            );
+        } else if self.is_in(Set::CAST_DOUBTFUL) && !self.is_after_class() {
+            self.report(
+                Problem::warning(span, &["`::` is no documented cast in ", name])
+                    .help(&["Write CAST(value AS type)."]),
+            );
+        }
+        self.punctuation(Kind::Cast, 2);
+    }
+
+    /// SQL Server: `geography::Point(…)`.
+    fn is_after_class(&self) -> bool {
+        let text = self
+            .previous()
+            .map_or("", |token| token.span().text(self.sql));
+        ["geography", "geometry", "hierarchyid"]
+            .iter()
+            .any(|one| one.eq_ignore_ascii_case(text))
+    }
+
+    fn brace(&mut self) {
+        if let Some(open) = match self.byte(1) {
+            b'{' => Some("}}"),
+            b'%' => Some("%}"),
+            _ => None,
+        } {
+            self.template(self.at, open);
+        } else {
+            self.opening(Kind::OpenBrace);
+        }
+    }
+
+    /// A placeholder from `start`; the current place is at its brace.
+    fn template(&mut self, start: usize, closed_by: &str) {
+        let rest = self.bytes.get(self.at..).unwrap_or_default();
+        let line = self.to_end_of_line(self.at);
+        let closed = rest
+            .windows(closed_by.len())
+            .position(|bytes| bytes == closed_by.as_bytes());
+        let length = closed.map_or((line.end - line.start) as usize, |at| at + closed_by.len());
+        self.at += length.max(1);
+        let span = Span::from_bytes(start, self.at);
+        self.report(
+            Problem::error(
+                span,
+                &[
+                    "`",
+                    &super::problem::shown(span.text(self.sql)),
+                    "` is a placeholder of a template",
+                ],
+            )
+            .of_kind(ProblemKind::Template)
+            .help(&["Nothing fills it in; write the SQL that should stand here."]),
+        );
+        self.push(Kind::Value, start);
+    }
+
+    fn opening(&mut self, kind: Kind) {
+        let index = u32::try_from(self.out.tokens.len()).unwrap_or(UNMATCHED);
+        self.open.push(index);
+        self.punctuation(kind, 1);
+    }
+
+    fn closing(&mut self, kind: Kind, partner: Kind) {
+        let span = Span::from_bytes(self.at, self.at + 1);
+        let index = self.out.tokens.len();
+        self.punctuation(kind, 1);
+        let Some(open) = self.open.pop() else {
+            let found = span.text(self.sql);
+            self.report(
+                Problem::error(span, &["`", found, "` closes nothing"])
+                    .help(&["Remove it, or write the opening bracket before it."]),
+            );
+            return;
+        };
+        let Some(opener) = self.out.tokens.get_mut(open as usize) else {
+            return;
+        };
+        opener.link = u32::try_from(index).unwrap_or(UNMATCHED);
+        let (place, matches) = (opener.span(), opener.kind == partner);
+        if let Some(closer) = self.out.tokens.last_mut() {
+            closer.link = open;
+        }
+        if !matches {
+            let (found, expected) = (span.text(self.sql), place.text(self.sql));
+            self.report(
+                Problem::error(span, &["`", found, "` cannot close `", expected, "`"])
+                    .related(place, "this bracket is still open"),
+            );
+        }
+    }
+
+    #[cold]
+    fn too_deep(&mut self) {
+        let opened = self.previous().map(Token::span).unwrap_or_default();
+        self.open.clear();
+        self.at = self.bytes.len();
+        self.report(too_deep(opened));
+    }
+
+    fn finish(&mut self) {
+        let end = self.bytes.len();
+        self.at = end;
+        if let Some(&innermost) = self.open.last()
+            && !self.cut
+            && let Some(opener) = self
+                .out
+                .tokens
+                .get(innermost as usize)
+                .map(|token| token.span())
+        {
+            let found = opener.text(self.sql);
+            let count = self.open.len();
+            let others = if count > 1 {
+                format!(" ({count} brackets are left open)")
+            } else {
+                String::new()
+            };
+            self.report(
+                Problem::error(opener, &["`", found, "` is never closed", &others])
+                    .related(Span::from_bytes(end, end), "the text ends here"),
+            );
+        }
+        for _ in 0..PADDING {
+            self.push(Kind::End, end);
+        }
+    }
+}
+
+/// The report about nesting beyond `MAX_DEPTH`.
+pub(super) fn too_deep(span: Span) -> Problem {
+    Problem::error(
+        span,
+        &[
+            "the expression is nested more than ",
+            &MAX_DEPTH.to_string(),
+            " levels deep",
+        ],
+    )
+    .of_kind(ProblemKind::TooDeep)
+}

@@ -1,0 +1,102 @@
+//! Numbers, and the names that start like numbers.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::{Problem, shown};
+use super::super::token::{Gap, Kind, Span, UNMATCHED};
+use super::Lexer;
+
+impl Lexer<'_> {
+    pub(super) fn number(&mut self) {
+        let start = self.at;
+        let after_dot = self.previous().is_some_and(|token| token.kind == Kind::Dot)
+            && self.gap == Gap::Nothing;
+        let mut whole = true;
+        match (self.byte(0), self.byte(1) | 32) {
+            (b'0', b'x') if self.byte(2).is_ascii_hexdigit() => {
+                self.at += 2;
+                self.digits(u8::is_ascii_hexdigit);
+            }
+            (b'0', b'b' | b'o')
+                if self.byte(2).is_ascii_digit() && self.is_in(Set::BINARY_NUMBERS) =>
+            {
+                self.at += 2;
+                self.digits(u8::is_ascii_digit);
+            }
+            _ => {
+                self.digits(u8::is_ascii_digit);
+                if self.byte(0) == b'.' && !after_dot {
+                    whole = false;
+                    self.at += 1;
+                    self.digits(u8::is_ascii_digit);
+                }
+                self.exponent();
+            }
+        }
+        if self.is_word_byte() {
+            self.number_with_letters(start, whole);
+        } else if self.byte(0) == b'.' && !whole && self.byte(1).is_ascii_digit() {
+            while self.byte(0) == b'.' || self.byte(0).is_ascii_digit() {
+                self.at += 1;
+            }
+            // ClickHouse reads elements of a tuple here.
+            if self.is_in(Set::TUPLE_INDEX) {
+                self.push(Kind::Number, start);
+            } else {
+                self.bad_number(start);
+            }
+        } else {
+            self.push(Kind::Number, start);
+        }
+    }
+
+    fn digits(&mut self, accepts: fn(&u8) -> bool) {
+        let underscores = self.is_in(Set::UNDERSCORED_NUMBERS);
+        while accepts(&self.byte(0))
+            || underscores && self.byte(0) == b'_' && accepts(&self.byte(1))
+        {
+            self.at += 1;
+        }
+    }
+
+    fn exponent(&mut self) {
+        let sign = usize::from(matches!(self.byte(1), b'+' | b'-'));
+        if self.byte(0) | 32 == b'e' && self.byte(1 + sign).is_ascii_digit() {
+            self.at += 1 + sign;
+            while self.byte(0).is_ascii_digit() {
+                self.at += 1;
+            }
+        }
+    }
+
+    fn number_with_letters(&mut self, start: usize, whole: bool) {
+        let letters = self.at;
+        self.rest_of_word();
+        let suffix = self.sql.get(letters..self.at).unwrap_or("");
+        let known = ["l", "s", "y", "f", "d", "bd"]
+            .iter()
+            .any(|one| one.eq_ignore_ascii_case(suffix));
+        if known && self.is_in(Set::NUMBER_SUFFIXES) {
+            self.push(Kind::Number, start);
+        } else if whole && self.is_in(Set::DIGIT_NAMES) {
+            self.push_with(Kind::Word, start, UNMATCHED, Word::Other);
+        } else {
+            self.bad_number(start);
+        }
+    }
+
+    #[cold]
+    fn bad_number(&mut self, start: usize) {
+        let span = Span::from_bytes(start, self.at);
+        self.report(Problem::error(
+            span,
+            &[
+                "`",
+                &shown(span.text(self.sql)),
+                "` is neither a number nor a name in ",
+                self.dialect.name(),
+            ],
+        ));
+        self.push(Kind::Number, start);
+    }
+}

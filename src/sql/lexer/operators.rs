@@ -1,0 +1,195 @@
+//! Operators: a table of those with a fixed spelling, and PostgreSQL's open set.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::{Problem, ProblemKind};
+use super::super::token::{COMPARES, INFIX, Kind, PREFIX, STAR, Span};
+use super::Lexer;
+
+/// One operator, where it has a meaning, where it may have one, and what people meant elsewhere.
+struct Row {
+    text: &'static str,
+    flags: u32,
+    known: Set,
+    doubtful: Set,
+    instead: Option<&'static str>,
+}
+
+const fn row(
+    text: &'static str,
+    flags: u32,
+    known: Set,
+    doubtful: Set,
+    instead: Option<&'static str>,
+) -> Row {
+    Row {
+        text,
+        flags,
+        known,
+        doubtful,
+        instead,
+    }
+}
+
+/// Longer spellings before their beginnings.
+static ROWS: &[Row] = &[
+    row(
+        "<=>",
+        INFIX | COMPARES,
+        Set::NULL_SAFE_EQUALS,
+        Set::UNDOCUMENTED,
+        None,
+    ),
+    row("->>", INFIX, Set::JSON_ARROW, Set::UNDOCUMENTED, None),
+    row(">>>", INFIX, Set::SPARK, Set::NONE, None),
+    row("<=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
+    row(">=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
+    row("<>", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
+    row("!=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
+    row("!<", INFIX | COMPARES, Set::NOT_LESS, Set::NONE, Some(">=")),
+    row("!>", INFIX | COMPARES, Set::NOT_LESS, Set::NONE, Some("<=")),
+    row(
+        "==",
+        INFIX | COMPARES,
+        Set::DOUBLE_EQUALS,
+        Set::UNDOCUMENTED,
+        Some("="),
+    ),
+    row("||", INFIX, Set::EVERY, Set::NONE, None),
+    row("&&", INFIX, Set::MYSQL, Set::NONE, Some("AND")),
+    row("<<", INFIX, Set::BITWISE, Set::BITWISE_DOUBTFUL, None),
+    row(">>", INFIX, Set::BITWISE, Set::BITWISE_DOUBTFUL, None),
+    row("&", INFIX, Set::BITWISE, Set::BITWISE_DOUBTFUL, None),
+    row("|", INFIX, Set::BITWISE, Set::BITWISE_DOUBTFUL, None),
+    row("^", INFIX, Set::CARET, Set::BITWISE_DOUBTFUL, None),
+    row("~", INFIX | PREFIX, Set::TILDE, Set::NONE, None),
+    row("!", PREFIX, Set::BANG, Set::NONE, Some("NOT ")),
+    row("+", INFIX | PREFIX, Set::EVERY, Set::NONE, None),
+    row("-", INFIX | PREFIX, Set::EVERY, Set::NONE, None),
+    row("*", INFIX | STAR, Set::EVERY, Set::NONE, None),
+    row("/", INFIX, Set::EVERY, Set::NONE, None),
+    row("%", INFIX, Set::EVERY, Set::NONE, None),
+    row("=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
+    row("<", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
+    row(">", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
+];
+
+fn is_operator_byte(byte: u8) -> bool {
+    matches!(
+        byte,
+        b'+' | b'-'
+            | b'*'
+            | b'/'
+            | b'<'
+            | b'>'
+            | b'='
+            | b'~'
+            | b'!'
+            | b'@'
+            | b'#'
+            | b'%'
+            | b'^'
+            | b'&'
+            | b'|'
+    )
+}
+
+impl Lexer<'_> {
+    /// Any operator, or a character that is none.
+    pub(super) fn operator(&mut self) {
+        match (self.byte(0), self.byte(1)) {
+            (b'=', b'>') => self.punctuation(Kind::Named, 2),
+            (b'-', b'>') if self.byte(2) != b'>' && self.is_in(Set::LAMBDA) => {
+                self.punctuation(Kind::Arrow, 2);
+            }
+            (b'!', b':') if self.byte(2) == b'>' && self.is_in(Set::COLON_PATHS) => {
+                self.punctuation(Kind::Cast, 3);
+            }
+            _ if self.is_in(Set::OPEN_OPERATORS) => self.operator_run(),
+            _ => self.listed_operator(),
+        }
+    }
+
+    fn listed_operator(&mut self) {
+        let start = self.at;
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        // Most operators are one character before a space or a value, and plain in every dialect.
+        let simple = match rest.first() {
+            Some(b'+' | b'-') => INFIX | PREFIX,
+            Some(b'*') => INFIX | STAR,
+            Some(b'/' | b'%') => INFIX,
+            Some(b'=' | b'<' | b'>') => INFIX | COMPARES,
+            _ => 0,
+        };
+        if simple != 0 && !rest.get(1).is_some_and(|&next| is_operator_byte(next)) {
+            self.at += 1;
+            return self.push_with(Kind::Operator, start, simple, Word::Other);
+        }
+        let is_arrow = rest.starts_with(b"->") && !rest.starts_with(b"->>");
+        if is_arrow && (self.is_in(Set::JSON_ARROW) || self.is_in(Set::UNDOCUMENTED)) {
+            self.at += 2;
+            return self.push_with(Kind::Operator, start, INFIX, Word::Other);
+        }
+        let Some(row) = ROWS
+            .iter()
+            .find(|row| rest.starts_with(row.text.as_bytes()))
+        else {
+            return self.unknown(1);
+        };
+        self.at += row.text.len();
+        if !self.is_in(row.known) {
+            self.foreign_operator(row);
+        }
+        self.push_with(Kind::Operator, start, row.flags, Word::Other);
+    }
+
+    #[cold]
+    fn foreign_operator(&mut self, row: &Row) {
+        let span = Span::from_bytes(self.at - row.text.len(), self.at);
+        let message = ["`", row.text, "` is no operator in ", self.dialect.name()];
+        let mut problem = if self.is_in(row.doubtful) {
+            Problem::warning(span, &message)
+        } else {
+            Problem::error(span, &message).of_kind(ProblemKind::Syntax)
+        };
+        if let Some(instead) = row.instead {
+            problem = problem
+                .help(&["Write `", instead.trim_end(), "` instead."])
+                .suggest(instead);
+        }
+        self.report(problem);
+    }
+
+    /// The longest run of operator characters, by PostgreSQL's rules: comments end it, and a run of several characters
+    /// ends in `+` or `-` only if it holds a character that plain arithmetic never uses.
+    fn operator_run(&mut self) {
+        let start = self.at;
+        let odd = self.is_in(Set::ODD_OPERATORS);
+        let mut unusual = false;
+        loop {
+            let byte = self.byte(0);
+            let comment = matches!((byte, self.byte(1)), (b'-', b'-') | (b'/', b'*'));
+            if comment || !(is_operator_byte(byte) || odd && matches!(byte, b'`' | b'?')) {
+                break;
+            }
+            unusual |= !matches!(byte, b'+' | b'-' | b'*' | b'/' | b'<' | b'>' | b'=');
+            self.at += 1;
+        }
+        while self.at > start + 1
+            && !unusual
+            && matches!(self.bytes.get(self.at - 1), Some(b'+' | b'-'))
+        {
+            self.at -= 1;
+        }
+        if self.at == start {
+            return self.unknown(1);
+        }
+        let flags = match self.bytes.get(start..self.at).unwrap_or_default() {
+            b"*" => INFIX | STAR,
+            b"/" | b"%" | b"^" => INFIX,
+            b"=" | b"<" | b">" | b"<=" | b">=" | b"<>" | b"!=" => INFIX | COMPARES,
+            _ => INFIX | PREFIX,
+        };
+        self.push_with(Kind::Operator, start, flags, Word::Other);
+    }
+}

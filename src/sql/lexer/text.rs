@@ -1,0 +1,254 @@
+//! Text literals and quoted names, and what happens when their end is missing.
+
+use super::super::dialect::Set;
+use super::super::problem::Problem;
+use super::super::token::{Gap, Kind, Span};
+use super::Lexer;
+
+impl Lexer<'_> {
+    pub(super) fn single_quoted(&mut self) {
+        self.quoted_text(self.at, b'\'', self.backslash);
+    }
+
+    pub(super) fn double_quoted(&mut self) {
+        if self.is_in(Set::DOUBLE_QUOTED_TEXT) {
+            self.quoted_text(self.at, b'"', self.backslash);
+        } else {
+            self.quoted_name(b'"', self.is_in(Set::CURLY_QUOTES));
+        }
+    }
+
+    pub(super) fn backticked(&mut self) {
+        let start = self.at;
+        self.quoted_name(
+            b'`',
+            self.is_in(Set::TRIPLE_QUOTES) || self.is_in(Set::CURLY_QUOTES),
+        );
+        let known = self.is_in(Set::BACKTICK_NAMES);
+        if (!known || self.is_in(Set::BACKTICK_DOUBTFUL)) && !self.cut {
+            let name = self.dialect.name();
+            let problem = if known {
+                Problem::warning
+            } else {
+                Problem::error
+            };
+            self.report(
+                problem(
+                    Span::from_bytes(start, self.at),
+                    &["backticks do not quote names in ", name],
+                )
+                .help(&["Use double quotes."]),
+            );
+        }
+    }
+
+    /// A name up to `close`, which is written twice to stand for itself.
+    pub(super) fn quoted_name(&mut self, close: u8, backslash: bool) {
+        let start = self.at;
+        self.at += 1;
+        self.until_quote(close, backslash, start);
+        self.push(Kind::Quoted, start);
+    }
+
+    /// Text that began at `start`, with its prefix; the current place is its opening quote.
+    fn quoted_text(&mut self, start: usize, quote: u8, backslash: bool) {
+        let opened = self.at;
+        if self.byte(1) == quote && self.byte(2) == quote && self.is_in(Set::TRIPLE_QUOTES) {
+            self.at += 3;
+            self.until_triple(quote, backslash && start == opened, opened);
+        } else {
+            self.at += 1;
+            self.until_quote(quote, backslash, opened);
+        }
+        self.push(Kind::Text, start);
+    }
+
+    /// Moves past the closing quote, or to the end of the text with a report about the quote at `opened`.
+    pub(super) fn until_quote(&mut self, quote: u8, backslash: bool, opened: usize) {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            self.at += 1;
+            if byte == quote {
+                if self.byte(0) != quote {
+                    return;
+                }
+                self.at += 1;
+            } else if byte == b'\\' && backslash {
+                // The escaped character may be longer than one byte; its other bytes are never a quote.
+                self.at += 1;
+            }
+        }
+        self.at = self.bytes.len();
+        self.unterminated(opened, quote);
+    }
+
+    fn until_triple(&mut self, quote: u8, backslash: bool, opened: usize) {
+        while let Some(&byte) = self.bytes.get(self.at) {
+            self.at += 1;
+            if byte == b'\\' && backslash {
+                self.at += 1;
+            } else if byte == quote && self.byte(0) == quote && self.byte(1) == quote {
+                self.at += 2;
+                return;
+            }
+        }
+        self.at = self.bytes.len();
+        self.unterminated(opened, quote);
+    }
+
+    #[cold]
+    fn unterminated(&mut self, opened: usize, quote: u8) {
+        self.cut = true;
+        let is_text = quote == b'\'' || quote == b'"' && self.is_in(Set::DOUBLE_QUOTED_TEXT);
+        let what = if is_text {
+            "the text is never closed"
+        } else {
+            "the quoted name is never closed"
+        };
+        let found = self.sql.get(opened..=opened).unwrap_or("'");
+        let close = if found == "[" { "]" } else { found };
+        let problem = Problem::error(self.to_end_of_line(opened), &[what]);
+        // `'it's'`: the word sticks to the text before it, and to this quote.
+        let touches = |before: usize| {
+            self.out
+                .tokens
+                .iter()
+                .rev()
+                .nth(before)
+                .is_some_and(|token| token.gap == Gap::Nothing)
+        };
+        let apostrophe = quote == b'\''
+            && touches(0)
+            && self
+                .previous()
+                .is_some_and(|token| token.kind == Kind::Word && token.end as usize == opened)
+            && self
+                .out
+                .tokens
+                .iter()
+                .rev()
+                .nth(1)
+                .is_some_and(|token| token.kind == Kind::Text);
+        self.report(if apostrophe {
+            problem.help(&["An apostrophe inside text is written twice: ''."])
+        } else {
+            problem.help(&[
+                "Close it with ",
+                close,
+                "; inside, that character is written twice.",
+            ])
+        });
+    }
+
+    /// A word that is stuck to a quote: whether it is a prefix, and then the text is read with it.
+    pub(super) fn prefixed_text(&mut self, start: usize) -> bool {
+        let prefix = self.bytes.get(start..self.at).unwrap_or_default();
+        let letter = prefix.first().copied().unwrap_or(0) | 32;
+        let quote = self.byte(0);
+        let double = quote == b'"';
+        let (set, backslash) = match (prefix.len(), letter) {
+            (1, b'u') if quote == b'&' && matches!(self.byte(1), b'\'' | b'"') => {
+                if !self.is_in(Set::UNICODE_TEXT) {
+                    return false;
+                }
+                self.at += 1;
+                if self.byte(0) == b'"' {
+                    let opened = self.at;
+                    self.at += 1;
+                    self.until_quote(b'"', false, opened);
+                    self.push(Kind::Quoted, start);
+                } else {
+                    self.quoted_text(start, b'\'', false);
+                }
+                return true;
+            }
+            (1, b'e') => (Set::ESCAPE_TEXT, true),
+            (1, b'n') => (Set::NATIONAL_TEXT, self.backslash),
+            (1, b'b') => (Set::BINARY_TEXT, self.backslash),
+            (1, b'x') => (Set::HEX_TEXT, false),
+            // BigQuery keeps the backslash and what follows it, so that `r'\''` holds a quote; Spark does not.
+            (1, b'r') => (Set::RAW_TEXT, self.is_in(Set::TRIPLE_QUOTES)),
+            (2, b'r' | b'b')
+                if prefix.eq_ignore_ascii_case(b"rb") || prefix.eq_ignore_ascii_case(b"br") =>
+            {
+                (Set::TRIPLE_QUOTES, true)
+            }
+            _ if letter == b'_' | 32 && prefix.len() > 1 => (Set::CHARSET_TEXT, self.backslash),
+            _ => return false,
+        };
+        // `r"…"` is text only where `"…"` is.
+        let fits = quote == b'\'' || double && self.is_in(Set::DOUBLE_QUOTED_TEXT);
+        if !self.is_in(set) || !fits {
+            return false;
+        }
+        self.quoted_text(start, quote, backslash);
+        true
+    }
+
+    /// `$$…$$` and `$tag$…$tag$`; false where no such text begins.
+    pub(super) fn dollar_text(&mut self) -> bool {
+        if !self.is_in(Set::DOLLAR_TEXT) {
+            return false;
+        }
+        let start = self.at;
+        let rest = self.bytes.get(start + 1..).unwrap_or_default();
+        let tag = rest
+            .iter()
+            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || **byte >= 0x80)
+            .count();
+        let tagged = tag > 0;
+        let valid = !tagged
+            || self.is_in(Set::TAGGED_DOLLAR_TEXT) && !rest.first().is_some_and(u8::is_ascii_digit);
+        if rest.get(tag) != Some(&b'$') || !valid {
+            return false;
+        }
+        let delimiter = self.bytes.get(start..start + tag + 2).unwrap_or_default();
+        let mut at = start + delimiter.len();
+        while let Some(skipped) = self
+            .bytes
+            .get(at..)
+            .and_then(|rest| rest.iter().position(|&byte| byte == b'$'))
+        {
+            at += skipped;
+            if self
+                .bytes
+                .get(at..)
+                .is_some_and(|rest| rest.starts_with(delimiter))
+            {
+                self.at = at + delimiter.len();
+                self.push(Kind::Text, start);
+                return true;
+            }
+            at += 1;
+        }
+        self.at = self.bytes.len();
+        self.cut = true;
+        let delimiter = self.sql.get(start..start + tag + 2).unwrap_or("$$");
+        let problem = Problem::error(self.to_end_of_line(start), &["the text is never closed"]);
+        self.report(problem.help(&["Close it with ", delimiter, "."]));
+        self.push(Kind::Text, start);
+        true
+    }
+
+    /// `‘text’` and `“name”`.
+    pub(super) fn curly_quoted(&mut self, text: bool) {
+        let start = self.at;
+        let close = if text { '’' } else { '”' };
+        self.at += self.character().len_utf8();
+        let found = self.sql.get(self.at..).and_then(|rest| rest.find(close));
+        if let Some(length) = found {
+            self.at += length + close.len_utf8();
+            self.report(Problem::warning(
+                Span::from_bytes(start, self.at),
+                &["curly quotes are used here"],
+            ));
+        } else {
+            self.at = self.bytes.len();
+            self.cut = true;
+            self.report(Problem::error(
+                self.to_end_of_line(start),
+                &["the curly quote is never closed"],
+            ));
+        }
+        self.push(if text { Kind::Text } else { Kind::Quoted }, start);
+    }
+}

@@ -1,0 +1,369 @@
+//! Calls: arguments, and what may stand between and behind them.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::{Kind, PREFIX, Span, Token};
+use super::{Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    /// A call of the function named at `name`; the current place is its opening bracket.
+    pub(super) fn call(&mut self, name: Span) -> Parsed {
+        self.out.begin_call(name);
+        let parsed = self.arguments_and_tail();
+        self.out.end_call();
+        parsed
+    }
+
+    fn arguments_and_tail(&mut self) -> Parsed {
+        let first = self.ahead(1);
+        let open = self.at;
+        if self.is_subquery(first) {
+            let from = first.word == Word::From && !self.is_in(Set::CLICKHOUSE);
+            if !from {
+                self.subquery_argument(open);
+                return self.call_tail();
+            }
+        }
+        let problems = self.problems.len();
+        self.bracketed(super::Parser::arguments)?;
+        let fine = problems == self.problems.len();
+        if fine && self.out.lacks_type() && !self.is_in(Set::EVERYTHING_IS_A_NAME) {
+            let problem = Problem::error(
+                self.token(open.saturating_sub(1)).span(),
+                &["the name of a type is missing"],
+            );
+            self.report(problem.help(&["Write CAST(value AS type)."]));
+        }
+        self.call_tail()
+    }
+
+    /// `ARRAY(SELECT …)` and the like; elsewhere a sub-select needs parentheses of its own.
+    fn subquery_argument(&mut self, open: usize) {
+        let name = self.previous();
+        let takes = matches!(
+            name.word,
+            Word::Array
+                | Word::Exists
+                | Word::Any
+                | Word::All
+                | Word::Some
+                | Word::Multiset
+                | Word::Unique
+                | Word::Cursor
+                | Word::Lateral
+                | Word::Table
+                | Word::JsonArray
+                | Word::Values
+                | Word::Unnest
+        );
+        let first = self.token(open + 1);
+        if !takes && matches!(first.word, Word::Select) {
+            let problem = Problem::error(
+                first.span(),
+                &["a sub-select as an argument needs parentheses of its own"],
+            );
+            self.report(problem.help(&["Write f((SELECT …))."]));
+        }
+        self.subquery(open);
+    }
+
+    /// Arguments up to the closing bracket.
+    pub(super) fn arguments(&mut self, open: usize) -> Parsed {
+        let close = self.partner(open);
+        if self.at == close {
+            return Ok(());
+        }
+        if matches!(self.peek().word, Word::Distinct | Word::All) && starts_argument(self.ahead(1))
+        {
+            let word = self.bump();
+            self.out.aggregated();
+            if self.at == close {
+                if self.is_in(Set::EMPTY_DISTINCT) {
+                    return Ok(());
+                }
+                let text = self.text(word);
+                return self.fail(Problem::error(
+                    word.span(),
+                    &["`", text, "` needs a value after it"],
+                ));
+            }
+        }
+        let mut index = 0;
+        loop {
+            if index > 0 {
+                self.out.complete_cast();
+            }
+            self.argument(index)?;
+            if !self.eat(Kind::Comma) {
+                return if self.at == close {
+                    Ok(())
+                } else {
+                    self.unexpected(Place::Argument)
+                };
+            }
+            if self.at == close && self.is_in(Set::TRAILING_ARGUMENT_COMMA) {
+                return Ok(());
+            }
+            index += 1;
+        }
+    }
+
+    fn argument(&mut self, index: usize) -> Parsed {
+        let token = self.peek();
+        if self.leading_word(token) {
+            return self.tails();
+        }
+        if token.kind == Kind::Word {
+            let next = self.ahead(1);
+            if self.is_date_part(token, next, index) {
+                self.out.take_date_part();
+                self.at += 1;
+                if self.is_kind(Kind::Open) {
+                    self.at = self.partner(self.at) + 1;
+                }
+                return self.tails();
+            }
+            if index == 0
+                && self.is_in(Set::CONVERT_TYPE_FIRST)
+                && self.out.converts()
+                && self.is_type_argument()
+            {
+                return self.type_name();
+            }
+            if index == 1 && self.is_in(Set::CONVERT_TYPE_LAST) && self.out.converts() {
+                return self.type_name();
+            }
+            if self.typed_lambda() {
+                return self.expression(Place::Inner);
+            }
+        } else if index == 0 && token.kind == Kind::Text {
+            self.out.take_text_date_part(token.span());
+        }
+        self.expression(Place::Argument)?;
+        if matches!(self.peek().kind, Kind::Named | Kind::Assign) {
+            if !matches!(
+                self.previous().kind,
+                Kind::Word | Kind::Quoted | Kind::Value
+            ) {
+                return self.unexpected(Place::Argument);
+            }
+            self.at += 1;
+            self.expression(Place::Argument)?;
+        } else if self.peek().is_operator(super::super::token::INFIX) {
+            self.at += 1;
+            self.expression(Place::Argument)?;
+        }
+        self.tails()
+    }
+
+    /// A type as the first argument of `CONVERT`, not a value converted to a character set.
+    fn is_type_argument(&self) -> bool {
+        let after = if self.ahead(1).kind == Kind::Open {
+            self.partner(self.at + 1) + 1
+        } else {
+            self.at + 1
+        };
+        self.token(after).kind != Kind::Word || self.token(after).word != Word::Using
+    }
+
+    /// `day` in `DATEADD(day, 1, x)`.
+    fn is_date_part(&self, token: Token, next: Token, index: usize) -> bool {
+        let ends = matches!(next.kind, Kind::Comma) || next.kind == Kind::Close && index > 0;
+        // `WEEK(MONDAY)`
+        let calls = next.kind == Kind::Open && token.word == Word::Week && index > 0;
+        let extracts = next.word == Word::From && index == 0
+            || next.kind == Kind::Open
+                && self.token(self.partner(self.at + 1) + 1).word == Word::From
+                && index == 0;
+        if extracts {
+            return self.out.extracts();
+        }
+        token.word.is_unit()
+            && (ends || calls)
+            && self.is_in(Set::BARE_DATE_PARTS)
+            && self.out.wants_date_part()
+    }
+
+    /// Words that stand before an argument: `BOTH`, `VARIADIC`, `KEY`, `NAME`. True where nothing else follows them.
+    fn leading_word(&mut self, token: Token) -> bool {
+        let next = self.ahead(1);
+        match token.word {
+            Word::Both | Word::Leading | Word::Trailing
+                if next.word == Word::From
+                    || next.word != Word::Distinct
+                        && next.starts_value()
+                        && next.kind != Kind::Operator =>
+            {
+                self.at += 1;
+                return next.word == Word::From;
+            }
+            // `TRIM(FROM x)`
+            Word::From if self.out.trims() => return true,
+            Word::Variadic
+            | Word::Document
+            | Word::Content
+            | Word::Name
+            | Word::Version
+            | Word::Lateral
+                if matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
+                    && next.starts_value()
+                    && next.word == Word::Other
+                    || next.kind == Kind::Quoted
+                    || matches!(token.word, Word::Variadic) && next.starts_value() =>
+            {
+                self.at += 1;
+                // `XMLELEMENT(NAME foo, …)`: no column.
+                if token.word == Word::Name {
+                    self.at += 1;
+                    return true;
+                }
+            }
+            // `JSON_OBJECT(KEY 'a' VALUE 1)`
+            Word::Key
+                if matches!(next.kind, Kind::Text | Kind::Quoted)
+                    || next.kind == Kind::Word && next.word == Word::Other =>
+            {
+                self.at += 1;
+            }
+            Word::Table if next.kind == Kind::Word && next.word == Word::Other => self.at += 1,
+            Word::Year
+            | Word::Month
+            | Word::Day
+            | Word::Hour
+            | Word::Minute
+            | Word::Second
+            | Word::Quarter
+            | Word::Week
+                if self.is_in(Set::EXTRACT_BARE)
+                    && next.kind == Kind::Word
+                    && next.word == Word::Other
+                    && self.out.extracts() =>
+            {
+                self.at += 1;
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// `(SELECT …)`, a list or an array after `ANY`, `EXISTS` and the like.
+    pub(super) fn quantified(&mut self) -> Parsed {
+        let open = self.at;
+        if self.is_subquery(self.ahead(1)) {
+            self.subquery(open);
+            return Ok(());
+        }
+        self.bracketed(super::Parser::row)
+    }
+
+    /// Whether `ANY` or its like follows a comparison.
+    pub(super) fn is_quantifier(&self) -> bool {
+        let before = self.previous();
+        before.kind == Kind::Operator && before.link & super::super::token::INFIX != 0
+            || matches!(
+                before.word,
+                Word::Like | Word::Ilike | Word::Rlike | Word::Regexp | Word::To
+            )
+    }
+
+    /// Whether the `EXISTS` here is a function like any other: `EXISTS(list, x -> x > 1)`.
+    pub(super) fn is_plain_exists(&self) -> bool {
+        let first = self.ahead(2);
+        if first.kind == Kind::Close {
+            self.is_in(Set::EVERYTHING_IS_A_NAME)
+        } else {
+            !self.is_subquery(first)
+        }
+    }
+
+    /// What may follow a call: more arguments, `FILTER`, `WITHIN GROUP`, `IGNORE NULLS`, `OVER`.
+    pub(super) fn call_tail(&mut self) -> Parsed {
+        let mut indexed = self.is_in(Set::NO_INDEX_ON_CALL);
+        loop {
+            let (token, next) = (self.peek(), self.ahead(1));
+            match token.word {
+                Word::Over => {
+                    self.at += 1;
+                    self.out.windowed();
+                    self.window()?;
+                }
+                Word::Filter if next.kind == Kind::Open => {
+                    self.at += 1;
+                    self.out.aggregated();
+                    self.bracketed(super::Parser::filter)?;
+                }
+                Word::Filter if next.word == Word::Where => {
+                    return self.fail(
+                        Problem::error(token.span(), &["`FILTER` needs parentheses"])
+                            .help(&["Write FILTER (WHERE condition)."]),
+                    );
+                }
+                Word::Within if next.word == Word::Group => {
+                    self.at += 2;
+                    self.out.aggregated();
+                    if !self.is_kind(Kind::Open) {
+                        let span = token.span().to(next.span());
+                        return self.fail(Problem::error(
+                            span,
+                            &["`WITHIN GROUP` needs `(ORDER BY …)`"],
+                        ));
+                    }
+                    self.bracketed(|parser, _| parser.within_group())?;
+                }
+                Word::Ignore | Word::Respect if next.word == Word::Nulls => self.at += 2,
+                Word::From if matches!(next.word, Word::First | Word::Last) => self.at += 2,
+                Word::Against if next.kind == Kind::Open => {
+                    self.at += 1;
+                    self.bracketed(super::Parser::arguments)?;
+                }
+                _ => match token.kind {
+                    Kind::Open if self.is_in(Set::PARAMETRIC_CALL) => {
+                        self.bracketed(super::Parser::arguments)?;
+                    }
+                    Kind::OpenSquare
+                        if std::mem::take(&mut indexed) && self.previous().kind == Kind::Close =>
+                    {
+                        let name = self.dialect.name();
+                        return self.fail(
+                            Problem::error(
+                                token.span(),
+                                &["the result of a call takes no index in ", name],
+                            )
+                            .help(&["Put the call in parentheses: (f(x))[1]."]),
+                        );
+                    }
+                    _ => return Ok(()),
+                },
+            }
+        }
+    }
+
+    fn filter(&mut self, open: usize) -> Parsed {
+        if !self.eat_word(Word::Where) && !self.is_in(Set::BARE_FILTER) {
+            let span = self.token(open).span();
+            return self.fail(
+                Problem::error(span, &["`WHERE` is missing in `FILTER`"])
+                    .help(&["Write FILTER (WHERE condition)."]),
+            );
+        }
+        self.expression(Place::Inner)
+    }
+
+    fn within_group(&mut self) -> Parsed {
+        let order = self.bump();
+        if order.word != Word::Order || !self.eat_word(Word::By) {
+            return self.fail(Problem::error(
+                order.span(),
+                &["`WITHIN GROUP` needs `ORDER BY` here"],
+            ));
+        }
+        self.order_list()
+    }
+}
+
+/// Whether `DISTINCT` before this token is no name.
+fn starts_argument(next: Token) -> bool {
+    !matches!(next.kind, Kind::Dot | Kind::Comma | Kind::Cast)
+        && (next.kind != Kind::Operator || next.link & (PREFIX | super::super::token::STAR) != 0)
+}

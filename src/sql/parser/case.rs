@@ -1,0 +1,86 @@
+//! `CASE … WHEN … THEN … ELSE … END`.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::{Kind, Token};
+use super::{Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    pub(super) fn case(&mut self) -> Parsed {
+        let case = self.bump();
+        self.cases += 1;
+        let parsed = self.arms(case);
+        self.cases -= 1;
+        parsed?;
+        self.attachments()
+    }
+
+    fn arms(&mut self, case: Token) -> Parsed {
+        if self.is_word(Word::End) && !self.is_in(Set::END_IS_A_NAME)
+            || self.is_word(Word::End) && !self.is_when_ahead()
+        {
+            let span = case.span().to(self.peek().span());
+            return self.fail(Problem::error(span, &["`CASE` has no `WHEN`"]).help(&[SHAPE]));
+        }
+        if !self.is_word(Word::When) {
+            self.expression(Place::Arm)?;
+        }
+        let mut arms = 0;
+        while self.is_word(Word::When) {
+            let when = self.bump();
+            self.expression(Place::Arm)?;
+            if !self.eat_word(Word::Then) {
+                return self.without(
+                    when,
+                    "`WHEN` has no `THEN`",
+                    "`THEN` is expected before this",
+                );
+            }
+            self.expression(Place::Arm)?;
+            arms += 1;
+        }
+        if arms == 0 && !(self.is_word(Word::End) && self.is_in(Set::EMPTY_CASE)) {
+            return self.without(
+                case,
+                "`CASE` has no `WHEN`",
+                "`WHEN` is expected before this",
+            );
+        }
+        if self.eat_word(Word::Else) {
+            self.expression(Place::Arm)?;
+        }
+        if self.eat_word(Word::End) {
+            return Ok(());
+        }
+        self.without(
+            case,
+            "`CASE` is never closed with `END`",
+            "`END` is expected before this",
+        )
+    }
+
+    /// `CASE end WHEN …`
+    fn is_when_ahead(&self) -> bool {
+        self.ahead(1).word == Word::When || self.ahead(1).kind == Kind::Operator
+    }
+
+    /// Something that `opener` needs is not there. Words side by side explain it better where there are any.
+    fn without(&mut self, opener: Token, message: &str, expected: &str) -> Parsed {
+        let found = self.peek();
+        let odd = !matches!(
+            found.kind,
+            Kind::End | Kind::Close | Kind::Comma | Kind::Semicolon
+        ) && !matches!(found.word, Word::When | Word::Then | Word::Else | Word::End);
+        if odd && found.starts_value() && message.contains("never") {
+            return self.unexpected(Place::Arm);
+        }
+        self.fail(
+            Problem::error(opener.span(), &[message])
+                .help(&[SHAPE])
+                .related(found.span(), expected),
+        )
+    }
+}
+
+const SHAPE: &str = "Write CASE WHEN condition THEN value ELSE value END.";

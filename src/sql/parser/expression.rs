@@ -1,0 +1,347 @@
+//! The loop at the heart: values with operators between them.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::{Problem, ProblemKind, Severity};
+use super::super::token::{COMPARES, INFIX, Kind, Token};
+use super::{Parsed, Parser, Place};
+
+/// What may come after a piece of an operator.
+pub(super) enum Next {
+    /// Another value.
+    Value,
+    /// Another operator.
+    Operator,
+    /// Nothing: the expression ends before this word.
+    Nothing,
+}
+
+/// What precedence would remember between two values.
+#[derive(Default)]
+struct Pending {
+    /// `BETWEEN`s that wait for their `AND`.
+    between: u32,
+    /// `?`s that wait for their `:`.
+    ternary: u32,
+    compared: bool,
+    /// A `LIKE` that may have an `ESCAPE`.
+    liked: bool,
+}
+
+impl Parser<'_, '_> {
+    /// Reads one expression and stops at the first token that cannot continue it.
+    pub(super) fn expression(&mut self, place: Place) -> Parsed {
+        // Whatever nests, nests through here.
+        self.descend()?;
+        let parameters = self.lambdas.len();
+        let parsed = self.values_and_operators(place);
+        self.lambdas.truncate(parameters);
+        self.depth -= 1;
+        parsed
+    }
+
+    fn values_and_operators(&mut self, place: Place) -> Parsed {
+        let mut pending = Pending::default();
+        loop {
+            self.value(place)?;
+            loop {
+                match self.operator(place, &mut pending)? {
+                    Next::Value => break,
+                    Next::Operator => {}
+                    Next::Nothing => return self.nothing_pending(&pending),
+                }
+            }
+        }
+    }
+
+    fn nothing_pending(&mut self, pending: &Pending) -> Parsed {
+        if pending.between > 0 {
+            let span = self.last_word(Word::Between).span();
+            return self.fail(
+                Problem::error(
+                    span,
+                    &["`BETWEEN` needs two values with `AND` between them"],
+                )
+                .help(&["Write value BETWEEN low AND high."]),
+            );
+        }
+        if pending.ternary > 0 {
+            let span = self.previous().span();
+            return self.fail(Problem::error(
+                span,
+                &["`?` needs two values with `:` between them"],
+            ));
+        }
+        Ok(())
+    }
+
+    /// The nearest `word` before the current place.
+    fn last_word(&self, word: Word) -> Token {
+        let before = self.tokens.get(..self.at).unwrap_or_default();
+        before
+            .iter()
+            .rev()
+            .find(|token| token.word == word)
+            .copied()
+            .unwrap_or_else(|| self.previous())
+    }
+
+    fn operator(&mut self, place: Place, pending: &mut Pending) -> Result<Next, super::Failed> {
+        let token = self.peek();
+        match token.kind {
+            Kind::Operator if token.is_operator(INFIX) => {
+                self.at += 1;
+                if token.is_operator(COMPARES) {
+                    self.comparison(token, pending)?;
+                }
+                Ok(Next::Value)
+            }
+            Kind::Word if token.word != Word::Other => self.word_operator(token, place, pending),
+            // `a IS NULL::text`: values have taken their own casts.
+            Kind::Cast => {
+                self.attachments()?;
+                Ok(Next::Operator)
+            }
+            Kind::Question if self.is_in(Set::TERNARY) => {
+                self.at += 1;
+                pending.ternary += 1;
+                Ok(Next::Value)
+            }
+            Kind::Colon if pending.ternary > 0 => {
+                self.at += 1;
+                pending.ternary -= 1;
+                Ok(Next::Value)
+            }
+            // What is no lambda reads JSON, or a lambda whose parameters were something else.
+            Kind::Arrow => {
+                self.at += 1;
+                Ok(Next::Value)
+            }
+            // `@x := 1`
+            Kind::Assign if self.previous().kind == Kind::Value => {
+                self.at += 1;
+                Ok(Next::Value)
+            }
+            // A key and its value, `'a' : 1`, as an argument.
+            Kind::Colon if place == Place::Argument => {
+                self.at += 1;
+                Ok(Next::Value)
+            }
+            _ => Ok(Next::Nothing),
+        }
+    }
+
+    fn comparison(&mut self, operator: Token, pending: &mut Pending) -> Parsed {
+        if matches!(self.peek().word, Word::Any | Word::All | Word::Some) {
+            return Ok(());
+        }
+        if std::mem::replace(&mut pending.compared, true) && self.is_in(Set::COMPARE_ONCE) {
+            let text = self.text(operator);
+            let name = self.dialect.name();
+            return self.fail(
+                Problem::error(
+                    operator.span(),
+                    &[
+                        "`",
+                        text,
+                        "` compares a comparison, which ",
+                        name,
+                        " does not allow",
+                    ],
+                )
+                .help(&["Put parentheses around one comparison, or join two with AND."]),
+            );
+        }
+        let is = match self.text(operator) {
+            "=" | "==" => "IS NULL",
+            "<>" | "!=" => "IS NOT NULL",
+            _ => return Ok(()),
+        };
+        let (value, after) = (self.peek(), self.ahead(1));
+        let ends = matches!(
+            after.kind,
+            Kind::End | Kind::Close | Kind::Comma | Kind::Word | Kind::Semicolon
+        );
+        if value.word == Word::Null && ends {
+            let text = self.text(operator);
+            let problem = Problem::new(
+                ProblemKind::Comparison,
+                Severity::Warning,
+                operator.span().to(value.span()),
+                &["`", text, " NULL` is never true"],
+            );
+            self.report(
+                problem
+                    .help(&["Only ", is, " finds missing values."])
+                    .suggest(is),
+            );
+        }
+        Ok(())
+    }
+
+    fn word_operator(
+        &mut self,
+        token: Token,
+        place: Place,
+        pending: &mut Pending,
+    ) -> Result<Next, super::Failed> {
+        let next = self.ahead(1);
+        let mut length = 1;
+        let mut result = Next::Value;
+        match token.word {
+            Word::And => {
+                if pending.between > 0 {
+                    pending.between -= 1;
+                } else {
+                    pending.compared = false;
+                }
+            }
+            Word::Or if pending.between == 0 => pending.compared = false,
+            Word::Xor if self.is_in(Set::MYSQL) => pending.compared = false,
+            Word::Div if self.is_in(Set::DIV) => {}
+            Word::Mod if self.is_in(Set::MOD) => {}
+            Word::Not => return self.negated(next, place, pending),
+            Word::Global
+                if self.is_in(Set::CLICKHOUSE) && matches!(next.word, Word::In | Word::Not) =>
+            {
+                result = Next::Operator;
+            }
+            Word::In => return self.in_list(place),
+            Word::Like | Word::Ilike => pending.liked = true,
+            Word::Rlike | Word::Regexp => {
+                if !self.is_in(Set::REGEXP) {
+                    self.doubt(token);
+                }
+                pending.liked = true;
+            }
+            Word::Glob | Word::Match if next.starts_value() && self.is_in(Set::SPARK) => {}
+            Word::Similar if next.word == Word::To => {
+                length = 2;
+                pending.liked = true;
+            }
+            Word::Sounds if next.word == Word::Like => length = 2,
+            Word::Member if self.is_in(Set::MYSQL) && next.word == Word::Of => length = 2,
+            Word::Overlaps | Word::Uescape => {}
+            Word::Escape if std::mem::take(&mut pending.liked) => {}
+            Word::Between => {
+                pending.between += 1;
+                length += usize::from(matches!(next.word, Word::Symmetric | Word::Asymmetric));
+            }
+            Word::Is => {
+                self.at += 1;
+                return self.after_is();
+            }
+            Word::Isnull | Word::Notnull if self.is_in(Set::ISNULL) => result = Next::Operator,
+            Word::Collate => {
+                self.at += 1;
+                self.collation()?;
+                return Ok(Next::Operator);
+            }
+            Word::At if next.word == Word::Time && self.ahead(2).word == Word::Zone => length = 3,
+            Word::At if next.word == Word::Local => (length, result) = (2, Next::Operator),
+            Word::Operator if next.kind == Kind::Open => {
+                self.at = self.partner(self.at + 1) + 1;
+                return Ok(Next::Value);
+            }
+            Word::As if self.is_in(Set::ALIAS_INSIDE) && place != Place::Top => {
+                // In `CAST(x AS type)` the word belongs to the call.
+                let cast = place == Place::Argument && self.out.is_inside_cast();
+                let typed = self.ahead(2).kind == Kind::Open;
+                if cast || typed || !matches!(next.kind, Kind::Word | Kind::Quoted) {
+                    return Ok(Next::Nothing);
+                }
+                (length, result) = (2, Next::Operator);
+            }
+            _ => return Ok(Next::Nothing),
+        }
+        self.at += length;
+        Ok(result)
+    }
+
+    /// `NOT` after a value.
+    fn negated(
+        &mut self,
+        next: Token,
+        place: Place,
+        pending: &mut Pending,
+    ) -> Result<Next, super::Failed> {
+        match next.word {
+            Word::In
+            | Word::Like
+            | Word::Ilike
+            | Word::Between
+            | Word::Rlike
+            | Word::Regexp
+            | Word::Similar
+            | Word::Glob
+            | Word::Match => {
+                self.at += 1;
+                self.word_operator(next, place, pending)
+            }
+            Word::Member if self.is_in(Set::MYSQL) => {
+                self.at += 1;
+                self.word_operator(next, place, pending)
+            }
+            Word::Null if self.is_in(Set::IS_ANY) => {
+                self.at += 2;
+                Ok(Next::Operator)
+            }
+            _ => {
+                let span = self.peek().span();
+                let problem = Problem::error(
+                    span,
+                    &["`NOT` after a value needs `IN`, `LIKE` or `BETWEEN`"],
+                );
+                self.fail(problem.help(&["To negate a condition, write NOT before it."]))
+            }
+        }
+    }
+
+    fn in_list(&mut self, place: Place) -> Result<Next, super::Failed> {
+        let word = self.bump();
+        let token = self.peek();
+        let (next, known) = (self.ahead(1), self.is_in(Set::IN_VALUE));
+        if token.kind == Kind::Open {
+            if next.kind == Kind::Close && !self.is_in(Set::EMPTY_IN) {
+                let span = token.span().to(next.span());
+                self.report(Problem::error(span, &["`IN` needs at least one value"]));
+                self.at += 2;
+                return Ok(Next::Operator);
+            }
+            if next.kind == Kind::Close {
+                self.at += 2;
+                return Ok(Next::Operator);
+            }
+            return Ok(Next::Value);
+        }
+        // `AGAINST ('…' IN BOOLEAN MODE)`
+        if place == Place::Argument && matches!(token.word, Word::Boolean | Word::Natural) {
+            while self.is_kind(Kind::Word) {
+                self.at += 1;
+            }
+            return Ok(Next::Operator);
+        }
+        let bound = token.kind == Kind::Value || matches!(token.kind, Kind::Colon | Kind::Question);
+        if !token.starts_value()
+            || place == Place::Argument
+            || known
+            || bound
+            || token.word == Word::Unnest
+        {
+            return Ok(Next::Value);
+        }
+        self.fail(
+            Problem::error(word.span(), &["`IN` needs a list in parentheses"])
+                .help(&["Write value IN (first, second)."]),
+        )
+    }
+
+    /// A word that other dialects have as an operator.
+    fn doubt(&mut self, token: Token) {
+        let (text, name) = (self.text(token), self.dialect.name());
+        self.report(Problem::warning(
+            token.span(),
+            &["`", text, "` is no operator in ", name],
+        ));
+    }
+}

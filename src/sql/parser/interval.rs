@@ -1,0 +1,127 @@
+//! `INTERVAL '1 day'`, `INTERVAL 1 DAY`, `INTERVAL '1-2' YEAR TO MONTH` and their relatives.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::{Kind, Token};
+use super::{Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    /// Whether the word `INTERVAL` before `next` is more than a name.
+    pub(super) fn starts_interval(&self, next: Token) -> bool {
+        match next.kind {
+            Kind::End | Kind::Close | Kind::Comma | Kind::Dot => false,
+            Kind::Text | Kind::Number | Kind::Value | Kind::Open | Kind::Quoted => true,
+            _ if self.is_in(Set::INTERVAL_RESERVED) => true,
+            Kind::Question | Kind::Colon => {
+                self.is_in(Set::PLACEHOLDER) && self.ahead(2).word.is_unit()
+            }
+            Kind::Operator => {
+                let sign = matches!(self.text(next), "-" | "+");
+                sign && (self.ahead(2).kind == Kind::Text
+                    || self.ahead(2).kind == Kind::Number && self.ahead(3).word.is_unit())
+            }
+            Kind::Word => {
+                let value = matches!(next.word, Word::Other | Word::Case | Word::If);
+                !next.word.is_reserved()
+                    && (value
+                        || next.word.is_unit()
+                        || next.word.is_constant()
+                        || self.ahead(2).word.is_unit())
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn interval(&mut self) -> Parsed {
+        let word = self.bump();
+        let opened = self.at;
+        // `INTERVAL(3) '1 second'`
+        let precision = self.is_kind(Kind::Open)
+            && self.ahead(1).kind == Kind::Number
+            && self.ahead(2).kind == Kind::Close;
+        if precision && self.ahead(3).kind == Kind::Text {
+            self.at += 3;
+        }
+        while matches!(self.peek().kind, Kind::Operator) && self.ahead(1).kind == Kind::Text {
+            self.at += 1;
+        }
+        if self.is_kind(Kind::Text)
+            && (self.is_in(Set::INTERVAL_TEXT) || self.ahead(1).word.is_unit())
+        {
+            self.at += 1;
+            self.units();
+            self.more_lengths();
+            return Ok(());
+        }
+        // `INTERVAL(n, 1, 10)` is MySQL's function.
+        if self.is_kind(Kind::Open) && self.is_list(opened) {
+            self.call(word.span())?;
+            return Ok(());
+        }
+        self.expression(Place::Interval)?;
+        let bare = self.at == opened + 1 && self.previous().kind == Kind::Number;
+        if bare && !self.peek().word.is_unit() && self.is_in(Set::INTERVAL_WITHOUT_UNIT) {
+            return Ok(());
+        }
+        if !self.peek().word.is_unit() {
+            let problem = Problem::error(
+                word.span(),
+                &["`INTERVAL` needs a unit such as `DAY` after its length"],
+            );
+            return self
+                .fail(problem.related(self.peek().span(), "the unit is expected before this"));
+        }
+        self.units();
+        self.more_lengths();
+        Ok(())
+    }
+
+    /// Whether the brackets at `open` hold several values.
+    fn is_list(&self, open: usize) -> bool {
+        let (close, mut at) = (self.partner(open), open + 1);
+        while at < close {
+            match self.token(at).kind {
+                Kind::Comma => return true,
+                Kind::Open | Kind::OpenSquare | Kind::OpenBrace => at = self.partner(at),
+                _ => {}
+            }
+            at += 1;
+        }
+        false
+    }
+
+    /// `DAY`, `DAY TO SECOND(3)`, `YEAR(4) TO MONTH`; none is fine.
+    fn units(&mut self) {
+        if !self.eat_unit() {
+            return;
+        }
+        if self.is_word(Word::To) && self.ahead(1).word.is_unit() {
+            self.at += 1;
+            self.eat_unit();
+        }
+    }
+
+    fn eat_unit(&mut self) -> bool {
+        let found = self.peek().word.is_unit();
+        if found {
+            self.at += 1;
+            if self.is_kind(Kind::Open) && self.ahead(1).kind == Kind::Number {
+                self.at = self.partner(self.at) + 1;
+            }
+        }
+        found
+    }
+
+    /// Spark: `INTERVAL 1 DAY 2 HOURS`.
+    fn more_lengths(&mut self) {
+        while self.is_in(Set::SPARK)
+            && matches!(self.peek().kind, Kind::Number | Kind::Text)
+            && self.ahead(1).word.is_unit()
+            && self.previous().word.is_unit()
+        {
+            self.at += 1;
+            self.units();
+        }
+    }
+}

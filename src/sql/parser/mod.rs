@@ -1,0 +1,228 @@
+//! From tokens to findings: whether the text is one expression, and what it refers to.
+//!
+//! No tree is built. Whether a text is an expression hardly depends on precedence: values alternate with operators, and
+//! what precedence would decide (which `AND` belongs to a `BETWEEN`, which `:` to a `?`, whether a comparison is
+//! compared again) is a counter of the loop in `expression.rs`. So a chain of a million operators costs no stack, and
+//! only brackets and `CASE` recurse. What an expression refers to is collected on the way, see `analysis.rs`.
+//!
+//! After a mistake inside brackets the parser goes on behind them, so one mistake gives one problem and two give two.
+
+mod braces;
+mod call;
+mod case;
+mod complain;
+mod expression;
+mod interval;
+mod name;
+mod predicate;
+mod subquery;
+mod tail;
+mod types;
+mod value;
+mod window;
+
+use super::analysis::Collector;
+use super::dialect::{Dialect, Set};
+use super::keyword::Word;
+use super::lexer::{MAX_DEPTH, MAX_PROBLEMS, PADDING, too_deep};
+use super::problem::{Problem, Severity};
+use super::token::{Gap, Kind, Span, Token, UNMATCHED};
+
+/// The mistake is reported; whoever owns the innermost bracket goes on behind it.
+#[derive(Debug, Clone, Copy)]
+struct Failed;
+
+type Parsed = Result<(), Failed>;
+
+/// What surrounds an expression, as far as it decides how to read it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The whole text.
+    Top,
+    /// Between brackets, in a clause of a window and the like.
+    Inner,
+    /// An argument of a call, which has tails and named arguments.
+    Argument,
+    /// Directly in a `CASE`.
+    Arm,
+    /// The length of an interval.
+    Interval,
+}
+
+#[derive(Debug)]
+pub(super) struct Parser<'s, 't> {
+    sql: &'s str,
+    dialect: Dialect,
+    tokens: &'t [Token],
+    at: usize,
+    depth: usize,
+    /// How many `CASE`s are open around the current place.
+    cases: u32,
+    /// Parameters of the lambdas around the current place.
+    lambdas: Vec<Span>,
+    pub(super) out: Collector<'s>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) failed: bool,
+}
+
+const END: Token = Token {
+    start: 0,
+    end: 0,
+    link: UNMATCHED,
+    kind: Kind::End,
+    word: Word::Other,
+    gap: Gap::Nothing,
+};
+
+impl<'s, 't> Parser<'s, 't> {
+    pub(super) fn new(sql: &'s str, dialect: Dialect, tokens: &'t [Token]) -> Self {
+        Self {
+            sql,
+            dialect,
+            tokens,
+            at: 0,
+            depth: 0,
+            cases: 0,
+            lambdas: Vec::new(),
+            out: Collector::new(sql, dialect),
+            problems: Vec::new(),
+            failed: false,
+        }
+    }
+
+    /// Reads the whole text.
+    pub(super) fn run(&mut self) {
+        if self.statement() {
+            return;
+        }
+        if self.expression(Place::Top).is_ok() {
+            self.after_expression();
+        }
+    }
+
+    fn is_in(&self, set: Set) -> bool {
+        self.dialect.is_in(set)
+    }
+
+    #[inline]
+    fn token(&self, index: usize) -> Token {
+        // The lexer puts several end tokens, so that looking a little ahead stays inside.
+        self.tokens.get(index).copied().unwrap_or(END)
+    }
+
+    #[inline]
+    fn peek(&self) -> Token {
+        self.token(self.at)
+    }
+
+    fn ahead(&self, distance: usize) -> Token {
+        self.token(self.at + distance)
+    }
+
+    /// The token before the current one, or `END` at the start.
+    fn previous(&self) -> Token {
+        self.at
+            .checked_sub(1)
+            .map_or(END, |index| self.token(index))
+    }
+
+    fn bump(&mut self) -> Token {
+        let token = self.peek();
+        self.at += 1;
+        token
+    }
+
+    fn text(&self, token: Token) -> &'s str {
+        token.span().text(self.sql)
+    }
+
+    #[inline]
+    fn is_kind(&self, kind: Kind) -> bool {
+        self.tokens
+            .get(self.at)
+            .is_some_and(|token| token.kind == kind)
+    }
+
+    #[inline]
+    fn is_word(&self, word: Word) -> bool {
+        self.tokens
+            .get(self.at)
+            .is_some_and(|token| token.word == word)
+    }
+
+    /// Takes the token if it is of this kind.
+    fn eat(&mut self, kind: Kind) -> bool {
+        let found = self.is_kind(kind);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Takes the token if it is this word.
+    fn eat_word(&mut self, word: Word) -> bool {
+        let found = self.is_word(word);
+        self.at += usize::from(found);
+        found
+    }
+
+    /// Where the bracket at `open` ends; the end of the text if it does not.
+    fn partner(&self, open: usize) -> usize {
+        let link = self.token(open).link;
+        if link == UNMATCHED {
+            self.last()
+        } else {
+            link as usize
+        }
+    }
+
+    /// The end of the text.
+    fn last(&self) -> usize {
+        self.tokens.len().saturating_sub(PADDING)
+    }
+
+    fn report(&mut self, problem: Problem) {
+        self.failed |= problem.severity == Severity::Error;
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(problem);
+        }
+    }
+
+    #[cold]
+    fn fail<T>(&mut self, problem: Problem) -> Result<T, Failed> {
+        self.report(problem);
+        Err(Failed)
+    }
+
+    /// Runs `body` on what is between the bracket at the current place and its partner, and goes on behind it whatever
+    /// `body` met. `body` is entered after the bracket and must stop at its end.
+    #[expect(clippy::unnecessary_wraps, reason = "callers end with it")]
+    fn bracketed(&mut self, body: fn(&mut Self, usize) -> Parsed) -> Parsed {
+        let open = self.at;
+        let close = self.partner(open);
+        self.at += 1;
+        if body(self, open).is_ok() && self.at != close {
+            // The mistake stands between here and the closing bracket.
+            let _: Parsed = self.unexpected(Place::Inner);
+        }
+        self.at = close + 1;
+        Ok(())
+    }
+
+    /// One level deeper, or the end of all parsing.
+    fn descend(&mut self) -> Parsed {
+        self.depth += 1;
+        if self.depth <= MAX_DEPTH {
+            return Ok(());
+        }
+        self.depth -= 1;
+        let span = self.peek().span();
+        if !self
+            .problems
+            .iter()
+            .any(|problem| problem.kind == super::ProblemKind::TooDeep)
+        {
+            self.report(too_deep(span));
+        }
+        self.at = self.last();
+        Err(Failed)
+    }
+}

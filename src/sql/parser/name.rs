@@ -1,0 +1,400 @@
+//! Values that begin with a name: columns, constants, typed texts, calls, lambdas.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::{Kind, STAR, Token};
+use super::{Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    /// The current token is a word or a quoted name.
+    pub(super) fn name(&mut self, place: Place) -> Parsed {
+        let first = self.peek();
+        let next = self.ahead(1);
+        if first.word != Word::Other
+            && let Some(parsed) = self.special(first, next, place)
+        {
+            return parsed;
+        }
+        self.dotted_name(place)
+    }
+
+    /// Words that begin something of their own; `None` where the word is a name like any other.
+    fn special(&mut self, first: Token, next: Token, place: Place) -> Option<Parsed> {
+        let calls = next.kind == Kind::Open;
+        Some(match first.word {
+            Word::Case if !matches!(next.kind, Kind::Dot | Kind::Comma) => self.case(),
+            Word::Interval if self.starts_interval(next) => self.interval(),
+            Word::End if !self.is_end_a_name(next, place) => self.missing_value(place),
+            Word::Not if next.kind == Kind::End || next.kind == Kind::Close => return None,
+            Word::And | Word::Or | Word::In | Word::Like | Word::Ilike
+                if calls && self.is_in(Set::OPERATOR_FUNCTIONS) =>
+            {
+                return None;
+            }
+            Word::Like | Word::Ilike | Word::Is
+                if matches!(next.kind, Kind::Text | Kind::Open)
+                    && self.is_in(Set::ODD_OPERATORS) =>
+            {
+                self.doubt_type(first);
+                return None;
+            }
+            word if word.is_reserved() && !matches!(next.kind, Kind::Dot) => {
+                self.missing_value(place)
+            }
+            Word::Group | Word::Order if next.word == Word::By => self.missing_value(place),
+            Word::Array | Word::Struct | Word::Map | Word::Range => {
+                return self.constructor(first, next);
+            }
+            Word::Any | Word::All | Word::Some if calls && self.is_quantifier() => {
+                self.at += 1;
+                self.quantified()
+            }
+            Word::Any | Word::All | Word::Some
+                if !calls && next.kind != Kind::Dot && self.is_in(Set::QUANTIFIERS_RESERVED) =>
+            {
+                self.missing_value(place)
+            }
+            Word::Exists
+                if !calls && next.kind != Kind::Dot && self.is_in(Set::EXISTS_RESERVED) =>
+            {
+                self.at += 1;
+                self.missing_value(place)
+            }
+            Word::Interval if next.kind != Kind::Dot && self.is_in(Set::INTERVAL_RESERVED) => {
+                self.at += 1;
+                self.missing_value(place)
+            }
+            Word::Any if calls && self.is_in(Set::ANY_NEEDS_COMPARISON) => {
+                let problem = Problem::error(
+                    first.span(),
+                    &["`ANY` stands only after a comparison such as `=`"],
+                );
+                self.fail(problem.help(&["Write value = ANY (list)."]))
+            }
+            Word::Exists if calls && !self.is_plain_exists() => {
+                self.at += 1;
+                if self.ahead(1).kind == Kind::Close {
+                    let span = self.peek().span().to(self.ahead(1).span());
+                    return Some(self.fail(Problem::error(
+                        span,
+                        &["`EXISTS` needs a sub-select in its parentheses"],
+                    )));
+                }
+                self.quantified()
+            }
+            Word::Unique if calls && self.is_subquery(self.ahead(2)) => {
+                self.at += 1;
+                self.quantified()
+            }
+            // `NEXT VALUE FOR sequence`
+            Word::Next if next.word == Word::Value && self.ahead(2).word == Word::For => {
+                self.at += 3;
+                self.skip_name()
+            }
+            // `COLLATION FOR (x)`
+            Word::Collation if next.word == Word::For && self.ahead(2).kind == Kind::Open => {
+                self.at += 2;
+                self.call(first.span().to(next.span()))
+            }
+            Word::Timestamp
+            | Word::Time
+            | Word::Double
+            | Word::Character
+            | Word::Bit
+            | Word::National => {
+                return self.worded_type(first);
+            }
+            Word::Lambda if self.is_in(Set::SPARK) && next.kind == Kind::Word => {
+                self.at += 1;
+                while matches!(self.peek().kind, Kind::Word | Kind::Comma) {
+                    let parameter = self.bump();
+                    self.lambdas.push(parameter.span());
+                }
+                if !self.eat(Kind::Colon) {
+                    return Some(self.missing_value(place));
+                }
+                self.value(place)
+            }
+            _ => return None,
+        })
+    }
+
+    /// PostgreSQL takes `LIKE '…'` for a text of a type called "like", and `LIKE (…)` for a call.
+    fn doubt_type(&mut self, word: Token) {
+        let text = self.text(word);
+        self.report(Problem::warning(
+            word.span(),
+            &["`", text, "` has no value before it and counts as a name"],
+        ));
+    }
+
+    /// `end` as a column, where the dialect has it and nothing shows that a `CASE` ends here.
+    fn is_end_a_name(&self, next: Token, place: Place) -> bool {
+        let goes_on = matches!(next.kind, Kind::Operator | Kind::Dot)
+            || matches!(
+                next.word,
+                Word::Is | Word::In | Word::Like | Word::Between | Word::Not | Word::And
+            );
+        next.kind == Kind::Dot
+            || self.is_in(Set::END_IS_A_NAME) && (goes_on || place != Place::Arm && self.cases == 0)
+    }
+
+    fn skip_name(&mut self) -> Parsed {
+        if !matches!(self.peek().kind, Kind::Word | Kind::Quoted) {
+            return self.missing_value(Place::Inner);
+        }
+        self.at += 1;
+        while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {
+            self.at += 2;
+        }
+        self.call_tail()
+    }
+
+    /// `a.b.c`, and what it turns out to be.
+    fn dotted_name(&mut self, place: Place) -> Parsed {
+        let start = self.at;
+        let first = self.bump();
+        let mut last = first;
+        let (mut star, mut end) = (false, self.at);
+        while self.is_kind(Kind::Dot) {
+            let next = self.ahead(1);
+            match next.kind {
+                Kind::Word | Kind::Quoted => {
+                    self.at += 2;
+                    last = next;
+                    end = self.at;
+                }
+                Kind::Operator if next.is_operator(STAR) && next.end - next.start == 1 => {
+                    self.at += 2;
+                    star = true;
+                    break;
+                }
+                _ => break,
+            }
+        }
+        let name = first.span().to(last.span());
+        let next = self.peek();
+        match next.kind {
+            Kind::Open if !star => self.call(name),
+            Kind::Text if self.is_typed_text(first, last) => {
+                self.at += 1;
+                Ok(())
+            }
+            _ => {
+                if first.kind == Kind::Word && last.start == first.start {
+                    if first.word.is_constant()
+                        || first.word == Word::User && self.is_in(Set::USER_IS_A_VALUE)
+                    {
+                        return Ok(());
+                    }
+                    let form =
+                        matches!(first.word, Word::Nfc | Word::Nfd | Word::Nfkc | Word::Nfkd);
+                    if place == Place::Argument && (form || self.is_argument_name(next)) {
+                        return Ok(());
+                    }
+                }
+                if !self.is_parameter(first) {
+                    self.out
+                        .column(self.tokens.get(start..end).unwrap_or_default(), star);
+                }
+                if star { self.star_tail() } else { Ok(()) }
+            }
+        }
+    }
+
+    /// Whether the name is bound by a lambda or an alias around it.
+    fn is_parameter(&self, name: Token) -> bool {
+        !self.lambdas.is_empty() && {
+            // People nest a few; the bound keeps a text of nothing but lambdas linear.
+            const NEAREST: usize = 64;
+            let text = self.text(name);
+            self.lambdas
+                .iter()
+                .rev()
+                .take(NEAREST)
+                .any(|parameter| parameter.text(self.sql).eq_ignore_ascii_case(text))
+        }
+    }
+
+    /// `name => value`; the caller reads on behind the arrow.
+    fn is_argument_name(&self, next: Token) -> bool {
+        matches!(next.kind, Kind::Named | Kind::Assign)
+            || next.kind == Kind::Operator
+                && self.out.takes_named_options()
+                && self.text(next) == "="
+    }
+
+    /// `DATE '2024-01-01'`.
+    fn is_typed_text(&self, first: Token, last: Token) -> bool {
+        if self.is_in(Set::OPEN_TYPED_TEXT) {
+            return !first.word.is_constant();
+        }
+        let name = first.span().to(last.span()).text(self.sql);
+        // `_utf8mb4 'x'`
+        if name.starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
+            return true;
+        }
+        super::types::TYPED_TEXT
+            .iter()
+            .any(|one| one.eq_ignore_ascii_case(name))
+    }
+
+    /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a text.
+    fn worded_type(&mut self, first: Token) -> Option<Parsed> {
+        let mut at = self.at + 1;
+        if self.token(at).kind == Kind::Open {
+            at = self.partner(at) + 1;
+        }
+        while matches!(
+            self.token(at).word,
+            Word::With
+                | Word::Without
+                | Word::Time
+                | Word::Zone
+                | Word::Local
+                | Word::Precision
+                | Word::Varying
+                | Word::Character
+        ) {
+            at += 1;
+        }
+        let found = at > self.at + 1 && self.token(at).kind == Kind::Text;
+        if !found || first.kind != Kind::Word {
+            return None;
+        }
+        self.at = at + 1;
+        Some(Ok(()))
+    }
+
+    /// `ARRAY[…]`, `ARRAY<INT64>[…]`, `STRUCT<a INT64>(…)`, `MAP {…}`.
+    fn constructor(&mut self, first: Token, next: Token) -> Option<Parsed> {
+        let mut bracket = self.at + 1;
+        if next.kind == Kind::Operator
+            && self.is_in(Set::TYPED_CONSTRUCTOR)
+            && self.text(next).starts_with('<')
+        {
+            bracket = self.after_angles(bracket)?;
+        } else if first.word == Word::Range {
+            return None;
+        }
+        match self.token(bracket).kind {
+            Kind::OpenSquare => {
+                self.at = bracket;
+                Some(self.bracketed(super::Parser::elements))
+            }
+            Kind::OpenBrace if first.word == Word::Map => {
+                self.at = bracket;
+                Some(self.value(Place::Inner))
+            }
+            Kind::Open if bracket > self.at + 1 => {
+                self.at = bracket;
+                Some(self.bracketed(super::Parser::elements))
+            }
+            Kind::Text if bracket > self.at + 1 => {
+                self.at = bracket + 1;
+                Some(Ok(()))
+            }
+            _ => None,
+        }
+    }
+
+    /// Where the angle brackets that open at `at` have ended; `None` where they are comparisons.
+    pub(super) fn after_angles(&self, mut at: usize) -> Option<usize> {
+        // Longer types than this are not written by hand, and the bound keeps a text of nothing but `<` linear.
+        const LONGEST: usize = 256;
+        let (mut depth, limit) = (0_i32, at + LONGEST);
+        while at < limit {
+            let token = self.token(at);
+            match token.kind {
+                Kind::Operator => {
+                    for character in self.text(token).chars() {
+                        depth += match character {
+                            '<' => 1,
+                            '>' => -1,
+                            _ => return None,
+                        };
+                    }
+                    if depth <= 0 {
+                        return Some(at + 1);
+                    }
+                }
+                Kind::Open => at = self.partner(at),
+                Kind::Word
+                | Kind::Quoted
+                | Kind::Comma
+                | Kind::Number
+                | Kind::Colon
+                | Kind::Dot
+                | Kind::Text => {}
+                _ => return None,
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// `x ->`: takes the parameter and the arrow.
+    pub(super) fn lambda_parameter(&mut self, name: Token) -> bool {
+        let reads_json = self.is_in(Set::ARROW_READS_JSON)
+            && matches!(self.ahead(2).kind, Kind::Text | Kind::Number);
+        let found = self.ahead(1).kind == Kind::Arrow && !reads_json;
+        if found {
+            self.lambdas.push(name.span());
+            self.at += 2;
+        }
+        found
+    }
+
+    /// `(x, y) ->` and `(x INT) ->`: takes the parameters and the arrow.
+    pub(super) fn lambda_parameters(&mut self) -> bool {
+        let open = self.at;
+        let close = self.partner(open);
+        if self.token(close + 1).kind != Kind::Arrow {
+            return false;
+        }
+        let between = self.tokens.get(open + 1..close).unwrap_or_default();
+        let names = between.iter().all(|token| {
+            matches!(
+                token.kind,
+                Kind::Word | Kind::Quoted | Kind::Comma | Kind::Number | Kind::Open | Kind::Close
+            )
+        });
+        if !names
+            || between
+                .windows(2)
+                .any(|pair| pair.iter().all(|token| token.kind == Kind::Comma))
+        {
+            return false;
+        }
+        let mut is_first = true;
+        for token in between {
+            if is_first && matches!(token.kind, Kind::Word | Kind::Quoted) {
+                self.lambdas.push(token.span());
+            }
+            is_first = token.kind == Kind::Comma;
+        }
+        self.at = close + 2;
+        true
+    }
+
+    /// `x INT -> …`: a parameter with its type.
+    pub(super) fn typed_lambda(&mut self) -> bool {
+        if !self.is_in(Set::LAMBDA)
+            || self.peek().kind != Kind::Word
+            || self.ahead(1).kind != Kind::Word
+        {
+            return false;
+        }
+        let mut arrow = 2;
+        if self.ahead(arrow).kind == Kind::Open {
+            arrow = self.partner(self.at + 2) + 1 - self.at;
+        }
+        if self.ahead(arrow).kind != Kind::Arrow {
+            return false;
+        }
+        self.lambdas.push(self.peek().span());
+        self.at += arrow + 1;
+        true
+    }
+}

@@ -1,0 +1,86 @@
+//! What follows `IS` and `COLLATE`.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::{Problem, shown};
+use super::super::token::Kind;
+use super::expression::Next;
+use super::{Failed, Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    /// What follows `IS`.
+    pub(super) fn after_is(&mut self) -> Result<Next, Failed> {
+        self.eat_word(Word::Not);
+        let token = self.peek();
+        match token.word {
+            Word::Null
+            | Word::True
+            | Word::False
+            | Word::Unknown
+            | Word::Normalized
+            | Word::Document
+            | Word::Nan
+            | Word::Infinite => self.at += 1,
+            Word::Distinct if self.ahead(1).word == Word::From => {
+                self.at += 2;
+                return Ok(Next::Value);
+            }
+            Word::Nfc | Word::Nfd | Word::Nfkc | Word::Nfkd
+                if self.ahead(1).word == Word::Normalized =>
+            {
+                self.at += 2;
+            }
+            Word::Of if self.ahead(1).kind == Kind::Open => self.at = self.partner(self.at + 1) + 1,
+            Word::Json => {
+                self.at += 1;
+                if matches!(
+                    self.peek().word,
+                    Word::Value | Word::Scalar | Word::Array | Word::Object
+                ) {
+                    self.at += 1;
+                }
+                if matches!(self.peek().word, Word::With | Word::Without)
+                    && self.ahead(1).word == Word::Unique
+                {
+                    self.at += 2;
+                    if self.text(self.peek()).eq_ignore_ascii_case("keys") {
+                        self.at += 1;
+                    }
+                }
+            }
+            _ if self.is_in(Set::IS_ANY) && token.starts_value() => return Ok(Next::Value),
+            _ => {
+                const EXPECTED: &str = "`NULL`, `TRUE`, `FALSE` or `DISTINCT FROM`";
+                let problem = if matches!(
+                    token.kind,
+                    Kind::Word | Kind::Quoted | Kind::Text | Kind::Number
+                ) {
+                    let text = shown(self.text(token));
+                    Problem::error(
+                        token.span(),
+                        &["`IS` is followed by `", &text, "` instead of ", EXPECTED],
+                    )
+                } else {
+                    Problem::error(
+                        self.previous().span(),
+                        &["`IS` needs ", EXPECTED, " after it"],
+                    )
+                };
+                return self.fail(problem.help(&["Compare values with =, <> or LIKE."]));
+            }
+        }
+        Ok(Next::Operator)
+    }
+
+    /// The name after `COLLATE`.
+    pub(super) fn collation(&mut self) -> Parsed {
+        if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
+            return self.missing_value(Place::Inner);
+        }
+        self.at += 1;
+        while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {
+            self.at += 2;
+        }
+        Ok(())
+    }
+}

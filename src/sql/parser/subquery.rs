@@ -1,0 +1,349 @@
+//! Sub-selects, which stay closed: no grammar, only signs of damage, and the words that look like columns.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::{Gap, INFIX, Kind, PREFIX, STAR, Span, Token};
+use super::Parser;
+
+/// What the words read so far say about the next name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Expected {
+    Column,
+    /// After `FROM` and `JOIN`.
+    Table,
+    /// After `AS` and directly behind a table.
+    Alias,
+}
+
+impl Parser<'_, '_> {
+    /// Whether a bracket before this token opens a sub-select.
+    pub(super) fn is_subquery(&self, first: Token) -> bool {
+        match first.word {
+            Word::Select | Word::With | Word::Values | Word::From | Word::Table => {}
+            _ => return false,
+        }
+        let next = self
+            .tokens
+            .get(
+                self.tokens
+                    .partition_point(|token| token.start < first.start)
+                    + 1,
+            )
+            .copied();
+        let Some(next) = next else { return false };
+        match first.word {
+            Word::Select => true,
+            Word::With => next.kind == Kind::Word || next.kind == Kind::Quoted,
+            Word::From => {
+                self.is_in(Set::FROM_FIRST)
+                    && matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Open)
+            }
+            Word::Values => matches!(
+                next.kind,
+                Kind::Open | Kind::Number | Kind::Text | Kind::Value | Kind::Word
+            ),
+            _ => {
+                matches!(next.kind, Kind::Quoted)
+                    || next.kind == Kind::Word
+                        && next.word == Word::Other
+                        && self.is_in(Set::ISNULL)
+            }
+        }
+    }
+
+    /// Takes the brackets at `open` and everything in them.
+    pub(super) fn subquery(&mut self, open: usize) {
+        let close = self.partner(open);
+        self.out
+            .subquery(self.token(open).span().to(self.token(close).span()));
+        self.signs_of_damage(open, close);
+        self.columns_inside(open + 1, close);
+        self.at = close + 1;
+    }
+
+    /// Neighbours that no statement holds.
+    fn signs_of_damage(&mut self, open: usize, close: usize) {
+        let inside = self.tokens.get(open..=close).unwrap_or_default();
+        let found = (0..inside.len()).find_map(|at| match inside.get(at..)? {
+            // `(+)` marks an outer join; `USING >` ends a direction.
+            [
+                Token {
+                    kind: Kind::Open, ..
+                },
+                _,
+                Token {
+                    kind: Kind::Close, ..
+                },
+                ..,
+            ]
+            | [
+                Token {
+                    word: Word::Using, ..
+                },
+                Token {
+                    kind: Kind::Operator,
+                    ..
+                },
+                ..,
+            ] => None,
+            [left, right, ..] if self.cannot_meet(*left, *right) => {
+                Some(left.span().to(right.span()))
+            }
+            _ => None,
+        });
+        let span = found.or_else(|| self.three_names(open, close));
+        if let Some(span) = span {
+            let text = super::super::problem::shown(span.text(self.sql));
+            self.report(Problem::error(
+                span,
+                &["something is missing or misspelled in `", &text, "`"],
+            ));
+        }
+    }
+
+    fn cannot_meet(&self, left: Token, right: Token) -> bool {
+        let operator = left.is_operator(INFIX) && left.link & STAR == 0;
+        let waits = operator
+            || matches!(left.kind, Kind::Comma | Kind::Open | Kind::Dot)
+            || matches!(
+                left.word,
+                Word::And
+                    | Word::Or
+                    | Word::Like
+                    | Word::Between
+                    | Word::Where
+                    | Word::By
+                    | Word::From
+                    | Word::Join
+                    | Word::Select
+                    | Word::Having
+            );
+        let cannot_begin = match right.kind {
+            Kind::Comma => true,
+            Kind::Close => match left.kind {
+                Kind::Open => false,
+                Kind::Comma => !self.is_in(Set::TRAILING_COMMA),
+                _ => true,
+            },
+            Kind::Operator => right.link & (PREFIX | STAR) == 0,
+            Kind::Word => {
+                matches!(
+                    right.word,
+                    Word::And | Word::Or | Word::Where | Word::Having | Word::By
+                ) && left.kind != Kind::Dot
+                    && !(left.kind == Kind::Comma && self.is_in(Set::TRAILING_COMMA))
+                    && !self.is_in(Set::OPERATOR_FUNCTIONS)
+            }
+            _ => false,
+        };
+        waits && cannot_begin
+            || left.kind == Kind::Number && right.kind == Kind::Number && right.gap != Gap::Nothing
+    }
+
+    /// Before any `FROM`, at most two names stand side by side, a value and its alias.
+    fn three_names(&self, open: usize, close: usize) -> Option<Span> {
+        let plain = |token: Token| {
+            token.kind == Kind::Quoted || token.kind == Kind::Word && token.word == Word::Other
+        };
+        if self.token(open + 1).word != Word::Select {
+            return None;
+        }
+        let mut at = open + 3;
+        while at + 2 < close {
+            let (first, second, third) = (self.token(at), self.token(at + 1), self.token(at + 2));
+            match first.kind {
+                Kind::Open if !matches!(second.word, Word::Select | Word::With) => {
+                    at = self.partner(at);
+                }
+                Kind::Word if first.word == Word::From || first.word == Word::Union => return None,
+                _ => {}
+            }
+            let value =
+                matches!(self.token(at).kind, Kind::Close | Kind::Text) || plain(self.token(at));
+            if value && plain(self.token(at + 1)) && plain(self.token(at + 2)) {
+                return Some(second.span().to(third.span())).filter(|_| at + 2 < close);
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Words that are neither keywords nor functions, tables or aliases.
+    fn columns_inside(&mut self, from: usize, close: usize) {
+        self.out.enter_subquery();
+        let mut expected = Expected::Column;
+        // The bracket depth at which a comma separates tables.
+        let (mut depth, mut tables) = (0_u32, None);
+        let mut at = from;
+        while at < close {
+            let token = self.token(at);
+            let start = at;
+            at += 1;
+            match token.kind {
+                Kind::Open | Kind::OpenSquare | Kind::OpenBrace => {
+                    depth += 1;
+                    expected = Expected::Column;
+                }
+                Kind::Close | Kind::CloseSquare | Kind::CloseBrace => {
+                    depth = depth.saturating_sub(1);
+                    expected = if tables == Some(depth) {
+                        Expected::Alias
+                    } else {
+                        Expected::Column
+                    };
+                }
+                Kind::Comma => {
+                    expected = if tables == Some(depth) {
+                        Expected::Table
+                    } else {
+                        Expected::Column
+                    }
+                }
+                // The type after a cast is one more alias, as far as columns go.
+                Kind::Cast => expected = Expected::Alias,
+                Kind::Word | Kind::Quoted => {
+                    let named = token.kind == Kind::Quoted || !is_keyword(token.word);
+                    if !named {
+                        match token.word {
+                            Word::From | Word::Join => {
+                                (expected, tables) = (Expected::Table, Some(depth));
+                            }
+                            Word::As => expected = Expected::Alias,
+                            Word::For if matches!(self.token(at).word, Word::Xml | Word::Json) => {
+                                break;
+                            }
+                            Word::Left | Word::Right if self.token(at).kind == Kind::Open => {}
+                            word => {
+                                expected = Expected::Column;
+                                if tables == Some(depth) && !joins(word) {
+                                    tables = None;
+                                }
+                            }
+                        }
+                        continue;
+                    }
+                    let mut star = false;
+                    while self.token(at).kind == Kind::Dot && !star {
+                        star = self.token(at + 1).kind == Kind::Operator;
+                        at += 2;
+                    }
+                    if self.token(at).kind == Kind::Open || star {
+                        continue;
+                    }
+                    let before = self.token(start.saturating_sub(1));
+                    let beside = matches!(
+                        before.kind,
+                        Kind::Word | Kind::Quoted | Kind::Close | Kind::Number | Kind::Text
+                    ) && !is_keyword(before.word)
+                        || before.word == Word::End;
+                    match expected {
+                        Expected::Table => expected = Expected::Alias,
+                        Expected::Alias => expected = Expected::Column,
+                        Expected::Column if beside => {}
+                        Expected::Column => {
+                            if token.word.is_unit() && self.is_unit_here(before, at) {
+                                continue;
+                            }
+                            self.out
+                                .column(self.tokens.get(start..at).unwrap_or_default(), false);
+                        }
+                    }
+                }
+                _ => expected = Expected::Column,
+            }
+        }
+        self.out.leave_subquery();
+    }
+
+    /// `INTERVAL 1 DAY`, `EXTRACT(YEAR FROM x)`, `DATEADD(day, …)` inside a sub-select.
+    fn is_unit_here(&self, before: Token, after: usize) -> bool {
+        let next = self.token(after);
+        next.word == Word::From
+            || before.kind == Kind::Open
+                && next.kind == Kind::Comma
+                && self.is_in(Set::BARE_DATE_PARTS)
+    }
+}
+
+/// Words between tables.
+fn joins(word: Word) -> bool {
+    matches!(
+        word,
+        Word::Inner
+            | Word::Left
+            | Word::Right
+            | Word::Full
+            | Word::Outer
+            | Word::Cross
+            | Word::Natural
+            | Word::On
+            | Word::Using
+            | Word::Lateral
+            | Word::And
+            | Word::Or
+            | Word::Unnest
+    )
+}
+
+/// Words that are no columns in a statement.
+fn is_keyword(word: Word) -> bool {
+    word.is_reserved()
+        || word.is_clause()
+        || word.is_constant()
+        || matches!(
+            word,
+            Word::Not
+                | Word::Case
+                | Word::End
+                | Word::Exists
+                | Word::All
+                | Word::Any
+                | Word::Some
+                | Word::Interval
+                | Word::Asc
+                | Word::Desc
+                | Word::Nulls
+                | Word::Over
+                | Word::Partition
+                | Word::Rows
+                | Word::Range
+                | Word::Preceding
+                | Word::Following
+                | Word::Unbounded
+                | Word::Current
+                | Word::With
+                | Word::Recursive
+                | Word::Only
+                | Word::Inner
+                | Word::Left
+                | Word::Right
+                | Word::Full
+                | Word::Outer
+                | Word::Cross
+                | Word::Natural
+                | Word::Lateral
+                | Word::For
+                | Word::Top
+                | Word::Escape
+                | Word::Minus
+                | Word::Values
+                | Word::Unnest
+                | Word::Within
+                | Word::Filter
+                | Word::Separator
+                | Word::Ignore
+                | Word::Respect
+                | Word::Array
+                | Word::Row
+                | Word::Final
+                | Word::Tablesample
+                | Word::Collate
+                | Word::Glob
+                | Word::Rlike
+                | Word::Regexp
+                | Word::Similar
+                | Word::Default
+                | Word::Replace
+        )
+}

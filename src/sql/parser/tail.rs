@@ -1,0 +1,152 @@
+//! The words that may follow an argument: `AS type`, `FROM e`, `ORDER BY e DESC`, `SEPARATOR ','`, `RETURNING type`.
+//!
+//! They are the same for every function. Which function takes which is the engine's business.
+
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::Kind;
+use super::{Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    /// Takes all tails that follow; the next token is then a comma or the closing bracket, or a mistake.
+    pub(super) fn tails(&mut self) -> Parsed {
+        while self.is_kind(Kind::Word) && self.tail()? {}
+        Ok(())
+    }
+
+    fn tail(&mut self) -> Result<bool, super::Failed> {
+        let (token, next) = (self.peek(), self.ahead(1));
+        match token.word {
+            Word::As => {
+                self.at += 1;
+                if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
+                    return self.fail(
+                        Problem::error(token.span(), &["the name of a type is missing after `AS`"])
+                            .help(&["Write CAST(value AS type)."]),
+                    );
+                }
+                self.out.complete_cast();
+                if self.is_kind(Kind::Text) {
+                    self.at += 1;
+                } else {
+                    self.type_name()?;
+                }
+            }
+            Word::Order if next.word == Word::By => {
+                self.at += 2;
+                self.expression(Place::Argument)?;
+            }
+            Word::Asc | Word::Desc | Word::Nulls => self.direction()?,
+            Word::Using => self.using()?,
+            Word::Ignore | Word::Respect if next.word == Word::Nulls => self.at += 2,
+            Word::Having if matches!(next.word, Word::Max | Word::Min) => {
+                self.at += 2;
+                self.expression(Place::Argument)?;
+            }
+            Word::Format if next.word == Word::Json => {
+                self.at += 2;
+                if self.text(self.peek()).eq_ignore_ascii_case("encoding") {
+                    self.at += 2;
+                }
+            }
+            Word::From
+            | Word::For
+            | Word::Placing
+            | Word::Separator
+            | Word::Limit
+            | Word::Value
+            | Word::Escape
+            | Word::Passing
+            | Word::Where
+            | Word::If
+            | Word::Default
+            | Word::Format
+            | Word::Version
+            | Word::Standalone
+            | Word::Columns => {
+                self.at += 1;
+                if token.word == Word::Passing && self.is_word(Word::By) {
+                    self.at += 2;
+                }
+                self.expression(Place::Argument)?;
+            }
+            Word::Returning => {
+                self.at += 1;
+                self.type_name()?;
+            }
+            Word::At if next.word == Word::Time => {
+                self.at += 3;
+                self.expression(Place::Argument)?;
+            }
+            Word::On => self.on()?,
+            // `NULL ON NULL`, `ERROR ON EMPTY`, `ABSENT ON NULL`, `EMPTY ARRAY ON ERROR`
+            Word::Null
+            | Word::Absent
+            | Word::Error
+            | Word::Empty
+            | Word::True
+            | Word::False
+            | Word::Unknown
+                if next.word == Word::On
+                    || matches!(next.word, Word::Array | Word::Object)
+                        && self.ahead(2).word == Word::On =>
+            {
+                self.at += 1;
+                if !self.is_word(Word::On) {
+                    self.at += 1;
+                }
+            }
+            Word::With | Word::Without | Word::Keep | Word::Omit | Word::Preserve | Word::Strip => {
+                self.plain_words();
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// `USING >` after `ORDER BY`, `USING utf8mb4`, `USING 'pattern'`.
+    fn using(&mut self) -> Parsed {
+        self.at += 1;
+        match self.peek().kind {
+            Kind::Operator => self.at += 1,
+            Kind::Word | Kind::Quoted if self.ahead(1).kind != Kind::Comma => {
+                self.at += 1;
+                self.attachments()?;
+            }
+            _ => self.expression(Place::Argument)?,
+        }
+        Ok(())
+    }
+
+    /// `ON OVERFLOW TRUNCATE '…' WITH COUNT`, `ON EMPTY`, `ON NULL`, `ON CONVERSION ERROR`.
+    fn on(&mut self) -> Parsed {
+        self.at += 1;
+        if !self.is_kind(Kind::Word) {
+            return self.missing_value(Place::Argument);
+        }
+        while self.is_kind(Kind::Word)
+            && !matches!(
+                self.peek().word,
+                Word::Null | Word::Default | Word::With | Word::Without
+            )
+        {
+            self.at += 1;
+        }
+        self.eat_word(Word::Null);
+        self.eat(Kind::Text);
+        Ok(())
+    }
+
+    /// Words that explain themselves: `WITH UNIQUE KEYS`, `WITHOUT ARRAY WRAPPER`, `KEEP QUOTES`, `WITH COUNT`.
+    fn plain_words(&mut self) {
+        let clause = |word| {
+            matches!(
+                word,
+                Word::Returning | Word::Null | Word::Error | Word::Empty | Word::Default | Word::On
+            )
+        };
+        while self.is_kind(Kind::Word) && !clause(self.peek().word) {
+            self.at += 1;
+        }
+    }
+}

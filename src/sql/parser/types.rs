@@ -1,0 +1,231 @@
+//! Names of types, which are open: any words that could name one.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::{Kind, UNMATCHED};
+use super::{Parsed, Parser};
+
+/// Types that stand before a text in dialects where not every word may: `DATE '2024-01-01'`.
+pub(super) const TYPED_TEXT: &[&str] = &[
+    "date",
+    "time",
+    "timestamp",
+    "datetime",
+    "timestamptz",
+    "timetz",
+    "timestamp_ltz",
+    "timestamp_ntz",
+    "timestamp_tz",
+    "timestampltz",
+    "timestampntz",
+    "timestamptz",
+    "decimal",
+    "numeric",
+    "bignumeric",
+    "bigdecimal",
+    "json",
+    "uuid",
+    "bool",
+    "boolean",
+    "int",
+    "int64",
+    "integer",
+    "bigint",
+    "smallint",
+    "tinyint",
+    "float",
+    "float64",
+    "double",
+    "real",
+    "string",
+    "varchar",
+    "char",
+    "text",
+    "bytes",
+    "binary",
+    "interval",
+    "ipaddress",
+    "variant",
+    "geography",
+    "geometry",
+    "x",
+    "point",
+];
+
+impl Parser<'_, '_> {
+    /// The type after `::`, or a call: `geography::Point(…)`.
+    pub(super) fn cast_type(&mut self) -> Parsed {
+        if self.is_in(Set::BRACKET_NAMES)
+            && self.is_kind(Kind::Word)
+            && self.ahead(1).kind == Kind::Open
+        {
+            let name = self.bump();
+            return self.call(name.span());
+        }
+        self.type_name()
+    }
+
+    /// One type; stops before the first token that cannot belong to it.
+    pub(super) fn type_name(&mut self) -> Parsed {
+        let first = self.peek();
+        let named =
+            first.kind == Kind::Quoted || first.kind == Kind::Word && !first.word.is_reserved();
+        if !named {
+            let before = self.previous();
+            let text = self.text(before);
+            return self.fail(Problem::error(
+                before.span(),
+                &["the name of a type is missing after `", text, "`"],
+            ));
+        }
+        self.at += 1;
+        while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {
+            self.at += 2;
+        }
+        match first.word {
+            Word::National | Word::Long | Word::Signed | Word::Unsigned | Word::Large
+                if matches!(
+                    self.peek().word,
+                    Word::Char
+                        | Word::Character
+                        | Word::Varchar
+                        | Word::Integer
+                        | Word::Int
+                        | Word::Large
+                ) =>
+            {
+                self.at += 1;
+            }
+            Word::Double => {
+                self.eat_word(Word::Precision);
+            }
+            Word::Interval => self.interval_type(),
+            _ => {}
+        }
+        self.type_parameters()?;
+        self.type_tail()
+    }
+
+    /// `INTERVAL DAY TO SECOND(3)`
+    fn interval_type(&mut self) {
+        if self.peek().word.is_unit() {
+            self.at += 1;
+            if self.is_word(Word::To) && self.ahead(1).word.is_unit() {
+                self.at += 2;
+            }
+        }
+    }
+
+    /// `(10, 2)`, `<INT64>`, `[]`, in any order.
+    fn type_parameters(&mut self) -> Parsed {
+        loop {
+            let token = self.peek();
+            match token.kind {
+                Kind::Open => {
+                    if !self.is_type_list(self.at) {
+                        return self.bracketed(super::Parser::elements);
+                    }
+                    self.at = self.partner(self.at) + 1;
+                }
+                Kind::OpenSquare
+                    if matches!(self.ahead(1).kind, Kind::CloseSquare | Kind::Number) =>
+                {
+                    let close = self.partner(self.at);
+                    if close != self.at + 1 && close != self.at + 2 {
+                        return Ok(());
+                    }
+                    self.at = close + 1;
+                }
+                Kind::Operator if self.is_in(Set::ANGLE_TYPES) || self.out.is_inside_cast() => {
+                    if !self.text(token).starts_with('<') {
+                        return Ok(());
+                    }
+                    // `ARRAY<>` is `<>` to the lexer, and an operator after a cast.
+                    match self.after_angles(self.at) {
+                        Some(after) if self.is_container(self.previous()) => self.at = after,
+                        _ => return Ok(()),
+                    }
+                }
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    fn is_container(&self, token: super::super::token::Token) -> bool {
+        let text = self.text(token);
+        [
+            "array", "struct", "map", "range", "table", "row", "list", "nullable",
+        ]
+        .iter()
+        .any(|one| one.eq_ignore_ascii_case(text))
+    }
+
+    /// Whether what is between the brackets at `open` could be lengths, names of types and fields: no doubled or
+    /// dangling commas, no two numbers side by side.
+    fn is_type_list(&self, open: usize) -> bool {
+        if self.token(open).link == UNMATCHED {
+            return true;
+        }
+        let inside = self
+            .tokens
+            .get(open..=self.partner(open))
+            .unwrap_or_default();
+        !inside.windows(2).any(|pair| {
+            let kind = |index: usize| pair.get(index).map_or(Kind::End, |token| token.kind);
+            matches!(
+                (kind(0), kind(1)),
+                (Kind::Comma | Kind::Open, Kind::Comma)
+                    | (Kind::Comma, Kind::Close)
+                    | (Kind::Number, Kind::Number)
+            )
+        })
+    }
+
+    /// `WITH TIME ZONE`, `VARYING`, `CHARACTER SET utf8`, `UNSIGNED` and the like.
+    fn type_tail(&mut self) -> Parsed {
+        loop {
+            let (next, after) = (self.ahead(1).word, self.ahead(2).word);
+            match self.peek().word {
+                Word::With | Word::Without if next == Word::Time && after == Word::Zone => {
+                    self.at += 3;
+                }
+                Word::With | Word::Without if next == Word::Local && after == Word::Time => {
+                    self.at += 4;
+                }
+                Word::Character if next == Word::Set => self.at += 3,
+                Word::Charset => self.at += 2,
+                Word::Large if self.ahead(1).kind == Kind::Word => self.at += 2,
+                Word::Not if next == Word::Null => self.at += 2,
+                Word::Varying
+                | Word::Unsigned
+                | Word::Signed
+                | Word::Byte
+                | Word::Ascii
+                | Word::Unicode
+                | Word::Array => {
+                    self.at += 1;
+                }
+                Word::Integer | Word::Int
+                    if matches!(self.previous().word, Word::Signed | Word::Unsigned) =>
+                {
+                    self.at += 1;
+                }
+                Word::Collate
+                    if matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted | Kind::Text) =>
+                {
+                    self.at += 2;
+                }
+                _ => match self.peek().kind {
+                    Kind::Open if matches!(self.previous().word, Word::Varying | Word::Array) => {
+                        self.type_parameters()?;
+                    }
+                    Kind::OpenSquare if matches!(self.ahead(1).kind, Kind::CloseSquare) => {
+                        self.type_parameters()?;
+                    }
+                    _ => return Ok(()),
+                },
+            }
+        }
+    }
+}

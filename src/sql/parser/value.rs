@@ -1,0 +1,340 @@
+//! One value: prefixes, a literal, a name, a call or brackets, and what may be attached to it.
+
+use super::super::dialect::Set;
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::{Gap, Kind, PREFIX, STAR, Token};
+use super::{Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    pub(super) fn value(&mut self, place: Place) -> Parsed {
+        loop {
+            let token = self.peek();
+            match token.kind {
+                Kind::Word | Kind::Quoted => {
+                    if self.lambda_parameter(token) {
+                        continue;
+                    }
+                    if !self.is_prefix_word(token) {
+                        self.name(place)?;
+                        return self.attachments();
+                    }
+                    self.at += 1;
+                }
+                Kind::Number | Kind::Value | Kind::Unknown => {
+                    self.at += 1;
+                    return self.attachments();
+                }
+                Kind::Text => {
+                    self.adjacent_texts();
+                    return self.attachments();
+                }
+                Kind::Open => {
+                    if self.lambda_parameters() {
+                        continue;
+                    }
+                    self.parentheses()?;
+                    return self.attachments();
+                }
+                // A placeholder in a dialect whose `?` is otherwise an operator.
+                Kind::Operator
+                    if self.is_in(Set::PLACEHOLDER)
+                        && self.text(token) == "?"
+                        && !self.ahead(1).starts_value() =>
+                {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Kind::Operator if token.is_operator(PREFIX) => self.at += 1,
+                Kind::Operator if token.is_operator(STAR) && self.is_star(place) => {
+                    self.at += 1;
+                    return self.star_tail();
+                }
+                Kind::OpenSquare => {
+                    self.list(place)?;
+                    return self.attachments();
+                }
+                Kind::OpenBrace => {
+                    self.braces()?;
+                    return self.attachments();
+                }
+                Kind::Question if self.is_in(Set::PLACEHOLDER) => {
+                    self.at += 1;
+                    return Ok(());
+                }
+                Kind::Colon if self.is_colon_parameter() => {
+                    self.at += 2;
+                    return self.attachments();
+                }
+                _ => return self.missing_value(place),
+            }
+        }
+    }
+
+    fn is_colon_parameter(&self) -> bool {
+        let next = self.ahead(1);
+        self.is_in(Set::COLON_PARAMETER)
+            && matches!(next.kind, Kind::Word | Kind::Number)
+            && next.gap == Gap::Nothing
+    }
+
+    /// `NOT`, and the like, before a value.
+    fn is_prefix_word(&self, token: Token) -> bool {
+        let next = self.ahead(1);
+        match token.word {
+            Word::Not => {
+                !(self.is_in(Set::EVERYTHING_IS_A_NAME)
+                    && matches!(next.kind, Kind::End | Kind::Close))
+            }
+            Word::Binary => {
+                self.is_in(Set::MYSQL)
+                    && matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
+                    && next.starts_value()
+            }
+            Word::Approximate => next.kind == Kind::Word && self.ahead(2).kind == Kind::Open,
+            Word::Operator => next.kind == Kind::Open && self.is_in(Set::ODD_OPERATORS),
+            Word::Other => {
+                next.kind == Kind::Word
+                    && self.is_in(Set::PATHS)
+                    && self.text(token).eq_ignore_ascii_case("connect_by_root")
+            }
+            _ => false,
+        }
+    }
+
+    /// Texts side by side that the dialect joins.
+    fn adjacent_texts(&mut self) {
+        self.at += 1;
+        let (always, by_line) = (
+            self.is_in(Set::ADJACENT_TEXT),
+            self.is_in(Set::ADJACENT_TEXT_BY_LINE),
+        );
+        while self.is_kind(Kind::Text) && (always || by_line && self.peek().gap == Gap::Line) {
+            self.at += 1;
+        }
+    }
+
+    /// `*` stands for all columns only as a whole argument.
+    fn is_star(&self, place: Place) -> bool {
+        let before = self.previous();
+        let opens = matches!(before.kind, Kind::Open | Kind::Comma | Kind::OpenBrace)
+            || matches!(before.word, Word::Distinct | Word::All);
+        place == Place::Argument && opens
+    }
+
+    /// `* EXCEPT (a)`, `* EXCLUDE a`, `* REPLACE (e AS a)`.
+    pub(super) fn star_tail(&mut self) -> Parsed {
+        while matches!(
+            self.peek().word,
+            Word::Except | Word::Exclude | Word::Replace | Word::Ilike
+        ) {
+            self.at += 1;
+            match self.peek().kind {
+                Kind::Open => self.at = self.partner(self.at) + 1,
+                Kind::Word | Kind::Quoted | Kind::Text => self.at += 1,
+                _ => return self.missing_value(Place::Argument),
+            }
+        }
+        Ok(())
+    }
+
+    fn parentheses(&mut self) -> Parsed {
+        let open = self.at;
+        let first = self.ahead(1);
+        if self.is_subquery(first) {
+            self.subquery(open);
+            return Ok(());
+        }
+        if first.kind == Kind::Close {
+            self.at += 2;
+            if !self.is_in(Set::EMPTY_ROW) {
+                let span = self.token(open).span().to(first.span());
+                self.report(Problem::error(
+                    span,
+                    &["a value is missing between these parentheses"],
+                ));
+            }
+            return Ok(());
+        }
+        self.bracketed(super::Parser::row)
+    }
+
+    /// Values with commas between them, up to the closing bracket.
+    pub(super) fn row(&mut self, open: usize) -> Parsed {
+        let close = self.partner(open);
+        loop {
+            self.expression(Place::Inner)?;
+            if !self.eat(Kind::Comma) {
+                break;
+            }
+            if self.at == close && self.is_in(Set::TRAILING_COMMA) {
+                return Ok(());
+            }
+        }
+        // `((SELECT …) UNION (SELECT …))`
+        let combined = self.peek().word.is_clause() || self.is_word(Word::Minus);
+        if combined
+            && self.token(open + 1).kind == Kind::Open
+            && self.previous().kind == Kind::Close
+        {
+            self.subquery(open);
+            self.at = close;
+        }
+        Ok(())
+    }
+
+    /// `[1, 2]`.
+    fn list(&mut self, place: Place) -> Parsed {
+        let token = self.peek();
+        let known = self.is_in(Set::LIST)
+            || place == Place::Argument && self.is_in(Set::LIST_ARGUMENT)
+            || self.previous().kind == Kind::OpenSquare
+            || self.in_list_literal(self.at);
+        if !known {
+            let name = self.dialect.name();
+            return self.fail(
+                Problem::error(token.span(), &["square brackets hold no value in ", name])
+                    .help(&["Write a column's name without them, or a list as ARRAY[…]."]),
+            );
+        }
+        self.bracketed(super::Parser::elements)
+    }
+
+    /// A list inside a list, `ARRAY[[1], [2]]`.
+    fn in_list_literal(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|index| self.token(index)) else {
+            return false;
+        };
+        before.kind == Kind::Comma && self.token(at.saturating_sub(2)).kind == Kind::CloseSquare
+    }
+
+    /// Elements with commas between them; none is fine.
+    pub(super) fn elements(&mut self, open: usize) -> Parsed {
+        let close = self.partner(open);
+        while self.at < close {
+            self.expression(Place::Argument)?;
+            self.tails()?;
+            if !self.eat(Kind::Comma) {
+                break;
+            }
+            if self.at == close && !self.is_in(Set::TRAILING_COMMA) {
+                return self.missing_value(Place::Inner);
+            }
+        }
+        Ok(())
+    }
+
+    /// Fields, indexes, casts and paths behind a value.
+    pub(super) fn attachments(&mut self) -> Parsed {
+        loop {
+            let token = self.peek();
+            match token.kind {
+                Kind::Dot => self.field()?,
+                Kind::OpenSquare => self.index()?,
+                Kind::Cast => {
+                    self.at += 1;
+                    if self.is_in(Set::COLON_PATHS)
+                        && self.previous().gap == Gap::Nothing
+                        && self.singlestore_path()
+                    {
+                        continue;
+                    }
+                    self.cast_type()?;
+                }
+                // Databricks' cast that yields null, `x?::int`.
+                Kind::Question if self.ahead(1).kind == Kind::Cast && self.is_in(Set::SPARK) => {
+                    self.at += 1;
+                }
+                Kind::Colon if self.is_in(Set::PATHS) && self.is_path_start() => self.path()?,
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// `.name`, `.*`, `.1` behind a value.
+    fn field(&mut self) -> Parsed {
+        let next = self.ahead(1);
+        match next.kind {
+            Kind::Word | Kind::Quoted => {
+                self.at += 2;
+                // `x.method()`
+                if self.is_kind(Kind::Open) {
+                    return self.call(next.span());
+                }
+            }
+            Kind::Operator if next.is_operator(STAR) => {
+                self.at += 2;
+                return self.star_tail();
+            }
+            Kind::Number if self.is_in(Set::TUPLE_INDEX) || self.is_in(Set::MYSQL) => self.at += 2,
+            // ClickHouse: `x.^y` reads a part of a document, `x.:Type` a variant.
+            Kind::Operator | Kind::Colon
+                if self.is_in(Set::TUPLE_INDEX) && next.gap == Gap::Nothing =>
+            {
+                self.at += 2;
+                return self.type_name();
+            }
+            _ => {
+                let span = self.peek().span();
+                return self.fail(Problem::error(span, &["a name is missing after this dot"]));
+            }
+        }
+        Ok(())
+    }
+
+    /// `[1]`, `[1:2]`, `['key']`, `[OFFSET(0)]`.
+    fn index(&mut self) -> Parsed {
+        self.bracketed(|parser, open| {
+            let close = parser.partner(open);
+            if parser.at == close {
+                let span = parser.token(open).span().to(parser.token(close).span());
+                return parser.fail(Problem::error(
+                    span,
+                    &["a position is missing between these brackets"],
+                ));
+            }
+            while parser.at < close {
+                if parser.eat(Kind::Colon)
+                    || parser.peek().is_operator(STAR) && parser.ahead(1).kind == Kind::CloseSquare
+                {
+                    parser.at += usize::from(parser.peek().is_operator(STAR));
+                    continue;
+                }
+                parser.expression(Place::Inner)?;
+                if !parser.is_kind(Kind::Colon) {
+                    break;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    fn is_path_start(&self) -> bool {
+        let next = self.ahead(1);
+        matches!(
+            next.kind,
+            Kind::Word | Kind::Quoted | Kind::OpenSquare | Kind::Text
+        )
+    }
+
+    /// `:key.key[0]:key`: everything after the colon is a key.
+    fn path(&mut self) -> Parsed {
+        self.at += 1;
+        if self.is_kind(Kind::OpenSquare) {
+            return self.index();
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// SingleStore: `x::key`, `x::$key`, `x::%key`. A path and a cast look the same; a path is left.
+    fn singlestore_path(&mut self) -> bool {
+        let found = self.is_kind(Kind::Value)
+            || self.text(self.peek()) == "%"
+            || self.is_kind(Kind::Quoted);
+        if found {
+            self.at += 1 + usize::from(self.text(self.peek()) == "%");
+        }
+        found
+    }
+}

@@ -1,0 +1,182 @@
+//! What is between the parentheses of `OVER`.
+
+use super::super::keyword::Word;
+use super::super::problem::Problem;
+use super::super::token::Kind;
+use super::{Failed, Parsed, Parser, Place};
+
+impl Parser<'_, '_> {
+    /// `OVER name` or `OVER (…)`; the word is taken.
+    pub(super) fn window(&mut self) -> Parsed {
+        let over = self.previous();
+        match self.peek().kind {
+            Kind::Open => self.bracketed(|parser, _| parser.window_clauses()),
+            Kind::Quoted => {
+                self.at += 1;
+                Ok(())
+            }
+            Kind::Word if !self.peek().word.is_reserved() && !self.peek().word.is_clause() => {
+                self.at += 1;
+                Ok(())
+            }
+            _ => {
+                let problem =
+                    Problem::error(over.span(), &["`OVER` needs a window in parentheses"]);
+                self.fail(
+                    problem
+                        .help(&["Write OVER (PARTITION BY column ORDER BY column), or OVER ()."]),
+                )
+            }
+        }
+    }
+
+    fn window_clauses(&mut self) -> Parsed {
+        let first = self.peek();
+        let next = self.ahead(1);
+        let clause = |word| {
+            matches!(
+                word,
+                Word::Partition
+                    | Word::Order
+                    | Word::Distribute
+                    | Word::Cluster
+                    | Word::Sort
+                    | Word::Rows
+                    | Word::Range
+                    | Word::Groups
+            )
+        };
+        // The name of another window, which this one extends.
+        if matches!(first.kind, Kind::Word | Kind::Quoted)
+            && (next.kind == Kind::Close || clause(next.word) && !clause(first.word))
+        {
+            self.at += 1;
+        }
+        loop {
+            match self.peek().word {
+                Word::Partition | Word::Distribute | Word::Cluster => {
+                    self.by()?;
+                    self.list_of_values()?;
+                }
+                Word::Order | Word::Sort => {
+                    self.by()?;
+                    self.order_list()?;
+                }
+                Word::Rows | Word::Range | Word::Groups => self.frame()?,
+                _ => return Ok(()),
+            }
+        }
+    }
+
+    /// `PARTITION BY` and the like; both words.
+    fn by(&mut self) -> Parsed {
+        let word = self.bump();
+        if self.eat_word(Word::By) {
+            return Ok(());
+        }
+        let text = self.text(word);
+        self.fail(Problem::error(
+            word.span(),
+            &["`", text, "` needs `BY` after it"],
+        ))
+    }
+
+    fn list_of_values(&mut self) -> Parsed {
+        loop {
+            self.expression(Place::Inner)?;
+            if !self.eat(Kind::Comma) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Values with their directions.
+    pub(super) fn order_list(&mut self) -> Parsed {
+        loop {
+            self.expression(Place::Inner)?;
+            self.direction()?;
+            if !self.eat(Kind::Comma) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// `ASC`, `DESC`, `USING >`, `NULLS FIRST`, ClickHouse's `WITH FILL`.
+    pub(super) fn direction(&mut self) -> Parsed {
+        if matches!(self.peek().word, Word::Asc | Word::Desc) {
+            self.at += 1;
+        } else if self.is_word(Word::Using) && self.ahead(1).kind == Kind::Operator {
+            self.at += 2;
+        }
+        if self.is_word(Word::Nulls) {
+            let nulls = self.bump();
+            if !matches!(self.peek().word, Word::First | Word::Last) {
+                return self.fail(Problem::error(
+                    nulls.span(),
+                    &["`NULLS` needs `FIRST` or `LAST` after it"],
+                ));
+            }
+            self.at += 1;
+        }
+        if self.eat_word(Word::Collate) {
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// `ROWS BETWEEN … AND …`
+    fn frame(&mut self) -> Parsed {
+        let word = self.bump();
+        if self.eat_word(Word::Between) {
+            let between = self.previous();
+            self.bound()?;
+            if !self.eat_word(Word::And) {
+                return self.fail(
+                    Problem::error(
+                        between.span(),
+                        &["`BETWEEN` needs two bounds with `AND` between them"],
+                    )
+                    .related(self.peek().span(), "`AND` is expected before this"),
+                );
+            }
+            self.bound()?;
+        } else {
+            if self.is_kind(Kind::Close) {
+                let text = self.text(word);
+                return self.fail(Problem::error(
+                    word.span(),
+                    &["`", text, "` needs a bound such as `UNBOUNDED PRECEDING`"],
+                ));
+            }
+            self.bound()?;
+        }
+        if self.eat_word(Word::Exclude) {
+            // `CURRENT ROW`, `NO OTHERS`, `GROUP`, `TIES`
+            while self.is_kind(Kind::Word) {
+                self.at += 1;
+            }
+        }
+        Ok(())
+    }
+
+    fn bound(&mut self) -> Result<(), Failed> {
+        let first = self.peek();
+        match first.word {
+            Word::Current if self.ahead(1).word == Word::Row => {
+                self.at += 2;
+                return Ok(());
+            }
+            Word::Unbounded => self.at += 1,
+            _ => self.expression(Place::Inner)?,
+        }
+        if matches!(self.peek().word, Word::Preceding | Word::Following) {
+            self.at += 1;
+            return Ok(());
+        }
+        let span = first.span().to(self.previous().span());
+        self.fail(Problem::error(
+            span,
+            &["`PRECEDING` or `FOLLOWING` is missing after this bound"],
+        ))
+    }
+}

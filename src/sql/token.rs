@@ -1,0 +1,106 @@
+//! The smallest units of the text: a token is a kind and a place, never a copy of its text.
+
+use super::keyword::Word;
+pub use crate::document::Span;
+
+/// What a token is, before any grammar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The end of the text.
+    End,
+    /// A bare word: a name or a keyword, which only the parser can tell.
+    Word,
+    /// A quoted name.
+    Quoted,
+    /// A text literal with its prefix.
+    Text,
+    Number,
+    /// A variable, placeholder, template or anything else that is a whole value in one token.
+    Value,
+    Open,
+    Close,
+    OpenSquare,
+    CloseSquare,
+    OpenBrace,
+    CloseBrace,
+    Comma,
+    Semicolon,
+    Dot,
+    Colon,
+    Question,
+    /// `::`, and the casts of the same shape, `:::` and `:>`.
+    Cast,
+    /// `->` where it makes a lambda.
+    Arrow,
+    /// `=>`.
+    Named,
+    /// `:=`.
+    Assign,
+    /// Any other operator; `Token::link` holds its flags.
+    Operator,
+    /// A character that means nothing here, already reported.
+    Unknown,
+}
+
+/// `Token::link` of an operator: it may stand between two values.
+pub(super) const INFIX: u32 = 1;
+/// `Token::link` of an operator: it may stand before a value.
+pub(super) const PREFIX: u32 = 2;
+/// `Token::link` of an operator: it compares, so that chains of it are doubtful.
+pub(super) const COMPARES: u32 = 4;
+/// `Token::link` of `*`, which also stands for "all columns".
+pub(super) const STAR: u32 = 8;
+/// `Token::link` of a bracket without a partner.
+pub(super) const UNMATCHED: u32 = u32::MAX;
+
+/// Sixteen bytes; the text is looked up by its place when a rule asks for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// For a bracket the index of its partner, for an operator its flags, else unused.
+    pub(super) link: u32,
+    pub(super) kind: Kind,
+    /// Which known word it is; always `Word::Other` except for `Kind::Word`.
+    pub(super) word: Word,
+    pub(super) gap: Gap,
+}
+
+/// What stands before a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Gap {
+    Nothing,
+    /// White space or a comment.
+    Space,
+    /// White space or comments with a line break, which joins two texts in some dialects.
+    Line,
+}
+
+impl Token {
+    pub(super) fn span(self) -> Span {
+        Span {
+            start: self.start,
+            end: self.end,
+        }
+    }
+
+    pub(super) fn is_operator(self, flag: u32) -> bool {
+        self.kind == Kind::Operator && self.link & flag != 0
+    }
+
+    /// Whether a value may begin with this self.
+    pub(super) fn starts_value(self) -> bool {
+        match self.kind {
+            Kind::Word => !self.word.is_reserved() || self.word == Word::Distinct,
+            Kind::Quoted
+            | Kind::Text
+            | Kind::Number
+            | Kind::Value
+            | Kind::Open
+            | Kind::OpenSquare
+            | Kind::OpenBrace => true,
+            Kind::Operator => self.is_operator(PREFIX),
+            _ => false,
+        }
+    }
+}

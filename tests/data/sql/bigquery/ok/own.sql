@@ -1,0 +1,92 @@
+r'a\d' || R"x"
+
+'''tri'ple''' || """d"q"""
+
+b'x' || rb'\d'
+
+`my-project.ds.f`(a)
+
+SAFE.SUBSTR(a, 1)
+
+NET.HOST(a)
+
+tags[OFFSET(0)]
+
+tags[SAFE_ORDINAL(1)].b
+
+STRUCT(1 AS a, b)
+
+STRUCT<a INT64, b ARRAY<STRING>>(1, ['x'])
+
+ARRAY<INT64>[1, 2]
+
+ARRAY<STRUCT<INT64, STRING>>[(1, 'a')]
+
+ARRAY(SELECT x FROM UNNEST(tags) AS x)
+
+a IN UNNEST(tags)
+
+a NOT IN UNNEST([1, 2])
+
+INTERVAL 1 DAY
+
+INTERVAL -1 MONTH
+
+INTERVAL '1-2' YEAR TO MONTH
+
+DATE_TRUNC(a, WEEK(MONDAY))
+
+TIMESTAMP_TRUNC(a, DAY, 'UTC')
+
+EXTRACT(DATE FROM a AT TIME ZONE 'UTC')
+
+EXTRACT(WEEK(MONDAY) FROM a)
+
+ARRAY_AGG(a IGNORE NULLS ORDER BY b DESC LIMIT 3)
+
+STRING_AGG(DISTINCT a, ',' ORDER BY a)
+
+ANY_VALUE(a HAVING MAX b)
+
+CAST(a AS STRING FORMAT 'YYYY')
+
+SAFE_CAST(a AS FLOAT64)
+
+NUMERIC '1.5' + BIGNUMERIC '2'
+
+JSON '{"a": 1}'
+
+a.b.c[0].d
+
+COUNTIF(a > 1)
+
+@p + @@x
+
+a # c
+ + 1
+
+a LIKE ANY ('x', 'y')
+
+LAST_DAY(a, MONTH)
+
+DATE(year, month, day)
+
+RANGE<DATE> '[2024-01-01, 2024-02-01)'
+
+IF(a, b, c)
+
+FORMAT('%d', a)
+
+x.*
+
+~a & b | c ^ d << 1 >> 2
+
+PERCENTILE_CONT(a, 0.5) OVER (PARTITION BY b)
+
+`Order Date`
+
+COALESCE(tags.a.b, 0)
+
+GENERATE_DATE_ARRAY(a, b, INTERVAL 1 WEEK)
+
+EXISTS (SELECT 1 FROM UNNEST(tags) t WHERE t = 'a')

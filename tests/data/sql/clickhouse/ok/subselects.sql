@@ -1,0 +1,1 @@
+(SELECT count() FROM t WHERE and(a, b) GLOBAL IN (SELECT c FROM u))

@@ -1,0 +1,3 @@
+INTERVAL 3
+
+a + INTERVAL (b) DAY

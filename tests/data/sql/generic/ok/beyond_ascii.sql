@@ -1,0 +1,7 @@
+"größe" + '😀'
+
+'é' || "Straße"
+
+CASE WHEN "名前" = '🇩🇪' THEN amount END
+
+größe + 1

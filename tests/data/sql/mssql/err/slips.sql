@@ -1,0 +1,7 @@
+[Order Date
+
+`a`
+
+a :: int b
+
+NEXT VALUE FOR

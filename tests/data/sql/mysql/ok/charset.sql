@@ -1,0 +1,1 @@
+_utf8mb4 'a' COLLATE utf8mb4_bin

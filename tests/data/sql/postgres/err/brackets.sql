@@ -1,0 +1,11 @@
+SUM(amount
+
+((a)
+
+a)
+
+(a]
+
+f(a, (b
+
+COUNT(a) + [1

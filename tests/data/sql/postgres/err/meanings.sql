@@ -1,0 +1,7 @@
+a = NULL
+
+a <> null
+
+SUM(SUM(a))
+
+SUM(a + MAX(b))

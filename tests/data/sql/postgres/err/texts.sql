@@ -1,0 +1,14 @@
+name = 'it's'
+
+name = 'abc
+
+"Order Date
+
+a /* note
+
+$$abc
+
+E'a\'
+
+a = 'x
++ 1

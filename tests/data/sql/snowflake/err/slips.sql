@@ -1,0 +1,5 @@
+a == 1
+
+(a LIKE ANY ('x', ))
+
+tags:a b

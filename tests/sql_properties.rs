@@ -1,0 +1,306 @@
+//! What holds for any text at all: no panic, spans that fit, the same answer twice, bounded time and stack.
+
+use std::time::{Duration, Instant};
+
+use datamart_validator::sql::{Analysis, Dialect, ProblemKind, Span, analyze};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+const DIALECTS: [Dialect; 16] = [
+    Dialect::Generic,
+    Dialect::Postgres,
+    Dialect::Redshift,
+    Dialect::Cockroach,
+    Dialect::MySql,
+    Dialect::SingleStore,
+    Dialect::SqlServer,
+    Dialect::Snowflake,
+    Dialect::BigQuery,
+    Dialect::ClickHouse,
+    Dialect::Databricks,
+    Dialect::Trino,
+    Dialect::Firebolt,
+    Dialect::DuckDb,
+    Dialect::OpenSearch,
+    Dialect::Elasticsearch,
+];
+
+/// Pieces that meet in odd ways.
+const PIECES: &[&str] = &[
+    "a",
+    "orders.",
+    "\"x\"",
+    "`y`",
+    "[z]",
+    "'t'",
+    "'",
+    "\"",
+    "`",
+    "1",
+    "1.5",
+    ".5",
+    "1e",
+    "0x",
+    "$",
+    "$$",
+    "$q$",
+    "@",
+    "#",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    ";",
+    ".",
+    ":",
+    "::",
+    "->",
+    "=>",
+    ":=",
+    "=",
+    "<",
+    ">",
+    "*",
+    "/",
+    "-",
+    "--",
+    "/*",
+    "*/",
+    "!",
+    "?",
+    "|",
+    "&",
+    "\\",
+    "CASE",
+    "WHEN",
+    "THEN",
+    "ELSE",
+    "END",
+    "AND",
+    "NOT",
+    "IN",
+    "BETWEEN",
+    "LIKE",
+    "IS",
+    "NULL",
+    "CAST(",
+    "AS",
+    "INTERVAL",
+    "DAY",
+    "OVER",
+    "(SELECT",
+    "FROM",
+    "WHERE",
+    "ARRAY",
+    "STRUCT<",
+    "FILTER",
+    "WITHIN GROUP",
+    "ORDER BY",
+    "DISTINCT",
+    "COUNT(",
+    "{{",
+    "é",
+    "😀",
+    "e\u{301}",
+    "\u{a0}",
+    "’",
+    "–",
+    "\n",
+    "\u{feff}",
+    "名前",
+    "\u{0}",
+    "x ->",
+];
+
+fn check(sql: &str, dialect: Dialect) {
+    let found = analyze(sql, dialect);
+    let fits = |span: Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        assert!(
+            start <= end && sql.get(start..end).is_some(),
+            "{span:?} in {sql:?}"
+        );
+    };
+    for problem in &found.problems {
+        fits(problem.span);
+        if let Some((span, _)) = &problem.related {
+            fits(*span);
+        }
+        assert!(
+            !problem.message.contains('\n') && !problem.message.ends_with('.'),
+            "{}",
+            problem.message
+        );
+    }
+    for column in &found.columns {
+        fits(column.span);
+        fits(column.name_span);
+        assert!(
+            !column.parts(sql, dialect).is_empty(),
+            "{column:?} in {sql:?}"
+        );
+    }
+    found.functions.iter().for_each(|call| fits(call.span));
+    found.subqueries.iter().for_each(|span| fits(*span));
+    found
+        .bare_columns_beside_aggregate
+        .iter()
+        .for_each(|span| fits(*span));
+    assert_eq!(found, analyze(sql, dialect));
+}
+
+/// The same cases on every machine and every run.
+fn runner(cases: u32) -> TestRunner {
+    let config = Config {
+        cases,
+        failure_persistence: None,
+        ..Config::default()
+    };
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]))
+}
+
+#[test]
+fn any_text() {
+    runner(2_000)
+        .run(&(any::<String>(), 0..DIALECTS.len()), |(sql, index)| {
+            check(&sql, DIALECTS[index]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+#[test]
+fn any_sequence_of_pieces() {
+    let pieces = prop::collection::vec((0..PIECES.len(), any::<bool>()), 0..24);
+    let text = pieces.prop_map(|pieces| {
+        pieces
+            .iter()
+            .flat_map(|(index, spaced)| [PIECES[*index], if *spaced { " " } else { "" }])
+            .collect::<String>()
+    });
+    runner(20_000)
+        .run(&(text, 0..DIALECTS.len()), |(sql, index)| {
+            check(&sql, DIALECTS[index]);
+            Ok(())
+        })
+        .unwrap();
+}
+
+const UNITS: &[&str] = &[
+    "(",
+    "CASE ",
+    "CASE WHEN ",
+    "a+",
+    "'",
+    "\"",
+    "[",
+    "NOT ",
+    "- ",
+    "a::",
+    "/*",
+    "f(",
+    "x->",
+    "{",
+    "a,",
+    "(a,",
+    "`",
+    "a.",
+    "$a$",
+    "INTERVAL ",
+    "a BETWEEN ",
+    "a ? ",
+    "a:b",
+    "SUM(",
+    "(SELECT ",
+    "x (",
+    "STRUCT<",
+    "é",
+    "{{",
+    "a IN (",
+    ") ",
+    "(x)->",
+    "ARRAY<(",
+    "a::x COLLATE ",
+    "f() OVER ",
+    "x->x+",
+    "(a)->",
+    "CAST(a AS ",
+    "a AS b ",
+    "DATE ",
+    "WITHIN GROUP ",
+    "EXISTS(",
+];
+
+#[test]
+fn repetition_ends_in_linear_time_on_a_small_stack() {
+    // The stack of WebAssembly; an unoptimised build needs more per level.
+    let stack = if cfg!(debug_assertions) {
+        2 << 20
+    } else {
+        512 << 10
+    };
+    let work = || {
+        for unit in UNITS {
+            for size in [2_000, 60_000, 1_000_000] {
+                let sql = unit.repeat(size / unit.len());
+                for dialect in DIALECTS {
+                    if size == 60_000 && !(dialect as usize).is_multiple_of(3) {
+                        continue;
+                    }
+                    let start = Instant::now();
+                    let found: Analysis<'_> = analyze(&sql, dialect);
+                    let limit =
+                        Duration::from_millis(if cfg!(debug_assertions) { 3_000 } else { 300 });
+                    assert!(
+                        start.elapsed() < limit,
+                        "{unit:?} × {size} in {dialect:?}: {:?}",
+                        start.elapsed()
+                    );
+                    assert!(found.problems.len() <= 200, "{unit:?}");
+                }
+            }
+        }
+    };
+    std::thread::Builder::new()
+        .stack_size(stack)
+        .spawn(work)
+        .unwrap()
+        .join()
+        .unwrap();
+}
+
+#[test]
+fn nesting_up_to_the_limit_is_fine_and_beyond_it_a_problem() {
+    let nested =
+        |open: &str, close: &str, levels: usize| open.repeat(levels) + "a" + &close.repeat(levels);
+    for (open, close) in [
+        ("(", ")"),
+        ("f(", ")"),
+        ("CASE WHEN a THEN ", " END"),
+        ("CASE ", " WHEN 1 THEN 2 END"),
+        ("NOT (", ")"),
+        ("ABS(1, ", ")"),
+    ] {
+        for dialect in DIALECTS {
+            assert!(
+                analyze(&nested(open, close, 250), dialect).is_valid(),
+                "{open} in {dialect:?}"
+            );
+            let deep = nested(open, close, 5_000);
+            let found = analyze(&deep, dialect);
+            assert_eq!(found.problems.len(), 1, "{open}");
+            assert_eq!(found.problems[0].kind, ProblemKind::TooDeep);
+        }
+    }
+    assert!(
+        analyze(&nested("- NOT ", "", 20_000), Dialect::Postgres).is_valid(),
+        "prefixes do not nest"
+    );
+    assert_eq!(
+        analyze(&" ".repeat(300 * 1024), Dialect::Postgres).problems[0].kind,
+        ProblemKind::TooLong
+    );
+}
