@@ -105,7 +105,6 @@ const AS_OBJECTS = {
   'properties that are not enumerable': () => Object.defineProperty(datamart(), 'secret', { value: 1n }),
   'members that are undefined': () => datamart({ relationships: undefined, tenancySettings: undefined, other: undefined }),
   'a toJSON that gives undefined, which JSON.stringify leaves out': () => labelled({ toJSON: () => undefined }),
-  'a toJSON that is no function': () => datamart(),
   'arguments objects': () => datamart({ tableList: [Object.assign((function () { return arguments })(), datamart().tableList[0])] }),
   'shared objects': () => {
     const columns = [{ name: 'id' }]
@@ -133,9 +132,8 @@ test('minus zero is zero', () => {
 test('undefined', () => {
   assert.deepEqual(codes(validateDatamart()), ['type'])
   assert.deepEqual(codes(validateDatamart(undefined)), ['type'])
-  assert.deepEqual(validateDatamart(datamart({ name: undefined })), validateDatamart({ ...datamart(), name: null }).issues.length === 1
-    ? validateDatamart((({ name, ...rest }) => rest)(datamart()))
-    : undefined)
+  const { name, ...nameless } = datamart()
+  assert.deepEqual(validateDatamart({ ...nameless, name: undefined }), validateDatamart(nameless))
   const { issues } = validateDatamart(datamart({ tableList: [undefined, ...datamart().tableList, , undefined] }))
   assert.deepEqual(issues.map(({ code, path }) => [code, path]), [
     ['not-json', ['tableList', 0]],

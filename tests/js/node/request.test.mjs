@@ -105,7 +105,6 @@ test('base URLs that are refused', () => {
   }
 })
 
-/** Every piece of "s3cr3t" that is longer than a chance hit. */
 const SECRET = 's3cr3t'
 const REFUSED_TOKENS = [
   '', ' ', '\t\n', `${SECRET}\n`, `\n${SECRET}`, `${SECRET}\r\nX-Evil: 1`, `${SECRET} ${SECRET}`, ` ${SECRET}`, `${SECRET} `, `${SECRET}\0`, `${SECRET}\x7f`, `${SECRET}\u00e9`, `${SECRET}\u2028`, `${SECRET}\u200b`, `\ufeff${SECRET}`, `${SECRET}\ud83d`, `${SECRET}😀`,
@@ -194,7 +193,8 @@ test('optional fields that are not filled in are left out, null with a meaning s
   const withNulls = datamart({ tenancySettings, relationships: [relationship] })
   assert.equal(body(withNulls), JSON.stringify(withNulls))
   const withBlanks = datamart({ tenancySettings: { ...tenancySettings, primaryDatabase: '' }, relationships: [{ ...relationship, cardinality: '', join: ' ' }] })
-  assert.deepEqual(JSON.parse(body(withBlanks)).relationships[0], { ...relationship, cardinality: undefined, join: undefined }.cardinality ?? Object.fromEntries(Object.entries(relationship).slice(0, 5)))
+  const { cardinality, join, ...filledIn } = relationship
+  assert.deepEqual(JSON.parse(body(withBlanks)).relationships, [filledIn])
   assert.deepEqual(JSON.parse(body(withBlanks)).tenancySettings, { tenancyLevel: 'DATABASE' })
   assert.equal(body(datamart({ relationships: [] })), JSON.stringify(datamart({ relationships: [] })), 'an empty list says something')
 })
