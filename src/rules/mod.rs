@@ -10,7 +10,6 @@ mod documentation;
 pub(crate) mod json;
 mod relationship;
 mod shape;
-pub(crate) mod sql;
 mod table;
 mod tenancy;
 
@@ -39,7 +38,6 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
     datamart::check(&cx, findings);
     table::check(&cx, findings);
     column::check(&cx, findings);
-    sql::check(&cx, findings);
     tenancy::check(&cx, findings);
     relationship::check(&cx, findings);
 }
