@@ -65,7 +65,7 @@ export interface Issue {
   readonly path: readonly (string | number)[]
   /** The piece of the string at `path` that is meant; absent when all of it is. */
   readonly range?: Range
-  /** Where the mistake stands in the JSON text; absent when the datamart was no text. */
+  /** Where the mistake stands in the JSON text; absent when the datamart was no text, or too large to be read. */
   readonly textRange?: Range
   /** What probably was meant, to be put in the place of the value at `path`, or of its `range`. For an unknown field: its key. */
   readonly suggestion?: string
@@ -91,17 +91,17 @@ export interface Range {
 /** What the caller knows beside the datamart. With no option, only what the datamart says by itself is judged. */
 export interface ValidateOptions {
   /** Changes the severity of rules, or turns them off. */
-  readonly rules?: { readonly [code in IssueCode]?: Severity | 'off' } | null
+  readonly rules?: { readonly [code in IssueCode]?: Severity | 'off' } | null | undefined
   /** Makes every warning an error. */
-  readonly strict?: boolean | null
+  readonly strict?: boolean | null | undefined
   /** The kind of the datasource, which no reply of the API tells. */
-  readonly datasourceType?: DatasourceType | null
+  readonly datasourceType?: DatasourceType | null | undefined
   /** The datamarts that exist: the reply of the API's list call, in `data` or not, or names. */
-  readonly existingDatamarts?: NamesOrReply<{ readonly name: string }> | null
+  readonly existingDatamarts?: NamesOrReply<{ readonly name: string; readonly [field: string]: unknown }> | null | undefined
   /** The datasources of the organisation: the reply of the API's list call, in `data` or not, or names. */
-  readonly datasources?: NamesOrReply<DatasourceEntry> | null
+  readonly datasources?: NamesOrReply<DatasourceEntry> | null | undefined
   /** Whether the guest token sets `params.timezone`, without which `isApplyTimezone` has no effect. */
-  readonly guestTokenTimezone?: boolean | null
+  readonly guestTokenTimezone?: boolean | null | undefined
 }
 
 /** A list reply of the API as it came, or the names alone. */
@@ -110,8 +110,9 @@ export type NamesOrReply<Entry> = readonly (string | Entry)[] | { readonly data:
 /** One datasource of the API's reply. */
 export interface DatasourceEntry {
   readonly name: string
-  readonly isAuthenticated?: boolean | null
-  readonly isDisabled?: boolean | null
+  readonly isAuthenticated?: boolean | null | undefined
+  readonly isDisabled?: boolean | null | undefined
+  readonly [field: string]: unknown
 }
 
 /** Options of a request: those of the validation before it, and where to send it. */
@@ -120,14 +121,14 @@ export interface RequestOptions extends ValidateOptions {
    * Where the API is: `https://…`, `http://` on a loopback address, or a path such as `/api/databrain` on the page's own
    * origin. No credentials, query or fragment. The vendor's own host by default.
    */
-  readonly baseUrl?: string | null
+  readonly baseUrl?: string | null | undefined
   /**
    * The service token. It has the power of the whole organisation: leave it out in a browser, and let a proxy of your own
    * add it.
    */
-  readonly serviceToken?: string | null
+  readonly serviceToken?: string | null | undefined
   /** `current` by default; `legacy` is the address that the vendor will drop. */
-  readonly endpoint?: 'current' | 'legacy' | null
+  readonly endpoint?: 'current' | 'legacy' | null | undefined
 }
 
 /** What `fetch(url, init)` takes. */

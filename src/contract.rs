@@ -20,6 +20,10 @@ pub(crate) struct Object {
     pub title: &'static str,
     /// Its fields in the contract's order, which is the order of the request.
     pub fields: &'static [Field],
+    /// The fields that are always required, a bit for each by its number.
+    pub required: u8,
+    /// On what the fields depend that are required at times; they all depend on the same.
+    pub condition: Option<Condition>,
 }
 
 /// One field.
@@ -66,12 +70,37 @@ pub(crate) enum Presence {
 }
 
 /// A value of another field of the same object.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Condition {
     /// The flag at this number is true.
     IsTrue(usize),
     /// The text at this number is this one.
     Is(usize, &'static str),
+}
+
+const fn required(fields: &[Field]) -> u8 {
+    let mut required = 0;
+    let mut rest = fields;
+    let mut bit = 1;
+    while let [field, tail @ ..] = rest {
+        if matches!(field.presence, Presence::Required) {
+            required |= bit;
+        }
+        rest = tail;
+        bit <<= 1;
+    }
+    required
+}
+
+const fn condition(fields: &[Field]) -> Option<Condition> {
+    let mut rest = fields;
+    while let [field, tail @ ..] = rest {
+        if let Presence::RequiredWhen(condition) = field.presence {
+            return Some(condition);
+        }
+        rest = tail;
+    }
+    None
 }
 
 macro_rules! objects {
@@ -85,11 +114,16 @@ macro_rules! objects {
 
             objects!(@numbers 0, $($field $name)+);
 
+            const FIELDS: &[Field] =
+                &[$(Field { name: $name, kind: $kind, presence: $presence },)+];
+
             /// The object.
             pub(crate) static OBJECT: Object = Object {
                 number: $number,
                 title: $title,
-                fields: &[$(Field { name: $name, kind: $kind, presence: $presence },)+],
+                fields: FIELDS,
+                required: required(FIELDS),
+                condition: condition(FIELDS),
             };
         })+
     };
@@ -209,6 +243,11 @@ mod tests {
         for (number, object) in all.iter().enumerate() {
             assert_eq!(object.number, number, "{}", object.title);
             assert!(object.fields.len() <= MAX_FIELDS, "{}", object.title);
+            for field in object.fields {
+                if let Presence::RequiredWhen(condition) = field.presence {
+                    assert_eq!(Some(condition), object.condition, "{}", field.name);
+                }
+            }
         }
     }
 }

@@ -22,7 +22,8 @@ impl Default for Suggester {
 
 impl Suggester {
     /// The nearest of `known`: one that differs only in case or in the spaces around it, else the one with the fewest
-    /// slips (a letter wrong, missing, too many, or two swapped), as long as those are at most a third of the name.
+    /// slips (a letter wrong, missing, too many, or two swapped), as long as those are at most a third of
+    /// the name. Of several that are equally near, the first in the alphabet, so that their order does not matter.
     pub(crate) fn nearest<'n>(
         &self,
         name: &str,
@@ -39,7 +40,7 @@ impl Suggester {
                 continue;
             }
             let distance = distance(&wanted, &fold(candidate));
-            if distance <= limit && best.is_none_or(|(least, _)| distance < least) {
+            if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
                 best = Some((distance, candidate));
             }
         }

@@ -30,7 +30,8 @@ export function buildRequest(datamart, options) {
 
 /** @type {typeof import('../index.d.ts').rules} */
 export function rules() {
-  return RULES
+  // Copies, so that nobody changes what the next caller reads.
+  return RULES.map(({ wrong, right, ...rule }) => ({ ...rule, wrong: { ...wrong }, right: { ...right } }))
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 // @ts-check
 
-import { TextWriter, encodeText } from './text-writer.js'
+import { TextWriter, TooLarge, encodeText } from './text-writer.js'
 
 /** The same bounds as in `src/document/mod.rs`. */
 const MAX_DEPTH = 128
@@ -34,12 +34,9 @@ const TOO_LARGE = 8
 
 /** Classes that JSON.stringify empties or turns into something else, as Object.prototype.toString calls them. */
 const BUILT_IN =
-  /Array$|Buffer$|^(BigInt|Boolean|DataView|Date|Error|Map|Number|Promise|RegExp|Set|String|Symbol|WeakMap|WeakRef|WeakSet)$/
+  /^(((Big)?(Ui|I)nt|Float)\d+(Clamped)?Array|(Shared)?ArrayBuffer|(Async)?Generator|BigInt|Blob|Boolean|DataView|Date|Error|File|FormData|Headers|Map|Number|Promise|RegExp|Set|String|Symbol|URLSearchParams|Weak(Map|Ref|Set))$/
 
 /** @typedef {{ tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array }} Encoded */
-
-/** Thrown and caught in here only. */
-class TooLarge {}
 
 /**
  * A tape of the usual size, kept because fresh memory costs more than writing it. Whoever encodes takes it away and brings it back,
@@ -66,6 +63,7 @@ export function withEncoded(value, use) {
   const encoder = new Encoder()
   try {
     encoder.value(written(value, ''), 0)
+    if (encoder.text.length > MAX_TEXT) return use(tooLarge())
   } catch (error) {
     if (error instanceof TooLarge) return use(tooLarge())
     throw error
@@ -83,7 +81,7 @@ function tooLarge() {
 class Encoder {
   tape = spareTape ?? new Uint32Array(1024)
   length = 0
-  text = new TextWriter()
+  text = new TextWriter(MAX_TEXT)
   values = 0
   /** The number of each key.
    * @type {Map<string, number>} */
@@ -125,21 +123,12 @@ class Encoder {
   }
 
   /**
-   * @param {string} text
-   * @returns {number} how many bytes it takes
-   */
-  append(text) {
-    if (this.text.length + text.length > MAX_TEXT) throw new TooLarge()
-    return this.text.append(text)
-  }
-
-  /**
    * @param {number} reason
    * @param {string} [name]
    */
   unusable(reason, name = '') {
     this.push(UNUSABLE | (reason << 4))
-    this.push(this.append(name))
+    this.push(this.text.append(name))
   }
 
   /**
@@ -151,7 +140,7 @@ class Encoder {
     if (++this.values > MAX_VALUES) throw new TooLarge()
     switch (typeof value) {
       case 'string':
-        return this.push(TEXT | (this.append(value) << 4))
+        return this.push(TEXT | (this.text.append(value) << 4))
       case 'boolean':
         return this.push(value ? TRUE : FALSE)
       case 'number':
@@ -173,7 +162,7 @@ class Encoder {
   number(value) {
     const text = String(value)
     if (!Number.isFinite(value)) return this.unusable(NOT_FINITE, text)
-    this.push(NUMBER | (this.append(text) << 4))
+    this.push(NUMBER | (this.text.append(text) << 4))
   }
 
   /**
@@ -255,7 +244,7 @@ class Encoder {
     const number = this.keys.size
     this.keys.set(key, number)
     this.push((number << 1) | 1)
-    this.push(this.append(key))
+    this.push(this.text.append(key))
     return number
   }
 }

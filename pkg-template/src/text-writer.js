@@ -12,6 +12,9 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** @type {Uint8Array | undefined} */
 let spareBytes
 
+/** Thrown where a text would be longer than the writer's limit. */
+export class TooLarge {}
+
 export class TextWriter {
   bytes = spareBytes ?? new Uint8Array(4096)
   length = 0
@@ -19,7 +22,9 @@ export class TextWriter {
    * @type {number[]} */
   loneSurrogates = []
 
-  constructor() {
+  /** @param {number} limit in bytes; looked at when the buffer grows, so that writing costs no more for it */
+  constructor(limit) {
+    this.limit = limit
     spareBytes = undefined
   }
 
@@ -58,6 +63,7 @@ export class TextWriter {
 
   /** @param {number} need */
   grow(need) {
+    if (this.length + need > this.limit * 3) throw new TooLarge()
     let size = this.bytes.length * 2
     while (size < this.length + need) size *= 2
     const grown = new Uint8Array(size)

@@ -30,7 +30,7 @@ pub const MAX_TEXT: usize = 32 * 1024 * 1024;
 pub const MAX_VALUES: usize = 4_000_000;
 
 /// A value's number in its document; ascending in document order, the root is 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(u32);
 
 /// A distinct object key's number in its document.

@@ -2,6 +2,7 @@
 //! paths and UTF-16 ranges of a datamart that is right.
 
 use std::borrow::Cow;
+use std::collections::BinaryHeap;
 
 use super::{Code, Issue, MAX_ISSUES, Range, Related, Report, Segment, Severities, Severity};
 use crate::document::{Document, Kind, NodeId, Span, Utf16, Value};
@@ -116,7 +117,7 @@ impl Finding {
         Self {
             code,
             place,
-            message,
+            message: one_line(message),
             help: None,
             suggestion: None,
             related: Vec::new(),
@@ -132,7 +133,10 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn with_help(mut self, help: Cow<'static, str>) -> Self {
-        self.help = Some(help);
+        self.help = Some(match help {
+            Cow::Borrowed(_) => help,
+            Cow::Owned(help) => one_line(help).into(),
+        });
         self
     }
 
@@ -154,9 +158,38 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn with_related(mut self, place: Place, message: String) -> Self {
-        self.related.push((place, message));
+        self.related.push((place, one_line(message)));
         self
     }
+}
+
+/// The longest message, in characters: what a user wrote may be megabytes.
+const MAX_MESSAGE: usize = 400;
+
+/// A message holds what a user wrote, and is one line all the same.
+fn one_line(message: String) -> String {
+    let is_shown = |c: char| !c.is_control() && c != '\u{2028}' && c != '\u{2029}';
+    if message.len() <= MAX_MESSAGE && message.chars().all(is_shown) {
+        return message;
+    }
+    let mut line = String::new();
+    for (count, c) in message.chars().enumerate() {
+        if count == MAX_MESSAGE {
+            line.push('…');
+            break;
+        }
+        match c {
+            '\n' => line.push_str("\\n"),
+            '\r' => line.push_str("\\r"),
+            '\t' => line.push_str("\\t"),
+            _ => line.push(if is_shown(c) {
+                c
+            } else {
+                char::REPLACEMENT_CHARACTER
+            }),
+        }
+    }
+    line
 }
 
 /// Collects findings.
@@ -210,14 +243,15 @@ impl<'d> Findings<'d> {
             );
             self.list.push((severity, finding));
         }
-        self.list.sort_by_key(|(_, finding)| finding.place.order());
         let mut places = Places {
             document: self.document,
             text: self.document.json_text().map(Utf16::new),
         };
-        let issues = self
-            .list
+        let order = in_order(&self.list);
+        let mut list: Vec<_> = self.list.into_iter().map(Some).collect();
+        let issues = order
             .into_iter()
+            .filter_map(|number| list.get_mut(number)?.take())
             .map(|(severity, finding)| places.issue(severity, finding))
             .collect();
         Report {
@@ -225,6 +259,20 @@ impl<'d> Findings<'d> {
             issues,
         }
     }
+}
+
+/// The numbers of the findings by place; those at one place in the order of finding. A heap, because the standard
+/// library's sort would be one of the largest functions of the module.
+fn in_order(list: &[(Severity, Finding)]) -> Vec<usize> {
+    let places = list
+        .iter()
+        .enumerate()
+        .map(|(number, (_, finding))| (finding.place.order(), number));
+    let heap: BinaryHeap<_> = places.collect();
+    heap.into_sorted_vec()
+        .into_iter()
+        .map(|(_, number)| number)
+        .collect()
 }
 
 /// Turns nodes and bytes into paths and UTF-16 ranges.

@@ -3,7 +3,9 @@
 use super::words::{describe, shorten};
 use super::{Field, Flag, Text, is_blank};
 use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Presence};
-use crate::document::{Document, KeyId, Kind, Unusable, Value};
+use rustc_hash::FxHashSet;
+
+use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, NodeId, Unusable, Value};
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::suggest::{self, Suggester};
 
@@ -20,8 +22,6 @@ enum Slot<'d> {
     Flag(Flag<'d>),
     /// A list or an object.
     Container(Value<'d>),
-    /// Not checked yet.
-    Raw(Value<'d>),
 }
 
 impl<'d> Slots<'d> {
@@ -86,16 +86,25 @@ pub(super) struct Reader<'d, 'f> {
     /// Each key is looked up once for each kind of object, not once for each of five thousand columns.
     keys: Vec<[Resolved; OBJECTS]>,
     suggester: Suggester,
+    /// Members whose key stands earlier in the same object, which is reported already.
+    repeated: FxHashSet<NodeId>,
 }
 
 impl<'d, 'f> Reader<'d, 'f> {
     pub(super) fn new(document: &'d Document<'d>, findings: &'f mut Findings<'d>) -> Self {
         let keys = vec![[Resolved::default(); OBJECTS]; document.key_count()];
+        let is_repeated = |flaw: &&Flaw| matches!(flaw.kind, FlawKind::DuplicateKey { .. });
         Self {
             document,
             findings,
             keys,
             suggester: Suggester::default(),
+            repeated: document
+                .flaws()
+                .iter()
+                .filter(is_repeated)
+                .map(|flaw| flaw.node)
+                .collect(),
         }
     }
 
@@ -147,30 +156,30 @@ impl<'d, 'f> Reader<'d, 'f> {
         };
         let mut slots = Slots([Slot::Absent; MAX_FIELDS]);
         let mut unknown: Vec<(KeyId, Value<'d>)> = Vec::new();
+        let mut lacking = object.required;
         for (key, member) in members {
-            match self
-                .resolve(key, object)
-                .and_then(|field| slots.0.get_mut(field))
-            {
-                // Of a key that is there twice the last one counts, as in `JSON.parse`.
-                Some(slot) => *slot = Slot::Raw(member),
-                None => unknown.push((key, member)),
-            }
-        }
-        let mut may_lack = false;
-        for (slot, field) in slots.0.iter_mut().zip(object.fields) {
-            if let Slot::Raw(member) = *slot {
-                *slot = self.member(member, field);
-            }
-        }
-        for (slot, field) in slots.0.iter().zip(object.fields) {
-            may_lack |= match field.presence {
-                Presence::Optional | Presence::Nullable => false,
-                Presence::Required => matches!(slot, Slot::Absent),
-                Presence::RequiredWhen(condition) => slots.meets(condition),
+            let Some(number) = self.resolve(key, object) else {
+                unknown.push((key, member));
+                continue;
+            };
+            let (Some(slot), Some(field)) = (slots.0.get_mut(number), object.fields.get(number))
+            else {
+                continue;
+            };
+            // Of a key that is there twice the last one counts, as in `JSON.parse`.
+            *slot = self.member(member, field);
+            let bit = 1 << number;
+            lacking = if matches!(slot, Slot::Absent) {
+                lacking | object.required & bit
+            } else {
+                lacking & !bit
             };
         }
-        if may_lack {
+        if lacking != 0
+            || object
+                .condition
+                .is_some_and(|condition| slots.meets(condition))
+        {
             self.absent_fields(value, object, &mut slots, &mut unknown);
         }
         for (key, member) in unknown {
@@ -383,6 +392,9 @@ impl<'d, 'f> Reader<'d, 'f> {
         object: &'static Object,
         slots: &Slots<'d>,
     ) {
+        if self.repeated.contains(&member.id()) {
+            return;
+        }
         let key = self.document.key(key);
         let message = format!("{} has no field `{}`", object.title, shorten(key));
         let mut finding = Finding::new(Code::UnknownField, Place::key_of(member), message);

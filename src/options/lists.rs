@@ -36,7 +36,9 @@ pub(super) fn read(reply: Value<'_>) -> Result<Vec<Datasource>, String> {
 }
 
 fn unreadable(number: usize) -> String {
-    format!("item {number}: expected a name or an object with a `name`")
+    format!(
+        "item {number}: expected a name, or an object with a `name` and flags that are true or false"
+    )
 }
 
 fn read_item(item: Value<'_>) -> Option<Datasource> {
@@ -47,13 +49,14 @@ fn read_item(item: Value<'_>) -> Option<Datasource> {
         return None;
     };
     // The two flags are left out or null in some replies.
-    let flag = |key| match item.member(key).map(Value::kind) {
+    let flag = |key, usual| match item.member(key).map(Value::kind) {
         Some(Kind::Bool(flag)) => Some(flag),
-        _ => None,
+        None | Some(Kind::Null) => Some(usual),
+        Some(_) => None,
     };
     Some(Datasource {
         name: name.to_owned(),
-        is_disabled: flag("isDisabled").unwrap_or(false),
-        is_authenticated: flag("isAuthenticated").unwrap_or(true),
+        is_disabled: flag("isDisabled", false)?,
+        is_authenticated: flag("isAuthenticated", true)?,
     })
 }

@@ -7,7 +7,7 @@ mod lists;
 use std::fmt;
 
 pub use crate::datasource::DatasourceType;
-use crate::document::{Document, Kind, Value, read_json};
+use crate::document::{Document, Kind, Unusable, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
 use crate::suggest::nearest;
 pub use lists::Datasource;
@@ -137,18 +137,26 @@ impl RequestOptions {
 }
 
 fn read(document: &Document<'_>, for_request: bool) -> Result<RequestOptions, OptionsError> {
-    let Kind::Object(members) = document.root().kind() else {
-        return Err(OptionsError("the options have to be an object".to_owned()));
+    let members = match document.root().kind() {
+        Kind::Object(members) => members,
+        Kind::Unusable(Unusable::TooLarge, _) => {
+            return Err(OptionsError(
+                "the options are too large to be read".to_owned(),
+            ));
+        }
+        _ => return Err(OptionsError("the options have to be an object".to_owned())),
     };
     let mut options = RequestOptions::default();
     for (key, value) in members {
         let key = document.key(key);
+        let is_known = VALIDATION_OPTIONS.contains(&key) || REQUEST_OPTIONS.contains(&key);
+        if !is_known {
+            return Err(OptionsError(unknown_option(key, for_request)));
+        }
         // Null says, like undefined, that the option is not given.
         if !matches!(value.kind(), Kind::Null) {
-            read_option(key, value, &mut options).map_err(|problem| match problem {
-                Problem::Value(problem) => OptionsError(format!("option `{key}`: {problem}")),
-                Problem::Unknown => OptionsError(unknown_option(key, for_request)),
-            })?;
+            read_option(key, value, &mut options)
+                .map_err(|problem| OptionsError(format!("option `{key}`: {problem}")))?;
         }
         if !for_request && REQUEST_OPTIONS.contains(&key) {
             let problem = format!("`{key}` is an option of buildRequest, not of validateDatamart");
@@ -158,19 +166,7 @@ fn read(document: &Document<'_>, for_request: bool) -> Result<RequestOptions, Op
     Ok(options)
 }
 
-/// What can be wrong with an option.
-enum Problem {
-    Unknown,
-    Value(String),
-}
-
-impl From<String> for Problem {
-    fn from(problem: String) -> Self {
-        Problem::Value(problem)
-    }
-}
-
-fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Result<(), Problem> {
+fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Result<(), String> {
     let validation = &mut options.validation;
     match key {
         "rules" => read_rules(value, &mut validation.severities)?,
@@ -195,11 +191,11 @@ fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Res
                 "current" => Endpoint::Current,
                 "legacy" => Endpoint::Legacy,
                 name => {
-                    return Err(unknown("endpoint", name, ["current", "legacy"].into_iter()).into());
+                    return Err(unknown("endpoint", name, ["current", "legacy"].into_iter()));
                 }
             }
         }
-        _ => return Err(Problem::Unknown),
+        _ => {}
     }
     Ok(())
 }
@@ -334,7 +330,7 @@ mod tests {
             ),
             (
                 r#"{"existingDatamarts": [5]}"#,
-                "option `existingDatamarts`: item 0: expected a name or an object with a `name`",
+                "option `existingDatamarts`: item 0: expected a name, or an object with a `name`",
             ),
         ] {
             let error = read(json).unwrap_err();

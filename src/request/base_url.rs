@@ -147,7 +147,7 @@ fn is_dots(step: &str) -> bool {
 }
 
 fn check_path(path: &str) -> Result<(), String> {
-    if path.as_bytes().windows(2).any(|pair| pair == b"//") {
+    if path.starts_with('/') || path.as_bytes().windows(2).any(|pair| pair == b"//") {
         return Err("has an empty step (`//`) in its path".into());
     }
     if path.split('/').any(is_dots) {
@@ -225,6 +225,7 @@ mod tests {
             "https://-a.com",
             "https://bücher.de",
             "/a<b",
+            "https://a.com//x",
         ] {
             assert!(check(Some(given)).is_err(), "{given:?}");
         }

@@ -129,9 +129,9 @@ fn authorization(token: &ServiceToken) -> Result<String, &'static str> {
     if token.trim().is_empty() {
         Err("option `serviceToken` is blank; leave it out when a proxy adds the token")
     } else if token
-        .trim_start()
-        .get(..7)
-        .is_some_and(|start| start.eq_ignore_ascii_case("bearer "))
+        .split_ascii_whitespace()
+        .next()
+        .is_some_and(|word| word.eq_ignore_ascii_case("bearer"))
     {
         Err(
             "option `serviceToken` starts with `Bearer `, which is added to it; pass the token alone",
@@ -197,6 +197,7 @@ mod tests {
             "se cret",
             "secrét",
             "Bearer secret",
+            "Bearer",
             "bearer secret",
             "secret\u{7f}",
         ] {

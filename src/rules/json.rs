@@ -67,7 +67,14 @@ pub(super) static TOO_MANY_ISSUES: RuleDoc = RuleDoc {
 
 /// Reports what the reader of the document noted.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
+    let mut last_surrogate = None;
     for flaw in document.flaws() {
+        if let FlawKind::LoneSurrogate(place) = flaw.kind {
+            // A text that was garbled has many of them; one issue says so.
+            if last_surrogate.replace((flaw.node, place)) == Some((flaw.node, place)) {
+                continue;
+            }
+        }
         findings.add(flaw_finding(document, flaw));
     }
     for id in document.unusable() {

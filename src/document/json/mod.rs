@@ -295,7 +295,7 @@ impl Reader<'_> {
         if self.peek() == Some(b':') {
             self.pos += 1;
             self.skip_space(at.parent);
-        } else {
+        } else if !matches!(self.peek(), None | Some(b',' | b'}' | b']')) {
             self.slip(at.parent, self.here(), Slip::NoColon);
         }
         let slot = Slot {
@@ -309,7 +309,10 @@ impl Reader<'_> {
                 Span::default(),
                 self.pos,
             );
-            self.slip(member, key_span, Slip::NoValue);
+            // At the end of the text the bracket that is never closed says it all.
+            if self.peek().is_some() {
+                self.slip(member, key_span, Slip::NoValue);
+            }
         } else {
             self.value(slot, depth);
         }

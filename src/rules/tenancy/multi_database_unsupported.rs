@@ -35,7 +35,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     if level.text == LEVEL_MULTI_DATABASE {
         let message = format!(
-            "{LEVEL_MULTI_DATABASE} is for SQL Server only, and the datasource is of type `{}`",
+            "the level {LEVEL_MULTI_DATABASE} is for SQL Server only, and the datasource is of type `{}`",
             datasource.name()
         );
         findings.add(
