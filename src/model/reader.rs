@@ -315,7 +315,14 @@ impl<'d, 'f> Reader<'d, 'f> {
             one_of(choices)
         );
         let mut finding = Finding::new(Code::NotAllowedValue, value, message);
-        if let Some(nearest) = suggest::nearest(text, choices.iter().copied()) {
+        let begins = |choice: &&&str| {
+            text.len() > 2
+                && choice
+                    .get(..text.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(text))
+        };
+        let nearest = suggest::nearest(text, choices.iter().copied());
+        if let Some(nearest) = nearest.or_else(|| choices.iter().find(begins).copied()) {
             finding = finding
                 .help(format!("Did you mean `{nearest}`?"))
                 .suggest(Some(nearest));
