@@ -4,6 +4,7 @@
 //! no later rule builds, so that one mistake gives one issue.
 
 mod reader;
+mod reports;
 mod words;
 
 use crate::contract::{column, datamart, relationship, table, tenancy};

@@ -6,6 +6,7 @@
 
 mod scalar;
 mod slip;
+mod whole;
 
 pub(super) use scalar::offset_in_literal;
 
@@ -42,8 +43,8 @@ pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
         return Document::too_large();
     }
     let mut document = reader.builder.document;
-    find_duplicate_keys(&mut document);
-    place_lone_surrogates(&mut document, lone_surrogates);
+    whole::find_duplicate_keys(&mut document);
+    whole::place_lone_surrogates(&mut document, lone_surrogates);
     document
 }
 
@@ -421,62 +422,5 @@ impl Reader<'_> {
                 span,
             });
         }
-    }
-}
-
-/// Finds members whose key an earlier member of the same object has. Linear in the size of the document: for each key
-/// the object that had it last is remembered, and each object's members are looked at in one go.
-fn find_duplicate_keys(document: &mut Document<'_>) {
-    let mut last_seen: Vec<Option<(NodeId, NodeId)>> = vec![None; document.keys.len()];
-    let mut duplicates = Vec::new();
-    for id in (0..document.nodes.len()).filter_map(|index| u32::try_from(index).ok().map(NodeId)) {
-        let super::Kind::Object(members) = document.value(id).kind() else {
-            continue;
-        };
-        for (key, member) in members {
-            let Some(seen) = last_seen.get_mut(key.index()) else {
-                continue;
-            };
-            if let Some((object, first)) = *seen
-                && object == id
-            {
-                let span = document
-                    .key_spans
-                    .get(member.id().index())
-                    .copied()
-                    .unwrap_or_default();
-                duplicates.push(Flaw {
-                    kind: FlawKind::DuplicateKey { first },
-                    node: member.id(),
-                    span,
-                });
-            } else {
-                *seen = Some((id, member.id()));
-            }
-        }
-    }
-    document.flaws.extend(duplicates);
-}
-
-/// Finds the values in whose text the places stand.
-fn place_lone_surrogates(document: &mut Document<'_>, lone_surrogates: &[u32]) {
-    for byte in lone_surrogates {
-        let after = document.spans.partition_point(|span| span.start <= *byte);
-        // In a key it belongs to the member that follows.
-        let is_inside = |index: &usize| {
-            document
-                .spans
-                .get(*index)
-                .is_some_and(|span| *byte < span.end)
-        };
-        let node = [after.saturating_sub(1), after]
-            .into_iter()
-            .find(is_inside)
-            .unwrap_or(0);
-        document.flaws.push(Flaw {
-            kind: FlawKind::LoneSurrogate(SurrogatePlace::Source),
-            node: NodeId(u32::try_from(node).unwrap_or_default()),
-            span: Span::new(*byte, byte.saturating_add(3)),
-        });
     }
 }

@@ -1,0 +1,201 @@
+//! What the reader says about a wrong shape.
+
+use super::reader::{Reader, Slot, Slots};
+use super::words::{describe, shorten};
+use crate::contract::{self, Condition, FieldKind, Object, Presence};
+use crate::document::{KeyId, Kind, Value};
+use crate::issue::{Code, Finding, Place};
+use crate::suggest;
+
+impl<'d> Reader<'d, '_> {
+    pub(super) fn wrong_type(&mut self, value: Value<'d>, field: &'static contract::Field) {
+        let expected = match field.kind {
+            FieldKind::Text | FieldKind::Name | FieldKind::Choice(_) => "text",
+            FieldKind::Flag => "true or false",
+            FieldKind::Nested(_) => "an object",
+            FieldKind::List(_) | FieldKind::FilledList(_) => "a list",
+        };
+        let message = format!(
+            "`{}` is {}, expected {expected}",
+            field.name,
+            describe(value)
+        );
+        let mut finding = Finding::new(Code::Type, value, message);
+        match (field.kind, value.kind()) {
+            (FieldKind::Flag, Kind::Text("true" | "false")) => {
+                finding =
+                    finding.help("Write it without quotes: a text is never taken for a flag.");
+            }
+            (FieldKind::Text | FieldKind::Name | FieldKind::Choice(_), Kind::Number(digits)) => {
+                finding = finding.help(format!("Write it in quotes: \"{digits}\"."));
+            }
+            (FieldKind::List(item) | FieldKind::FilledList(item), Kind::Object(_)) => {
+                finding = finding.help(format!(
+                    "Put it into a list, even if there is only one {}.",
+                    item.noun()
+                ));
+            }
+            _ => {}
+        }
+        self.findings.add(finding);
+    }
+
+    pub(super) fn surrounding_space(&mut self, value: Value<'d>, text: &'d str, key: &'static str) {
+        if let [first, .., last] | [first @ last] = text.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return;
+        }
+        let trimmed = text.trim();
+        if trimmed.len() == text.len() {
+            return;
+        }
+        let side = match (text.starts_with(trimmed), text.ends_with(trimmed)) {
+            (true, _) => "behind it",
+            (_, true) => "before it",
+            _ => "around it",
+        };
+        let message = format!("`{key}` is `{}` with white space {side}", shorten(trimmed));
+        self.findings.add(
+            Finding::new(Code::SurroundingSpace, value, message)
+                .help("Remove the white space: the name is sent as it stands and would match nothing.")
+                .suggest(Some(trimmed)),
+        );
+    }
+
+    pub(super) fn not_allowed(
+        &mut self,
+        value: Value<'d>,
+        text: &'d str,
+        key: &'static str,
+        choices: &'static [&'static str],
+    ) {
+        let message = format!(
+            "`{key}` is `{}`, expected {}",
+            shorten(text),
+            one_of(choices)
+        );
+        let mut finding = Finding::new(Code::NotAllowedValue, value, message);
+        let begins = |choice: &&&str| {
+            text.len() > 2
+                && choice
+                    .get(..text.len())
+                    .is_some_and(|start| start.eq_ignore_ascii_case(text))
+        };
+        let nearest = suggest::nearest(text, choices.iter().copied());
+        if let Some(nearest) = nearest.or_else(|| choices.iter().find(begins).copied()) {
+            finding = finding
+                .help(format!("Did you mean `{nearest}`?"))
+                .suggest(Some(nearest));
+        }
+        self.findings.add(finding);
+    }
+
+    /// Reports the fields that must be there and are not. A key that looks like the missing one misspelt explains it,
+    /// and is taken out of `unknown`: one mistake, one issue.
+    pub(super) fn absent_fields(
+        &mut self,
+        value: Value<'d>,
+        object: &'static Object,
+        slots: &mut Slots<'d>,
+        unknown: &mut Vec<(KeyId, Value<'d>)>,
+    ) {
+        for (number, field) in object.fields.iter().enumerate() {
+            if !matches!(slots.slot(number), Slot::Absent) {
+                continue;
+            }
+            let because = match field.presence {
+                Presence::Required => String::new(),
+                Presence::RequiredWhen(condition) if slots.meets(condition) => {
+                    let key = object.key(condition.field());
+                    match condition {
+                        Condition::IsTrue(_) => format!(" because `{key}` is true"),
+                        Condition::Is(_, wanted) => format!(" because `{key}` is `{wanted}`"),
+                    }
+                }
+                Presence::RequiredWhen(_) | Presence::Optional | Presence::Nullable => continue,
+            };
+            if let Some(slot) = slots.0.get_mut(number) {
+                *slot = Slot::Broken;
+            }
+            let present = value.member(field.name);
+            if present.is_none() && self.document.is_incomplete(value.id()) {
+                continue;
+            }
+            let what = match present.map(Value::kind) {
+                None => "missing",
+                Some(Kind::Null) => "null",
+                Some(_) => "blank",
+            };
+            let place = present.map_or(Place::missing(value, field.name), Place::from);
+            let message = format!(
+                "`{}` is {what}, but required in {}{because}",
+                field.name, object.title
+            );
+            let mut finding = Finding::new(Code::Required, place, message);
+            if let Some(misspelt) = self.misspelt(field.name, unknown) {
+                let (key, member) = unknown.swap_remove(misspelt);
+                let found = shorten(self.document.key(key)).into_owned();
+                finding = finding
+                    .help(format!("Rename `{found}` to `{}`.", field.name))
+                    .related(
+                        Place::key_of(member),
+                        format!("`{found}` is here, which {} does not have", object.title),
+                    );
+            }
+            self.findings.add(finding);
+        }
+    }
+
+    pub(super) fn misspelt(&self, wanted: &str, unknown: &[(KeyId, Value<'d>)]) -> Option<usize> {
+        let keys = || unknown.iter().map(|(key, _)| self.document.key(*key));
+        let nearest = self.suggester.nearest(wanted, keys())?;
+        keys().position(|key| key == nearest)
+    }
+
+    pub(super) fn unknown_field(
+        &mut self,
+        key: KeyId,
+        member: Value<'d>,
+        object: &'static Object,
+        slots: &Slots<'d>,
+    ) {
+        if self.repeated.contains(&member.id()) {
+            return;
+        }
+        let key = self.document.key(key);
+        let message = format!("{} has no field `{}`", object.title, shorten(key));
+        let mut finding = Finding::new(Code::UnknownField, Place::key_of(member), message);
+        let free = object
+            .fields
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| matches!(slots.slot(*number), Slot::Absent));
+        finding = match self
+            .suggester
+            .nearest(key, free.map(|(_, field)| field.name))
+        {
+            Some(nearest) => finding
+                .help(format!("Did you mean `{nearest}`?"))
+                .suggest(Some(nearest)),
+            None => finding.help("It is sent as it stands; remove it unless the server knows it."),
+        };
+        self.findings.add(finding);
+    }
+}
+
+fn one_of(choices: &[&str]) -> String {
+    let mut text = String::new();
+    for (number, choice) in choices.iter().enumerate() {
+        text.push_str(match number {
+            0 => "",
+            _ if number + 1 == choices.len() => " or ",
+            _ => ", ",
+        });
+        text.push('`');
+        text.push_str(choice);
+        text.push('`');
+    }
+    text
+}
