@@ -163,22 +163,23 @@ impl Finding {
     }
 }
 
-/// The longest message, in characters: what a user wrote may be megabytes.
-const MAX_MESSAGE: usize = 400;
+/// So much of a message is shown, in characters, from its beginning and from its end: what a user wrote may be
+/// megabytes, and most often it stands in the middle.
+const SHOWN: [usize; 2] = [240, 100];
 
 /// A message holds what a user wrote, and is one line all the same.
 fn one_line(message: String) -> String {
+    let [start, end] = SHOWN;
     let is_shown = |c: char| !c.is_control() && c != '\u{2028}' && c != '\u{2029}';
-    if message.len() <= MAX_MESSAGE && message.chars().all(is_shown) {
+    let count = message.chars().count();
+    if count <= start + end && message.chars().all(is_shown) {
         return message;
     }
     let mut line = String::new();
-    for (count, c) in message.chars().enumerate() {
-        if count == MAX_MESSAGE {
-            line.push('…');
-            break;
-        }
+    for (number, c) in message.chars().enumerate() {
         match c {
+            _ if number == start && count > start + end => line.push('…'),
+            _ if number > start && number + end < count => {}
             '\n' => line.push_str("\\n"),
             '\r' => line.push_str("\\r"),
             '\t' => line.push_str("\\t"),
@@ -353,5 +354,24 @@ fn utf16_range(text: &mut Utf16<'_>, span: Span) -> Range {
     Range {
         start: text.offset(span.start),
         end: text.offset(span.end),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_one_line_and_not_too_long() {
+        assert_eq!(
+            one_line("`a\nb\t\u{0}` is".to_owned()),
+            "`a\\nb\\t\u{fffd}` is"
+        );
+        let long = one_line(format!(
+            "the table `{}é` is not in `tableList`",
+            "x".repeat(9_999)
+        ));
+        assert_eq!(long.chars().count(), 341);
+        assert!(long.starts_with("the table `xxx") && long.ends_with("xé` is not in `tableList`"));
     }
 }
