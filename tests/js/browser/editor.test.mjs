@@ -49,7 +49,7 @@ test('clicking an issue selects exactly its characters', () =>
       assert.equal(selected, piece)
       assert.ok(focused)
       if (index === 0) assert.equal(start, text.lastIndexOf('"a"'))
-      assert.equal(await page.$eval(`.issue >> nth=${index}`, (item) => item.classList.contains('issue-current')), true)
+      await page.waitForSelector(`.issue.issue-current:nth-child(${index + 1})`)
     }
 
     await page.click('[data-related="0"]')

@@ -57,7 +57,8 @@ test('the fetch snippet sends the very request', () =>
       await enter(page, JSON.stringify({ ...datamart(), ...given }))
       await page.click('label:has([value=fetch])')
       await page.click('#copy')
-      assert.equal(await page.textContent('#copied'), 'Copied')
+      // The clipboard answers later.
+      await page.waitForSelector('#copied:text-is("Copied")')
       const snippet = await page.evaluate(() => navigator.clipboard.readText())
       assert.equal(snippet, await source(page))
       const sent = await run(snippet)
