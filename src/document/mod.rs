@@ -41,6 +41,11 @@ impl NodeId {
     /// The document's outermost value.
     pub const ROOT: NodeId = NodeId(0);
 
+    /// The number itself.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
+
     fn index(self) -> usize {
         self.0 as usize
     }

@@ -36,6 +36,15 @@ impl From<Value<'_>> for Place {
     }
 }
 
+impl From<NodeId> for Place {
+    fn from(node: NodeId) -> Self {
+        Self {
+            node,
+            part: Part::Whole,
+        }
+    }
+}
+
 impl Place {
     /// The key of a member.
     #[must_use]
@@ -65,9 +74,9 @@ impl Place {
 
     /// A piece of a string, in bytes.
     #[must_use]
-    pub fn piece(string: Value<'_>, span: Span) -> Self {
+    pub fn piece(string: NodeId, span: Span) -> Self {
         Self {
-            node: string.id(),
+            node: string,
             part: Part::Piece(span),
         }
     }
@@ -81,12 +90,22 @@ impl Place {
         }
     }
 
-    fn order(&self) -> (NodeId, u32) {
-        let start = match self.part {
-            Part::Piece(span) | Part::Text(span) => span.start,
-            _ => 0,
-        };
-        (self.node, start)
+    /// Where it stands, for sorting: in the JSON text if there is one, else in the order of the values.
+    fn order(self, document: &Document<'_>) -> (u32, u32) {
+        let whole = document
+            .span(self.node)
+            .map_or(self.node.number(), |span| span.start);
+        match self.part {
+            Part::Text(span) => (span.start, 0),
+            Part::Piece(span) => (whole, span.start),
+            Part::Key => (
+                document
+                    .key_span(self.node)
+                    .map_or(whole, |span| span.start),
+                0,
+            ),
+            Part::Whole | Part::Missing(_) => (whole, 0),
+        }
     }
 }
 
@@ -248,7 +267,7 @@ impl<'d> Findings<'d> {
             document: self.document,
             text: self.document.json_text().map(Utf16::new),
         };
-        let order = in_order(&self.list);
+        let order = in_order(self.document, &self.list);
         let mut list: Vec<_> = self.list.into_iter().map(Some).collect();
         let issues = order
             .into_iter()
@@ -264,11 +283,11 @@ impl<'d> Findings<'d> {
 
 /// The numbers of the findings by place; those at one place in the order of finding. A heap, because the standard
 /// library's sort would be one of the largest functions of the module.
-fn in_order(list: &[(Severity, Finding)]) -> Vec<usize> {
+fn in_order(document: &Document<'_>, list: &[(Severity, Finding)]) -> Vec<usize> {
     let places = list
         .iter()
         .enumerate()
-        .map(|(number, (_, finding))| (finding.place.order(), number));
+        .map(|(number, (_, finding))| (finding.place.order(document), number));
     let heap: BinaryHeap<_> = places.collect();
     heap.into_sorted_vec()
         .into_iter()

@@ -8,7 +8,7 @@ mod reports;
 mod words;
 
 use crate::contract::{column, datamart, relationship, table, tenancy};
-use crate::document::{Document, Kind, Value};
+use crate::document::{Document, Kind, NodeId, Value};
 use crate::issue::Findings;
 use reader::{List, Reader};
 
@@ -42,22 +42,22 @@ impl<T> Field<T> {
 /// A text with its place.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'d> {
-    /// Where it stands.
-    pub value: Value<'d>,
+    /// Where it stands. Not a `Value`: thousands of columns hold several of these.
+    pub node: NodeId,
     /// What it says.
     pub text: &'d str,
 }
 
 /// A flag with its place.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Flag<'d> {
+pub(crate) struct Flag {
     /// Where it stands.
-    pub value: Value<'d>,
+    pub node: NodeId,
     /// What it says.
     pub is_set: bool,
 }
 
-impl Field<Flag<'_>> {
+impl Field<Flag> {
     /// Whether the flag is there and true.
     #[must_use]
     pub(crate) fn is_set(self) -> bool {
@@ -86,7 +86,7 @@ pub(crate) struct Table<'d> {
     pub name: Field<Text<'d>>,
     pub schema_name: Field<Text<'d>>,
     pub client_column: Field<Text<'d>>,
-    pub is_hide: Field<Flag<'d>>,
+    pub is_hide: Field<Flag>,
     pub index_pattern: Field<Text<'d>>,
     /// The list itself, when it is one.
     pub column_list: Option<Value<'d>>,
@@ -100,10 +100,10 @@ pub(crate) struct Table<'d> {
 pub(crate) struct Column<'d> {
     pub name: Field<Text<'d>>,
     pub alias: Field<Text<'d>>,
-    pub is_hide: Field<Flag<'d>>,
-    pub is_custom: Field<Flag<'d>>,
+    pub is_hide: Field<Flag>,
+    pub is_custom: Field<Flag>,
     pub sql: Field<Text<'d>>,
-    pub is_apply_timezone: Field<Flag<'d>>,
+    pub is_apply_timezone: Field<Flag>,
 }
 
 /// `tenancySettings`.

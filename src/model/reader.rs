@@ -19,7 +19,7 @@ pub(super) enum Slot<'d> {
     Absent,
     Broken,
     Text(Text<'d>),
-    Flag(Flag<'d>),
+    Flag(Flag),
     /// A list or an object.
     Container(Value<'d>),
 }
@@ -37,7 +37,7 @@ impl<'d> Slots<'d> {
         }
     }
 
-    pub(super) fn flag(&self, field: usize) -> Field<Flag<'d>> {
+    pub(super) fn flag(&self, field: usize) -> Field<Flag> {
         match self.slot(field) {
             Slot::Absent => Field::Absent,
             Slot::Flag(flag) => Field::Given(flag),
@@ -209,14 +209,26 @@ impl<'d, 'f> Reader<'d, 'f> {
             return Slot::Absent;
         }
         match (field.kind, kind) {
-            (FieldKind::Text, Kind::Text(text)) => Slot::Text(Text { value, text }),
+            (FieldKind::Text, Kind::Text(text)) => Slot::Text(Text {
+                node: value.id(),
+                text,
+            }),
             (FieldKind::Name, Kind::Text(text)) => {
                 self.surrounding_space(value, text, field.name);
-                Slot::Text(Text { value, text })
+                Slot::Text(Text {
+                    node: value.id(),
+                    text,
+                })
             }
-            (FieldKind::Flag, Kind::Bool(is_set)) => Slot::Flag(Flag { value, is_set }),
+            (FieldKind::Flag, Kind::Bool(is_set)) => Slot::Flag(Flag {
+                node: value.id(),
+                is_set,
+            }),
             (FieldKind::Choice(choices), Kind::Text(text)) if choices.contains(&text) => {
-                Slot::Text(Text { value, text })
+                Slot::Text(Text {
+                    node: value.id(),
+                    text,
+                })
             }
             (FieldKind::Choice(choices), Kind::Text(text)) => {
                 self.not_allowed(value, text, field.name, choices);

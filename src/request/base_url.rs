@@ -66,7 +66,7 @@ fn check_given(url: &str) -> Result<(), String> {
     }
     let host = check_authority(authority)?;
     if !is_secure && !is_loopback(host) {
-        return Err("is plain http, which would send the token readable; write `https://` (http only for localhost)".into());
+        return Err("is plain http, on which others can read what is sent; write `https://` (http only for localhost)".into());
     }
     check_path(path)
 }

@@ -116,7 +116,7 @@ fn flaw_finding(document: &Document<'_>, flaw: &Flaw) -> Finding {
         }
         FlawKind::LoneSurrogate(surrogate) => {
             let (what, place) = match surrogate {
-                SurrogatePlace::Value => ("the text", Place::piece(value, flaw.span)),
+                SurrogatePlace::Value => ("the text", Place::piece(flaw.node, flaw.span)),
                 SurrogatePlace::Key => ("the key", Place::key_of(value)),
                 SurrogatePlace::Source => ("the text", Place::text(flaw.node, flaw.span)),
             };

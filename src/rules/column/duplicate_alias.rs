@@ -26,8 +26,8 @@ pub(super) fn check<'d>(table: &Table<'d>, names: &Names<'d>, findings: &mut Fin
             .name
             .given()
             .is_some_and(|name| name.text == alias.text);
-        let first_alias = *aliases.entry(alias.text).or_insert(alias.value);
-        let (other, what) = if first_alias.id() != alias.value.id() {
+        let first_alias = *aliases.entry(alias.text).or_insert(alias.node);
+        let (other, what) = if first_alias != alias.node {
             (first_alias, "alias")
         } else if let Some(name) = names.get(alias.text).filter(|_| !is_own_name) {
             (*name, "name")
@@ -36,7 +36,7 @@ pub(super) fn check<'d>(table: &Table<'d>, names: &Names<'d>, findings: &mut Fin
         };
         let message = format!("the alias `{}` is the {what} of another column", alias.text);
         findings.add(
-            Finding::new(Code::DuplicateAlias, alias.value, message)
+            Finding::new(Code::DuplicateAlias, alias.node, message)
                 .help("Choose an alias that no other column of the table has.")
                 .related(other, "the other column is here"),
         );

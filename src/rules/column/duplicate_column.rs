@@ -23,11 +23,11 @@ pub(super) fn check<'d>(table: &Table<'d>, names: &mut Names<'d>, findings: &mut
         .iter()
         .filter_map(|column| column.name.given())
     {
-        let first = *names.entry(name.text).or_insert(name.value);
-        if first.id() != name.value.id() {
+        let first = *names.entry(name.text).or_insert(name.node);
+        if first != name.node {
             let message = format!("the column `{}` is listed twice", name.text);
             findings.add(
-                Finding::new(Code::DuplicateColumn, name.value, message)
+                Finding::new(Code::DuplicateColumn, name.node, message)
                     .help("Remove one of the two, or give it another name.")
                     .related(first, "the first one is here"),
             );

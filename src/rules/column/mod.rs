@@ -9,12 +9,12 @@ pub(super) mod unused_sql;
 use rustc_hash::FxHashMap;
 
 use super::Context;
-use crate::document::Value;
+use crate::document::NodeId;
 use crate::issue::Findings;
 use crate::model::{Column, Flag};
 
 /// The first column of each name in a table.
-type Names<'d> = FxHashMap<&'d str, Value<'d>>;
+type Names<'d> = FxHashMap<&'d str, NodeId>;
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // One map serves all tables: making it anew for each would cost more than the rules.
@@ -34,7 +34,7 @@ fn columns<'c, 'd>(cx: &Context<'c, 'd>) -> impl Iterator<Item = &'c Column<'d>>
 }
 
 /// The flags that ask for a conversion to the guest's time zone.
-fn time_zone_flags<'d>(cx: &Context<'_, 'd>) -> impl Iterator<Item = Flag<'d>> {
+fn time_zone_flags(cx: &Context<'_, '_>) -> impl Iterator<Item = Flag> {
     columns(cx)
         .filter_map(|column| column.is_apply_timezone.given())
         .filter(|flag| flag.is_set)

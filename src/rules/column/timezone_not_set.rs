@@ -35,7 +35,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     let message = format!("`isApplyTimezone` is set{others}, but the guest token has no time zone");
     findings.add(
-        Finding::new(Code::TimezoneNotSet, first.value, message)
+        Finding::new(Code::TimezoneNotSet, first.node, message)
             .help("Set `params.timezone` in the guest token, or remove the flag."),
     );
 }

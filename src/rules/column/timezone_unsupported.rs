@@ -32,7 +32,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             datasource.name()
         );
         findings.add(
-            Finding::new(Code::TimezoneUnsupported, flag.value, message)
+            Finding::new(Code::TimezoneUnsupported, flag.node, message)
                 .help("Remove it; convert the time in a custom column if you need to."),
         );
     }

@@ -27,7 +27,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if let Some(sql) = column.sql.given().filter(|_| is_plain) {
             let message = "`sql` is set, but `isCustomColumn` is not true, so it is not used";
             findings.add(
-                Finding::new(Code::UnusedSql, sql.value, message)
+                Finding::new(Code::UnusedSql, sql.node, message)
                     .help("Set `isCustomColumn` to true, or remove the SQL."),
             );
         }

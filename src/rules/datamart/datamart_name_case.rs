@@ -35,7 +35,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             name.text
         );
         findings.add(
-            Finding::new(Code::DatamartNameCase, name.value, message)
+            Finding::new(Code::DatamartNameCase, name.node, message)
                 .help("Choose a name that people can tell apart; it cannot be changed later."),
         );
     }

@@ -40,7 +40,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     findings.add(
         Finding::new(
             Code::DatamartNameCharacters,
-            Place::piece(name.value, Span::new(start, stop)),
+            Place::piece(name.node, Span::new(start, stop)),
             message,
         )
         .help(

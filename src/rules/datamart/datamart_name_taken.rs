@@ -26,7 +26,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if existing.iter().any(|taken| taken == name.text) {
         let message = format!("a datamart called `{}` exists already", name.text);
         findings.add(
-            Finding::new(Code::DatamartNameTaken, name.value, message)
+            Finding::new(Code::DatamartNameTaken, name.node, message)
                 .help("Choose another name; it cannot be changed later."),
         );
     }

@@ -33,7 +33,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let message = format!("no datasource is called `{}`", name.text);
-    let finding = Finding::new(Code::UnknownDatasource, name.value, message);
+    let finding = Finding::new(Code::UnknownDatasource, name.node, message);
     findings.add(match cx.suggester.nearest(name.text, names()) {
         Some(nearest) => finding
             .help(format!("Did you mean `{nearest}`?"))

@@ -38,5 +38,5 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     let message = format!("the datasource `{}` is {state}", name.text);
-    findings.add(Finding::new(Code::UnusableDatasource, name.value, message).help(help));
+    findings.add(Finding::new(Code::UnusableDatasource, name.node, message).help(help));
 }

@@ -49,10 +49,10 @@ pub(super) fn check<'d>(
             name.text, first.text, other.text
         );
         findings.add(
-            Finding::new(Code::AmbiguousRelationshipTable, name.value, message)
+            Finding::new(Code::AmbiguousRelationshipTable, name.node, message)
                 .help("Keep only one of them in this datamart; a relationship cannot name the schema.")
-                .related(first.value, "one is here")
-                .related(other.value, "the other one is here"),
+                .related(first.node, "one is here")
+                .related(other.node, "the other one is here"),
         );
     }
 }

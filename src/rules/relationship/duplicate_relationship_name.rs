@@ -49,13 +49,13 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if let Some(ends) = &mut ends {
             ends.sort_unstable();
         }
-        let (first, first_ends) = *seen.entry(name.text).or_insert((name.value, ends));
+        let (first, first_ends) = *seen.entry(name.text).or_insert((name.node, ends));
         // The same relationship twice is one mistake, and another rule's.
         let is_same_relationship = ends.is_some() && ends == first_ends;
-        if first.id() != name.value.id() && !is_same_relationship {
+        if first != name.node && !is_same_relationship {
             let message = format!("another relationship is called `{}` too", name.text);
             findings.add(
-                Finding::new(Code::DuplicateRelationshipName, name.value, message)
+                Finding::new(Code::DuplicateRelationshipName, name.node, message)
                     .help("Give each relationship a name of its own.")
                     .related(first, "the first one is here"),
             );

@@ -30,6 +30,8 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
 
 /// The tables as relationships refer to them: by name alone, or by the index pattern that stands for it in queries.
 ///
+/// White space around a name is another rule's matter, so all of them are compared without it.
+///
 /// Everything that a rule asks is gathered once for each name, so that many relationships to many tables of the same
 /// name cost no more than their sum.
 struct TablesByName<'c, 'd>(FxHashMap<&'d str, Named<'c, 'd>>);
@@ -50,8 +52,11 @@ impl<'c, 'd> TablesByName<'c, 'd> {
     fn new(cx: &Context<'c, 'd>) -> Self {
         let mut tables: FxHashMap<_, Named<'c, 'd>> = FxHashMap::default();
         for table in &cx.datamart.tables {
-            let name = table.name.given().map(|name| name.text);
-            let pattern = table.index_pattern.given().map(|pattern| pattern.text);
+            let name = table.name.given().map(|name| name.text.trim());
+            let pattern = table
+                .index_pattern
+                .given()
+                .map(|pattern| pattern.text.trim());
             for name in name
                 .into_iter()
                 .chain(pattern.filter(|pattern| Some(*pattern) != name))
@@ -63,7 +68,7 @@ impl<'c, 'd> TablesByName<'c, 'd> {
     }
 
     fn get(&self, name: &str) -> Option<&Named<'c, 'd>> {
-        self.0.get(name)
+        self.0.get(name.trim())
     }
 }
 
@@ -89,11 +94,12 @@ impl<'c, 'd> Named<'c, 'd> {
                 .filter_map(|column| column.name.given());
             names
                 .chain(table.client_column.given())
-                .map(|name| name.text)
+                .map(|name| name.text.trim())
         })
     }
 
     fn has_column(&self, name: &str) -> bool {
+        let name = name.trim();
         // Looking along the list a few times costs less than making a set of it.
         if self.lookups.replace(self.lookups.get().saturating_add(1)) < 8 {
             return self.columns().any(|column| column == name);

@@ -38,7 +38,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if parent == child {
             let message = format!("both ends are `{}.{}`", child.0, child.1);
             findings.add(
-                Finding::new(Code::SameRelationshipEnds, column.value, message)
+                Finding::new(Code::SameRelationshipEnds, column.node, message)
                     .help("Name the column that refers to the other one."),
             );
         }

@@ -45,16 +45,14 @@ pub(super) fn check<'d>(
         let Some(named) = tables.get(table.text) else {
             continue;
         };
-        // The space around a name is another rule's, which suggests the name without it.
-        let is_listed = named.has_column(column.text) || named.has_column(column.text.trim());
-        if is_listed || named.has_unknown_columns {
+        if named.has_column(column.text) || named.has_unknown_columns {
             continue;
         }
         let message = format!(
             "the table `{}` lists no column `{}`",
             table.text, column.text
         );
-        let finding = Finding::new(Code::UnknownRelationshipColumn, column.value, message);
+        let finding = Finding::new(Code::UnknownRelationshipColumn, column.node, message);
         findings.add(match cx.suggester.nearest(column.text, named.columns()) {
             Some(nearest) => finding
                 .help(format!("Did you mean `{nearest}`?"))

@@ -43,16 +43,11 @@ pub(super) fn check<'d>(
         return;
     }
     for name in ends(cx).filter_map(|end| end.table.given()) {
-        // The space around a name is another rule's, which suggests the name without it.
-        if tables
-            .get(name.text)
-            .or_else(|| tables.get(name.text.trim()))
-            .is_some()
-        {
+        if tables.get(name.text).is_some() {
             continue;
         }
         let message = format!("the table `{}` is not in `tableList`", name.text);
-        let finding = Finding::new(Code::UnknownRelationshipTable, name.value, message);
+        let finding = Finding::new(Code::UnknownRelationshipTable, name.node, message);
         let known = cx
             .datamart
             .tables

@@ -31,13 +31,13 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             Field::Given(schema) => Some(schema.text),
             Field::Broken => continue,
         };
-        let Some(first) = seen.insert((schema, name.text), name.value) else {
+        let Some(first) = seen.insert((schema, name.text), name.node) else {
             continue;
         };
         seen.insert((schema, name.text), first);
         let message = format!("the table `{}` is listed twice", name.text);
         findings.add(
-            Finding::new(Code::DuplicateTable, name.value, message)
+            Finding::new(Code::DuplicateTable, name.node, message)
                 .help("Put the columns of both into one table and remove the other.")
                 .related(first, "the first one is here"),
         );

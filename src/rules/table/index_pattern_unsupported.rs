@@ -35,7 +35,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             datasource.name()
         );
         findings.add(
-            Finding::new(Code::IndexPatternUnsupported, pattern.value, message)
+            Finding::new(Code::IndexPatternUnsupported, pattern.node, message)
                 .help("Remove it, and put the table's own name into `name`."),
         );
     }

@@ -29,6 +29,6 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             datasource.name()
         );
         findings
-            .add(Finding::new(Code::SchemaUnsupported, schema.value, message).help("Remove it."));
+            .add(Finding::new(Code::SchemaUnsupported, schema.node, message).help("Remove it."));
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         "`clientColumn` is set{others}, but there are no `tenancySettings`, so tenants are not kept apart"
     );
     findings.add(
-        Finding::new(Code::ClientColumnWithoutTenancy, first.value, message)
+        Finding::new(Code::ClientColumnWithoutTenancy, first.node, message)
             .help("Add `tenancySettings` with the level TABLE, or remove `clientColumn` if isolation is handled elsewhere."),
     );
 }

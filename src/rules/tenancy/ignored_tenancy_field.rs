@@ -45,7 +45,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             tenancy::OBJECT.key(*field)
         );
         findings.add(
-            Finding::new(Code::IgnoredTenancyField, value.value, message)
+            Finding::new(Code::IgnoredTenancyField, value.node, message)
                 .help("Remove it, or choose the level that uses it."),
         );
     }

@@ -39,7 +39,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             datasource.name()
         );
         findings.add(
-            Finding::new(Code::MultiDatabaseUnsupported, level.value, message)
+            Finding::new(Code::MultiDatabaseUnsupported, level.node, message)
                 .help("Choose DATABASE for one database a tenant, or TABLE for a column that tells the tenants apart."),
         );
     }
