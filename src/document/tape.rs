@@ -70,8 +70,8 @@ impl Reader<'_, '_> {
             0 => Tag::Null,
             1 => Tag::False,
             2 => Tag::True,
-            3 => Tag::Number,
-            4 => Tag::Text,
+            3 => return self.text_node(at, Tag::Number, payload),
+            4 => return self.text_node(at, Tag::Text, payload),
             5 => return self.array(at, payload, depth),
             6 => return self.object(at, payload, depth),
             7 => {
@@ -80,13 +80,8 @@ impl Reader<'_, '_> {
             }
             _ => return Err(TapeError),
         };
-        match tag {
-            Tag::Number | Tag::Text => self.text_node(at, tag, payload),
-            _ => {
-                self.builder.add(at, tag, Span::default());
-                Ok(())
-            }
-        }
+        self.builder.add(at, tag, Span::default());
+        Ok(())
     }
 
     fn text_node(&mut self, at: Slot, tag: Tag, len: u32) -> Result<(), TapeError> {

@@ -168,6 +168,13 @@ impl Finding {
         self
     }
 
+    /// Adds the name that probably was meant, and offers it in a sentence.
+    #[must_use]
+    pub fn did_you_mean(self, name: &str) -> Self {
+        self.help(format!("Did you mean `{name}`?"))
+            .suggest(Some(name))
+    }
+
     /// Adds another place.
     #[must_use]
     pub fn related(self, place: impl Into<Place>, message: impl Into<String>) -> Self {

@@ -208,27 +208,16 @@ impl<'d, 'f> Reader<'d, 'f> {
         if is_blank(kind) {
             return Slot::Absent;
         }
+        let node = value.id();
         match (field.kind, kind) {
-            (FieldKind::Text, Kind::Text(text)) => Slot::Text(Text {
-                node: value.id(),
-                text,
-            }),
+            (FieldKind::Text, Kind::Text(text)) => Slot::Text(Text { node, text }),
             (FieldKind::Name, Kind::Text(text)) => {
                 self.surrounding_space(value, text, field.name);
-                Slot::Text(Text {
-                    node: value.id(),
-                    text,
-                })
+                Slot::Text(Text { node, text })
             }
-            (FieldKind::Flag, Kind::Bool(is_set)) => Slot::Flag(Flag {
-                node: value.id(),
-                is_set,
-            }),
+            (FieldKind::Flag, Kind::Bool(is_set)) => Slot::Flag(Flag { node, is_set }),
             (FieldKind::Choice(choices), Kind::Text(text)) if choices.contains(&text) => {
-                Slot::Text(Text {
-                    node: value.id(),
-                    text,
-                })
+                Slot::Text(Text { node, text })
             }
             (FieldKind::Choice(choices), Kind::Text(text)) => {
                 self.not_allowed(value, text, field.name, choices);

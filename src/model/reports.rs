@@ -85,9 +85,7 @@ impl<'d> Reader<'d, '_> {
         };
         let nearest = suggest::nearest(text, choices.iter().copied());
         if let Some(nearest) = nearest.or_else(|| choices.iter().find(begins).copied()) {
-            finding = finding
-                .help(format!("Did you mean `{nearest}`?"))
-                .suggest(Some(nearest));
+            finding = finding.did_you_mean(nearest);
         }
         self.findings.add(finding);
     }
@@ -176,9 +174,7 @@ impl<'d> Reader<'d, '_> {
             .suggester
             .nearest(key, free.map(|(_, field)| field.name))
         {
-            Some(nearest) => finding
-                .help(format!("Did you mean `{nearest}`?"))
-                .suggest(Some(nearest)),
+            Some(nearest) => finding.did_you_mean(nearest),
             None => finding.help("It is sent as it stands; remove it unless the server knows it."),
         };
         self.findings.add(finding);

@@ -41,3 +41,12 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
     tenancy::check(&cx, findings);
     relationship::check(&cx, findings);
 }
+
+/// Where a mistake that is reported once stands besides: " here and on 2 more tables", nothing if only here.
+fn here_and_on(others: usize, noun: &str) -> String {
+    match others {
+        0 => String::new(),
+        1 => format!(" here and on one more {noun}"),
+        _ => format!(" here and on {others} more {noun}s"),
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::time_zone_flags;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, Example, RuleDoc, here_and_on};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "Columns have `isApplyTimezone`, but the guest token sets no time zone.",
@@ -28,11 +28,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     }
     let mut flags = time_zone_flags(cx);
     let Some(first) = flags.next() else { return };
-    let others = match flags.count() {
-        0 => String::new(),
-        1 => " here and on one more column".to_owned(),
-        count => format!(" here and on {count} more columns"),
-    };
+    let others = here_and_on(flags.count(), "column");
     let message = format!("`isApplyTimezone` is set{others}, but the guest token has no time zone");
     findings.add(
         Finding::new(Code::TimezoneNotSet, first.node, message)

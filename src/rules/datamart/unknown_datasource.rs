@@ -35,9 +35,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let message = format!("no datasource is called `{}`", name.text);
     let finding = Finding::new(Code::UnknownDatasource, name.node, message);
     findings.add(match cx.suggester.nearest(name.text, names()) {
-        Some(nearest) => finding
-            .help(format!("Did you mean `{nearest}`?"))
-            .suggest(Some(nearest)),
+        Some(nearest) => finding.did_you_mean(nearest),
         None => finding
             .help("Connect the datasource in the workspace first, or choose one that is there."),
     });

@@ -54,9 +54,7 @@ pub(super) fn check<'d>(
         );
         let finding = Finding::new(Code::UnknownRelationshipColumn, column.node, message);
         findings.add(match cx.suggester.nearest(column.text, named.columns()) {
-            Some(nearest) => finding
-                .help(format!("Did you mean `{nearest}`?"))
-                .suggest(Some(nearest)),
+            Some(nearest) => finding.did_you_mean(nearest),
             None => finding.help(
                 "Add the column to the table, hidden if nobody shall see it, or name another one.",
             ),

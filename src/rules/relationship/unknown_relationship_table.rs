@@ -55,9 +55,7 @@ pub(super) fn check<'d>(
             .filter_map(|table| table.name.given())
             .map(|name| name.text);
         findings.add(match cx.suggester.nearest(name.text, known) {
-            Some(nearest) => finding
-                .help(format!("Did you mean `{nearest}`?"))
-                .suggest(Some(nearest)),
+            Some(nearest) => finding.did_you_mean(nearest),
             None => finding.help("Add the table to `tableList`, or remove the relationship."),
         });
     }

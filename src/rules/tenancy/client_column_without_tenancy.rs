@@ -1,7 +1,7 @@
 //! Tables name a client column, but there are no tenancy settings.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, Example, RuleDoc, here_and_on};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "Tables have a `clientColumn`, but the datamart has no `tenancySettings`.",
@@ -30,11 +30,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         .iter()
         .filter_map(|table| table.client_column.given());
     let Some(first) = columns.next() else { return };
-    let others = match columns.count() {
-        0 => String::new(),
-        1 => " here and on one more table".to_owned(),
-        count => format!(" here and on {count} more tables"),
-    };
+    let others = here_and_on(columns.count(), "table");
     let message = format!(
         "`clientColumn` is set{others}, but there are no `tenancySettings`, so tenants are not kept apart"
     );
