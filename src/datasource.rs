@@ -1,5 +1,7 @@
 //! The kinds of datasources that the vendor connects to, and what is known of each.
 
+use crate::sql::Dialect;
+
 /// Whether tables of a datasource have a schema name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Schemas {
@@ -81,6 +83,12 @@ impl DatasourceType {
     #[must_use]
     pub fn converts_time_zones(self) -> bool {
         self.0.converts_time_zones
+    }
+
+    /// The SQL in which custom columns are written; `None` where they are written in none.
+    #[must_use]
+    pub fn dialect(self) -> Option<Dialect> {
+        Dialect::for_datasource(self.0.name)
     }
 
     /// Whether a table may be a pattern of several indexes.

@@ -74,6 +74,17 @@ codes! {
     UnusedSql = "unused-sql", Warning;
     TimezoneUnsupported = "timezone-unsupported", Warning;
     TimezoneNotSet = "timezone-not-set", Warning;
+    // The SQL of custom columns.
+    SqlSyntax = "sql-syntax", Error;
+    SqlNotAnExpression = "sql-not-an-expression", Error;
+    SqlSuspicious = "sql-suspicious", Warning;
+    SqlOtherTable = "sql-other-table", Error;
+    SqlUnknownColumn = "sql-unknown-column", Warning;
+    SqlCycle = "sql-cycle", Error;
+    SqlNestedAggregate = "sql-nested-aggregate", Error;
+    SqlAggregateNotMarked = "sql-aggregate-not-marked", Warning;
+    SqlMixedAggregate = "sql-mixed-aggregate", Warning;
+    SqlSubquery = "sql-subquery", Warning;
     // Tenants.
     TableNotIsolated = "table-not-isolated", Warning;
     ClientColumnWithoutTenancy = "client-column-without-tenancy", Warning;

@@ -103,6 +103,7 @@ pub(crate) struct Column<'d> {
     pub is_hide: Field<Flag>,
     pub is_custom: Field<Flag>,
     pub sql: Field<Text<'d>>,
+    pub is_aggregate: Field<Flag>,
     pub is_apply_timezone: Field<Flag>,
 }
 
@@ -191,6 +192,7 @@ fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Colu
         is_hide: slots.flag(column::IS_HIDE),
         is_custom: slots.flag(column::IS_CUSTOM_COLUMN),
         sql: slots.text(column::SQL),
+        is_aggregate: slots.flag(column::IS_AGGREGATE),
         is_apply_timezone: slots.flag(column::IS_APPLY_TIMEZONE),
     })
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{column, datamart, json, relationship, shape, table, tenancy};
+use super::{column, datamart, json, relationship, shape, sql, table, tenancy};
 use crate::issue::{Code, Severity};
 
 /// The documentation of one rule, kept beside its check.
@@ -136,6 +136,16 @@ fn doc(code: Code) -> &'static RuleDoc {
         Code::UnusedSql => &column::unused_sql::DOC,
         Code::TimezoneUnsupported => &column::timezone_unsupported::DOC,
         Code::TimezoneNotSet => &column::timezone_not_set::DOC,
+        Code::SqlSyntax => &sql::sql_syntax::DOC,
+        Code::SqlNotAnExpression => &sql::sql_not_an_expression::DOC,
+        Code::SqlSuspicious => &sql::sql_suspicious::DOC,
+        Code::SqlOtherTable => &sql::sql_other_table::DOC,
+        Code::SqlUnknownColumn => &sql::sql_unknown_column::DOC,
+        Code::SqlCycle => &sql::sql_cycle::DOC,
+        Code::SqlNestedAggregate => &sql::sql_nested_aggregate::DOC,
+        Code::SqlAggregateNotMarked => &sql::sql_aggregate_not_marked::DOC,
+        Code::SqlMixedAggregate => &sql::sql_mixed_aggregate::DOC,
+        Code::SqlSubquery => &sql::sql_subquery::DOC,
         Code::TableNotIsolated => &tenancy::table_not_isolated::DOC,
         Code::ClientColumnWithoutTenancy => &tenancy::client_column_without_tenancy::DOC,
         Code::IgnoredTenancyField => &tenancy::ignored_tenancy_field::DOC,

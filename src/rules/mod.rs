@@ -10,6 +10,7 @@ mod documentation;
 pub(crate) mod json;
 mod relationship;
 mod shape;
+pub(crate) mod sql;
 mod table;
 mod tenancy;
 
@@ -38,6 +39,7 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
     datamart::check(&cx, findings);
     table::check(&cx, findings);
     column::check(&cx, findings);
+    sql::check(&cx, findings);
     tenancy::check(&cx, findings);
     relationship::check(&cx, findings);
 }

@@ -1,0 +1,110 @@
+//! Rules of the SQL of custom columns: whether it is an expression, and what it refers to.
+
+mod names;
+pub(super) mod sql_aggregate_not_marked;
+pub(super) mod sql_cycle;
+pub(super) mod sql_mixed_aggregate;
+pub(super) mod sql_nested_aggregate;
+pub(super) mod sql_not_an_expression;
+pub(super) mod sql_other_table;
+pub(super) mod sql_subquery;
+pub(super) mod sql_suspicious;
+pub(super) mod sql_syntax;
+pub(super) mod sql_unknown_column;
+
+use super::Context;
+use crate::document::NodeId;
+use crate::issue::{Code, Finding, Findings, Place};
+use crate::model::{Column, Table, Text};
+use crate::sql::{Analysis, Dialect, Problem, ProblemKind, Severity, Span, analyze};
+use names::{OtherTables, TableNames};
+
+/// The SQL of one custom column, read.
+struct Expression<'c, 'd> {
+    column: &'c Column<'d>,
+    sql: Text<'d>,
+    analysis: Analysis<'d>,
+}
+
+impl Expression<'_, '_> {
+    /// A piece of the SQL.
+    fn place(&self, span: Span) -> Place {
+        Place::piece(self.sql.node, span)
+    }
+
+    /// What stands at a piece of the SQL.
+    fn text(&self, span: Span) -> &str {
+        span.text(self.sql.text)
+    }
+}
+
+pub(super) fn check<'d>(cx: &Context<'_, 'd>, findings: &mut Findings<'_>) {
+    // Where custom columns are written in no SQL, nothing is claimed.
+    let dialect = cx
+        .options
+        .datasource_type
+        .map_or(Some(Dialect::Generic), |datasource| datasource.dialect());
+    let Some(dialect) = dialect else { return };
+    let mut others = OtherTables::new(cx.datamart);
+    for table in &cx.datamart.tables {
+        let mut expressions = read(table, dialect);
+        if expressions.is_empty() {
+            continue;
+        }
+        for expression in &expressions {
+            for problem in &expression.analysis.problems {
+                findings.add(finding(expression.sql.node, problem));
+            }
+        }
+        // What a broken expression refers to is anybody's guess.
+        expressions.retain(|expression| expression.analysis.is_valid());
+        let names = TableNames::new(table, dialect);
+        for expression in &expressions {
+            sql_other_table::check(expression, &names, &mut others, findings);
+            sql_unknown_column::check(cx, expression, &names, &mut others, findings);
+            sql_aggregate_not_marked::check(expression, findings);
+            sql_mixed_aggregate::check(expression, findings);
+            sql_subquery::check(expression, findings);
+        }
+        sql_cycle::check(&expressions, &names, findings);
+    }
+}
+
+fn read<'c, 'd>(table: &'c Table<'d>, dialect: Dialect) -> Vec<Expression<'c, 'd>> {
+    let custom = table
+        .columns
+        .iter()
+        .filter(|column| column.is_custom.is_set());
+    custom
+        .filter_map(|column| {
+            let sql = column.sql.given()?;
+            Some(Expression {
+                column,
+                sql,
+                analysis: analyze(sql.text, dialect),
+            })
+        })
+        .collect()
+}
+
+/// What the parser has to say about the expression at `value`.
+pub(crate) fn finding(sql: NodeId, problem: &Problem) -> Finding {
+    let code = match (problem.kind, problem.severity) {
+        (ProblemKind::NestedAggregate, _) => Code::SqlNestedAggregate,
+        (_, Severity::Warning) => Code::SqlSuspicious,
+        (ProblemKind::NotAnExpression | ProblemKind::Empty, _) => Code::SqlNotAnExpression,
+        _ => Code::SqlSyntax,
+    };
+    let mut finding = Finding::new(
+        code,
+        Place::piece(sql, problem.span),
+        problem.message.as_str(),
+    );
+    if let Some(help) = &problem.help {
+        finding = finding.help(help.clone());
+    }
+    if let Some((span, message)) = &problem.related {
+        finding = finding.related(Place::piece(sql, *span), message.as_str());
+    }
+    finding.suggest(problem.suggestion.as_deref())
+}

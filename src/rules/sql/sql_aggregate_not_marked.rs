@@ -1,0 +1,46 @@
+//! A custom column aggregates but is not marked as an aggregate.
+
+use super::Expression;
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Example, RuleDoc};
+use crate::sql::FunctionKind;
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The SQL of a custom column aggregates, but `isAggregate` is not true.",
+    why: "The flag tells the vendor to use the column in metrics as it is; without it, the column is treated as a value of each row.",
+    wrong: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [
+  { "name": "total" },
+  { "name": "revenue", "isCustomColumn": true, "sql": "SUM(total)" }
+] }] }"#,
+    ),
+    right: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [
+  { "name": "total" },
+  { "name": "revenue", "isCustomColumn": true, "sql": "SUM(total)", "isAggregate": true }
+] }] }"#,
+    ),
+};
+
+pub(super) fn check(expression: &Expression<'_, '_>, findings: &mut Findings<'_>) {
+    let flag = expression.column.is_aggregate;
+    let is_unmarked = flag.is_absent() || flag.given().is_some_and(|flag| !flag.is_set);
+    if !expression.analysis.is_aggregate || !is_unmarked {
+        return;
+    }
+    let aggregate = expression
+        .analysis
+        .functions
+        .iter()
+        .find(|call| call.kind == FunctionKind::Aggregate);
+    let Some(call) = aggregate else { return };
+    let message = format!("`{}` aggregates, but `isAggregate` is not true", call.name);
+    findings.add(
+        Finding::new(
+            Code::SqlAggregateNotMarked,
+            expression.place(call.span),
+            message,
+        )
+        .help("Set `isAggregate` to true."),
+    );
+}

@@ -1,0 +1,203 @@
+//! Custom columns refer to each other in a circle.
+
+use rustc_hash::FxHashMap;
+
+use super::Expression;
+use super::names::{Meaning, TableNames};
+use crate::document::Span;
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The SQL of a custom column refers to itself, directly or through other custom columns.",
+    why: "It has no value: each is computed from the other. Reported once for each circle.",
+    wrong: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [
+  { "name": "total" },
+  { "name": "net", "isCustomColumn": true, "sql": "gross - tax" },
+  { "name": "tax", "isCustomColumn": true, "sql": "net * 0.2" },
+  { "name": "gross", "isCustomColumn": true, "sql": "total" }
+] }] }"#,
+    ),
+    right: Example::Fields(
+        r#"{ "tableList": [{ "name": "orders", "columns": [
+  { "name": "total" },
+  { "name": "net", "isCustomColumn": true, "sql": "gross - tax" },
+  { "name": "tax", "isCustomColumn": true, "sql": "gross * 0.2" },
+  { "name": "gross", "isCustomColumn": true, "sql": "total" }
+] }] }"#,
+    ),
+};
+
+/// So many circles are reported for a table: whoever has more has made the same mistake in all of them.
+const MAX_CIRCLES: usize = 20;
+
+/// So many columns of a circle are named.
+const MAX_NAMED: usize = 20;
+
+/// A reference from one custom column to another.
+struct Edge {
+    to: usize,
+    span: Span,
+}
+
+pub(super) fn check(
+    expressions: &[Expression<'_, '_>],
+    names: &TableNames<'_, '_>,
+    findings: &mut Findings<'_>,
+) {
+    let edges = edges(expressions, names);
+    let mut state = vec![State::New; expressions.len()];
+    // Walking with a stack of our own: a chain of columns may be as long as the datamart.
+    let mut path: Vec<Step> = Vec::new();
+    let mut circles = 0;
+    for start in 0..expressions.len() {
+        visit(start, &mut state, &mut path);
+        while let Some(step) = path.last_mut() {
+            let from = step.column;
+            let edge = edges.get(from).and_then(|edges| edges.get(step.next));
+            step.next += 1;
+            match edge {
+                None => {
+                    if let Some(state) = state.get_mut(from) {
+                        *state = State::Done;
+                    }
+                    path.pop();
+                }
+                Some(edge) if state.get(edge.to) == Some(&State::Open) => {
+                    circles += 1;
+                    if circles <= MAX_CIRCLES {
+                        report(&path, edge, expressions, &edges, findings);
+                    }
+                }
+                Some(edge) => visit(edge.to, &mut state, &mut path),
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    New,
+    /// On the path.
+    Open,
+    Done,
+}
+
+struct Step {
+    column: usize,
+    /// The edge to follow next.
+    next: usize,
+}
+
+fn visit(column: usize, state: &mut [State], path: &mut Vec<Step>) {
+    if let Some(state) = state.get_mut(column)
+        && *state == State::New
+    {
+        *state = State::Open;
+        path.push(Step { column, next: 0 });
+    }
+}
+
+/// What each expression refers to among the expressions, each only once. A plain column of the same name comes first.
+fn edges(expressions: &[Expression<'_, '_>], names: &TableNames<'_, '_>) -> Vec<Vec<Edge>> {
+    let plain: FxHashMap<&str, ()> = names
+        .table
+        .columns
+        .iter()
+        .filter(|column| !column.is_custom.is_set())
+        .filter_map(|column| Some((column.name.given()?.text.trim(), ())))
+        .collect();
+    let mut custom = FxHashMap::default();
+    for (number, expression) in expressions.iter().enumerate() {
+        if let Some(name) = expression.column.name.given() {
+            custom.entry(name.text.trim()).or_insert(number);
+        }
+    }
+    // For each custom column the expression that referred to it last.
+    let mut seen = vec![usize::MAX; expressions.len()];
+    let edges_of = |(from, expression): (usize, &Expression<'_, '_>)| {
+        let mut edges: Vec<Edge> = Vec::new();
+        for reference in &expression.analysis.columns {
+            let Meaning::Column(name) = names.meaning(reference, expression.sql.text) else {
+                continue;
+            };
+            let Some(to) = custom.get(name).filter(|_| !plain.contains_key(name)) else {
+                continue;
+            };
+            let seen = seen.get_mut(*to).map(|seen| std::mem::replace(seen, from));
+            if seen != Some(from) {
+                edges.push(Edge {
+                    to: *to,
+                    span: reference.span,
+                });
+            }
+        }
+        edges
+    };
+    expressions.iter().enumerate().map(edges_of).collect()
+}
+
+/// Reports the circle that `back` closes, at the first of its columns.
+fn report(
+    path: &[Step],
+    back: &Edge,
+    expressions: &[Expression<'_, '_>],
+    edges: &[Vec<Edge>],
+    findings: &mut Findings<'_>,
+) {
+    let members: Vec<usize> = path
+        .iter()
+        .map(|step| step.column)
+        .skip_while(|column| *column != back.to)
+        .collect();
+    let start = members
+        .iter()
+        .enumerate()
+        .min_by_key(|(_, column)| **column)
+        .map_or(0, |(at, _)| at);
+    let circle: Vec<usize> = members
+        .iter()
+        .cycle()
+        .skip(start)
+        .take(members.len())
+        .copied()
+        .collect();
+    let [first, ..] = circle.as_slice() else {
+        return;
+    };
+    let next = circle.get(1).unwrap_or(first);
+    let (Some(expression), Some(edges)) = (expressions.get(*first), edges.get(*first)) else {
+        return;
+    };
+    let Some(edge) = edges.iter().find(|edge| edge.to == *next) else {
+        return;
+    };
+    let name = |column: &usize| {
+        let name = expressions
+            .get(*column)
+            .and_then(|expression| expression.column.name.given());
+        name.map_or("", |name| name.text)
+    };
+    let message = if circle.len() == 1 {
+        format!("`{}` refers to itself", name(first))
+    } else {
+        let mut steps: Vec<&str> = circle.iter().take(MAX_NAMED).map(name).collect();
+        if circle.len() > MAX_NAMED {
+            steps.push("…");
+        }
+        steps.push(name(first));
+        format!("`{}` refers to itself: {}", name(first), steps.join(" → "))
+    };
+    let mut finding = Finding::new(Code::SqlCycle, expression.place(edge.span), message)
+        .help("Compute one of them from plain columns.");
+    for column in circle.iter().take(MAX_NAMED).skip(1) {
+        if let Some(expression) = expressions.get(*column) {
+            finding = finding.related(
+                expression.sql.node,
+                format!("`{}` is part of the circle", name(column)),
+            );
+        }
+    }
+    findings.add(finding);
+}

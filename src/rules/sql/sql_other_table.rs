@@ -1,0 +1,47 @@
+//! The SQL of a custom column uses a column of another table.
+
+use super::Expression;
+use super::names::{Meaning, OtherTables, TableNames};
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::{Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The SQL of a custom column refers to another table of the datamart.",
+    why: "A custom column may use the columns of its own table only; the other table is not in the query.",
+    wrong: Example::Fields(
+        r#"{ "tableList": [
+  { "name": "orders", "columns": [{ "name": "total" }, { "name": "share", "isCustomColumn": true, "sql": "total / customers.budget" }] },
+  { "name": "customers", "columns": [{ "name": "budget" }] }
+] }"#,
+    ),
+    right: Example::Fields(
+        r#"{ "tableList": [
+  { "name": "orders", "columns": [{ "name": "total" }, { "name": "budget" }, { "name": "share", "isCustomColumn": true, "sql": "total / orders.budget" }] },
+  { "name": "customers", "columns": [{ "name": "budget" }] }
+] }"#,
+    ),
+};
+
+pub(super) fn check(
+    expression: &Expression<'_, '_>,
+    names: &TableNames<'_, '_>,
+    others: &mut OtherTables<'_, '_>,
+    findings: &mut Findings<'_>,
+) {
+    for reference in &expression.analysis.columns {
+        let Meaning::Foreign { qualifier } = names.meaning(reference, expression.sql.text) else {
+            continue;
+        };
+        let Some(table) = others.find(&qualifier) else {
+            continue;
+        };
+        let message = format!(
+            "`{}` belongs to the table `{table}`",
+            expression.text(reference.span)
+        );
+        findings.add(
+            Finding::new(Code::SqlOtherTable, expression.place(reference.span), message)
+                .help("A custom column can use columns of its own table only; put it where the column is, or join in a view."),
+        );
+    }
+}
