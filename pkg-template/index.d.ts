@@ -31,6 +31,20 @@ export declare function validateDatamart(datamart: unknown, options?: ValidateOp
  */
 export declare function buildRequest(datamart: unknown, options?: RequestOptions | null): DatamartRequest
 
+/**
+ * Tells what one SQL expression is: what is wrong with it, which columns it uses, which functions it calls. For an editor that
+ * shows the expression of a custom column by itself.
+ *
+ * What needs the table of the column (unknown columns, cycles) only {@link validateDatamart} tells.
+ *
+ * @param sql the expression, as it would stand in `sql` of a column.
+ * @param options the options of a validation; `datasourceType`, `rules` and `strict` count. Without `datasourceType` what any
+ *   datasource accepts is accepted; with `mongodb`, which has no SQL, nothing is claimed and nothing found.
+ * @throws {TypeError} for SQL that is no string, and for an option that is unknown or wrong.
+ * @throws {WasmTrapError} for a bug in this package; the next call works.
+ */
+export declare function analyzeSql(sql: string, options?: ValidateOptions | null): SqlAnalysis
+
 /** Every rule with its documentation, in the order in which the README lists them. */
 export declare function rules(): readonly Rule[]
 
@@ -79,6 +93,8 @@ export interface Issue {
 export interface RelatedPlace {
   readonly message: string
   readonly path: readonly (string | number)[]
+  /** The piece of the string at `path` that is meant; absent when all of it is. */
+  readonly range?: Range
   readonly textRange?: Range
 }
 
@@ -86,6 +102,44 @@ export interface RelatedPlace {
 export interface Range {
   readonly start: number
   readonly end: number
+}
+
+/** What is known of one SQL expression. All ranges are pieces of its text. */
+export interface SqlAnalysis {
+  /** Whether no issue is an error. What follows is complete only then. */
+  readonly valid: boolean
+  /** Errors and warnings, ordered by place. Their `path` is empty. */
+  readonly issues: readonly Issue[]
+  /** The columns that are used, in the order of the text, as often as they are. No names of lambda parameters, arguments, types. */
+  readonly columns: readonly SqlColumn[]
+  /** The functions that are called, in the order of the text. */
+  readonly functions: readonly SqlFunction[]
+  /** Whether it has one value for many rows, so that its column needs `isAggregate`. */
+  readonly isAggregate: boolean
+  /** Whether a function is called with `OVER`. */
+  readonly hasWindow: boolean
+}
+
+/** One use of a column. */
+export interface SqlColumn {
+  /** The last part of the name, without quotes. */
+  readonly name: string
+  /** The part before it, without quotes: the table, or a column of which this is a field. */
+  readonly table?: string
+  /** All parts of the name, with their quotes. */
+  readonly range: Range
+  /** It stands in a sub-select, and may belong to a table of that. */
+  readonly inSubquery?: true
+}
+
+/** One call of a function. */
+export interface SqlFunction {
+  /** As it is written. */
+  readonly name: string
+  /** `aggregate`: one value for many rows; `window`: called with `OVER`, or only of use with it. */
+  readonly kind: 'scalar' | 'aggregate' | 'window'
+  /** The name, without the parentheses. */
+  readonly range: Range
 }
 
 /** What the caller knows beside the datamart. With no option, only what the datamart says by itself is judged. */

@@ -20,6 +20,7 @@
 //! [`document`] holds what was given, the contract says what the API takes, the rules judge, [`issue`] is what they
 //! report. Nothing in here does I/O, reads a clock or keeps state. `ARCHITECTURE.md` has the whole picture.
 
+mod analyze;
 mod contract;
 mod datasource;
 pub mod document;
@@ -34,6 +35,7 @@ mod validate;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
+pub use analyze::{SqlColumn, SqlFunction, SqlReport, analyze_sql};
 pub use issue::{Code, Issue, Report, Severity};
 pub use options::{DatasourceType, Options, RequestOptions};
 pub use request::{Request, RequestError, build_request_document, build_request_json};

@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
+use crate::analyze::analyze_document;
 use crate::document::{Document, read_json, read_tape};
 use crate::options::OptionsError;
 use crate::{Options, RequestError, RequestOptions, build_request_document, validate_document};
@@ -59,6 +60,25 @@ pub fn build_request(
             Err(RequestError::Invalid(report)) => write_result(&report),
             Err(RequestError::Options(problem)) => Err(problem),
         }
+    })
+}
+
+/// Tells what one SQL expression is: see `analyzeSql` in `index.d.ts`. The expression comes as a tape of one text.
+#[wasm_bindgen(js_name = analyzeSql)]
+#[must_use]
+pub fn analyze_sql(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    options_tape: &[u32],
+    options_text: &[u8],
+) -> JsValue {
+    outcome(|| {
+        let options = read_options(options_tape, options_text, Options::read)?;
+        write_result(&analyze_document(
+            &read_document(tape, text, lone_surrogates)?,
+            &options,
+        ))
     })
 }
 

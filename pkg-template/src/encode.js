@@ -73,6 +73,20 @@ export function withEncoded(value, use) {
   return result
 }
 
+/**
+ * Encodes a string that is no JSON text, only a text.
+ *
+ * @template Result
+ * @param {string} value
+ * @param {(encoded: Encoded) => Result} use
+ * @returns {Result}
+ */
+export function withEncodedText(value, use) {
+  if (value.length > MAX_TEXT) return use(tooLarge())
+  const encoded = encodeText(value)
+  return use({ tape: Uint32Array.of(TEXT | (encoded.text.length << 4)), ...encoded })
+}
+
 /** Stands for the whole input: a part of it would be judged wrongly. */
 function tooLarge() {
   return { tape: Uint32Array.of(UNUSABLE | (TOO_LARGE << 4), 0), ...encodeText('') }

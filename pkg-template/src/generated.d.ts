@@ -5,10 +5,11 @@ export interface Glue {
   initSync(options: { module: WebAssembly.Module }): { readonly memory: WebAssembly.Memory }
   validate: Judge
   buildRequest: Judge
+  analyzeSql: Judge
   crash(): void
 }
 
-/** Takes an encoded datamart and encoded options. */
+/** Takes an encoded datamart, or an encoded expression, and encoded options. */
 type Judge = (
   tape: Uint32Array,
   text: Uint8Array,

@@ -18,7 +18,7 @@ let instance
 /**
  * Calls an export. Whatever it throws has left the instance in an unknown state.
  *
- * @template {'validate' | 'buildRequest' | 'crash'} Name
+ * @template {'validate' | 'buildRequest' | 'analyzeSql' | 'crash'} Name
  * @param {Name} name
  * @param {Parameters<Glue[Name]>} args
  * @returns {ReturnType<Glue[Name]>}

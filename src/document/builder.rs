@@ -24,7 +24,16 @@ impl Slot {
     };
 }
 
-impl Document<'_> {
+impl<'a> Document<'a> {
+    /// A document that is one text.
+    #[must_use]
+    pub fn of_text(text: &'a str) -> Self {
+        let mut builder = Builder::new(text, false, 1);
+        let whole = Span::from_bytes(0, text.len());
+        builder.add(Slot::ROOT, Tag::Text, whole);
+        builder.document
+    }
+
     /// Stands for an input that is beyond the bounds: a part of it would be judged wrongly.
     pub(super) fn too_large() -> Self {
         let mut builder = Builder::new("", false, 1);

@@ -323,6 +323,7 @@ impl Places<'_> {
             .map(|(place, message)| Related {
                 message,
                 path: self.path(place),
+                range: self.range(place),
                 text_range: self.text_range(place),
             })
             .collect();
@@ -354,7 +355,7 @@ impl Places<'_> {
         let Kind::Text(text) = self.document.value(place.node).kind() else {
             return None;
         };
-        Some(utf16_range(&mut Utf16::new(text), span))
+        Some(Range::new(span, &mut Utf16::new(text)))
     }
 
     fn text_range(&mut self, place: Place) -> Option<Range> {
@@ -372,14 +373,7 @@ impl Places<'_> {
             }
             Part::Whole => whole,
         };
-        Some(utf16_range(text, span))
-    }
-}
-
-fn utf16_range(text: &mut Utf16<'_>, span: Span) -> Range {
-    Range {
-        start: text.offset(span.start),
-        end: text.offset(span.end),
+        Some(Range::new(span, text))
     }
 }
 

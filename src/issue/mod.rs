@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 pub use crate::document::{Path, Segment};
+use crate::document::{Span, Utf16};
 pub use code::{Code, Setting, Severities, Severity};
 pub use finding::{Finding, Findings, Place};
 
@@ -21,6 +22,16 @@ pub struct Range {
     pub start: u32,
     /// The unit after the last one.
     pub end: u32,
+}
+
+impl Range {
+    /// Converts bytes of a text.
+    pub(crate) fn new(bytes: Span, text: &mut Utf16<'_>) -> Self {
+        Self {
+            start: text.offset(bytes.start),
+            end: text.offset(bytes.end),
+        }
+    }
 }
 
 /// One mistake, or one thing that was probably not meant.
@@ -60,6 +71,9 @@ pub struct Related {
     pub message: String,
     /// The way to the place.
     pub path: Path,
+    /// The piece of the string at `path` that is meant, in UTF-16 units; absent when all of it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub range: Option<Range>,
     /// Where in the JSON text it stands, in UTF-16 units; absent when the input was no text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_range: Option<Range>,

@@ -9,6 +9,7 @@ use std::fmt;
 pub use crate::datasource::DatasourceType;
 use crate::document::{Document, Kind, Unusable, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
+use crate::sql::Dialect;
 use crate::suggest::nearest;
 pub use lists::Datasource;
 
@@ -113,6 +114,13 @@ impl Options {
     /// As [`Options::read`].
     pub fn from_json(text: &str) -> Result<Self, OptionsError> {
         Self::read(&read_json(text, &[]))
+    }
+
+    /// The SQL in which custom columns are written: what any datasource accepts while its type is not given, `None` for
+    /// a datasource without SQL.
+    pub(crate) fn dialect(&self) -> Option<Dialect> {
+        self.datasource_type
+            .map_or(Some(Dialect::Generic), DatasourceType::dialect)
     }
 }
 

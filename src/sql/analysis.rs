@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+
 use super::dialect::{Dialect, Set};
 use super::functions::{self, Nature};
 use super::problem::{Problem, ProblemKind, Severity};
@@ -70,7 +72,8 @@ pub struct FunctionCall<'s> {
 }
 
 /// What a function does to rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum FunctionKind {
     /// One row in, one value out.
     Scalar,

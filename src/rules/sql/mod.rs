@@ -26,10 +26,20 @@ struct Expression<'c, 'd> {
     analysis: Analysis<'d>,
 }
 
-impl Expression<'_, '_> {
+impl<'d> Expression<'_, 'd> {
     /// A piece of the SQL.
     fn place(&self, span: Span) -> Place {
         Place::piece(self.sql.node, span)
+    }
+
+    /// The name of the custom column.
+    fn name(&self) -> Option<&'d str> {
+        Some(self.column.name.given()?.text.trim())
+    }
+
+    /// Whether its values come from many rows, as it says itself or as its SQL shows.
+    fn is_aggregate(&self) -> bool {
+        self.analysis.is_aggregate || self.column.is_aggregate.is_set()
     }
 
     /// What stands at a piece of the SQL.
@@ -38,13 +48,11 @@ impl Expression<'_, '_> {
     }
 }
 
-pub(super) fn check<'d>(cx: &Context<'_, 'd>, findings: &mut Findings<'_>) {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // Where custom columns are written in no SQL, nothing is claimed.
-    let dialect = cx
-        .options
-        .datasource_type
-        .map_or(Some(Dialect::Generic), |datasource| datasource.dialect());
-    let Some(dialect) = dialect else { return };
+    let Some(dialect) = cx.options.dialect() else {
+        return;
+    };
     let mut others = OtherTables::new(cx.datamart);
     for table in &cx.datamart.tables {
         let mut expressions = read(table, dialect);
@@ -52,9 +60,7 @@ pub(super) fn check<'d>(cx: &Context<'_, 'd>, findings: &mut Findings<'_>) {
             continue;
         }
         for expression in &expressions {
-            for problem in &expression.analysis.problems {
-                findings.add(finding(expression.sql.node, problem));
-            }
+            judge(expression.sql, &expression.analysis, findings);
         }
         // What a broken expression refers to is anybody's guess.
         expressions.retain(|expression| expression.analysis.is_valid());
@@ -63,9 +69,8 @@ pub(super) fn check<'d>(cx: &Context<'_, 'd>, findings: &mut Findings<'_>) {
             sql_other_table::check(expression, &names, &mut others, findings);
             sql_unknown_column::check(cx, expression, &names, &mut others, findings);
             sql_aggregate_not_marked::check(expression, findings);
-            sql_mixed_aggregate::check(expression, findings);
-            sql_subquery::check(expression, findings);
         }
+        sql_mixed_aggregate::check(&expressions, &names, findings);
         sql_cycle::check(&expressions, &names, findings);
     }
 }
@@ -87,8 +92,18 @@ fn read<'c, 'd>(table: &'c Table<'d>, dialect: Dialect) -> Vec<Expression<'c, 'd
         .collect()
 }
 
-/// What the parser has to say about the expression at `value`.
-pub(crate) fn finding(sql: NodeId, problem: &Problem) -> Finding {
+/// What an expression tells by itself, whatever its table.
+pub(crate) fn judge(sql: Text<'_>, analysis: &Analysis<'_>, findings: &mut Findings<'_>) {
+    for problem in &analysis.problems {
+        findings.add(finding(sql.node, problem));
+    }
+    if analysis.is_valid() {
+        sql_subquery::check(sql, analysis, findings);
+    }
+}
+
+/// What the parser has to say.
+fn finding(sql: NodeId, problem: &Problem) -> Finding {
     let code = match (problem.kind, problem.severity) {
         (ProblemKind::NestedAggregate, _) => Code::SqlNestedAggregate,
         (_, Severity::Warning) => Code::SqlSuspicious,

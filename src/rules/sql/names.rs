@@ -1,24 +1,20 @@
 //! Which names an expression may use: the columns of its table, and the tables it must leave alone.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{Datamart, Table};
-use crate::sql::{ColumnRef, Dialect};
+use crate::sql::{ColumnRef, Dialect, Span};
 
 /// What a reference in an expression means.
 pub(super) enum Meaning<'n> {
     /// A column of the table, by the name that the table lists.
     Column(&'n str),
-    /// A name that the table does not list.
-    Unknown(String),
-    /// A dotted name whose first parts are neither this table nor one of its columns.
-    Foreign {
-        /// The last of those parts.
-        qualifier: String,
-    },
+    /// A name that the table does not list, and where it stands.
+    Unknown(String, Span),
+    /// A dotted name that begins neither with this table nor with one of its columns: what stands before its last part.
+    Foreign(String, Span),
     /// All columns, or something that cannot be told.
     NoClaim,
 }
@@ -85,15 +81,13 @@ impl<'c, 'd> TableNames<'c, 'd> {
     }
 
     fn is_this_table(&self, name: &str) -> bool {
-        let names = [
-            self.table.name,
-            self.table.schema_name,
-            self.table.index_pattern,
-        ];
-        names
-            .iter()
-            .filter_map(|name| name.given())
-            .any(|it| it.text.eq_ignore_ascii_case(name))
+        let names = [self.table.name, self.table.index_pattern];
+        names.iter().filter_map(|name| name.given()).any(|given| {
+            let whole = given.text.trim();
+            // Some write the schema in front, into the same field.
+            let last = whole.rsplit('.').next().unwrap_or(whole);
+            name.eq_ignore_ascii_case(whole) || name.eq_ignore_ascii_case(last)
+        })
     }
 
     pub(super) fn meaning(&self, reference: &ColumnRef<'_>, sql: &str) -> Meaning<'_> {
@@ -104,7 +98,7 @@ impl<'c, 'd> TableNames<'c, 'd> {
         if reference.part_count == 1 {
             return match self.find(&reference.name, reference.quoted) {
                 Some(column) => Meaning::Column(column),
-                None => Meaning::Unknown(reference.name.clone().into_owned()),
+                None => Meaning::Unknown(reference.name.clone().into_owned(), reference.span),
             };
         }
         // OpenSearch lists fields of objects by their dotted names.
@@ -112,21 +106,32 @@ impl<'c, 'd> TableNames<'c, 'd> {
             return Meaning::Column(column);
         }
         let parts = reference.parts(sql, self.dialect);
-        let is_table = |part: &&(Cow<'_, str>, _)| self.is_this_table(&part.0);
-        let qualifiers = parts.iter().take_while(is_table).count();
-        match parts.get(qualifiers) {
-            // Schema and table and nothing else: then the last of them is the column.
-            None => match self.find(&reference.name, reference.quoted) {
-                Some(column) => Meaning::Column(column),
-                None => Meaning::NoClaim,
-            },
-            Some((name, _)) => match self.find(name, reference.quoted) {
-                Some(column) => Meaning::Column(column),
-                None if qualifiers > 0 => Meaning::Unknown(name.clone().into_owned()),
-                None => Meaning::Foreign {
-                    qualifier: reference.qualifier.clone().unwrap_or_default().into_owned(),
-                },
-            },
+        let before_last = parts.get(..parts.len().saturating_sub(1));
+        let mut qualifiers = before_last.unwrap_or_default().iter();
+        // What stands before the table's name is its schema or its database.
+        let after_table = qualifiers
+            .position(|(name, _)| self.is_this_table(name))
+            .map(|table| table + 1);
+        let column = |at: usize| {
+            let (name, span) = parts.get(at)?;
+            self.find(name, span.text(sql) != name)
+        };
+        match column(after_table.unwrap_or(0)) {
+            Some(column) => Meaning::Column(column),
+            // A field of a column that has the name of the table.
+            None if column(0).is_some() => Meaning::NoClaim,
+            None => {
+                let at = after_table.unwrap_or(parts.len().saturating_sub(2));
+                let Some((name, span)) = parts.get(at) else {
+                    return Meaning::NoClaim;
+                };
+                let name = name.clone().into_owned();
+                if after_table.is_some() {
+                    Meaning::Unknown(name, *span)
+                } else {
+                    Meaning::Foreign(name, *span)
+                }
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Custom columns refer to each other in a circle.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Expression;
 use super::names::{Meaning, TableNames};
@@ -101,17 +101,17 @@ fn visit(column: usize, state: &mut [State], path: &mut Vec<Step>) {
 
 /// What each expression refers to among the expressions, each only once. A plain column of the same name comes first.
 fn edges(expressions: &[Expression<'_, '_>], names: &TableNames<'_, '_>) -> Vec<Vec<Edge>> {
-    let plain: FxHashMap<&str, ()> = names
+    let plain: FxHashSet<&str> = names
         .table
         .columns
         .iter()
         .filter(|column| !column.is_custom.is_set())
-        .filter_map(|column| Some((column.name.given()?.text.trim(), ())))
+        .filter_map(|column| Some(column.name.given()?.text.trim()))
         .collect();
     let mut custom = FxHashMap::default();
     for (number, expression) in expressions.iter().enumerate() {
-        if let Some(name) = expression.column.name.given() {
-            custom.entry(name.text.trim()).or_insert(number);
+        if let Some(name) = expression.name() {
+            custom.entry(name).or_insert(number);
         }
     }
     // For each custom column the expression that referred to it last.
@@ -122,7 +122,7 @@ fn edges(expressions: &[Expression<'_, '_>], names: &TableNames<'_, '_>) -> Vec<
             let Meaning::Column(name) = names.meaning(reference, expression.sql.text) else {
                 continue;
             };
-            let Some(to) = custom.get(name).filter(|_| !plain.contains_key(name)) else {
+            let Some(to) = custom.get(name).filter(|_| !plain.contains(name)) else {
                 continue;
             };
             let seen = seen.get_mut(*to).map(|seen| std::mem::replace(seen, from));
@@ -174,10 +174,8 @@ fn report(
         return;
     };
     let name = |column: &usize| {
-        let name = expressions
-            .get(*column)
-            .and_then(|expression| expression.column.name.given());
-        name.map_or("", |name| name.text)
+        let name = expressions.get(*column).and_then(Expression::name);
+        name.unwrap_or_default()
     };
     let message = if circle.len() == 1 {
         format!("`{}` refers to itself", name(first))

@@ -1,8 +1,12 @@
 //! A custom column mixes an aggregate with a column of single rows.
 
+use rustc_hash::FxHashSet;
+
 use super::Expression;
+use super::names::{Meaning, TableNames};
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Example, RuleDoc};
+use crate::sql::ColumnRef;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column uses a column outside its aggregates.",
@@ -21,14 +25,37 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(expression: &Expression<'_, '_>, findings: &mut Findings<'_>) {
-    // One mistake, however often the column is used.
-    let Some(span) = expression.analysis.bare_columns_beside_aggregate.first() else {
-        return;
-    };
-    let message = format!("`{}` stands outside the aggregate", expression.text(*span));
-    findings.add(
-        Finding::new(Code::SqlMixedAggregate, expression.place(*span), message)
-            .help("Aggregate it too, such as with MAX or SUM, or leave it out."),
-    );
+pub(super) fn check(
+    expressions: &[Expression<'_, '_>],
+    names: &TableNames<'_, '_>,
+    findings: &mut Findings<'_>,
+) {
+    // Another custom column may itself have one value for many rows.
+    let aggregates: FxHashSet<&str> = expressions
+        .iter()
+        .filter(|expression| expression.is_aggregate())
+        .filter_map(Expression::name)
+        .collect();
+    for expression in expressions {
+        let is_of_one_row = |reference: &&ColumnRef<'_>| {
+            let meaning = names.meaning(reference, expression.sql.text);
+            !matches!(meaning, Meaning::Column(name) if aggregates.contains(name))
+        };
+        if !expression.analysis.is_aggregate {
+            continue;
+        }
+        let beside = expression.analysis.columns.iter();
+        let mut beside = beside.filter(|reference| !reference.aggregated);
+        // One mistake, however often columns are used.
+        let Some(reference) = beside.find(is_of_one_row) else {
+            continue;
+        };
+        let place = expression.place(reference.span);
+        let name = expression.text(reference.span);
+        let message = format!("`{name}` stands outside the aggregate");
+        findings.add(
+            Finding::new(Code::SqlMixedAggregate, place, message)
+                .help("Aggregate it too, such as with MAX or SUM, or leave it out."),
+        );
+    }
 }

@@ -29,7 +29,7 @@ pub(super) fn check(
     findings: &mut Findings<'_>,
 ) {
     for reference in &expression.analysis.columns {
-        let Meaning::Foreign { qualifier } = names.meaning(reference, expression.sql.text) else {
+        let Meaning::Foreign(qualifier, _) = names.meaning(reference, expression.sql.text) else {
             continue;
         };
         let Some(table) = others.find(&qualifier) else {

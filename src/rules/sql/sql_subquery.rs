@@ -1,9 +1,10 @@
 //! A custom column has a sub-select.
 
-use super::Expression;
 use crate::document::Span;
-use crate::issue::{Code, Finding, Findings};
+use crate::issue::{Code, Finding, Findings, Place};
+use crate::model::Text;
 use crate::rules::{Example, RuleDoc};
+use crate::sql::Analysis;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column has a sub-select.",
@@ -22,15 +23,15 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(expression: &Expression<'_, '_>, findings: &mut Findings<'_>) {
-    for span in &expression.analysis.subqueries {
+pub(super) fn check(sql: Text<'_>, analysis: &Analysis<'_>, findings: &mut Findings<'_>) {
+    for span in &analysis.subqueries {
         // The first line shows where it is; a long one need not be underlined whole.
-        let line = expression.text(*span).lines().next().unwrap_or_default();
+        let line = span.text(sql.text).lines().next().unwrap_or_default();
         let end = span.start + u32::try_from(line.len()).unwrap_or_default();
         findings.add(
             Finding::new(
                 Code::SqlSubquery,
-                expression.place(Span::new(span.start, end)),
+                Place::piece(sql.node, Span::new(span.start, end)),
                 "a sub-select reads tables past the datamart and its tenancy",
             )
             .help("Put it into a view of the datasource, or use a window function."),

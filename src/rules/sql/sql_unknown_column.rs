@@ -4,7 +4,6 @@ use super::Expression;
 use super::names::{Meaning, OtherTables, TableNames};
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
-use crate::sql::ColumnRef;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column uses a name that the table does not list as a column.",
@@ -35,49 +34,53 @@ pub(super) fn check(
         return;
     }
     for reference in &expression.analysis.columns {
-        let (name, message) = match names.meaning(reference, expression.sql.text) {
-            Meaning::Unknown(name) => {
+        let finding = match names.meaning(reference, expression.sql.text) {
+            Meaning::Unknown(name, span) => {
                 let message = format!("the table lists no column `{name}`");
-                (name, message)
+                let finding = Finding::new(Code::SqlUnknownColumn, expression.place(span), message);
+                mend(cx, finding, &name, expression.text(span), names)
             }
-            Meaning::Foreign { qualifier } if others.find(&qualifier).is_none() => {
-                let message =
-                    format!("`{qualifier}` is neither this table nor a column that it lists");
-                (qualifier, message)
+            Meaning::Foreign(name, span) if others.find(&name).is_none() => {
+                let message = format!("`{name}` is neither this table nor a column that it lists");
+                let finding = Finding::new(Code::SqlUnknownColumn, expression.place(span), message);
+                let own = names.table.name.given().map(|name| name.text);
+                match cx.suggester.nearest(&name, own.into_iter().chain(names.all())) {
+                    Some(nearest) => finding.did_you_mean(nearest),
+                    None => finding.help("A column needs no table in front; in a custom column it is always one of the same table."),
+                }
             }
-            Meaning::Foreign { .. } | Meaning::Column(_) | Meaning::NoClaim => continue,
+            Meaning::Foreign(..) | Meaning::Column(_) | Meaning::NoClaim => continue,
         };
-        let finding = Finding::new(
-            Code::SqlUnknownColumn,
-            expression.place(reference.span),
-            message,
-        );
-        findings.add(mend(cx, finding, &name, reference, names));
+        findings.add(finding);
     }
 }
 
+/// Says what was probably meant by a name that stands as `written`.
 fn mend(
     cx: &Context<'_, '_>,
     finding: Finding,
     name: &str,
-    reference: &ColumnRef<'_>,
+    written: &str,
     names: &TableNames<'_, '_>,
 ) -> Finding {
+    let is_quoted = written != name;
     if let Some(column) = names.of_alias(name) {
+        let help =
+            format!("It is the alias of `{column}`; an expression uses the column's own name.");
         return finding
-            .help(format!(
-                "It is the alias of `{}`; an expression uses the column's own name.",
-                column
-            ))
-            .suggest(Some(column).filter(|_| reference.part_count == 1));
+            .help(help)
+            .suggest(Some(column).filter(|_| !is_quoted));
     }
     match cx.suggester.nearest(name, names.all()) {
-        Some(nearest) => finding
-            .help(format!("Did you mean `{nearest}`?"))
-            .suggest(Some(nearest).filter(|_| reference.part_count == 1 && !reference.quoted)),
-        None if reference.quoted => {
-            finding.help("Here double quotes are put around names; put a text in single quotes, or list the column.")
+        Some(nearest) => {
+            let fits = !is_quoted && nearest.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
+            finding
+                .did_you_mean(nearest)
+                .suggest(Some(nearest).filter(|_| fits))
         }
+        None if written.starts_with('"') => finding
+            .help("Here double quotes are put around names; put a text in single quotes, or list the column.")
+            .suggest(Some(&format!("'{}'", name.replace('\'', "''")))),
         None => finding.help("Add the column to the table, hidden if nobody shall see it, or use one that is listed."),
     }
 }

@@ -1,0 +1,119 @@
+//! What one SQL expression is, for an editor that shows it alone: mistakes, the columns it uses, the functions it calls.
+
+use serde::Serialize;
+
+use crate::document::{Document, Kind, Utf16};
+use crate::issue::{Findings, Issue, Range};
+use crate::model::Text;
+use crate::options::Options;
+use crate::rules;
+use crate::sql::{Analysis, ColumnRef, FunctionCall, FunctionKind, analyze};
+
+/// What is known of one expression. Ranges are in UTF-16 units of the expression.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SqlReport {
+    /// Whether there is no issue of severity error.
+    pub valid: bool,
+    /// What is wrong, by place; the path is empty.
+    pub issues: Vec<Issue>,
+    /// The columns that are referred to, in the order of the text, as often as they are.
+    pub columns: Vec<SqlColumn>,
+    /// The functions that are called, in the order of the text.
+    pub functions: Vec<SqlFunction>,
+    /// Whether it has one value for many rows.
+    pub is_aggregate: bool,
+    /// Whether some function is called with `OVER`.
+    pub has_window: bool,
+}
+
+/// One reference to a column.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SqlColumn {
+    /// The last part of the name, without quotes.
+    pub name: String,
+    /// The part before it: a table, or a column of which this is a field.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub table: Option<String>,
+    /// All parts.
+    pub range: Range,
+    /// It stands in a sub-select, so that it may belong to a table of that.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_subquery: bool,
+}
+
+/// One call of a function.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SqlFunction {
+    /// As it is written.
+    pub name: String,
+    /// What it does to rows.
+    pub kind: FunctionKind,
+    /// The name.
+    pub range: Range,
+}
+
+/// Tells what is known of one SQL expression in the SQL of the option `datasource_type`; without it, what any datasource accepts
+/// is accepted. Of a datasource without SQL nothing is claimed.
+///
+/// ```
+/// use datamart_validator::{Options, analyze_sql};
+///
+/// let report = analyze_sql("SUM(orders.total) /", &Options::default());
+/// assert_eq!(report.issues[0].message, "`/` needs a value after it");
+/// assert_eq!(report.columns[0].name, "total");
+/// assert!(report.is_aggregate);
+/// ```
+#[must_use]
+pub fn analyze_sql(sql: &str, options: &Options) -> SqlReport {
+    analyze_document(&Document::of_text(sql), options)
+}
+
+/// The same for a document that is one text.
+pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> SqlReport {
+    let mut findings = Findings::new(document, &options.severities);
+    rules::json::check(document, &mut findings);
+    let root = document.root();
+    let (text, analysis) = match (root.kind(), options.dialect()) {
+        (Kind::Text(text), Some(dialect)) => (text, analyze(text, dialect)),
+        _ => ("", Analysis::default()),
+    };
+    let node = root.id();
+    rules::sql::judge(Text { node, text }, &analysis, &mut findings);
+    let report = findings.into_report();
+    let mut utf16 = Utf16::new(text);
+    let columns = analysis.columns.iter();
+    let columns = columns
+        .map(|column| written_column(column, &mut utf16))
+        .collect();
+    let functions = analysis.functions.iter();
+    let functions = functions
+        .map(|call| written_function(call, &mut utf16))
+        .collect();
+    SqlReport {
+        valid: report.valid,
+        issues: report.issues,
+        columns,
+        functions,
+        is_aggregate: analysis.is_aggregate,
+        has_window: analysis.has_window,
+    }
+}
+
+fn written_column(column: &ColumnRef<'_>, text: &mut Utf16<'_>) -> SqlColumn {
+    SqlColumn {
+        name: column.name.to_string(),
+        table: column.qualifier.as_deref().map(str::to_owned),
+        range: Range::new(column.span, text),
+        in_subquery: column.in_subquery,
+    }
+}
+
+fn written_function(call: &FunctionCall<'_>, text: &mut Utf16<'_>) -> SqlFunction {
+    SqlFunction {
+        name: call.name.to_string(),
+        kind: call.kind,
+        range: Range::new(call.span, text),
+    }
+}
