@@ -104,12 +104,11 @@ export interface Range {
   readonly end: number
 }
 
-/** What is known of one SQL expression. All ranges are pieces of its text. */
-export interface SqlAnalysis {
-  /** Whether no issue is an error. What follows is complete only then. */
-  readonly valid: boolean
-  /** Errors and warnings, ordered by place. Their `path` is empty. */
-  readonly issues: readonly Issue[]
+/** What is known of one SQL expression: the verdict, whose issues have an empty `path`, and what the expression refers to. */
+export type SqlAnalysis = ValidationResult & SqlReferences
+
+/** What an expression refers to; complete only if it is valid. All ranges are pieces of its text. */
+export interface SqlReferences {
   /** The columns that are used, in the order of the text, as often as they are. No names of lambda parameters, arguments, types. */
   readonly columns: readonly SqlColumn[]
   /** The functions that are called, in the order of the text. */

@@ -3,12 +3,15 @@
 import {
   DatamartInvalidError,
   WasmTrapError,
+  analyzeSql,
   buildRequest,
   rules,
   validateDatamart,
   type DatamartRequest,
   type InvalidResult,
   type Issue,
+  type Range,
+  type SqlAnalysis,
   type IssueCode,
   type Rule,
   type RuleExample,
@@ -93,6 +96,25 @@ try {
     same<typeof error.name, 'WasmTrapError'>(true)
   }
 }
+
+const analysis = analyzeSql('SUM(total)', { datasourceType: 'postgres', rules: { 'sql-subquery': 'off' }, strict: true })
+same<typeof analysis, SqlAnalysis>(true)
+if (!analysis.valid) console.log(analysis.issues[0].message)
+for (const { name, table, range, inSubquery } of analysis.columns) {
+  same<typeof name, string>(true)
+  same<typeof table, string | undefined>(true)
+  same<typeof range, Range>(true)
+  same<typeof inSubquery, true | undefined>(true)
+}
+for (const call of analysis.functions) same<typeof call.kind, 'scalar' | 'aggregate' | 'window'>(true)
+same<typeof analysis.isAggregate, boolean>(true)
+same<typeof analysis.hasWindow, boolean>(true)
+// @ts-expect-error SQL is a string
+analyzeSql(5)
+// @ts-expect-error no such datasource
+analyzeSql('total', { datasourceType: 'oracle' })
+// @ts-expect-error a result is not to be changed
+analysis.columns.push(analysis.columns[0])
 
 const all = rules()
 same<typeof all, readonly Rule[]>(true)
