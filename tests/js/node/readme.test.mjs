@@ -1,4 +1,4 @@
-/** The quickstart of the package's README does what it says. */
+/** The examples of the package's README do what it says. */
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
@@ -9,14 +9,17 @@ import { CONSUMER, PACKAGE } from './support/helpers.mjs'
 
 const README = readFileSync(path.join(PACKAGE, 'README.md'), 'utf8')
 
-/** The first fenced block of a language. */
-const block = (language) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(README)[1]
+/** The examples with what they print: a block of JavaScript and the block of text behind it. */
+const EXAMPLES = [...README.matchAll(/```js\n(.*?)```\s+```text\n(.*?)```/gs)]
 
-test('the first example prints what stands below it', () => {
-  const printed = execFileSync(process.execPath, ['--input-type=module', '-e', block('js')], { cwd: CONSUMER, encoding: 'utf8' })
-  assert.equal(printed, block('text'))
-})
-
-test('the first example begins within the first 25 lines', () => {
+test('there are examples, the first one within the first 25 lines', () => {
+  assert.equal(EXAMPLES.length, 2)
   assert.ok(README.split('\n').indexOf('```js') < 25)
 })
+
+for (const [, program, output] of EXAMPLES) {
+  test(`an example prints what stands below it: ${program.split('\n')[0]}`, () => {
+    const printed = execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: CONSUMER, encoding: 'utf8' })
+    assert.equal(printed, output)
+  })
+}
