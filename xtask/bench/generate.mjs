@@ -1,4 +1,7 @@
-// Valid datamarts of any size, always the same ones, with names as people give them.
+// Valid datamarts of any size, always the same ones, with names as people give them. No rule has anything to say about them,
+// on a PostgreSQL datasource or on an unknown one.
+
+import { formula } from './formulas.mjs'
 
 const SUBJECTS = ['customer', 'order', 'invoice', 'payment', 'shipment', 'product', 'inventory', 'supplier', 'campaign',
   'session', 'ticket', 'subscription', 'employee', 'warehouse', 'refund', 'contract', 'account', 'visit', 'device', 'review']
@@ -6,8 +9,8 @@ const ASPECTS = ['', 'items', 'events', 'history', 'daily', 'totals', 'archive',
 const PREFIXES = ['', 'billing', 'shipping', 'first', 'last', 'net', 'gross', 'source', 'target', 'previous', 'current', 'external']
 const NOUNS = ['amount', 'status', 'name', 'email', 'created_at', 'updated_at', 'country', 'city', 'quantity', 'currency',
   'discount', 'channel', 'category', 'region', 'score', 'comment', 'reference', 'due_date']
-const CUSTOM_SQL = ['amount * quantity', "CASE WHEN status = 'paid' THEN amount ELSE 0 END", 'coalesce(discount, 0)',
-  "concat(name, ' (', country, ')')", "date_trunc('month', created_at)"]
+/** A formula for so many columns; at least one in a table that has room for it. */
+const COLUMNS_TO_A_FORMULA = 20
 
 /** A small generator of random numbers (mulberry32), so that every run measures the same input. */
 function random(seed) {
@@ -21,43 +24,59 @@ function random(seed) {
 
 const joined = (...words) => words.filter(Boolean).join('_')
 
-/** The n-th name of all pairs of a first and a second word; after the last pair, numbered. */
-function nthName(n, firsts, seconds) {
+/** The n-th pair of two words, the first words in turn; after the last pair, numbered. */
+function nthPair(n, firsts, seconds) {
   const round = Math.floor(n / (firsts.length * seconds.length))
-  return joined(firsts[n % firsts.length], seconds[Math.floor(n / firsts.length) % seconds.length], round ? `${round + 1}` : '')
+  return [firsts[n % firsts.length], seconds[Math.floor(n / firsts.length) % seconds.length], round ? `${round + 1}` : '']
 }
+
+const tableName = (n) => joined(...nthPair(n, SUBJECTS, ASPECTS))
 
 const titled = (name) => name.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join(' ')
 
-function column(n, next) {
-  const name = nthName(n, PREFIXES, NOUNS)
-  const result = { name, label: titled(name) }
-  if (next() < 0.3) result.alias = `${name}_alias`
-  if (next() < 0.1) result.isHide = true
-  if (name.endsWith('_at')) result.isApplyTimezone = true
-  return result
+/** The n-th plain column: every noun by itself, then every noun behind the first prefix, and so on. */
+function plainColumn(n, next) {
+  const [noun, prefix, number] = nthPair(n, NOUNS, PREFIXES)
+  const name = joined(prefix, noun, number)
+  const column = { name, label: titled(name) }
+  if (next() < 0.3) column.alias = `${name}_alias`
+  if (next() < 0.1) column.isHide = true
+  if (noun.endsWith('_at')) column.isApplyTimezone = true
+  return { column, noun }
 }
 
-function customColumn(n, next) {
-  const name = `calculated_${n}`
-  return { name, label: titled(name), isCustomColumn: true, sql: CUSTOM_SQL[Math.floor(next() * CUSTOM_SQL.length)] }
+function customColumn(n, listed, next) {
+  const { sql, isAggregate } = formula(listed, next)
+  const name = `calculated_${n + 1}`
+  const column = { name, label: titled(name), isCustomColumn: true, sql }
+  if (isAggregate) column.isAggregate = true
+  return column
+}
+
+/** The columns that relationships and tenants speak of, then plain ones, then formulas of all of those. */
+function columnsOf(fixed, count, next) {
+  const columns = fixed.slice(0, count).map((name) => ({ name }))
+  const formulas = Math.min(Math.max(1, Math.round(count / COLUMNS_TO_A_FORMULA)), count - columns.length)
+  /** The names of columns by their kind. */
+  const listed = new Map(columns.map(({ name }) => [name, [name]]))
+  for (let n = 0; columns.length < count - formulas; n++) {
+    const { column, noun } = plainColumn(n, next)
+    columns.push(column)
+    listed.set(noun, [...(listed.get(noun) ?? []), column.name])
+  }
+  for (let n = 0; columns.length < count; n++) columns.push(customColumn(n, listed, next))
+  return columns
 }
 
 export function generateDatamart(tables, columns) {
   const next = random(tables * 1000 + columns)
-  // The first plain columns are those that relationships, tenants and the formulas above speak of.
-  const fixed = ['id', 'tenant_id', 'parent_id'].map((name) => ({ name }))
+  const fixed = tables > 1 ? ['id', 'tenant_id', 'parent_id'] : ['id', 'tenant_id']
   const tableList = Array.from({ length: tables }, (_, t) => ({
-    name: nthName(t, SUBJECTS, ASPECTS),
+    name: tableName(t),
     schemaName: 'public',
-    label: titled(nthName(t, SUBJECTS, ASPECTS)),
+    label: titled(tableName(t)),
     clientColumn: 'tenant_id',
-    columns: Array.from({ length: columns }, (_, c) => {
-      if (c < fixed.length) return { ...fixed[c] }
-      const plain = c - fixed.length
-      // The first 18 words are plain names that formulas refer to; then about one in twenty is a formula.
-      return plain >= NOUNS.length && next() < 0.06 ? customColumn(plain, next) : column(plain, next)
-    }),
+    columns: columnsOf(fixed, columns, next),
   }))
   return {
     name: `sales-${tables}x${columns}`,
@@ -81,4 +100,13 @@ export function generateDatamart(tables, columns) {
       join: 'LEFT JOIN',
     })),
   }
+}
+
+/** The custom columns of a datamart. */
+export const customColumns = ({ tableList }) => tableList.flatMap(({ columns }) => columns.filter((column) => column.isCustomColumn))
+
+/** The same datamart with every custom column made a plain one. */
+export function withoutSql(datamart) {
+  const plain = ({ sql, isCustomColumn, isAggregate, ...column }) => column
+  return { ...datamart, tableList: datamart.tableList.map((table) => ({ ...table, columns: table.columns.map(plain) })) }
 }

@@ -7,8 +7,8 @@ import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-/** In bytes. To be raised, with the reason in the changelog, when the SQL parser lands (to 90 KiB of brotli). */
-const BUDGETS = { 'module.wasm': { brotli: 60 * 1024 } }
+/** In bytes: 90 KB, a third of it for the SQL of custom columns. To be raised only with the reason in the changelog. */
+const BUDGETS = { 'module.wasm': { brotli: 90 * 1000 } }
 
 const [consumer, tarball, check] = process.argv.slice(2)
 

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: the packed package in Node, beside schema libraries that check the same shape.
+//! `cargo xtask bench`: the packed package in Node, beside schema libraries for the same shape, and beside those with an SQL
+//! parser for the same work.
 
 use std::path::PathBuf;
 
