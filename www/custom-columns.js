@@ -49,7 +49,8 @@ export function drawCustomColumns(surroundings, isOpen, toggled) {
     { class: 'custom' },
     h(
       'summary',
-      {},
+      // The event `toggle` comes when nobody has chosen anything, too.
+      { click: () => toggled(!details.open) },
       h('span', {}, count(table.custom.length, 'custom column')),
       h('span', { class: 'visually-hidden' }, ` of ${table.name}`),
       severityBadges(inside.map(({ issue }) => issue)),
@@ -74,10 +75,7 @@ export function drawCustomColumns(surroundings, isOpen, toggled) {
   }
   details.open = isOpen
   draw()
-  details.addEventListener('toggle', () => {
-    draw()
-    toggled(details.open)
-  })
+  details.addEventListener('toggle', draw)
   return details
 }
 

@@ -181,18 +181,6 @@ async function start(loaded) {
     judge()
   }
 
-  /**
-   * A sample comes with the type of its datasource; the other options stay as they are.
-   *
-   * @param {string} id
-   * @param {Partial<import('./options.js').FormState>} [options]
-   */
-  async function openSample(id, options) {
-    const { text, datasourceType } = await loadSample(id)
-    form.state = { ...(options ?? form.state), datasourceType }
-    open(text)
-  }
-
   fill(
     byId('sample-list'),
     SAMPLES.map(({ id, title, about }) =>
@@ -205,7 +193,7 @@ async function start(loaded) {
             type: 'button',
             'data-sample': id,
             click: async () => {
-              await openSample(id)
+              open(await loadSample(id))
               closeMenu()
               keepSoon()
             },
@@ -222,7 +210,9 @@ async function start(loaded) {
     keepSoon()
   })
   byId('start-over').addEventListener('click', async () => {
-    await openSample(FIRST, DEFAULTS)
+    const text = await loadSample(FIRST)
+    form.state = DEFAULTS
+    open(text)
     clearTimeout(keeping)
     keeping = 0
     forget()
@@ -234,12 +224,8 @@ async function start(loaded) {
   })
 
   const kept = restore()
-  if (kept) {
-    form.state = kept.options
-    open(kept.text)
-  } else {
-    await openSample(FIRST, DEFAULTS)
-  }
+  form.state = kept?.options ?? DEFAULTS
+  open(kept ? kept.text : await loadSample(FIRST))
 }
 
 try {
