@@ -86,7 +86,7 @@ export function drawCustomColumns(surroundings, isOpen, toggled) {
  */
 function drawColumn(column, issues, surroundings) {
   const { table, index, tables, reader, goTo } = surroundings
-  const { sql } = column
+  const sql = column.sql?.text.trim() ? column.sql : undefined
   const analysis = sql && reader.read(sql.text)
   const ofSql = issues.filter(({ issue: { path } }) => path[4] === 'sql')
   const tags = [analysis?.isAggregate && 'aggregate', analysis?.hasWindow && 'window'].filter((tag) => tag !== false)
