@@ -41,6 +41,8 @@ export class Editor {
   #marks = []
   /** The marks on each line. @type {Map<number, Mark[]>} */
   #marksOfLine = new Map()
+  /** Where the names begin that are tinted. @type {ReadonlySet<number>} */
+  #used = new Set()
   /** What is drawn, by line. @type {Map<number, { line: HTMLElement, number: HTMLElement }>} */
   #shown = new Map()
   #scheduled = 0
@@ -121,6 +123,17 @@ export class Editor {
   setMarks(marks) {
     this.#marks = marks
     this.#indexMarks()
+    this.#redraw()
+  }
+
+  /**
+   * Tints the names that begin at these offsets, until the text changes.
+   *
+   * @param {readonly number[]} offsets
+   */
+  setUsed(offsets) {
+    if (offsets.length === this.#used.size && offsets.every((offset) => this.#used.has(offset))) return
+    this.#used = new Set(offsets)
     this.#redraw()
   }
 
@@ -217,6 +230,7 @@ export class Editor {
     // Until the new text is judged, the marks move along with it.
     const shift = shifter(this.text, text)
     this.#lines = new TextLines(text)
+    this.#used = new Set()
     this.#marks = this.#marks.map((mark) => ({ ...mark, start: shift(mark.start), end: shift(mark.end) }))
     this.#indexMarks()
     this.#redraw()
@@ -269,7 +283,7 @@ export class Editor {
   /** @param {number} index */
   #drawLine(index) {
     const marks = this.#marksOfLine.get(index) ?? []
-    const line = drawLine(this.text, this.#lines.start(index), this.#lines.end(index), marks)
+    const line = drawLine(this.text, this.#lines.start(index), this.#lines.end(index), marks, this.#used)
     const number = h('div', { class: 'number' }, index + 1)
     const begun = marks.filter(({ start }) => this.#lines.lineAt(start) === index)
     if (begun.length > 0) {

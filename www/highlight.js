@@ -1,4 +1,4 @@
-/** Draws one line of JSON: colours of the tokens, and underlines over them. */
+/** Draws text with colours and with underlines over them: a line of JSON, or an expression. */
 // @ts-check
 
 import { h } from './dom.js'
@@ -14,25 +14,52 @@ import { tokens } from './json-text.js'
 const COLOURED = 5_000
 
 /**
+ * A stretch of text in a colour.
+ *
+ * @typedef {{ start: number, end: number, class: string }} Stretch
+ */
+
+/**
  * @param {string} text
  * @param {number} start of the line
  * @param {number} end of the line
  * @param {readonly Mark[]} marks those that touch the line
+ * @param {ReadonlySet<number>} [used] where the tokens begin that the expression at the caret uses
  */
-export function drawLine(text, start, end, marks) {
+export function drawLine(text, start, end, marks, used) {
   const line = h('div', { class: 'line' })
-  const colours = end - start <= COLOURED ? [...tokens(text, start, end)] : []
+  /** @type {Stretch[]} */
+  const colours = []
+  for (const token of end - start <= COLOURED ? tokens(text, start, end) : []) {
+    if (token.kind === 'punctuation' || token.kind === 'other') continue
+    const isUsed = used?.has(token.start) ? ' used' : ''
+    colours.push({ start: token.start, end: token.end, class: `token-${kindShown(text, token)}${isUsed}` })
+  }
+  drawMarked(line, text, start, end, marks, colours)
+  return line
+}
+
+/**
+ * Draws a piece of a text.
+ *
+ * @param {Element} into
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ * @param {readonly Mark[]} marks
+ * @param {readonly Stretch[]} colours in the order of the text, none over another
+ */
+export function drawMarked(into, text, start, end, marks, colours) {
   let at = start
   for (const piece of disjoint(text, marks, start, end)) {
-    drawTokens(line, text, at, piece.start, colours)
+    drawColoured(into, text, at, piece.start, colours)
     const mark = h('span', { class: `mark mark-${piece.severity}`, 'data-issues': piece.issues.join(' ') })
     if (piece.start === piece.end) mark.classList.add('mark-nothing')
-    drawTokens(mark, text, piece.start, piece.end, colours)
-    line.append(mark)
+    drawColoured(mark, text, piece.start, piece.end, colours)
+    into.append(mark)
     at = piece.end
   }
-  drawTokens(line, text, at, end, colours)
-  return line
+  drawColoured(into, text, at, end, colours)
 }
 
 /**
@@ -40,18 +67,17 @@ export function drawLine(text, start, end, marks) {
  * @param {string} text
  * @param {number} from
  * @param {number} to
- * @param {readonly import('./json-text.js').Token[]} colours
+ * @param {readonly Stretch[]} colours
  */
-function drawTokens(into, text, from, to, colours) {
+function drawColoured(into, text, from, to, colours) {
   let at = from
-  for (const token of colours) {
-    if (token.end <= at) continue
-    if (token.start >= to) break
-    if (token.kind === 'punctuation' || token.kind === 'other') continue
-    const start = Math.max(token.start, at)
-    const end = Math.min(token.end, to)
+  for (const stretch of colours) {
+    if (stretch.end <= at) continue
+    if (stretch.start >= to) break
+    const start = Math.max(stretch.start, at)
+    const end = Math.min(stretch.end, to)
     if (start > at) into.append(text.slice(at, start))
-    into.append(h('span', { class: `token-${kindShown(text, token)}` }, text.slice(start, end)))
+    into.append(h('span', { class: stretch.class }, text.slice(start, end)))
     at = end
   }
   if (at < to) into.append(text.slice(at, to))

@@ -10,6 +10,7 @@ import { DEFAULTS, OptionsForm } from './options.js'
 import { loadPackage } from './package.js'
 import { RequestView } from './request.js'
 import { FIRST, SAMPLES, loadSample } from './samples.js'
+import { SqlReader } from './sql-reader.js'
 import { forget, keep, restore } from './storage.js'
 import { SummaryView } from './summary.js'
 import { installTooltip } from './tooltip.js'
@@ -47,13 +48,14 @@ async function start(loaded) {
     step,
   })
   const list = new IssueList(byId('issue-list'), byId('more-issues'), goTo)
-  const summary = new SummaryView(byId('summary'), goTo)
+  const reader = new SqlReader(loaded.analyzeSql)
+  const summary = new SummaryView(byId('summary'), goTo, reader)
   const request = new RequestView(loaded)
   const form = new OptionsForm(() => {
     judge()
     keepSoon()
   })
-  installTooltip(byId('editor'), (index) => issues[index])
+  installTooltip([byId('editor'), byId('summary')], (index) => issues[index])
   const closeMenu = installMenu(byId('samples'))
 
   function judgeSoon() {
@@ -82,6 +84,7 @@ async function start(loaded) {
     )
     showVerdict(result.valid, milliseconds)
     list.show(issues)
+    reader.setDialect(options.datasourceType ?? undefined)
     summary.show(text, issues)
     isBaseUrlRight = request.show(text, form.options)
     showCaret()
@@ -136,6 +139,7 @@ async function start(loaded) {
     byId('caret').textContent = `Line ${line}, column ${column}`
     const here = editor.issuesAt(editor.caret)
     list.setCurrent(here)
+    editor.setUsed(summary.showExpressionAt(editor.text, editor.caret))
     const [first, ...others] = here.flatMap((index) => issues[index] ?? [])
     fill(
       byId('caret-message'),

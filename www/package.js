@@ -7,6 +7,9 @@
 /** @typedef {import('../pkg-template/index.d.ts').Range} Range */
 /** @typedef {import('../pkg-template/index.d.ts').RequestOptions} RequestOptions */
 /** @typedef {import('../pkg-template/index.d.ts').DatamartRequest} DatamartRequest */
+/** @typedef {import('../pkg-template/index.d.ts').DatasourceType} DatasourceType */
+/** @typedef {import('../pkg-template/index.d.ts').SqlAnalysis} SqlAnalysis */
+/** @typedef {import('../pkg-template/index.d.ts').SqlColumn} SqlColumn */
 
 /** @returns {Promise<Package>} */
 export async function loadPackage() {

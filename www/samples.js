@@ -5,8 +5,13 @@
 
 /** @type {readonly Sample[]} */
 export const SAMPLES = [
-  { id: 'mistakes', title: 'A shop with mistakes', about: 'A dozen different ones', file: 'mistakes.json' },
-  { id: 'valid', title: 'The same shop, right', about: 'Four tables, joined and isolated by tenant', file: 'valid.json' },
+  { id: 'mistakes', title: 'A shop with mistakes', about: 'Some twenty, eight of them in SQL', file: 'mistakes.json' },
+  {
+    id: 'valid',
+    title: 'The same shop, right',
+    about: 'Four tables with custom columns, joined and isolated by tenant',
+    file: 'valid.json',
+  },
   {
     id: 'vendor-style',
     title: 'In the style of the vendor’s example',

@@ -1,134 +1,78 @@
 /** What the datamart holds: its tables, how they are joined, how tenants are kept apart. Each leads to its place. */
 // @ts-check
 
+import { severityBadges } from './badges.js'
+import { drawCustomColumns } from './custom-columns.js'
 import { count, fill, h, icon } from './dom.js'
-import { nodeAt, readString, readTree } from './json-text.js'
+import { readSummary } from './read-summary.js'
 
-/** @typedef {import('./json-text.js').JsonNode} JsonNode */
 /** @typedef {import('./package.js').Issue} Issue */
 /** @typedef {import('./package.js').Range} Range */
-/** @typedef {(string | number)[]} Path */
+/** @typedef {import('./read-summary.js').DatamartSummary} DatamartSummary */
+/** @typedef {import('./read-summary.js').TableSummary} TableSummary */
+/** @typedef {import('./custom-columns.js').NumberedIssue} NumberedIssue */
+/** @typedef {import('./sql-reader.js').SqlReader} SqlReader */
 
-/** Reading longer texts for display would be felt at every pause of typing. */
-const READ = 8 * 1024 * 1024
 /** More than these are counted, not listed. */
 const LISTED = 300
-
-/**
- * @typedef {object} TableSummary
- * @property {string} name
- * @property {string} schema
- * @property {string} clientColumn
- * @property {boolean} isHidden
- * @property {number} columns
- * @property {number} custom
- * @property {number} hidden
- * @property {Range} place
- */
-/** @typedef {{ text: string, detail: string, name: string, place: Range }} RelationshipSummary */
-/**
- * @typedef {object} DatamartSummary
- * @property {string} name
- * @property {string} datasource
- * @property {TableSummary[]} tables
- * @property {RelationshipSummary[]} relationships
- * @property {{ level: string, text: string, place: Range } | undefined} tenancy
- */
-
-/**
- * @param {string} text
- * @returns {DatamartSummary | undefined}
- */
-export function readSummary(text) {
-  const root = text.length <= READ ? readTree(text) : undefined
-  if (!root?.members) return undefined
-
-  /** @param {JsonNode} node @param {Path} path */
-  const string = (node, ...path) => {
-    const found = nodeAt(node, path)
-    return found?.kind === 'string' ? readString(text, found).trim() : ''
-  }
-  /** @param {JsonNode} node @param {string} key */
-  const flag = (node, key) => {
-    const found = nodeAt(node, [key])
-    return found?.kind === 'word' && text.slice(found.start, found.end) === 'true'
-  }
-
-  const tables = (nodeAt(root, ['tableList'])?.items ?? []).map((table) => {
-    const columns = nodeAt(table, ['columns'])?.items ?? []
-    return {
-      name: string(table, 'name'),
-      schema: string(table, 'schemaName'),
-      clientColumn: string(table, 'clientColumn'),
-      isHidden: flag(table, 'isHide'),
-      columns: columns.length,
-      custom: columns.filter((column) => flag(column, 'isCustomColumn')).length,
-      hidden: columns.filter((column) => flag(column, 'isHide')).length,
-      place: nameOf(table),
-    }
-  })
-
-  const relationships = (nodeAt(root, ['relationships'])?.items ?? []).map((relationship) => {
-    /** @param {'parent' | 'child'} side */
-    const end = (side) =>
-      `${string(relationship, `${side}TableName`) || '?'}.${string(relationship, `${side}ColumnName`) || '?'}`
-    return {
-      text: `${end('parent')} → ${end('child')}`,
-      detail: [string(relationship, 'cardinality'), string(relationship, 'join')].filter(Boolean).join(', '),
-      name: string(relationship, 'relationshipName'),
-      place: { start: relationship.start, end: relationship.start + 1 },
-    }
-  })
-
-  const settings = nodeAt(root, ['tenancySettings'])
-  const tenancy = settings?.members && {
-    level: string(settings, 'tenancyLevel') || 'no level',
-    text: describeTenancy((key) => string(settings, key)),
-    place: { start: settings.start, end: settings.start + 1 },
-  }
-
-  return { name: string(root, 'name'), datasource: string(root, 'datasourceName'), tables, relationships, tenancy }
-
-  /** Where a table is shown: its name, or where it begins. @param {JsonNode} table */
-  function nameOf(table) {
-    const name = nodeAt(table, ['name'])
-    return name ? { start: name.start, end: name.end } : { start: table.start, end: Math.min(table.end, table.start + 1) }
-  }
-}
-
-/** @param {(key: string) => string} setting */
-function describeTenancy(setting) {
-  const level = setting('tenancyLevel')
-  if (level === 'TABLE') {
-    const table = [setting('schemaName'), setting('tableName')].filter(Boolean).join('.')
-    const kind = setting('clientColumnType').toLowerCase()
-    return `a client column in each table${kind && ` (${kind})`}${table && `, clients listed in ${table}`}`
-  }
-  const database = setting('primaryDatabase')
-  const primary = database ? `, primary database ${database}` : ''
-  if (level === 'DATABASE') return `a database for each tenant${primary}`
-  if (level === 'MULTI_DATABASE') return `tenants over several databases${primary}`
-  return ''
-}
+/** Custom columns are open from the start when the datamart has no more than these. */
+const OPEN = 12
+/** Once they are open, they stay so up to here: one more column must not close them all. */
+const STAY_OPEN = 40
 
 export class SummaryView {
   #root
   #goTo
+  #reader
+  /** What is on the screen. @type {DatamartSummary | undefined} */
+  #shown
+  /** @type {readonly Issue[]} */
+  #issues = []
   /** @type {DatamartSummary | undefined} */
   #lastGood
+  /** Whether the custom columns of a table are open, where somebody has chosen. @type {Map<number, boolean>} */
+  #chosen = new Map()
+  #isOpen = false
 
   /**
    * @param {HTMLElement} root
    * @param {(range: Range) => void} goTo
+   * @param {SqlReader} reader
    */
-  constructor(root, goTo) {
+  constructor(root, goTo, reader) {
     this.#root = root
     this.#goTo = goTo
+    this.#reader = reader
   }
 
   /** Forgets the last readable text, which was another datamart. */
   forget() {
     this.#lastGood = undefined
+    this.#chosen.clear()
+    this.#isOpen = false
+  }
+
+  /**
+   * Marks the custom column in whose expression the caret stands.
+   *
+   * @param {string} text in which the caret stands
+   * @param {number} offset
+   * @returns {number[]} where the columns begin that the expression uses
+   */
+  showExpressionAt(text, offset) {
+    for (const item of this.#root.querySelectorAll('.custom-current')) item.classList.remove('custom-current')
+    const { tables = [], text: read } = this.#shown ?? {}
+    if (read !== text) return []
+    for (const [index, table] of tables.entries()) {
+      for (const { sql, index: column } of table.custom) {
+        if (!sql || offset <= sql.place.start || offset >= sql.place.end) continue
+        this.#root.querySelector(`[data-column="${index}.${column}"]`)?.classList.add('custom-current')
+        const issues = this.#issues.filter(({ path }) => path[1] === index && path[3] === column && path[4] === 'sql')
+        const uses = this.#reader.uses(sql.text, table, tables, issues)
+        return uses.flatMap(({ kind, place }) => (place && kind !== 'unknown' ? place.start : []))
+      }
+    }
+    return []
   }
 
   /**
@@ -141,6 +85,8 @@ export class SummaryView {
     const isStale = isBroken && !read?.tables.length && this.#lastGood !== undefined
     const summary = isStale ? this.#lastGood : read
     if (!isBroken) this.#lastGood = read
+    this.#shown = summary
+    this.#issues = issues
     this.#root.classList.toggle('stale', isStale)
     fill(this.#root, this.#note(isBroken, isStale, summary), summary ? this.#draw(summary, isStale ? [] : issues, isStale) : [])
   }
@@ -168,8 +114,11 @@ export class SummaryView {
    */
   #draw(summary, issues, isStale) {
     const { name, datasource, tables, relationships, tenancy } = summary
-    /** @param {Range} place */
-    const go = (place) => (isStale ? undefined : () => this.#goTo(place))
+    const goTo = isStale ? undefined : this.#goTo
+    const go = (/** @type {Range} */ place) => goTo && (() => goTo(place))
+    const issuesOf = byTable(issues)
+    const custom = tables.reduce((sum, { custom }) => sum + custom.length, 0)
+    this.#isOpen = custom <= (this.#isOpen ? STAY_OPEN : OPEN)
     return [
       h(
         'p',
@@ -181,8 +130,17 @@ export class SummaryView {
         'ul',
         { class: 'tables', 'aria-label': 'Tables' },
         tables.slice(0, LISTED).map((table, index) => {
-          const inside = issues.filter(({ path }) => path[0] === 'tableList' && path[1] === index)
-          return drawTable(table, index, inside, tenancy?.level === 'TABLE', go(table.place))
+          const inside = issuesOf.get(index) ?? []
+          const surroundings = { table, index, tables, issues: inside, reader: this.#reader, goTo }
+          return h(
+            'li',
+            {},
+            drawTable(table, index, inside, tenancy?.level === 'TABLE', go(table.place)),
+            table.custom.length > 0 &&
+              drawCustomColumns(surroundings, this.#chosen.get(index) ?? this.#isOpen, (isOpen) => {
+                this.#chosen.set(index, isOpen)
+              }),
+          )
         }),
       ),
       tables.length > LISTED && h('p', { class: 'note' }, `and ${count(tables.length - LISTED, 'more table')}`),
@@ -217,45 +175,53 @@ export class SummaryView {
 }
 
 /**
+ * The issues of each table.
+ *
+ * @param {readonly Issue[]} issues
+ * @returns {Map<number, NumberedIssue[]>}
+ */
+function byTable(issues) {
+  const tables = new Map()
+  for (const [number, issue] of issues.entries()) {
+    const [field, table] = issue.path
+    if (field !== 'tableList') continue
+    const inside = tables.get(table)
+    if (inside) inside.push({ issue, number })
+    else tables.set(table, [{ issue, number }])
+  }
+  return tables
+}
+
+/**
  * @param {TableSummary} table
  * @param {number} index
- * @param {readonly Issue[]} issues
+ * @param {readonly NumberedIssue[]} issues
  * @param {boolean} needsClient
  * @param {(() => void) | undefined} go
  */
 function drawTable(table, index, issues, needsClient, go) {
-  const { name, schema, clientColumn, isHidden, columns, custom, hidden } = table
+  const { name, schema, clientColumn, isHidden, columns, hidden } = table
   const facts = [
     count(columns, 'column'),
-    custom > 0 && `${custom} custom`,
     hidden > 0 && `${hidden} hidden`,
     isHidden && 'the table is hidden',
   ].filter(Boolean)
   return h(
-    'li',
-    {},
+    'button',
+    { type: 'button', class: 'table', disabled: !go, click: go },
     h(
-      'button',
-      { type: 'button', class: 'table', disabled: !go, click: go },
-      h(
-        'span',
-        { class: 'table-head' },
-        h(
-          'span',
-          { class: 'table-name' },
-          schema && h('span', { class: 'schema' }, `${schema}.`),
-          name || `unnamed (${index})`,
-        ),
-        severityBadges(issues),
-      ),
-      h(
-        'span',
-        { class: 'table-facts' },
-        facts.join(' · '),
-        clientColumn
-          ? h('span', { class: 'client' }, icon('key'), h('span', { class: 'visually-hidden' }, 'client column '), clientColumn)
-          : needsClient && h('span', { class: 'client client-missing' }, 'no client column'),
-      ),
+      'span',
+      { class: 'table-head' },
+      h('span', { class: 'table-name' }, schema && h('span', { class: 'schema' }, `${schema}.`), name || `unnamed (${index})`),
+      severityBadges(issues.map(({ issue }) => issue)),
+    ),
+    h(
+      'span',
+      { class: 'table-facts' },
+      facts.join(' · '),
+      clientColumn
+        ? h('span', { class: 'client' }, icon('key'), h('span', { class: 'visually-hidden' }, 'client column '), clientColumn)
+        : needsClient && h('span', { class: 'client client-missing' }, 'no client column'),
     ),
   )
 }
@@ -266,32 +232,6 @@ function drawTable(table, index, issues, needsClient, go) {
  */
 function badges(issues, field) {
   return severityBadges(issues.filter(({ path }) => path[0] === field))
-}
-
-/** @param {readonly Issue[]} issues */
-function severityBadges(issues) {
-  const errors = issues.filter(({ severity }) => severity === 'error').length
-  const warnings = issues.length - errors
-  return h(
-    'span',
-    { class: 'badges' },
-    errors > 0 && badge('error', errors),
-    warnings > 0 && badge('warning', warnings),
-  )
-}
-
-/**
- * @param {'error' | 'warning'} severity
- * @param {number} number
- */
-function badge(severity, number) {
-  return h(
-    'span',
-    { class: `badge badge-${severity}` },
-    icon(severity),
-    h('span', { 'aria-hidden': 'true' }, number),
-    h('span', { class: 'visually-hidden' }, ` ${count(number, severity)}`),
-  )
 }
 
 /**

@@ -7,10 +7,10 @@ const CLOSE_AFTER = 200
 const GAP = 6
 
 /**
- * @param {HTMLElement} root the editor
+ * @param {readonly HTMLElement[]} roots with underlines in them
  * @param {(issue: number) => import('./package.js').Issue | undefined} issueAt
  */
-export function installTooltip(root, issueAt) {
+export function installTooltip(roots, issueAt) {
   const tooltip = h('div', { class: 'tooltip', role: 'tooltip', hidden: true })
   document.body.append(tooltip)
   /** @type {Element | undefined} */
@@ -56,17 +56,19 @@ export function installTooltip(root, issueAt) {
     tooltip.style.top = `${below ? at.bottom + GAP : Math.max(GAP, at.top - GAP - height)}px`
   }
 
-  root.addEventListener('pointermove', (event) => {
-    if (event.pointerType === 'touch' || event.buttons !== 0) return
-    // The textarea lies over the underlines, so they cannot be hovered themselves.
-    const mark = document.elementsFromPoint(event.clientX, event.clientY).find((element) => element.matches('.mark'))
-    if (mark) open(mark)
-    else closeSoon()
-  })
-  root.addEventListener('pointerleave', closeSoon)
-  root.addEventListener('pointerdown', close)
-  root.addEventListener('input', close)
-  root.addEventListener('scroll', close, { capture: true, passive: true })
+  for (const root of roots) {
+    root.addEventListener('pointermove', (event) => {
+      if (event.pointerType === 'touch' || event.buttons !== 0) return
+      // The textarea lies over the underlines, so they cannot be hovered themselves.
+      const mark = document.elementsFromPoint(event.clientX, event.clientY).find((element) => element.matches('.mark'))
+      if (mark) open(mark)
+      else closeSoon()
+    })
+    root.addEventListener('pointerleave', closeSoon)
+    root.addEventListener('pointerdown', close)
+  }
+  document.addEventListener('input', close)
+  document.addEventListener('scroll', close, { capture: true, passive: true })
   tooltip.addEventListener('pointerenter', keep)
   tooltip.addEventListener('pointerleave', closeSoon)
   document.addEventListener('keydown', (event) => {

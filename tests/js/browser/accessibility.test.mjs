@@ -29,6 +29,10 @@ for (const colorScheme of ['light', 'dark']) {
             await openSample(page, sample)
             await check(page, sample)
           }
+          await openSample(page, 'mistakes')
+          await page.click('.sql')
+          await page.waitForSelector('.custom-current')
+          await check(page, 'the caret in an expression')
           await page.fill('#base-url', 'ftp://x')
           await page.check('#strict')
           await page.click('#samples summary')

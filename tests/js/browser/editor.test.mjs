@@ -164,8 +164,8 @@ test('the samples are what they promise', () =>
     }
     await openSample(page, 'mistakes')
     const shown = new Set(await codes(page))
-    assert.ok(shown.size >= 8)
-    assert.ok(shown.has('table-not-isolated'))
+    assert.ok(shown.size >= 15)
+    assert.ok(shown.has('table-not-isolated') && shown.has('sql-cycle'))
     await openSample(page, 'broken')
     assert.ok((await codes(page)).filter((code) => code === 'syntax').length >= 4)
     await openSample(page, 'empty')
@@ -189,8 +189,8 @@ test('the summary names the tables, leads to them, and survives a broken text', 
       'crm.customers',
       'catalog.products',
     ])
-    assert.match(await page.textContent('.table >> nth=0'), /7 columns · 1 custom.*tenant_id/)
-    assert.match(await page.textContent('.table >> nth=0'), /2 errors.*1 warning/)
+    assert.match(await page.textContent('.table >> nth=0'), /14 columns.*tenant_id/)
+    assert.match(await page.textContent('.table >> nth=0'), /5 errors.*3 warnings/)
     assert.match(await page.textContent('.table >> nth=1'), /3 hidden.*no client column/)
     await page.click('.table >> nth=2')
     assert.equal((await selection(page)).selected, '"customers"')
