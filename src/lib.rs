@@ -21,6 +21,7 @@
 //! report. Nothing in here does I/O, reads a clock or keeps state. `ARCHITECTURE.md` has the whole picture.
 
 mod analyze;
+pub mod catalog;
 mod contract;
 mod datasource;
 pub mod document;

@@ -63,6 +63,8 @@ codes! {
     UnusableDatasource = "unusable-datasource", Error;
     // Tables.
     DuplicateTable = "duplicate-table", Warning;
+    UnknownTable = "unknown-table", Error;
+    NameCase = "name-case", Warning;
     SchemaRequired = "schema-required", Error;
     SchemaRecommended = "schema-recommended", Warning;
     SchemaUnsupported = "schema-unsupported", Warning;
@@ -74,6 +76,9 @@ codes! {
     UnusedSql = "unused-sql", Warning;
     TimezoneUnsupported = "timezone-unsupported", Warning;
     TimezoneNotSet = "timezone-not-set", Warning;
+    TimezoneNotADate = "timezone-not-a-date", Warning;
+    UnknownColumn = "unknown-column", Error;
+    ShadowedColumn = "shadowed-column", Warning;
     // The SQL of custom columns.
     SqlSyntax = "sql-syntax", Error;
     SqlNotAnExpression = "sql-not-an-expression", Error;
@@ -90,6 +95,10 @@ codes! {
     ClientColumnWithoutTenancy = "client-column-without-tenancy", Warning;
     IgnoredTenancyField = "ignored-tenancy-field", Warning;
     MultiDatabaseUnsupported = "multi-database-unsupported", Warning;
+    UnknownClientColumn = "unknown-client-column", Error;
+    ClientTypeMismatch = "client-type-mismatch", Warning;
+    UnknownMappingTable = "unknown-mapping-table", Error;
+    UnknownMappingColumn = "unknown-mapping-column", Error;
     // Relationships.
     UnknownRelationshipTable = "unknown-relationship-table", Error;
     AmbiguousRelationshipTable = "ambiguous-relationship-table", Warning;
@@ -97,6 +106,9 @@ codes! {
     SameRelationshipEnds = "same-relationship-ends", Error;
     DuplicateRelationship = "duplicate-relationship", Warning;
     DuplicateRelationshipName = "duplicate-relationship-name", Warning;
+    IncompatibleRelationshipTypes = "incompatible-relationship-types", Warning;
+    SeveralJoinPaths = "several-join-paths", Warning;
+    UnreachedTable = "unreached-table", Warning;
 }
 
 impl Code {
@@ -161,19 +173,16 @@ impl Serialize for Code {
 /// What becomes of each code, after the options.
 #[derive(Debug, Clone)]
 pub struct Severities {
-    settings: [Setting; Code::ALL.len()],
+    /// What the option `rules` says of each code.
+    settings: [Option<Setting>; Code::ALL.len()],
     /// Whether every warning counts as an error.
     pub strict: bool,
 }
 
 impl Default for Severities {
     fn default() -> Self {
-        let mut settings = [Setting::Off; Code::ALL.len()];
-        for (setting, (_, severity)) in settings.iter_mut().zip(Code::TABLE) {
-            *setting = Setting::On(*severity);
-        }
         Self {
-            settings,
+            settings: [None; Code::ALL.len()],
             strict: false,
         }
     }
@@ -183,17 +192,28 @@ impl Severities {
     /// Changes one code.
     pub fn set(&mut self, code: Code, setting: Setting) {
         if let Some(slot) = self.settings.get_mut(code as usize) {
-            *slot = setting;
+            *slot = Some(setting);
         }
     }
 
     /// The severity with which the code is reported; `None` when it is off.
     #[must_use]
     pub fn of(&self, code: Code) -> Option<Severity> {
-        match self.settings.get(code as usize)? {
+        self.resolved(code, code.default_severity())
+    }
+
+    /// The severity where a warning has become a certainty, because the catalog shows it.
+    #[must_use]
+    pub fn of_certain(&self, code: Code) -> Option<Severity> {
+        self.resolved(code, Severity::Error)
+    }
+
+    fn resolved(&self, code: Code, usual: Severity) -> Option<Severity> {
+        let setting = self.settings.get(code as usize).copied().flatten();
+        match setting.unwrap_or(Setting::On(usual)) {
             Setting::Off => None,
             Setting::On(_) if self.strict => Some(Severity::Error),
-            Setting::On(severity) => Some(*severity),
+            Setting::On(severity) => Some(severity),
         }
     }
 }
@@ -228,5 +248,15 @@ mod tests {
         severities.set(Code::UnusedSql, Setting::Off);
         assert_eq!(severities.of(Code::UnknownField), Some(Severity::Error));
         assert_eq!(severities.of(Code::UnusedSql), None);
+    }
+
+    #[test]
+    fn a_certainty_is_an_error_unless_the_options_say_otherwise() {
+        let mut severities = Severities::default();
+        let code = Code::SqlUnknownColumn;
+        assert_eq!(severities.of(code), Some(Severity::Warning));
+        assert_eq!(severities.of_certain(code), Some(Severity::Error));
+        severities.set(code, Setting::On(Severity::Warning));
+        assert_eq!(severities.of_certain(code), Some(Severity::Warning));
     }
 }

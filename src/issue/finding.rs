@@ -118,6 +118,7 @@ pub struct Finding {
     help: Option<Cow<'static, str>>,
     suggestion: Option<String>,
     related: Vec<(Place, String)>,
+    is_certain: bool,
 }
 
 impl Finding {
@@ -140,7 +141,15 @@ impl Finding {
             help: None,
             suggestion: None,
             related: Vec::new(),
+            is_certain: false,
         }
+    }
+
+    /// Says that what is a warning while it may be wrong is known here: an error.
+    #[must_use]
+    pub fn certain(mut self, is_certain: bool) -> Self {
+        self.is_certain = is_certain;
+        self
     }
 
     /// Adds the next step, in a sentence or two.
@@ -246,15 +255,34 @@ impl<'d> Findings<'d> {
     #[cold]
     #[inline(never)]
     pub fn add(&mut self, finding: Finding) {
-        let Some(severity) = self.severities.of(finding.code) else {
-            return;
+        let severity = if finding.is_certain {
+            self.severities.of_certain(finding.code)
+        } else {
+            self.severities.of(finding.code)
         };
+        let Some(severity) = severity else { return };
         self.errors += usize::from(severity == Severity::Error);
         if self.list.len() < MAX_ISSUES {
             self.list.push((severity, finding));
         } else {
             self.left_out += 1;
         }
+    }
+
+    /// Makes an error of a warning at this value, because it has turned out to be one. Whether there is such a warning.
+    #[cold]
+    #[inline(never)]
+    pub fn make_certain(&mut self, code: Code, value: NodeId) -> bool {
+        let is_meant = |(_, finding): &&mut (Severity, Finding)| {
+            finding.code == code && finding.place.node == value
+        };
+        let Some((severity, _)) = self.list.iter_mut().find(is_meant) else {
+            return false;
+        };
+        let raised = self.severities.of_certain(code).unwrap_or(*severity);
+        self.errors += usize::from(*severity != Severity::Error && raised == Severity::Error);
+        *severity = raised;
+        true
     }
 
     /// Orders everything by place and turns it into issues.
@@ -317,6 +345,7 @@ impl Places<'_> {
             help,
             suggestion,
             related,
+            is_certain: _,
         } = finding;
         let related = related
             .into_iter()

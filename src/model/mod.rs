@@ -77,6 +77,8 @@ pub(crate) struct Datamart<'d> {
     pub all_tables_named: bool,
     pub tenancy: Field<Tenancy<'d>>,
     pub relationships: Vec<Relationship<'d>>,
+    /// Whether `relationships` holds every one of them.
+    pub all_relationships: bool,
 }
 
 /// One item of `tableList`.
@@ -144,6 +146,8 @@ pub(crate) fn read<'d>(
     let slots = reader.object(document.root(), &datamart::OBJECT)?;
     let table_list = slots.container(datamart::TABLE_LIST);
     let list = reader.list(table_list, read_table);
+    let relationships = slots.container(datamart::RELATIONSHIPS);
+    let relationships = reader.list(relationships, read_relationship);
     Some(Datamart {
         name: slots.text(datamart::NAME),
         datasource_name: slots.text(datamart::DATASOURCE_NAME),
@@ -158,9 +162,8 @@ pub(crate) fn read<'d>(
                 read_tenancy(&mut reader, value).map_or(Field::Broken, Field::Given)
             }
         },
-        relationships: reader
-            .list(slots.container(datamart::RELATIONSHIPS), read_relationship)
-            .items,
+        all_relationships: relationships.is_whole,
+        relationships: relationships.items,
     })
 }
 

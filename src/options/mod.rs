@@ -6,6 +6,7 @@ mod lists;
 
 use std::fmt;
 
+use crate::catalog::Catalog;
 pub use crate::datasource::DatasourceType;
 use crate::document::{Document, Kind, Unusable, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
@@ -20,6 +21,8 @@ pub struct Options {
     pub severities: Severities,
     /// The kind of the datasource; the API does not tell it.
     pub datasource_type: Option<DatasourceType>,
+    /// The tables of the datasource.
+    pub catalog: Option<Catalog>,
     /// The names that are taken.
     pub existing_datamarts: Option<Vec<String>>,
     /// The datasources of the organisation.
@@ -86,10 +89,11 @@ impl fmt::Display for OptionsError {
 
 impl std::error::Error for OptionsError {}
 
-const VALIDATION_OPTIONS: [&str; 6] = [
+const VALIDATION_OPTIONS: [&str; 7] = [
     "rules",
     "strict",
     "datasourceType",
+    "catalog",
     "existingDatamarts",
     "datasources",
     "guestTokenTimezone",
@@ -186,6 +190,7 @@ fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Res
                 known.ok_or_else(|| unknown("datasource type", name, DatasourceType::names()))?;
             validation.datasource_type = Some(known);
         }
+        "catalog" => validation.catalog = Some(Catalog::read(value)?),
         "existingDatamarts" => {
             let items = lists::read(value)?.into_iter();
             validation.existing_datamarts = Some(items.map(|item| item.name).collect());

@@ -8,6 +8,7 @@ mod column;
 mod datamart;
 mod documentation;
 pub(crate) mod json;
+mod physical;
 mod relationship;
 mod shape;
 pub(crate) mod sql;
@@ -19,6 +20,7 @@ use crate::model::Datamart;
 use crate::options::Options;
 use crate::suggest::Suggester;
 use documentation::{Example, RuleDoc};
+use physical::Physical;
 
 pub use documentation::{BASE, Documentation, ExampleDocumentation, documentation};
 
@@ -27,6 +29,8 @@ struct Context<'c, 'd> {
     datamart: &'c Datamart<'d>,
     options: &'c Options,
     suggester: Suggester,
+    /// What the catalog has for each table of the datamart.
+    physical: Vec<Physical<'c>>,
 }
 
 /// Runs every rule that judges the datamart as read.
@@ -35,6 +39,7 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
         datamart,
         options,
         suggester: Suggester::default(),
+        physical: physical::of_tables(datamart, options),
     };
     datamart::check(&cx, findings);
     table::check(&cx, findings);

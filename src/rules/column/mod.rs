@@ -2,8 +2,11 @@
 
 pub(super) mod duplicate_alias;
 pub(super) mod duplicate_column;
+pub(super) mod shadowed_column;
+pub(super) mod timezone_not_a_date;
 pub(super) mod timezone_not_set;
 pub(super) mod timezone_unsupported;
+pub(super) mod unknown_column;
 pub(super) mod unused_sql;
 
 use rustc_hash::FxHashMap;
@@ -27,6 +30,9 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     unused_sql::check(cx, findings);
     timezone_unsupported::check(cx, findings);
     timezone_not_set::check(cx, findings);
+    timezone_not_a_date::check(cx, findings);
+    unknown_column::check(cx, findings);
+    shadowed_column::check(cx, findings);
 }
 
 fn columns<'c, 'd>(cx: &Context<'c, 'd>) -> impl Iterator<Item = &'c Column<'d>> {

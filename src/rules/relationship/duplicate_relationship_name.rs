@@ -12,28 +12,30 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     wrong: Example::Fields(
         r#"{
   "tableList": [
-    { "name": "orders", "columns": [{ "name": "buyer_id" }, { "name": "payer_id" }] },
+    { "name": "orders", "columns": [{ "name": "customer_id" }] },
+    { "name": "invoices", "columns": [{ "name": "customer_id" }] },
     { "name": "customers", "columns": [{ "name": "id" }] }
   ],
   "relationships": [
     { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "buyer_id", "relationshipName": "orders_to_customers" },
-    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "payer_id", "relationshipName": "orders_to_customers" }
+      "childColumnName": "customer_id", "relationshipName": "to_customers" },
+    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "invoices",
+      "childColumnName": "customer_id", "relationshipName": "to_customers" }
   ]
 }"#,
     ),
     right: Example::Fields(
         r#"{
   "tableList": [
-    { "name": "orders", "columns": [{ "name": "buyer_id" }, { "name": "payer_id" }] },
+    { "name": "orders", "columns": [{ "name": "customer_id" }] },
+    { "name": "invoices", "columns": [{ "name": "customer_id" }] },
     { "name": "customers", "columns": [{ "name": "id" }] }
   ],
   "relationships": [
     { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "buyer_id", "relationshipName": "orders_to_buyers" },
-    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "payer_id", "relationshipName": "orders_to_payers" }
+      "childColumnName": "customer_id", "relationshipName": "orders_to_customers" },
+    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "invoices",
+      "childColumnName": "customer_id", "relationshipName": "invoices_to_customers" }
   ]
 }"#,
     ),

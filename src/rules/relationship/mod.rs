@@ -3,17 +3,23 @@
 pub(super) mod ambiguous_relationship_table;
 pub(super) mod duplicate_relationship;
 pub(super) mod duplicate_relationship_name;
+pub(super) mod graph;
+pub(super) mod incompatible_relationship_types;
 pub(super) mod same_relationship_ends;
+pub(super) mod several_join_paths;
 pub(super) mod unknown_relationship_column;
 pub(super) mod unknown_relationship_table;
+pub(super) mod unreached_table;
 
 use std::cell::{Cell, OnceCell};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Context;
+use crate::catalog::ColumnRef;
 use crate::issue::Findings;
 use crate::model::{End, Relationship, Table, Text};
+use graph::Graph;
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if cx.datamart.relationships.is_empty() {
@@ -26,6 +32,10 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     same_relationship_ends::check(cx, findings);
     duplicate_relationship::check(cx, findings);
     duplicate_relationship_name::check(cx, findings);
+    incompatible_relationship_types::check(cx, &tables, findings);
+    let graph = Graph::new(cx, &tables);
+    several_join_paths::check(cx, &graph, findings);
+    unreached_table::check(cx, &graph, findings);
 }
 
 /// The tables as relationships refer to them: by name alone, or by the index pattern that stands for it in queries.
@@ -40,6 +50,8 @@ struct TablesByName<'c, 'd>(FxHashMap<&'d str, Named<'c, 'd>>);
 #[derive(Default)]
 struct Named<'c, 'd> {
     tables: Vec<&'c Table<'d>>,
+    /// The number of the last one in `tableList`.
+    last: usize,
     /// The first schema, and the first one that differs from it.
     schemas: [Option<Text<'d>>; 2],
     columns: OnceCell<FxHashSet<&'d str>>,
@@ -51,7 +63,7 @@ struct Named<'c, 'd> {
 impl<'c, 'd> TablesByName<'c, 'd> {
     fn new(cx: &Context<'c, 'd>) -> Self {
         let mut tables: FxHashMap<_, Named<'c, 'd>> = FxHashMap::default();
-        for table in &cx.datamart.tables {
+        for (number, table) in cx.datamart.tables.iter().enumerate() {
             let name = table.name.given().map(|name| name.text.trim());
             let pattern = table
                 .index_pattern
@@ -61,7 +73,7 @@ impl<'c, 'd> TablesByName<'c, 'd> {
                 .into_iter()
                 .chain(pattern.filter(|pattern| Some(*pattern) != name))
             {
-                tables.entry(name).or_default().add(table);
+                tables.entry(name).or_default().add(number, table);
             }
         }
         Self(tables)
@@ -73,8 +85,9 @@ impl<'c, 'd> TablesByName<'c, 'd> {
 }
 
 impl<'c, 'd> Named<'c, 'd> {
-    fn add(&mut self, table: &'c Table<'d>) {
+    fn add(&mut self, number: usize, table: &'c Table<'d>) {
         self.tables.push(table);
+        self.last = number;
         self.has_unknown_columns |= !table.all_columns_named;
         if let Some(schema) = table.schema_name.given() {
             match &mut self.schemas {
@@ -83,6 +96,11 @@ impl<'c, 'd> Named<'c, 'd> {
                 _ => {}
             }
         }
+    }
+
+    /// The number of the table in `tableList`, when only one has this name.
+    fn only(&self) -> Option<usize> {
+        (self.tables.len() == 1).then_some(self.last)
     }
 
     /// Every name that is certainly a column of one of the tables.
@@ -122,4 +140,23 @@ fn ends<'d>(cx: &Context<'_, 'd>) -> impl Iterator<Item = End<'d>> {
 fn endpoints<'d>(relationship: &Relationship<'d>) -> Option<[(&'d str, &'d str); 2]> {
     let end = |end: End<'d>| Some((end.table.given()?.text, end.column.given()?.text));
     Some([end(relationship.parent)?, end(relationship.child)?])
+}
+
+/// The column of the datasource that is meant; `None` for a custom column.
+fn physical_column<'c>(
+    cx: &Context<'c, '_>,
+    tables: &TablesByName<'_, '_>,
+    end: End<'_>,
+) -> Option<ColumnRef<'c>> {
+    let name = end.column.given()?.text.trim();
+    let named = tables.get(end.table.given()?.text)?;
+    let is_custom = named.tables.iter().any(|table| {
+        let mut custom = table
+            .columns
+            .iter()
+            .filter(|column| !column.is_custom.is_absent());
+        custom.any(|column| column.name.given().is_some_and(|it| it.text.trim() == name))
+    });
+    let physical = cx.physical.get(named.only()?).filter(|_| !is_custom)?;
+    physical.table()?.column(name)
 }

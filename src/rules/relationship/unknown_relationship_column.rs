@@ -6,7 +6,8 @@ use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A relationship names a column that the table does not list.",
-    why: "Only a warning, because the column may exist in the datasource without being listed.",
+    why: "A warning, because the column may exist in the datasource without being listed; with the option `catalog` it is known: an error \
+          if the datasource lacks it, nothing if it has it.",
     wrong: Example::Fields(
         r#"{
   "tableList": [
@@ -48,11 +49,19 @@ pub(super) fn check<'d>(
         if named.has_column(column.text) || named.has_unknown_columns {
             continue;
         }
+        // A column need not be listed to be joined by, but it has to be there.
+        let physical = named
+            .only()
+            .and_then(|number| cx.physical.get(number)?.table());
+        if physical.is_some_and(|table| table.column(column.text.trim()).is_some()) {
+            continue;
+        }
         let message = format!(
             "the table `{}` lists no column `{}`",
             table.text, column.text
         );
-        let finding = Finding::new(Code::UnknownRelationshipColumn, column.node, message);
+        let finding = Finding::new(Code::UnknownRelationshipColumn, column.node, message)
+            .certain(physical.is_some());
         findings.add(match cx.suggester.nearest(column.text, named.columns()) {
             Some(nearest) => finding.did_you_mean(nearest),
             None => finding.help(

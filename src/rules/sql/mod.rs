@@ -12,7 +12,7 @@ pub(super) mod sql_suspicious;
 pub(super) mod sql_syntax;
 pub(super) mod sql_unknown_column;
 
-use super::Context;
+use super::{Context, physical};
 use crate::document::NodeId;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::model::{Column, Table, Text};
@@ -54,7 +54,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     let mut others = OtherTables::new(cx.datamart);
-    for table in &cx.datamart.tables {
+    for (table, physical) in physical::tables(cx) {
         let mut expressions = read(table, dialect);
         if expressions.is_empty() {
             continue;
@@ -64,7 +64,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         }
         // What a broken expression refers to is anybody's guess.
         expressions.retain(|expression| expression.analysis.is_valid());
-        let names = TableNames::new(table, dialect);
+        let names = TableNames::new(table, physical.table(), dialect);
         for expression in &expressions {
             sql_other_table::check(expression, &names, &mut others, findings);
             sql_unknown_column::check(cx, expression, &names, &mut others, findings);

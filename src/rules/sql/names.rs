@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::catalog::{ColumnRef as PhysicalColumn, TableRef};
 use crate::model::{Datamart, Table};
 use crate::sql::{ColumnRef, Dialect, Span};
 
@@ -24,6 +25,8 @@ pub(super) enum Meaning<'n> {
 pub(super) struct TableNames<'c, 'd> {
     pub(super) table: &'c Table<'d>,
     dialect: Dialect,
+    /// The datasource's table, if the catalog has it.
+    physical: Option<TableRef<'c>>,
     exact: FxHashSet<&'d str>,
     /// Gathered when a name is not found to the letter.
     folded: OnceCell<FxHashMap<String, &'d str>>,
@@ -32,19 +35,25 @@ pub(super) struct TableNames<'c, 'd> {
 }
 
 impl<'c, 'd> TableNames<'c, 'd> {
-    pub(super) fn new(table: &'c Table<'d>, dialect: Dialect) -> Self {
+    pub(super) fn new(
+        table: &'c Table<'d>,
+        physical: Option<TableRef<'c>>,
+        dialect: Dialect,
+    ) -> Self {
         Self {
             table,
             dialect,
+            physical,
             exact: column_names(table).collect(),
             folded: OnceCell::new(),
             aliases: OnceCell::new(),
         }
     }
 
-    /// Every name that the table lists.
-    pub(super) fn all(&self) -> impl Iterator<Item = &'d str> {
-        column_names(self.table)
+    /// Every name that an expression may use.
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        let physical = self.physical.into_iter().flat_map(TableRef::columns);
+        column_names(self.table).chain(physical.map(PhysicalColumn::name))
     }
 
     /// The listed name that a name in an expression stands for.
@@ -60,13 +69,24 @@ impl<'c, 'd> TableNames<'c, 'd> {
             _ => false,
         };
         if to_the_letter {
-            return None;
+            return self.physical_column(name).filter(|known| *known == name);
         }
         let fold = |name: &'d str| (name.to_ascii_lowercase(), name);
         let folded = self
             .folded
             .get_or_init(|| column_names(self.table).map(fold).collect());
-        folded.get(&name.to_ascii_lowercase()).copied()
+        let listed = folded.get(&name.to_ascii_lowercase()).copied();
+        listed.or_else(|| self.physical_column(name))
+    }
+
+    /// A column that the datasource has, listed or not.
+    fn physical_column(&self, name: &str) -> Option<&'c str> {
+        Some(self.physical?.column(name)?.name())
+    }
+
+    /// Whether it is known that the datasource has no other columns.
+    pub(super) fn are_certain(&self) -> bool {
+        self.physical.is_some()
     }
 
     /// The name of the column whose alias this is, for a hint.

@@ -7,7 +7,8 @@ use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column uses a name that the table does not list as a column.",
-    why: "Only a warning, because the column may exist in the datasource without being listed. Inside a sub-select nothing is claimed.",
+    why: "A warning, because the column may exist in the datasource without being listed; with the option `catalog` it is known: an error \
+          if the datasource lacks it, nothing if it has it. Inside a sub-select nothing is claimed.",
     wrong: Example::Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },
@@ -36,8 +37,13 @@ pub(super) fn check(
     for reference in &expression.analysis.columns {
         let finding = match names.meaning(reference, expression.sql.text) {
             Meaning::Unknown(name, span) => {
-                let message = format!("the table lists no column `{name}`");
-                let finding = Finding::new(Code::SqlUnknownColumn, expression.place(span), message);
+                let message = if names.are_certain() {
+                    format!("the table has no column `{name}`")
+                } else {
+                    format!("the table lists no column `{name}`")
+                };
+                let finding = Finding::new(Code::SqlUnknownColumn, expression.place(span), message)
+                    .certain(names.are_certain() && !is_of_the_system(&name));
                 mend(cx, finding, &name, expression.text(span), names)
             }
             Meaning::Foreign(name, span) if others.find(&name).is_none() => {
@@ -53,6 +59,17 @@ pub(super) fn check(
         };
         findings.add(finding);
     }
+}
+
+/// Columns that databases add by themselves and catalogs do not list: `_PARTITIONTIME`, `METADATA$FILENAME`, `ctid`.
+fn is_of_the_system(name: &str) -> bool {
+    name.starts_with('_')
+        || name.contains('$')
+        || [
+            "rowid", "rownum", "ctid", "xmin", "oid", "tableoid", "level",
+        ]
+        .iter()
+        .any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// Says what was probably meant by a name that stands as `written`.
@@ -81,6 +98,7 @@ fn mend(
         None if written.starts_with('"') => finding
             .help("Here double quotes are put around names; put a text in single quotes, or list the column.")
             .suggest(Some(&format!("'{}'", name.replace('\'', "''")))),
+        None if names.are_certain() => finding.help("Use a column of the datasource's table, or a custom column."),
         None => finding.help("Add the column to the table, hidden if nobody shall see it, or use one that is listed."),
     }
 }

@@ -3,17 +3,21 @@
 pub(super) mod duplicate_table;
 pub(super) mod everything_hidden;
 pub(super) mod index_pattern_unsupported;
+pub(super) mod name_case;
 pub(super) mod schema_recommended;
 pub(super) mod schema_required;
 pub(super) mod schema_unsupported;
+pub(super) mod unknown_table;
 
 use super::Context;
+use super::physical::{self, Physical};
 use crate::datasource::{DatasourceType, Schemas};
 use crate::issue::Findings;
 use crate::model::Table;
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     duplicate_table::check(cx, findings);
+    unknown_table::check(cx, findings);
     schema_required::check(cx, findings);
     schema_recommended::check(cx, findings);
     schema_unsupported::check(cx, findings);
@@ -21,11 +25,62 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     everything_hidden::check(cx, findings);
 }
 
-/// The datasource's type and all tables, when the type has this habit about schemas.
-fn on<'c, 'd>(cx: &Context<'c, 'd>, schemas: Schemas) -> Option<(DatasourceType, &'c [Table<'d>])> {
-    let datasource = cx
-        .options
-        .datasource_type
-        .filter(|datasource| datasource.schemas() == schemas)?;
-    Some((datasource, &cx.datamart.tables))
+/// What is known of the schema of a table.
+struct TableSchema<'c, 'd> {
+    table: &'c Table<'d>,
+    /// What the datasource's type tells, if it is known.
+    usual: Option<(DatasourceType, Schemas)>,
+    /// What the catalog has for the table.
+    physical: Physical<'c>,
+}
+
+impl<'c> TableSchema<'c, '_> {
+    fn usual_is(&self, schemas: Schemas) -> bool {
+        self.usual.is_some_and(|(_, usual)| usual == schemas)
+    }
+
+    /// The schema that the catalog has for the table, `Some("")` when it has none.
+    fn in_catalog(&self) -> Option<&'c str> {
+        Some(self.physical.table()?.schema())
+    }
+
+    /// The one schema that the table is in.
+    fn suggestion(&self) -> Option<&'c str> {
+        match self.physical {
+            Physical::Table { table, other: None } => {
+                Some(table.schema()).filter(|it| !it.is_empty())
+            }
+            _ => None,
+        }
+    }
+
+    /// The sentence that says which schema to name.
+    fn help(&self, otherwise: String) -> String {
+        match self.physical {
+            Physical::Table {
+                table,
+                other: Some(other),
+            } => format!(
+                "Name the schema: the table is in `{}` and in `{}`.",
+                table.schema(),
+                other.schema()
+            ),
+            _ => match self.suggestion() {
+                Some(schema) => format!("The table is in `{schema}`."),
+                None => otherwise,
+            },
+        }
+    }
+}
+
+fn schemas<'s, 'c, 'd>(
+    cx: &'s Context<'c, 'd>,
+) -> impl Iterator<Item = TableSchema<'c, 'd>> + use<'s, 'c, 'd> {
+    let datasource = cx.options.datasource_type;
+    let usual = datasource.map(|datasource| (datasource, datasource.schemas()));
+    physical::tables(cx).map(move |(table, physical)| TableSchema {
+        table,
+        usual,
+        physical,
+    })
 }

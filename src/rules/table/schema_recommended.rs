@@ -1,14 +1,15 @@
 //! A table has no schema although the database has schemas.
 
-use super::on;
+use super::schemas;
 use crate::datasource::Schemas;
 use crate::issue::{Code, Finding, Findings, Place};
+use crate::rules::physical::Physical;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
-    what: "A table of a Snowflake, Redshift or CockroachDB datasource has no `schemaName`.",
+    what: "A table of a Snowflake, Redshift or CockroachDB datasource, or one that the catalog has in a schema, has no `schemaName`.",
     why: "These databases have schemas, but the vendor's documentation does not say that the name is required for them. Known \
-          only with the option `datasourceType`.",
+          only with the option `datasourceType` or `catalog`; the catalog decides.",
     wrong: Example::FieldsWith(
         r#"{ "tableList": [{ "name": "ORDERS", "columns": [{ "name": "ID" }] }] }"#,
         r#"{ "datasourceType": "snowflake" }"#,
@@ -20,21 +21,33 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let Some((datasource, tables)) = on(cx, Schemas::Recommended) else {
-        return;
-    };
-    for table in tables.iter().filter(|table| table.schema_name.is_absent()) {
-        let message = format!(
-            "`schemaName` is missing, and a datasource of type `{}` has schemas",
-            datasource.name()
-        );
+    for schema in schemas(cx).filter(|it| it.table.schema_name.is_absent()) {
+        if schema.usual_is(Schemas::Required) {
+            return;
+        }
+        let is_in_several = matches!(schema.physical, Physical::Table { other: Some(_), .. });
+        let is_recommended = match schema.in_catalog() {
+            // The catalog decides.
+            Some("") => false,
+            Some(_) => schema.usual.is_none() || schema.usual_is(Schemas::Recommended),
+            None => schema.usual_is(Schemas::Recommended),
+        };
+        if !is_recommended && !is_in_several {
+            continue;
+        }
+        let message = match schema.usual {
+            Some((datasource, Schemas::Recommended)) => format!(
+                "`schemaName` is missing, and a datasource of type `{}` has schemas",
+                datasource.name()
+            ),
+            _ => "`schemaName` is missing, and the datasource has schemas".to_owned(),
+        };
+        let usual = "Name the schema that the table is in.".to_owned();
+        let place = Place::field(schema.table.value, "schemaName");
         findings.add(
-            Finding::new(
-                Code::SchemaRecommended,
-                Place::field(table.value, "schemaName"),
-                message,
-            )
-            .help("Name the schema that the table is in."),
+            Finding::new(Code::SchemaRecommended, place, message)
+                .help(schema.help(usual))
+                .suggest(schema.suggestion()),
         );
     }
 }

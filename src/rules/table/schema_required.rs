@@ -1,6 +1,6 @@
 //! A table has no schema although the datasource needs one.
 
-use super::on;
+use super::schemas;
 use crate::datasource::Schemas;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::rules::{Context, Example, RuleDoc};
@@ -19,10 +19,14 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let Some((datasource, tables)) = on(cx, Schemas::Required) else {
-        return;
-    };
-    for table in tables.iter().filter(|table| table.schema_name.is_absent()) {
+    for schema in schemas(cx).filter(|it| it.table.schema_name.is_absent()) {
+        let Some((datasource, Schemas::Required)) = schema.usual else {
+            return;
+        };
+        // The catalog decides: a table without a schema needs none.
+        if schema.in_catalog() == Some("") {
+            continue;
+        }
         let message = format!(
             "`schemaName` is missing, but required on a datasource of type `{}`",
             datasource.name()
@@ -32,15 +36,12 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         } else {
             "public"
         };
+        let usual = format!("Name the schema that the table is in; most often it is `{usual}`.");
+        let place = Place::field(schema.table.value, "schemaName");
         findings.add(
-            Finding::new(
-                Code::SchemaRequired,
-                Place::field(table.value, "schemaName"),
-                message,
-            )
-            .help(format!(
-                "Name the schema that the table is in; most often it is `{usual}`."
-            )),
+            Finding::new(Code::SchemaRequired, place, message)
+                .help(schema.help(usual))
+                .suggest(schema.suggestion()),
         );
     }
 }

@@ -1,21 +1,49 @@
 //! Rules that keep tenants apart.
 
 pub(super) mod client_column_without_tenancy;
+pub(super) mod client_type_mismatch;
 pub(super) mod ignored_tenancy_field;
 pub(super) mod multi_database_unsupported;
 pub(super) mod table_not_isolated;
+pub(super) mod unknown_client_column;
+pub(super) mod unknown_mapping_column;
+pub(super) mod unknown_mapping_table;
 
 use super::Context;
+use super::physical::{self, Physical};
+use crate::catalog::Letters;
+use crate::contract::LEVEL_TABLE;
 use crate::issue::Findings;
+use crate::model::Tenancy;
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     table_not_isolated::check(cx, findings);
     client_column_without_tenancy::check(cx, findings);
     ignored_tenancy_field::check(cx, findings);
     multi_database_unsupported::check(cx, findings);
+    unknown_client_column::check(cx, findings);
+    client_type_mismatch::check(cx, findings);
+    unknown_mapping_table::check(cx, findings);
+    unknown_mapping_column::check(cx, findings);
 }
 
 /// The tenancy level, when there is a valid one.
 fn level<'d>(cx: &Context<'_, 'd>) -> Option<&'d str> {
     Some(cx.datamart.tenancy.given()?.level.given()?.text)
+}
+
+/// The settings, and what the catalog has for the table that maps clients, at the level that uses it.
+fn mapping_table<'c>(cx: &Context<'c, 'c>) -> Option<(Tenancy<'c>, Physical<'c>)> {
+    let catalog = cx.options.catalog.as_ref()?;
+    let settings = cx.datamart.tenancy.given()?;
+    if level(cx) != Some(LEVEL_TABLE) {
+        return None;
+    }
+    let letters = Letters::of_tables(cx.options.datasource_type);
+    let name = settings.table_name.given()?.text.trim();
+    let schema = settings.schema_name.given()?.text.trim();
+    Some((
+        settings,
+        physical::find(catalog, letters, name, Some(schema)),
+    ))
 }

@@ -11,7 +11,7 @@ import { withoutTextRanges } from './support/helpers.mjs'
 const DATA = fileURLToPath(new URL('../../data', import.meta.url))
 
 /** The SQL samples have a form of their own. */
-const isFixture = (file) => /^(?!sql\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
+const isFixture = (file) => /^(?!(sql|catalogs)\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
 
 const inputs = readdirSync(DATA, { recursive: true })
   .map((file) => String(file).replaceAll(path.sep, '/'))
@@ -22,6 +22,11 @@ const read = (file) => readFileSync(path.join(DATA, file), 'utf8')
 const readBeside = (file, extension, otherwise) => {
   const beside = file.replace(/\.(json|txt)$/, extension)
   return existsSync(path.join(DATA, beside)) ? JSON.parse(read(beside)) : otherwise
+}
+
+/** The options with the catalog that they name. */
+function withCatalog(options) {
+  return options?.catalog ? { ...options, catalog: JSON.parse(read(`catalogs/${options.catalog}.json`)) } : options
 }
 
 /**
@@ -49,7 +54,7 @@ test('there are fixtures', () => {
 
 for (const file of inputs) {
   const text = read(file)
-  const options = readBeside(file, '.options.json', undefined)
+  const options = withCatalog(readBeside(file, '.options.json', undefined))
   const expected = readBeside(file, '.expected.json', [])
   const valid = expected.every(({ severity }) => severity !== 'error')
 

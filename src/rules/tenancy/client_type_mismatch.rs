@@ -1,0 +1,111 @@
+//! A client column is of another type than the tenancy settings say.
+
+use super::level;
+use crate::catalog::{ColumnRef, ValueKind};
+use crate::contract::LEVEL_TABLE;
+use crate::issue::{Code, Finding, Findings};
+use crate::model::Text;
+use crate::rules::physical;
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "A table's `clientColumn` is of another type than `clientColumnType` says.",
+    why: "The tenant's identifier is compared with that column, as a number or as a text. Known only with the option `catalog`; a type \
+          that is not known makes no claim.",
+    wrong: Example::FieldsWith(
+        r#"{
+  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
+  "tenancySettings": {
+    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
+    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
+  }
+}"#,
+        r#"{ "catalog": { "tables": [
+  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "varchar(36)" }] },
+  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
+] } }"#,
+    ),
+    right: Example::FieldsWith(
+        r#"{
+  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
+  "tenancySettings": {
+    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
+    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
+  }
+}"#,
+        r#"{ "catalog": { "tables": [
+  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "bigint" }] },
+  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
+] } }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let settings = cx.datamart.tenancy.given();
+    let declared = settings.and_then(|settings| settings.client_column_type.given());
+    let Some(declared) = declared.filter(|_| level(cx) == Some(LEVEL_TABLE)) else {
+        return;
+    };
+    let (expected, other) = match declared.text {
+        "NUMBER" => (ValueKind::Number, "STRING"),
+        "STRING" => (ValueKind::Text, "NUMBER"),
+        _ => return,
+    };
+    let mut agreeing = 0;
+    let mut contradicting: Vec<(Text<'_>, ColumnRef<'_>, ValueKind)> = Vec::new();
+    for (table, known) in physical::known(cx) {
+        let Some(name) = table.client_column.given() else {
+            continue;
+        };
+        let Some(column) = known.column(name.text.trim()) else {
+            continue;
+        };
+        match column.kind() {
+            // A UUID and its like are handed over as text.
+            None | Some(ValueKind::Other) => {}
+            Some(kind) if kind == expected => agreeing += 1,
+            Some(kind) => contradicting.push((name, column, kind)),
+        }
+    }
+    let is_swapped =
+        |(_, _, kind): &(_, _, ValueKind)| matches!(kind, ValueKind::Number | ValueKind::Text);
+    if agreeing == 0
+        && let [(name, column, kind), rest @ ..] = contradicting.as_slice()
+        && contradicting.iter().all(is_swapped)
+    {
+        // No table agrees: then the setting is what is wrong.
+        let message = format!(
+            "`clientColumnType` is `{}`, but `{}` is {} (`{}`)",
+            declared.text,
+            column.name(),
+            kind.noun(),
+            column.type_name()
+        );
+        let help = match rest.len() {
+            0 => String::new(),
+            1 => " The one of the other table is too.".to_owned(),
+            more => format!(" Those of {more} more tables are too."),
+        };
+        findings.add(
+            Finding::new(Code::ClientTypeMismatch, declared.node, message)
+                .help(format!("Set it to `{other}`.{help}"))
+                .suggest(Some(other))
+                .related(name.node, "this column is meant"),
+        );
+        return;
+    }
+    for (name, column, kind) in contradicting {
+        let message = format!(
+            "`{}` is {} (`{}`), but `clientColumnType` is `{}`",
+            column.name(),
+            kind.noun(),
+            column.type_name(),
+            declared.text
+        );
+        findings.add(
+            Finding::new(Code::ClientTypeMismatch, name.node, message)
+                .help("Name the column that holds the tenant's identifier in this table.")
+                .related(declared.node, "the type is set here"),
+        );
+    }
+}

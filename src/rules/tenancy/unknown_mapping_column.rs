@@ -1,0 +1,61 @@
+//! A column of the table that maps clients is not in the datasource.
+
+use super::mapping_table;
+use crate::issue::{Code, Finding, Findings};
+use crate::model::Field;
+use crate::rules::physical;
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The table that maps clients has no such column.",
+    why: "Clients are looked up by it. Known only with the option `catalog`.",
+    wrong: Example::FieldsWith(
+        r#"{
+  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
+  "tenancySettings": {
+    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
+    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "key"
+  }
+}"#,
+        r#"{ "catalog": { "tables": [
+  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
+  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
+] } }"#,
+    ),
+    right: Example::FieldsWith(
+        r#"{
+  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
+  "tenancySettings": {
+    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
+    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
+  }
+}"#,
+        r#"{ "catalog": { "tables": [
+  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
+  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
+] } }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let Some((settings, physical)) = mapping_table(cx) else {
+        return;
+    };
+    let Some(table) = physical.table() else {
+        return;
+    };
+    let columns = [
+        settings.table_client_name_column,
+        settings.table_primary_key_column,
+    ];
+    for name in columns.into_iter().filter_map(Field::given) {
+        physical::check_column(cx, table, name, findings, |written| {
+            let message = format!(
+                "the datasource's table `{}` has no column `{written}`",
+                table.name()
+            );
+            Finding::new(Code::UnknownMappingColumn, name.node, message)
+                .help("Name a column of the table that lists the clients.")
+        });
+    }
+}

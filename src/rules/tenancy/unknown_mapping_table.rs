@@ -1,0 +1,79 @@
+//! The table that maps clients is not in the datasource.
+
+use super::mapping_table;
+use crate::catalog::{Catalog, TableRef};
+use crate::issue::{Code, Finding, Findings};
+use crate::rules::physical::Physical;
+use crate::rules::{Context, Example, RuleDoc};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The table that `tenancySettings` names is not in the datasource, or not in the schema that is named.",
+    why: "Clients are looked up in it. Known only with the option `catalog`.",
+    wrong: Example::FieldsWith(
+        r#"{
+  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
+  "tenancySettings": {
+    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenant",
+    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
+  }
+}"#,
+        r#"{ "catalog": { "tables": [
+  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
+  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
+] } }"#,
+    ),
+    right: Example::FieldsWith(
+        r#"{
+  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
+  "tenancySettings": {
+    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
+    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
+  }
+}"#,
+        r#"{ "catalog": { "tables": [
+  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
+  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
+] } }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let Some((settings, physical)) = mapping_table(cx) else {
+        return;
+    };
+    let (Some(name), Some(schema)) = (settings.table_name.given(), settings.schema_name.given())
+    else {
+        return;
+    };
+    let written = name.text.trim();
+    match physical {
+        Physical::Missing => {
+            let message = format!("the datasource has no table `{written}`");
+            let finding = Finding::new(Code::UnknownMappingTable, name.node, message);
+            let known = cx.options.catalog.iter().flat_map(Catalog::tables);
+            findings.add(
+                match cx.suggester.nearest(written, known.map(TableRef::name)) {
+                    Some(nearest) => finding.did_you_mean(nearest),
+                    None => {
+                        finding.help("Name the table of the datasource that lists the clients.")
+                    }
+                },
+            );
+        }
+        Physical::Misspelt(known) | Physical::Elsewhere { first: known, .. } => {
+            let (place, written, right) = if known.name() == written {
+                (schema.node, schema.text.trim(), known.schema())
+            } else {
+                (name.node, written, known.name())
+            };
+            let message = format!(
+                "found `{written}`, but the table is `{}.{}`",
+                known.schema(),
+                known.name()
+            );
+            findings
+                .add(Finding::new(Code::UnknownMappingTable, place, message).did_you_mean(right));
+        }
+        Physical::NoClaim | Physical::Table { .. } => {}
+    }
+}
