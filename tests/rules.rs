@@ -99,7 +99,12 @@ fn ok_fixtures_give_no_issue() {
         for input in inputs(code.name(), "ok") {
             let Fixture { input, report } = Fixture::run(input);
             for issue in report.issues {
-                wrong.push(format!("{}: {}: {}", input.display(), issue.code, issue.message));
+                wrong.push(format!(
+                    "{}: {}: {}",
+                    input.display(),
+                    issue.code,
+                    issue.message
+                ));
             }
         }
     }

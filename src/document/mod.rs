@@ -173,6 +173,13 @@ impl<'a> Document<'a> {
         Value::new(self, id)
     }
 
+    /// The container that holds the value; the root for itself.
+    #[must_use]
+    pub fn parent(&self, id: NodeId) -> Value<'_> {
+        let parent = self.nodes.get(id.index()).map_or(0, |node| node.parent);
+        Value::new(self, NodeId(parent))
+    }
+
     /// The JSON text that was read; `None` when the input was a JavaScript value.
     #[must_use]
     pub fn json_text(&self) -> Option<&'a str> {

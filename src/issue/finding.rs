@@ -4,18 +4,19 @@
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
-use super::{Code, Issue, MAX_ISSUES, Range, Related, Report, Segment, Severities, Severity};
+use super::fix::{self, Mend, NewValue};
+use super::{Code, Issue, MAX_ISSUES, Path, Range, Related, Report, Segment, Severities, Severity};
 use crate::document::{Document, Kind, NodeId, Span, Utf16, Value};
 
 /// The value, or the piece of it, that an issue is about.
 #[derive(Debug, Clone, Copy)]
 pub struct Place {
-    node: NodeId,
-    part: Part,
+    pub(super) node: NodeId,
+    pub(super) part: Part,
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Part {
+pub(super) enum Part {
     Whole,
     /// The key of the member, not its value.
     Key,
@@ -90,6 +91,21 @@ impl Place {
         }
     }
 
+    /// Another field of the object that holds this field, whether it is there or not.
+    #[must_use]
+    pub fn beside(document: &Document<'_>, field: NodeId, other: &'static str) -> Self {
+        Self::field(document.parent(field), other)
+    }
+
+    /// The keys and indexes that lead to the value.
+    pub(super) fn path(self, document: &Document<'_>) -> Path {
+        let mut path = document.path(self.node);
+        if let Part::Missing(field) = self.part {
+            path.push(Segment::Key(field.to_owned()));
+        }
+        path
+    }
+
     /// Where it stands, for sorting: in the JSON text if there is one, else in the order of the values.
     fn order(self, document: &Document<'_>) -> (u32, u32) {
         let whole = document
@@ -119,6 +135,7 @@ pub struct Finding {
     suggestion: Option<String>,
     related: Vec<(Place, String)>,
     is_certain: bool,
+    mend: Mend,
 }
 
 impl Finding {
@@ -142,6 +159,7 @@ impl Finding {
             suggestion: None,
             related: Vec::new(),
             is_certain: false,
+            mend: Mend::default(),
         }
     }
 
@@ -182,6 +200,45 @@ impl Finding {
     pub fn did_you_mean(self, name: &str) -> Self {
         self.help(format!("Did you mean `{name}`?"))
             .suggest(Some(name))
+    }
+
+    /// Says that the suggestion alone is no fix: something else would break, or stay broken.
+    #[must_use]
+    pub fn no_fix(mut self) -> Self {
+        self.mend.is_unsafe = true;
+        self
+    }
+
+    /// Adds an edit to the fix, besides that of the suggestion: something else that has to change too.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn also_set(mut self, place: impl Into<Place>, value: NewValue) -> Self {
+        self.mend.edits.push((place.into(), Some(value)));
+        self
+    }
+
+    /// Adds an edit to the fix, besides that of the suggestion: something that has to go.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn also_remove(mut self, place: impl Into<Place>) -> Self {
+        self.mend.edits.push((place.into(), None));
+        self
+    }
+
+    /// Says what the fix does, where the suggestion does not say it.
+    #[must_use]
+    pub fn fix_title(mut self, title: impl Into<Cow<'static, str>>) -> Self {
+        self.mend.title = Some(title.into());
+        self
+    }
+
+    /// Makes removing its place the fix.
+    #[must_use]
+    pub fn fix_by_removing(self, title: impl Into<Cow<'static, str>>) -> Self {
+        let place = self.place;
+        self.fix_title(title).also_remove(place)
     }
 
     /// Adds another place.
@@ -249,6 +306,11 @@ impl<'d> Findings<'d> {
             errors: 0,
             left_out: 0,
         }
+    }
+
+    /// The document that the findings are about.
+    pub(crate) fn document(&self) -> &'d Document<'d> {
+        self.document
     }
 
     /// Takes a finding, unless its code is off.
@@ -346,35 +408,30 @@ impl Places<'_> {
             suggestion,
             related,
             is_certain: _,
+            mend,
         } = finding;
         let related = related
             .into_iter()
             .map(|(place, message)| Related {
                 message,
-                path: self.path(place),
+                path: place.path(self.document),
                 range: self.range(place),
                 text_range: self.text_range(place),
             })
             .collect();
+        let fix = fix::fix(self.document, place, suggestion.as_deref(), mend);
         Issue {
             code,
             severity,
             message,
-            path: self.path(place),
+            path: place.path(self.document),
             range: self.range(place),
             text_range: self.text_range(place),
             suggestion,
             help,
             related,
+            fix,
         }
-    }
-
-    fn path(&self, place: Place) -> Vec<Segment> {
-        let mut path = self.document.path(place.node);
-        if let Part::Missing(field) = place.part {
-            path.push(Segment::Key(field.to_owned()));
-        }
-        path
     }
 
     fn range(&self, place: Place) -> Option<Range> {

@@ -2,6 +2,7 @@
 
 mod code;
 mod finding;
+mod fix;
 
 use std::borrow::Cow;
 
@@ -11,6 +12,7 @@ pub use crate::document::{Path, Segment};
 use crate::document::{Span, Utf16};
 pub use code::{Code, Setting, Severities, Severity};
 pub use finding::{Finding, Findings, Place};
+pub use fix::{Edit, Fix, NewValue, Op};
 
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
 pub const MAX_ISSUES: usize = 10_000;
@@ -58,6 +60,9 @@ pub struct Issue {
     /// The next step, in one or two sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<Cow<'static, str>>,
+    /// What removes it, where that is certain or probable.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
     /// Other places that belong to it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,

@@ -4,7 +4,7 @@ use super::reader::{Reader, Slot, Slots};
 use super::words::{describe, shorten};
 use crate::contract::{self, Condition, FieldKind, Object, Presence};
 use crate::document::{KeyId, Kind, Value};
-use crate::issue::{Code, Finding, Place};
+use crate::issue::{Code, Finding, NewValue, Place};
 use crate::suggest;
 
 impl<'d> Reader<'d, '_> {
@@ -22,18 +22,27 @@ impl<'d> Reader<'d, '_> {
         );
         let mut finding = Finding::new(Code::Type, value, message);
         match (field.kind, value.kind()) {
-            (FieldKind::Flag, Kind::Text("true" | "false")) => {
-                finding =
-                    finding.help("Write it without quotes: a text is never taken for a flag.");
+            (FieldKind::Flag, Kind::Text(text @ ("true" | "false"))) => {
+                finding = finding
+                    .help("Write it without quotes: a text is never taken for a flag.")
+                    .fix_title(format!("Change to {text}"))
+                    .also_set(value, NewValue::Flag(text == "true"));
             }
             (FieldKind::Text | FieldKind::Name | FieldKind::Choice(_), Kind::Number(digits)) => {
-                finding = finding.help(format!("Write it in quotes: \"{digits}\"."));
+                finding = finding
+                    .help(format!("Write it in quotes: \"{digits}\"."))
+                    .suggest(Some(digits));
             }
             (FieldKind::List(item) | FieldKind::FilledList(item), Kind::Object(_)) => {
                 finding = finding.help(format!(
                     "Put it into a list, even if there is only one {}.",
                     item.noun()
                 ));
+                if let Some(item) = NewValue::copy(value) {
+                    finding = finding
+                        .fix_title("Put it into a list")
+                        .also_set(value, NewValue::List(vec![item]));
+                }
             }
             _ => {}
         }
@@ -141,6 +150,12 @@ impl<'d> Reader<'d, '_> {
                         Place::key_of(member),
                         format!("`{found}` is here, which {} does not have", object.title),
                     );
+                if let Some(copy) = NewValue::copy(member) {
+                    finding = finding
+                        .fix_title(format!("Rename `{found}` to `{}`", field.name))
+                        .also_remove(member)
+                        .also_set(place, copy);
+                }
             }
             self.findings.add(finding);
         }

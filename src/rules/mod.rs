@@ -15,6 +15,7 @@ pub(crate) mod sql;
 mod table;
 mod tenancy;
 
+use crate::document::{Value, write_value};
 use crate::issue::Findings;
 use crate::model::Datamart;
 use crate::options::Options;
@@ -56,4 +57,14 @@ fn here_and_on(others: usize, noun: &str) -> String {
         1 => format!(" here and on one more {noun}"),
         _ => format!(" here and on {others} more {noun}s"),
     }
+}
+
+/// Whether two objects of the datamart are the same, so that one of them can go.
+fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
+    let written = |value| {
+        let mut text = String::new();
+        write_value(value, &mut text);
+        text
+    };
+    written(one) == written(other)
 }

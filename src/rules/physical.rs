@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::catalog::{Catalog, ColumnRef, Found, Letters, TableRef};
-use crate::issue::{Code, Finding, Findings};
+use crate::issue::{Code, Finding, Findings, NewValue};
 use crate::model::{Datamart, Table, Text};
 use crate::options::Options;
 
@@ -130,13 +130,14 @@ fn worse(one: Found, other: Found) -> Found {
 
 /// Checks that a table of the catalog has a column of this name. The column, where there is one.
 ///
-/// `missing` makes the finding when there is none.
+/// `missing` makes the finding when there is none; `renamed` adds to a finding what else has to change with the name.
 pub(super) fn check_column<'c>(
     cx: &Context<'c, '_>,
     table: TableRef<'c>,
     name: Text<'_>,
     findings: &mut Findings<'_>,
     missing: impl FnOnce(&str) -> Finding,
+    renamed: impl FnOnce(Finding, &str) -> Finding,
 ) -> Option<ColumnRef<'c>> {
     let written = name.text.trim();
     let letters = Letters::of_columns(cx.options.datasource_type);
@@ -149,7 +150,7 @@ pub(super) fn check_column<'c>(
             let finding = missing(written);
             let known = table.columns().map(ColumnRef::name);
             findings.add(match cx.suggester.nearest(written, known) {
-                Some(nearest) => finding.did_you_mean(nearest),
+                Some(nearest) => renamed(finding.did_you_mean(nearest), nearest),
                 None => finding,
             });
         }
@@ -157,15 +158,16 @@ pub(super) fn check_column<'c>(
     };
     match letters.find(written, column.name()) {
         Found::Exactly => check_space(name, findings),
-        Found::Perhaps => findings.add(other_case(name, column.name(), letters)),
-        Found::Not => findings.add(
-            missing(written)
-                .help(format!(
-                    "It has `{}`; capitals and small letters differ there.",
-                    column.name()
-                ))
-                .suggest(Some(column.name())),
-        ),
+        Found::Perhaps => {
+            let finding = other_case(name, column.name(), letters);
+            findings.add(renamed(finding, column.name()));
+        }
+        Found::Not => {
+            let known = column.name();
+            let help = format!("It has `{known}`; capitals and small letters differ there.");
+            let finding = missing(written).help(help).suggest(Some(known));
+            findings.add(renamed(finding, known));
+        }
     }
     Some(column)
 }
@@ -194,4 +196,72 @@ pub(super) fn other_case(name: Text<'_>, known: &str, letters: Letters) -> Findi
     Finding::new(Code::NameCase, name.node, message)
         .help(help)
         .suggest(Some(known))
+}
+
+/// Makes a table's new name part of the fix wherever relationships name the table.
+pub(super) fn rename_table(
+    cx: &Context<'_, '_>,
+    table: Text<'_>,
+    name: &str,
+    finding: Finding,
+) -> Finding {
+    let written = table.text.trim();
+    let is_written = |other: &Text<'_>| other.text.trim() == written;
+    let ends = cx
+        .datamart
+        .relationships
+        .iter()
+        .flat_map(|relationship| [relationship.parent, relationship.child]);
+    let mut finding = finding;
+    for end in ends.filter_map(|end| end.table.given()).filter(is_written) {
+        finding = finding.also_set(end.node, NewValue::Text(name.to_owned()));
+    }
+    let tables = cx.datamart.tables.iter();
+    if tables
+        .filter_map(|table| table.name.given())
+        .filter(is_written)
+        .count()
+        > 1
+    {
+        // Which one do they name?
+        return finding.no_fix();
+    }
+    finding
+}
+
+/// The same for a column.
+pub(super) fn rename_column(
+    cx: &Context<'_, '_>,
+    table: &Table<'_>,
+    column: Text<'_>,
+    name: &str,
+    finding: Finding,
+) -> Finding {
+    let written = column.text.trim();
+    let mut sql = table.columns.iter().filter_map(|column| column.sql.given());
+    if sql.any(|sql| sql.text.contains(written)) {
+        return finding.no_fix();
+    }
+    let is_table = |other: Text<'_>| {
+        table
+            .name
+            .given()
+            .is_some_and(|name| name.text.trim() == other.text.trim())
+    };
+    let ends = cx
+        .datamart
+        .relationships
+        .iter()
+        .flat_map(|relationship| [relationship.parent, relationship.child]);
+    let mut finding = finding;
+    for end in ends {
+        let column = end
+            .column
+            .given()
+            .filter(|column| column.text.trim() == written);
+        if let Some(column) = column.filter(|_| end.table.given().is_some_and(is_table)) {
+            finding = finding.also_set(column.node, NewValue::Text(name.to_owned()));
+        }
+    }
+    finding
 }

@@ -3,7 +3,7 @@
 use super::Names;
 use crate::issue::{Code, Finding, Findings};
 use crate::model::Table;
-use crate::rules::{Example, RuleDoc};
+use crate::rules::{Example, RuleDoc, are_same};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A table lists the same column name twice.",
@@ -26,11 +26,15 @@ pub(super) fn check<'d>(table: &Table<'d>, names: &mut Names<'d>, findings: &mut
         let first = *names.entry(name.text).or_insert(name.node);
         if first != name.node {
             let message = format!("the column `{}` is listed twice", name.text);
-            findings.add(
-                Finding::new(Code::DuplicateColumn, name.node, message)
-                    .help("Remove one of the two, or give it another name.")
-                    .related(first, "the first one is here"),
-            );
+            let finding = Finding::new(Code::DuplicateColumn, name.node, message)
+                .help("Remove one of the two, or give it another name.")
+                .related(first, "the first one is here");
+            let [one, other] = [first, name.node].map(|name| findings.document().parent(name));
+            findings.add(if are_same(one, other) {
+                finding.fix_title("Remove this one").also_remove(other)
+            } else {
+                finding
+            });
         }
     }
 }

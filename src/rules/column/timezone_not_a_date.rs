@@ -49,7 +49,9 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 known.type_name()
             );
             findings.add(
-                Finding::new(Code::TimezoneNotADate, flag.node, message).help("Remove the flag."),
+                Finding::new(Code::TimezoneNotADate, flag.node, message)
+                    .help("Remove the flag.")
+                    .fix_by_removing("Remove `isApplyTimezone`"),
             );
         }
     }

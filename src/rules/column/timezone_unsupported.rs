@@ -33,7 +33,8 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         );
         findings.add(
             Finding::new(Code::TimezoneUnsupported, flag.node, message)
-                .help("Remove it; convert the time in a custom column if you need to."),
+                .help("Remove it; convert the time in a custom column if you need to.")
+                .fix_by_removing("Remove `isApplyTimezone`"),
         );
     }
 }

@@ -26,12 +26,20 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             let Some(name) = column.name.given().filter(|_| is_plain) else {
                 continue;
             };
-            physical::check_column(cx, known, name, findings, |written| {
-                let table = known.name();
-                let message = format!("the datasource's table `{table}` has no column `{written}`");
-                Finding::new(Code::UnknownColumn, name.node, message)
-                    .help("Name a column of the table, or make it a custom column with `sql`.")
-            });
+            physical::check_column(
+                cx,
+                known,
+                name,
+                findings,
+                |written| {
+                    let table = known.name();
+                    let message =
+                        format!("the datasource's table `{table}` has no column `{written}`");
+                    Finding::new(Code::UnknownColumn, name.node, message)
+                        .help("Name a column of the table, or make it a custom column with `sql`.")
+                },
+                |finding, right| physical::rename_column(cx, table, name, right, finding),
+            );
         }
     }
 }

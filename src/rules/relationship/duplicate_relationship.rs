@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::endpoints;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, Example, RuleDoc, are_same};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "Two relationships connect the same two columns, in whichever direction.",
@@ -49,11 +49,14 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             let [(one_table, one), (other_table, other)] = ends;
             let message =
                 format!("`{one_table}.{one}` and `{other_table}.{other}` are connected twice");
-            findings.add(
-                Finding::new(Code::DuplicateRelationship, relationship.value, message)
-                    .help("Remove one of the two relationships.")
-                    .related(first, "the first one is here"),
-            );
+            let finding = Finding::new(Code::DuplicateRelationship, relationship.value, message)
+                .help("Remove one of the two relationships.")
+                .related(first, "the first one is here");
+            findings.add(if are_same(first, relationship.value) {
+                finding.fix_by_removing("Remove this one")
+            } else {
+                finding
+            });
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A custom column aggregates but is not marked as an aggregate.
 
 use super::Expression;
-use crate::issue::{Code, Finding, Findings};
+use crate::issue::{Code, Finding, Findings, NewValue, Place};
 use crate::rules::{Example, RuleDoc};
 use crate::sql::FunctionKind;
 
@@ -34,6 +34,7 @@ pub(super) fn check(expression: &Expression<'_, '_>, findings: &mut Findings<'_>
         .iter()
         .find(|call| call.kind == FunctionKind::Aggregate);
     let Some(call) = aggregate else { return };
+    let flag = Place::beside(findings.document(), expression.sql.node, "isAggregate");
     let message = format!("`{}` aggregates, but `isAggregate` is not true", call.name);
     findings.add(
         Finding::new(
@@ -41,6 +42,8 @@ pub(super) fn check(expression: &Expression<'_, '_>, findings: &mut Findings<'_>
             expression.place(call.span),
             message,
         )
-        .help("Set `isAggregate` to true."),
+        .help("Set `isAggregate` to true.")
+        .fix_title("Set `isAggregate` to true")
+        .also_set(flag, NewValue::Flag(true)),
     );
 }

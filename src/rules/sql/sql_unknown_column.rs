@@ -2,6 +2,7 @@
 
 use super::Expression;
 use super::names::{Meaning, OtherTables, TableNames};
+use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -44,7 +45,7 @@ pub(super) fn check(
                 };
                 let finding = Finding::new(Code::SqlUnknownColumn, expression.place(span), message)
                     .certain(names.are_certain() && !is_of_the_system(&name));
-                mend(cx, finding, &name, expression.text(span), names)
+                mend(cx, finding, &name, expression, span, names)
             }
             Meaning::Foreign(name, span) if others.find(&name).is_none() => {
                 let message = format!("`{name}` is neither this table nor a column that it lists");
@@ -72,14 +73,16 @@ fn is_of_the_system(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Says what was probably meant by a name that stands as `written`.
+/// Says what was probably meant by a name that stands at `span`.
 fn mend(
     cx: &Context<'_, '_>,
     finding: Finding,
     name: &str,
-    written: &str,
+    expression: &Expression<'_, '_>,
+    span: Span,
     names: &TableNames<'_, '_>,
 ) -> Finding {
+    let written = expression.text(span);
     let is_quoted = written != name;
     if let Some(column) = names.of_alias(name) {
         let help =
@@ -88,7 +91,11 @@ fn mend(
             .help(help)
             .suggest(Some(column).filter(|_| !is_quoted));
     }
-    match cx.suggester.nearest(name, names.all()) {
+    // A column that refers to itself is no better.
+    let others = names
+        .all()
+        .filter(|other| Some(*other) != expression.name());
+    match cx.suggester.nearest(name, others) {
         Some(nearest) => {
             let fits = !is_quoted && nearest.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
             finding

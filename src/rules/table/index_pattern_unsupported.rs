@@ -36,7 +36,8 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         );
         findings.add(
             Finding::new(Code::IndexPatternUnsupported, pattern.node, message)
-                .help("Remove it, and put the table's own name into `name`."),
+                .help("Remove it, and put the table's own name into `name`.")
+                .fix_by_removing("Remove `indexPattern`"),
         );
     }
 }

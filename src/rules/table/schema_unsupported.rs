@@ -35,6 +35,10 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             ),
             _ => continue,
         };
-        findings.add(Finding::new(Code::SchemaUnsupported, name.node, message).help("Remove it."));
+        findings.add(
+            Finding::new(Code::SchemaUnsupported, name.node, message)
+                .help("Remove it.")
+                .fix_by_removing("Remove `schemaName`"),
+        );
     }
 }

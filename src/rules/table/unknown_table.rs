@@ -29,7 +29,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             Physical::NoClaim => {}
             Physical::Table { table: known, .. } => found(cx, table, name, known, findings),
             Physical::Missing => findings.add(missing(cx, name)),
-            Physical::Misspelt(known) => findings.add(misspelt(table, name, known)),
+            Physical::Misspelt(known) => findings.add(misspelt(cx, table, name, known)),
             Physical::Elsewhere { first, is_only_one } => {
                 findings.add(elsewhere(table, name, first, is_only_one));
             }
@@ -55,7 +55,12 @@ fn found(
         if written.text.trim() == known {
             physical::check_space(written, findings);
         } else {
-            findings.add(physical::other_case(written, known, letters));
+            let finding = physical::other_case(written, known, letters);
+            findings.add(if written.node == name.node {
+                physical::rename_table(cx, name, known, finding)
+            } else {
+                finding
+            });
         }
     }
 }
@@ -66,13 +71,18 @@ fn missing(cx: &Context<'_, '_>, name: Text<'_>) -> Finding {
     let finding = Finding::new(Code::UnknownTable, name.node, message);
     let known = cx.options.catalog.iter().flat_map(Catalog::tables);
     match cx.suggester.nearest(written, known.map(TableRef::name)) {
-        Some(nearest) => finding.did_you_mean(nearest),
+        Some(nearest) => physical::rename_table(cx, name, nearest, finding.did_you_mean(nearest)),
         None => finding.help("Name a table or a view of the datasource."),
     }
 }
 
 /// The letters of the name or of the schema are others.
-fn misspelt(table: &Table<'_>, name: Text<'_>, known: TableRef<'_>) -> Finding {
+fn misspelt(
+    cx: &Context<'_, '_>,
+    table: &Table<'_>,
+    name: Text<'_>,
+    known: TableRef<'_>,
+) -> Finding {
     let (place, written, right, what) = match table.schema_name {
         Field::Given(schema) if name.text.trim() == known.name() => {
             (schema.node, schema.text.trim(), known.schema(), "schema")
@@ -80,11 +90,16 @@ fn misspelt(table: &Table<'_>, name: Text<'_>, known: TableRef<'_>) -> Finding {
         _ => (name.node, name.text.trim(), known.name(), "table"),
     };
     let message = format!("the datasource has no {what} `{written}`");
-    Finding::new(Code::UnknownTable, place, message)
+    let finding = Finding::new(Code::UnknownTable, place, message)
         .help(format!(
             "It has `{right}`; capitals and small letters differ there."
         ))
-        .suggest(Some(right))
+        .suggest(Some(right));
+    if place == name.node {
+        physical::rename_table(cx, name, right, finding)
+    } else {
+        finding
+    }
 }
 
 fn elsewhere(table: &Table<'_>, name: Text<'_>, first: TableRef<'_>, is_only_one: bool) -> Finding {

@@ -40,13 +40,12 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     for (field, value) in ignored {
         let Some(value) = value.given() else { continue };
-        let message = format!(
-            "`{}` has no effect at tenancy level {level}",
-            tenancy::OBJECT.key(*field)
-        );
+        let key = tenancy::OBJECT.key(*field);
+        let message = format!("`{key}` has no effect at tenancy level {level}");
         findings.add(
             Finding::new(Code::IgnoredTenancyField, value.node, message)
-                .help("Remove it, or choose the level that uses it."),
+                .help("Remove it, or choose the level that uses it.")
+                .fix_by_removing(format!("Remove `{key}`")),
         );
     }
 }

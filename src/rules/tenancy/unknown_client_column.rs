@@ -41,22 +41,29 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some(name) = table.client_column.given() else {
             continue;
         };
-        physical::check_column(cx, known, name, findings, |written| {
-            let is_custom = table.columns.iter().any(|column| {
-                column.is_custom.is_set()
-                    && column
-                        .name
-                        .given()
-                        .is_some_and(|name| name.text.trim() == written)
-            });
-            let table = known.name();
-            let message = format!("the datasource's table `{table}` has no column `{written}`");
-            let finding = Finding::new(Code::UnknownClientColumn, name.node, message);
-            if is_custom {
-                finding.help("It is a custom column; the column that tells tenants apart has to be one of the datasource.")
-            } else {
-                finding.help("Name the column of the datasource that tells the tenants apart.")
-            }
-        });
+        physical::check_column(
+            cx,
+            known,
+            name,
+            findings,
+            |written| {
+                let is_custom = table.columns.iter().any(|column| {
+                    column.is_custom.is_set()
+                        && column
+                            .name
+                            .given()
+                            .is_some_and(|name| name.text.trim() == written)
+                });
+                let table = known.name();
+                let message = format!("the datasource's table `{table}` has no column `{written}`");
+                let finding = Finding::new(Code::UnknownClientColumn, name.node, message);
+                if is_custom {
+                    finding.help("It is a custom column; the column that tells tenants apart has to be one of the datasource.")
+                } else {
+                    finding.help("Name the column of the datasource that tells the tenants apart.")
+                }
+            },
+            |finding, _| finding,
+        );
     }
 }

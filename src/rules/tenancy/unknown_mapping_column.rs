@@ -49,13 +49,20 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         settings.table_primary_key_column,
     ];
     for name in columns.into_iter().filter_map(Field::given) {
-        physical::check_column(cx, table, name, findings, |written| {
-            let message = format!(
-                "the datasource's table `{}` has no column `{written}`",
-                table.name()
-            );
-            Finding::new(Code::UnknownMappingColumn, name.node, message)
-                .help("Name a column of the table that lists the clients.")
-        });
+        physical::check_column(
+            cx,
+            table,
+            name,
+            findings,
+            |written| {
+                let message = format!(
+                    "the datasource's table `{}` has no column `{written}`",
+                    table.name()
+                );
+                Finding::new(Code::UnknownMappingColumn, name.node, message)
+                    .help("Name a column of the table that lists the clients.")
+            },
+            |finding, _| finding,
+        );
     }
 }
