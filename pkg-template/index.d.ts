@@ -1,3 +1,5 @@
+/// <reference lib="esnext.disposable" />
+
 /**
  * Tells exactly what is wrong with a DataBrain datamart before it is sent, and builds the request that sends it.
  *
@@ -45,6 +47,30 @@ export declare function buildRequest(datamart: unknown, options?: RequestOptions
  */
 export declare function analyzeSql(sql: string, options?: ValidateOptions | null): SqlAnalysis
 
+/**
+ * Reads the options once and validates any number of times: for a form that judges on every keystroke, above all with a catalog.
+ *
+ * It holds an instance of the module of its own, which goes with the last reference to it, or with `dispose()`.
+ *
+ * @throws {TypeError} for an option that is unknown or wrong, a malformed catalog included.
+ */
+export declare function createValidator(options?: ValidateOptions | null): Validator
+
+/**
+ * Applies the fix of an issue: `applyFix(datamart, issue.fix)`.
+ *
+ * @param datamart the datamart that was validated, as a value. It is not changed.
+ * @returns a new datamart, which shares with the old one what the fix leaves alone.
+ * @throws {TypeError} for JSON text, and for a fix of another datamart.
+ */
+export declare function applyFix<Value extends object>(datamart: Value, fix: Fix): Value
+
+/**
+ * Tells which tables are joined by what, as a graph for drawing. What cannot be read, or names no certain table, is left out:
+ * the issues tell.
+ */
+export declare function describeJoins(datamart: unknown): Joins
+
 /** Every rule with its documentation, in the order in which the README lists them. */
 export declare function rules(): readonly Rule[]
 
@@ -85,8 +111,27 @@ export interface Issue {
   readonly suggestion?: string
   /** The next step, in one or two sentences. */
   readonly help?: string
+  /** What removes it, where that is certain or probable: see {@link applyFix}. */
+  readonly fix?: Fix
   /** Other places that belong to it, such as the first of two equal names. */
   readonly related?: readonly RelatedPlace[]
+}
+
+/** A mend that a form can apply. The issue goes with it; what could not be judged before may then show mistakes of its own. */
+export interface Fix {
+  /** What it does, for a button: "Change to `orders`". */
+  readonly title: string
+  /** The changes, one after the other. */
+  readonly edits: readonly [Edit, ...Edit[]]
+}
+
+/** One change of a datamart. */
+export interface Edit {
+  readonly path: readonly (string | number)[]
+  /** `set` puts `value` there, whether there is one or not; `remove` takes it away, and later items of a list move up. */
+  readonly op: 'set' | 'remove'
+  /** Any JSON value; absent when something is removed. */
+  readonly value?: unknown
 }
 
 /** Another place that explains an issue. */
@@ -149,6 +194,11 @@ export interface ValidateOptions {
   readonly strict?: boolean | null | undefined
   /** The kind of the datasource, which no reply of the API tells. */
   readonly datasourceType?: DatasourceType | null | undefined
+  /**
+   * The tables of the datasource: the reply of the API's schema call as it came, in `data` or not. With it unknown names are errors,
+   * and types are judged.
+   */
+  readonly catalog?: DatasourceSchema | { readonly data: DatasourceSchema; readonly [field: string]: unknown } | null | undefined
   /** The datamarts that exist: the reply of the API's list call, in `data` or not, or names. */
   readonly existingDatamarts?: NamesOrReply<{ readonly name: string; readonly [field: string]: unknown }> | null | undefined
   /** The datasources of the organisation: the reply of the API's list call, in `data` or not, or names. */
@@ -160,6 +210,29 @@ export interface ValidateOptions {
 /** A list reply of the API as it came, or the names alone. */
 export type NamesOrReply<Entry> = readonly (string | Entry)[] | { readonly data: readonly (string | Entry)[] }
 
+/** The API's schema reply. */
+export interface DatasourceSchema {
+  readonly tables: readonly DatasourceTable[]
+  readonly [field: string]: unknown
+}
+
+/** One table of the schema reply. */
+export interface DatasourceTable {
+  readonly name: string
+  /** Empty, null or absent where the datasource has no schemas. */
+  readonly schema?: string | null | undefined
+  readonly columns: readonly DatasourceColumn[]
+  readonly [field: string]: unknown
+}
+
+/** One column of the schema reply. */
+export interface DatasourceColumn {
+  readonly name: string
+  /** The database's own name of the type. One that is not known makes no claim. */
+  readonly dataType?: string | null | undefined
+  readonly [field: string]: unknown
+}
+
 /** One datasource of the API's reply. */
 export interface DatasourceEntry {
   readonly name: string
@@ -169,7 +242,10 @@ export interface DatasourceEntry {
 }
 
 /** Options of a request: those of the validation before it, and where to send it. */
-export interface RequestOptions extends ValidateOptions {
+export interface RequestOptions extends ValidateOptions, DeliveryOptions {}
+
+/** Where to send a request. */
+export interface DeliveryOptions {
   /**
    * Where the API is: `https://…`, `http://` on a loopback address, or a path such as `/api/databrain` on the page's own
    * origin. No credentials, query or fragment. The vendor's own host by default.
@@ -182,6 +258,52 @@ export interface RequestOptions extends ValidateOptions {
   readonly serviceToken?: string | null | undefined
   /** `current` by default; `legacy` is the address that the vendor will drop. */
   readonly endpoint?: 'current' | 'legacy' | null | undefined
+}
+
+/** Options that have been read, for any number of calls. After a crash the next call works. */
+export interface Validator {
+  /** As {@link validateDatamart}. */
+  validate(datamart: unknown): ValidationResult
+  /** As {@link buildRequest}. */
+  buildRequest(datamart: unknown, options?: DeliveryOptions | null): DatamartRequest
+  /** As {@link analyzeSql}. */
+  analyzeSql(sql: string): SqlAnalysis
+  /** Lets go of the memory at once; calls are a TypeError from now on. */
+  dispose(): void
+  /** The same, for `using`. */
+  [Symbol.dispose](): void
+}
+
+/** The tables and relationships of a datamart as a graph. */
+export interface Joins {
+  /** Every table whose name can be read. */
+  readonly nodes: readonly JoinNode[]
+  /** Every relationship whose two tables are certain. */
+  readonly edges: readonly JoinEdge[]
+}
+
+/** A table. */
+export interface JoinNode {
+  /** Its index in `tableList`. */
+  readonly table: number
+  readonly name: string
+  readonly schemaName?: string
+  readonly isHide: boolean
+}
+
+/** A relationship. Null where the datamart gives nothing, or nothing that can be read. */
+export interface JoinEdge {
+  /** Its index in `relationships`. */
+  readonly relationship: number
+  /** The parent's index in `tableList`. */
+  readonly parent: number
+  /** The child's index in `tableList`; the parent's own for a self-join. */
+  readonly child: number
+  readonly parentColumn: string | null
+  readonly childColumn: string | null
+  readonly name: string | null
+  readonly cardinality: string | null
+  readonly join: string | null
 }
 
 /** What `fetch(url, init)` takes. */

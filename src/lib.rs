@@ -26,6 +26,7 @@ mod contract;
 mod datasource;
 pub mod document;
 pub mod issue;
+mod joins;
 mod model;
 pub mod options;
 mod request;
@@ -38,6 +39,7 @@ pub mod wasm;
 
 pub use analyze::{SqlColumn, SqlFunction, SqlReport, analyze_sql};
 pub use issue::{Code, Issue, Report, Severity};
+pub use joins::{JoinEdge, JoinNode, Joins, describe_joins, describe_joins_json};
 pub use options::{DatasourceType, Options, RequestOptions};
 pub use request::{Request, RequestError, build_request_document, build_request_json};
 pub use validate::{validate_document, validate_json};

@@ -11,7 +11,9 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::analyze::analyze_document;
 use crate::document::{Document, read_json, read_tape};
 use crate::options::OptionsError;
-use crate::{Options, RequestError, RequestOptions, build_request_document, validate_document};
+use crate::{
+    Options, Request, RequestError, RequestOptions, build_request_document, validate_document,
+};
 
 /// Makes panics readable in debug builds. In a release build the texts would cost kilobytes, and a panic is a trap, which the
 /// entry reports.
@@ -36,10 +38,8 @@ pub fn validate(
 ) -> JsValue {
     outcome(|| {
         let options = read_options(options_tape, options_text, Options::read)?;
-        write_result(&validate_document(
-            &read_document(tape, text, lone_surrogates)?,
-            &options,
-        ))
+        let document = read_document(tape, text, lone_surrogates)?;
+        write_result(&validate_document(&document, &options))
     })
 }
 
@@ -55,11 +55,8 @@ pub fn build_request(
 ) -> JsValue {
     outcome(|| {
         let options = read_options(options_tape, options_text, RequestOptions::read)?;
-        match build_request_document(&read_document(tape, text, lone_surrogates)?, &options) {
-            Ok(request) => write_result(&request),
-            Err(RequestError::Invalid(report)) => write_result(&report),
-            Err(RequestError::Options(problem)) => Err(problem),
-        }
+        let document = read_document(tape, text, lone_surrogates)?;
+        write_request(build_request_document(&document, &options))
     })
 }
 
@@ -75,11 +72,92 @@ pub fn analyze_sql(
 ) -> JsValue {
     outcome(|| {
         let options = read_options(options_tape, options_text, Options::read)?;
-        write_result(&analyze_document(
-            &read_document(tape, text, lone_surrogates)?,
-            &options,
-        ))
+        let document = read_document(tape, text, lone_surrogates)?;
+        write_result(&analyze_document(&document, &options))
     })
+}
+
+/// Tells what joins the tables of a datamart: see `describeJoins` in `index.d.ts`.
+#[wasm_bindgen(js_name = describeJoins)]
+#[must_use]
+pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
+    outcome(|| {
+        let document = read_document(tape, text, lone_surrogates)?;
+        write_result(&crate::describe_joins(&document))
+    })
+}
+
+/// Options that are read once for any number of calls: see `createValidator` in `index.d.ts`.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Validator {
+    options: RequestOptions,
+}
+
+/// Reads the options of a validator: a [`Validator`], or a `TypeError`.
+#[wasm_bindgen(js_name = createValidator)]
+#[must_use]
+pub fn create_validator(options_tape: &[u32], options_text: &[u8]) -> JsValue {
+    outcome(|| {
+        let validation = read_options(options_tape, options_text, Options::read)?;
+        let options = RequestOptions {
+            validation,
+            ..RequestOptions::default()
+        };
+        Ok(Validator { options }.into())
+    })
+}
+
+#[wasm_bindgen]
+impl Validator {
+    /// As [`validate`].
+    #[must_use]
+    pub fn validate(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
+        outcome(|| {
+            let document = read_document(tape, text, lone_surrogates)?;
+            write_result(&validate_document(&document, &self.options.validation))
+        })
+    }
+
+    /// As [`build_request`], with the options of the request alone.
+    #[wasm_bindgen(js_name = buildRequest)]
+    #[must_use]
+    pub fn build_request(
+        &mut self,
+        tape: &[u32],
+        text: &[u8],
+        lone_surrogates: &[u32],
+        options_tape: &[u32],
+        options_text: &[u8],
+    ) -> JsValue {
+        outcome(|| {
+            let delivery = read_options(options_tape, options_text, RequestOptions::read_delivery)?;
+            let document = read_document(tape, text, lone_surrogates)?;
+            // A catalog is too large to be copied for each request.
+            let validation = std::mem::take(&mut self.options.validation);
+            self.options = RequestOptions {
+                validation,
+                ..delivery
+            };
+            let request = build_request_document(&document, &self.options);
+            // The token is not kept.
+            self.options = RequestOptions {
+                validation: std::mem::take(&mut self.options.validation),
+                ..RequestOptions::default()
+            };
+            write_request(request)
+        })
+    }
+
+    /// As [`analyze_sql`].
+    #[wasm_bindgen(js_name = analyzeSql)]
+    #[must_use]
+    pub fn analyze_sql(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
+        outcome(|| {
+            let document = read_document(tape, text, lone_surrogates)?;
+            write_result(&analyze_document(&document, &self.options.validation))
+        })
+    }
 }
 
 /// Traps. The tests of the packed package call it to see that the next call works.
@@ -114,6 +192,14 @@ fn read_options<T: Default>(
         return Ok(T::default());
     }
     read(&read_document(tape, text, &[])?).map_err(|error| error.to_string())
+}
+
+fn write_request(request: Result<Request, RequestError>) -> Result<JsValue, String> {
+    match request {
+        Ok(request) => write_result(&request),
+        Err(RequestError::Invalid(report)) => write_result(&report),
+        Err(RequestError::Options(problem)) => Err(problem),
+    }
 }
 
 fn write_result(result: &impl Serialize) -> Result<JsValue, String> {

@@ -1,18 +1,18 @@
 //! Fixes: applying the fix of an issue takes the issue away and brings no new error, in every wrong fixture and in the wrong
 //! example of every rule.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+#[path = "support/fixtures.rs"]
+mod fixtures;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use datamart_validator::issue::{Code, Edit, Issue, Op, Segment};
-use datamart_validator::{Options, Severity, validate_json};
+use datamart_validator::{Severity, validate_json};
+use fixtures::{data, options_of};
 use serde_json::Value;
 
 /// What has one of these could not be judged; once it is mended, its own mistakes show.
@@ -23,23 +23,6 @@ const REVEALING: [Code; 5] = [
     Code::UnknownTable,
     Code::UnknownMappingTable,
 ];
-
-fn data() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
-}
-
-/// The options with the catalog that they name.
-fn options(beside: &Path) -> Options {
-    let Ok(json) = fs::read_to_string(beside.with_extension("options.json")) else {
-        return Options::default();
-    };
-    let mut options: Value = serde_json::from_str(&json).unwrap();
-    if let Some(name) = options["catalog"].as_str() {
-        let catalog = fs::read_to_string(data().join(format!("catalogs/{name}.json"))).unwrap();
-        options["catalog"] = serde_json::from_str(&catalog).unwrap();
-    }
-    Options::from_json(&options.to_string()).unwrap()
-}
 
 fn apply(datamart: &mut Value, edit: &Edit) {
     let (last, way) = edit.path.split_last().unwrap();
@@ -88,11 +71,8 @@ fn datamarts() -> Vec<(PathBuf, Value)> {
             continue;
         };
         for file in folder.map(|entry| entry.unwrap().path()) {
-            let name = file.to_string_lossy().into_owned();
-            if !name.ends_with(".json")
-                || name.ends_with(".options.json")
-                || name.ends_with(".expected.json")
-            {
+            // What belongs to a fixture has two extensions.
+            if file.with_extension("").extension().is_some() {
                 continue;
             }
             if let Ok(value) = serde_json::from_str(&fs::read_to_string(&file).unwrap()) {
@@ -109,7 +89,7 @@ fn a_fix_takes_its_issue_away_and_brings_no_error() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for (file, datamart) in datamarts() {
-        let options = options(&file);
+        let options = options_of(&file);
         let before = validate_json(&datamart.to_string(), &options);
         for issue in &before.issues {
             let Some(fix) = &issue.fix else { continue };

@@ -11,6 +11,9 @@
 
 mod support;
 
+#[path = "support/fixtures.rs"]
+mod fixtures;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,24 +21,11 @@ use std::path::{Path, PathBuf};
 use datamart_validator::document::{MAX_TEXT, MAX_VALUES};
 use datamart_validator::issue::{Code, MAX_ISSUES};
 use datamart_validator::{Options, Report, validate_json};
+use fixtures::{data, options_of};
 use support::expect_file;
 
 /// Their inputs are megabytes, so a test makes them.
 const WITHOUT_FILES: [Code; 2] = [Code::TooLarge, Code::TooManyIssues];
-
-fn data() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
-}
-
-/// The options with the catalog that they name: `tests/data/catalogs/NAME.json`.
-fn with_catalog(options: &str) -> String {
-    let mut options: serde_json::Value = serde_json::from_str(options).unwrap();
-    if let Some(name) = options["catalog"].as_str() {
-        let catalog = fs::read_to_string(data().join(format!("catalogs/{name}.json"))).unwrap();
-        options["catalog"] = serde_json::from_str(&catalog).unwrap();
-    }
-    options.to_string()
-}
 
 struct Fixture {
     input: PathBuf,
@@ -45,11 +35,7 @@ struct Fixture {
 impl Fixture {
     fn run(input: PathBuf) -> Self {
         let text = fs::read_to_string(&input).unwrap();
-        let options = match fs::read_to_string(input.with_extension("options.json")) {
-            Ok(json) => Options::from_json(&with_catalog(&json))
-                .unwrap_or_else(|e| panic!("{}: {e}", input.display())),
-            Err(_) => Options::default(),
-        };
+        let options = options_of(&input);
         let report = validate_json(&text, &options);
         Self { input, report }
     }

@@ -3,37 +3,40 @@
 
 import RULES from '#rules'
 import { withEncoded, withEncodedText } from './encode.js'
-import { DatamartInvalidError } from './errors.js'
 import { call } from './instance.js'
+import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
 
 export { DatamartInvalidError, WasmTrapError } from './errors.js'
+export { applyFix } from './fix.js'
+export { createValidator } from './validator.js'
 
 /** @typedef {import('./encode.js').Encoded} Encoded */
 
-/** Only for tests of the package: an option with this key causes a trap. */
-const CRASH = Symbol.for('datamart-validator.crash')
-
-const NO_WORDS = new Uint32Array(0)
-const NO_BYTES = new Uint8Array(0)
-
 /** @type {typeof import('../index.d.ts').validateDatamart} */
 export function validateDatamart(datamart, options) {
-  return /** @type {import('../index.d.ts').ValidationResult} */ (run('validate', options, (use) => withEncoded(datamart, use)))
+  return /** @type {import('../index.d.ts').ValidationResult} */ (
+    resultOf(run('validate', options, (use) => withEncoded(datamart, use)))
+  )
 }
 
 /** @type {typeof import('../index.d.ts').buildRequest} */
 export function buildRequest(datamart, options) {
-  const outcome = /** @type {import('../index.d.ts').DatamartRequest | import('../index.d.ts').InvalidResult} */ (
-    run('buildRequest', options, (use) => withEncoded(datamart, use))
-  )
-  if ('issues' in outcome) throw new DatamartInvalidError(outcome.issues)
-  return outcome
+  return requestOf(run('buildRequest', options, (use) => withEncoded(datamart, use)))
 }
 
 /** @type {typeof import('../index.d.ts').analyzeSql} */
 export function analyzeSql(sql, options) {
-  if (typeof sql !== 'string') throw new TypeError('datamart-validator: the SQL expression has to be a string')
-  return /** @type {import('../index.d.ts').SqlAnalysis} */ (run('analyzeSql', options, (use) => withEncodedText(sql, use)))
+  assertSql(sql)
+  return /** @type {import('../index.d.ts').SqlAnalysis} */ (
+    resultOf(run('analyzeSql', options, (use) => withEncodedText(sql, use)))
+  )
+}
+
+/** @type {typeof import('../index.d.ts').describeJoins} */
+export function describeJoins(datamart) {
+  return /** @type {import('../index.d.ts').Joins} */ (
+    resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => call('describeJoins', tape, text, loneSurrogates)))
+  )
 }
 
 /** @type {typeof import('../index.d.ts').rules} */
@@ -49,14 +52,10 @@ export function rules() {
  * @returns {object}
  */
 function run(name, options, encode) {
-  if (options != null && (typeof options !== 'object' || Array.isArray(options))) {
-    throw new TypeError('datamart-validator: the options have to be an object')
-  }
+  assertOptions(options)
   if (options != null && CRASH in options) call('crash')
-  const outcome = encode(({ tape, text, loneSurrogates }) => {
+  return encode(({ tape, text, loneSurrogates }) => {
     if (options == null) return call(name, tape, text, loneSurrogates, NO_WORDS, NO_BYTES)
     return withEncoded(options, (given) => call(name, tape, text, loneSurrogates, given.tape, given.text))
   })
-  if (outcome instanceof TypeError) throw outcome
-  return outcome
 }

@@ -3,17 +3,22 @@
 /** The functions that wasm-bindgen wraps around the module, one set for each instance. */
 export interface Glue {
   initSync(options: { module: WebAssembly.Module }): { readonly memory: WebAssembly.Memory }
-  validate: Judge
-  buildRequest: Judge
-  analyzeSql: Judge
+  validate(...encoded: [...Encoded, ...EncodedOptions]): object
+  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): object
+  analyzeSql(...encoded: [...Encoded, ...EncodedOptions]): object
+  describeJoins(...encoded: Encoded): object
+  createValidator(...encoded: EncodedOptions): NativeValidator | TypeError
   crash(): void
 }
 
-/** Takes an encoded datamart, or an encoded expression, and encoded options. */
-type Judge = (
-  tape: Uint32Array,
-  text: Uint8Array,
-  loneSurrogates: Uint32Array,
-  optionsTape: Uint32Array,
-  optionsText: Uint8Array,
-) => object
+/** Options that Rust holds. */
+export interface NativeValidator {
+  validate(...encoded: Encoded): object
+  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): object
+  analyzeSql(...encoded: Encoded): object
+}
+
+/** An encoded datamart, or an encoded expression. */
+type Encoded = [tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array]
+
+type EncodedOptions = [tape: Uint32Array, text: Uint8Array]

@@ -1,4 +1,4 @@
-/** The WebAssembly instance: started by the first call, thrown away when it traps, started anew by the next one. */
+/** Instances of the WebAssembly module: the shared one is started by the first call, thrown away when it traps, started anew by the next one. */
 // @ts-check
 
 import { createGlue } from '#glue'
@@ -6,42 +6,55 @@ import { WASM_BASE64 } from '#wasm-inline'
 import { WasmTrapError } from './errors.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
+/** @typedef {{ glue: Glue, memory: WebAssembly.Memory }} Instance */
 
-/** Memory never shrinks again, so an instance with more of it is not kept. A datamart of 400 × 100 columns takes 30 MB. */
-const KEPT_MEMORY = 40 * 1024 * 1024
+/**
+ * Memory never shrinks again, so an instance that has taken so much more of it is not kept. A datamart of 400 × 100 columns
+ * takes 30 MB.
+ */
+export const KEPT_MEMORY = 40 * 1024 * 1024
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
-/** @type {{ glue: Glue, memory: WebAssembly.Memory } | undefined} */
-let instance
+/** @type {Instance | undefined} */
+let shared
 
 /**
- * Calls an export. Whatever it throws has left the instance in an unknown state.
+ * Calls an export of the shared instance. Whatever it throws has left the instance in an unknown state.
  *
- * @template {'validate' | 'buildRequest' | 'analyzeSql' | 'crash'} Name
+ * @template {'validate' | 'buildRequest' | 'analyzeSql' | 'describeJoins' | 'crash'} Name
  * @param {Name} name
  * @param {Parameters<Glue[Name]>} args
  * @returns {ReturnType<Glue[Name]>}
  */
 export function call(name, ...args) {
-  const current = (instance ??= start())
+  const instance = (shared ??= start())
   try {
-    const run = /** @type {(...args: unknown[]) => ReturnType<Glue[Name]>} */ (current.glue[name])
+    const run = /** @type {(...args: unknown[]) => ReturnType<Glue[Name]>} */ (instance.glue[name])
     const result = run(...args)
-    if (current.memory.buffer.byteLength > KEPT_MEMORY) discard(current)
+    if (instance.memory.buffer.byteLength > KEPT_MEMORY) discard(instance)
     return result
   } catch (error) {
-    discard(current)
-    throw error instanceof WebAssembly.RuntimeError ? new WasmTrapError(error) : error
+    discard(instance)
+    throw trap(error)
   }
 }
 
-/** @param {typeof instance} used */
+/** @param {Instance} used */
 function discard(used) {
-  if (instance === used) instance = undefined
+  if (shared === used) shared = undefined
 }
 
-function start() {
+/**
+ * @param {unknown} error what a call has thrown
+ * @returns {unknown} what to throw
+ */
+export function trap(error) {
+  return error instanceof WebAssembly.RuntimeError ? new WasmTrapError(error) : error
+}
+
+/** @returns {Instance} */
+export function start() {
   const glue = createGlue()
   const { memory } = glue.initSync({ module: (compiled ??= compile()) })
   return { glue, memory }

@@ -122,7 +122,7 @@ impl<'d> Reader<'d> {
         let mut place = String::new();
         for step in document.path(value.id()).iter().skip(outside) {
             match step {
-                Segment::Index(index) => place += &format!("[{index}]"),
+                Segment::Index(index) => place.extend(["[", &index.to_string(), "]"]),
                 Segment::Key(key) => push_key(&mut place, key),
             }
         }

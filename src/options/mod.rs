@@ -108,7 +108,7 @@ impl Options {
     ///
     /// For an option that is unknown, wrong, or one of a request.
     pub fn read(document: &Document<'_>) -> Result<Self, OptionsError> {
-        read(document, false).map(|options| options.validation)
+        read(document, Purpose::Validation).map(|options| options.validation)
     }
 
     /// Reads the options from JSON text, with the names that they have in JavaScript.
@@ -135,7 +135,16 @@ impl RequestOptions {
     ///
     /// For an option that is unknown or wrong.
     pub fn read(document: &Document<'_>) -> Result<Self, OptionsError> {
-        read(document, true)
+        read(document, Purpose::Request)
+    }
+
+    /// Reads the options of a request alone, for a validator that has those of the validation.
+    ///
+    /// # Errors
+    ///
+    /// For an option that is unknown, wrong, or one of the validation.
+    pub fn read_delivery(document: &Document<'_>) -> Result<Self, OptionsError> {
+        read(document, Purpose::Delivery)
     }
 
     /// Reads the options from JSON text, with the names that they have in JavaScript.
@@ -148,7 +157,16 @@ impl RequestOptions {
     }
 }
 
-fn read(document: &Document<'_>, for_request: bool) -> Result<RequestOptions, OptionsError> {
+/// What the options are for, and so which ones there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Validation,
+    Request,
+    /// A request of a validator, which has the options of the validation already.
+    Delivery,
+}
+
+fn read(document: &Document<'_>, purpose: Purpose) -> Result<RequestOptions, OptionsError> {
     let members = match document.root().kind() {
         Kind::Object(members) => members,
         Kind::Unusable(Unusable::TooLarge, _) => {
@@ -161,19 +179,21 @@ fn read(document: &Document<'_>, for_request: bool) -> Result<RequestOptions, Op
     let mut options = RequestOptions::default();
     for (key, value) in members {
         let key = document.key(key);
-        let is_known = VALIDATION_OPTIONS.contains(&key) || REQUEST_OPTIONS.contains(&key);
-        if !is_known {
-            return Err(OptionsError(unknown_option(key, for_request)));
+        let is_of_validation = VALIDATION_OPTIONS.contains(&key);
+        if !is_of_validation && !REQUEST_OPTIONS.contains(&key) {
+            return Err(OptionsError(unknown_option(key, purpose)));
         }
         // Null says, like undefined, that the option is not given.
         if !matches!(value.kind(), Kind::Null) {
             read_option(key, value, &mut options)
                 .map_err(|problem| OptionsError(format!("option `{key}`: {problem}")))?;
         }
-        if !for_request && REQUEST_OPTIONS.contains(&key) {
-            let problem = format!("`{key}` is an option of buildRequest, not of validateDatamart");
-            return Err(OptionsError(problem));
-        }
+        let owners = match purpose {
+            Purpose::Validation if !is_of_validation => "buildRequest, not of a validation",
+            Purpose::Delivery if is_of_validation => "createValidator, not of its requests",
+            _ => continue,
+        };
+        return Err(OptionsError(format!("`{key}` is an option of {owners}")));
     }
     Ok(options)
 }
@@ -213,17 +233,14 @@ fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Res
     Ok(())
 }
 
-fn unknown_option(key: &str, for_request: bool) -> String {
-    let request = if for_request {
-        &REQUEST_OPTIONS[..]
-    } else {
-        &[]
-    };
-    unknown(
-        "option",
-        key,
-        VALIDATION_OPTIONS.iter().chain(request).copied(),
-    )
+fn unknown_option(key: &str, purpose: Purpose) -> String {
+    let validation = VALIDATION_OPTIONS
+        .iter()
+        .filter(|_| purpose != Purpose::Delivery);
+    let request = REQUEST_OPTIONS
+        .iter()
+        .filter(|_| purpose != Purpose::Validation);
+    unknown("option", key, validation.chain(request).copied())
 }
 
 /// Says that a name is unknown, with the nearest one or all of them.

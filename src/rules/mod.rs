@@ -9,7 +9,7 @@ mod datamart;
 mod documentation;
 pub(crate) mod json;
 mod physical;
-mod relationship;
+pub(crate) mod relationship;
 mod shape;
 pub(crate) mod sql;
 mod table;

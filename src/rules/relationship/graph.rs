@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::TablesByName;
-use crate::rules::Context;
+use crate::model::{Datamart, End};
 
 /// The relationships as edges between tables.
 pub(crate) struct Graph {
@@ -21,9 +21,9 @@ pub(crate) struct Edge {
 }
 
 impl Graph {
-    pub(super) fn new(cx: &Context<'_, '_>, tables: &TablesByName<'_, '_>) -> Self {
-        let number = |end: crate::model::End<'_>| tables.get(end.table.given()?.text)?.only();
-        let relationships = &cx.datamart.relationships;
+    pub(super) fn new(datamart: &Datamart<'_>, tables: &TablesByName<'_, '_>) -> Self {
+        let number = |end: End<'_>| tables.get(end.table.given()?.text)?.only();
+        let relationships = &datamart.relationships;
         let edges: Vec<Edge> = relationships
             .iter()
             .enumerate()
@@ -35,7 +35,7 @@ impl Graph {
                 })
             })
             .collect();
-        let is_whole = cx.datamart.all_relationships && edges.len() == relationships.len();
+        let is_whole = datamart.all_relationships && edges.len() == relationships.len();
         Self { edges, is_whole }
     }
 }

@@ -3,7 +3,7 @@
 pub(super) mod ambiguous_relationship_table;
 pub(super) mod duplicate_relationship;
 pub(super) mod duplicate_relationship_name;
-pub(super) mod graph;
+pub(crate) mod graph;
 pub(super) mod incompatible_relationship_types;
 pub(super) mod same_relationship_ends;
 pub(super) mod several_join_paths;
@@ -18,14 +18,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Context;
 use crate::catalog::ColumnRef;
 use crate::issue::Findings;
-use crate::model::{End, Relationship, Table, Text};
+use crate::model::{Datamart, End, Relationship, Table, Text};
 use graph::Graph;
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if cx.datamart.relationships.is_empty() {
         return;
     }
-    let tables = TablesByName::new(cx);
+    let tables = TablesByName::new(cx.datamart);
     unknown_relationship_table::check(cx, &tables, findings);
     ambiguous_relationship_table::check(cx, &tables, findings);
     unknown_relationship_column::check(cx, &tables, findings);
@@ -33,9 +33,14 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     duplicate_relationship::check(cx, findings);
     duplicate_relationship_name::check(cx, findings);
     incompatible_relationship_types::check(cx, &tables, findings);
-    let graph = Graph::new(cx, &tables);
+    let graph = Graph::new(cx.datamart, &tables);
     several_join_paths::check(cx, &graph, findings);
     unreached_table::check(cx, &graph, findings);
+}
+
+/// What joins what, for those who draw it.
+pub(crate) fn graph(datamart: &Datamart<'_>) -> Graph {
+    Graph::new(datamart, &TablesByName::new(datamart))
 }
 
 /// The tables as relationships refer to them: by name alone, or by the index pattern that stands for it in queries.
@@ -61,9 +66,9 @@ struct Named<'c, 'd> {
 }
 
 impl<'c, 'd> TablesByName<'c, 'd> {
-    fn new(cx: &Context<'c, 'd>) -> Self {
+    fn new(datamart: &'c Datamart<'d>) -> Self {
         let mut tables: FxHashMap<_, Named<'c, 'd>> = FxHashMap::default();
-        for (number, table) in cx.datamart.tables.iter().enumerate() {
+        for (number, table) in datamart.tables.iter().enumerate() {
             let name = table.name.given().map(|name| name.text.trim());
             let pattern = table
                 .index_pattern

@@ -1,0 +1,100 @@
+/** A validator whose options are read once. */
+// @ts-check
+
+import { withEncoded, withEncodedText } from './encode.js'
+import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
+import { KEPT_MEMORY, start, trap } from './instance.js'
+
+/** @typedef {import('../index.d.ts').Validator} Validator */
+/** @typedef {import('./generated.d.ts').NativeValidator} NativeValidator */
+/** @typedef {{ native: NativeValidator, glue: import('./generated.d.ts').Glue, memory: WebAssembly.Memory, limit: number }} Own */
+
+/**
+ * Has an instance of the module of its own: a catalog may take more memory than others should keep, and a crash elsewhere
+ * does not lose it. With the last reference to the validator the instance goes, memory and all.
+ *
+ * @implements {Validator}
+ */
+class OwnValidator {
+  /** The options as they were, for an instance that has to be started anew.
+   * @type {{ tape: Uint32Array, text: Uint8Array } | undefined} */
+  #options
+  /** @type {Own | undefined} */
+  #own
+
+  /** @param {object | null | undefined} options */
+  constructor(options) {
+    assertOptions(options)
+    this.#options =
+      options == null
+        ? { tape: NO_WORDS, text: NO_BYTES }
+        : withEncoded(options, ({ tape, text }) => ({ tape: tape.slice(), text: text.slice() }))
+    this.#own = this.#start()
+  }
+
+  /** @type {Validator['validate']} */
+  validate(datamart) {
+    return /** @type {import('../index.d.ts').ValidationResult} */ (
+      resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#run((native) => native.validate(tape, text, loneSurrogates))))
+    )
+  }
+
+  /** @type {Validator['buildRequest']} */
+  buildRequest(datamart, options) {
+    assertOptions(options)
+    if (options != null && CRASH in options) this.#run((_, glue) => glue.crash())
+    return requestOf(
+      withEncoded(datamart, ({ tape, text, loneSurrogates }) =>
+        withEncoded(options ?? {}, (given) =>
+          this.#run((native) => native.buildRequest(tape, text, loneSurrogates, given.tape, given.text)),
+        ),
+      ),
+    )
+  }
+
+  /** @type {Validator['analyzeSql']} */
+  analyzeSql(sql) {
+    assertSql(sql)
+    return /** @type {import('../index.d.ts').SqlAnalysis} */ (
+      resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#run((native) => native.analyzeSql(tape, text, loneSurrogates))))
+    )
+  }
+
+  dispose() {
+    this.#options = this.#own = undefined
+  }
+
+  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+    this.dispose()
+  }
+
+  /**
+   * @template Result
+   * @param {(native: NativeValidator, glue: Own['glue']) => Result} use
+   */
+  #run(use) {
+    const own = (this.#own ??= this.#start())
+    try {
+      const result = use(own.native, own.glue)
+      if (own.memory.buffer.byteLength > own.limit) this.#own = undefined
+      return result
+    } catch (error) {
+      this.#own = undefined
+      throw trap(error)
+    }
+  }
+
+  /** @returns {Own} */
+  #start() {
+    if (!this.#options) throw new TypeError('datamart-validator: this validator has been disposed')
+    const { glue, memory } = start()
+    const native = glue.createValidator(this.#options.tape, this.#options.text)
+    if (native instanceof TypeError) throw native
+    return { native, glue, memory, limit: memory.buffer.byteLength + KEPT_MEMORY }
+  }
+}
+
+/** @type {typeof import('../index.d.ts').createValidator} */
+export function createValidator(options) {
+  return new OwnValidator(options)
+}

@@ -1,0 +1,146 @@
+//! The tables of a datamart and what joins them, for those who draw it.
+
+use serde::Serialize;
+
+use crate::contract::relationship;
+use crate::document::{Document, Kind, Value, read_json};
+use crate::issue::{Findings, Severities};
+use crate::model::{self, Field, Table, Text};
+use crate::rules::relationship::{self as joining, graph::Edge};
+
+/// The tables as nodes, the relationships as edges.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Joins {
+    /// Every table whose name can be read.
+    pub nodes: Vec<JoinNode>,
+    /// Every relationship whose two tables are certain.
+    pub edges: Vec<JoinEdge>,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JoinNode {
+    /// Its number in `tableList`.
+    pub table: usize,
+    /// Its name.
+    pub name: String,
+    /// Its schema.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schema_name: Option<String>,
+    /// Whether it is hidden.
+    pub is_hide: bool,
+}
+
+/// A relationship.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JoinEdge {
+    /// Its number in `relationships`.
+    pub relationship: usize,
+    /// The number of the parent in `tableList`.
+    pub parent: usize,
+    /// The number of the child in `tableList`; the parent's own for a self-join.
+    pub child: usize,
+    /// The parent's column.
+    pub parent_column: Option<String>,
+    /// The child's column.
+    pub child_column: Option<String>,
+    /// The relationship's name.
+    pub name: Option<String>,
+    /// `OneToMany` and the like, when one is given.
+    pub cardinality: Option<String>,
+    /// `LEFT JOIN` and the like, when one is given.
+    pub join: Option<String>,
+}
+
+/// Tells which tables of a datamart, given as JSON text, are joined by what. What cannot be read is left out.
+#[must_use]
+pub fn describe_joins_json(text: &str) -> Joins {
+    describe_joins(&read_json(text, &[]))
+}
+
+/// The same for a datamart that has been read already.
+#[must_use]
+pub fn describe_joins(document: &Document<'_>) -> Joins {
+    let severities = Severities::default();
+    let mut findings = Findings::new(document, &severities);
+    let Some(datamart) = model::read(document, &mut findings) else {
+        return Joins {
+            nodes: Vec::new(),
+            edges: Vec::new(),
+        };
+    };
+    let nodes = datamart.tables.iter().enumerate();
+    let nodes = nodes
+        .filter_map(|(number, table)| node(number, table))
+        .collect();
+    let edge = |edge: &Edge| {
+        let it = datamart.relationships.get(edge.relationship)?;
+        let given = |field: usize| {
+            let value = it.value.member(relationship::OBJECT.key(field));
+            match value.map(Value::kind) {
+                Some(Kind::Text(text)) => Some(text.to_owned()),
+                _ => None,
+            }
+        };
+        Some(JoinEdge {
+            relationship: edge.relationship,
+            parent: edge.parent,
+            child: edge.child,
+            parent_column: owned(it.parent.column),
+            child_column: owned(it.child.column),
+            name: owned(it.name),
+            cardinality: given(relationship::CARDINALITY),
+            join: given(relationship::JOIN),
+        })
+    };
+    let edges = joining::graph(&datamart).edges;
+    let edges = edges.iter().filter_map(edge).collect();
+    Joins { nodes, edges }
+}
+
+fn node(number: usize, table: &Table<'_>) -> Option<JoinNode> {
+    Some(JoinNode {
+        table: number,
+        name: owned(table.name)?,
+        schema_name: owned(table.schema_name),
+        is_hide: table.is_hide.is_set(),
+    })
+}
+
+fn owned(text: Field<Text<'_>>) -> Option<String> {
+    Some(text.given()?.text.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn self_joins_are_edges_and_unknown_tables_are_none() {
+        let joins = describe_joins_json(
+            r#"{"tableList": [{"name": "staff", "isHide": true, "columns": []}, {"name": 5}, {"name": "offices", "schemaName": "hr"}],
+                "relationships": [
+                    {"parentTableName": "staff", "parentColumnName": "id", "childTableName": "staff", "childColumnName": "boss", "join": "LEFT JOIN"},
+                    {"parentTableName": "staff", "childTableName": "nowhere"},
+                    {"parentTableName": " staff", "childTableName": "offices", "cardinality": null}
+                ]}"#,
+        );
+        let nodes: Vec<_> = joins
+            .nodes
+            .iter()
+            .map(|it| (it.table, it.name.as_str(), it.is_hide))
+            .collect();
+        assert_eq!(nodes, [(0, "staff", true), (2, "offices", false)]);
+        let edges: Vec<_> = joins
+            .edges
+            .iter()
+            .map(|it| (it.relationship, it.parent, it.child))
+            .collect();
+        assert_eq!(edges, [(0, 0, 0), (2, 0, 2)]);
+        assert_eq!(joins.edges[0].join.as_deref(), Some("LEFT JOIN"));
+        assert_eq!(joins.edges[0].child_column.as_deref(), Some("boss"));
+        assert_eq!(describe_joins_json("[").nodes, []);
+    }
+}

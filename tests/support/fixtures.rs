@@ -1,0 +1,30 @@
+//! Where fixtures stand, and the options beside them.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test fails by panicking"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use datamart_validator::Options;
+
+pub(crate) fn data() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
+}
+
+/// The options beside a fixture, with the catalog that they name: `tests/data/catalogs/NAME.json`.
+pub(crate) fn options_of(input: &Path) -> Options {
+    let Ok(json) = fs::read_to_string(input.with_extension("options.json")) else {
+        return Options::default();
+    };
+    let mut options: serde_json::Value = serde_json::from_str(&json).unwrap();
+    if let Some(name) = options["catalog"].as_str() {
+        let catalog = fs::read_to_string(data().join(format!("catalogs/{name}.json"))).unwrap();
+        options["catalog"] = serde_json::from_str(&catalog).unwrap();
+    }
+    Options::from_json(&options.to_string()).unwrap_or_else(|e| panic!("{}: {e}", input.display()))
+}
