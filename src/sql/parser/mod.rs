@@ -142,16 +142,20 @@ impl<'s, 't> Parser<'s, 't> {
 
     /// Takes the token if it is of this kind.
     fn eat(&mut self, kind: Kind) -> bool {
-        let found = self.is_kind(kind);
-        self.at += usize::from(found);
-        found
+        if self.is_kind(kind) {
+            self.at += 1;
+            return true;
+        }
+        false
     }
 
     /// Takes the token if it is this word.
     fn eat_word(&mut self, word: Word) -> bool {
-        let found = self.is_word(word);
-        self.at += usize::from(found);
-        found
+        if self.is_word(word) {
+            self.at += 1;
+            return true;
+        }
+        false
     }
 
     /// Where the bracket at `open` ends; the end of the text if it does not.
