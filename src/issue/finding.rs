@@ -368,7 +368,11 @@ impl Places<'_> {
             Part::Key => self.document.key_span(place.node)?,
             Part::Missing(_) => Span::new(whole.start, whole.start + 1),
             // Underlining many lines shows nothing: the bracket that opens them does.
-            Part::Whole if whole.of(source).is_some_and(|value| value.contains('\n')) => {
+            Part::Whole
+                if whole
+                    .of(source)
+                    .is_some_and(|value| value.as_bytes().contains(&b'\n')) =>
+            {
                 Span::new(whole.start, whole.start + 1)
             }
             Part::Whole => whole,

@@ -326,7 +326,7 @@ fn unquoted(text: &str) -> Cow<'_, str> {
         other => other,
     };
     let inside = rest.strip_suffix(close).unwrap_or(rest);
-    if !inside.contains(close) {
+    if !inside.chars().any(|character| character == close) {
         return Cow::Borrowed(inside);
     }
     let mut name = String::with_capacity(inside.len());

@@ -88,7 +88,7 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     if first.is_valid() {
         return first;
     }
-    if dialect.is_in(Set::BACKSLASH_DOUBTFUL) && sql.contains('\\') {
+    if dialect.is_in(Set::BACKSLASH_DOUBTFUL) && sql.as_bytes().contains(&b'\\') {
         let other = read(sql, dialect, true);
         if other.is_valid() {
             return other;
