@@ -109,9 +109,12 @@ impl Place {
     }
 }
 
-/// What one rule has to say about one place.
+/// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
-pub struct Finding {
+pub struct Finding(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     code: Code,
     place: Place,
     message: String,
@@ -133,14 +136,14 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn from_parts(code: Code, place: Place, message: String) -> Self {
-        Self {
+        Self(Box::new(Parts {
             code,
             place,
             message: one_line(message),
             help: None,
             suggestion: None,
             related: Vec::new(),
-        }
+        }))
     }
 
     /// Adds the next step, in a sentence or two.
@@ -152,7 +155,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn with_help(mut self, help: Cow<'static, str>) -> Self {
-        self.help = Some(match help {
+        self.0.help = Some(match help {
             Cow::Borrowed(_) => help,
             Cow::Owned(help) => one_line(help).into(),
         });
@@ -164,7 +167,7 @@ impl Finding {
     #[inline(never)]
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
-        self.suggestion = suggestion.map(str::to_owned);
+        self.0.suggestion = suggestion.map(str::to_owned);
         self
     }
 
@@ -184,7 +187,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn with_related(mut self, place: Place, message: String) -> Self {
-        self.related.push((place, one_line(message)));
+        self.0.related.push((place, one_line(message)));
         self
     }
 }
@@ -246,7 +249,7 @@ impl<'d> Findings<'d> {
     #[cold]
     #[inline(never)]
     pub fn add(&mut self, finding: Finding) {
-        let Some(severity) = self.severities.of(finding.code) else {
+        let Some(severity) = self.severities.of(finding.0.code) else {
             return;
         };
         self.errors += usize::from(severity == Severity::Error);
@@ -294,7 +297,7 @@ fn in_order(document: &Document<'_>, list: &[(Severity, Finding)]) -> Vec<usize>
     let places = list
         .iter()
         .enumerate()
-        .map(|(number, (_, finding))| (finding.place.order(document), number));
+        .map(|(number, (_, finding))| (finding.0.place.order(document), number));
     let heap: BinaryHeap<_> = places.collect();
     heap.into_sorted_vec()
         .into_iter()
@@ -310,14 +313,14 @@ struct Places<'d> {
 
 impl Places<'_> {
     fn issue(&mut self, severity: Severity, finding: Finding) -> Issue {
-        let Finding {
+        let Parts {
             code,
             place,
             message,
             help,
             suggestion,
             related,
-        } = finding;
+        } = *finding.0;
         let related = related
             .into_iter()
             .map(|(place, message)| Related {

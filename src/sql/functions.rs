@@ -68,6 +68,7 @@ pub(super) fn ends_with(name: &[u8], end: &[u8]) -> bool {
 }
 
 /// Whether one of `pieces`, which are in lower case, is somewhere in `name`.
+#[inline(never)]
 fn holds(name: &[u8], pieces: &str) -> bool {
     pieces.split(' ').any(|piece| {
         name.windows(piece.len())
@@ -76,6 +77,7 @@ fn holds(name: &[u8], pieces: &str) -> bool {
 }
 
 /// Whether an argument of the function names a part of a date: `DATEADD`, `TIMESTAMP_TRUNC`, `LAST_DAY`.
+#[inline(never)]
 pub(super) fn takes_date_part(name: &[u8]) -> bool {
     name.eq_ignore_ascii_case(b"extract")
         || name.eq_ignore_ascii_case(b"trunc")

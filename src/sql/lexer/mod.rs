@@ -105,6 +105,7 @@ impl<'s> Lexer<'s> {
         problems.add(Severity::Warning, span, message, help, "")
     }
 
+    #[inline(never)]
     fn push_known(&mut self, kind: Kind, start: usize, word: Word, traits: Traits) {
         let Span { start, end } = Span::from_bytes(start, self.at);
         let gap = std::mem::replace(&mut self.gap, Gap::Nothing);
