@@ -104,6 +104,7 @@ impl<'s, 't> Parser<'s, 't> {
         self.dialect.is_in(set)
     }
 
+    #[inline(never)]
     fn token(&self, index: usize) -> &'t Token {
         // The lexer puts several end tokens, so that looking a little ahead stays inside.
         self.tokens.get(index).unwrap_or(&END)
