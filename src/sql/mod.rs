@@ -75,9 +75,10 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     if sql.len() > MAX_LENGTH {
         let span = Span::from_bytes(0, sql.len());
         let mut problems = Problems::new(sql, dialect);
-        let message = "the expression is longer than 256 KiB";
+        let message = "the expression is longer than {other} KiB";
+        let limit = (MAX_LENGTH / 1024).to_string();
         problems
-            .add(Severity::Error, span, message, "", "")
+            .add(Severity::Error, span, message, "", &limit)
             .of_kind(ProblemKind::TooLong);
         return Analysis {
             problems: problems.list,

@@ -240,11 +240,11 @@ impl<'s> Lexer<'s> {
 
     fn double_colon(&mut self) {
         let span = Span::from_bytes(self.at, self.at + 2);
-        const HELP: &str = "Write CAST(value AS type).";
+        let help = "Write CAST(value AS type).";
         if !self.is_in(Set::CAST) {
-            self.error(span, "`::` is no cast in {dialect}", HELP);
+            self.error(span, "`::` is no cast in {dialect}", help);
         } else if self.is_in(Set::CAST_DOUBTFUL) && !self.is_after_class() {
-            self.warning(span, "`::` is no documented cast in {dialect}", HELP);
+            self.warning(span, "`::` is no documented cast in {dialect}", help);
         }
         self.punctuation(Kind::Cast, 2);
     }
@@ -327,10 +327,7 @@ impl<'s> Lexer<'s> {
 
     #[cold]
     fn too_deep(&mut self) {
-        let opened = self
-            .previous()
-            .map(|token| token.span())
-            .unwrap_or_default();
+        let opened = self.out.tokens.last().map(Token::span).unwrap_or_default();
         self.open.clear();
         self.at = self.bytes.len();
         too_deep(&mut self.out.problems, opened);
@@ -341,11 +338,7 @@ impl<'s> Lexer<'s> {
         self.at = end;
         if let Some(&innermost) = self.open.last()
             && !self.cut
-            && let Some(opener) = self
-                .out
-                .tokens
-                .get(innermost as usize)
-                .map(|token| token.span())
+            && let Some(opener) = self.out.tokens.get(innermost as usize).map(Token::span)
         {
             let end = Span::from_bytes(end, end);
             let (message, count) = match self.open.len() {
@@ -369,8 +362,9 @@ impl<'s> Lexer<'s> {
 /// The report about nesting beyond `MAX_DEPTH`.
 #[cold]
 pub(super) fn too_deep(problems: &mut Problems<'_>, span: Span) {
-    let message = "the expression is nested more than 400 levels deep";
+    let message = "the expression is nested more than {other} levels deep";
+    let depth = MAX_DEPTH.to_string();
     problems
-        .add(Severity::Error, span, message, "", "")
+        .add(Severity::Error, span, message, "", &depth)
         .of_kind(ProblemKind::TooDeep);
 }
