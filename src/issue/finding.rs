@@ -126,7 +126,7 @@ struct Parts {
 impl Finding {
     /// A finding with the words that say what was found and what was expected.
     #[must_use]
-    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> Self {
         Self::from_parts(code, place.into(), message.into())
     }
 
@@ -135,11 +135,11 @@ impl Finding {
 
     #[cold]
     #[inline(never)]
-    fn from_parts(code: Code, place: Place, message: String) -> Self {
+    fn from_parts(code: Code, place: Place, message: Cow<'static, str>) -> Self {
         Self(Box::new(Parts {
             code,
             place,
-            message: one_line(message),
+            message: one_line(message.into_owned()),
             help: None,
             suggestion: None,
             related: Vec::new(),
@@ -180,14 +180,14 @@ impl Finding {
 
     /// Adds another place.
     #[must_use]
-    pub fn related(self, place: impl Into<Place>, message: impl Into<String>) -> Self {
+    pub fn related(self, place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> Self {
         self.with_related(place.into(), message.into())
     }
 
     #[cold]
     #[inline(never)]
-    fn with_related(mut self, place: Place, message: String) -> Self {
-        self.0.related.push((place, one_line(message)));
+    fn with_related(mut self, place: Place, message: Cow<'static, str>) -> Self {
+        self.0.related.push((place, one_line(message.into_owned())));
         self
     }
 }

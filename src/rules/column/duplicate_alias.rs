@@ -1,7 +1,7 @@
 //! An alias is also the name or the alias of another column.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Table;
+use crate::model::{Field, Table};
 use crate::rules::{Example, Numbers, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -34,7 +34,7 @@ pub(super) fn check<'d>(table: &Table<'d>, names: &Numbers<'d>, findings: &mut F
         } else {
             continue;
         };
-        let Some(other) = other.and_then(|other| other.given()) else {
+        let Some(other) = other.and_then(Field::given) else {
             continue;
         };
         let message = format!("the alias `{}` is the {what} of another column", alias.text);

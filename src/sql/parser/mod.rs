@@ -142,6 +142,7 @@ impl<'s, 't> Parser<'s, 't> {
     }
 
     /// Takes the token if it is of this kind.
+    #[inline(never)]
     fn eat(&mut self, kind: Kind) -> bool {
         if self.is_kind(kind) {
             self.at += 1;
@@ -151,6 +152,7 @@ impl<'s, 't> Parser<'s, 't> {
     }
 
     /// Takes the token if it is this word.
+    #[inline(never)]
     fn eat_word(&mut self, word: Word) -> bool {
         if self.is_word(word) {
             self.at += 1;
