@@ -29,6 +29,17 @@ impl Suggester {
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
+        self.nearest_of(name, &mut known.into_iter())
+    }
+
+    /// One copy for all sorts of lists.
+    #[cold]
+    #[inline(never)]
+    fn nearest_of<'n>(
+        &self,
+        name: &str,
+        known: &mut dyn Iterator<Item = &'n str>,
+    ) -> Option<&'n str> {
         let wanted = fold(name);
         let limit = (wanted.len() / 3).min(3);
         let mut best: Option<(usize, &str)> = None;

@@ -192,6 +192,12 @@ impl<'a> Document<'a> {
         self.keys.len()
     }
 
+    /// How many nodes there are.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.nodes.len()
+    }
+
     /// The text of a key.
     #[must_use]
     pub fn key(&self, key: KeyId) -> &str {

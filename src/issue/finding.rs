@@ -125,9 +125,12 @@ impl Place {
     }
 }
 
-/// What one rule has to say about one place.
+/// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
-pub struct Finding {
+pub struct Finding(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
     code: Code,
     place: Place,
     message: String,
@@ -141,7 +144,7 @@ pub struct Finding {
 impl Finding {
     /// A finding with the words that say what was found and what was expected.
     #[must_use]
-    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> Self {
         Self::from_parts(code, place.into(), message.into())
     }
 
@@ -150,23 +153,23 @@ impl Finding {
 
     #[cold]
     #[inline(never)]
-    fn from_parts(code: Code, place: Place, message: String) -> Self {
-        Self {
+    fn from_parts(code: Code, place: Place, message: Cow<'static, str>) -> Self {
+        Self(Box::new(Parts {
             code,
             place,
-            message: one_line(message),
+            message: one_line(message.into_owned()),
             help: None,
             suggestion: None,
             related: Vec::new(),
             is_certain: false,
             mend: Mend::default(),
-        }
+        }))
     }
 
     /// Says that what is a warning while it may be wrong is known here: an error.
     #[must_use]
     pub fn certain(mut self, is_certain: bool) -> Self {
-        self.is_certain = is_certain;
+        self.0.is_certain = is_certain;
         self
     }
 
@@ -179,7 +182,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn with_help(mut self, help: Cow<'static, str>) -> Self {
-        self.help = Some(match help {
+        self.0.help = Some(match help {
             Cow::Borrowed(_) => help,
             Cow::Owned(help) => one_line(help).into(),
         });
@@ -191,7 +194,7 @@ impl Finding {
     #[inline(never)]
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
-        self.suggestion = suggestion.map(str::to_owned);
+        self.0.suggestion = suggestion.map(str::to_owned);
         self
     }
 
@@ -205,7 +208,7 @@ impl Finding {
     /// Says that the suggestion alone is no fix: something else would break, or stay broken.
     #[must_use]
     pub fn no_fix(mut self) -> Self {
-        self.mend.is_unsafe = true;
+        self.0.mend.is_unsafe = true;
         self
     }
 
@@ -214,7 +217,7 @@ impl Finding {
     #[inline(never)]
     #[must_use]
     pub fn also_set(mut self, place: impl Into<Place>, value: NewValue) -> Self {
-        self.mend.edits.push((place.into(), Some(value)));
+        self.0.mend.edits.push((place.into(), Some(value)));
         self
     }
 
@@ -223,34 +226,34 @@ impl Finding {
     #[inline(never)]
     #[must_use]
     pub fn also_remove(mut self, place: impl Into<Place>) -> Self {
-        self.mend.edits.push((place.into(), None));
+        self.0.mend.edits.push((place.into(), None));
         self
     }
 
     /// Says what the fix does, where the suggestion does not say it.
     #[must_use]
     pub fn fix_title(mut self, title: impl Into<Cow<'static, str>>) -> Self {
-        self.mend.title = Some(title.into());
+        self.0.mend.title = Some(title.into());
         self
     }
 
     /// Makes removing its place the fix.
     #[must_use]
     pub fn fix_by_removing(self, title: impl Into<Cow<'static, str>>) -> Self {
-        let place = self.place;
+        let place = self.0.place;
         self.fix_title(title).also_remove(place)
     }
 
     /// Adds another place.
     #[must_use]
-    pub fn related(self, place: impl Into<Place>, message: impl Into<String>) -> Self {
+    pub fn related(self, place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> Self {
         self.with_related(place.into(), message.into())
     }
 
     #[cold]
     #[inline(never)]
-    fn with_related(mut self, place: Place, message: String) -> Self {
-        self.related.push((place, one_line(message)));
+    fn with_related(mut self, place: Place, message: Cow<'static, str>) -> Self {
+        self.0.related.push((place, one_line(message.into_owned())));
         self
     }
 }
@@ -317,10 +320,10 @@ impl<'d> Findings<'d> {
     #[cold]
     #[inline(never)]
     pub fn add(&mut self, finding: Finding) {
-        let severity = if finding.is_certain {
-            self.severities.of_certain(finding.code)
+        let severity = if finding.0.is_certain {
+            self.severities.of_certain(finding.0.code)
         } else {
-            self.severities.of(finding.code)
+            self.severities.of(finding.0.code)
         };
         let Some(severity) = severity else { return };
         self.errors += usize::from(severity == Severity::Error);
@@ -336,7 +339,7 @@ impl<'d> Findings<'d> {
     #[inline(never)]
     pub fn make_certain(&mut self, code: Code, value: NodeId) -> bool {
         let is_meant = |(_, finding): &&mut (Severity, Finding)| {
-            finding.code == code && finding.place.node == value
+            finding.0.code == code && finding.0.place.node == value
         };
         let Some((severity, _)) = self.list.iter_mut().find(is_meant) else {
             return false;
@@ -384,7 +387,7 @@ fn in_order(document: &Document<'_>, list: &[(Severity, Finding)]) -> Vec<usize>
     let places = list
         .iter()
         .enumerate()
-        .map(|(number, (_, finding))| (finding.place.order(document), number));
+        .map(|(number, (_, finding))| (finding.0.place.order(document), number));
     let heap: BinaryHeap<_> = places.collect();
     heap.into_sorted_vec()
         .into_iter()
@@ -400,7 +403,7 @@ struct Places<'d> {
 
 impl Places<'_> {
     fn issue(&mut self, severity: Severity, finding: Finding) -> Issue {
-        let Finding {
+        let Parts {
             code,
             place,
             message,
@@ -409,7 +412,7 @@ impl Places<'_> {
             related,
             is_certain: _,
             mend,
-        } = finding;
+        } = *finding.0;
         let related = related
             .into_iter()
             .map(|(place, message)| Related {
@@ -454,7 +457,11 @@ impl Places<'_> {
             Part::Key => self.document.key_span(place.node)?,
             Part::Missing(_) => Span::new(whole.start, whole.start + 1),
             // Underlining many lines shows nothing: the bracket that opens them does.
-            Part::Whole if whole.of(source).is_some_and(|value| value.contains('\n')) => {
+            Part::Whole
+                if whole
+                    .of(source)
+                    .is_some_and(|value| value.as_bytes().contains(&b'\n')) =>
+            {
                 Span::new(whole.start, whole.start + 1)
             }
             Part::Whole => whole,

@@ -3,9 +3,8 @@
 use super::words::describe;
 use super::{Field, Flag, Text, is_blank};
 use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object};
-use rustc_hash::FxHashSet;
 
-use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, NodeId, Unusable, Value};
+use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, Unusable, Value};
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::suggest::Suggester;
 
@@ -86,25 +85,28 @@ pub(super) struct Reader<'d, 'f> {
     /// Each key is looked up once for each kind of object, not once for each of five thousand columns.
     keys: Vec<[Resolved; OBJECTS]>,
     pub(super) suggester: Suggester,
-    /// Members whose key stands earlier in the same object, which is reported already.
-    pub(super) repeated: FxHashSet<NodeId>,
+    /// By number of the node: a member whose key stands earlier in the same object, which is reported already. Empty
+    /// where there is none.
+    pub(super) repeated: Vec<bool>,
 }
 
 impl<'d, 'f> Reader<'d, 'f> {
     pub(super) fn new(document: &'d Document<'d>, findings: &'f mut Findings<'d>) -> Self {
         let keys = vec![[Resolved::default(); OBJECTS]; document.key_count()];
         let is_repeated = |flaw: &&Flaw| matches!(flaw.kind, FlawKind::DuplicateKey { .. });
+        let mut repeated = Vec::new();
+        for flaw in document.flaws().iter().filter(is_repeated) {
+            repeated.resize(document.node_count(), false);
+            if let Some(repeated) = repeated.get_mut(flaw.node.number() as usize) {
+                *repeated = true;
+            }
+        }
         Self {
             document,
             findings,
             keys,
             suggester: Suggester::default(),
-            repeated: document
-                .flaws()
-                .iter()
-                .filter(is_repeated)
-                .map(|flaw| flaw.node)
-                .collect(),
+            repeated,
         }
     }
 

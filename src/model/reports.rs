@@ -174,7 +174,7 @@ impl<'d> Reader<'d, '_> {
         object: &'static Object,
         slots: &Slots<'d>,
     ) {
-        if self.repeated.contains(&member.id()) {
+        if self.repeated.get(member.id().number() as usize) == Some(&true) {
             return;
         }
         let key = self.document.key(key);

@@ -244,10 +244,16 @@ fn unknown_option(key: &str, purpose: Purpose) -> String {
 }
 
 /// Says that a name is unknown, with the nearest one or all of them.
-fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str> + Clone) -> String {
-    let expected = match nearest(name, known.clone()) {
+fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> String {
+    unknown_of(what, name, &known.collect::<Vec<_>>())
+}
+
+#[cold]
+#[inline(never)]
+fn unknown_of(what: &str, name: &str, known: &[&str]) -> String {
+    let expected = match nearest(name, known.iter().copied()) {
         Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("expected one of {}", known.collect::<Vec<_>>().join(", ")),
+        None => format!("expected one of {}", known.join(", ")),
     };
     format!("unknown {what} `{name}`, {expected}")
 }

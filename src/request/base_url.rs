@@ -32,7 +32,7 @@ fn check_given(url: &str) -> Result<(), String> {
         return Err("has a query or a fragment; expected only a host and a path".into());
     }
     // Browsers read a backslash as a slash, so `/\host` would leave the page's origin.
-    if url.contains('\\') {
+    if url.as_bytes().contains(&b'\\') {
         return Err("has a backslash in it".into());
     }
     let lower = url.to_ascii_lowercase();
@@ -59,7 +59,7 @@ fn check_given(url: &str) -> Result<(), String> {
         }
     };
     let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
-    if authority.contains('@') {
+    if authority.as_bytes().contains(&b'@') {
         return Err(
             "has a user name or a password in it; credentials do not belong into a URL".into(),
         );

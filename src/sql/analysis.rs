@@ -9,7 +9,8 @@ use serde::Serialize;
 
 use super::dialect::{Dialect, Set};
 use super::functions::{self, Nature};
-use super::problem::{Problem, ProblemKind, Severity};
+use super::keyword::{Names, Traits, UNIT, Word};
+use super::problem::{ProblemKind, Problems, Severity};
 use super::token::{Kind, Span, Token};
 
 /// A reference to a column, as far as an expression alone can tell.
@@ -92,6 +93,8 @@ pub enum FunctionKind {
 struct OpenCall {
     function: usize,
     columns: usize,
+    /// The name, where it is one of the words that the grammar knows.
+    word: Word,
     nature: Nature,
     windowed: bool,
     aggregated: bool,
@@ -111,7 +114,7 @@ pub(super) struct Collector<'s> {
     pub(super) columns: Vec<ColumnRef<'s>>,
     pub(super) functions: Vec<FunctionCall<'s>>,
     pub(super) subqueries: Vec<Span>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Problems<'s>,
     pub(super) is_aggregate: bool,
     pub(super) has_window: bool,
 }
@@ -126,7 +129,7 @@ impl<'s> Collector<'s> {
             columns: Vec::new(),
             functions: Vec::new(),
             subqueries: Vec::new(),
-            problems: Vec::new(),
+            problems: Problems::new(sql, dialect),
             is_aggregate: false,
             has_window: false,
         }
@@ -166,12 +169,13 @@ impl<'s> Collector<'s> {
         self.subquery_depth -= 1;
     }
 
-    pub(super) fn begin_call(&mut self, name: Span) {
+    pub(super) fn begin_call(&mut self, name: Span, word: Word, traits: Traits) {
         let text = name.text(self.sql);
         self.open.push(OpenCall {
             function: self.functions.len(),
             columns: self.columns.len(),
-            nature: functions::nature(text, self.dialect),
+            word,
+            nature: functions::nature(text.as_bytes(), traits, self.dialect),
             windowed: false,
             aggregated: false,
             date_part: false,
@@ -223,22 +227,11 @@ impl<'s> Collector<'s> {
 
     #[cold]
     fn nested_aggregate(&mut self, inner: Span, outer: Span) {
-        let (name, around) = (inner.text(self.sql), outer.text(self.sql));
-        let message = [
-            "`",
-            name,
-            "` aggregates inside `",
-            around,
-            "`, which aggregates already",
-        ];
-        let problem = Problem::new(
-            ProblemKind::NestedAggregate,
-            Severity::Warning,
-            inner,
-            &message,
-        );
+        let message = "`{}` aggregates inside `{other}`, which aggregates already";
         self.problems
-            .push(problem.related(outer, "the outer aggregate"));
+            .add(Severity::Warning, inner, message, "", outer.text(self.sql))
+            .of_kind(ProblemKind::NestedAggregate)
+            .related(outer, "the outer aggregate");
     }
 
     pub(super) fn windowed(&mut self) {
@@ -254,13 +247,18 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn call_name(&self) -> &'s str {
+    fn call_name(&self) -> &'s [u8] {
         let span = self
             .open
             .last()
             .and_then(|call| self.functions.get(call.function))
             .map(|function| function.span);
-        span.unwrap_or_default().text(self.sql)
+        span.unwrap_or_default().text(self.sql).as_bytes()
+    }
+
+    /// Whether the innermost call is one of a function that the grammar knows.
+    fn calls(&self, word: Word) -> bool {
+        self.open.last().is_some_and(|call| call.word == word)
     }
 
     pub(super) fn complete_cast(&mut self) {
@@ -270,11 +268,7 @@ impl<'s> Collector<'s> {
     }
 
     pub(super) fn is_inside_cast(&self) -> bool {
-        let name = self.call_name();
-        let from = name.len().saturating_sub(4);
-        name.as_bytes()
-            .get(from..)
-            .is_some_and(|end| end.eq_ignore_ascii_case(b"cast"))
+        functions::ends_with(self.call_name(), b"cast")
     }
 
     /// Whether the call is a cast that has not been told its type.
@@ -283,17 +277,15 @@ impl<'s> Collector<'s> {
     }
 
     pub(super) fn converts(&self) -> bool {
-        ["convert", "try_convert"]
-            .iter()
-            .any(|name| name.eq_ignore_ascii_case(self.call_name()))
+        self.calls(Word::Convert) || self.calls(Word::TryConvert)
     }
 
     pub(super) fn extracts(&self) -> bool {
-        self.call_name().eq_ignore_ascii_case("extract")
+        self.calls(Word::Extract)
     }
 
     pub(super) fn trims(&self) -> bool {
-        self.call_name().eq_ignore_ascii_case("trim")
+        self.calls(Word::Trim)
     }
 
     /// Whether the call takes a part of a date that it has not got.
@@ -311,7 +303,7 @@ impl<'s> Collector<'s> {
     /// A text as the first argument: where it names a part of a date, no bare word does.
     pub(super) fn take_text_date_part(&mut self, text: Span) {
         let inside = text.text(self.sql).trim_matches('\'');
-        if super::keyword::lookup(inside.as_bytes()).is_unit() {
+        if Names::get().find(inside.as_bytes()).traits & UNIT != 0 {
             self.take_date_part();
         }
     }
@@ -334,7 +326,7 @@ fn unquoted(text: &str) -> Cow<'_, str> {
         other => other,
     };
     let inside = rest.strip_suffix(close).unwrap_or(rest);
-    if !inside.contains(close) {
+    if !inside.chars().any(|character| character == close) {
         return Cow::Borrowed(inside);
     }
     let mut name = String::with_capacity(inside.len());

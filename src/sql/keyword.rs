@@ -1,209 +1,315 @@
-//! The words that grammar or analysis asks about, recognised once while reading the text.
+//! The names that somebody asks about, recognised once while the text is read.
 //!
 //! Being listed here reserves nothing: the parser takes every word as a name unless it needs it at that place.
 
+use std::sync::OnceLock;
+
 macro_rules! words {
     ($($name:ident $text:literal),+ $(,)?) => {
-        /// A word known by name; `Other` is any other word.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        #[repr(u16)]
+        /// A word that the grammar asks for by name; `Other` is any other word.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[repr(u8)]
         pub(super) enum Word { Other, $($name),+ }
 
         /// In the order of the enumeration, without `Other`.
-        const WORDS: &[Word] = &[$(Word::$name),+];
-        const NAMES: &[&str] = &[$($text),+];
+        const NAMES: &str = concat!($(" ", $text),+);
+
+        impl Word {
+            fn of_number(number: usize) -> Self {
+                $(if number == Self::$name as usize { return Self::$name; })+
+                Self::Other
+            }
+        }
     };
 }
 
 words! {
     // Operators in words, and the words that open or divide an expression.
-    And "and", Or "or", Xor "xor", Not "not", Div "div", Mod "mod", In "in", Like "like", Ilike "ilike", Rlike "rlike",
-    Regexp "regexp", Glob "glob", Similar "similar", Sounds "sounds", Between "between", Is "is", Isnull "isnull",
-    Notnull "notnull", Collate "collate", At "at", Overlaps "overlaps", Member "member", Escape "escape",
-    Uescape "uescape", Operator "operator", Global "global", Match "match", Against "against",
+    And "and", Or "or", Xor "xor", Not "not", Div "div", Mod "mod", In "in", Like "like", Ilike "ilike",
+    Rlike "rlike", Regexp "regexp", Glob "glob", Similar "similar", Sounds "sounds", Between "between", Is "is",
+    Isnull "isnull", Notnull "notnull", Collate "collate", At "at", Overlaps "overlaps", Member "member",
+    Escape "escape", Uescape "uescape", Operator "operator", ConnectByRoot "connect_by_root", Global "global", Match "match", Against "against",
     Case "case", When "when", Then "then", Else "else", End "end", As "as", Exists "exists", Interval "interval",
-    Any "any", All "all", Some "some", Array "array", Struct "struct", Map "map", Binary "binary", Distinct "distinct",
-    Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert", TryConvert "try_convert", Lambda "lambda",
-    Approximate "approximate", Collation "collation", Extract "extract", Range "range", Unique "unique",
-    Unnest "unnest", Date "date", Time "time", Timestamp "timestamp", Next "next", Multiset "multiset",
-    Cursor "cursor", Lateral "lateral", JsonArray "json_array", Table "table", Try "try", If "if",
+    Any "any", All "all", Some "some", Array "array", Struct "struct", Map "map", Binary "binary",
+    Distinct "distinct", Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert",
+    TryConvert "try_convert", Lambda "lambda", Approximate "approximate", Collation "collation", Extract "extract", Trim "trim",
+    Range "range", Unique "unique", Unnest "unnest", Time "time", Timestamp "timestamp", Next "next",
+    Multiset "multiset", Cursor "cursor", Lateral "lateral", JsonArray "json_array", Table "table", If "if",
     // Clauses of a statement.
-    Select "select", From "from", Where "where", Group "group", By "by", Having "having", Order "order", Limit "limit",
-    Offset "offset", Union "union", Except "except", Intersect "intersect", Minus "minus", With "with", Values "values",
-    Join "join", On "on", Using "using", Window "window", Qualify "qualify", Fetch "fetch", Into "into", Inner "inner",
-    Left "left", Right "right", Full "full", Outer "outer", Cross "cross", Natural "natural", Top "top",
-    Recursive "recursive", Only "only", Final "final", Prewhere "prewhere", Xml "xml", Tablesample "tablesample",
-    Insert "insert", Update "update", Delete "delete", Create "create", Drop "drop", Alter "alter",
-    Truncate "truncate", Grant "grant", Revoke "revoke", Explain "explain", Describe "describe", Show "show",
-    Merge "merge", Call "call", Use "use", Set "set", Begin "begin", Commit "commit", Rollback "rollback",
-    Declare "declare", Exec "exec", Execute "execute", Replace "replace", Exclude "exclude",
+    Select "select", From "from", Where "where", Group "group", By "by", Having "having", Order "order",
+    Limit "limit", Union "union", Except "except", Minus "minus", With "with", Values "values", Join "join",
+    On "on", Using "using", Inner "inner", Left "left", Right "right", Full "full", Outer "outer", Cross "cross",
+    Natural "natural", Top "top", Recursive "recursive", Only "only", Final "final", Xml "xml",
+    Tablesample "tablesample", Insert "insert", Update "update", Delete "delete", Create "create", Drop "drop",
+    Alter "alter", Truncate "truncate", Grant "grant", Revoke "revoke", Explain "explain", Describe "describe",
+    Show "show", Merge "merge", Call "call", Use "use", Set "set", Begin "begin", Commit "commit",
+    Rollback "rollback", Declare "declare", Exec "exec", Execute "execute", Replace "replace", Exclude "exclude",
     // Tails of calls and windows.
     Over "over", Filter "filter", Within "within", Ignore "ignore", Respect "respect", Nulls "nulls",
     Partition "partition", Distribute "distribute", Cluster "cluster", Sort "sort", Rows "rows", Groups "groups",
     Row "row", Unbounded "unbounded", Preceding "preceding", Following "following", Current "current",
-    First "first", Last "last", Asc "asc", Desc "desc", Separator "separator", Overflow "overflow",
-    Returning "returning", Default "default", Empty "empty", Error "error", Placing "placing", For "for",
-    Passing "passing", Format "format", Key "key", Value "value", Absent "absent", Name "name",
-    Both "both", Leading "leading", Trailing "trailing", Variadic "variadic", Document "document", Content "content",
-    Json "json", To "to", Local "local", Zone "zone", Without "without", Keep "keep", Omit "omit", Max "max",
-    Min "min", Boolean "boolean", Wrapper "wrapper", Columns "columns", Preserve "preserve", Strip "strip",
-    Version "version", Standalone "standalone",
+    First "first", Last "last", Asc "asc", Desc "desc", Separator "separator", Returning "returning",
+    Default "default", Empty "empty", Error "error", Placing "placing", For "for", Passing "passing",
+    Format "format", Key "key", Value "value", Absent "absent", Name "name", Both "both", Leading "leading",
+    Trailing "trailing", Variadic "variadic", Document "document", Content "content", Json "json", To "to",
+    Local "local", Zone "zone", Without "without", Keep "keep", Omit "omit", Max "max", Min "min",
+    Boolean "boolean", Columns "columns", Preserve "preserve", Strip "strip", Version "version",
+    Standalone "standalone",
     // After `IS`.
     Unknown "unknown", Normalized "normalized", Nfc "nfc", Nfd "nfd", Nfkc "nfkc", Nfkd "nfkd", Nan "nan",
     Infinite "infinite", Of "of", Scalar "scalar", Object "object",
     // Parts of types.
     Precision "precision", Varying "varying", Character "character", Charset "charset", Unsigned "unsigned",
-    Signed "signed", Double "double", National "national", Large "large", Byte "byte", Ascii "ascii", Unicode "unicode",
-    Char "char", Integer "integer", Int "int", Varchar "varchar", Long "long", Bit "bit",
-    // Values written as a word. Keep `Null` first and `LocalTimestamp` last: see `Word::is_constant`.
-    Null "null", True "true", False "false", CurrentDate "current_date", CurrentTime "current_time",
-    CurrentTimestamp "current_timestamp", CurrentUser "current_user", CurrentRole "current_role",
-    CurrentCatalog "current_catalog", CurrentSchema "current_schema", CurrentDatetime "current_datetime",
-    SessionUser "session_user", SystemUser "system_user", Sysdate "sysdate", Systimestamp "systimestamp",
-    UtcDate "utc_date", UtcTime "utc_time", UtcTimestamp "utc_timestamp", LocalTime "localtime",
-    LocalTimestamp "localtimestamp",
-    User "user",
-    // Parts of a date. Keep `Year` first and `Zulu` last: see `Word::is_unit`.
-    Year "year", Years "years", Yy "yy", Yyyy "yyyy", Quarter "quarter", Quarters "quarters", Qq "qq", Q "q",
-    Month "month", Months "months", Mon "mon", Mm "mm", M "m", Week "week", Weeks "weeks", Wk "wk", Ww "ww", Weekday "weekday",
-    Dw "dw", W "w", Day "day", Days "days", Dd "dd", D "d", Dy "dy", Y "y", DayOfYear "dayofyear", DayOfWeek "dayofweek",
-    DayOfMonth "dayofmonth", Doy "doy", Dow "dow", Hour "hour", Hours "hours", Hh "hh", H "h", Hr "hr", Minute "minute",
-    Minutes "minutes", Mi "mi", N "n", Min2 "mins", Second "second", Seconds "seconds", Ss "ss", S "s", Sec "sec",
-    Secs "secs", Millisecond "millisecond", Milliseconds "milliseconds", Ms "ms", Microsecond "microsecond",
-    Microseconds "microseconds", Us "us", Mcs "mcs", Nanosecond "nanosecond", Nanoseconds "nanoseconds", Ns "ns",
-    IsoWeek "isoweek", IsoYear "isoyear", IsoDow "isodow", Epoch "epoch", Decade "decade", Decades "decades",
-    Century "century", Centuries "centuries", Millennium "millennium", Millennia "millennia", IsoWw "iso_week",
-    YearMonth "year_month", DayHour "day_hour", DayMinute "day_minute", DaySecond "day_second",
-    DayMicrosecond "day_microsecond", HourMinute "hour_minute", HourSecond "hour_second",
-    HourMicrosecond "hour_microsecond", MinuteSecond "minute_second", MinuteMicrosecond "minute_microsecond",
-    SecondMicrosecond "second_microsecond", TzOffset "tzoffset", TimezoneHour "timezone_hour",
-    TimezoneMinute "timezone_minute", Zulu "timezone",
+    Signed "signed", Double "double", National "national", Large "large", Byte "byte", Ascii "ascii",
+    Unicode "unicode", Char "char", Integer "integer", Int "int", Varchar "varchar", Long "long", Bit "bit",
+    // Values written as a word.
+    Null "null", True "true", False "false", User "user",
+    // Parts of a date.
+    Year "year", Quarter "quarter", Month "month", Week "week", Day "day", Hour "hour", Minute "minute",
+    Second "second",
 }
 
-impl Word {
-    /// `NULL`, `TRUE`, `CURRENT_DATE`: a value, not a column, where it stands alone.
-    pub(super) fn is_constant(self) -> bool {
-        (Self::Null..=Self::LocalTimestamp).contains(&self)
-    }
+/// What is known of a token beside its kind: one bit each.
+pub(super) type Traits = u32;
 
-    /// A part of a date or a unit of an interval.
-    pub(super) fn is_unit(self) -> bool {
-        (Self::Year..=Self::Zulu).contains(&self)
-    }
+/// An operator that may stand between two values.
+pub(super) const INFIX: Traits = 1;
+/// An operator that may stand before a value.
+pub(super) const PREFIX: Traits = 1 << 1;
+/// An operator that compares, so that chains of it are doubtful.
+pub(super) const COMPARES: Traits = 1 << 2;
+/// `*`, which also stands for "all columns".
+pub(super) const STAR: Traits = 1 << 3;
+/// Listed by name, or in one of the first groups.
+pub(super) const KNOWN: Traits = 1 << 4;
+/// Never names a column of its own, because every engine needs it between or around values.
+pub(super) const RESERVED: Traits = 1 << 5;
+/// Begins a clause after an expression.
+pub(super) const CLAUSE: Traits = 1 << 6;
+/// A value, not a column, where it stands alone.
+pub(super) const CONSTANT: Traits = 1 << 7;
+/// A part of a date or a unit of an interval.
+pub(super) const UNIT: Traits = 1 << 8;
+/// No column in a statement.
+pub(super) const KEYWORD: Traits = 1 << 9;
+/// Stands between two tables.
+pub(super) const JOINS: Traits = 1 << 10;
+/// After a name, the expression goes on with this.
+pub(super) const CONTINUES: Traits = 1 << 11;
+/// Cannot be the last word of an expression.
+pub(super) const BETWEEN: Traits = 1 << 12;
+/// Begins a statement where a value or a name follows.
+pub(super) const STATEMENT: Traits = 1 << 13;
+/// Begins a statement where a name follows.
+pub(super) const COMMAND: Traits = 1 << 14;
+/// Follows an argument and is followed by a value.
+pub(super) const TAIL: Traits = 1 << 15;
+/// A type that may stand before a text in dialects where not every word may: `DATE '2024-01-01'`.
+pub(super) const TYPE: Traits = 1 << 16;
+/// A type with other types in angle brackets.
+pub(super) const CONTAINER: Traits = 1 << 17;
+/// An aggregate of any dialect; names that end in `_agg` are known without being listed.
+pub(super) const AGGREGATE: Traits = 1 << 18;
+/// An aggregate of ClickHouse; combinators such as `If` may follow its name.
+pub(super) const CLICKHOUSE: Traits = 1 << 19;
+/// An aggregate of Spark and `DuckDB` with a name that others give to plain functions.
+pub(super) const SPARK: Traits = 1 << 20;
+/// The same for Trino.
+pub(super) const TRINO: Traits = 1 << 21;
+/// A function that needs `OVER`.
+pub(super) const WINDOW: Traits = 1 << 22;
 
-    /// Words that never name a column of their own, because every engine needs them between or around values.
-    pub(super) fn is_reserved(self) -> bool {
-        matches!(
-            self,
-            Self::And
-                | Self::Or
-                | Self::In
-                | Self::Like
-                | Self::Between
-                | Self::Is
-                | Self::When
-                | Self::Then
-                | Self::Else
-                | Self::As
-                | Self::Select
-                | Self::From
-                | Self::Where
-                | Self::Having
-                | Self::Union
-                | Self::On
-                | Self::Distinct
-                | Self::Ilike
-                | Self::By
-                | Self::Join
-                | Self::Using
-        )
-    }
+static GROUPS: &[(Traits, &str)] = &[
+    (KNOWN, NAMES),
+    (KNOWN, "date try into overflow wrapper"),
+    (
+        KNOWN | RESERVED | KEYWORD,
+        "and or in like between is when then else as select from where having union on distinct ilike by join using",
+    ),
+    (
+        KNOWN | CLAUSE | KEYWORD,
+        "from where group having order limit offset union except intersect join fetch qualify prewhere window",
+    ),
+    (
+        KNOWN | CONSTANT | KEYWORD,
+        "null true false current_date current_time current_timestamp current_user current_role current_catalog \
+         current_schema current_datetime session_user system_user sysdate systimestamp utc_date utc_time \
+         utc_timestamp localtime localtimestamp",
+    ),
+    (
+        KNOWN | UNIT,
+        "year years yy yyyy quarter quarters qq q month months mon mm m week weeks wk ww weekday dw w day days dd d \
+         dy y dayofyear dayofweek dayofmonth doy dow hour hours hh h hr minute minutes mi n mins second seconds ss s \
+         sec secs millisecond milliseconds ms microsecond microseconds us mcs nanosecond nanoseconds ns isoweek \
+         isoyear isodow epoch decade decades century centuries millennium millennia iso_week year_month day_hour \
+         day_minute day_second day_microsecond hour_minute hour_second hour_microsecond minute_second \
+         minute_microsecond second_microsecond tzoffset timezone_hour timezone_minute timezone",
+    ),
+    (
+        KEYWORD,
+        "not case end exists all any some interval asc desc nulls over partition rows range preceding following \
+         unbounded current with recursive only inner left right full outer cross natural lateral for top escape \
+         minus values unnest within filter separator ignore respect array row final tablesample collate glob rlike \
+         regexp similar default replace",
+    ),
+    (
+        JOINS,
+        "inner left right full outer cross natural on using lateral and or unnest",
+    ),
+    (
+        CONTINUES,
+        "and or is in like ilike between not collate at rlike regexp similar xor div mod as isnull notnull",
+    ),
+    (
+        BETWEEN,
+        "and or like ilike between in is when then else not",
+    ),
+    (
+        KNOWN | STATEMENT,
+        "select update delete drop alter create grant revoke explain where having",
+    ),
+    (
+        KNOWN | COMMAND,
+        "insert truncate describe show merge call use set begin commit rollback declare exec execute",
+    ),
+    (
+        TAIL,
+        "from for placing separator limit value escape passing where if default format version standalone columns",
+    ),
+    (
+        TYPE,
+        "date time timestamp datetime timestamptz timetz timestamp_ltz timestamp_ntz timestamp_tz timestampltz \
+         timestampntz decimal numeric bignumeric bigdecimal json uuid bool boolean int int64 integer bigint smallint \
+         tinyint float float64 double real string varchar char text bytes binary interval ipaddress variant \
+         geography geometry x point",
+    ),
+    (CONTAINER, "array struct map range table row list nullable"),
+    (
+        AGGREGATE,
+        "any_value approx_count_distinct approx_distinct approx_most_frequent approx_percentile \
+         approx_percentile_cont approx_percentile_disc approx_quantile approx_quantiles approx_set approx_top_count \
+         approx_top_k approx_top_sum approximate_percentile arbitrary arg_max arg_min avg bit_and bit_or bit_xor \
+         bool_and bool_or collect_list collect_set corr count count_big count_if countif covar_pop covar_samp every \
+         geometric_mean group_concat grouping_sets hll hll_count kurtosis listagg logical_and logical_or max max_by \
+         mean median min min_by mode numeric_histogram percentile percentile_approx percentile_cont percentile_disc \
+         product quantile_cont quantile_disc regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope \
+         regr_sxx regr_sxy regr_syy skewness std stddev stddev_pop stddev_samp stdev stdevp sum sum_distinct \
+         sumdistinct try_avg try_sum var var_pop var_samp variance varp xmlagg",
+    ),
+    (
+        CLICKHOUSE,
+        "any anyheavy anylast argmax argmin avg avgweighted boundingratio categoricalinformationvalue contingency \
+         corr count covarpop covarsamp cramersv deltasum entropy exponentialmovingaverage first_value grouparray \
+         grouparraylast grouparraymovingavg grouparraymovingsum grouparraysample grouparraysorted groupbitand \
+         groupbitmap groupbitor groupbitxor groupconcat groupuniqarray histogram intervallengthsum \
+         kolmogorovsmirnovtest kurtpop kurtsamp last_value mannwhitneyutest max maxintersections maxmap median \
+         mediandeterministic medianexact mediantdigest min minmap quantile quantiledeterministic quantileexact \
+         quantileexacthigh quantileexactlow quantileexactweighted quantiles quantilesexact quantilestdigest \
+         quantilestiming quantiletdigest quantiletiming rankcorr retention sequencecount sequencematch \
+         simplelinearregression singlevalueornull skewpop skewsamp sparkbar stddevpop stddevsamp studentttest sum \
+         sumcount sumkahan summap summapfiltered sumwithoverflow theilsu topk topkweighted uniq uniqcombined \
+         uniqcombined64 uniqexact uniqhll12 uniqthetasketch varpop varsamp welchttest windowfunnel",
+    ),
+    (
+        SPARK,
+        "any collect first histogram histogram_numeric last list some quantile",
+    ),
+    (TRINO, "checksum histogram"),
+    (
+        WINDOW,
+        "cume_dist dense_rank first_value lag last_value lead nth_value ntile percent_rank rank ratio_to_report \
+         row_number",
+    ),
+];
 
-    /// Words that begin a clause after an expression.
-    pub(super) fn is_clause(self) -> bool {
-        matches!(
-            self,
-            Self::From
-                | Self::Where
-                | Self::Group
-                | Self::Having
-                | Self::Order
-                | Self::Limit
-                | Self::Offset
-                | Self::Union
-                | Self::Except
-                | Self::Intersect
-                | Self::Join
-                | Self::Fetch
-                | Self::Qualify
-                | Self::Prewhere
-                | Self::Window
-        )
-    }
+/// What is known of one name.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    name: &'static str,
+    pub(super) word: Word,
+    pub(super) traits: Traits,
 }
 
-/// Slots of an index: few enough to be small, many enough that words rarely share one.
-pub(super) const SLOTS: usize = 1024;
-
-const fn hash(first: u8, middle: u8, last: u8, length: usize) -> usize {
-    let first = (first | 32) as usize;
-    let middle = (middle | 32) as usize;
-    let last = (last | 32) as usize;
-    (first * 31 + middle * 7 + last * 131 + length * 257) % SLOTS
+/// All names with an index over them. Made when the first expression is read, which takes some microseconds: ready-made,
+/// it would be a large part of the module.
+#[derive(Debug)]
+pub(super) struct Names {
+    entries: Vec<Entry>,
+    /// Open addressing: the number of an entry plus one, zero for a free slot.
+    slots: Vec<u16>,
 }
 
-/// An index over lower-case names with open addressing: the place of the name plus one, zero for a free slot. Built at
-/// compile time.
-#[expect(
-    clippy::indexing_slicing,
-    clippy::cast_possible_truncation,
-    reason = "runs at compile time, where a mistake fails the build"
-)]
-pub(super) const fn index(names: &[&str]) -> [u16; SLOTS] {
-    assert!(names.len() < SLOTS / 2);
-    let mut index = [0; SLOTS];
-    let mut at = 0;
-    while at < names.len() {
-        let text = names[at].as_bytes();
-        let mut slot = hash(
-            text[0],
-            text[text.len() / 2],
-            text[text.len() - 1],
-            text.len(),
-        );
-        while index[slot] != 0 {
-            slot = (slot + 1) % SLOTS;
+/// Few enough to be small, many enough that names rarely share one.
+const SLOTS: usize = 2048;
+
+/// What is known of a name that is not listed.
+static OTHER: Entry = Entry {
+    name: "",
+    word: Word::Other,
+    traits: 0,
+};
+
+impl Names {
+    pub(super) fn get() -> &'static Self {
+        static NAMES: OnceLock<Names> = OnceLock::new();
+        NAMES.get_or_init(Self::new)
+    }
+
+    fn new() -> Self {
+        let mut names = Self {
+            entries: vec![OTHER],
+            slots: vec![0; SLOTS],
+        };
+        for (traits, list) in GROUPS {
+            for name in list.split(' ').filter(|name| !name.is_empty()) {
+                names.add(name, *traits);
+            }
         }
-        at += 1;
-        index[slot] = at as u16;
+        names
     }
-    index
-}
 
-/// Where `text` stands in the indexed names, whatever its case.
-pub(super) fn find(text: &[u8], names: &[&str], index: &[u16; SLOTS]) -> Option<usize> {
-    let (&first, &middle, &last) = (text.first()?, text.get(text.len() / 2)?, text.last()?);
-    let mut slot = hash(first, middle, last, text.len());
-    loop {
-        let place = usize::from(*index.get(slot)?).checked_sub(1)?;
-        if names
-            .get(place)
-            .is_some_and(|known| text.eq_ignore_ascii_case(known.as_bytes()))
-        {
-            return Some(place);
+    fn add(&mut self, name: &'static str, traits: Traits) {
+        let slot = self.slot(name.as_bytes());
+        let Some(number) = self.slots.get_mut(slot) else {
+            return;
+        };
+        if *number == 0 {
+            *number = u16::try_from(self.entries.len()).unwrap_or(0);
+            self.entries.push(Entry {
+                name,
+                word: Word::of_number(self.entries.len()),
+                traits: 0,
+            });
         }
-        slot = (slot + 1) % SLOTS;
+        if let Some(entry) = self.entries.get_mut(usize::from(*number)) {
+            entry.traits |= traits;
+        }
     }
-}
 
-static INDEX: [u16; SLOTS] = index(NAMES);
+    /// What is known of `text`, whatever its case.
+    pub(super) fn find(&self, text: &[u8]) -> &Entry {
+        let number = self.slots.get(self.slot(text)).copied().unwrap_or(0);
+        self.entries.get(usize::from(number)).unwrap_or(&OTHER)
+    }
 
-/// Which known word `text` is, whatever its case.
-pub(super) fn lookup(text: &[u8]) -> Word {
-    find(text, NAMES, &INDEX)
-        .and_then(|place| WORDS.get(place))
-        .copied()
-        .unwrap_or(Word::Other)
+    /// Where `text` stands in the index, or should.
+    fn slot(&self, text: &[u8]) -> usize {
+        let at = |index: usize| usize::from(text.get(index).copied().unwrap_or(0) | 32);
+        let length = text.len();
+        let mut slot =
+            at(0) * 31 + at(length / 2) * 7 + at(length.wrapping_sub(1)) * 131 + length * 257;
+        loop {
+            slot %= SLOTS;
+            let number = self.slots.get(slot).copied().unwrap_or(0);
+            let known = self.entries.get(usize::from(number));
+            if number == 0
+                || known.is_some_and(|known| text.eq_ignore_ascii_case(known.name.as_bytes()))
+            {
+                return slot;
+            }
+            slot += 1;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -211,12 +317,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_listed_word_is_found_in_any_case() {
-        for (text, word) in NAMES.iter().zip(WORDS) {
-            assert_eq!(lookup(text.as_bytes()), *word);
-            assert_eq!(lookup(text.to_uppercase().as_bytes()), *word);
+    fn every_listed_name_is_found_in_any_case() {
+        let names = Names::get();
+        for (traits, list) in GROUPS {
+            for name in list.split(' ').filter(|name| !name.is_empty()) {
+                assert_eq!(
+                    names.find(name.as_bytes()).traits & traits,
+                    *traits,
+                    "{name}"
+                );
+                assert_eq!(names.find(name.to_uppercase().as_bytes()).name, name);
+            }
         }
-        assert_eq!(lookup(b"orders"), Word::Other);
-        assert_eq!(lookup(b""), Word::Other);
+        for (name, number) in NAMES.split(' ').skip(1).zip(1..) {
+            assert_eq!(names.find(name.as_bytes()).word as usize, number, "{name}");
+        }
+        assert_eq!(names.find(b"orders").word, Word::Other);
+        assert_eq!(names.find(b"").traits, 0);
+    }
+
+    #[test]
+    fn names_rarely_share_a_slot() {
+        assert!(Names::get().entries.len() < SLOTS / 3);
     }
 }

@@ -31,6 +31,7 @@ pub use token::Span;
 
 use dialect::Set;
 use parser::Parser;
+use problem::Problems;
 
 /// Longer texts are refused unread: 256 KiB, which is where ClickHouse stops reading a whole query by default, and
 /// more than a form's field can hold in good faith.
@@ -64,10 +65,7 @@ impl Analysis<'_> {
     /// Whether the datasource would accept the text, as far as is known.
     #[must_use]
     pub fn is_valid(&self) -> bool {
-        !self
-            .problems
-            .iter()
-            .any(|problem| problem.severity == Severity::Error)
+        !problem::has_errors(&self.problems)
     }
 }
 
@@ -75,11 +73,15 @@ impl Analysis<'_> {
 #[must_use]
 pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     if sql.len() > MAX_LENGTH {
-        let limit = (MAX_LENGTH / 1024).to_string();
         let span = Span::from_bytes(0, sql.len());
-        let problem = Problem::error(span, &["the expression is longer than ", &limit, " KiB"]);
+        let mut problems = Problems::new(sql, dialect);
+        let message = "the expression is longer than {other} KiB";
+        let limit = (MAX_LENGTH / 1024).to_string();
+        problems
+            .add(Severity::Error, span, message, "", &limit)
+            .of_kind(ProblemKind::TooLong);
         return Analysis {
-            problems: vec![problem.of_kind(ProblemKind::TooLong)],
+            problems: problems.list,
             ..Analysis::default()
         };
     }
@@ -87,7 +89,7 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     if first.is_valid() {
         return first;
     }
-    if dialect.is_in(Set::BACKSLASH_DOUBTFUL) && sql.contains('\\') {
+    if dialect.is_in(Set::BACKSLASH_DOUBTFUL) && sql.as_bytes().contains(&b'\\') {
         let other = read(sql, dialect, true);
         if other.is_valid() {
             return other;
@@ -118,16 +120,14 @@ fn read(sql: &str, dialect: Dialect, flip_backslash: bool) -> Analysis<'_> {
     let lexed = lexer::lex(sql, dialect, flip_backslash);
     let mut parser = Parser::new(sql, dialect, &lexed.tokens);
     parser.run();
-    let mut problems = lexed.problems;
-    if !lexed.broken {
-        problems.append(&mut parser.problems);
+    let broken = lexed.problems.has_errors();
+    let mut problems = lexed.problems.list;
+    if !broken {
+        problems.append(&mut parser.problems.list);
     }
     let found = parser.out;
-    if !problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error)
-    {
-        problems.extend(found.problems);
+    if !problem::has_errors(&problems) {
+        problems.extend(found.problems.list);
     }
     // A doubt about what an error points at says nothing more.
     let errors: Vec<Span> = problems

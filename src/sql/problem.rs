@@ -1,5 +1,6 @@
 //! What is wrong with an expression: the place, a sentence, and what to do about it.
 
+use super::dialect::Dialect;
 use super::token::Span;
 pub use crate::issue::Severity;
 
@@ -45,54 +46,120 @@ pub struct Problem {
     pub related: Option<(Span, String)>,
 }
 
-impl Problem {
-    /// The pieces are put together here, so that callers stay small.
-    #[cold]
-    pub(super) fn new(kind: ProblemKind, severity: Severity, span: Span, message: &[&str]) -> Self {
+/// More mistakes than this in one text help nobody, and each costs memory.
+pub(super) const MAX_PROBLEMS: usize = 50;
+
+/// The mistakes met so far. Texts are put together here, so that callers stay small: in a message or a help, `{}` is
+/// what stands at the place, `{dialect}` the name of the dialect, and `{other}` a text that the caller gives.
+#[derive(Debug)]
+pub(super) struct Problems<'s> {
+    sql: &'s str,
+    dialect: Dialect,
+    pub(super) list: Vec<Problem>,
+}
+
+impl<'s> Problems<'s> {
+    pub(super) fn new(sql: &'s str, dialect: Dialect) -> Self {
         Self {
-            kind,
-            severity,
-            span,
-            message: message.concat(),
-            help: None,
-            suggestion: None,
-            related: None,
+            sql,
+            dialect,
+            list: Vec::new(),
         }
     }
 
-    pub(super) fn error(span: Span, message: &[&str]) -> Self {
-        Self::new(ProblemKind::Syntax, Severity::Error, span, message)
+    pub(super) fn has_errors(&self) -> bool {
+        has_errors(&self.list)
     }
 
-    pub(super) fn warning(span: Span, message: &[&str]) -> Self {
-        Self::new(ProblemKind::Suspicious, Severity::Warning, span, message)
-    }
-
-    pub(super) fn of_kind(mut self, kind: ProblemKind) -> Self {
-        self.kind = kind;
+    /// Adds a mistake of grammar or a doubt; an empty help is none. The last one stands for all that are too many.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn add(
+        &mut self,
+        severity: Severity,
+        span: Span,
+        message: &str,
+        help: &str,
+        other: &str,
+    ) -> &mut Self {
+        let filled = |template: &str| {
+            let mut text = String::new();
+            for (number, piece) in template.split(['{', '}']).enumerate() {
+                match piece {
+                    _ if number % 2 == 0 => text.push_str(piece),
+                    "" => push_shown(&mut text, span.text(self.sql)),
+                    "dialect" => text.push_str(self.dialect.name()),
+                    _ => push_shown(&mut text, other),
+                }
+            }
+            text
+        };
+        let problem = Problem {
+            kind: match severity {
+                Severity::Error => ProblemKind::Syntax,
+                Severity::Warning => ProblemKind::Suspicious,
+            },
+            severity,
+            span,
+            message: filled(message),
+            help: Some(filled(help)).filter(|help| !help.is_empty()),
+            suggestion: None,
+            related: None,
+        };
+        self.list.truncate(MAX_PROBLEMS - 1);
+        self.list.push(problem);
         self
     }
 
-    pub(super) fn help(mut self, help: &[&str]) -> Self {
-        self.help = Some(help.concat());
+    // What follows changes the mistake that was added last.
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn of_kind(&mut self, kind: ProblemKind) -> &mut Self {
+        if let Some(last) = self.list.last_mut() {
+            last.kind = kind;
+        }
         self
     }
 
-    pub(super) fn suggest(mut self, replacement: &str) -> Self {
-        self.suggestion = Some(replacement.to_owned());
+    /// For a sign that looks like the plain one.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn write_plain(&mut self, plain: &str) -> &mut Self {
+        if let Some(last) = self.list.last_mut() {
+            last.help = Some(["Write the plain `", plain, "`."].concat());
+        }
         self
     }
 
-    pub(super) fn related(mut self, span: Span, message: &str) -> Self {
-        self.related = Some((span, message.to_owned()));
+    #[cold]
+    #[inline(never)]
+    pub(super) fn suggest(&mut self, replacement: &str) -> &mut Self {
+        if let Some(last) = self.list.last_mut() {
+            last.suggestion = Some(replacement.to_owned());
+        }
+        self
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(super) fn related(&mut self, span: Span, message: &str) -> &mut Self {
+        if let Some(last) = self.list.last_mut() {
+            last.related = Some((span, message.to_owned()));
+        }
         self
     }
 }
 
+pub(super) fn has_errors(problems: &[Problem]) -> bool {
+    problems
+        .iter()
+        .any(|problem| problem.severity == Severity::Error)
+}
+
 /// User text in a message: one line and not too long.
-pub(super) fn shown(text: &str) -> String {
+fn push_shown(out: &mut String, text: &str) {
     const LONGEST: usize = 40;
-    let mut out = String::with_capacity(text.len().min(2 * LONGEST));
     let mut spaced = false;
     for (count, character) in text.trim().chars().enumerate() {
         if count == LONGEST {
@@ -108,5 +175,4 @@ pub(super) fn shown(text: &str) -> String {
         }
         out.push(character);
     }
-    out
 }

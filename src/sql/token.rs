@@ -1,6 +1,6 @@
 //! The smallest units of the text: a token is a kind and a place, never a copy of its text.
 
-use super::keyword::Word;
+use super::keyword::{KNOWN, PREFIX, RESERVED, Traits, Word};
 pub use crate::document::Span;
 
 /// What a token is, before any grammar.
@@ -36,30 +36,24 @@ pub(super) enum Kind {
     Named,
     /// `:=`.
     Assign,
-    /// Any other operator; `Token::link` holds its flags.
+    /// Any other operator; `Token::traits` tells which.
     Operator,
     /// A character that means nothing here, already reported.
     Unknown,
 }
 
-/// `Token::link` of an operator: it may stand between two values.
-pub(super) const INFIX: u32 = 1;
-/// `Token::link` of an operator: it may stand before a value.
-pub(super) const PREFIX: u32 = 2;
-/// `Token::link` of an operator: it compares, so that chains of it are doubtful.
-pub(super) const COMPARES: u32 = 4;
-/// `Token::link` of `*`, which also stands for "all columns".
-pub(super) const STAR: u32 = 8;
 /// `Token::link` of a bracket without a partner.
 pub(super) const UNMATCHED: u32 = u32::MAX;
 
-/// Sixteen bytes; the text is looked up by its place when a rule asks for it.
+/// Twenty bytes; the text is looked up by its place when a rule asks for it.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// For a bracket the index of its partner, for an operator its flags, else unused.
+    /// For a bracket the index of its partner, else unused.
     pub(super) link: u32,
+    /// Of an operator or a bare word.
+    pub(super) traits: Traits,
     pub(super) kind: Kind,
     /// Which known word it is; always `Word::Other` except for `Kind::Word`.
     pub(super) word: Word,
@@ -77,21 +71,27 @@ pub(super) enum Gap {
 }
 
 impl Token {
-    pub(super) fn span(self) -> Span {
+    pub(super) fn span(&self) -> Span {
         Span {
             start: self.start,
             end: self.end,
         }
     }
 
-    pub(super) fn is_operator(self, flag: u32) -> bool {
-        self.kind == Kind::Operator && self.link & flag != 0
+    /// Whether some of `traits` is its own.
+    pub(super) fn is(&self, traits: Traits) -> bool {
+        self.traits & traits != 0
     }
 
-    /// Whether a value may begin with this self.
-    pub(super) fn starts_value(self) -> bool {
+    /// A bare word that nobody asks about.
+    pub(super) fn is_plain_word(&self) -> bool {
+        self.kind == Kind::Word && !self.is(KNOWN)
+    }
+
+    /// Whether a value may begin with this token.
+    pub(super) fn starts_value(&self) -> bool {
         match self.kind {
-            Kind::Word => !self.word.is_reserved() || self.word == Word::Distinct,
+            Kind::Word => !self.is(RESERVED) || self.word == Word::Distinct,
             Kind::Quoted
             | Kind::Text
             | Kind::Number
@@ -99,7 +99,7 @@ impl Token {
             | Kind::Open
             | Kind::OpenSquare
             | Kind::OpenBrace => true,
-            Kind::Operator => self.is_operator(PREFIX),
+            Kind::Operator => self.is(PREFIX),
             _ => false,
         }
     }

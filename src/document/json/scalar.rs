@@ -153,7 +153,8 @@ impl Reader<'_> {
                     start,
                 );
                 let junk = Span::from_bytes(start, self.pos);
-                let is_number = word.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c));
+                let is_number =
+                    word.starts_with(|c: char| matches!(c, '0'..='9' | '+' | '-' | '.'));
                 self.slip(
                     node,
                     junk,

@@ -85,7 +85,7 @@ impl Reader<'_> {
             && span.start < last.end.saturating_add(SAME_MISTAKE)
             && Span::new(last.end, span.start.max(last.end))
                 .of(self.text)
-                .is_some_and(|between| !between.contains('\n'))
+                .is_some_and(|between| !between.as_bytes().contains(&b'\n'))
     }
 
     fn explain(&self, span: Span, slip: Slip) -> SyntaxError {

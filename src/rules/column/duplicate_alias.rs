@@ -1,9 +1,8 @@
 //! An alias is also the name or the alias of another column.
 
-use super::Names;
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Table;
-use crate::rules::{Example, RuleDoc};
+use crate::model::{Field, Table};
+use crate::rules::{Example, Numbers, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The alias of a column is the name or the alias of another column of the table.",
@@ -16,9 +15,9 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check<'d>(table: &Table<'d>, names: &Names<'d>, findings: &mut Findings<'_>) {
-    let mut aliases = Names::default();
-    for column in &table.columns {
+pub(super) fn check<'d>(table: &Table<'d>, names: &Numbers<'d>, findings: &mut Findings<'_>) {
+    let mut aliases = Numbers::default();
+    for (number, column) in table.columns.iter().enumerate() {
         let Some(alias) = column.alias.given() else {
             continue;
         };
@@ -26,19 +25,23 @@ pub(super) fn check<'d>(table: &Table<'d>, names: &Names<'d>, findings: &mut Fin
             .name
             .given()
             .is_some_and(|name| name.text == alias.text);
-        let first_alias = *aliases.entry(alias.text).or_insert(alias.node);
-        let (other, what) = if first_alias != alias.node {
-            (first_alias, "alias")
+        let first_alias = *aliases.entry(alias.text).or_insert(number);
+        let column = |number: usize| table.columns.get(number);
+        let (other, what) = if first_alias != number {
+            (column(first_alias).map(|column| column.alias), "alias")
         } else if let Some(name) = names.get(alias.text).filter(|_| !is_own_name) {
-            (*name, "name")
+            (column(*name).map(|column| column.name), "name")
         } else {
+            continue;
+        };
+        let Some(other) = other.and_then(Field::given) else {
             continue;
         };
         let message = format!("the alias `{}` is the {what} of another column", alias.text);
         findings.add(
             Finding::new(Code::DuplicateAlias, alias.node, message)
                 .help("Choose an alias that no other column of the table has.")
-                .related(other, "the other column is here"),
+                .related(other.node, "the other column is here"),
         );
     }
 }

@@ -1,9 +1,8 @@
 //! A table lists a column twice.
 
-use super::Names;
 use crate::issue::{Code, Finding, Findings};
 use crate::model::Table;
-use crate::rules::{Example, RuleDoc, are_same};
+use crate::rules::{Example, Numbers, RuleDoc, are_same};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A table lists the same column name twice.",
@@ -16,20 +15,26 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-/// Fills `names`, for the rules that look names up.
-pub(super) fn check<'d>(table: &Table<'d>, names: &mut Names<'d>, findings: &mut Findings<'_>) {
-    for name in table
-        .columns
-        .iter()
-        .filter_map(|column| column.name.given())
-    {
-        let first = *names.entry(name.text).or_insert(name.node);
-        if first != name.node {
+/// Fills `names` with the first column of each name, for the rules that look names up.
+pub(super) fn check<'d>(table: &Table<'d>, names: &mut Numbers<'d>, findings: &mut Findings<'_>) {
+    for (number, column) in table.columns.iter().enumerate() {
+        let Some(name) = column.name.given() else {
+            continue;
+        };
+        let first = *names.entry(name.text).or_insert(number);
+        if first == number {
+            continue;
+        }
+        if let Some(first) = table
+            .columns
+            .get(first)
+            .and_then(|first| first.name.given())
+        {
             let message = format!("the column `{}` is listed twice", name.text);
             let finding = Finding::new(Code::DuplicateColumn, name.node, message)
                 .help("Remove one of the two, or give it another name.")
-                .related(first, "the first one is here");
-            let [one, other] = [first, name.node].map(|name| findings.document().parent(name));
+                .related(first.node, "the first one is here");
+            let [one, other] = [first, name].map(|name| findings.document().parent(name.node));
             findings.add(if are_same(one, other) {
                 finding.fix_title("Remove this one").also_remove(other)
             } else {

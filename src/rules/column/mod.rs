@@ -9,19 +9,13 @@ pub(super) mod timezone_unsupported;
 pub(super) mod unknown_column;
 pub(super) mod unused_sql;
 
-use rustc_hash::FxHashMap;
-
-use super::Context;
-use crate::document::NodeId;
+use super::{Context, Numbers};
 use crate::issue::Findings;
 use crate::model::{Column, Flag};
 
-/// The first column of each name in a table.
-type Names<'d> = FxHashMap<&'d str, NodeId>;
-
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // One map serves all tables: making it anew for each would cost more than the rules.
-    let mut names = Names::default();
+    let mut names = Numbers::default();
     for table in &cx.datamart.tables {
         names.clear();
         duplicate_column::check(table, &mut names, findings);

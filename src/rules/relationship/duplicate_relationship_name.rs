@@ -1,10 +1,8 @@
 //! Two relationships have the same name.
 
-use rustc_hash::FxHashMap;
-
 use super::endpoints;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, Example, Numbers, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "Two relationships have the same name.",
@@ -42,24 +40,30 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let mut seen = FxHashMap::default();
-    for relationship in &cx.datamart.relationships {
+    let relationships = &cx.datamart.relationships;
+    let sorted_ends = |relationship| {
+        let mut ends = endpoints(relationship)?;
+        ends.sort_unstable();
+        Some(ends)
+    };
+    let mut seen = Numbers::default();
+    for (number, relationship) in relationships.iter().enumerate() {
         let Some(name) = relationship.name.given() else {
             continue;
         };
-        let mut ends = endpoints(relationship);
-        if let Some(ends) = &mut ends {
-            ends.sort_unstable();
-        }
-        let (first, first_ends) = *seen.entry(name.text).or_insert((name.node, ends));
+        let first = *seen.entry(name.text).or_insert(number);
+        let Some(first) = relationships.get(first).filter(|_| first != number) else {
+            continue;
+        };
         // The same relationship twice is one mistake, and another rule's.
-        let is_same_relationship = ends.is_some() && ends == first_ends;
-        if first != name.node && !is_same_relationship {
+        let ends = sorted_ends(relationship);
+        let is_same_relationship = ends.is_some() && ends == sorted_ends(first);
+        if let Some(first) = first.name.given().filter(|_| !is_same_relationship) {
             let message = format!("another relationship is called `{}` too", name.text);
             findings.add(
                 Finding::new(Code::DuplicateRelationshipName, name.node, message)
                     .help("Give each relationship a name of its own.")
-                    .related(first, "the first one is here"),
+                    .related(first.node, "the first one is here"),
             );
         }
     }

@@ -13,9 +13,7 @@ pub(super) mod unreached_table;
 
 use std::cell::{Cell, OnceCell};
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::Context;
+use super::{Context, Numbers};
 use crate::catalog::ColumnRef;
 use crate::issue::Findings;
 use crate::model::{Datamart, End, Relationship, Table, Text};
@@ -49,7 +47,10 @@ pub(crate) fn graph(datamart: &Datamart<'_>) -> Graph {
 ///
 /// Everything that a rule asks is gathered once for each name, so that many relationships to many tables of the same
 /// name cost no more than their sum.
-struct TablesByName<'c, 'd>(FxHashMap<&'d str, Named<'c, 'd>>);
+struct TablesByName<'c, 'd> {
+    numbers: Numbers<'d>,
+    named: Vec<Named<'c, 'd>>,
+}
 
 /// All tables of one name.
 #[derive(Default)]
@@ -59,7 +60,7 @@ struct Named<'c, 'd> {
     last: usize,
     /// The first schema, and the first one that differs from it.
     schemas: [Option<Text<'d>>; 2],
-    columns: OnceCell<FxHashSet<&'d str>>,
+    columns: OnceCell<Numbers<'d>>,
     lookups: Cell<u32>,
     /// Whether some column may be missing from `columns`, because it is broken.
     has_unknown_columns: bool,
@@ -67,7 +68,10 @@ struct Named<'c, 'd> {
 
 impl<'c, 'd> TablesByName<'c, 'd> {
     fn new(datamart: &'c Datamart<'d>) -> Self {
-        let mut tables: FxHashMap<_, Named<'c, 'd>> = FxHashMap::default();
+        let mut tables = Self {
+            numbers: Numbers::default(),
+            named: Vec::new(),
+        };
         for (number, table) in datamart.tables.iter().enumerate() {
             let name = table.name.given().map(|name| name.text.trim());
             let pattern = table
@@ -78,14 +82,24 @@ impl<'c, 'd> TablesByName<'c, 'd> {
                 .into_iter()
                 .chain(pattern.filter(|pattern| Some(*pattern) != name))
             {
-                tables.entry(name).or_default().add(number, table);
+                tables.add(name, number, table);
             }
         }
-        Self(tables)
+        tables
+    }
+
+    fn add(&mut self, name: &'d str, in_list: usize, table: &'c Table<'d>) {
+        let number = *self.numbers.entry(name).or_insert(self.named.len());
+        if number == self.named.len() {
+            self.named.push(Named::default());
+        }
+        if let Some(named) = self.named.get_mut(number) {
+            named.add(in_list, table);
+        }
     }
 
     fn get(&self, name: &str) -> Option<&Named<'c, 'd>> {
-        self.0.get(name.trim())
+        self.named.get(*self.numbers.get(name.trim())?)
     }
 }
 
@@ -128,8 +142,8 @@ impl<'c, 'd> Named<'c, 'd> {
             return self.columns().any(|column| column == name);
         }
         self.columns
-            .get_or_init(|| self.columns().collect())
-            .contains(name)
+            .get_or_init(|| self.columns().zip(0..).collect())
+            .contains_key(name)
     }
 }
 

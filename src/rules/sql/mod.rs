@@ -113,13 +113,13 @@ fn finding(sql: NodeId, problem: &Problem) -> Finding {
     let mut finding = Finding::new(
         code,
         Place::piece(sql, problem.span),
-        problem.message.as_str(),
+        problem.message.clone(),
     );
     if let Some(help) = &problem.help {
         finding = finding.help(help.clone());
     }
     if let Some((span, message)) = &problem.related {
-        finding = finding.related(Place::piece(sql, *span), message.as_str());
+        finding = finding.related(Place::piece(sql, *span), message.clone());
     }
     finding.suggest(problem.suggestion.as_deref())
 }

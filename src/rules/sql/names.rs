@@ -2,10 +2,11 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::catalog::{ColumnRef as PhysicalColumn, TableRef};
 use crate::model::{Datamart, Table};
+use crate::rules::Numbers;
 use crate::sql::{ColumnRef, Dialect, Span};
 
 /// What a reference in an expression means.
@@ -27,11 +28,11 @@ pub(super) struct TableNames<'c, 'd> {
     dialect: Dialect,
     /// The datasource's table, if the catalog has it.
     physical: Option<TableRef<'c>>,
-    exact: FxHashSet<&'d str>,
-    /// Gathered when a name is not found to the letter.
-    folded: OnceCell<FxHashMap<String, &'d str>>,
-    /// The names of columns by their aliases, gathered when a name is unknown.
-    aliases: OnceCell<FxHashMap<&'d str, &'d str>>,
+    exact: Numbers<'d>,
+    /// The same without regard to case, gathered when a name is not found to the letter.
+    folded: OnceCell<FxHashMap<String, usize>>,
+    /// The columns by their aliases, gathered when a name is unknown.
+    aliases: OnceCell<Numbers<'d>>,
 }
 
 impl<'c, 'd> TableNames<'c, 'd> {
@@ -53,13 +54,23 @@ impl<'c, 'd> TableNames<'c, 'd> {
     /// Every name that an expression may use.
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         let physical = self.physical.into_iter().flat_map(TableRef::columns);
-        column_names(self.table).chain(physical.map(PhysicalColumn::name))
+        let listed = column_names(self.table).map(|(name, _)| name);
+        listed.chain(physical.map(PhysicalColumn::name))
+    }
+
+    /// The name with a number of `column_names`.
+    fn listed(&self, number: usize) -> Option<&'d str> {
+        let name = match self.table.columns.get(number) {
+            Some(column) => column.name,
+            None => self.table.client_column,
+        };
+        Some(name.given()?.text.trim())
     }
 
     /// The listed name that a name in an expression stands for.
     fn find(&self, name: &str, quoted: bool) -> Option<&str> {
-        if let Some(exact) = self.exact.get(name) {
-            return Some(exact);
+        if let Some(number) = self.exact.get(name) {
+            return self.listed(*number);
         }
         let to_the_letter = match self.dialect {
             Dialect::ClickHouse => true,
@@ -71,12 +82,14 @@ impl<'c, 'd> TableNames<'c, 'd> {
         if to_the_letter {
             return self.physical_column(name).filter(|known| *known == name);
         }
-        let fold = |name: &'d str| (name.to_ascii_lowercase(), name);
+        let fold = |(name, number): (&str, usize)| (name.to_ascii_lowercase(), number);
         let folded = self
             .folded
             .get_or_init(|| column_names(self.table).map(fold).collect());
         let listed = folded.get(&name.to_ascii_lowercase()).copied();
-        listed.or_else(|| self.physical_column(name))
+        listed
+            .and_then(|number| self.listed(number))
+            .or_else(|| self.physical_column(name))
     }
 
     /// A column that the datasource has, listed or not.
@@ -92,12 +105,13 @@ impl<'c, 'd> TableNames<'c, 'd> {
     /// The name of the column whose alias this is, for a hint.
     pub(super) fn of_alias(&self, alias: &str) -> Option<&'d str> {
         let aliases = self.aliases.get_or_init(|| {
-            let columns = self.table.columns.iter();
+            let columns = self.table.columns.iter().zip(0..);
             columns
-                .filter_map(|column| Some((column.alias.given()?.text, column.name.given()?.text)))
+                .filter(|(column, _)| column.name.given().is_some())
+                .filter_map(|(column, number)| Some((column.alias.given()?.text, number)))
                 .collect()
         });
-        aliases.get(alias).copied()
+        self.listed(*aliases.get(alias)?)
     }
 
     fn is_this_table(&self, name: &str) -> bool {
@@ -156,20 +170,19 @@ impl<'c, 'd> TableNames<'c, 'd> {
     }
 }
 
-fn column_names<'d>(table: &Table<'d>) -> impl Iterator<Item = &'d str> {
-    let client_column = table.client_column.given();
-    table
-        .columns
-        .iter()
-        .filter_map(|column| column.name.given())
-        .chain(client_column)
-        .map(|name| name.text.trim())
+/// The names with the numbers of their columns; the client column has the number after the last.
+fn column_names<'d>(table: &Table<'d>) -> impl Iterator<Item = (&'d str, usize)> {
+    let names = table.columns.iter().map(|column| column.name);
+    names
+        .chain([table.client_column])
+        .zip(0..)
+        .filter_map(|(name, number)| Some((name.given()?.text.trim(), number)))
 }
 
 /// The tables of the datamart by name, gathered when somebody asks.
 pub(super) struct OtherTables<'c, 'd> {
     datamart: &'c Datamart<'d>,
-    names: Option<FxHashMap<String, &'d str>>,
+    names: Option<FxHashMap<String, usize>>,
 }
 
 impl<'c, 'd> OtherTables<'c, 'd> {
@@ -182,16 +195,14 @@ impl<'c, 'd> OtherTables<'c, 'd> {
 
     /// The table with this name, as the datamart lists it.
     pub(super) fn find(&mut self, name: &str) -> Option<&'d str> {
-        let datamart = self.datamart;
+        let tables = &self.datamart.tables;
         let names = self.names.get_or_insert_with(|| {
-            let names = datamart
-                .tables
-                .iter()
-                .filter_map(|table| table.name.given());
-            names
-                .map(|name| (name.text.trim().to_ascii_lowercase(), name.text))
-                .collect()
+            let fold = |(table, number): (&Table<'_>, usize)| {
+                Some((table.name.given()?.text.trim().to_ascii_lowercase(), number))
+            };
+            tables.iter().zip(0..).filter_map(fold).collect()
         });
-        names.get(&name.to_ascii_lowercase()).copied()
+        let number = *names.get(&name.to_ascii_lowercase())?;
+        Some(tables.get(number)?.name.given()?.text)
     }
 }

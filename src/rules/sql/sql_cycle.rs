@@ -1,12 +1,10 @@
 //! Custom columns refer to each other in a circle.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::Expression;
 use super::names::{Meaning, TableNames};
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Example, RuleDoc};
+use crate::rules::{Example, Numbers, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column refers to itself, directly or through other custom columns.",
@@ -101,14 +99,13 @@ fn visit(column: usize, state: &mut [State], path: &mut Vec<Step>) {
 
 /// What each expression refers to among the expressions, each only once. A plain column of the same name comes first.
 fn edges(expressions: &[Expression<'_, '_>], names: &TableNames<'_, '_>) -> Vec<Vec<Edge>> {
-    let plain: FxHashSet<&str> = names
-        .table
-        .columns
-        .iter()
-        .filter(|column| !column.is_custom.is_set())
-        .filter_map(|column| Some(column.name.given()?.text.trim()))
-        .collect();
-    let mut custom = FxHashMap::default();
+    let mut plain = Numbers::default();
+    for (number, column) in names.table.columns.iter().enumerate() {
+        if let Some(name) = column.name.given().filter(|_| !column.is_custom.is_set()) {
+            plain.insert(name.text.trim(), number);
+        }
+    }
+    let mut custom = Numbers::default();
     for (number, expression) in expressions.iter().enumerate() {
         if let Some(name) = expression.name() {
             custom.entry(name).or_insert(number);
@@ -122,7 +119,7 @@ fn edges(expressions: &[Expression<'_, '_>], names: &TableNames<'_, '_>) -> Vec<
             let Meaning::Column(name) = names.meaning(reference, expression.sql.text) else {
                 continue;
             };
-            let Some(to) = custom.get(name).filter(|_| !plain.contains(name)) else {
+            let Some(to) = custom.get(name).filter(|_| !plain.contains_key(name)) else {
                 continue;
             };
             let seen = seen.get_mut(*to).map(|seen| std::mem::replace(seen, from));

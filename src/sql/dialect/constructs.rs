@@ -13,7 +13,7 @@ const fn of(dialects: &[Dialect]) -> Set {
     let mut bits = 0;
     let mut rest = dialects;
     while let [first, others @ ..] = rest {
-        bits |= 1 << *first as u32;
+        bits |= *first as u32;
         rest = others;
     }
     Set(bits)
@@ -25,7 +25,7 @@ const fn all_but(dialects: &[Dialect]) -> Set {
 
 impl Set {
     pub(in crate::sql) const fn holds(self, dialect: Dialect) -> bool {
-        self.0 & (1 << dialect as u32) != 0
+        self.0 & dialect as u32 != 0
     }
 
     pub(in crate::sql) const NONE: Self = of(&[]);

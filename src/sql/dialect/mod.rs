@@ -4,41 +4,42 @@
 //! meaning. A new dialect is a new variant plus its name in the sets below; absent from all of them, it is plain SQL:
 //! `"x"` is a name, `'…'` is text with `''` inside, `--` and `/* */` are comments.
 
-/// Which engine's SQL an expression is written in.
+/// Which engine's SQL an expression is written in: one bit each, so that a set of dialects is a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
 pub enum Dialect {
     /// Not known: what any of the others accepts is accepted.
-    Generic,
+    Generic = 1,
     /// PostgreSQL.
-    Postgres,
+    Postgres = 1 << 1,
     /// Amazon Redshift.
-    Redshift,
+    Redshift = 1 << 2,
     /// CockroachDB.
-    Cockroach,
+    Cockroach = 1 << 3,
     /// MySQL and `MariaDB`.
-    MySql,
+    MySql = 1 << 4,
     /// SingleStore.
-    SingleStore,
+    SingleStore = 1 << 5,
     /// Microsoft SQL Server.
-    SqlServer,
+    SqlServer = 1 << 6,
     /// Snowflake.
-    Snowflake,
+    Snowflake = 1 << 7,
     /// BigQuery.
-    BigQuery,
+    BigQuery = 1 << 8,
     /// ClickHouse.
-    ClickHouse,
+    ClickHouse = 1 << 9,
     /// Databricks, that is Spark SQL.
-    Databricks,
+    Databricks = 1 << 10,
     /// Trino, and Amazon Athena, which is built on it.
-    Trino,
+    Trino = 1 << 11,
     /// Firebolt.
-    Firebolt,
+    Firebolt = 1 << 12,
     /// `DuckDB`, also taken for files on S3 and CSV uploads.
-    DuckDb,
+    DuckDb = 1 << 13,
     /// OpenSearch SQL.
-    OpenSearch,
+    OpenSearch = 1 << 14,
     /// Elasticsearch SQL.
-    Elasticsearch,
+    Elasticsearch = 1 << 15,
 }
 
 mod constructs;

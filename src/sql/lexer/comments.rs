@@ -1,7 +1,6 @@
 //! Comments, which are white space with an end of their own.
 
 use super::super::dialect::Set;
-use super::super::problem::Problem;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
 
@@ -71,9 +70,7 @@ impl Lexer<'_> {
         }
         let span = self.to_end_of_line(start);
         self.cut = true;
-        self.report(
-            Problem::error(span, &["the comment is never closed"]).help(&["Close it with */."]),
-        );
+        self.error(span, "the comment is never closed", "Close it with */.");
     }
 
     /// From `start` to the end of its line: what an unterminated piece of text is shown as.
@@ -91,15 +88,7 @@ impl Lexer<'_> {
         let start = self.at;
         self.at += length;
         let span = Span::from_bytes(start, self.at);
-        self.report(Problem::error(
-            span,
-            &[
-                "`",
-                span.text(self.sql),
-                "` has no meaning here in ",
-                self.dialect.name(),
-            ],
-        ));
+        self.error(span, "`{}` has no meaning here in {dialect}", "");
         self.push(Kind::Unknown, start);
     }
 }

@@ -9,9 +9,10 @@ mod operators;
 mod text;
 mod words;
 
+use super::Severity;
 use super::dialect::{Dialect, Set};
-use super::keyword::Word;
-use super::problem::{Problem, ProblemKind};
+use super::keyword::{Names, Traits, Word};
+use super::problem::{MAX_PROBLEMS, ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
 pub(super) use words::confusable;
 
@@ -19,26 +20,23 @@ pub(super) use words::confusable;
 /// default. The parser recurses per level, and WebAssembly has a stack of 1 MB.
 pub(super) const MAX_DEPTH: usize = 400;
 
-/// More mistakes than this in one text help nobody, and each costs memory.
-pub(super) const MAX_PROBLEMS: usize = 50;
-
 /// How many end tokens follow the text, so that the parser may look ahead without asking.
 pub(super) const PADDING: usize = 5;
 
 /// What the text consists of.
 #[derive(Debug)]
-pub(super) struct Lexed {
+pub(super) struct Lexed<'s> {
     pub(super) tokens: Vec<Token>,
-    pub(super) problems: Vec<Problem>,
-    /// Something is broken that makes the parser's findings worthless.
-    pub(super) broken: bool,
+    /// Errors among them make the parser's findings worthless.
+    pub(super) problems: Problems<'s>,
 }
 
 /// Reads all of `sql`. `flip_backslash` takes the other view of what a backslash means in text.
-pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed {
+pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed<'_> {
     let mut lexer = Lexer {
         sql,
         bytes: sql.as_bytes(),
+        names: Names::get(),
         at: 0,
         dialect,
         backslash: dialect.is_in(Set::BACKSLASH) != flip_backslash,
@@ -48,8 +46,7 @@ pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed {
         open: Vec::new(),
         out: Lexed {
             tokens: Vec::with_capacity(sql.len() / 3 + 8 + PADDING),
-            problems: Vec::new(),
-            broken: false,
+            problems: Problems::new(sql, dialect),
         },
     };
     lexer.run();
@@ -60,6 +57,7 @@ pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed {
 struct Lexer<'s> {
     sql: &'s str,
     bytes: &'s [u8],
+    names: &'static Names,
     at: usize,
     dialect: Dialect,
     backslash: bool,
@@ -70,10 +68,10 @@ struct Lexer<'s> {
     cut: bool,
     /// Indexes of the brackets that are open.
     open: Vec<u32>,
-    out: Lexed,
+    out: Lexed<'s>,
 }
 
-impl Lexer<'_> {
+impl<'s> Lexer<'s> {
     fn is_in(&self, set: Set) -> bool {
         self.dialect.is_in(set)
     }
@@ -95,22 +93,27 @@ impl Lexer<'_> {
         self.out.tokens.last().copied()
     }
 
-    fn report(&mut self, problem: Problem) {
-        if problem.severity == super::Severity::Error {
-            self.out.broken = true;
-        }
-        if self.out.problems.len() < MAX_PROBLEMS {
-            self.out.problems.push(problem);
-        }
+    #[cold]
+    fn error(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+        let problems = &mut self.out.problems;
+        problems.add(Severity::Error, span, message, help, "")
     }
 
-    fn push_with(&mut self, kind: Kind, start: usize, link: u32, word: Word) {
+    #[cold]
+    fn warning(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+        let problems = &mut self.out.problems;
+        problems.add(Severity::Warning, span, message, help, "")
+    }
+
+    #[inline(never)]
+    fn push_known(&mut self, kind: Kind, start: usize, word: Word, traits: Traits) {
         let Span { start, end } = Span::from_bytes(start, self.at);
         let gap = std::mem::replace(&mut self.gap, Gap::Nothing);
         self.out.tokens.push(Token {
             start,
             end,
-            link,
+            link: UNMATCHED,
+            traits,
             kind,
             word,
             gap,
@@ -118,7 +121,7 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, kind: Kind, start: usize) {
-        self.push_with(kind, start, UNMATCHED, Word::Other);
+        self.push_known(kind, start, Word::Other, 0);
     }
 
     /// A token of `length` bytes from here.
@@ -177,7 +180,7 @@ impl Lexer<'_> {
             if self.at == before {
                 self.at += 1;
             }
-            if self.out.problems.len() >= MAX_PROBLEMS {
+            if self.out.problems.list.len() >= MAX_PROBLEMS {
                 self.cut = true;
                 self.at = self.bytes.len();
             }
@@ -237,17 +240,11 @@ impl Lexer<'_> {
 
     fn double_colon(&mut self) {
         let span = Span::from_bytes(self.at, self.at + 2);
-        let name = self.dialect.name();
+        let help = "Write CAST(value AS type).";
         if !self.is_in(Set::CAST) {
-            self.report(
-                Problem::error(span, &["`::` is no cast in ", name])
-                    .help(&["Write CAST(value AS type)."]),
-            );
+            self.error(span, "`::` is no cast in {dialect}", help);
         } else if self.is_in(Set::CAST_DOUBTFUL) && !self.is_after_class() {
-            self.report(
-                Problem::warning(span, &["`::` is no documented cast in ", name])
-                    .help(&["Write CAST(value AS type)."]),
-            );
+            self.warning(span, "`::` is no documented cast in {dialect}", help);
         }
         self.punctuation(Kind::Cast, 2);
     }
@@ -284,18 +281,12 @@ impl Lexer<'_> {
         let length = closed.map_or((line.end - line.start) as usize, |at| at + closed_by.len());
         self.at += length.max(1);
         let span = Span::from_bytes(start, self.at);
-        self.report(
-            Problem::error(
-                span,
-                &[
-                    "`",
-                    &super::problem::shown(span.text(self.sql)),
-                    "` is a placeholder of a template",
-                ],
-            )
-            .of_kind(ProblemKind::Template)
-            .help(&["Nothing fills it in; write the SQL that should stand here."]),
-        );
+        self.error(
+            span,
+            "`{}` is a placeholder of a template",
+            "Nothing fills it in; write the SQL that should stand here.",
+        )
+        .of_kind(ProblemKind::Template);
         self.push(Kind::Value, start);
     }
 
@@ -310,10 +301,10 @@ impl Lexer<'_> {
         let index = self.out.tokens.len();
         self.punctuation(kind, 1);
         let Some(open) = self.open.pop() else {
-            let found = span.text(self.sql);
-            self.report(
-                Problem::error(span, &["`", found, "` closes nothing"])
-                    .help(&["Remove it, or write the opening bracket before it."]),
+            self.error(
+                span,
+                "`{}` closes nothing",
+                "Remove it, or write the opening bracket before it.",
             );
             return;
         };
@@ -326,20 +317,20 @@ impl Lexer<'_> {
             closer.link = open;
         }
         if !matches {
-            let (found, expected) = (span.text(self.sql), place.text(self.sql));
-            self.report(
-                Problem::error(span, &["`", found, "` cannot close `", expected, "`"])
-                    .related(place, "this bracket is still open"),
-            );
+            let (message, opener) = ("`{}` cannot close `{other}`", place.text(self.sql));
+            let problems = &mut self.out.problems;
+            problems
+                .add(Severity::Error, span, message, "", opener)
+                .related(place, "this bracket is still open");
         }
     }
 
     #[cold]
     fn too_deep(&mut self) {
-        let opened = self.previous().map(Token::span).unwrap_or_default();
+        let opened = self.out.tokens.last().map(Token::span).unwrap_or_default();
         self.open.clear();
         self.at = self.bytes.len();
-        self.report(too_deep(opened));
+        too_deep(&mut self.out.problems, opened);
     }
 
     fn finish(&mut self) {
@@ -347,23 +338,20 @@ impl Lexer<'_> {
         self.at = end;
         if let Some(&innermost) = self.open.last()
             && !self.cut
-            && let Some(opener) = self
-                .out
-                .tokens
-                .get(innermost as usize)
-                .map(|token| token.span())
+            && let Some(opener) = self.out.tokens.get(innermost as usize).map(Token::span)
         {
-            let found = opener.text(self.sql);
-            let count = self.open.len();
-            let others = if count > 1 {
-                format!(" ({count} brackets are left open)")
-            } else {
-                String::new()
+            let end = Span::from_bytes(end, end);
+            let (message, count) = match self.open.len() {
+                1 => ("`{}` is never closed", String::new()),
+                count => (
+                    "`{}` is never closed ({other} brackets are left open)",
+                    count.to_string(),
+                ),
             };
-            self.report(
-                Problem::error(opener, &["`", found, "` is never closed", &others])
-                    .related(Span::from_bytes(end, end), "the text ends here"),
-            );
+            let problems = &mut self.out.problems;
+            problems
+                .add(Severity::Error, opener, message, "", &count)
+                .related(end, "the text ends here");
         }
         for _ in 0..PADDING {
             self.push(Kind::End, end);
@@ -372,14 +360,11 @@ impl Lexer<'_> {
 }
 
 /// The report about nesting beyond `MAX_DEPTH`.
-pub(super) fn too_deep(span: Span) -> Problem {
-    Problem::error(
-        span,
-        &[
-            "the expression is nested more than ",
-            &MAX_DEPTH.to_string(),
-            " levels deep",
-        ],
-    )
-    .of_kind(ProblemKind::TooDeep)
+#[cold]
+pub(super) fn too_deep(problems: &mut Problems<'_>, span: Span) {
+    let message = "the expression is nested more than {other} levels deep";
+    let depth = MAX_DEPTH.to_string();
+    problems
+        .add(Severity::Error, span, message, "", &depth)
+        .of_kind(ProblemKind::TooDeep);
 }

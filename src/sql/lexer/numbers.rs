@@ -1,9 +1,7 @@
 //! Numbers, and the names that start like numbers.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::{Problem, shown};
-use super::super::token::{Gap, Kind, Span, UNMATCHED};
+use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
 
 impl Lexer<'_> {
@@ -79,7 +77,7 @@ impl Lexer<'_> {
         if known && self.is_in(Set::NUMBER_SUFFIXES) {
             self.push(Kind::Number, start);
         } else if whole && self.is_in(Set::DIGIT_NAMES) {
-            self.push_with(Kind::Word, start, UNMATCHED, Word::Other);
+            self.push(Kind::Word, start);
         } else {
             self.bad_number(start);
         }
@@ -88,15 +86,7 @@ impl Lexer<'_> {
     #[cold]
     fn bad_number(&mut self, start: usize) {
         let span = Span::from_bytes(start, self.at);
-        self.report(Problem::error(
-            span,
-            &[
-                "`",
-                &shown(span.text(self.sql)),
-                "` is neither a number nor a name in ",
-                self.dialect.name(),
-            ],
-        ));
+        self.error(span, "`{}` is neither a number nor a name in {dialect}", "");
         self.push(Kind::Number, start);
     }
 }

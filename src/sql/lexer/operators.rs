@@ -1,15 +1,15 @@
 //! Operators: a table of those with a fixed spelling, and PostgreSQL's open set.
 
+use super::super::Severity;
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::{Problem, ProblemKind};
-use super::super::token::{COMPARES, INFIX, Kind, PREFIX, STAR, Span};
+use super::super::keyword::{COMPARES, INFIX, PREFIX, STAR, Traits, Word};
+use super::super::token::{Kind, Span};
 use super::Lexer;
 
 /// One operator, where it has a meaning, where it may have one, and what people meant elsewhere.
 struct Row {
     text: &'static str,
-    flags: u32,
+    traits: Traits,
     known: Set,
     doubtful: Set,
     instead: Option<&'static str>,
@@ -17,14 +17,14 @@ struct Row {
 
 const fn row(
     text: &'static str,
-    flags: u32,
+    traits: Traits,
     known: Set,
     doubtful: Set,
     instead: Option<&'static str>,
 ) -> Row {
     Row {
         text,
-        flags,
+        traits,
         known,
         doubtful,
         instead,
@@ -110,6 +110,10 @@ impl Lexer<'_> {
         }
     }
 
+    fn push_operator(&mut self, start: usize, traits: Traits) {
+        self.push_known(Kind::Operator, start, Word::Other, traits);
+    }
+
     fn listed_operator(&mut self) {
         let start = self.at;
         let rest = self.bytes.get(start..).unwrap_or_default();
@@ -123,12 +127,12 @@ impl Lexer<'_> {
         };
         if simple != 0 && !rest.get(1).is_some_and(|&next| is_operator_byte(next)) {
             self.at += 1;
-            return self.push_with(Kind::Operator, start, simple, Word::Other);
+            return self.push_operator(start, simple);
         }
         let is_arrow = rest.starts_with(b"->") && !rest.starts_with(b"->>");
         if is_arrow && (self.is_in(Set::JSON_ARROW) || self.is_in(Set::UNDOCUMENTED)) {
             self.at += 2;
-            return self.push_with(Kind::Operator, start, INFIX, Word::Other);
+            return self.push_operator(start, INFIX);
         }
         let Some(row) = ROWS
             .iter()
@@ -140,24 +144,32 @@ impl Lexer<'_> {
         if !self.is_in(row.known) {
             self.foreign_operator(row);
         }
-        self.push_with(Kind::Operator, start, row.flags, Word::Other);
+        self.push_operator(start, row.traits);
     }
 
     #[cold]
     fn foreign_operator(&mut self, row: &Row) {
         let span = Span::from_bytes(self.at - row.text.len(), self.at);
-        let message = ["`", row.text, "` is no operator in ", self.dialect.name()];
-        let mut problem = if self.is_in(row.doubtful) {
-            Problem::warning(span, &message)
+        let severity = if self.is_in(row.doubtful) {
+            Severity::Warning
         } else {
-            Problem::error(span, &message).of_kind(ProblemKind::Syntax)
+            Severity::Error
         };
-        if let Some(instead) = row.instead {
-            problem = problem
-                .help(&["Write `", instead.trim_end(), "` instead."])
-                .suggest(instead);
+        let (help, instead) = match row.instead {
+            Some(instead) => ("Write `{other}` instead.", instead),
+            None => ("", ""),
+        };
+        let problems = &mut self.out.problems;
+        problems.add(
+            severity,
+            span,
+            "`{}` is no operator in {dialect}",
+            help,
+            instead,
+        );
+        if row.instead.is_some() {
+            problems.suggest(instead);
         }
-        self.report(problem);
     }
 
     /// The longest run of operator characters, by PostgreSQL's rules: comments end it, and a run of several characters
@@ -184,12 +196,12 @@ impl Lexer<'_> {
         if self.at == start {
             return self.unknown(1);
         }
-        let flags = match self.bytes.get(start..self.at).unwrap_or_default() {
+        let traits = match self.bytes.get(start..self.at).unwrap_or_default() {
             b"*" => INFIX | STAR,
             b"/" | b"%" | b"^" => INFIX,
             b"=" | b"<" | b">" | b"<=" | b">=" | b"<>" | b"!=" => INFIX | COMPARES,
             _ => INFIX | PREFIX,
         };
-        self.push_with(Kind::Operator, start, flags, Word::Other);
+        self.push_operator(start, traits);
     }
 }

@@ -1,7 +1,7 @@
 //! Text literals and quoted names, and what happens when their end is missing.
 
+use super::super::Severity;
 use super::super::dialect::Set;
-use super::super::problem::Problem;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
 
@@ -26,19 +26,15 @@ impl Lexer<'_> {
         );
         let known = self.is_in(Set::BACKTICK_NAMES);
         if (!known || self.is_in(Set::BACKTICK_DOUBTFUL)) && !self.cut {
-            let name = self.dialect.name();
-            let problem = if known {
-                Problem::warning
+            let severity = if known {
+                Severity::Warning
             } else {
-                Problem::error
+                Severity::Error
             };
-            self.report(
-                problem(
-                    Span::from_bytes(start, self.at),
-                    &["backticks do not quote names in ", name],
-                )
-                .help(&["Use double quotes."]),
-            );
+            let span = Span::from_bytes(start, self.at);
+            let message = "backticks do not quote names in {dialect}";
+            let problems = &mut self.out.problems;
+            problems.add(severity, span, message, "Use double quotes.", "");
         }
     }
 
@@ -106,7 +102,6 @@ impl Lexer<'_> {
         };
         let found = self.sql.get(opened..=opened).unwrap_or("'");
         let close = if found == "[" { "]" } else { found };
-        let problem = Problem::error(self.to_end_of_line(opened), &[what]);
         // `'it's'`: the word sticks to the text before it, and to this quote.
         let touches = |before: usize| {
             self.out
@@ -128,15 +123,14 @@ impl Lexer<'_> {
                 .rev()
                 .nth(1)
                 .is_some_and(|token| token.kind == Kind::Text);
-        self.report(if apostrophe {
-            problem.help(&["An apostrophe inside text is written twice: ''."])
+        let help = if apostrophe {
+            "An apostrophe inside text is written twice: ''."
         } else {
-            problem.help(&[
-                "Close it with ",
-                close,
-                "; inside, that character is written twice.",
-            ])
-        });
+            "Close it with {other}; inside, that character is written twice."
+        };
+        let span = self.to_end_of_line(opened);
+        let problems = &mut self.out.problems;
+        problems.add(Severity::Error, span, what, help, close);
     }
 
     /// A word that is stuck to a quote: whether it is a prefix, and then the text is read with it.
@@ -223,8 +217,16 @@ impl Lexer<'_> {
         self.at = self.bytes.len();
         self.cut = true;
         let delimiter = self.sql.get(start..start + tag + 2).unwrap_or("$$");
-        let problem = Problem::error(self.to_end_of_line(start), &["the text is never closed"]);
-        self.report(problem.help(&["Close it with ", delimiter, "."]));
+        let span = self.to_end_of_line(start);
+        let message = "the text is never closed";
+        let problems = &mut self.out.problems;
+        problems.add(
+            Severity::Error,
+            span,
+            message,
+            "Close it with {other}.",
+            delimiter,
+        );
         self.push(Kind::Text, start);
         true
     }
@@ -237,17 +239,13 @@ impl Lexer<'_> {
         let found = self.sql.get(self.at..).and_then(|rest| rest.find(close));
         if let Some(length) = found {
             self.at += length + close.len_utf8();
-            self.report(Problem::warning(
-                Span::from_bytes(start, self.at),
-                &["curly quotes are used here"],
-            ));
+            let span = Span::from_bytes(start, self.at);
+            self.warning(span, "curly quotes are used here", "");
         } else {
             self.at = self.bytes.len();
             self.cut = true;
-            self.report(Problem::error(
-                self.to_end_of_line(start),
-                &["the curly quote is never closed"],
-            ));
+            let span = self.to_end_of_line(start);
+            self.error(span, "the curly quote is never closed", "");
         }
         self.push(if text { Kind::Text } else { Kind::Quoted }, start);
     }

@@ -1,9 +1,8 @@
 //! Bare words, variables, and everything that is written with characters beyond ASCII.
 
+use super::super::Severity;
 use super::super::dialect::Set;
-use super::super::keyword;
-use super::super::problem::{Problem, shown};
-use super::super::token::{Kind, Span, UNMATCHED};
+use super::super::token::{Kind, Span};
 use super::Lexer;
 
 /// Bytes that continue a bare name: letters, digits, `_`, `$`; the rest of the table is false.
@@ -33,8 +32,8 @@ impl Lexer<'_> {
         {
             return;
         }
-        let word = keyword::lookup(text);
-        self.push_with(Kind::Word, start, UNMATCHED, word);
+        let known = self.names.find(text);
+        self.push_known(Kind::Word, start, known.word, known.traits);
     }
 
     /// Whether a name goes on here.
@@ -68,35 +67,36 @@ impl Lexer<'_> {
         self.at = span.end as usize;
         if !is_letter(character) {
             let (shown, plain) = confusable(character);
-            let mut problem = Problem::warning(
-                span,
-                &[shown, " counts as part of a name in ", self.dialect.name()],
-            );
+            let message = "{other} counts as part of a name in {dialect}";
+            let problems = &mut self.out.problems;
+            problems.add(Severity::Warning, span, message, "", shown);
             if let Some(plain) = plain {
-                problem = problem.suggest(plain);
+                problems.suggest(plain);
             }
-            self.report(problem);
         } else if !self.is_in(Set::UNICODE_NAMES) {
             // Once for the whole name.
             while self.byte(0) >= 0x80 && is_letter(self.character()) {
                 self.at += self.character().len_utf8();
             }
             let span = Span::from_bytes(span.start as usize, self.at);
-            let letters = shown(span.text(self.sql));
-            let name = self.dialect.name();
-            let mut problem = Problem::error(
-                span,
-                &["`", &letters, "` may not stand in a bare name in ", name],
-            );
-            if self.is_in(Set::UNDOCUMENTED) {
-                problem.severity = super::super::Severity::Warning;
-            }
+            let severity = if self.is_in(Set::UNDOCUMENTED) {
+                Severity::Warning
+            } else {
+                Severity::Error
+            };
             let quote = if self.is_in(Set::DOUBLE_QUOTED_TEXT) {
                 "`"
             } else {
                 "\""
             };
-            self.report(problem.help(&["Put the name in quotes: ", quote, "…", quote, "."]));
+            let problems = &mut self.out.problems;
+            problems.add(
+                severity,
+                span,
+                "`{}` may not stand in a bare name in {dialect}",
+                "Put the name in quotes: {other}…{other}.",
+                quote,
+            );
         }
     }
 
@@ -109,9 +109,9 @@ impl Lexer<'_> {
         if character == '\u{FEFF}' {
             let span = Span::from_bytes(self.at, self.at + length);
             self.space(length);
-            return self.report(
-                Problem::warning(span, &["an invisible byte order mark stands here"]).suggest(""),
-            );
+            self.warning(span, "an invisible byte order mark stands here", "")
+                .suggest("");
+            return;
         }
         if self.is_in(Set::CURLY_QUOTES) && matches!(character, '‘' | '’' | '“' | '”') {
             return self.curly_quoted(matches!(character, '‘' | '’'));
@@ -126,13 +126,12 @@ impl Lexer<'_> {
         self.at += length;
         let span = Span::from_bytes(start, self.at);
         let (shown, plain) = confusable(character);
-        let problem = Problem::error(span, &[shown, " has no meaning in SQL"]);
-        self.report(match plain {
-            Some(plain) => problem
-                .help(&["Write the plain `", plain, "`."])
-                .suggest(plain),
-            None => problem,
-        });
+        let problems = &mut self.out.problems;
+        let message = "{other} has no meaning in SQL";
+        problems.add(Severity::Error, span, message, "", shown);
+        if let Some(plain) = plain {
+            problems.write_plain(plain).suggest(plain);
+        }
         self.push(Kind::Unknown, start);
     }
 

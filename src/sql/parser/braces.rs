@@ -1,8 +1,8 @@
 //! Braces: escapes of ODBC, objects, and ClickHouse's parameters.
 
 use super::super::dialect::Set;
-use super::super::problem::Problem;
-use super::super::token::{Kind, STAR};
+use super::super::keyword::STAR;
+use super::super::token::Kind;
 use super::{Parsed, Parser, Place};
 
 impl Parser<'_, '_> {
@@ -27,8 +27,7 @@ impl Parser<'_, '_> {
             return self.bracketed(super::Parser::entries);
         }
         let span = self.token(open).span();
-        let name = self.dialect.name();
-        self.fail(Problem::error(span, &["braces hold no value in ", name]))
+        Err(self.fail(span, "braces hold no value in {dialect}", ""))
     }
 
     /// `{fn f(x)}`: one word, then one value.
@@ -44,9 +43,9 @@ impl Parser<'_, '_> {
     fn entries(&mut self, open: usize) -> Parsed {
         let close = self.partner(open);
         while self.at < close {
-            if self.peek().is_operator(STAR) {
+            if self.peek().is(STAR) {
                 self.at += 1;
-                while self.peek().is_operator(STAR) {
+                while self.peek().is(STAR) {
                     self.at += 1;
                 }
                 self.star_tail()?;

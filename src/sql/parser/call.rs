@@ -1,15 +1,20 @@
 //! Calls: arguments, and what may stand between and behind them.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::Problem;
-use super::super::token::{Kind, PREFIX, Span, Token};
+use super::super::keyword::{INFIX, KNOWN, PREFIX, STAR, UNIT, Word};
+use super::super::token::{Kind, Token};
 use super::{Parsed, Parser, Place};
 
 impl Parser<'_, '_> {
-    /// A call of the function named at `name`; the current place is its opening bracket.
-    pub(super) fn call(&mut self, name: Span) -> Parsed {
-        self.out.begin_call(name);
+    /// A call of the function with the name from `first` to `last`; the current place is its opening bracket.
+    pub(super) fn call(&mut self, first: &Token, last: &Token) -> Parsed {
+        let (word, traits) = if first.start == last.start {
+            (first.word, first.traits)
+        } else {
+            (Word::Other, 0)
+        };
+        let name = first.span().to(last.span());
+        self.out.begin_call(name, word, traits);
         let parsed = self.arguments_and_tail();
         self.out.end_call();
         parsed
@@ -25,15 +30,13 @@ impl Parser<'_, '_> {
                 return self.call_tail();
             }
         }
-        let problems = self.problems.len();
+        let problems = self.problems.list.len();
         self.bracketed(super::Parser::arguments)?;
-        let fine = problems == self.problems.len();
+        let fine = problems == self.problems.list.len();
         if fine && self.out.lacks_type() && !self.is_in(Set::EVERYTHING_IS_A_NAME) {
-            let problem = Problem::error(
-                self.token(open.saturating_sub(1)).span(),
-                &["the name of a type is missing"],
-            );
-            self.report(problem.help(&["Write CAST(value AS type)."]));
+            let name = self.token(open.wrapping_sub(1)).span();
+            let message = "the name of a type is missing";
+            self.error(name, message, "Write CAST(value AS type).");
         }
         self.call_tail()
     }
@@ -59,11 +62,11 @@ impl Parser<'_, '_> {
         );
         let first = self.token(open + 1);
         if !takes && matches!(first.word, Word::Select) {
-            let problem = Problem::error(
+            self.error(
                 first.span(),
-                &["a sub-select as an argument needs parentheses of its own"],
+                "a sub-select as an argument needs parentheses of its own",
+                "Write f((SELECT …)).",
             );
-            self.report(problem.help(&["Write f((SELECT …))."]));
         }
         self.subquery(open);
     }
@@ -82,11 +85,7 @@ impl Parser<'_, '_> {
                 if self.is_in(Set::EMPTY_DISTINCT) {
                     return Ok(());
                 }
-                let text = self.text(word);
-                return self.fail(Problem::error(
-                    word.span(),
-                    &["`", text, "` needs a value after it"],
-                ));
+                return Err(self.fail(word.span(), "`{}` needs a value after it", ""));
             }
         }
         let mut index = 0;
@@ -150,7 +149,7 @@ impl Parser<'_, '_> {
             }
             self.at += 1;
             self.expression(Place::Argument)?;
-        } else if self.peek().is_operator(super::super::token::INFIX) {
+        } else if self.peek().is(INFIX) {
             self.at += 1;
             self.expression(Place::Argument)?;
         }
@@ -168,7 +167,7 @@ impl Parser<'_, '_> {
     }
 
     /// `day` in `DATEADD(day, 1, x)`.
-    fn is_date_part(&self, token: Token, next: Token, index: usize) -> bool {
+    fn is_date_part(&self, token: &Token, next: &Token, index: usize) -> bool {
         let ends = matches!(next.kind, Kind::Comma) || next.kind == Kind::Close && index > 0;
         // `WEEK(MONDAY)`
         let calls = next.kind == Kind::Open && token.word == Word::Week && index > 0;
@@ -179,14 +178,14 @@ impl Parser<'_, '_> {
         if extracts {
             return self.out.extracts();
         }
-        token.word.is_unit()
+        token.is(UNIT)
             && (ends || calls)
             && self.is_in(Set::BARE_DATE_PARTS)
             && self.out.wants_date_part()
     }
 
     /// Words that stand before an argument: `BOTH`, `VARIADIC`, `KEY`, `NAME`. True where nothing else follows them.
-    fn leading_word(&mut self, token: Token) -> bool {
+    fn leading_word(&mut self, token: &Token) -> bool {
         let next = self.ahead(1);
         match token.word {
             Word::Both | Word::Leading | Word::Trailing
@@ -208,7 +207,7 @@ impl Parser<'_, '_> {
             | Word::Lateral
                 if matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
                     && next.starts_value()
-                    && next.word == Word::Other
+                    && !next.is(KNOWN)
                     || next.kind == Kind::Quoted
                     || matches!(token.word, Word::Variadic) && next.starts_value() =>
             {
@@ -220,13 +219,10 @@ impl Parser<'_, '_> {
                 }
             }
             // `JSON_OBJECT(KEY 'a' VALUE 1)`
-            Word::Key
-                if matches!(next.kind, Kind::Text | Kind::Quoted)
-                    || next.kind == Kind::Word && next.word == Word::Other =>
-            {
+            Word::Key if matches!(next.kind, Kind::Text | Kind::Quoted) || next.is_plain_word() => {
                 self.at += 1;
             }
-            Word::Table if next.kind == Kind::Word && next.word == Word::Other => self.at += 1,
+            Word::Table if next.is_plain_word() => self.at += 1,
             Word::Year
             | Word::Month
             | Word::Day
@@ -235,10 +231,7 @@ impl Parser<'_, '_> {
             | Word::Second
             | Word::Quarter
             | Word::Week
-                if self.is_in(Set::EXTRACT_BARE)
-                    && next.kind == Kind::Word
-                    && next.word == Word::Other
-                    && self.out.extracts() =>
+                if self.is_in(Set::EXTRACT_BARE) && next.is_plain_word() && self.out.extracts() =>
             {
                 self.at += 1;
             }
@@ -260,7 +253,7 @@ impl Parser<'_, '_> {
     /// Whether `ANY` or its like follows a comparison.
     pub(super) fn is_quantifier(&self) -> bool {
         let before = self.previous();
-        before.kind == Kind::Operator && before.link & super::super::token::INFIX != 0
+        before.is(INFIX)
             || matches!(
                 before.word,
                 Word::Like | Word::Ilike | Word::Rlike | Word::Regexp | Word::To
@@ -294,20 +287,16 @@ impl Parser<'_, '_> {
                     self.bracketed(super::Parser::filter)?;
                 }
                 Word::Filter if next.word == Word::Where => {
-                    return self.fail(
-                        Problem::error(token.span(), &["`FILTER` needs parentheses"])
-                            .help(&["Write FILTER (WHERE condition)."]),
-                    );
+                    let message = "`FILTER` needs parentheses";
+                    return Err(self.fail(token.span(), message, FILTER));
                 }
                 Word::Within if next.word == Word::Group => {
                     self.at += 2;
                     self.out.aggregated();
                     if !self.is_kind(Kind::Open) {
                         let span = token.span().to(next.span());
-                        return self.fail(Problem::error(
-                            span,
-                            &["`WITHIN GROUP` needs `(ORDER BY …)`"],
-                        ));
+                        let message = "`WITHIN GROUP` needs `(ORDER BY …)`";
+                        return Err(self.fail(span, message, ""));
                     }
                     self.bracketed(|parser, _| parser.within_group())?;
                 }
@@ -324,14 +313,11 @@ impl Parser<'_, '_> {
                     Kind::OpenSquare
                         if std::mem::take(&mut indexed) && self.previous().kind == Kind::Close =>
                     {
-                        let name = self.dialect.name();
-                        return self.fail(
-                            Problem::error(
-                                token.span(),
-                                &["the result of a call takes no index in ", name],
-                            )
-                            .help(&["Put the call in parentheses: (f(x))[1]."]),
-                        );
+                        return Err(self.fail(
+                            token.span(),
+                            "the result of a call takes no index in {dialect}",
+                            "Put the call in parentheses: (f(x))[1].",
+                        ));
                     }
                     _ => return Ok(()),
                 },
@@ -342,10 +328,7 @@ impl Parser<'_, '_> {
     fn filter(&mut self, open: usize) -> Parsed {
         if !self.eat_word(Word::Where) && !self.is_in(Set::BARE_FILTER) {
             let span = self.token(open).span();
-            return self.fail(
-                Problem::error(span, &["`WHERE` is missing in `FILTER`"])
-                    .help(&["Write FILTER (WHERE condition)."]),
-            );
+            return Err(self.fail(span, "`WHERE` is missing in `FILTER`", FILTER));
         }
         self.expression(Place::Inner)
     }
@@ -353,17 +336,17 @@ impl Parser<'_, '_> {
     fn within_group(&mut self) -> Parsed {
         let order = self.bump();
         if order.word != Word::Order || !self.eat_word(Word::By) {
-            return self.fail(Problem::error(
-                order.span(),
-                &["`WITHIN GROUP` needs `ORDER BY` here"],
-            ));
+            let message = "`WITHIN GROUP` needs `ORDER BY` here";
+            return Err(self.fail(order.span(), message, ""));
         }
         self.order_list()
     }
 }
 
+const FILTER: &str = "Write FILTER (WHERE condition).";
+
 /// Whether `DISTINCT` before this token is no name.
-fn starts_argument(next: Token) -> bool {
+fn starts_argument(next: &Token) -> bool {
     !matches!(next.kind, Kind::Dot | Kind::Comma | Kind::Cast)
-        && (next.kind != Kind::Operator || next.link & (PREFIX | super::super::token::STAR) != 0)
+        && (next.kind != Kind::Operator || next.is(PREFIX | STAR))
 }

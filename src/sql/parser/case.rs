@@ -2,9 +2,8 @@
 
 use super::super::dialect::Set;
 use super::super::keyword::Word;
-use super::super::problem::Problem;
 use super::super::token::{Kind, Token};
-use super::{Parsed, Parser, Place};
+use super::{Failed, Parsed, Parser, Place};
 
 impl Parser<'_, '_> {
     pub(super) fn case(&mut self) -> Parsed {
@@ -16,12 +15,12 @@ impl Parser<'_, '_> {
         self.attachments()
     }
 
-    fn arms(&mut self, case: Token) -> Parsed {
+    fn arms(&mut self, case: &Token) -> Parsed {
         if self.is_word(Word::End) && !self.is_in(Set::END_IS_A_NAME)
             || self.is_word(Word::End) && !self.is_when_ahead()
         {
             let span = case.span().to(self.peek().span());
-            return self.fail(Problem::error(span, &["`CASE` has no `WHEN`"]).help(&[SHAPE]));
+            return Err(self.fail(span, "`CASE` has no `WHEN`", SHAPE));
         }
         if !self.is_word(Word::When) {
             self.expression(Place::Arm)?;
@@ -53,11 +52,7 @@ impl Parser<'_, '_> {
         if self.eat_word(Word::End) {
             return Ok(());
         }
-        self.without(
-            case,
-            "`CASE` is never closed with `END`",
-            "`END` is expected before this",
-        )
+        self.without(case, UNCLOSED, "`END` is expected before this")
     }
 
     /// `CASE end WHEN …`
@@ -66,21 +61,20 @@ impl Parser<'_, '_> {
     }
 
     /// Something that `opener` needs is not there. Words side by side explain it better where there are any.
-    fn without(&mut self, opener: Token, message: &str, expected: &str) -> Parsed {
+    fn without(&mut self, opener: &Token, message: &str, expected: &str) -> Parsed {
         let found = self.peek();
         let odd = !matches!(
             found.kind,
             Kind::End | Kind::Close | Kind::Comma | Kind::Semicolon
         ) && !matches!(found.word, Word::When | Word::Then | Word::Else | Word::End);
-        if odd && found.starts_value() && message.contains("never") {
+        if odd && found.starts_value() && message == UNCLOSED {
             return self.unexpected(Place::Arm);
         }
-        self.fail(
-            Problem::error(opener.span(), &[message])
-                .help(&[SHAPE])
-                .related(found.span(), expected),
-        )
+        self.error(opener.span(), message, SHAPE)
+            .related(found.span(), expected);
+        Err(Failed)
     }
 }
 
+const UNCLOSED: &str = "`CASE` is never closed with `END`";
 const SHAPE: &str = "Write CASE WHEN condition THEN value ELSE value END.";

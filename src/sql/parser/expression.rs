@@ -1,9 +1,9 @@
 //! The loop at the heart: values with operators between them.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::{Problem, ProblemKind, Severity};
-use super::super::token::{COMPARES, INFIX, Kind, Token};
+use super::super::keyword::{COMPARES, INFIX, Word};
+use super::super::problem::ProblemKind;
+use super::super::token::{Kind, Token};
 use super::{Parsed, Parser, Place};
 
 /// What may come after a piece of an operator.
@@ -57,41 +57,36 @@ impl Parser<'_, '_> {
     fn nothing_pending(&mut self, pending: &Pending) -> Parsed {
         if pending.between > 0 {
             let span = self.last_word(Word::Between).span();
-            return self.fail(
-                Problem::error(
-                    span,
-                    &["`BETWEEN` needs two values with `AND` between them"],
-                )
-                .help(&["Write value BETWEEN low AND high."]),
-            );
+            return Err(self.fail(
+                span,
+                "`BETWEEN` needs two values with `AND` between them",
+                "Write value BETWEEN low AND high.",
+            ));
         }
         if pending.ternary > 0 {
             let span = self.previous().span();
-            return self.fail(Problem::error(
-                span,
-                &["`?` needs two values with `:` between them"],
-            ));
+            let message = "`?` needs two values with `:` between them";
+            return Err(self.fail(span, message, ""));
         }
         Ok(())
     }
 
     /// The nearest `word` before the current place.
-    fn last_word(&self, word: Word) -> Token {
+    fn last_word(&self, word: Word) -> &Token {
         let before = self.tokens.get(..self.at).unwrap_or_default();
         before
             .iter()
             .rev()
             .find(|token| token.word == word)
-            .copied()
             .unwrap_or_else(|| self.previous())
     }
 
     fn operator(&mut self, place: Place, pending: &mut Pending) -> Result<Next, super::Failed> {
         let token = self.peek();
         match token.kind {
-            Kind::Operator if token.is_operator(INFIX) => {
+            Kind::Operator if token.is(INFIX) => {
                 self.at += 1;
-                if token.is_operator(COMPARES) {
+                if token.is(COMPARES) {
                     self.comparison(token, pending)?;
                 }
                 Ok(Next::Value)
@@ -131,30 +126,20 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn comparison(&mut self, operator: Token, pending: &mut Pending) -> Parsed {
+    fn comparison(&mut self, operator: &Token, pending: &mut Pending) -> Parsed {
         if matches!(self.peek().word, Word::Any | Word::All | Word::Some) {
             return Ok(());
         }
         if std::mem::replace(&mut pending.compared, true) && self.is_in(Set::COMPARE_ONCE) {
-            let text = self.text(operator);
-            let name = self.dialect.name();
-            return self.fail(
-                Problem::error(
-                    operator.span(),
-                    &[
-                        "`",
-                        text,
-                        "` compares a comparison, which ",
-                        name,
-                        " does not allow",
-                    ],
-                )
-                .help(&["Put parentheses around one comparison, or join two with AND."]),
-            );
+            return Err(self.fail(
+                operator.span(),
+                "`{}` compares a comparison, which {dialect} does not allow",
+                "Put parentheses around one comparison, or join two with AND.",
+            ));
         }
-        let is = match self.text(operator) {
-            "=" | "==" => "IS NULL",
-            "<>" | "!=" => "IS NOT NULL",
+        let (is, help) = match self.text(operator) {
+            "=" | "==" => ("IS NULL", "Only IS NULL finds missing values."),
+            "<>" | "!=" => ("IS NOT NULL", "Only IS NOT NULL finds missing values."),
             _ => return Ok(()),
         };
         let (value, after) = (self.peek(), self.ahead(1));
@@ -163,25 +148,17 @@ impl Parser<'_, '_> {
             Kind::End | Kind::Close | Kind::Comma | Kind::Word | Kind::Semicolon
         );
         if value.word == Word::Null && ends {
-            let text = self.text(operator);
-            let problem = Problem::new(
-                ProblemKind::Comparison,
-                Severity::Warning,
-                operator.span().to(value.span()),
-                &["`", text, " NULL` is never true"],
-            );
-            self.report(
-                problem
-                    .help(&["Only ", is, " finds missing values."])
-                    .suggest(is),
-            );
+            let span = operator.span().to(value.span());
+            self.warning(span, "`{}` is never true", help)
+                .of_kind(ProblemKind::Comparison)
+                .suggest(is);
         }
         Ok(())
     }
 
     fn word_operator(
         &mut self,
-        token: Token,
+        token: &Token,
         place: Place,
         pending: &mut Pending,
     ) -> Result<Next, super::Failed> {
@@ -261,7 +238,7 @@ impl Parser<'_, '_> {
     /// `NOT` after a value.
     fn negated(
         &mut self,
-        next: Token,
+        next: &Token,
         place: Place,
         pending: &mut Pending,
     ) -> Result<Next, super::Failed> {
@@ -288,11 +265,11 @@ impl Parser<'_, '_> {
             }
             _ => {
                 let span = self.peek().span();
-                let problem = Problem::error(
+                Err(self.fail(
                     span,
-                    &["`NOT` after a value needs `IN`, `LIKE` or `BETWEEN`"],
-                );
-                self.fail(problem.help(&["To negate a condition, write NOT before it."]))
+                    "`NOT` after a value needs `IN`, `LIKE` or `BETWEEN`",
+                    "To negate a condition, write NOT before it.",
+                ))
             }
         }
     }
@@ -304,7 +281,7 @@ impl Parser<'_, '_> {
         if token.kind == Kind::Open {
             if next.kind == Kind::Close && !self.is_in(Set::EMPTY_IN) {
                 let span = token.span().to(next.span());
-                self.report(Problem::error(span, &["`IN` needs at least one value"]));
+                self.error(span, "`IN` needs at least one value", "");
                 self.at += 2;
                 return Ok(Next::Operator);
             }
@@ -330,18 +307,15 @@ impl Parser<'_, '_> {
         {
             return Ok(Next::Value);
         }
-        self.fail(
-            Problem::error(word.span(), &["`IN` needs a list in parentheses"])
-                .help(&["Write value IN (first, second)."]),
-        )
+        Err(self.fail(
+            word.span(),
+            "`IN` needs a list in parentheses",
+            "Write value IN (first, second).",
+        ))
     }
 
     /// A word that other dialects have as an operator.
-    fn doubt(&mut self, token: Token) {
-        let (text, name) = (self.text(token), self.dialect.name());
-        self.report(Problem::warning(
-            token.span(),
-            &["`", text, "` is no operator in ", name],
-        ));
+    fn doubt(&mut self, token: &Token) {
+        self.warning(token.span(), "`{}` is no operator in {dialect}", "");
     }
 }

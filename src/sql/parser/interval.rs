@@ -1,33 +1,27 @@
 //! `INTERVAL '1 day'`, `INTERVAL 1 DAY`, `INTERVAL '1-2' YEAR TO MONTH` and their relatives.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::Problem;
+use super::super::keyword::{CONSTANT, KNOWN, RESERVED, UNIT, Word};
 use super::super::token::{Kind, Token};
-use super::{Parsed, Parser, Place};
+use super::{Failed, Parsed, Parser, Place};
 
 impl Parser<'_, '_> {
     /// Whether the word `INTERVAL` before `next` is more than a name.
-    pub(super) fn starts_interval(&self, next: Token) -> bool {
+    pub(super) fn starts_interval(&self, next: &Token) -> bool {
         match next.kind {
             Kind::End | Kind::Close | Kind::Comma | Kind::Dot => false,
             Kind::Text | Kind::Number | Kind::Value | Kind::Open | Kind::Quoted => true,
             _ if self.is_in(Set::INTERVAL_RESERVED) => true,
-            Kind::Question | Kind::Colon => {
-                self.is_in(Set::PLACEHOLDER) && self.ahead(2).word.is_unit()
-            }
+            Kind::Question | Kind::Colon => self.is_in(Set::PLACEHOLDER) && self.ahead(2).is(UNIT),
             Kind::Operator => {
                 let sign = matches!(self.text(next), "-" | "+");
                 sign && (self.ahead(2).kind == Kind::Text
-                    || self.ahead(2).kind == Kind::Number && self.ahead(3).word.is_unit())
+                    || self.ahead(2).kind == Kind::Number && self.ahead(3).is(UNIT))
             }
             Kind::Word => {
-                let value = matches!(next.word, Word::Other | Word::Case | Word::If);
-                !next.word.is_reserved()
-                    && (value
-                        || next.word.is_unit()
-                        || next.word.is_constant()
-                        || self.ahead(2).word.is_unit())
+                let value = !next.is(KNOWN) || matches!(next.word, Word::Case | Word::If);
+                !next.is(RESERVED)
+                    && (value || next.is(UNIT) || next.is(CONSTANT) || self.ahead(2).is(UNIT))
             }
             _ => false,
         }
@@ -46,9 +40,7 @@ impl Parser<'_, '_> {
         while matches!(self.peek().kind, Kind::Operator) && self.ahead(1).kind == Kind::Text {
             self.at += 1;
         }
-        if self.is_kind(Kind::Text)
-            && (self.is_in(Set::INTERVAL_TEXT) || self.ahead(1).word.is_unit())
-        {
+        if self.is_kind(Kind::Text) && (self.is_in(Set::INTERVAL_TEXT) || self.ahead(1).is(UNIT)) {
             self.at += 1;
             self.units();
             self.more_lengths();
@@ -56,21 +48,20 @@ impl Parser<'_, '_> {
         }
         // `INTERVAL(n, 1, 10)` is MySQL's function.
         if self.is_kind(Kind::Open) && self.is_list(opened) {
-            self.call(word.span())?;
+            self.call(word, word)?;
             return Ok(());
         }
         self.expression(Place::Interval)?;
         let bare = self.at == opened + 1 && self.previous().kind == Kind::Number;
-        if bare && !self.peek().word.is_unit() && self.is_in(Set::INTERVAL_WITHOUT_UNIT) {
+        if bare && !self.peek().is(UNIT) && self.is_in(Set::INTERVAL_WITHOUT_UNIT) {
             return Ok(());
         }
-        if !self.peek().word.is_unit() {
-            let problem = Problem::error(
-                word.span(),
-                &["`INTERVAL` needs a unit such as `DAY` after its length"],
-            );
-            return self
-                .fail(problem.related(self.peek().span(), "the unit is expected before this"));
+        if !self.peek().is(UNIT) {
+            let unit = self.peek().span();
+            let message = "`INTERVAL` needs a unit such as `DAY` after its length";
+            self.error(word.span(), message, "")
+                .related(unit, "the unit is expected before this");
+            return Err(Failed);
         }
         self.units();
         self.more_lengths();
@@ -96,14 +87,14 @@ impl Parser<'_, '_> {
         if !self.eat_unit() {
             return;
         }
-        if self.is_word(Word::To) && self.ahead(1).word.is_unit() {
+        if self.is_word(Word::To) && self.ahead(1).is(UNIT) {
             self.at += 1;
             self.eat_unit();
         }
     }
 
     fn eat_unit(&mut self) -> bool {
-        let found = self.peek().word.is_unit();
+        let found = self.peek().is(UNIT);
         if found {
             self.at += 1;
             if self.is_kind(Kind::Open) && self.ahead(1).kind == Kind::Number {
@@ -117,8 +108,8 @@ impl Parser<'_, '_> {
     fn more_lengths(&mut self) {
         while self.is_in(Set::SPARK)
             && matches!(self.peek().kind, Kind::Number | Kind::Text)
-            && self.ahead(1).word.is_unit()
-            && self.previous().word.is_unit()
+            && self.ahead(1).is(UNIT)
+            && self.previous().is(UNIT)
         {
             self.at += 1;
             self.units();

@@ -21,11 +21,12 @@ mod types;
 mod value;
 mod window;
 
+use super::Severity;
 use super::analysis::Collector;
 use super::dialect::{Dialect, Set};
 use super::keyword::Word;
-use super::lexer::{MAX_DEPTH, MAX_PROBLEMS, PADDING, too_deep};
-use super::problem::{Problem, Severity};
+use super::lexer::{MAX_DEPTH, PADDING, too_deep};
+use super::problem::{Problem, ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
 
 /// The mistake is reported; whoever owns the innermost bracket goes on behind it.
@@ -61,14 +62,14 @@ pub(super) struct Parser<'s, 't> {
     /// Parameters of the lambdas around the current place.
     lambdas: Vec<Span>,
     pub(super) out: Collector<'s>,
-    pub(super) problems: Vec<Problem>,
-    pub(super) failed: bool,
+    pub(super) problems: Problems<'s>,
 }
 
-const END: Token = Token {
+static END: Token = Token {
     start: 0,
     end: 0,
     link: UNMATCHED,
+    traits: 0,
     kind: Kind::End,
     word: Word::Other,
     gap: Gap::Nothing,
@@ -85,8 +86,7 @@ impl<'s, 't> Parser<'s, 't> {
             cases: 0,
             lambdas: Vec::new(),
             out: Collector::new(sql, dialect),
-            problems: Vec::new(),
-            failed: false,
+            problems: Problems::new(sql, dialect),
         }
     }
 
@@ -104,64 +104,61 @@ impl<'s, 't> Parser<'s, 't> {
         self.dialect.is_in(set)
     }
 
-    #[inline]
-    fn token(&self, index: usize) -> Token {
+    #[inline(never)]
+    fn token(&self, index: usize) -> &'t Token {
         // The lexer puts several end tokens, so that looking a little ahead stays inside.
-        self.tokens.get(index).copied().unwrap_or(END)
+        self.tokens.get(index).unwrap_or(&END)
     }
 
-    #[inline]
-    fn peek(&self) -> Token {
+    fn peek(&self) -> &'t Token {
         self.token(self.at)
     }
 
-    fn ahead(&self, distance: usize) -> Token {
+    fn ahead(&self, distance: usize) -> &'t Token {
         self.token(self.at + distance)
     }
 
     /// The token before the current one, or `END` at the start.
-    fn previous(&self) -> Token {
-        self.at
-            .checked_sub(1)
-            .map_or(END, |index| self.token(index))
+    fn previous(&self) -> &'t Token {
+        self.token(self.at.wrapping_sub(1))
     }
 
-    fn bump(&mut self) -> Token {
+    fn bump(&mut self) -> &'t Token {
         let token = self.peek();
         self.at += 1;
         token
     }
 
-    fn text(&self, token: Token) -> &'s str {
+    fn text(&self, token: &Token) -> &'s str {
         token.span().text(self.sql)
     }
 
-    #[inline]
     fn is_kind(&self, kind: Kind) -> bool {
-        self.tokens
-            .get(self.at)
-            .is_some_and(|token| token.kind == kind)
+        self.peek().kind == kind
     }
 
-    #[inline]
     fn is_word(&self, word: Word) -> bool {
-        self.tokens
-            .get(self.at)
-            .is_some_and(|token| token.word == word)
+        self.peek().word == word
     }
 
     /// Takes the token if it is of this kind.
+    #[inline(never)]
     fn eat(&mut self, kind: Kind) -> bool {
-        let found = self.is_kind(kind);
-        self.at += usize::from(found);
-        found
+        if self.is_kind(kind) {
+            self.at += 1;
+            return true;
+        }
+        false
     }
 
     /// Takes the token if it is this word.
+    #[inline(never)]
     fn eat_word(&mut self, word: Word) -> bool {
-        let found = self.is_word(word);
-        self.at += usize::from(found);
-        found
+        if self.is_word(word) {
+            self.at += 1;
+            return true;
+        }
+        false
     }
 
     /// Where the bracket at `open` ends; the end of the text if it does not.
@@ -179,17 +176,28 @@ impl<'s, 't> Parser<'s, 't> {
         self.tokens.len().saturating_sub(PADDING)
     }
 
-    fn report(&mut self, problem: Problem) {
-        self.failed |= problem.severity == Severity::Error;
-        if self.problems.len() < MAX_PROBLEMS {
-            self.problems.push(problem);
-        }
+    /// Reports a mistake; in its texts, `{other}` is the token before the current one.
+    #[cold]
+    #[inline(never)]
+    fn error(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+        let before = self.text(self.previous());
+        let problems = &mut self.problems;
+        problems.add(Severity::Error, span, message, help, before)
     }
 
     #[cold]
-    fn fail<T>(&mut self, problem: Problem) -> Result<T, Failed> {
-        self.report(problem);
-        Err(Failed)
+    #[inline(never)]
+    fn warning(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+        let problems = &mut self.problems;
+        problems.add(Severity::Warning, span, message, help, "")
+    }
+
+    /// The same as an end of what is being read.
+    #[cold]
+    #[inline(never)]
+    fn fail(&mut self, span: Span, message: &str, help: &str) -> Failed {
+        self.error(span, message, help);
+        Failed
     }
 
     /// Runs `body` on what is between the bracket at the current place and its partner, and goes on behind it whatever
@@ -215,12 +223,10 @@ impl<'s, 't> Parser<'s, 't> {
         }
         self.depth -= 1;
         let span = self.peek().span();
-        if !self
-            .problems
-            .iter()
-            .any(|problem| problem.kind == super::ProblemKind::TooDeep)
-        {
-            self.report(too_deep(span));
+        let problems = &mut self.problems;
+        let is_too_deep = |problem: &Problem| problem.kind == ProblemKind::TooDeep;
+        if !problems.list.iter().any(is_too_deep) {
+            too_deep(problems, span);
         }
         self.at = self.last();
         Err(Failed)

@@ -1,9 +1,8 @@
 //! Values that begin with a name: columns, constants, typed texts, calls, lambdas.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::Problem;
-use super::super::token::{Kind, STAR, Token};
+use super::super::keyword::{CONSTANT, RESERVED, STAR, TYPE, Word};
+use super::super::token::{Kind, Token};
 use super::{Parsed, Parser, Place};
 
 impl Parser<'_, '_> {
@@ -20,12 +19,12 @@ impl Parser<'_, '_> {
     }
 
     /// Words that begin something of their own; `None` where the word is a name like any other.
-    fn special(&mut self, first: Token, next: Token, place: Place) -> Option<Parsed> {
+    fn special(&mut self, first: &Token, next: &Token, place: Place) -> Option<Parsed> {
         let calls = next.kind == Kind::Open;
         Some(match first.word {
             Word::Case if !matches!(next.kind, Kind::Dot | Kind::Comma) => self.case(),
             Word::Interval if self.starts_interval(next) => self.interval(),
-            Word::End if !self.is_end_a_name(next, place) => self.missing_value(place),
+            Word::End if !self.is_end_a_name(next, place) => Err(self.missing_value(place)),
             Word::Not if next.kind == Kind::End || next.kind == Kind::Close => return None,
             Word::And | Word::Or | Word::In | Word::Like | Word::Ilike
                 if calls && self.is_in(Set::OPERATOR_FUNCTIONS) =>
@@ -39,10 +38,8 @@ impl Parser<'_, '_> {
                 self.doubt_type(first);
                 return None;
             }
-            word if word.is_reserved() && !matches!(next.kind, Kind::Dot) => {
-                self.missing_value(place)
-            }
-            Word::Group | Word::Order if next.word == Word::By => self.missing_value(place),
+            _ if first.is(RESERVED) && next.kind != Kind::Dot => Err(self.missing_value(place)),
+            Word::Group | Word::Order if next.word == Word::By => Err(self.missing_value(place)),
             Word::Array | Word::Struct | Word::Map | Word::Range => {
                 return self.constructor(first, next);
             }
@@ -53,33 +50,29 @@ impl Parser<'_, '_> {
             Word::Any | Word::All | Word::Some
                 if !calls && next.kind != Kind::Dot && self.is_in(Set::QUANTIFIERS_RESERVED) =>
             {
-                self.missing_value(place)
+                Err(self.missing_value(place))
             }
             Word::Exists
                 if !calls && next.kind != Kind::Dot && self.is_in(Set::EXISTS_RESERVED) =>
             {
                 self.at += 1;
-                self.missing_value(place)
+                Err(self.missing_value(place))
             }
             Word::Interval if next.kind != Kind::Dot && self.is_in(Set::INTERVAL_RESERVED) => {
                 self.at += 1;
-                self.missing_value(place)
+                Err(self.missing_value(place))
             }
-            Word::Any if calls && self.is_in(Set::ANY_NEEDS_COMPARISON) => {
-                let problem = Problem::error(
-                    first.span(),
-                    &["`ANY` stands only after a comparison such as `=`"],
-                );
-                self.fail(problem.help(&["Write value = ANY (list)."]))
-            }
+            Word::Any if calls && self.is_in(Set::ANY_NEEDS_COMPARISON) => Err(self.fail(
+                first.span(),
+                "`ANY` stands only after a comparison such as `=`",
+                "Write value = ANY (list).",
+            )),
             Word::Exists if calls && !self.is_plain_exists() => {
                 self.at += 1;
                 if self.ahead(1).kind == Kind::Close {
                     let span = self.peek().span().to(self.ahead(1).span());
-                    return Some(self.fail(Problem::error(
-                        span,
-                        &["`EXISTS` needs a sub-select in its parentheses"],
-                    )));
+                    let message = "`EXISTS` needs a sub-select in its parentheses";
+                    return Some(Err(self.fail(span, message, "")));
                 }
                 self.quantified()
             }
@@ -95,7 +88,7 @@ impl Parser<'_, '_> {
             // `COLLATION FOR (x)`
             Word::Collation if next.word == Word::For && self.ahead(2).kind == Kind::Open => {
                 self.at += 2;
-                self.call(first.span().to(next.span()))
+                self.call(first, next)
             }
             Word::Timestamp
             | Word::Time
@@ -112,7 +105,7 @@ impl Parser<'_, '_> {
                     self.lambdas.push(parameter.span());
                 }
                 if !self.eat(Kind::Colon) {
-                    return Some(self.missing_value(place));
+                    return Some(Err(self.missing_value(place)));
                 }
                 self.value(place)
             }
@@ -121,16 +114,13 @@ impl Parser<'_, '_> {
     }
 
     /// PostgreSQL takes `LIKE '…'` for a text of a type called "like", and `LIKE (…)` for a call.
-    fn doubt_type(&mut self, word: Token) {
-        let text = self.text(word);
-        self.report(Problem::warning(
-            word.span(),
-            &["`", text, "` has no value before it and counts as a name"],
-        ));
+    fn doubt_type(&mut self, word: &Token) {
+        let message = "`{}` has no value before it and counts as a name";
+        self.warning(word.span(), message, "");
     }
 
     /// `end` as a column, where the dialect has it and nothing shows that a `CASE` ends here.
-    fn is_end_a_name(&self, next: Token, place: Place) -> bool {
+    fn is_end_a_name(&self, next: &Token, place: Place) -> bool {
         let goes_on = matches!(next.kind, Kind::Operator | Kind::Dot)
             || matches!(
                 next.word,
@@ -142,7 +132,7 @@ impl Parser<'_, '_> {
 
     fn skip_name(&mut self) -> Parsed {
         if !matches!(self.peek().kind, Kind::Word | Kind::Quoted) {
-            return self.missing_value(Place::Inner);
+            return Err(self.missing_value(Place::Inner));
         }
         self.at += 1;
         while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {
@@ -165,7 +155,7 @@ impl Parser<'_, '_> {
                     last = next;
                     end = self.at;
                 }
-                Kind::Operator if next.is_operator(STAR) && next.end - next.start == 1 => {
+                Kind::Operator if next.is(STAR) && next.end - next.start == 1 => {
                     self.at += 2;
                     star = true;
                     break;
@@ -173,17 +163,16 @@ impl Parser<'_, '_> {
                 _ => break,
             }
         }
-        let name = first.span().to(last.span());
         let next = self.peek();
         match next.kind {
-            Kind::Open if !star => self.call(name),
+            Kind::Open if !star => self.call(first, last),
             Kind::Text if self.is_typed_text(first, last) => {
                 self.at += 1;
                 Ok(())
             }
             _ => {
                 if first.kind == Kind::Word && last.start == first.start {
-                    if first.word.is_constant()
+                    if first.is(CONSTANT)
                         || first.word == Word::User && self.is_in(Set::USER_IS_A_VALUE)
                     {
                         return Ok(());
@@ -204,7 +193,7 @@ impl Parser<'_, '_> {
     }
 
     /// Whether the name is bound by a lambda or an alias around it.
-    fn is_parameter(&self, name: Token) -> bool {
+    fn is_parameter(&self, name: &Token) -> bool {
         !self.lambdas.is_empty() && {
             // People nest a few; the bound keeps a text of nothing but lambdas linear.
             const NEAREST: usize = 64;
@@ -218,7 +207,7 @@ impl Parser<'_, '_> {
     }
 
     /// `name => value`; the caller reads on behind the arrow.
-    fn is_argument_name(&self, next: Token) -> bool {
+    fn is_argument_name(&self, next: &Token) -> bool {
         matches!(next.kind, Kind::Named | Kind::Assign)
             || next.kind == Kind::Operator
                 && self.out.takes_named_options()
@@ -226,22 +215,19 @@ impl Parser<'_, '_> {
     }
 
     /// `DATE '2024-01-01'`.
-    fn is_typed_text(&self, first: Token, last: Token) -> bool {
+    fn is_typed_text(&self, first: &Token, last: &Token) -> bool {
         if self.is_in(Set::OPEN_TYPED_TEXT) {
-            return !first.word.is_constant();
+            return !first.is(CONSTANT);
         }
-        let name = first.span().to(last.span()).text(self.sql);
         // `_utf8mb4 'x'`
-        if name.starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
+        if self.text(first).starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
             return true;
         }
-        super::types::TYPED_TEXT
-            .iter()
-            .any(|one| one.eq_ignore_ascii_case(name))
+        first.start == last.start && first.is(TYPE)
     }
 
     /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a text.
-    fn worded_type(&mut self, first: Token) -> Option<Parsed> {
+    fn worded_type(&mut self, first: &Token) -> Option<Parsed> {
         let mut at = self.at + 1;
         if self.token(at).kind == Kind::Open {
             at = self.partner(at) + 1;
@@ -268,7 +254,7 @@ impl Parser<'_, '_> {
     }
 
     /// `ARRAY[…]`, `ARRAY<INT64>[…]`, `STRUCT<a INT64>(…)`, `MAP {…}`.
-    fn constructor(&mut self, first: Token, next: Token) -> Option<Parsed> {
+    fn constructor(&mut self, first: &Token, next: &Token) -> Option<Parsed> {
         let mut bracket = self.at + 1;
         if next.kind == Kind::Operator
             && self.is_in(Set::TYPED_CONSTRUCTOR)
@@ -335,7 +321,7 @@ impl Parser<'_, '_> {
     }
 
     /// `x ->`: takes the parameter and the arrow.
-    pub(super) fn lambda_parameter(&mut self, name: Token) -> bool {
+    pub(super) fn lambda_parameter(&mut self, name: &Token) -> bool {
         let reads_json = self.is_in(Set::ARROW_READS_JSON)
             && matches!(self.ahead(2).kind, Kind::Text | Kind::Number);
         let found = self.ahead(1).kind == Kind::Arrow && !reads_json;

@@ -2,7 +2,6 @@
 
 use super::super::dialect::Set;
 use super::super::keyword::Word;
-use super::super::problem::{Problem, shown};
 use super::super::token::Kind;
 use super::expression::Next;
 use super::{Failed, Parsed, Parser, Place};
@@ -50,23 +49,22 @@ impl Parser<'_, '_> {
             }
             _ if self.is_in(Set::IS_ANY) && token.starts_value() => return Ok(Next::Value),
             _ => {
-                const EXPECTED: &str = "`NULL`, `TRUE`, `FALSE` or `DISTINCT FROM`";
-                let problem = if matches!(
+                let (at, message) = if matches!(
                     token.kind,
                     Kind::Word | Kind::Quoted | Kind::Text | Kind::Number
                 ) {
-                    let text = shown(self.text(token));
-                    Problem::error(
-                        token.span(),
-                        &["`IS` is followed by `", &text, "` instead of ", EXPECTED],
+                    (
+                        token,
+                        "`IS` is followed by `{}` instead of `NULL`, `TRUE`, `FALSE` or `DISTINCT FROM`",
                     )
                 } else {
-                    Problem::error(
-                        self.previous().span(),
-                        &["`IS` needs ", EXPECTED, " after it"],
+                    (
+                        self.previous(),
+                        "`IS` needs `NULL`, `TRUE`, `FALSE` or `DISTINCT FROM` after it",
                     )
                 };
-                return self.fail(problem.help(&["Compare values with =, <> or LIKE."]));
+                let help = "Compare values with =, <> or LIKE.";
+                return Err(self.fail(at.span(), message, help));
             }
         }
         Ok(Next::Operator)
@@ -75,7 +73,7 @@ impl Parser<'_, '_> {
     /// The name after `COLLATE`.
     pub(super) fn collation(&mut self) -> Parsed {
         if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
-            return self.missing_value(Place::Inner);
+            return Err(self.missing_value(Place::Inner));
         }
         self.at += 1;
         while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {

@@ -1,9 +1,8 @@
 //! Sub-selects, which stay closed: no grammar, only signs of damage, and the words that look like columns.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::Problem;
-use super::super::token::{Gap, INFIX, Kind, PREFIX, STAR, Span, Token};
+use super::super::keyword::{INFIX, JOINS, KEYWORD, PREFIX, STAR, UNIT, Word};
+use super::super::token::{Gap, Kind, Span, Token};
 use super::Parser;
 
 /// What the words read so far say about the next name.
@@ -18,20 +17,15 @@ enum Expected {
 
 impl Parser<'_, '_> {
     /// Whether a bracket before this token opens a sub-select.
-    pub(super) fn is_subquery(&self, first: Token) -> bool {
+    pub(super) fn is_subquery(&self, first: &Token) -> bool {
         match first.word {
             Word::Select | Word::With | Word::Values | Word::From | Word::Table => {}
             _ => return false,
         }
-        let next = self
+        let at = self
             .tokens
-            .get(
-                self.tokens
-                    .partition_point(|token| token.start < first.start)
-                    + 1,
-            )
-            .copied();
-        let Some(next) = next else { return false };
+            .partition_point(|token| token.start < first.start);
+        let next = self.token(at + 1);
         match first.word {
             Word::Select => true,
             Word::With => next.kind == Kind::Word || next.kind == Kind::Quoted,
@@ -43,12 +37,7 @@ impl Parser<'_, '_> {
                 next.kind,
                 Kind::Open | Kind::Number | Kind::Text | Kind::Value | Kind::Word
             ),
-            _ => {
-                matches!(next.kind, Kind::Quoted)
-                    || next.kind == Kind::Word
-                        && next.word == Word::Other
-                        && self.is_in(Set::ISNULL)
-            }
+            _ => next.kind == Kind::Quoted || next.is_plain_word() && self.is_in(Set::ISNULL),
         }
     }
 
@@ -87,23 +76,20 @@ impl Parser<'_, '_> {
                 },
                 ..,
             ] => None,
-            [left, right, ..] if self.cannot_meet(*left, *right) => {
+            [left, right, ..] if self.cannot_meet(left, right) => {
                 Some(left.span().to(right.span()))
             }
             _ => None,
         });
         let span = found.or_else(|| self.three_names(open, close));
         if let Some(span) = span {
-            let text = super::super::problem::shown(span.text(self.sql));
-            self.report(Problem::error(
-                span,
-                &["something is missing or misspelled in `", &text, "`"],
-            ));
+            let message = "something is missing or misspelled in `{}`";
+            self.error(span, message, "");
         }
     }
 
-    fn cannot_meet(&self, left: Token, right: Token) -> bool {
-        let operator = left.is_operator(INFIX) && left.link & STAR == 0;
+    fn cannot_meet(&self, left: &Token, right: &Token) -> bool {
+        let operator = left.is(INFIX) && !left.is(STAR);
         let waits = operator
             || matches!(left.kind, Kind::Comma | Kind::Open | Kind::Dot)
             || matches!(
@@ -126,7 +112,7 @@ impl Parser<'_, '_> {
                 Kind::Comma => !self.is_in(Set::TRAILING_COMMA),
                 _ => true,
             },
-            Kind::Operator => right.link & (PREFIX | STAR) == 0,
+            Kind::Operator => !right.is(PREFIX | STAR),
             Kind::Word => {
                 matches!(
                     right.word,
@@ -143,9 +129,7 @@ impl Parser<'_, '_> {
 
     /// Before any `FROM`, at most two names stand side by side, a value and its alias.
     fn three_names(&self, open: usize, close: usize) -> Option<Span> {
-        let plain = |token: Token| {
-            token.kind == Kind::Quoted || token.kind == Kind::Word && token.word == Word::Other
-        };
+        let plain = |token: &Token| token.kind == Kind::Quoted || token.is_plain_word();
         if self.token(open + 1).word != Word::Select {
             return None;
         }
@@ -203,7 +187,7 @@ impl Parser<'_, '_> {
                 // The type after a cast is one more alias, as far as columns go.
                 Kind::Cast => expected = Expected::Alias,
                 Kind::Word | Kind::Quoted => {
-                    let named = token.kind == Kind::Quoted || !is_keyword(token.word);
+                    let named = token.kind == Kind::Quoted || !token.is(KEYWORD);
                     if !named {
                         match token.word {
                             Word::From | Word::Join => {
@@ -214,9 +198,9 @@ impl Parser<'_, '_> {
                                 break;
                             }
                             Word::Left | Word::Right if self.token(at).kind == Kind::Open => {}
-                            word => {
+                            _ => {
                                 expected = Expected::Column;
-                                if tables == Some(depth) && !joins(word) {
+                                if tables == Some(depth) && !token.is(JOINS) {
                                     tables = None;
                                 }
                             }
@@ -235,14 +219,14 @@ impl Parser<'_, '_> {
                     let beside = matches!(
                         before.kind,
                         Kind::Word | Kind::Quoted | Kind::Close | Kind::Number | Kind::Text
-                    ) && !is_keyword(before.word)
+                    ) && !before.is(KEYWORD)
                         || before.word == Word::End;
                     match expected {
                         Expected::Table => expected = Expected::Alias,
                         Expected::Alias => expected = Expected::Column,
                         Expected::Column if beside => {}
                         Expected::Column => {
-                            if token.word.is_unit() && self.is_unit_here(before, at) {
+                            if token.is(UNIT) && self.is_unit_here(before, at) {
                                 continue;
                             }
                             self.out
@@ -257,93 +241,11 @@ impl Parser<'_, '_> {
     }
 
     /// `INTERVAL 1 DAY`, `EXTRACT(YEAR FROM x)`, `DATEADD(day, …)` inside a sub-select.
-    fn is_unit_here(&self, before: Token, after: usize) -> bool {
+    fn is_unit_here(&self, before: &Token, after: usize) -> bool {
         let next = self.token(after);
         next.word == Word::From
             || before.kind == Kind::Open
                 && next.kind == Kind::Comma
                 && self.is_in(Set::BARE_DATE_PARTS)
     }
-}
-
-/// Words between tables.
-fn joins(word: Word) -> bool {
-    matches!(
-        word,
-        Word::Inner
-            | Word::Left
-            | Word::Right
-            | Word::Full
-            | Word::Outer
-            | Word::Cross
-            | Word::Natural
-            | Word::On
-            | Word::Using
-            | Word::Lateral
-            | Word::And
-            | Word::Or
-            | Word::Unnest
-    )
-}
-
-/// Words that are no columns in a statement.
-fn is_keyword(word: Word) -> bool {
-    word.is_reserved()
-        || word.is_clause()
-        || word.is_constant()
-        || matches!(
-            word,
-            Word::Not
-                | Word::Case
-                | Word::End
-                | Word::Exists
-                | Word::All
-                | Word::Any
-                | Word::Some
-                | Word::Interval
-                | Word::Asc
-                | Word::Desc
-                | Word::Nulls
-                | Word::Over
-                | Word::Partition
-                | Word::Rows
-                | Word::Range
-                | Word::Preceding
-                | Word::Following
-                | Word::Unbounded
-                | Word::Current
-                | Word::With
-                | Word::Recursive
-                | Word::Only
-                | Word::Inner
-                | Word::Left
-                | Word::Right
-                | Word::Full
-                | Word::Outer
-                | Word::Cross
-                | Word::Natural
-                | Word::Lateral
-                | Word::For
-                | Word::Top
-                | Word::Escape
-                | Word::Minus
-                | Word::Values
-                | Word::Unnest
-                | Word::Within
-                | Word::Filter
-                | Word::Separator
-                | Word::Ignore
-                | Word::Respect
-                | Word::Array
-                | Word::Row
-                | Word::Final
-                | Word::Tablesample
-                | Word::Collate
-                | Word::Glob
-                | Word::Rlike
-                | Word::Regexp
-                | Word::Similar
-                | Word::Default
-                | Word::Replace
-        )
 }

@@ -2,8 +2,7 @@
 //!
 //! They are the same for every function. Which function takes which is the engine's business.
 
-use super::super::keyword::Word;
-use super::super::problem::Problem;
+use super::super::keyword::{TAIL, Word};
 use super::super::token::Kind;
 use super::{Parsed, Parser, Place};
 
@@ -20,10 +19,11 @@ impl Parser<'_, '_> {
             Word::As => {
                 self.at += 1;
                 if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
-                    return self.fail(
-                        Problem::error(token.span(), &["the name of a type is missing after `AS`"])
-                            .help(&["Write CAST(value AS type)."]),
-                    );
+                    return Err(self.fail(
+                        token.span(),
+                        "the name of a type is missing after `AS`",
+                        "Write CAST(value AS type).",
+                    ));
                 }
                 self.out.complete_cast();
                 if self.is_kind(Kind::Text) {
@@ -49,21 +49,7 @@ impl Parser<'_, '_> {
                     self.at += 2;
                 }
             }
-            Word::From
-            | Word::For
-            | Word::Placing
-            | Word::Separator
-            | Word::Limit
-            | Word::Value
-            | Word::Escape
-            | Word::Passing
-            | Word::Where
-            | Word::If
-            | Word::Default
-            | Word::Format
-            | Word::Version
-            | Word::Standalone
-            | Word::Columns => {
+            _ if token.is(TAIL) => {
                 self.at += 1;
                 if token.word == Word::Passing && self.is_word(Word::By) {
                     self.at += 2;
@@ -122,7 +108,7 @@ impl Parser<'_, '_> {
     fn on(&mut self) -> Parsed {
         self.at += 1;
         if !self.is_kind(Kind::Word) {
-            return self.missing_value(Place::Argument);
+            return Err(self.missing_value(Place::Argument));
         }
         while self.is_kind(Kind::Word)
             && !matches!(

@@ -1,57 +1,9 @@
 //! Names of types, which are open: any words that could name one.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::Problem;
+use super::super::keyword::{CONTAINER, RESERVED, UNIT, Word};
 use super::super::token::{Kind, UNMATCHED};
 use super::{Parsed, Parser};
-
-/// Types that stand before a text in dialects where not every word may: `DATE '2024-01-01'`.
-pub(super) const TYPED_TEXT: &[&str] = &[
-    "date",
-    "time",
-    "timestamp",
-    "datetime",
-    "timestamptz",
-    "timetz",
-    "timestamp_ltz",
-    "timestamp_ntz",
-    "timestamp_tz",
-    "timestampltz",
-    "timestampntz",
-    "timestamptz",
-    "decimal",
-    "numeric",
-    "bignumeric",
-    "bigdecimal",
-    "json",
-    "uuid",
-    "bool",
-    "boolean",
-    "int",
-    "int64",
-    "integer",
-    "bigint",
-    "smallint",
-    "tinyint",
-    "float",
-    "float64",
-    "double",
-    "real",
-    "string",
-    "varchar",
-    "char",
-    "text",
-    "bytes",
-    "binary",
-    "interval",
-    "ipaddress",
-    "variant",
-    "geography",
-    "geometry",
-    "x",
-    "point",
-];
 
 impl Parser<'_, '_> {
     /// The type after `::`, or a call: `geography::Point(…)`.
@@ -61,7 +13,7 @@ impl Parser<'_, '_> {
             && self.ahead(1).kind == Kind::Open
         {
             let name = self.bump();
-            return self.call(name.span());
+            return self.call(name, name);
         }
         self.type_name()
     }
@@ -69,15 +21,11 @@ impl Parser<'_, '_> {
     /// One type; stops before the first token that cannot belong to it.
     pub(super) fn type_name(&mut self) -> Parsed {
         let first = self.peek();
-        let named =
-            first.kind == Kind::Quoted || first.kind == Kind::Word && !first.word.is_reserved();
+        let named = first.kind == Kind::Quoted || first.kind == Kind::Word && !first.is(RESERVED);
         if !named {
             let before = self.previous();
-            let text = self.text(before);
-            return self.fail(Problem::error(
-                before.span(),
-                &["the name of a type is missing after `", text, "`"],
-            ));
+            let message = "the name of a type is missing after `{}`";
+            return Err(self.fail(before.span(), message, ""));
         }
         self.at += 1;
         while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {
@@ -109,9 +57,9 @@ impl Parser<'_, '_> {
 
     /// `INTERVAL DAY TO SECOND(3)`
     fn interval_type(&mut self) {
-        if self.peek().word.is_unit() {
+        if self.peek().is(UNIT) {
             self.at += 1;
-            if self.is_word(Word::To) && self.ahead(1).word.is_unit() {
+            if self.is_word(Word::To) && self.ahead(1).is(UNIT) {
                 self.at += 2;
             }
         }
@@ -143,22 +91,13 @@ impl Parser<'_, '_> {
                     }
                     // `ARRAY<>` is `<>` to the lexer, and an operator after a cast.
                     match self.after_angles(self.at) {
-                        Some(after) if self.is_container(self.previous()) => self.at = after,
+                        Some(after) if self.previous().is(CONTAINER) => self.at = after,
                         _ => return Ok(()),
                     }
                 }
                 _ => return Ok(()),
             }
         }
-    }
-
-    fn is_container(&self, token: super::super::token::Token) -> bool {
-        let text = self.text(token);
-        [
-            "array", "struct", "map", "range", "table", "row", "list", "nullable",
-        ]
-        .iter()
-        .any(|one| one.eq_ignore_ascii_case(text))
     }
 
     /// Whether what is between the brackets at `open` could be lengths, names of types and fields: no doubled or

@@ -1,9 +1,8 @@
 //! One value: prefixes, a literal, a name, a call or brackets, and what may be attached to it.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
-use super::super::problem::Problem;
-use super::super::token::{Gap, Kind, PREFIX, STAR, Token};
+use super::super::keyword::{CLAUSE, PREFIX, STAR, Word};
+use super::super::token::{Gap, Kind, Token};
 use super::{Parsed, Parser, Place};
 
 impl Parser<'_, '_> {
@@ -45,8 +44,8 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     return Ok(());
                 }
-                Kind::Operator if token.is_operator(PREFIX) => self.at += 1,
-                Kind::Operator if token.is_operator(STAR) && self.is_star(place) => {
+                Kind::Operator if token.is(PREFIX) => self.at += 1,
+                Kind::Operator if token.is(STAR) && self.is_star(place) => {
                     self.at += 1;
                     return self.star_tail();
                 }
@@ -66,7 +65,7 @@ impl Parser<'_, '_> {
                     self.at += 2;
                     return self.attachments();
                 }
-                _ => return self.missing_value(place),
+                _ => return Err(self.missing_value(place)),
             }
         }
     }
@@ -79,7 +78,7 @@ impl Parser<'_, '_> {
     }
 
     /// `NOT`, and the like, before a value.
-    fn is_prefix_word(&self, token: Token) -> bool {
+    fn is_prefix_word(&self, token: &Token) -> bool {
         let next = self.ahead(1);
         match token.word {
             Word::Not => {
@@ -93,11 +92,7 @@ impl Parser<'_, '_> {
             }
             Word::Approximate => next.kind == Kind::Word && self.ahead(2).kind == Kind::Open,
             Word::Operator => next.kind == Kind::Open && self.is_in(Set::ODD_OPERATORS),
-            Word::Other => {
-                next.kind == Kind::Word
-                    && self.is_in(Set::PATHS)
-                    && self.text(token).eq_ignore_ascii_case("connect_by_root")
-            }
+            Word::ConnectByRoot => next.kind == Kind::Word && self.is_in(Set::PATHS),
             _ => false,
         }
     }
@@ -132,7 +127,7 @@ impl Parser<'_, '_> {
             match self.peek().kind {
                 Kind::Open => self.at = self.partner(self.at) + 1,
                 Kind::Word | Kind::Quoted | Kind::Text => self.at += 1,
-                _ => return self.missing_value(Place::Argument),
+                _ => return Err(self.missing_value(Place::Argument)),
             }
         }
         Ok(())
@@ -149,10 +144,7 @@ impl Parser<'_, '_> {
             self.at += 2;
             if !self.is_in(Set::EMPTY_ROW) {
                 let span = self.token(open).span().to(first.span());
-                self.report(Problem::error(
-                    span,
-                    &["a value is missing between these parentheses"],
-                ));
+                self.error(span, "a value is missing between these parentheses", "");
             }
             return Ok(());
         }
@@ -172,7 +164,7 @@ impl Parser<'_, '_> {
             }
         }
         // `((SELECT …) UNION (SELECT …))`
-        let combined = self.peek().word.is_clause() || self.is_word(Word::Minus);
+        let combined = self.peek().is(CLAUSE) || self.is_word(Word::Minus);
         if combined
             && self.token(open + 1).kind == Kind::Open
             && self.previous().kind == Kind::Close
@@ -191,11 +183,11 @@ impl Parser<'_, '_> {
             || self.previous().kind == Kind::OpenSquare
             || self.in_list_literal(self.at);
         if !known {
-            let name = self.dialect.name();
-            return self.fail(
-                Problem::error(token.span(), &["square brackets hold no value in ", name])
-                    .help(&["Write a column's name without them, or a list as ARRAY[…]."]),
-            );
+            return Err(self.fail(
+                token.span(),
+                "square brackets hold no value in {dialect}",
+                "Write a column's name without them, or a list as ARRAY[…].",
+            ));
         }
         self.bracketed(super::Parser::elements)
     }
@@ -218,7 +210,7 @@ impl Parser<'_, '_> {
                 break;
             }
             if self.at == close && !self.is_in(Set::TRAILING_COMMA) {
-                return self.missing_value(Place::Inner);
+                return Err(self.missing_value(Place::Inner));
             }
         }
         Ok(())
@@ -259,10 +251,10 @@ impl Parser<'_, '_> {
                 self.at += 2;
                 // `x.method()`
                 if self.is_kind(Kind::Open) {
-                    return self.call(next.span());
+                    return self.call(next, next);
                 }
             }
-            Kind::Operator if next.is_operator(STAR) => {
+            Kind::Operator if next.is(STAR) => {
                 self.at += 2;
                 return self.star_tail();
             }
@@ -276,7 +268,7 @@ impl Parser<'_, '_> {
             }
             _ => {
                 let span = self.peek().span();
-                return self.fail(Problem::error(span, &["a name is missing after this dot"]));
+                return Err(self.fail(span, "a name is missing after this dot", ""));
             }
         }
         Ok(())
@@ -288,16 +280,14 @@ impl Parser<'_, '_> {
             let close = parser.partner(open);
             if parser.at == close {
                 let span = parser.token(open).span().to(parser.token(close).span());
-                return parser.fail(Problem::error(
-                    span,
-                    &["a position is missing between these brackets"],
-                ));
+                let message = "a position is missing between these brackets";
+                return Err(parser.fail(span, message, ""));
             }
             while parser.at < close {
                 if parser.eat(Kind::Colon)
-                    || parser.peek().is_operator(STAR) && parser.ahead(1).kind == Kind::CloseSquare
+                    || parser.peek().is(STAR) && parser.ahead(1).kind == Kind::CloseSquare
                 {
-                    parser.at += usize::from(parser.peek().is_operator(STAR));
+                    parser.at += usize::from(parser.peek().is(STAR));
                     continue;
                 }
                 parser.expression(Place::Inner)?;

@@ -1,7 +1,6 @@
 //! What is between the parentheses of `OVER`.
 
-use super::super::keyword::Word;
-use super::super::problem::Problem;
+use super::super::keyword::{CLAUSE, RESERVED, Word};
 use super::super::token::Kind;
 use super::{Failed, Parsed, Parser, Place};
 
@@ -15,18 +14,15 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok(())
             }
-            Kind::Word if !self.peek().word.is_reserved() && !self.peek().word.is_clause() => {
+            Kind::Word if !self.peek().is(RESERVED | CLAUSE) => {
                 self.at += 1;
                 Ok(())
             }
-            _ => {
-                let problem =
-                    Problem::error(over.span(), &["`OVER` needs a window in parentheses"]);
-                self.fail(
-                    problem
-                        .help(&["Write OVER (PARTITION BY column ORDER BY column), or OVER ()."]),
-                )
-            }
+            _ => Err(self.fail(
+                over.span(),
+                "`OVER` needs a window in parentheses",
+                "Write OVER (PARTITION BY column ORDER BY column), or OVER ().",
+            )),
         }
     }
 
@@ -74,11 +70,7 @@ impl Parser<'_, '_> {
         if self.eat_word(Word::By) {
             return Ok(());
         }
-        let text = self.text(word);
-        self.fail(Problem::error(
-            word.span(),
-            &["`", text, "` needs `BY` after it"],
-        ))
+        Err(self.fail(word.span(), "`{}` needs `BY` after it", ""))
     }
 
     fn list_of_values(&mut self) -> Parsed {
@@ -111,10 +103,8 @@ impl Parser<'_, '_> {
         if self.is_word(Word::Nulls) {
             let nulls = self.bump();
             if !matches!(self.peek().word, Word::First | Word::Last) {
-                return self.fail(Problem::error(
-                    nulls.span(),
-                    &["`NULLS` needs `FIRST` or `LAST` after it"],
-                ));
+                let message = "`NULLS` needs `FIRST` or `LAST` after it";
+                return Err(self.fail(nulls.span(), message, ""));
             }
             self.at += 1;
         }
@@ -131,22 +121,17 @@ impl Parser<'_, '_> {
             let between = self.previous();
             self.bound()?;
             if !self.eat_word(Word::And) {
-                return self.fail(
-                    Problem::error(
-                        between.span(),
-                        &["`BETWEEN` needs two bounds with `AND` between them"],
-                    )
-                    .related(self.peek().span(), "`AND` is expected before this"),
-                );
+                let found = self.peek().span();
+                let message = "`BETWEEN` needs two bounds with `AND` between them";
+                self.error(between.span(), message, "")
+                    .related(found, "`AND` is expected before this");
+                return Err(Failed);
             }
             self.bound()?;
         } else {
             if self.is_kind(Kind::Close) {
-                let text = self.text(word);
-                return self.fail(Problem::error(
-                    word.span(),
-                    &["`", text, "` needs a bound such as `UNBOUNDED PRECEDING`"],
-                ));
+                let message = "`{}` needs a bound such as `UNBOUNDED PRECEDING`";
+                return Err(self.fail(word.span(), message, ""));
             }
             self.bound()?;
         }
@@ -174,9 +159,7 @@ impl Parser<'_, '_> {
             return Ok(());
         }
         let span = first.span().to(self.previous().span());
-        self.fail(Problem::error(
-            span,
-            &["`PRECEDING` or `FOLLOWING` is missing after this bound"],
-        ))
+        let message = "`PRECEDING` or `FOLLOWING` is missing after this bound";
+        Err(self.fail(span, message, ""))
     }
 }
