@@ -167,9 +167,17 @@ pub fn crash() {
 }
 
 fn outcome(run: impl FnOnce() -> Result<JsValue, String>) -> JsValue {
-    run().unwrap_or_else(|problem| TypeError::new(&format!("datamart-validator: {problem}")).into())
+    run().unwrap_or_else(|problem| type_error(&problem))
 }
 
+#[cold]
+#[inline(never)]
+fn type_error(problem: &str) -> JsValue {
+    TypeError::new(&format!("datamart-validator: {problem}")).into()
+}
+
+// Called by every export: one copy is enough.
+#[inline(never)]
 fn read_document<'a>(
     tape: &[u32],
     text: &'a [u8],
@@ -183,6 +191,7 @@ fn read_document<'a>(
     read_tape(tape, text, lone_surrogates).map_err(|_| FOREIGN.to_owned())
 }
 
+#[inline(never)]
 fn read_options<T: Default>(
     tape: &[u32],
     text: &[u8],
@@ -202,6 +211,7 @@ fn write_request(request: Result<Request, RequestError>) -> Result<JsValue, Stri
     }
 }
 
+#[inline(never)]
 fn write_result(result: &impl Serialize) -> Result<JsValue, String> {
     result
         .serialize(&Serializer::json_compatible())

@@ -29,7 +29,7 @@ impl Catalog {
 struct Reader<'d> {
     catalog: Catalog,
     /// The numbers of the types by their names: there are few of them.
-    types: FxHashMap<&'d str, u32>,
+    types: FxHashMap<&'d str, usize>,
     reply: Value<'d>,
 }
 
@@ -70,16 +70,16 @@ impl<'d> Reader<'d> {
 
     fn type_number(&mut self, name: &'d str) -> u32 {
         if let Some(number) = self.types.get(name) {
-            return *number;
+            return count(*number);
         }
-        let number = count(self.catalog.types.len());
+        let number = self.catalog.types.len();
         let entry = TypeEntry {
             name: self.keep(name),
             kind: kind::of(name),
         };
         self.catalog.types.push(entry);
         self.types.insert(name, number);
-        number
+        count(number)
     }
 
     /// Keeps a text of the reply.

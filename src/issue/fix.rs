@@ -45,8 +45,6 @@ pub enum NewValue {
     Null,
     /// True or false.
     Flag(bool),
-    /// As JSON writes it.
-    Number(String),
     /// A text.
     Text(String),
     /// A list.
@@ -56,12 +54,12 @@ pub enum NewValue {
 }
 
 impl NewValue {
-    /// A copy of a value; `None` where JSON cannot hold it.
+    /// A copy of a value; `None` where JSON cannot hold it, and for numbers: a datamart has none, and reading them would cost the
+    /// module ten kilobytes.
     pub(crate) fn copy(value: Value<'_>) -> Option<Self> {
         Some(match value.kind() {
             Kind::Null => Self::Null,
             Kind::Bool(flag) => Self::Flag(flag),
-            Kind::Number(digits) => Self::Number(digits.to_owned()),
             Kind::Text(text) => Self::Text(text.to_owned()),
             Kind::Array(items) => Self::List(items.map(Self::copy).collect::<Option<_>>()?),
             Kind::Object(members) => {
@@ -69,7 +67,7 @@ impl NewValue {
                 let member = |(name, member)| Some((key(name), Self::copy(member)?));
                 Self::Object(members.map(member).collect::<Option<_>>()?)
             }
-            Kind::Unusable(..) => return None,
+            Kind::Number(_) | Kind::Unusable(..) => return None,
         })
     }
 }
@@ -79,7 +77,6 @@ impl Serialize for NewValue {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
-            Self::Number(digits) => serializer.serialize_f64(digits.parse().unwrap_or_default()),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(members) => {

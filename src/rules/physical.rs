@@ -63,7 +63,7 @@ pub(super) fn of_tables<'c>(datamart: &Datamart<'c>, options: &'c Options) -> Ve
             return Physical::NoClaim;
         };
         // With a pattern the name is only a label, and a name with a star is a pattern itself.
-        if !table.index_pattern.is_absent() || name.text.contains('*') {
+        if !table.index_pattern.is_absent() || name.text.bytes().any(|byte| byte == b'*') {
             return Physical::NoClaim;
         }
         let schema = table.schema_name.given().map(|schema| schema.text.trim());
@@ -143,9 +143,8 @@ pub(super) fn check_column<'c>(
     let letters = Letters::of_columns(cx.options.datasource_type);
     let Some(column) = table.column(written) else {
         // A field of a column that is an object: catalogs list the outermost name.
-        let outermost = written
-            .split_once('.')
-            .and_then(|(outer, _)| table.column(outer));
+        let outer = written.split('.').next().unwrap_or(written);
+        let outermost = table.column(outer).filter(|_| outer != written);
         if outermost.is_none() {
             let finding = missing(written);
             let known = table.columns().map(ColumnRef::name);
@@ -239,7 +238,7 @@ pub(super) fn rename_column(
 ) -> Finding {
     let written = column.text.trim();
     let mut sql = table.columns.iter().filter_map(|column| column.sql.given());
-    if sql.any(|sql| sql.text.contains(written)) {
+    if sql.any(|sql| holds(sql.text, written)) {
         return finding.no_fix();
     }
     let is_table = |other: Text<'_>| {
@@ -264,4 +263,10 @@ pub(super) fn rename_column(
         }
     }
     finding
+}
+
+/// `str::contains`, which would bring a search of its own with it.
+fn holds(text: &str, word: &str) -> bool {
+    let mut places = text.as_bytes().windows(word.len().max(1));
+    places.any(|place| place == word.as_bytes())
 }

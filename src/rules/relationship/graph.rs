@@ -1,7 +1,5 @@
 //! The tables as a graph: what joins what.
 
-use rustc_hash::FxHashMap;
-
 use super::TablesByName;
 use crate::model::{Datamart, End};
 
@@ -18,6 +16,17 @@ pub(crate) struct Edge {
     pub(crate) parent: usize,
     pub(crate) child: usize,
     pub(crate) relationship: usize,
+}
+
+impl Edge {
+    /// The table at the other end.
+    fn other(self, table: usize) -> usize {
+        if self.parent == table {
+            self.child
+        } else {
+            self.parent
+        }
+    }
 }
 
 impl Graph {
@@ -41,37 +50,55 @@ impl Graph {
 }
 
 /// Tables that are joined without any circle.
-#[derive(Default)]
 pub(super) struct Forest {
     /// For each table the one that stands for all that are joined with it, nearer to it with each step.
-    leaders: FxHashMap<usize, usize>,
+    leaders: Vec<usize>,
     /// The edges at each table.
-    at: FxHashMap<usize, Vec<Edge>>,
+    at: Vec<Vec<Edge>>,
 }
 
 impl Forest {
+    /// No table is joined.
+    pub(super) fn new(tables: usize) -> Self {
+        Self {
+            leaders: (0..tables).collect(),
+            at: vec![Vec::new(); tables],
+        }
+    }
+
     /// Joins two tables, unless they are joined already.
     pub(super) fn join(&mut self, edge: Edge) -> bool {
         let (parent, child) = (self.leader(edge.parent), self.leader(edge.child));
         if parent == child {
             return false;
         }
-        self.leaders.insert(child, parent);
+        self.lead(child, parent);
         for table in [edge.parent, edge.child] {
-            self.at.entry(table).or_default().push(edge);
+            if let Some(edges) = self.at.get_mut(table) {
+                edges.push(edge);
+            }
         }
         true
     }
 
+    fn lead(&mut self, table: usize, leader: usize) {
+        if let Some(place) = self.leaders.get_mut(table) {
+            *place = leader;
+        }
+    }
+
     fn leader(&mut self, table: usize) -> usize {
+        let next = |leaders: &[usize], table| leaders.get(table).copied().unwrap_or(table);
         let mut leader = table;
-        while let Some(next) = self.leaders.get(&leader) {
-            leader = *next;
+        while next(&self.leaders, leader) != leader {
+            leader = next(&self.leaders, leader);
         }
         // Shortens the way for the next one.
         let mut step = table;
         while step != leader {
-            step = self.leaders.insert(step, leader).unwrap_or(leader);
+            let after = next(&self.leaders, step);
+            self.lead(step, leader);
+            step = after;
         }
         leader
     }
@@ -79,33 +106,24 @@ impl Forest {
     /// The relationships that lead from one table to another.
     pub(super) fn way(&self, from: usize, to: usize) -> Vec<usize> {
         // For each table that was reached the edge by which it was.
-        let mut by: FxHashMap<usize, Edge> = FxHashMap::default();
+        let mut by: Vec<Option<Edge>> = vec![None; self.at.len()];
         let mut open = vec![from];
         while let Some(table) = open.pop() {
-            if table == to {
-                break;
-            }
-            for edge in self.at.get(&table).into_iter().flatten() {
-                let next = if edge.parent == table {
-                    edge.child
-                } else {
-                    edge.parent
-                };
-                if next != from && !by.contains_key(&next) {
-                    by.insert(next, *edge);
+            for edge in self.at.get(table).into_iter().flatten() {
+                let next = edge.other(table);
+                if next != from
+                    && let Some(place @ None) = by.get_mut(next)
+                {
+                    *place = Some(*edge);
                     open.push(next);
                 }
             }
         }
         let mut way = Vec::new();
         let mut table = to;
-        while let Some(edge) = by.get(&table).filter(|_| table != from) {
+        while let Some(Some(edge)) = by.get(table).filter(|_| table != from) {
             way.push(edge.relationship);
-            table = if edge.parent == table {
-                edge.child
-            } else {
-                edge.parent
-            };
+            table = edge.other(table);
         }
         way.reverse();
         way

@@ -1,9 +1,8 @@
 //! Two tables are joined in more than one way.
 
-use rustc_hash::FxHashSet;
-
 use super::graph::{self, Graph};
 use crate::issue::{Code, Finding, Findings};
+use crate::model::Relationship;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -44,21 +43,22 @@ const MAX_REPORTED: usize = 20;
 const MAX_NAMED: usize = 5;
 
 pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings<'_>) {
-    let mut forest = graph::Forest::default();
-    // The same two columns again are another rule's matter.
-    let mut seen = FxHashSet::default();
+    let mut forest = graph::Forest::new(cx.datamart.tables.len());
     let mut reported = 0;
     for edge in &graph.edges {
         let Some(relationship) = cx.datamart.relationships.get(edge.relationship) else {
             continue;
         };
-        if let Some(mut ends) = super::endpoints(relationship) {
-            ends.sort_unstable();
-            if !seen.insert(ends) {
-                continue;
-            }
-        }
         if edge.parent == edge.child || forest.join(*edge) {
+            continue;
+        }
+        let way = forest.way(edge.parent, edge.child);
+        // The same two columns again are another rule's matter.
+        let other = |way: &[usize]| match way {
+            [only] => cx.datamart.relationships.get(*only),
+            _ => None,
+        };
+        if other(&way).is_some_and(|other| joins_the_same(relationship, other)) {
             continue;
         }
         reported += 1;
@@ -70,7 +70,6 @@ pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings
             let name = table.and_then(|table| table.name.given());
             name.map_or("", |name| name.text.trim())
         };
-        let way = forest.way(edge.parent, edge.child);
         let message = format!(
             "`{}` and `{}` are joined already",
             name(edge.child),
@@ -89,4 +88,11 @@ pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings
         }
         findings.add(finding);
     }
+}
+
+fn joins_the_same(one: &Relationship<'_>, other: &Relationship<'_>) -> bool {
+    let [Some([parent, child]), Some(other)] = [one, other].map(super::endpoints) else {
+        return false;
+    };
+    other == [parent, child] || other == [child, parent]
 }

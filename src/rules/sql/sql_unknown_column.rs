@@ -65,7 +65,7 @@ pub(super) fn check(
 /// Columns that databases add by themselves and catalogs do not list: `_PARTITIONTIME`, `METADATA$FILENAME`, `ctid`.
 fn is_of_the_system(name: &str) -> bool {
     name.starts_with('_')
-        || name.contains('$')
+        || name.bytes().any(|byte| byte == b'$')
         || [
             "rowid", "rownum", "ctid", "xmin", "oid", "tableoid", "level",
         ]
