@@ -63,7 +63,7 @@ export declare function createValidator(options?: ValidateOptions | null): Valid
  * @returns a new datamart, which shares with the old one what the fix leaves alone.
  * @throws {TypeError} for JSON text, and for a fix of another datamart.
  */
-export declare function applyFix<Value extends object>(datamart: Value, fix: Fix): Value
+export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
 
 /**
  * Tells which tables are joined by what, as a graph for drawing. What cannot be read, or names no certain table, is left out:

@@ -9,11 +9,12 @@ import { KEPT_MEMORY, start, trap } from './instance.js'
 /** @typedef {import('./generated.d.ts').NativeValidator} NativeValidator */
 /** @typedef {{ native: NativeValidator, glue: import('./generated.d.ts').Glue, memory: WebAssembly.Memory, limit: number }} Own */
 
+/** Where `using` is unknown, nobody finds the method. */
+const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol('Symbol.dispose'))
+
 /**
  * Has an instance of the module of its own: a catalog may take more memory than others should keep, and a crash elsewhere
  * does not lose it. With the last reference to the validator the instance goes, memory and all.
- *
- * @implements {Validator}
  */
 class OwnValidator {
   /** The options as they were, for an instance that has to be started anew.
@@ -64,7 +65,7 @@ class OwnValidator {
     this.#options = this.#own = undefined
   }
 
-  [Symbol.dispose ?? Symbol.for('Symbol.dispose')]() {
+  [DISPOSE]() {
     this.dispose()
   }
 
@@ -96,5 +97,6 @@ class OwnValidator {
 
 /** @type {typeof import('../index.d.ts').createValidator} */
 export function createValidator(options) {
-  return new OwnValidator(options)
+  // The compiler does not see that DISPOSE is Symbol.dispose.
+  return /** @type {Validator} */ (/** @type {unknown} */ (new OwnValidator(options)))
 }

@@ -17,7 +17,7 @@ mod tenancy;
 
 use rustc_hash::FxHashMap;
 
-use crate::document::{Value, write_value};
+use crate::document::{Kind, Value};
 use crate::issue::Findings;
 use crate::model::Datamart;
 use crate::options::Options;
@@ -64,12 +64,26 @@ fn here_and_on(others: usize, noun: &str) -> String {
     }
 }
 
-/// Whether two objects of the datamart are the same, so that one of them can go.
+/// Whether two values are the same, in whatever order their members stand, so that one of them can go.
 fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
-    let written = |value| {
-        let mut text = String::new();
-        write_value(value, &mut text);
-        text
-    };
-    written(one) == written(other)
+    match (one.kind(), other.kind()) {
+        (Kind::Object(members), Kind::Object(others)) => {
+            let count = members.count();
+            count == others.count()
+                && matches!(one.kind(), Kind::Object(members) if members.into_iter().all(|(key, member)| {
+                    let other = other.member(one.document().key(key));
+                    other.is_some_and(|other| are_same(member, other))
+                }))
+        }
+        (Kind::Array(items), Kind::Array(others)) => {
+            items.len() == others.len()
+                && items.zip(others).all(|(one, other)| are_same(one, other))
+        }
+        (Kind::Text(one), Kind::Text(other)) | (Kind::Number(one), Kind::Number(other)) => {
+            one == other
+        }
+        (Kind::Bool(one), Kind::Bool(other)) => one == other,
+        (Kind::Null, Kind::Null) => true,
+        _ => false,
+    }
 }

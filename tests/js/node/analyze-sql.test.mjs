@@ -48,7 +48,13 @@ test('says the same of an expression as validateDatamart', () => {
     datamart.tableList[0].columns.push({ name: 'other' })
     const path = ['tableList', 0, 'columns', 1, 'sql']
     const related = (places) => places?.map((place) => ({ ...place, path }))
-    const inDatamart = issues.map((issue) => ({ ...issue, path, ...(issue.related && { related: related(issue.related) }) }))
+    const mended = (fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, path })) })
+    const inDatamart = issues.map((issue) => ({
+      ...issue,
+      path,
+      ...(issue.related && { related: related(issue.related) }),
+      ...(issue.fix && { fix: mended(issue.fix) }),
+    }))
     assert.deepEqual(validateDatamart(datamart, { datasourceType: 'mysql' }).issues, inDatamart)
   }
 })

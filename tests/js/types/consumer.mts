@@ -4,7 +4,7 @@ import { validateDatamart, type ValidationResult } from 'datamart-validator'
 import * as everything from 'datamart-validator'
 
 export const result: ValidationResult = validateDatamart('{}')
-export const names: (keyof typeof everything)[] = ['validateDatamart', 'buildRequest', 'analyzeSql', 'rules', 'DatamartInvalidError', 'WasmTrapError']
+export const names: (keyof typeof everything)[] = ['validateDatamart', 'buildRequest', 'analyzeSql', 'createValidator', 'applyFix', 'describeJoins', 'rules', 'DatamartInvalidError', 'WasmTrapError']
 export const lazily: Promise<ValidationResult> = import('datamart-validator').then((it) => it.validateDatamart({}))
 // @ts-expect-error there is no default export
 import nothing from 'datamart-validator'

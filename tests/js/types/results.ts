@@ -4,10 +4,15 @@ import {
   DatamartInvalidError,
   WasmTrapError,
   analyzeSql,
+  applyFix,
   buildRequest,
+  createValidator,
+  describeJoins,
   rules,
   validateDatamart,
+  type Datamart,
   type DatamartRequest,
+  type Fix,
   type InvalidResult,
   type Issue,
   type Range,
@@ -17,6 +22,7 @@ import {
   type RuleExample,
   type Severity,
   type ValidationResult,
+  type Validator,
 } from 'datamart-validator'
 
 /** Compiles only when both are the same type; `any` is the same as nothing but itself. */
@@ -115,6 +121,30 @@ analyzeSql(5)
 analyzeSql('total', { datasourceType: 'oracle' })
 // @ts-expect-error a result is not to be changed
 analysis.columns.push(analysis.columns[0])
+
+const validator = createValidator({ datasourceType: 'postgres', catalog: { tables: [{ name: 'orders', columns: [{ name: 'id', dataType: 'int' }] }] } })
+same<typeof validator, Validator>(true)
+same<ReturnType<typeof validator.validate>, ValidationResult>(true)
+same<ReturnType<typeof validator.analyzeSql>, SqlAnalysis>(true)
+validator.buildRequest({}, { baseUrl: '/api', serviceToken: null })
+// @ts-expect-error the options of the validation are read already
+validator.buildRequest({}, { strict: true })
+validator.dispose()
+validator[Symbol.dispose]()
+// @ts-expect-error a column needs a name
+createValidator({ catalog: { tables: [{ name: 'orders', columns: [{ dataType: 'int' }] }] } })
+
+const typed: Datamart = { name: 'sales', datasourceName: 'warehouse', tableList: [] }
+const fix: Fix | undefined = result.issues[0]?.fix
+if (fix) {
+  same<ReturnType<typeof applyFix<Datamart>>, Datamart>(true)
+  const mended: Datamart = applyFix(typed, fix)
+  for (const { path, op, value } of fix.edits) console.log(mended, path.join('.'), op satisfies 'set' | 'remove', value)
+}
+
+const { nodes, edges } = describeJoins(typed)
+for (const { table, name, schemaName, isHide } of nodes) console.log(table satisfies number, name, schemaName, isHide)
+for (const { parent, child, relationship, cardinality } of edges) console.log(parent satisfies number, child, relationship, cardinality)
 
 const all = rules()
 same<typeof all, readonly Rule[]>(true)
