@@ -31,6 +31,13 @@ const fn row(
     }
 }
 
+impl Row {
+    /// Elsewhere these are several signs: `ARRAY<STRUCT<a ARRAY<INT>>>`, `!~x`.
+    fn divides(&self) -> bool {
+        self.text.starts_with(">>") || self.text.len() > 1 && self.text.contains('~')
+    }
+}
+
 /// Longer spellings before their beginnings.
 static ROWS: &[Row] = &[
     row(
@@ -42,6 +49,9 @@ static ROWS: &[Row] = &[
     ),
     row("->>", INFIX, Set::JSON_ARROW, Set::UNDOCUMENTED, None),
     row(">>>", INFIX, Set::SPARK, Set::NONE, None),
+    row("!~*", INFIX, Set::REGEXP_SIGNS, Set::NONE, None),
+    row("!~", INFIX, Set::REGEXP_SIGNS, Set::NONE, None),
+    row("~*", INFIX, Set::REGEXP_SIGNS, Set::NONE, None),
     row("<=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
     row(">=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
     row("<>", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
@@ -134,10 +144,10 @@ impl Lexer<'_> {
             self.at += 2;
             return self.push_operator(start, INFIX);
         }
-        let Some(row) = ROWS
-            .iter()
-            .find(|row| rest.starts_with(row.text.as_bytes()))
-        else {
+        let Some(row) = ROWS.iter().find(|row| {
+            rest.starts_with(row.text.as_bytes())
+                && (self.is_in(row.known) || self.is_in(row.doubtful) || !row.divides())
+        }) else {
             return self.unknown(1);
         };
         self.at += row.text.len();

@@ -48,6 +48,8 @@ impl Lexer<'_> {
             let byte = self.byte(0);
             if CONTINUES.get(usize::from(byte)).copied().unwrap_or(false) {
                 self.at += 1;
+            } else if matches!(byte, b'#' | b'@') && self.is_in(Set::BRACKET_NAMES) {
+                self.at += 1;
             } else if byte >= 0x80 && self.is_name_character() {
                 self.beyond_ascii_in_name();
             } else {

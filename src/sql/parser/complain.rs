@@ -47,7 +47,8 @@ impl Parser<'_, '_> {
                     && (next.kind != Kind::Open || self.token(self.partner(1) + 1).word == Word::As)
             }
             Word::Values => next.kind == Kind::Open && !self.is_in(Set::VALUES_IS_A_FUNCTION),
-            _ if first.is(STATEMENT) => follows,
+            Word::Select => follows,
+            _ if first.is(STATEMENT) => follows && next.kind != Kind::Open && !next.is(CONTINUES),
             _ if first.is(COMMAND) => {
                 matches!(next.kind, Kind::Word | Kind::Quoted) && !next.is(CONTINUES)
             }

@@ -1,7 +1,7 @@
 //! Values that begin with a name: columns, constants, typed texts, calls, lambdas.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CONSTANT, RESERVED, STAR, TYPE, Word};
+use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, TYPE, Word};
 use super::super::token::{Kind, Token};
 use super::{Parsed, Parser, Place};
 
@@ -31,11 +31,21 @@ impl Parser<'_, '_> {
             {
                 return None;
             }
+            // `LIKE(text, pattern)`
+            Word::Like | Word::Ilike if calls && self.is_list(self.at + 1) => return None,
             Word::Like | Word::Ilike | Word::Is
                 if matches!(next.kind, Kind::Text | Kind::Open)
                     && self.is_in(Set::ODD_OPERATORS) =>
             {
                 self.doubt_type(first);
+                return None;
+            }
+            // Where nothing is reserved, words that open a clause are names like any other.
+            _ if first.is(RESERVED)
+                && !first.is(BETWEEN)
+                && (!next.starts_value() || next.is(INFIX))
+                && self.is_in(Set::OPERATOR_FUNCTIONS) =>
+            {
                 return None;
             }
             _ if first.is(RESERVED) && next.kind != Kind::Dot => Err(self.missing_value(place)),
@@ -46,6 +56,20 @@ impl Parser<'_, '_> {
             Word::Any | Word::All | Word::Some if calls && self.is_quantifier() => {
                 self.at += 1;
                 self.quantified()
+            }
+            // `= ANY list`, `LIKE ANY UNNEST(list)`
+            Word::Any | Word::All | Word::Some
+                if next.starts_value()
+                    && self.is_quantifier()
+                    && self.is_in(Set::QUANTIFIERS_RESERVED) =>
+            {
+                self.at += 1;
+                self.value(place)
+            }
+            // DuckDB: `ORDER BY ALL`
+            Word::All if self.previous().word == Word::By => {
+                self.at += 1;
+                Ok(())
             }
             Word::Any | Word::All | Word::Some
                 if !calls && next.kind != Kind::Dot && self.is_in(Set::QUANTIFIERS_RESERVED) =>
@@ -98,7 +122,11 @@ impl Parser<'_, '_> {
             | Word::National => {
                 return self.worded_type(first);
             }
-            Word::Lambda if self.is_in(Set::SPARK) && next.kind == Kind::Word => {
+            Word::Lambda
+                if self.is_in(Set::SPARK)
+                    && next.kind == Kind::Word
+                    && matches!(self.ahead(2).kind, Kind::Comma | Kind::Colon) =>
+            {
                 self.at += 1;
                 while matches!(self.peek().kind, Kind::Word | Kind::Comma) {
                     let parameter = self.bump();
@@ -107,7 +135,7 @@ impl Parser<'_, '_> {
                 if !self.eat(Kind::Colon) {
                     return Some(Err(self.missing_value(place)));
                 }
-                self.value(place)
+                self.expression(Place::Inner)
             }
             _ => return None,
         })
@@ -165,7 +193,14 @@ impl Parser<'_, '_> {
         }
         let next = self.peek();
         match next.kind {
-            Kind::Open if !star => self.call(first, last),
+            Kind::Open if !star => {
+                if start + 1 < end && self.is_method(first, last) {
+                    let object = self.tokens.get(start..end - 2).unwrap_or_default();
+                    self.out.column(object, false);
+                    return self.call(last, last);
+                }
+                self.call(first, last)
+            }
             Kind::Text if self.is_typed_text(first, last) => {
                 self.at += 1;
                 Ok(())
@@ -190,6 +225,26 @@ impl Parser<'_, '_> {
                 if star { self.star_tail() } else { Ok(()) }
             }
         }
+    }
+
+    /// Whether `first.last(…)` calls a method of a column, not a function of a schema. DuckDB has many methods and few
+    /// schemas; in SQL Server the methods are those of its own types, and their names are case-sensitive.
+    fn is_method(&self, first: &Token, last: &Token) -> bool {
+        const METHODS: [&str; 8] = [
+            "value",
+            "query",
+            "exist",
+            "nodes",
+            "ST",
+            "Get",
+            "To",
+            "IsDescendant",
+        ];
+        let name = self.text(last);
+        let mut methods = METHODS.iter();
+        self.is_in(Set::METHODS)
+            && !self.is_parameter(first)
+            && (!self.is_in(Set::BRACKET_NAMES) || methods.any(|start| name.starts_with(start)))
     }
 
     /// Whether the name is bound by a lambda or an alias around it.
@@ -229,21 +284,19 @@ impl Parser<'_, '_> {
     /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a text.
     fn worded_type(&mut self, first: &Token) -> Option<Parsed> {
         let mut at = self.at + 1;
-        if self.token(at).kind == Kind::Open {
-            at = self.partner(at) + 1;
-        }
-        while matches!(
-            self.token(at).word,
-            Word::With
+        loop {
+            at = match self.token(at).word {
+                _ if self.token(at).kind == Kind::Open => self.partner(at),
+                Word::With
                 | Word::Without
                 | Word::Time
                 | Word::Zone
                 | Word::Local
                 | Word::Precision
                 | Word::Varying
-                | Word::Character
-        ) {
-            at += 1;
+                | Word::Character => at,
+                _ => break,
+            } + 1;
         }
         let found = at > self.at + 1 && self.token(at).kind == Kind::Text;
         if !found || first.kind != Kind::Word {

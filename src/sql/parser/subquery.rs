@@ -28,7 +28,12 @@ impl Parser<'_, '_> {
         let next = self.token(at + 1);
         match first.word {
             Word::Select => true,
-            Word::With => next.kind == Kind::Word || next.kind == Kind::Quoted,
+            // ClickHouse: `(WITH 1 AS x SELECT x)`
+            Word::With => match next.kind {
+                Kind::Word | Kind::Quoted | Kind::Number | Kind::Text => true,
+                Kind::Open => self.token(self.partner(at + 1) + 1).word == Word::As,
+                _ => false,
+            },
             Word::From => {
                 self.is_in(Set::FROM_FIRST)
                     && matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Open)
@@ -37,7 +42,11 @@ impl Parser<'_, '_> {
                 next.kind,
                 Kind::Open | Kind::Number | Kind::Text | Kind::Value | Kind::Word
             ),
-            _ => next.kind == Kind::Quoted || next.is_plain_word() && self.is_in(Set::ISNULL),
+            _ => {
+                let after = self.token(at + 2).kind;
+                next.kind == Kind::Quoted
+                    || next.is_plain_word() && matches!(after, Kind::Dot | Kind::Close)
+            }
         }
     }
 
