@@ -143,7 +143,11 @@ static GROUPS: &[(Traits, &str)] = &[
          sec secs millisecond milliseconds ms microsecond microseconds us mcs nanosecond nanoseconds ns isoweek \
          isoyear isodow epoch decade decades century centuries millennium millennia iso_week year_month day_hour \
          day_minute day_second day_microsecond hour_minute hour_second hour_microsecond minute_second \
-         minute_microsecond second_microsecond tzoffset timezone_hour timezone_minute timezone",
+         minute_microsecond second_microsecond tzoffset timezone_hour timezone_minute timezone yr yrs qtr qtrs mons \
+         hrs min msec msecs usec usecs nsec isowk isoww tz tzh tzm woy weekofyear week_iso weekiso weekofyear_iso \
+         weekofyeariso dayofweek_iso dayofweekiso weekday_iso dow_iso yearofweek yearofweekiso epoch_second \
+         epoch_millisecond epoch_microsecond epoch_nanosecond sql_tsi_second sql_tsi_minute sql_tsi_hour sql_tsi_day \
+         sql_tsi_week sql_tsi_month sql_tsi_quarter sql_tsi_year",
     ),
     (
         KEYWORD,

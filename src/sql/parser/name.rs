@@ -218,7 +218,11 @@ impl Parser<'_, '_> {
                         return Ok(());
                     }
                 }
-                if !self.is_parameter(first) {
+                // `geography::Point(…)` calls a method of a type.
+                let class = next.kind == Kind::Cast
+                    && self.is_in(Set::BRACKET_NAMES)
+                    && self.ahead(2).kind == Kind::Open;
+                if !class && !self.is_parameter(first) {
                     self.out
                         .column(self.tokens.get(start..end).unwrap_or_default(), star);
                 }

@@ -56,7 +56,10 @@ impl Parser<'_, '_> {
         self.out
             .subquery(self.token(open).span().to(self.token(close).span()));
         self.signs_of_damage(open, close);
-        self.columns_inside(open + 1, close);
+        // `(TABLE name)` names no column.
+        if self.token(open + 1).word != Word::Table {
+            self.columns_inside(open + 1, close);
+        }
         self.at = close + 1;
     }
 
@@ -203,6 +206,10 @@ impl Parser<'_, '_> {
                                 (expected, tables) = (Expected::Table, Some(depth));
                             }
                             Word::As => expected = Expected::Alias,
+                            // `FROM t WITH (NOLOCK)`
+                            Word::With if self.token(at).kind == Kind::Open => {
+                                at = self.partner(at) + 1;
+                            }
                             Word::For if matches!(self.token(at).word, Word::Xml | Word::Json) => {
                                 break;
                             }
@@ -234,6 +241,10 @@ impl Parser<'_, '_> {
                         Expected::Table => expected = Expected::Alias,
                         Expected::Alias => expected = Expected::Column,
                         Expected::Column if beside => {}
+                        // `WITH name AS (SELECT …)`
+                        Expected::Column
+                            if self.token(at).word == Word::As
+                                && self.token(at + 1).kind == Kind::Open => {}
                         Expected::Column => {
                             if token.is(UNIT) && self.is_unit_here(before, at) {
                                 continue;
