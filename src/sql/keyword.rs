@@ -33,7 +33,7 @@ words! {
     Any "any", All "all", Some "some", Array "array", Struct "struct", Map "map", Binary "binary",
     Distinct "distinct", Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert",
     TryConvert "try_convert", Lambda "lambda", Approximate "approximate", Collation "collation", Extract "extract", Trim "trim",
-    Range "range", Unique "unique", Unnest "unnest", Time "time", Timestamp "timestamp", Next "next",
+    Range "range", Unique "unique", Unnest "unnest", Time "time", Timestamp "timestamp",
     Multiset "multiset", Cursor "cursor", Lateral "lateral", JsonArray "json_array", Table "table", If "if",
     // Clauses of a statement.
     Select "select", From "from", Where "where", Group "group", By "by", Having "having", Order "order",

@@ -10,6 +10,11 @@ impl Parser<'_, '_> {
     pub(super) fn name(&mut self, place: Place) -> Parsed {
         let first = self.peek();
         let next = self.ahead(1);
+        // `NEXT VALUE FOR sequence`, and MariaDB's `PREVIOUS VALUE FOR`
+        if next.word == Word::Value && self.ahead(2).word == Word::For {
+            self.at += 3;
+            return self.skip_name();
+        }
         if first.word != Word::Other
             && let Some(parsed) = self.special(first, next, place)
         {
@@ -103,11 +108,6 @@ impl Parser<'_, '_> {
             Word::Unique if calls && self.is_subquery(self.ahead(2)) => {
                 self.at += 1;
                 self.quantified()
-            }
-            // `NEXT VALUE FOR sequence`
-            Word::Next if next.word == Word::Value && self.ahead(2).word == Word::For => {
-                self.at += 3;
-                self.skip_name()
             }
             // `COLLATION FOR (x)`
             Word::Collation if next.word == Word::For && self.ahead(2).kind == Kind::Open => {
