@@ -58,29 +58,7 @@ impl Parser<'_, '_> {
             Word::Array | Word::Struct | Word::Map | Word::Range => {
                 return self.constructor(first, next);
             }
-            Word::Any | Word::All | Word::Some if calls && self.is_quantifier() => {
-                self.at += 1;
-                self.quantified()
-            }
-            // `= ANY list`, `LIKE ANY UNNEST(list)`
-            Word::Any | Word::All | Word::Some
-                if next.starts_value()
-                    && self.is_quantifier()
-                    && self.is_in(Set::QUANTIFIERS_RESERVED) =>
-            {
-                self.at += 1;
-                self.value(place)
-            }
-            // DuckDB: `ORDER BY ALL`
-            Word::All if self.previous().word == Word::By => {
-                self.at += 1;
-                Ok(())
-            }
-            Word::Any | Word::All | Word::Some
-                if !calls && next.kind != Kind::Dot && self.is_in(Set::QUANTIFIERS_RESERVED) =>
-            {
-                Err(self.missing_value(place))
-            }
+            Word::Any | Word::All | Word::Some => return self.quantifier(first, next, place),
             Word::Exists
                 if !calls && next.kind != Kind::Dot && self.is_in(Set::EXISTS_RESERVED) =>
             {
@@ -91,11 +69,6 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Err(self.missing_value(place))
             }
-            Word::Any if calls && self.is_in(Set::ANY_NEEDS_COMPARISON) => Err(self.fail(
-                first.span(),
-                "`ANY` stands only after a comparison such as `=`",
-                "Write value = ANY (list).",
-            )),
             Word::Exists if calls && !self.is_plain_exists() => {
                 self.at += 1;
                 if self.ahead(1).kind == Kind::Close {
@@ -138,6 +111,35 @@ impl Parser<'_, '_> {
                 self.expression(Place::Inner)
             }
             _ => return None,
+        })
+    }
+
+    /// `= ANY (…)`; `None` where the word is a name.
+    fn quantifier(&mut self, word: &Token, next: &Token, place: Place) -> Option<Parsed> {
+        let calls = next.kind == Kind::Open;
+        let reserved = self.is_in(Set::QUANTIFIERS_RESERVED);
+        let quantifies = self.is_quantifier();
+        Some(if quantifies && calls {
+            self.at += 1;
+            self.quantified()
+        } else if quantifies && reserved && next.starts_value() && next.kind != Kind::Operator {
+            // `= ANY list`, `LIKE ANY UNNEST(list)`
+            self.at += 1;
+            self.value(place)
+        } else if word.word == Word::All && !calls && self.previous().word == Word::By {
+            // DuckDB: `ORDER BY ALL`
+            self.at += 1;
+            Ok(())
+        } else if !calls && reserved && next.kind != Kind::Dot {
+            Err(self.missing_value(place))
+        } else if calls && word.word == Word::Any && self.is_in(Set::ANY_NEEDS_COMPARISON) {
+            Err(self.fail(
+                word.span(),
+                "`ANY` stands only after a comparison such as `=`",
+                "Write value = ANY (list).",
+            ))
+        } else {
+            return None;
         })
     }
 
