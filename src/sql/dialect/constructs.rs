@@ -200,6 +200,8 @@ impl Set {
         of(&[Generic, Postgres, Redshift, Cockroach, DuckDb]);
     /// A stray `` ` `` and `?` belong to that run.
     pub(in crate::sql) const ODD_OPERATORS: Self = of(&[Postgres, Redshift, Cockroach]);
+    /// `||` is OR and joins no texts, unless the server is told otherwise.
+    pub(in crate::sql) const PIPES_ARE_OR: Self = of(&[MySql, SingleStore]);
     pub(in crate::sql) const MYSQL: Self = of(&[Generic, MySql, SingleStore]);
     pub(in crate::sql) const CAST: Self = all_but(&[MySql, Trino, OpenSearch]);
     pub(in crate::sql) const CAST_DOUBTFUL: Self = of(&[SqlServer, BigQuery]);

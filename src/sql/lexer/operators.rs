@@ -58,6 +58,7 @@ static ROWS: &[Row] = &[
     row("!=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
     row("!<", INFIX | COMPARES, Set::NOT_LESS, Set::NONE, Some(">=")),
     row("!>", INFIX | COMPARES, Set::NOT_LESS, Set::NONE, Some("<=")),
+    row("===", INFIX | COMPARES, Set::NONE, Set::NONE, Some("=")),
     row(
         "==",
         INFIX | COMPARES,
@@ -206,7 +207,22 @@ impl Lexer<'_> {
         if self.at == start {
             return self.unknown(1);
         }
-        let traits = match self.bytes.get(start..self.at).unwrap_or_default() {
+        let run = self.bytes.get(start..self.at).unwrap_or_default();
+        // Any run is an operator to the parser, but these are none that anybody has defined.
+        let instead = match run {
+            b"==" | b"===" if odd => "=",
+            b"!" if odd => "NOT ",
+            _ => "",
+        };
+        if !instead.is_empty() {
+            let span = Span::from_bytes(start, self.at);
+            let message = "`{}` is no operator in {dialect}";
+            let problems = &mut self.out.problems;
+            let help = "Write `{other}` instead.";
+            problems.add(Severity::Warning, span, message, help, instead);
+            problems.suggest(instead);
+        }
+        let traits = match run {
             b"*" => INFIX | STAR,
             b"/" | b"%" | b"^" => INFIX,
             b"=" | b"<" | b">" | b"<=" | b">=" | b"<>" | b"!=" => INFIX | COMPARES,

@@ -94,6 +94,9 @@ impl Parser<'_, '_> {
                 Ok(Next::Operator)
             }
             Kind::Operator if token.is(INFIX) => {
+                if self.is_in(Set::PIPES_ARE_OR) && self.text(token) == "||" {
+                    self.joins_texts(token);
+                }
                 self.at += 1;
                 if token.is(COMPARES) {
                     self.comparison(token, pending)?;
