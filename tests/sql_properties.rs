@@ -190,6 +190,10 @@ fn any_sequence_of_pieces() {
 }
 
 const UNITS: &[&str] = &[
+    "lambda x: ",
+    "= ANY - ",
+    "LIKE(",
+    "WITH(a AS ",
     "(",
     "CASE ",
     "CASE WHEN ",

@@ -284,6 +284,11 @@ impl<'s> Collector<'s> {
         self.calls(Word::Extract)
     }
 
+    /// BigQuery's `WITH(name AS value, …)`.
+    pub(super) fn names_values(&self) -> bool {
+        self.calls(Word::With)
+    }
+
     pub(super) fn trims(&self) -> bool {
         self.calls(Word::Trim)
     }

@@ -26,7 +26,7 @@ pub(super) fn nature(name: &[u8], traits: Traits, dialect: Dialect) -> Nature {
             0
         };
     if traits & aggregates != 0
-        || ends_with(name, b"_agg")
+        || ends_with(name, b"agg")
         || dialect.is_in(Set::CLICKHOUSE) && is_clickhouse_aggregate(name)
     {
         Nature::Aggregate

@@ -33,7 +33,7 @@ words! {
     Any "any", All "all", Some "some", Array "array", Struct "struct", Map "map", Binary "binary",
     Distinct "distinct", Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert",
     TryConvert "try_convert", Lambda "lambda", Approximate "approximate", Collation "collation", Extract "extract", Trim "trim",
-    Range "range", Unique "unique", Unnest "unnest", Time "time", Timestamp "timestamp", Next "next",
+    Range "range", Unique "unique", Unnest "unnest", Time "time", Timestamp "timestamp",
     Multiset "multiset", Cursor "cursor", Lateral "lateral", JsonArray "json_array", Table "table", If "if",
     // Clauses of a statement.
     Select "select", From "from", Where "where", Group "group", By "by", Having "having", Order "order",
@@ -108,7 +108,7 @@ pub(super) const TAIL: Traits = 1 << 15;
 pub(super) const TYPE: Traits = 1 << 16;
 /// A type with other types in angle brackets.
 pub(super) const CONTAINER: Traits = 1 << 17;
-/// An aggregate of any dialect; names that end in `_agg` are known without being listed.
+/// An aggregate of any dialect; names that end in `agg` are known without being listed.
 pub(super) const AGGREGATE: Traits = 1 << 18;
 /// An aggregate of ClickHouse; combinators such as `If` may follow its name.
 pub(super) const CLICKHOUSE: Traits = 1 << 19;
@@ -124,7 +124,7 @@ static GROUPS: &[(Traits, &str)] = &[
     (KNOWN, "date try into overflow wrapper"),
     (
         KNOWN | RESERVED | KEYWORD,
-        "and or in like between is when then else as select from where having union on distinct ilike by join using",
+        "and or in like between is when then else as select from where having union on distinct ilike join using",
     ),
     (
         KNOWN | CLAUSE | KEYWORD,
@@ -143,12 +143,16 @@ static GROUPS: &[(Traits, &str)] = &[
          sec secs millisecond milliseconds ms microsecond microseconds us mcs nanosecond nanoseconds ns isoweek \
          isoyear isodow epoch decade decades century centuries millennium millennia iso_week year_month day_hour \
          day_minute day_second day_microsecond hour_minute hour_second hour_microsecond minute_second \
-         minute_microsecond second_microsecond tzoffset timezone_hour timezone_minute timezone",
+         minute_microsecond second_microsecond tzoffset timezone_hour timezone_minute timezone yr yrs qtr qtrs mons \
+         hrs min msec msecs usec usecs nsec isowk isoww tz tzh tzm woy weekofyear week_iso weekiso weekofyear_iso \
+         weekofyeariso dayofweek_iso dayofweekiso weekday_iso dow_iso yearofweek yearofweekiso epoch_second \
+         epoch_millisecond epoch_microsecond epoch_nanosecond sql_tsi_second sql_tsi_minute sql_tsi_hour sql_tsi_day \
+         sql_tsi_week sql_tsi_month sql_tsi_quarter sql_tsi_year",
     ),
     (
         KEYWORD,
         "not case end exists all any some interval asc desc nulls over partition rows range preceding following \
-         unbounded current with recursive only inner left right full outer cross natural lateral for top escape \
+         unbounded current with by recursive only inner left right full outer cross natural lateral for top escape \
          minus values unnest within filter separator ignore respect array row final tablesample collate glob rlike \
          regexp similar default replace",
     ),
@@ -190,11 +194,11 @@ static GROUPS: &[(Traits, &str)] = &[
          approx_percentile_cont approx_percentile_disc approx_quantile approx_quantiles approx_set approx_top_count \
          approx_top_k approx_top_sum approximate_percentile arbitrary arg_max arg_min avg bit_and bit_or bit_xor \
          bool_and bool_or collect_list collect_set corr count count_big count_if countif covar_pop covar_samp every \
-         geometric_mean group_concat grouping_sets hll hll_count kurtosis listagg logical_and logical_or max max_by \
+         geometric_mean group_concat grouping grouping_id hll hll_count kurtosis logical_and logical_or max max_by \
          mean median min min_by mode numeric_histogram percentile percentile_approx percentile_cont percentile_disc \
          product quantile_cont quantile_disc regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope \
          regr_sxx regr_sxy regr_syy skewness std stddev stddev_pop stddev_samp stdev stdevp sum sum_distinct \
-         sumdistinct try_avg try_sum var var_pop var_samp variance varp xmlagg",
+         sumdistinct try_avg try_sum var var_pop var_samp variance varp",
     ),
     (
         CLICKHOUSE,

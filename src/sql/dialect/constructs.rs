@@ -49,9 +49,10 @@ impl Set {
         Snowflake,
         Trino,
         Firebolt,
+        DuckDb,
     ]);
-    /// Of those, `` `x` `` is refused by the server itself with a message of its own: a warning.
-    pub(in crate::sql) const BACKTICK_DOUBTFUL: Self = of(&[Snowflake, Trino, Firebolt]);
+    /// Of those, `` `x` `` is refused by the server, or by all but the newest: a warning.
+    pub(in crate::sql) const BACKTICK_DOUBTFUL: Self = of(&[Snowflake, Trino, Firebolt, DuckDb]);
     /// `[x]` is a name, with `]]` for a bracket inside. Elsewhere square brackets index or list.
     pub(in crate::sql) const BRACKET_NAMES: Self = of(&[SqlServer]);
     /// A backslash escapes the next character in `'…'`.
@@ -199,6 +200,8 @@ impl Set {
         of(&[Generic, Postgres, Redshift, Cockroach, DuckDb]);
     /// A stray `` ` `` and `?` belong to that run.
     pub(in crate::sql) const ODD_OPERATORS: Self = of(&[Postgres, Redshift, Cockroach]);
+    /// `||` is OR and joins no texts, unless the server is told otherwise.
+    pub(in crate::sql) const PIPES_ARE_OR: Self = of(&[MySql, SingleStore]);
     pub(in crate::sql) const MYSQL: Self = of(&[Generic, MySql, SingleStore]);
     pub(in crate::sql) const CAST: Self = all_but(&[MySql, Trino, OpenSearch]);
     pub(in crate::sql) const CAST_DOUBTFUL: Self = of(&[SqlServer, BigQuery]);
@@ -270,6 +273,8 @@ impl Set {
     /// A comparison cannot be compared again: `a = b = c`.
     pub(in crate::sql) const COMPARE_ONCE: Self = of(&[Postgres, Trino]);
     pub(in crate::sql) const ISNULL: Self = of(&[Generic, Postgres, Redshift, Cockroach, DuckDb]);
+    /// `~*`, `!~`, `!~*` where operators are not open.
+    pub(in crate::sql) const REGEXP_SIGNS: Self = of(&[ClickHouse]);
     pub(in crate::sql) const REGEXP: Self = of(&[
         Generic,
         MySql,
@@ -291,6 +296,8 @@ impl Set {
     /// Any word before a text makes a typed literal.
     pub(in crate::sql) const OPEN_TYPED_TEXT: Self =
         of(&[Generic, Postgres, Redshift, Cockroach, DuckDb, Trino]);
+    /// So does a type with a length: `numeric(5, 2) '1.5'`.
+    pub(in crate::sql) const LONG_TYPED_TEXT: Self = of(&[Postgres, Redshift, Cockroach, DuckDb]);
     /// `[1, 2]` is a list.
     pub(in crate::sql) const LIST: Self =
         of(&[Generic, Snowflake, BigQuery, ClickHouse, DuckDb, Firebolt]);
@@ -327,6 +334,10 @@ impl Set {
     pub(in crate::sql) const IN_VALUE: Self = of(&[
         Generic, ClickHouse, DuckDb, BigQuery, Snowflake, SqlServer, Redshift, Firebolt,
     ]);
+    /// `(1 AS a, 2 AS b)` is a row whose values have names.
+    pub(in crate::sql) const NAMED_ROW: Self = of(&[Databricks, Cockroach]);
+    /// `x.method(…)` may call a method of a column.
+    pub(in crate::sql) const METHODS: Self = of(&[SqlServer, DuckDb]);
     /// `f(p)(x)`.
     pub(in crate::sql) const PARAMETRIC_CALL: Self = of(&[Generic, ClickHouse]);
     /// `x AS name` anywhere in an expression.
@@ -334,7 +345,7 @@ impl Set {
     /// `x.1`, `x.^y`, `x.:Type`.
     pub(in crate::sql) const TUPLE_INDEX: Self = of(&[Generic, ClickHouse]);
     /// `AND(a, b)` and the like are functions, and so is `any(x)`.
-    pub(in crate::sql) const OPERATOR_FUNCTIONS: Self = of(&[Generic, ClickHouse]);
+    pub(in crate::sql) const OPERATOR_FUNCTIONS: Self = of(&[Generic, ClickHouse, Databricks]);
     /// A call takes no index: `(f(x))[1]`.
     pub(in crate::sql) const NO_INDEX_ON_CALL: Self = of(&[Postgres]);
     /// `ANY(x)` means something only after a comparison.
@@ -405,5 +416,7 @@ impl Set {
 
     pub(in crate::sql) const CLICKHOUSE: Self = of(&[Generic, ClickHouse]);
     pub(in crate::sql) const TRINO: Self = of(&[Generic, Trino]);
+    /// `x NOT NULL`, `5!`.
+    pub(in crate::sql) const DUCKDB: Self = of(&[Generic, DuckDb]);
     pub(in crate::sql) const SPARK: Self = of(&[Generic, Databricks, DuckDb]);
 }

@@ -163,7 +163,9 @@ impl<'s> Lexer<'s> {
                 b']' => self.closing(Kind::CloseSquare, Kind::OpenSquare),
                 b'{' => self.brace(),
                 b'}' => self.closing(Kind::CloseBrace, Kind::OpenBrace),
-                b'`' if !self.is_in(Set::ODD_OPERATORS) => self.backticked(),
+                b'`' if !self.is_in(Set::ODD_OPERATORS) || self.is_backticked_name() => {
+                    self.backticked();
+                }
                 b':' => self.colon(),
                 b';' => self.punctuation(Kind::Semicolon, 1),
                 b'$' => self.dollar(),

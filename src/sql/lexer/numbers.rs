@@ -61,9 +61,7 @@ impl Lexer<'_> {
         let sign = usize::from(matches!(self.byte(1), b'+' | b'-'));
         if self.byte(0) | 32 == b'e' && self.byte(1 + sign).is_ascii_digit() {
             self.at += 1 + sign;
-            while self.byte(0).is_ascii_digit() {
-                self.at += 1;
-            }
+            self.digits(u8::is_ascii_digit);
         }
     }
 

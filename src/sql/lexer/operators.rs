@@ -31,6 +31,13 @@ const fn row(
     }
 }
 
+impl Row {
+    /// Elsewhere these are several signs: `ARRAY<STRUCT<a ARRAY<INT>>>`, `!~x`.
+    fn divides(&self) -> bool {
+        self.text.starts_with(">>") || self.text.len() > 1 && self.text.contains('~')
+    }
+}
+
 /// Longer spellings before their beginnings.
 static ROWS: &[Row] = &[
     row(
@@ -42,12 +49,16 @@ static ROWS: &[Row] = &[
     ),
     row("->>", INFIX, Set::JSON_ARROW, Set::UNDOCUMENTED, None),
     row(">>>", INFIX, Set::SPARK, Set::NONE, None),
+    row("!~*", INFIX, Set::REGEXP_SIGNS, Set::NONE, None),
+    row("!~", INFIX, Set::REGEXP_SIGNS, Set::NONE, None),
+    row("~*", INFIX, Set::REGEXP_SIGNS, Set::NONE, None),
     row("<=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
     row(">=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
     row("<>", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
     row("!=", INFIX | COMPARES, Set::EVERY, Set::NONE, None),
     row("!<", INFIX | COMPARES, Set::NOT_LESS, Set::NONE, Some(">=")),
     row("!>", INFIX | COMPARES, Set::NOT_LESS, Set::NONE, Some("<=")),
+    row("===", INFIX | COMPARES, Set::NONE, Set::NONE, Some("=")),
     row(
         "==",
         INFIX | COMPARES,
@@ -134,10 +145,10 @@ impl Lexer<'_> {
             self.at += 2;
             return self.push_operator(start, INFIX);
         }
-        let Some(row) = ROWS
-            .iter()
-            .find(|row| rest.starts_with(row.text.as_bytes()))
-        else {
+        let Some(row) = ROWS.iter().find(|row| {
+            rest.starts_with(row.text.as_bytes())
+                && (self.is_in(row.known) || self.is_in(row.doubtful) || !row.divides())
+        }) else {
             return self.unknown(1);
         };
         self.at += row.text.len();
@@ -196,7 +207,22 @@ impl Lexer<'_> {
         if self.at == start {
             return self.unknown(1);
         }
-        let traits = match self.bytes.get(start..self.at).unwrap_or_default() {
+        let run = self.bytes.get(start..self.at).unwrap_or_default();
+        // Any run is an operator to the parser, but these are none that anybody has defined.
+        let instead = match run {
+            b"==" | b"===" if odd => "=",
+            b"!" if odd => "NOT ",
+            _ => "",
+        };
+        if !instead.is_empty() {
+            let span = Span::from_bytes(start, self.at);
+            let message = "`{}` is no operator in {dialect}";
+            let problems = &mut self.out.problems;
+            let help = "Write `{other}` instead.";
+            problems.add(Severity::Warning, span, message, help, instead);
+            problems.suggest(instead);
+        }
+        let traits = match run {
             b"*" => INFIX | STAR,
             b"/" | b"%" | b"^" => INFIX,
             b"=" | b"<" | b">" | b"<=" | b">=" | b"<>" | b"!=" => INFIX | COMPARES,

@@ -24,8 +24,9 @@ impl Lexer<'_> {
             b'`',
             self.is_in(Set::TRIPLE_QUOTES) || self.is_in(Set::CURLY_QUOTES),
         );
-        let known = self.is_in(Set::BACKTICK_NAMES);
-        if (!known || self.is_in(Set::BACKTICK_DOUBTFUL)) && !self.cut {
+        let known = self.is_in(Set::BACKTICK_NAMES) || self.is_in(Set::ODD_OPERATORS);
+        let doubtful = self.is_in(Set::BACKTICK_DOUBTFUL) || self.is_in(Set::ODD_OPERATORS);
+        if (!known || doubtful) && !self.cut {
             let severity = if known {
                 Severity::Warning
             } else {
@@ -33,9 +34,24 @@ impl Lexer<'_> {
             };
             let span = Span::from_bytes(start, self.at);
             let message = "backticks do not quote names in {dialect}";
+            let name = self.bytes.get(start + 1..self.at.saturating_sub(1));
+            let name = std::str::from_utf8(name.unwrap_or_default()).unwrap_or_default();
             let problems = &mut self.out.problems;
             problems.add(severity, span, message, "Use double quotes.", "");
+            problems.suggest(&["\"", name, "\""].concat());
         }
+    }
+
+    /// Where a backtick is an operator: whether somebody quotes a name with it all the same.
+    pub(super) fn is_backticked_name(&self) -> bool {
+        let after_value = self.out.tokens.last().is_some_and(|token| {
+            token.starts_value() && token.kind != Kind::Operator && token.kind != Kind::Open
+                || matches!(token.kind, Kind::Close | Kind::CloseSquare)
+        });
+        let rest = self.bytes.get(self.at + 1..).unwrap_or_default();
+        let is_inside = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
+        let length = rest.iter().take_while(is_inside).count();
+        !after_value && length > 0 && rest.get(length) == Some(&b'`')
     }
 
     /// A name up to `close`, which is written twice to stand for itself.

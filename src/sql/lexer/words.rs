@@ -46,7 +46,9 @@ impl Lexer<'_> {
     pub(super) fn rest_of_word(&mut self) {
         loop {
             let byte = self.byte(0);
-            if CONTINUES.get(usize::from(byte)).copied().unwrap_or(false) {
+            if CONTINUES.get(usize::from(byte)).copied().unwrap_or(false)
+                || matches!(byte, b'#' | b'@') && self.is_in(Set::BRACKET_NAMES)
+            {
                 self.at += 1;
             } else if byte >= 0x80 && self.is_name_character() {
                 self.beyond_ascii_in_name();

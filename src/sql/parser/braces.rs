@@ -17,7 +17,8 @@ impl Parser<'_, '_> {
             self.at = close + 1;
             return Ok(());
         }
-        let escape = first.kind == Kind::Word && !matches!(second.kind, Kind::Colon | Kind::Close);
+        let escape = first.kind == Kind::Word
+            && !matches!(second.kind, Kind::Colon | Kind::Close | Kind::Dot);
         if escape && self.is_in(Set::ODBC) {
             self.at += 1;
             self.bracketed_escape(close);

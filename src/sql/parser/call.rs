@@ -133,6 +133,12 @@ impl Parser<'_, '_> {
             if index == 1 && self.is_in(Set::CONVERT_TYPE_LAST) && self.out.converts() {
                 return self.type_name();
             }
+            // BigQuery: `WITH(a AS 1, b AS a + 1, a + b)`
+            if next.word == Word::As && self.out.names_values() {
+                self.lambdas.push(token.span());
+                self.at += 2;
+                return self.expression(Place::Argument);
+            }
             if self.typed_lambda() {
                 return self.expression(Place::Inner);
             }
@@ -199,16 +205,19 @@ impl Parser<'_, '_> {
             }
             // `TRIM(FROM x)`
             Word::From if self.out.trims() => return true,
+            // `JSON_OBJECT(RETURNING text)`
+            Word::Returning if next.kind == Kind::Word => return true,
             Word::Variadic
             | Word::Document
             | Word::Content
             | Word::Name
             | Word::Version
+            | Word::Standalone
             | Word::Lateral
-                if matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
-                    && next.starts_value()
-                    && !next.is(KNOWN)
-                    || next.kind == Kind::Quoted
+                if matches!(
+                    next.kind,
+                    Kind::Word | Kind::Quoted | Kind::Text | Kind::Number
+                ) && !next.is(KNOWN)
                     || matches!(token.word, Word::Variadic) && next.starts_value() =>
             {
                 self.at += 1;
@@ -273,6 +282,10 @@ impl Parser<'_, '_> {
     /// What may follow a call: more arguments, `FILTER`, `WITHIN GROUP`, `IGNORE NULLS`, `OVER`.
     pub(super) fn call_tail(&mut self) -> Parsed {
         let mut indexed = self.is_in(Set::NO_INDEX_ON_CALL);
+        // `numeric(5, 2) '1.5'`
+        if self.is_in(Set::LONG_TYPED_TEXT) && self.previous().kind == Kind::Close {
+            self.eat(Kind::Text);
+        }
         loop {
             let (token, next) = (self.peek(), self.ahead(1));
             match token.word {

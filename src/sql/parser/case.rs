@@ -1,7 +1,7 @@
 //! `CASE … WHEN … THEN … ELSE … END`.
 
 use super::super::dialect::Set;
-use super::super::keyword::Word;
+use super::super::keyword::{INFIX, Word};
 use super::super::token::{Kind, Token};
 use super::{Failed, Parsed, Parser, Place};
 
@@ -22,7 +22,8 @@ impl Parser<'_, '_> {
             let span = case.span().to(self.peek().span());
             return Err(self.fail(span, "`CASE` has no `WHEN`", SHAPE));
         }
-        if !self.is_word(Word::When) {
+        let names_nothing = self.is_word(Word::Else) && !self.ahead(1).is(INFIX);
+        if !self.is_word(Word::When) && !names_nothing {
             self.expression(Place::Arm)?;
         }
         let mut arms = 0;

@@ -10,6 +10,9 @@ use super::super::problem::ProblemKind;
 use super::super::token::{Kind, Span, Token};
 use super::{Failed, Parsed, Parser, Place};
 
+const STATEMENT_BEGINS: &str = "`{}` begins a statement, and a column is one expression";
+const CLAUSE_BEGINS: &str = "`{}` begins a clause of a statement, and a column is one expression";
+
 impl Parser<'_, '_> {
     /// Whether the text is empty or a statement, which is then reported.
     pub(super) fn statement(&mut self) -> bool {
@@ -47,7 +50,9 @@ impl Parser<'_, '_> {
                     && (next.kind != Kind::Open || self.token(self.partner(1) + 1).word == Word::As)
             }
             Word::Values => next.kind == Kind::Open && !self.is_in(Set::VALUES_IS_A_FUNCTION),
-            _ if first.is(STATEMENT) => follows,
+            Word::Select => follows,
+            _ if first.is(CLAUSE) && next.word == Word::By => true,
+            _ if first.is(STATEMENT) => follows && next.kind != Kind::Open && !next.is(CONTINUES),
             _ if first.is(COMMAND) => {
                 matches!(next.kind, Kind::Word | Kind::Quoted) && !next.is(CONTINUES)
             }
@@ -56,15 +61,34 @@ impl Parser<'_, '_> {
         if !statement {
             return false;
         }
-        let help = if matches!(first.word, Word::Select | Word::With) {
-            "Keep what stands between SELECT and FROM, or put the whole SELECT in parentheses."
+        let (message, help) = if first.is(CLAUSE) {
+            (
+                CLAUSE_BEGINS,
+                "Leave the clause out; a condition alone is an expression.",
+            )
+        } else if matches!(first.word, Word::Select | Word::With) {
+            (
+                STATEMENT_BEGINS,
+                "Keep what stands between SELECT and FROM, or put the whole SELECT in parentheses.",
+            )
         } else {
-            ""
+            (STATEMENT_BEGINS, "")
         };
-        let message = "`{}` begins a statement, and a column is one expression";
         self.error(first.span(), message, help)
             .of_kind(ProblemKind::NotAnExpression);
         true
+    }
+
+    /// `||` beside a text, where it means OR.
+    pub(super) fn joins_texts(&mut self, pipes: &Token) {
+        if self.previous().kind == Kind::Text || self.ahead(1).kind == Kind::Text {
+            let message = "`||` means OR in {dialect}";
+            self.warning(
+                pipes.span(),
+                message,
+                "Texts are joined by CONCAT(first, second).",
+            );
+        }
     }
 
     /// The expression has ended; the text should have, too.
@@ -88,7 +112,7 @@ impl Parser<'_, '_> {
             ),
             Kind::Word if token.word == Word::As => return self.trailing_alias(rest),
             Kind::Word if token.is(CLAUSE) => (
-                "`{}` begins a clause of a statement, and a column is one expression",
+                CLAUSE_BEGINS,
                 "Remove it and what follows, or put a whole SELECT in parentheses.",
             ),
             _ => {

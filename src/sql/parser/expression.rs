@@ -84,7 +84,19 @@ impl Parser<'_, '_> {
     fn operator(&mut self, place: Place, pending: &mut Pending) -> Result<Next, super::Failed> {
         let token = self.peek();
         match token.kind {
+            // DuckDB: `5!`
+            Kind::Operator
+                if self.is_in(Set::DUCKDB)
+                    && self.text(token) == "!"
+                    && !self.ahead(1).starts_value() =>
+            {
+                self.at += 1;
+                Ok(Next::Operator)
+            }
             Kind::Operator if token.is(INFIX) => {
+                if self.is_in(Set::PIPES_ARE_OR) && self.text(token) == "||" {
+                    self.joins_texts(token);
+                }
                 self.at += 1;
                 if token.is(COMPARES) {
                     self.comparison(token, pending)?;
@@ -192,8 +204,9 @@ impl Parser<'_, '_> {
                 pending.liked = true;
             }
             Word::Glob | Word::Match if next.starts_value() && self.is_in(Set::SPARK) => {}
-            Word::Similar if next.word == Word::To => {
-                length = 2;
+            // `SUBSTRING(x SIMILAR pattern ESCAPE '#')`
+            Word::Similar if next.word == Word::To || place == Place::Argument => {
+                length += usize::from(next.word == Word::To);
                 pending.liked = true;
             }
             Word::Sounds if next.word == Word::Like => length = 2,
@@ -206,6 +219,7 @@ impl Parser<'_, '_> {
             }
             Word::Is => {
                 self.at += 1;
+                pending.compared = false;
                 return self.after_is();
             }
             Word::Isnull | Word::Notnull if self.is_in(Set::ISNULL) => result = Next::Operator,
@@ -259,7 +273,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 self.word_operator(next, place, pending)
             }
-            Word::Null if self.is_in(Set::IS_ANY) => {
+            Word::Null if self.is_in(Set::DUCKDB) => {
                 self.at += 2;
                 Ok(Next::Operator)
             }

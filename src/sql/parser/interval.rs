@@ -47,7 +47,7 @@ impl Parser<'_, '_> {
             return Ok(());
         }
         // `INTERVAL(n, 1, 10)` is MySQL's function.
-        if self.is_kind(Kind::Open) && self.is_list(opened) {
+        if self.is_kind(Kind::Open) && self.is_list(opened) && !self.compares_lists() {
             self.call(word, word)?;
             return Ok(());
         }
@@ -68,8 +68,16 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
+    /// `(a, b) = (c, d)`, which MySQL takes for a length.
+    fn compares_lists(&self) -> bool {
+        let after = self.partner(self.at) + 1;
+        self.token(after + 1).kind == Kind::Open
+            && self.is_list(after + 1)
+            && self.token(self.partner(after + 1) + 1).is(UNIT)
+    }
+
     /// Whether the brackets at `open` hold several values.
-    fn is_list(&self, open: usize) -> bool {
+    pub(super) fn is_list(&self, open: usize) -> bool {
         let (close, mut at) = (self.partner(open), open + 1);
         while at < close {
             match self.token(at).kind {

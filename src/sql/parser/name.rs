@@ -1,7 +1,7 @@
 //! Values that begin with a name: columns, constants, typed texts, calls, lambdas.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CONSTANT, RESERVED, STAR, TYPE, Word};
+use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, TYPE, Word};
 use super::super::token::{Kind, Token};
 use super::{Parsed, Parser, Place};
 
@@ -10,6 +10,11 @@ impl Parser<'_, '_> {
     pub(super) fn name(&mut self, place: Place) -> Parsed {
         let first = self.peek();
         let next = self.ahead(1);
+        // `NEXT VALUE FOR sequence`, and MariaDB's `PREVIOUS VALUE FOR`
+        if next.word == Word::Value && self.ahead(2).word == Word::For {
+            self.at += 3;
+            return self.skip_name();
+        }
         if first.word != Word::Other
             && let Some(parsed) = self.special(first, next, place)
         {
@@ -31,6 +36,8 @@ impl Parser<'_, '_> {
             {
                 return None;
             }
+            // `LIKE(text, pattern)`
+            Word::Like | Word::Ilike if calls && self.is_list(self.at + 1) => return None,
             Word::Like | Word::Ilike | Word::Is
                 if matches!(next.kind, Kind::Text | Kind::Open)
                     && self.is_in(Set::ODD_OPERATORS) =>
@@ -38,20 +45,20 @@ impl Parser<'_, '_> {
                 self.doubt_type(first);
                 return None;
             }
+            // Where nothing is reserved, words that open a clause are names like any other.
+            _ if first.is(RESERVED)
+                && !first.is(BETWEEN)
+                && (!next.starts_value() || next.is(INFIX))
+                && self.is_in(Set::OPERATOR_FUNCTIONS) =>
+            {
+                return None;
+            }
             _ if first.is(RESERVED) && next.kind != Kind::Dot => Err(self.missing_value(place)),
             Word::Group | Word::Order if next.word == Word::By => Err(self.missing_value(place)),
             Word::Array | Word::Struct | Word::Map | Word::Range => {
                 return self.constructor(first, next);
             }
-            Word::Any | Word::All | Word::Some if calls && self.is_quantifier() => {
-                self.at += 1;
-                self.quantified()
-            }
-            Word::Any | Word::All | Word::Some
-                if !calls && next.kind != Kind::Dot && self.is_in(Set::QUANTIFIERS_RESERVED) =>
-            {
-                Err(self.missing_value(place))
-            }
+            Word::Any | Word::All | Word::Some => return self.quantifier(first, next, place),
             Word::Exists
                 if !calls && next.kind != Kind::Dot && self.is_in(Set::EXISTS_RESERVED) =>
             {
@@ -62,11 +69,6 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Err(self.missing_value(place))
             }
-            Word::Any if calls && self.is_in(Set::ANY_NEEDS_COMPARISON) => Err(self.fail(
-                first.span(),
-                "`ANY` stands only after a comparison such as `=`",
-                "Write value = ANY (list).",
-            )),
             Word::Exists if calls && !self.is_plain_exists() => {
                 self.at += 1;
                 if self.ahead(1).kind == Kind::Close {
@@ -79,11 +81,6 @@ impl Parser<'_, '_> {
             Word::Unique if calls && self.is_subquery(self.ahead(2)) => {
                 self.at += 1;
                 self.quantified()
-            }
-            // `NEXT VALUE FOR sequence`
-            Word::Next if next.word == Word::Value && self.ahead(2).word == Word::For => {
-                self.at += 3;
-                self.skip_name()
             }
             // `COLLATION FOR (x)`
             Word::Collation if next.word == Word::For && self.ahead(2).kind == Kind::Open => {
@@ -98,7 +95,11 @@ impl Parser<'_, '_> {
             | Word::National => {
                 return self.worded_type(first);
             }
-            Word::Lambda if self.is_in(Set::SPARK) && next.kind == Kind::Word => {
+            Word::Lambda
+                if self.is_in(Set::SPARK)
+                    && next.kind == Kind::Word
+                    && matches!(self.ahead(2).kind, Kind::Comma | Kind::Colon) =>
+            {
                 self.at += 1;
                 while matches!(self.peek().kind, Kind::Word | Kind::Comma) {
                     let parameter = self.bump();
@@ -107,9 +108,38 @@ impl Parser<'_, '_> {
                 if !self.eat(Kind::Colon) {
                     return Some(Err(self.missing_value(place)));
                 }
-                self.value(place)
+                self.expression(Place::Inner)
             }
             _ => return None,
+        })
+    }
+
+    /// `= ANY (…)`; `None` where the word is a name.
+    fn quantifier(&mut self, word: &Token, next: &Token, place: Place) -> Option<Parsed> {
+        let calls = next.kind == Kind::Open;
+        let reserved = self.is_in(Set::QUANTIFIERS_RESERVED);
+        let quantifies = self.is_quantifier();
+        Some(if quantifies && calls {
+            self.at += 1;
+            self.quantified()
+        } else if quantifies && reserved && next.starts_value() && next.kind != Kind::Operator {
+            // `= ANY list`, `LIKE ANY UNNEST(list)`
+            self.at += 1;
+            self.value(place)
+        } else if word.word == Word::All && !calls && self.previous().word == Word::By {
+            // DuckDB: `ORDER BY ALL`
+            self.at += 1;
+            Ok(())
+        } else if !calls && reserved && next.kind != Kind::Dot {
+            Err(self.missing_value(place))
+        } else if calls && word.word == Word::Any && self.is_in(Set::ANY_NEEDS_COMPARISON) {
+            Err(self.fail(
+                word.span(),
+                "`ANY` stands only after a comparison such as `=`",
+                "Write value = ANY (list).",
+            ))
+        } else {
+            return None;
         })
     }
 
@@ -165,7 +195,14 @@ impl Parser<'_, '_> {
         }
         let next = self.peek();
         match next.kind {
-            Kind::Open if !star => self.call(first, last),
+            Kind::Open if !star => {
+                if start + 1 < end && self.is_method(first, last) {
+                    let object = self.tokens.get(start..end - 2).unwrap_or_default();
+                    self.out.column(object, false);
+                    return self.call(last, last);
+                }
+                self.call(first, last)
+            }
             Kind::Text if self.is_typed_text(first, last) => {
                 self.at += 1;
                 Ok(())
@@ -183,13 +220,37 @@ impl Parser<'_, '_> {
                         return Ok(());
                     }
                 }
-                if !self.is_parameter(first) {
+                // `geography::Point(…)` calls a method of a type.
+                let class = next.kind == Kind::Cast
+                    && self.is_in(Set::BRACKET_NAMES)
+                    && self.ahead(2).kind == Kind::Open;
+                if !class && !self.is_parameter(first) {
                     self.out
                         .column(self.tokens.get(start..end).unwrap_or_default(), star);
                 }
                 if star { self.star_tail() } else { Ok(()) }
             }
         }
+    }
+
+    /// Whether `first.last(…)` calls a method of a column, not a function of a schema. DuckDB has many methods and few
+    /// schemas; in SQL Server the methods are those of its own types, and their names are case-sensitive.
+    fn is_method(&self, first: &Token, last: &Token) -> bool {
+        const METHODS: [&str; 8] = [
+            "value",
+            "query",
+            "exist",
+            "nodes",
+            "ST",
+            "Get",
+            "To",
+            "IsDescendant",
+        ];
+        let name = self.text(last);
+        let mut methods = METHODS.iter();
+        self.is_in(Set::METHODS)
+            && !self.is_parameter(first)
+            && (!self.is_in(Set::BRACKET_NAMES) || methods.any(|start| name.starts_with(start)))
     }
 
     /// Whether the name is bound by a lambda or an alias around it.
@@ -229,21 +290,19 @@ impl Parser<'_, '_> {
     /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a text.
     fn worded_type(&mut self, first: &Token) -> Option<Parsed> {
         let mut at = self.at + 1;
-        if self.token(at).kind == Kind::Open {
-            at = self.partner(at) + 1;
-        }
-        while matches!(
-            self.token(at).word,
-            Word::With
+        loop {
+            at = match self.token(at).word {
+                _ if self.token(at).kind == Kind::Open => self.partner(at),
+                Word::With
                 | Word::Without
                 | Word::Time
                 | Word::Zone
                 | Word::Local
                 | Word::Precision
                 | Word::Varying
-                | Word::Character
-        ) {
-            at += 1;
+                | Word::Character => at,
+                _ => break,
+            } + 1;
         }
         let found = at > self.at + 1 && self.token(at).kind == Kind::Text;
         if !found || first.kind != Kind::Word {

@@ -28,7 +28,12 @@ impl Parser<'_, '_> {
         let next = self.token(at + 1);
         match first.word {
             Word::Select => true,
-            Word::With => next.kind == Kind::Word || next.kind == Kind::Quoted,
+            // ClickHouse: `(WITH 1 AS x SELECT x)`
+            Word::With => match next.kind {
+                Kind::Word | Kind::Quoted | Kind::Number | Kind::Text => true,
+                Kind::Open => self.token(self.partner(at + 1) + 1).word == Word::As,
+                _ => false,
+            },
             Word::From => {
                 self.is_in(Set::FROM_FIRST)
                     && matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Open)
@@ -37,7 +42,11 @@ impl Parser<'_, '_> {
                 next.kind,
                 Kind::Open | Kind::Number | Kind::Text | Kind::Value | Kind::Word
             ),
-            _ => next.kind == Kind::Quoted || next.is_plain_word() && self.is_in(Set::ISNULL),
+            _ => {
+                let after = self.token(at + 2).kind;
+                next.kind == Kind::Quoted
+                    || next.is_plain_word() && matches!(after, Kind::Dot | Kind::Close)
+            }
         }
     }
 
@@ -47,7 +56,10 @@ impl Parser<'_, '_> {
         self.out
             .subquery(self.token(open).span().to(self.token(close).span()));
         self.signs_of_damage(open, close);
-        self.columns_inside(open + 1, close);
+        // `(TABLE name)` names no column.
+        if self.token(open + 1).word != Word::Table {
+            self.columns_inside(open + 1, close);
+        }
         self.at = close + 1;
     }
 
@@ -194,6 +206,10 @@ impl Parser<'_, '_> {
                                 (expected, tables) = (Expected::Table, Some(depth));
                             }
                             Word::As => expected = Expected::Alias,
+                            // `FROM t WITH (NOLOCK)`
+                            Word::With if self.token(at).kind == Kind::Open => {
+                                at = self.partner(at) + 1;
+                            }
                             Word::For if matches!(self.token(at).word, Word::Xml | Word::Json) => {
                                 break;
                             }
@@ -225,6 +241,10 @@ impl Parser<'_, '_> {
                         Expected::Table => expected = Expected::Alias,
                         Expected::Alias => expected = Expected::Column,
                         Expected::Column if beside => {}
+                        // `WITH name AS (SELECT …)`
+                        Expected::Column
+                            if self.token(at).word == Word::As
+                                && self.token(at + 1).kind == Kind::Open => {}
                         Expected::Column => {
                             if token.is(UNIT) && self.is_unit_here(before, at) {
                                 continue;

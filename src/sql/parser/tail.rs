@@ -49,6 +49,12 @@ impl Parser<'_, '_> {
                     self.at += 2;
                 }
             }
+            // `VERSION NO VALUE`
+            Word::Value if matches!(next.kind, Kind::Comma | Kind::Close) => self.at += 1,
+            // `PASSING x BY VALUE`
+            Word::By if next.word == Word::Value => self.at += 2,
+            // `USE MODEL name`
+            Word::Use => self.at += 3,
             _ if token.is(TAIL) => {
                 self.at += 1;
                 if token.word == Word::Passing && self.is_word(Word::By) {

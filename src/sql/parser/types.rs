@@ -21,7 +21,10 @@ impl Parser<'_, '_> {
     /// One type; stops before the first token that cannot belong to it.
     pub(super) fn type_name(&mut self) -> Parsed {
         let first = self.peek();
-        let named = first.kind == Kind::Quoted || first.kind == Kind::Word && !first.is(RESERVED);
+        // DuckDB: `UNION(number INTEGER, text VARCHAR)`
+        let union = first.word == Word::Union && self.ahead(1).kind == Kind::Open;
+        let named =
+            first.kind == Kind::Quoted || first.kind == Kind::Word && !first.is(RESERVED) || union;
         if !named {
             let before = self.previous();
             let message = "the name of a type is missing after `{}`";
@@ -155,6 +158,8 @@ impl Parser<'_, '_> {
                 {
                     self.at += 2;
                 }
+                // Snowflake: `RENAME FIELDS`, `ADD FIELDS`
+                _ if self.text(self.ahead(1)).eq_ignore_ascii_case("fields") => self.at += 2,
                 _ => match self.peek().kind {
                     Kind::Open if matches!(self.previous().word, Word::Varying | Word::Array) => {
                         self.type_parameters()?;

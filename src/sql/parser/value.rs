@@ -18,6 +18,9 @@ impl Parser<'_, '_> {
                         self.name(place)?;
                         return self.attachments();
                     }
+                    if token.word == Word::Operator {
+                        self.at = self.partner(self.at + 1);
+                    }
                     self.at += 1;
                 }
                 Kind::Number | Kind::Value | Kind::Unknown => {
@@ -47,6 +50,10 @@ impl Parser<'_, '_> {
                 Kind::Operator if token.is(PREFIX) => self.at += 1,
                 Kind::Operator if token.is(STAR) && self.is_star(place) => {
                     self.at += 1;
+                    // DuckDB: `f(*COLUMNS(…))`
+                    if self.is_word(Word::Columns) {
+                        continue;
+                    }
                     return self.star_tail();
                 }
                 Kind::OpenSquare => {
@@ -87,11 +94,12 @@ impl Parser<'_, '_> {
             }
             Word::Binary => {
                 self.is_in(Set::MYSQL)
-                    && matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
+                    && !matches!(next.kind, Kind::Open | Kind::Operator)
                     && next.starts_value()
             }
             Word::Approximate => next.kind == Kind::Word && self.ahead(2).kind == Kind::Open,
-            Word::Operator => next.kind == Kind::Open && self.is_in(Set::ODD_OPERATORS),
+            // `OPERATOR(schema.-) x`
+            Word::Operator => next.kind == Kind::Open && self.is_in(Set::ISNULL),
             Word::ConnectByRoot => next.kind == Kind::Word && self.is_in(Set::PATHS),
             _ => false,
         }
@@ -156,6 +164,10 @@ impl Parser<'_, '_> {
         let close = self.partner(open);
         loop {
             self.expression(Place::Inner)?;
+            // `(1 AS a, 2 AS b)`
+            if self.is_in(Set::NAMED_ROW) && self.eat_word(Word::As) {
+                self.at += usize::from(matches!(self.peek().kind, Kind::Word | Kind::Quoted));
+            }
             if !self.eat(Kind::Comma) {
                 break;
             }
@@ -206,6 +218,10 @@ impl Parser<'_, '_> {
         while self.at < close {
             self.expression(Place::Argument)?;
             self.tails()?;
+            // `[title 3.4, body]`: a field and its weight.
+            if self.is_in(Set::LIST_ARGUMENT) {
+                self.eat(Kind::Number);
+            }
             if !self.eat(Kind::Comma) {
                 break;
             }
@@ -278,7 +294,8 @@ impl Parser<'_, '_> {
     fn index(&mut self) -> Parsed {
         self.bracketed(|parser, open| {
             let close = parser.partner(open);
-            if parser.at == close {
+            // ClickHouse: `json.list[].key`
+            if parser.at == close && !parser.is_in(Set::TUPLE_INDEX) {
                 let span = parser.token(open).span().to(parser.token(close).span());
                 let message = "a position is missing between these brackets";
                 return Err(parser.fail(span, message, ""));

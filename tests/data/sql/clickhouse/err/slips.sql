@@ -10,4 +10,4 @@ a ^ 2
 
 größe + 1
 
-FROM
+a BETWEEN

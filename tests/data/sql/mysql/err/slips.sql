@@ -9,3 +9,7 @@ a = 'x' b
 a \ 2
 
 CASE WHEN status IS NOT NUL THEN 1 END
+
+status || '!'
+
+total === tax

@@ -19,3 +19,5 @@ WHEN a THEN 1 END
 CASE WHEN a > 1 THEN b c END
 
 if a > 1 then 2 else 3 end
+
+CASE ELSE 1 END

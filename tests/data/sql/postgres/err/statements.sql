@@ -21,3 +21,7 @@ WITH t AS (SELECT 1) SELECT * FROM t
 a AS
 
 SUM(SELECT 1)
+
+GROUP BY status
+
+WHERE total > 1
