@@ -115,6 +115,8 @@ export interface Issue {
   readonly fix?: Fix
   /** Other places that belong to it, such as the first of two equal names. */
   readonly related?: readonly RelatedPlace[]
+  /** Where the rule is documented: see `docsBase` of {@link ValidateOptions}. */
+  readonly docsUrl: string
 }
 
 /** A mend that a form can apply. The issue goes with it; what could not be judged before may then show mistakes of its own. */
@@ -205,6 +207,11 @@ export interface ValidateOptions {
   readonly datasources?: NamesOrReply<DatasourceEntry> | null | undefined
   /** Whether the guest token sets `params.timezone`, without which `isApplyTimezone` has no effect. */
   readonly guestTokenTimezone?: boolean | null | undefined
+  /**
+   * Where the rules are documented, for `docsUrl` of each issue, which is this with `#` and the code behind it: a URL or a path of your own
+   * copy of the package's `dist/rules/`. By default unpkg.com, which serves what npm has of this very version.
+   */
+  readonly docsBase?: string | null | undefined
 }
 
 /** A list reply of the API as it came, or the names alone. */
@@ -332,6 +339,8 @@ export declare class WasmTrapError extends Error {
 /** One rule with its documentation. */
 export interface Rule {
   readonly code: IssueCode
+  /** What it is about: the heading that it shares with the rules around it, such as `Tables`. */
+  readonly subject: string
   /** The severity unless the option `rules` says otherwise. */
   readonly severity: Severity
   /** What it reports, in one sentence. */
@@ -342,6 +351,8 @@ export interface Rule {
   readonly wrong: RuleExample
   /** The same datamart, right. */
   readonly right: RuleExample
+  /** Where it is documented for people: in the page that this version of the package carries, on unpkg.com. */
+  readonly docsUrl: string
 }
 
 /** An example of a rule. */

@@ -63,6 +63,8 @@ export class IssueList {
 
   /** @param {Element} target */
   #click(target) {
+    // The link to the rule leads somewhere else.
+    if (target.closest('a')) return
     const item = target.closest('.issue')
     const index = item ? [...this.#list.children].indexOf(item) : -1
     const issue = this.#issues[index]
@@ -94,7 +96,7 @@ export class IssueList {
 
 /** @param {Issue} issue */
 function drawIssue(issue) {
-  const { severity, code, message, path, help, suggestion, related = [] } = issue
+  const { severity, code, message, path, help, suggestion, docsUrl, related = [] } = issue
   return h(
     'li',
     { class: `issue issue-${severity}` },
@@ -124,7 +126,13 @@ function drawIssue(issue) {
           ),
         ),
       ),
-      h('p', { class: 'issue-meta' }, h('span', { class: 'path' }, breakable(pathText(path))), h('span', { class: 'code' }, code)),
+      h(
+        'p',
+        { class: 'issue-meta' },
+        h('span', { class: 'path' }, breakable(pathText(path))),
+        // In a tab of its own: the text that is being written stays as it is.
+        h('a', { class: 'code', href: docsUrl, target: '_blank', rel: 'noopener', title: 'What this rule is about, in a new tab' }, code),
+      ),
     ),
   )
 }

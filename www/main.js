@@ -27,6 +27,9 @@ const ANNOUNCE_AFTER = 1000
 
 const NOTHING_ANNOUNCED = ''
 
+/** `cargo xtask` writes it beside this page. */
+const RULES_PAGE = 'rules/'
+
 /** @param {import('./package.js').Package} loaded */
 async function start(loaded) {
   /** In the order of the text. @type {readonly Issue[]} */
@@ -73,7 +76,7 @@ async function start(loaded) {
     /** @type {import('../pkg-template/index.d.ts').ValidationResult} */
     let result
     try {
-      result = loaded.validateDatamart(text, options)
+      result = loaded.validateDatamart(text, { ...options, docsBase: RULES_PAGE })
     } catch (error) {
       return showCrash(error)
     }

@@ -2,6 +2,7 @@
 // @ts-check
 
 import RULES from '#rules'
+import { DOCS_BASE, withDocsBase } from './docs.js'
 import { withEncoded, withEncodedText } from './encode.js'
 import { call } from './instance.js'
 import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
@@ -14,21 +15,24 @@ export { createValidator } from './validator.js'
 
 /** @type {typeof import('../index.d.ts').validateDatamart} */
 export function validateDatamart(datamart, options) {
+  const { given, docsBase } = withDocsBase(options)
   return /** @type {import('../index.d.ts').ValidationResult} */ (
-    resultOf(run('validate', options, (use) => withEncoded(datamart, use)))
+    resultOf(run('validate', given, (use) => withEncoded(datamart, use)), docsBase)
   )
 }
 
 /** @type {typeof import('../index.d.ts').buildRequest} */
 export function buildRequest(datamart, options) {
-  return requestOf(run('buildRequest', options, (use) => withEncoded(datamart, use)))
+  const { given, docsBase } = withDocsBase(options)
+  return requestOf(run('buildRequest', given, (use) => withEncoded(datamart, use)), docsBase)
 }
 
 /** @type {typeof import('../index.d.ts').analyzeSql} */
 export function analyzeSql(sql, options) {
   assertSql(sql)
+  const { given, docsBase } = withDocsBase(options)
   return /** @type {import('../index.d.ts').SqlAnalysis} */ (
-    resultOf(run('analyzeSql', options, (use) => withEncodedText(sql, use)))
+    resultOf(run('analyzeSql', given, (use) => withEncodedText(sql, use)), docsBase)
   )
 }
 
@@ -42,7 +46,12 @@ export function describeJoins(datamart) {
 /** @type {typeof import('../index.d.ts').rules} */
 export function rules() {
   // Copies, so that nobody changes what the next caller reads.
-  return RULES.map(({ wrong, right, ...rule }) => ({ ...rule, wrong: { ...wrong }, right: { ...right } }))
+  return RULES.map(({ wrong, right, ...rule }) => ({
+    ...rule,
+    docsUrl: `${DOCS_BASE}#${rule.code}`,
+    wrong: { ...wrong },
+    right: { ...right },
+  }))
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What goes into the calls and comes out of them, the same for all. */
 // @ts-check
 
+import { addDocsUrls, DOCS_BASE } from './docs.js'
 import { DatamartInvalidError } from './errors.js'
 
 /** Only for tests of the package: an option with this key causes a trap. */
@@ -23,19 +24,24 @@ export function assertSql(sql) {
 
 /**
  * @param {object} outcome what a call gives back
+ * @param {unknown} [docsBase] of the options
  * @returns {object}
  */
-export function resultOf(outcome) {
+export function resultOf(outcome, docsBase = DOCS_BASE) {
   if (outcome instanceof TypeError) throw outcome
+  if ('issues' in outcome) addDocsUrls(/** @type {{ code: string }[]} */ (outcome.issues), docsBase)
   return outcome
 }
 
 /**
  * @param {object} outcome what a call that builds a request gives back
+ * @param {unknown} [docsBase] of the options
  * @returns {import('../index.d.ts').DatamartRequest}
  */
-export function requestOf(outcome) {
-  const result = /** @type {import('../index.d.ts').DatamartRequest | import('../index.d.ts').InvalidResult} */ (resultOf(outcome))
+export function requestOf(outcome, docsBase) {
+  const result = /** @type {import('../index.d.ts').DatamartRequest | import('../index.d.ts').InvalidResult} */ (
+    resultOf(outcome, docsBase)
+  )
   if ('issues' in result) throw new DatamartInvalidError(result.issues)
   return result
 }

@@ -1,6 +1,7 @@
 /** A validator whose options are read once. */
 // @ts-check
 
+import { withDocsBase } from './docs.js'
 import { withEncoded, withEncodedText } from './encode.js'
 import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
 import { KEPT_MEMORY, start, trap } from './instance.js'
@@ -22,21 +23,24 @@ class OwnValidator {
   #options
   /** @type {Own | undefined} */
   #own
+  #docsBase
 
   /** @param {object | null | undefined} options */
   constructor(options) {
     assertOptions(options)
+    const { given, docsBase } = withDocsBase(options)
+    this.#docsBase = docsBase
     this.#options =
-      options == null
+      given == null
         ? { tape: NO_WORDS, text: NO_BYTES }
-        : withEncoded(options, ({ tape, text }) => ({ tape: tape.slice(), text: text.slice() }))
+        : withEncoded(given, ({ tape, text }) => ({ tape: tape.slice(), text: text.slice() }))
     this.#own = this.#start()
   }
 
   /** @type {Validator['validate']} */
   validate(datamart) {
     return /** @type {import('../index.d.ts').ValidationResult} */ (
-      resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#run((native) => native.validate(tape, text, loneSurrogates))))
+      resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#run((native) => native.validate(tape, text, loneSurrogates))), this.#docsBase)
     )
   }
 
@@ -50,6 +54,7 @@ class OwnValidator {
           this.#run((native) => native.buildRequest(tape, text, loneSurrogates, given.tape, given.text)),
         ),
       ),
+      this.#docsBase,
     )
   }
 
@@ -57,7 +62,7 @@ class OwnValidator {
   analyzeSql(sql) {
     assertSql(sql)
     return /** @type {import('../index.d.ts').SqlAnalysis} */ (
-      resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#run((native) => native.analyzeSql(tape, text, loneSurrogates))))
+      resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#run((native) => native.analyzeSql(tape, text, loneSurrogates))), this.#docsBase)
     )
   }
 

@@ -24,44 +24,53 @@ pub enum Setting {
 }
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $variant:ident = $name:literal, $severity:ident;)+) => {
+    ($([$subject:literal] $($variant:ident = $name:literal, $severity:ident;)+)+) => {
         /// Names a rule. Stable: renaming one is a breaking change.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
         #[expect(missing_docs, reason = "each code is documented beside its rule, see rules::documentation")]
-        pub enum Code { $($variant,)+ }
+        pub enum Code { $($($variant,)+)+ }
 
         impl Code {
             /// Every code, in the order of the documentation.
-            pub const ALL: &[Code] = &[$(Code::$variant,)+];
+            pub const ALL: &[Code] = &[$($(Code::$variant,)+)+];
 
-            const TABLE: &[(&str, Severity)] = &[$(($name, Severity::$severity),)+];
+            const TABLE: &[(&str, Severity)] = &[$($(($name, Severity::$severity),)+)+];
+
+            /// What the rule is about: the heading under which it is documented.
+            #[must_use]
+            pub fn subject(self) -> &'static str {
+                // No column of the table, so that the WebAssembly module, which never asks, does not hold the headings.
+                match self {
+                    $($(Code::$variant)|+ => $subject,)+
+                }
+            }
         }
     };
 }
 
 codes! {
-    // The input as JSON.
+    ["The input as JSON"]
     Syntax = "syntax", Error;
     DuplicateKey = "duplicate-key", Error;
     NotJson = "not-json", Error;
     TooDeep = "too-deep", Error;
     TooLarge = "too-large", Error;
     TooManyIssues = "too-many-issues", Warning;
-    // The shape of the datamart.
+    ["The shape of the datamart"]
     Required = "required", Error;
     Type = "type", Error;
     Empty = "empty", Error;
     NotAllowedValue = "not-allowed-value", Error;
     UnknownField = "unknown-field", Warning;
     SurroundingSpace = "surrounding-space", Warning;
-    // The datamart itself.
+    ["The datamart itself"]
     DatamartNameTaken = "datamart-name-taken", Error;
     DatamartNameCase = "datamart-name-case", Warning;
     DatamartNameCharacters = "datamart-name-characters", Warning;
     UnknownDatasource = "unknown-datasource", Error;
     UnusableDatasource = "unusable-datasource", Error;
-    // Tables.
+    ["Tables"]
     DuplicateTable = "duplicate-table", Warning;
     UnknownTable = "unknown-table", Error;
     NameCase = "name-case", Warning;
@@ -70,7 +79,7 @@ codes! {
     SchemaUnsupported = "schema-unsupported", Warning;
     IndexPatternUnsupported = "index-pattern-unsupported", Warning;
     EverythingHidden = "everything-hidden", Warning;
-    // Columns.
+    ["Columns"]
     DuplicateColumn = "duplicate-column", Warning;
     DuplicateAlias = "duplicate-alias", Warning;
     UnusedSql = "unused-sql", Warning;
@@ -79,7 +88,7 @@ codes! {
     TimezoneNotADate = "timezone-not-a-date", Warning;
     UnknownColumn = "unknown-column", Error;
     ShadowedColumn = "shadowed-column", Warning;
-    // The SQL of custom columns.
+    ["The SQL of custom columns"]
     SqlSyntax = "sql-syntax", Error;
     SqlNotAnExpression = "sql-not-an-expression", Error;
     SqlSuspicious = "sql-suspicious", Warning;
@@ -90,7 +99,7 @@ codes! {
     SqlAggregateNotMarked = "sql-aggregate-not-marked", Warning;
     SqlMixedAggregate = "sql-mixed-aggregate", Warning;
     SqlSubquery = "sql-subquery", Warning;
-    // Tenants.
+    ["Tenants"]
     TableNotIsolated = "table-not-isolated", Warning;
     ClientColumnWithoutTenancy = "client-column-without-tenancy", Warning;
     IgnoredTenancyField = "ignored-tenancy-field", Warning;
@@ -99,7 +108,7 @@ codes! {
     ClientTypeMismatch = "client-type-mismatch", Warning;
     UnknownMappingTable = "unknown-mapping-table", Error;
     UnknownMappingColumn = "unknown-mapping-column", Error;
-    // Relationships.
+    ["Relationships"]
     UnknownRelationshipTable = "unknown-relationship-table", Error;
     AmbiguousRelationshipTable = "ambiguous-relationship-table", Warning;
     UnknownRelationshipColumn = "unknown-relationship-column", Warning;

@@ -89,7 +89,7 @@ impl fmt::Display for OptionsError {
 
 impl std::error::Error for OptionsError {}
 
-const VALIDATION_OPTIONS: [&str; 7] = [
+const VALIDATION_OPTIONS: [&str; 8] = [
     "rules",
     "strict",
     "datasourceType",
@@ -97,6 +97,7 @@ const VALIDATION_OPTIONS: [&str; 7] = [
     "existingDatamarts",
     "datasources",
     "guestTokenTimezone",
+    "docsBase",
 ];
 
 const REQUEST_OPTIONS: [&str; 3] = ["baseUrl", "serviceToken", "endpoint"];
@@ -217,6 +218,10 @@ fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Res
         }
         "datasources" => validation.datasources = Some(lists::read(value)?),
         "guestTokenTimezone" => validation.guest_token_timezone = Some(flag(value)?),
+        // The JavaScript entry makes links of it; here it only has to be of the right kind.
+        "docsBase" => {
+            text(value)?;
+        }
         "baseUrl" => options.base_url = Some(text(value)?.to_owned()),
         "serviceToken" => options.service_token = Some(ServiceToken(text(value)?.to_owned())),
         "endpoint" => {
@@ -351,6 +356,10 @@ mod tests {
             (
                 r#"{"strict": "yes"}"#,
                 "option `strict`: expected true or false",
+            ),
+            (
+                r#"{"docsBase": ["rules/"]}"#,
+                "option `docsBase`: expected a text",
             ),
             (
                 r#"{"rules": {"requird": "off"}}"#,

@@ -41,6 +41,8 @@ pub const BASE: &str = r#"{
 pub struct Documentation {
     /// The code.
     pub code: Code,
+    /// What it is about: the heading that it shares with its neighbours.
+    pub subject: &'static str,
     /// The severity unless the `rules` option says otherwise.
     pub severity: Severity,
     /// What it reports.
@@ -96,6 +98,7 @@ pub fn documentation() -> Vec<Documentation> {
         let (wrong, right) = (wrong.into(), right.into());
         Documentation {
             code: *code,
+            subject: code.subject(),
             severity: code.default_severity(),
             what,
             why,

@@ -6,6 +6,7 @@
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
 //   #wasm-inline  WASM_BASE64: the module's bytes
 //   #rules        default: the documentation of the rules
+//   #version      VERSION: the package's own
 
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -75,7 +76,11 @@ async function rules() {
   return `export default ${await readFile(path.join(wasmFolder, 'rules.json'), 'utf8')}`
 }
 
-const GENERATED = { '#glue': glueFactory, '#wasm-inline': wasmInline, '#rules': rules }
+async function ownVersion() {
+  return `export const VERSION = ${JSON.stringify(version)}`
+}
+
+const GENERATED = { '#glue': glueFactory, '#wasm-inline': wasmInline, '#rules': rules, '#version': ownVersion }
 
 const generatedModules = {
   name: 'generated-modules',

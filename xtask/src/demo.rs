@@ -77,7 +77,7 @@ fn print_verdicts(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// `target/site`: the page, and the package beside it as `datamart-validator/`.
+/// `target/site`: the page, the package beside it as `datamart-validator/`, and the documentation of the rules as `rules/`.
 pub(crate) fn assemble_site(project: &Project, package: &Package) -> Result<PathBuf> {
     ui::step("assembling the site (target/site)");
     let site = project.target.join("site");
@@ -90,6 +90,10 @@ pub(crate) fn assemble_site(project: &Project, package: &Package) -> Result<Path
         &installed.join("node_modules/datamart-validator/dist"),
         &site.join("datamart-validator"),
     )?;
+    // In the place of its sources, which were copied with the page.
+    let rules = site.join("rules");
+    fs::remove_dir_all(&rules)?;
+    package::write_rules_page(project, &rules, Some("../"))?;
     Ok(site)
 }
 

@@ -1,7 +1,7 @@
 //! `cargo xtask package`: Rust → WebAssembly → `target/package/` → npm tarball.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
@@ -27,6 +27,7 @@ pub(crate) fn build(project: &Project) -> Result<Package> {
     compile(project)?;
     write_rules(project)?;
     assemble(project)?;
+    write_rules_page(project, &project.target.join("package/dist/rules"), None)?;
     pack(project)
 }
 
@@ -60,7 +61,13 @@ fn compile(project: &Project) -> Result<()> {
 fn write_rules(project: &Project) -> Result<()> {
     let rules = serde_json::to_string_pretty(&datamart_validator::rules::documentation())?;
     fs::write(project.target.join("wasm/rules.json"), rules)?;
+    // The examples name only some fields; the page shows the others, and judges them together.
+    fs::write(example_base(project), datamart_validator::rules::BASE)?;
     Ok(())
+}
+
+fn example_base(project: &Project) -> PathBuf {
+    project.target.join("wasm/example-base.json")
 }
 
 fn assemble(project: &Project) -> Result<()> {
@@ -73,6 +80,30 @@ fn assemble(project: &Project) -> Result<()> {
         .quiet()
         .run()
         .context("assembling failed")?;
+    Ok(())
+}
+
+/// The page that documents the rules, written with what the assembled package says of the examples. `editor` is where the
+/// page leads back to, if there is an editor beside it.
+pub(crate) fn write_rules_page(
+    project: &Project,
+    folder: &Path,
+    editor: Option<&str>,
+) -> Result<()> {
+    ui::step(format!(
+        "writing the rules page ({})",
+        project.shown(folder)
+    ));
+    let sh = &project.sh;
+    let package = project.target.join("package");
+    let base = example_base(project);
+    cmd!(
+        sh,
+        "node xtask/js/rules-page.mjs {package} {base} {folder} {editor...}"
+    )
+    .quiet()
+    .run()
+    .context("the rules page was not written")?;
     Ok(())
 }
 

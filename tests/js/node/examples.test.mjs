@@ -23,11 +23,18 @@ test('the codes are those of the type declarations, in the same order', () => {
   )
 })
 
+test('the rules of a subject stand together', () => {
+  const subjects = rules().map(({ subject }) => subject)
+  const headings = subjects.filter((subject, index) => subject !== subjects[index - 1])
+  assert.equal(headings.length, new Set(subjects).size)
+  assert.ok(headings.length > 5)
+})
+
 /** Codes that come with others by their nature. */
 const WITH_OTHERS = { 'too-deep': ['unknown-field'], 'too-many-issues': ['type'] }
 
 for (const rule of rules()) {
-  const { code, severity, what, why, wrong, right } = rule
+  const { code, subject, severity, what, why, wrong, right } = rule
 
   test(`${code}: the wrong example`, () => {
     const { valid, issues } = judge(wrong)
@@ -46,7 +53,8 @@ for (const rule of rules()) {
   })
 
   test(`${code}: the documentation`, () => {
-    assert.deepEqual(Object.keys(rule).sort(), ['code', 'right', 'severity', 'what', 'why', 'wrong'])
+    assert.deepEqual(Object.keys(rule).sort(), ['code', 'docsUrl', 'right', 'severity', 'subject', 'what', 'why', 'wrong'])
+    assert.match(subject, /^[A-Z]\w+( \w+)*$/)
     for (const text of [what, why]) assert.match(text, /^\S.*[.`]$/su)
     for (const { kind } of [wrong, right]) assert.ok(Object.hasOwn(INPUT, kind))
     assert.ok(['error', 'warning'].includes(severity))
@@ -63,7 +71,7 @@ test('a message is one line, begins small, has no final period and closes its ba
 })
 
 test('an issue has the documented keys and no others', () => {
-  const known = ['code', 'severity', 'message', 'path', 'range', 'textRange', 'suggestion', 'help', 'related', 'fix']
+  const known = ['code', 'severity', 'message', 'path', 'range', 'textRange', 'suggestion', 'help', 'fix', 'related', 'docsUrl']
   for (const { wrong } of rules()) {
     for (const issue of judge(wrong).issues) {
       assert.deepEqual(Object.keys(issue).filter((key) => !known.includes(key)), [])

@@ -15,6 +15,7 @@ const WRONG = {
   existingDatamarts: ['sales', '', 5, true, {}, { data: 'sales' }, { data: { name: 'sales' } }, [5], [null], [{}], [{ name: 5 }], [['sales']], new Set(['sales']), [undefined], { names: ['sales'] }],
   datasources: ['warehouse', 5, {}, { data: 5 }, [5], [{}], [{ Name: 'warehouse' }], [undefined]],
   guestTokenTimezone: ['UTC', 0, 1, {}, []],
+  docsBase: [5, true, {}, [], ['rules/'], new String('rules/'), Symbol('x')],
 }
 
 const WRONG_FOR_REQUESTS = {
@@ -131,6 +132,7 @@ test('what the options throw comes through as it is', () => {
   const thrower = [
     throwing('strict'),
     throwing('foo'),
+    throwing('docsBase'),
     throwing('serviceToken'),
     { rules: throwing('empty') },
     { existingDatamarts: throwing('data') },
@@ -154,12 +156,13 @@ test('what the options throw comes through as it is', () => {
 test('options are read once, may call the validator themselves, and are not changed', () => {
   const reads = []
   const options = {
+    get docsBase() { reads.push('docsBase'); return 'rules/' },
     get strict() { reads.push('strict'); return validateDatamart(datamart()).valid },
     get rules() { reads.push('rules'); return { get empty() { reads.push('empty'); return 'off' } } },
     get existingDatamarts() { reads.push('existing'); return { get data() { reads.push('data'); return ['x'] } } },
   }
   assert.deepEqual(validateDatamart(datamart(), options), { valid: true, issues: [] })
-  assert.deepEqual(reads.sort(), ['data', 'empty', 'existing', 'rules', 'strict'])
+  assert.deepEqual(reads.sort(), ['data', 'docsBase', 'empty', 'existing', 'rules', 'strict'])
   const frozen = deepFreeze({ strict: true, rules: { empty: 'off' }, existingDatamarts: ['a'], datasources: [{ name: 'warehouse', isDisabled: null }] })
   assert.deepEqual(validateDatamart(datamart(), frozen), { valid: true, issues: [] })
 })

@@ -9,6 +9,7 @@ const given: ValidateOptions = {
   existingDatamarts: ['sales', 'stock'],
   datasources: [{ name: 'warehouse', isAuthenticated: true, isDisabled: null }, 'other'],
   guestTokenTimezone: false,
+  docsBase: '/docs/rules/',
 }
 validateDatamart({}, given)
 buildRequest({}, { ...given, baseUrl: '/api/databrain', serviceToken: 'abc', endpoint: 'legacy' })
@@ -17,7 +18,7 @@ buildRequest({}, { ...given, baseUrl: '/api/databrain', serviceToken: 'abc', end
 validateDatamart({}, {})
 validateDatamart({}, null)
 validateDatamart({}, undefined)
-const nothing: RequestOptions = { rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, baseUrl: null, serviceToken: null, endpoint: null }
+const nothing: RequestOptions = { rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, docsBase: null, baseUrl: null, serviceToken: null, endpoint: null }
 buildRequest({}, nothing)
 
 // Replies as they came, with whatever else is in them.
@@ -40,6 +41,8 @@ validateDatamart({}, { rules: { empty: 'warn' } })
 validateDatamart({}, { datasourceType: 'postgresql' })
 // @ts-expect-error a text is no flag
 validateDatamart({}, { strict: 'yes' })
+// @ts-expect-error a URL is given as a text
+validateDatamart({}, { docsBase: new URL('https://example.com/') })
 // @ts-expect-error a name alone is no list
 validateDatamart({}, { existingDatamarts: 'sales' })
 // @ts-expect-error entries have names

@@ -1,4 +1,4 @@
-/** Results as the fixtures in tests/data have them: each is of the declared type. */
+/** Results as the fixtures in tests/data have them, with `docsUrl`: each is of the declared type. */
 
 import type { InvalidResult, ValidResult, ValidationResult } from 'datamart-validator'
 
@@ -8,6 +8,7 @@ export const unknownField = {
   issues: [
     {
       code: 'unknown-field',
+      docsUrl: 'rules/#unknown-field',
       severity: 'warning',
       message: 'a column has no field `clientColumn`',
       path: ['tableList', 0, 'columns', 0, 'clientColumn'],
@@ -23,6 +24,7 @@ export const duplicateKey = {
   issues: [
     {
       code: 'duplicate-key',
+      docsUrl: 'rules/#duplicate-key',
       severity: 'error',
       message: 'the key `label` is here twice',
       path: ['tableList', 0, 'label'],
@@ -45,6 +47,7 @@ export const notAllowedValue = {
   issues: [
     {
       code: 'not-allowed-value',
+      docsUrl: 'rules/#not-allowed-value',
       severity: 'error',
       message: '`clientColumnType` is `Number`, expected `NUMBER` or `STRING`',
       path: ['tenancySettings', 'clientColumnType'],
@@ -61,6 +64,7 @@ export const surroundingSpace = {
   issues: [
     {
       code: 'surrounding-space',
+      docsUrl: 'rules/#surrounding-space',
       severity: 'warning',
       message: '`datasourceName` is `warehouse` with white space behind it',
       path: ['datasourceName'],
@@ -77,6 +81,7 @@ export const duplicateTable = {
   issues: [
     {
       code: 'duplicate-table',
+      docsUrl: 'rules/#duplicate-table',
       severity: 'warning',
       message: 'the table `orders` is listed twice',
       path: ['tableList', 2, 'name'],
@@ -92,6 +97,7 @@ export const duplicateTable = {
     },
     {
       code: 'duplicate-table',
+      docsUrl: 'rules/#duplicate-table',
       severity: 'warning',
       message: 'the table `orders` is listed twice',
       path: ['tableList', 3, 'name'],
@@ -114,6 +120,7 @@ export const syntax = {
   issues: [
     {
       code: 'syntax',
+      docsUrl: 'rules/#syntax',
       severity: 'error',
       message: 'found `\\s`, which escapes nothing',
       path: ['name'],
@@ -122,6 +129,7 @@ export const syntax = {
     },
     {
       code: 'syntax',
+      docsUrl: 'rules/#syntax',
       severity: 'error',
       message: 'found `\\u`, which escapes nothing',
       path: ['datasourceName'],
@@ -136,6 +144,8 @@ export const all: ValidationResult[] = [unknownField, duplicateKey, notAllowedVa
 // @ts-expect-error a verdict of false has an issue
 export const silent = { valid: false, issues: [] } as const satisfies ValidationResult
 // @ts-expect-error no such code
-export const unknownCode = { valid: true, issues: [{ code: 'nope', severity: 'warning', message: 'x', path: [] }] } as const satisfies ValidationResult
+export const unknownCode = { valid: true, issues: [{ code: 'nope', severity: 'warning', message: 'x', path: [], docsUrl: '#nope' }] } as const satisfies ValidationResult
 // @ts-expect-error every issue has a path
-export const pathless = { valid: true, issues: [{ code: 'empty', severity: 'warning', message: 'x' }] } as const satisfies ValidationResult
+export const pathless = { valid: true, issues: [{ code: 'empty', severity: 'warning', message: 'x', docsUrl: '#empty' }] } as const satisfies ValidationResult
+// @ts-expect-error every issue says where its rule is documented
+export const undocumented = { valid: true, issues: [{ code: 'empty', severity: 'warning', message: 'x', path: [] }] } as const satisfies ValidationResult

@@ -48,6 +48,7 @@ for (const issue of result.issues) {
   same<typeof issue.message, string>(true)
   same<(typeof issue.path)[number], string | number>(true)
   same<typeof issue.suggestion, string | undefined>(true)
+  same<typeof issue.docsUrl, string>(true)
   const { range, textRange } = issue
   if (range && textRange) console.log('text'.slice(range.start, range.end), 'text'.slice(textRange.start, textRange.end))
   for (const { message, path } of issue.related ?? []) console.log(message, path.join('.'))
@@ -148,8 +149,10 @@ for (const { parent, child, relationship, cardinality } of edges) console.log(pa
 
 const all = rules()
 same<typeof all, readonly Rule[]>(true)
-for (const { code, severity, what, why, wrong, right } of all) {
+for (const { code, subject, severity, what, why, wrong, right, docsUrl } of all) {
   same<typeof code, IssueCode>(true)
+  same<typeof subject, string>(true)
+  same<typeof docsUrl, string>(true)
   same<typeof severity, Severity>(true)
   const examples: RuleExample[] = [wrong, right]
   console.log(what, why, examples.map(({ kind, source, options }) => [kind, source, options]))

@@ -49,6 +49,11 @@ export function withoutTextRanges(issues) {
   })
 }
 
+/** A result as the fixtures have it, which know nothing of where a package is published. */
+export function withoutDocsUrls({ issues, ...result }) {
+  return { ...result, issues: issues.map(({ docsUrl, ...issue }) => issue) }
+}
+
 /** Freezes everything that can be reached. */
 export function deepFreeze(value) {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value

@@ -1,0 +1,135 @@
+/** The page that documents the rules: its search, its anchors, and whether everyone can use it. */
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { test } from 'node:test'
+
+import { SITE, codes, inPage, openEditor } from './support.mjs'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const PAGE = `${SITE}rules/`
+
+/** The rules that are shown. @param {import('playwright-core').Page} page */
+const shown = (page) => page.$$eval('article', (all) => all.filter((article) => article.offsetParent).map(({ id }) => id))
+
+/** Whether the rule stands at the top of the window. @param {import('playwright-core').Page} page @param {string} code */
+async function assertAt(page, code) {
+  const top = await page.$eval(`[id="${code}"]`, (article) => article.getBoundingClientRect().top)
+  assert.ok(top >= 0 && top < 60, `${code} at ${top}`)
+}
+
+test('the search finds rules by code and by words, and tells how many', () =>
+  inPage(async (page) => {
+    await page.goto(PAGE)
+    const all = await shown(page)
+    assert.ok(all.length > 50)
+    await page.fill('#page-search', 'SQL-cy')
+    assert.deepEqual(await shown(page), ['sql-cycle'])
+    assert.equal(await page.textContent('#page-found'), `1 of ${all.length} rules`)
+    assert.equal(await page.locator('.subjects li[data-code]:visible').count(), 1)
+    assert.equal(await page.locator('main h2:visible').count(), 1)
+    assert.equal(new URL(page.url()).search, '?q=SQL-cy')
+    await page.fill('#page-search', 'aggregate inside')
+    assert.deepEqual(await shown(page), ['sql-nested-aggregate'])
+    await page.fill('#page-search', 'zebra crossing')
+    assert.deepEqual(await shown(page), [])
+    await page.click('#page-show-all')
+    assert.deepEqual(await shown(page), all)
+    assert.equal(new URL(page.url()).search, '')
+  }))
+
+test('a search in the address is made, and survives going away and coming back', () =>
+  inPage(async (page) => {
+    await page.goto(`${PAGE}?q=surrounding`)
+    assert.deepEqual(await shown(page), ['surrounding-space'])
+    await page.goto(SITE)
+    await page.goBack()
+    assert.deepEqual(await shown(page), ['surrounding-space'])
+    assert.equal(await page.inputValue('#page-search'), 'surrounding')
+  }))
+
+test('the keyboard is enough: / searches, Enter goes to the first rule, Escape ends the search', () =>
+  inPage(async (page) => {
+    await page.goto(PAGE)
+    await page.keyboard.press('/')
+    await page.keyboard.type('tenancySettings/')
+    assert.equal(await page.inputValue('#page-search'), 'tenancySettings/')
+    await page.keyboard.press('Backspace')
+    const [first] = await shown(page)
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.hash === `#${first}`)
+    await assertAt(page, first)
+    await page.keyboard.press('Escape')
+    assert.ok((await shown(page)).length > 50)
+    await assertAt(page, first)
+    assert.equal(new URL(page.url()).search, '')
+  }))
+
+test('an address with a code shows the rule, whatever is searched for', () =>
+  inPage(async (page) => {
+    await page.goto(`${PAGE}#sql-syntax`)
+    await assertAt(page, 'sql-syntax')
+    assert.equal(await page.textContent('.entry[aria-current]'), 'sql-syntax')
+    await page.fill('#page-search', 'time zone')
+    await page.evaluate(() => {
+      location.hash = 'unreached-table'
+    })
+    await page.waitForFunction(() => document.querySelector('#page-search').value === '')
+    await page.waitForSelector('#unreached-table:target')
+    assert.ok((await shown(page)).length > 50)
+    assert.equal(await page.textContent('.entry[aria-current]'), 'unreached-table')
+  }))
+
+test('without JavaScript everything is there but the search', () =>
+  inPage(
+    async (page) => {
+      await page.goto(`${PAGE}#duplicate-table`)
+      await assertAt(page, 'duplicate-table')
+      assert.equal(await page.locator('#page-search').isVisible(), false)
+      assert.ok((await page.locator('article:visible').count()) > 50)
+    },
+    { javaScriptEnabled: false },
+  ))
+
+test('the editor leads to the page, and each issue to its rule; the page leads back', () =>
+  inPage(async (page, context) => {
+    await openEditor(page)
+    const links = await page.$$eval('#issue-list a.code', (all) => all.map((link) => [link.textContent, link.getAttribute('href')]))
+    assert.deepEqual(links, (await codes(page)).map((code) => [code, `rules/#${code}`]))
+    const before = await page.evaluate(() => document.activeElement.localName)
+    const opened = context.waitForEvent('page')
+    await page.click('#issue-list a.code >> nth=1')
+    const documentation = await opened
+    await documentation.waitForLoadState()
+    assert.equal(documentation.url(), PAGE + '#' + links[1][0])
+    await assertAt(documentation, links[1][0])
+    assert.equal(await page.evaluate(() => document.activeElement.localName === 'textarea'), before === 'textarea', 'the text was not gone to')
+    assert.equal(await page.$eval('#rules', ({ href }) => href), PAGE)
+    await documentation.click('text=Editor')
+    await documentation.waitForSelector('html[data-started]')
+  }))
+
+for (const colorScheme of ['light', 'dark']) {
+  for (const width of [360, 1280]) {
+    test(`axe finds nothing: ${colorScheme}, ${width} pixels wide`, () =>
+      inPage(
+        async (page) => {
+          await page.goto(`${PAGE}#name-case`)
+          await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)))
+          await page.evaluate(AXE)
+          for (const words of ['', 'tenancy', 'zebra crossing']) {
+            await page.fill('#page-search', words)
+            const violations = await page.evaluate(async () => {
+              const { violations } = await globalThis.axe.run(document)
+              return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`)
+            })
+            assert.deepEqual(violations, [], words)
+            const widths = await page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: innerWidth }))
+            assert.deepEqual(widths, { page: width, window: width })
+          }
+        },
+        { colorScheme, viewport: { width, height: 800 } },
+      ))
+  }
+}

@@ -1,0 +1,106 @@
+/** The search. Everything else of the page works without it. A classic script, so that the page also works as a file. */
+// @ts-check
+
+const form = /** @type {HTMLFormElement} */ (document.getElementById('page-search-form'))
+const field = /** @type {HTMLInputElement} */ (document.getElementById('page-search'))
+const found = /** @type {HTMLElement} */ (document.getElementById('page-found'))
+const about = /** @type {HTMLElement} */ (document.getElementById('page-about'))
+const nothing = /** @type {HTMLElement} */ (document.getElementById('page-nothing'))
+
+/** Each rule with its entry in the index and the words by which it is found: not those of the examples, which have them all. */
+const RULES = [...document.querySelectorAll('article[data-code]')].map((article) => {
+  const parts = article.querySelectorAll('h3, .what, .why, .message')
+  const subject = article.closest('section')?.querySelector('h2')?.textContent
+  return {
+    code: article.id,
+    article: /** @type {HTMLElement} */ (article),
+    entry: /** @type {HTMLElement} */ (document.querySelector(`li[data-code="${article.id}"]`)),
+    words: [subject, ...[...parts].map((part) => part.textContent)].join('\n').toLowerCase(),
+  }
+})
+
+/** Sections and groups of the index: none is shown without a rule in it. */
+const SUBJECTS = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-subject]'))
+
+/** Hides what does not have all words of the search. */
+function filter() {
+  const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean)
+  let count = 0
+  for (const { article, entry, words } of RULES) {
+    const isShown = wanted.every((word) => words.includes(word))
+    article.hidden = !isShown
+    entry.hidden = !isShown
+    if (isShown) count++
+  }
+  for (const subject of SUBJECTS) subject.hidden = !subject.querySelector('[data-code]:not([hidden])')
+  about.hidden = wanted.length > 0
+  nothing.hidden = count > 0
+  found.textContent = wanted.length > 0 ? `${count} of ${RULES.length} rules` : ''
+}
+
+/** Keeps the search in the address, so that it can be passed on. */
+function keep() {
+  const address = new URL(location.href)
+  if (field.value.trim()) address.searchParams.set('q', field.value.trim())
+  else address.searchParams.delete('q')
+  // Not every place lets a page change its address: a file does, a sandbox does not.
+  try {
+    history.replaceState(null, '', address)
+  } catch {}
+}
+
+/** @param {string} words */
+function search(words) {
+  field.value = words
+  filter()
+  keep()
+}
+
+/** Whoever follows a link to a rule sees it, whatever is searched for, and sees in the index where it is. */
+function showTarget() {
+  const code = location.hash.slice(1)
+  for (const { entry } of RULES) entry.firstElementChild?.removeAttribute('aria-current')
+  const target = RULES.find((rule) => rule.code === code)
+  if (!target) return
+  if (target.article.hidden) {
+    search('')
+    target.article.scrollIntoView()
+  }
+  target.entry.firstElementChild?.setAttribute('aria-current', 'true')
+  target.entry.scrollIntoView({ block: 'nearest' })
+}
+
+form.hidden = false
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  const first = RULES.find(({ article }) => !article.hidden)
+  if (first) location.hash = first.code
+})
+field.addEventListener('input', () => {
+  filter()
+  keep()
+})
+document.getElementById('page-show-all')?.addEventListener('click', () => {
+  search('')
+  field.focus()
+})
+addEventListener('keydown', (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key === '/' && event.target !== field) {
+    event.preventDefault()
+    field.focus()
+    field.select()
+  } else if (event.key === 'Escape' && field.value) {
+    event.preventDefault()
+    search('')
+    // Where the reader was, now that there is more above it.
+    document.querySelector('article:target')?.scrollIntoView()
+  }
+})
+addEventListener('hashchange', showTarget)
+// A page that comes back keeps what stands in its fields, and nothing else.
+addEventListener('pageshow', filter)
+
+field.value = new URLSearchParams(location.search).get('q') ?? ''
+filter()
+showTarget()

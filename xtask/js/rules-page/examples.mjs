@@ -1,0 +1,47 @@
+/** Judges the examples of the rules with the package itself, and tells where in their sources the issues are. */
+
+import { runInNewContext } from 'node:vm'
+import { laidOut } from './source.mjs'
+
+/**
+ * @param {import('../../../pkg-template/index.d.ts').RuleExample} example
+ * @param {string} base the datamart whose fields the example changes, as JSON
+ * @param {typeof import('../../../pkg-template/index.d.ts').validateDatamart} validateDatamart
+ */
+export function judged({ kind, source, options }, base, validateDatamart) {
+  // A whole text is about its characters, so it stays as it is.
+  const shown = kind === 'fields' ? laidOut(source) : source
+  const given = options === undefined ? undefined : JSON.parse(options)
+  const { issues } = validateDatamart(input(kind, shown, base), given)
+  return {
+    language: kind === 'javascript' ? 'javascript' : 'json',
+    source: shown,
+    options: options && laidOut(options),
+    issues: issues.map((issue) => ({
+      ...issue,
+      place: placeIn(shown, issue.textRange),
+      related: issue.related?.map((other) => ({ ...other, place: placeIn(shown, other.textRange) })),
+    })),
+  }
+}
+
+/** What the example stands for. Of some fields as JSON a text whose beginning is the source, so that places are the same in both. */
+function input(kind, source, base) {
+  if (kind === 'text') return source
+  const fields = JSON.parse(base)
+  if (kind === 'javascript') return { ...fields, ...runInNewContext(`(${source})`) }
+  const own = Object.keys(JSON.parse(source))
+  const others = Object.entries(fields).filter(([name]) => !own.includes(name))
+  const rest = others.map(([name, value]) => `, ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+  return `${source.slice(0, source.lastIndexOf('}'))}${rest.join('')} }`
+}
+
+/**
+ * The part of a place that is worth a line under it. What is missing from an object is said of all of it: its first line
+ * is enough. The whole example, or what it does not show, is no place.
+ */
+function placeIn(source, range) {
+  if (!range || range.start === 0 || range.start >= source.length) return undefined
+  const line = source.slice(range.start, range.end).indexOf('\n')
+  return { start: range.start, end: line < 0 ? range.end : range.start + line }
+}
