@@ -7,8 +7,11 @@ import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
-/** In bytes: 90 KB, a third of it for the SQL of custom columns. To be raised only with the reason in the changelog. */
-const BUDGETS = { 'module.wasm': { brotli: 90 * 1000 } }
+/**
+ * In bytes: 60 KB for the core, 30 KB for the SQL of custom columns, the rest for the catalog, the joins and the fixes. To be raised only
+ * with the reason in the changelog.
+ */
+const BUDGETS = { 'module.wasm': { brotli: 112 * 1000 } }
 
 const [consumer, tarball, check] = process.argv.slice(2)
 

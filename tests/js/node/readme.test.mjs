@@ -13,7 +13,7 @@ const README = readFileSync(path.join(PACKAGE, 'README.md'), 'utf8')
 const EXAMPLES = [...README.matchAll(/```js\n(.*?)```\s+```text\n(.*?)```/gs)]
 
 test('there are examples, the first one within the first 25 lines', () => {
-  assert.equal(EXAMPLES.length, 2)
+  assert.equal(EXAMPLES.length, 3)
   assert.ok(README.split('\n').indexOf('```js') < 25)
 })
 
