@@ -85,6 +85,12 @@ pub(crate) fn assemble_site(project: &Project, package: &Package) -> Result<Path
         fs::remove_dir_all(&site)?;
     }
     consumer::copy_folder(&project.root.join("www"), &site)?;
+    // A catalog that the tests have too is kept once.
+    fs::copy(
+        project.root.join("tests/data/catalogs/shop.json"),
+        site.join("samples/shop-catalog.json"),
+    )
+    .context("the sample catalog")?;
     let installed = consumer::create(project, package, "site")?;
     consumer::copy_folder(
         &installed.join("node_modules/datamart-validator/dist"),
