@@ -1,6 +1,7 @@
 /** How the issues are listed: as they stand in the text, or under their tables. */
 // @ts-check
 
+import { byId } from './dom.js'
 import { groupIssues, tableGroup } from './issue-groups.js'
 import { keepOrder, restoreOrder } from './storage.js'
 
@@ -62,6 +63,7 @@ export class IssueOrder {
   }
 
   #draw() {
+    byId('issue-order').hidden = this.#issues.length === 0
     this.#list.show(this.#issues, this.#order === 'table' ? groupIssues(this.#issues, this.#tables) : undefined)
   }
 }

@@ -23,17 +23,16 @@ const CHARACTER = 7.3
 const LONGEST = 24
 const GAP = 26
 const ROW = 78
-/** Rows are broken at this width, in which the letters are as large as those around the picture. */
-const WIDEST = 520
 /** Room for loops and for lines that go around. */
 const MARGIN = 30
 const SWEEPS = 4
 
 /**
  * @param {Joins} joins
+ * @param {number} room to which the picture need not be shrunk
  * @returns {Layout}
  */
-export function layOut({ nodes, edges }) {
+export function layOut({ nodes, edges }, room) {
   const reached = new Set(edges.flatMap(({ parent, child }) => [parent, child]))
   const names = new Map()
   for (const { name } of nodes) names.set(name, (names.get(name) ?? 0) + 1)
@@ -53,7 +52,9 @@ export function layOut({ nodes, edges }) {
     const box = boxOf.get(table)
     if (box) (layers[depth] ??= []).push(box)
   }
-  const rows = [...order(layers.filter(Boolean), drawn, boxOf), boxes.filter(({ isReached }) => !isReached)].flatMap(broken)
+  const rows = [...order(layers.filter(Boolean), drawn, boxOf), boxes.filter(({ isReached }) => !isReached)].flatMap((row) =>
+    broken(row, room - 2 * MARGIN),
+  )
   const width = Math.max(...rows.map(widthOf)) + 2 * MARGIN
   for (const [index, row] of rows.entries()) {
     let x = (width - widthOf(row)) / 2
@@ -146,13 +147,13 @@ function widthOf(row) {
   return row.reduce((sum, { width }) => sum + width + GAP, -GAP)
 }
 
-/** Breaks a row that is too wide into several. @param {Box[]} row */
-function broken(row) {
+/** Breaks a row that is too wide into several. @param {Box[]} row @param {number} widest */
+function broken(row, widest) {
   /** @type {Box[][]} */
   const rows = []
   for (const box of row) {
     const last = rows.at(-1)
-    if (last && widthOf([...last, box]) <= WIDEST) last.push(box)
+    if (last && widthOf([...last, box]) <= widest) last.push(box)
     else rows.push([box])
   }
   return rows

@@ -15,14 +15,17 @@ const DRAWN_EDGES = 120
 /** @type {Record<string, [string, string]>} */
 const ENDS = { OneToOne: ['1', '1'], OneToMany: ['1', 'n'], ManyToOne: ['n', '1'], ManyToMany: ['n', 'n'] }
 
-/** @param {Joins} joins */
-export function drawJoins(joins) {
+/**
+ * @param {Joins} joins
+ * @param {number} room for it, in pixels
+ */
+export function drawJoins(joins, room) {
   const { nodes, edges } = joins
   if (edges.length === 0) return
   if (nodes.length > DRAWN || edges.length > DRAWN_EDGES) {
     return h('p', { class: 'note joins-note' }, `${count(nodes.length, 'table')} and ${count(edges.length, 'relationship')}: too many to be drawn.`)
   }
-  const { boxes, lines, width, height } = layOut(joins)
+  const { boxes, lines, width, height } = layOut(joins, room)
   const alone = boxes.filter(({ isReached }) => !isReached)
   const picture = svg(
     'svg',

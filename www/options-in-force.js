@@ -69,8 +69,11 @@ export class OptionsInForce {
       before.state.datasourceType !== '' && before.state.datasourceType !== state.datasourceType && 'the datasource type',
       before.catalog && before.catalog !== this.#catalog.catalog && 'the catalog',
     ].filter(Boolean)
-    const words = `${lost.join(' and ')} ${lost.length > 1 ? 'were' : 'was'} changed: the sample “${title}” is made for other ones.`
-    notify('options-notice', lost.length > 0 ? words.replace(/^t/, 'T') : '', {
+    const subject = `${lost.join(' and ')} ${lost.length > 1 ? 'were' : 'was'}`.replace(/^t/, 'T')
+    const words = datasourceType
+      ? `${subject} replaced: the sample “${title}” brings its own.`
+      : `${subject} taken off: the sample “${title}” is made without.`
+    notify('options-notice', lost.length > 0 ? words : '', {
       'Put back': () => this.#putBack(before),
     })
   }

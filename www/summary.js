@@ -190,8 +190,19 @@ export class SummaryView {
           ),
         relationships.length > LISTED && h('dd', {}, `and ${(relationships.length - LISTED).toLocaleString('en')} more`),
       ),
-      relationships.length > 0 && drawJoins(this.#describeJoins(summary.text)),
+      relationships.length > 0 && this.#drawJoins(summary.text),
     ]
+  }
+
+  /** @param {string} text */
+  #drawJoins(text) {
+    try {
+      return drawJoins(this.#describeJoins(text), this.#root.clientWidth)
+    } catch (error) {
+      // The package has crashed on it: the rest of the summary needs no picture.
+      console.error(error)
+      return undefined
+    }
   }
 
   /**

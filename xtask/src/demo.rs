@@ -53,7 +53,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 }
 
 fn print_verdicts(project: &Project) -> Result<()> {
-    ui::step("judging the sample datamarts");
+    ui::step("judging the sample datamarts, by what they say themselves");
     let samples = project.root.join("www/samples");
     let mut files = fs::read_dir(&samples)
         .with_context(|| project.shown(&samples).to_string())?
