@@ -6,7 +6,7 @@
 
 import { drawLine } from './highlight.js'
 import { h } from './dom.js'
-import { TextLines, shifter } from './text-lines.js'
+import { TextLines, difference, shifter } from './text-lines.js'
 
 /** @typedef {import('./highlight.js').Mark} Mark */
 /** @typedef {import('./package.js').Range} Range */
@@ -17,6 +17,8 @@ const OVERSCAN = 12
 const MARKED_LINES = 200
 /** Beyond this many characters a replacement that can be undone would be felt. */
 const UNDOABLE = 100_000
+/** `insertText` is quick enough for a piece of this many characters. */
+const QUICK = 500
 
 /**
  * Writes into the focused textarea in a way that undo knows of: deprecated, and still the only one. In Chromium
@@ -117,6 +119,36 @@ export class Editor {
     area.setSelectionRange(0, 0)
     area.scrollTo(0, 0)
     this.#textChanged()
+  }
+
+  /**
+   * Changes only the piece in which another text differs from the present one, in a way that undo knows of.
+   *
+   * @param {string} text
+   * @returns {Range} what was changed, in the new text
+   */
+  edit(text) {
+    const area = this.#area
+    const { head, tail } = difference(this.text, text)
+    const piece = text.slice(head, text.length - tail)
+    const changed = { start: head, end: text.length - tail }
+    if (text === this.text) return changed
+    area.focus({ preventScroll: true })
+    area.setSelectionRange(head, this.text.length - tail)
+    if (piece === '') document.execCommand('delete')
+    else if (piece.length <= QUICK) document.execCommand('insertText', false, piece)
+    else if (piece.length <= UNDOABLE) insertUndoably(piece)
+    if (area.value !== text) area.value = text
+    area.setSelectionRange(changed.start, changed.end)
+    this.#textChanged()
+    this.#reveal(changed.start, changed.end)
+    return changed
+  }
+
+  /** Takes back the last change, as Ctrl+Z in the text does. */
+  undo() {
+    this.#area.focus({ preventScroll: true })
+    document.execCommand('undo')
   }
 
   /** @param {readonly Mark[]} marks */

@@ -2,10 +2,13 @@
 // @ts-check
 
 import { count, fill, h, icon, prose, quoted } from './dom.js'
+import { drawFix, markFixes } from './fixes.js'
+import { drawGroups } from './issue-groups.js'
 import { pathText } from './json-text.js'
 
 /** @typedef {import('./package.js').Issue} Issue */
 /** @typedef {import('./package.js').Range} Range */
+/** @typedef {import('./issue-groups.js').Group} Group */
 
 /** Issues listed at once; a button shows as many more. */
 const LISTED = 100
@@ -14,8 +17,15 @@ export class IssueList {
   #list
   #more
   #goTo
-  /** @type {readonly Issue[]} */
+  #fix
+  /** In the order of the text. @type {readonly Issue[]} */
+  #given = []
+  /** @type {readonly Group[] | undefined} */
+  #groups
+  /** In the order of the list. @type {readonly Issue[]} */
   #issues = []
+  /** What is drawn of them. @type {readonly HTMLElement[]} */
+  #items = []
   #limit = LISTED
   /** What is on the screen, to leave it alone when nothing of it changes. */
   #shown = ''
@@ -24,41 +34,81 @@ export class IssueList {
    * @param {HTMLElement} list
    * @param {HTMLButtonElement} more
    * @param {(range: Range) => void} goTo
+   * @param {(issue: Issue) => void} fix
    */
-  constructor(list, more, goTo) {
+  constructor(list, more, goTo, fix) {
     this.#list = list
     this.#more = more
     this.#goTo = goTo
+    this.#fix = fix
     more.addEventListener('click', () => {
       const next = this.#limit
       this.#limit += LISTED
-      this.show(this.#issues)
+      this.show(this.#given, this.#groups)
       this.#button(next)?.focus()
     })
     list.addEventListener('click', (event) => this.#click(/** @type {Element} */ (event.target)))
     list.addEventListener('keydown', (event) => this.#keydown(event))
   }
 
-  /** @param {readonly Issue[]} issues */
-  show(issues) {
-    this.#issues = issues
+  /**
+   * @param {readonly Issue[]} issues in the order of the text
+   * @param {readonly Group[]} [groups] the same issues, to be listed under headings
+   */
+  show(issues, groups) {
+    this.#given = issues
+    this.#groups = groups
+    this.#issues = groups ? groups.flatMap((group) => group.issues) : issues
     if (issues.length <= LISTED) this.#limit = LISTED
-    const listed = issues.slice(0, this.#limit)
-    const key = JSON.stringify(listed.map(({ textRange, ...rest }) => rest))
+    const listed = this.#issues.slice(0, this.#limit)
+    const key = JSON.stringify([listed.map(({ textRange, ...rest }) => rest), groups?.map(({ title, issues }) => [title, issues.length])])
     if (key !== this.#shown) {
       this.#shown = key
-      fill(this.#list, listed.map(drawIssue))
+      this.#items = listed.map(drawIssue)
+      fill(this.#list, groups ? drawGroups(groups, this.#items) : [...this.#items])
+      this.#list.classList.toggle('grouped', groups !== undefined)
     }
+    markFixes(this.#list, issues)
     const rest = issues.length - listed.length
     this.#more.hidden = rest === 0
     this.#more.textContent = `Show ${Math.min(rest, LISTED)} of ${count(rest, 'more issue')}`
   }
 
-  /** Marks the issues at the caret. @param {readonly number[]} numbers */
+  /** Marks the issues at the caret. @param {readonly number[]} numbers in the order of the text */
   setCurrent(numbers) {
-    for (const [index, item] of [...this.#list.children].entries()) {
-      item.classList.toggle('issue-current', numbers.includes(index))
+    const current = new Set(numbers.map((number) => this.#given[number]))
+    for (const [index, item] of this.#items.entries()) {
+      item.classList.toggle('issue-current', current.has(/** @type {Issue} */ (this.#issues[index])))
     }
+  }
+
+  /** Where an issue stands in the list. @param {Issue} issue */
+  placeOf(issue) {
+    return this.#issues.indexOf(issue)
+  }
+
+  /**
+   * Puts the focus on the issue at a place of the list, or on the last one.
+   *
+   * @param {number} place
+   * @returns {boolean} false when nothing is listed
+   */
+  focus(place) {
+    const button = this.#button(Math.min(place, this.#items.length - 1))
+    button?.focus()
+    return button != null
+  }
+
+  /** Goes to the heading of a group. @param {string} key */
+  goToGroup(key) {
+    const groups = this.#groups ?? []
+    const before = groups.slice(0, groups.findIndex((group) => group.key === key))
+    const first = before.reduce((sum, { issues }) => sum + issues.length, 0)
+    while (this.#limit <= first) this.#limit += LISTED
+    this.show(this.#given, this.#groups)
+    const heading = /** @type {HTMLElement | null} */ (this.#list.querySelector(`[data-group="${key}"]`))
+    heading?.focus({ preventScroll: true })
+    heading?.scrollIntoView({ block: 'start' })
   }
 
   /** @param {Element} target */
@@ -66,10 +116,10 @@ export class IssueList {
     // The link to the rule leads somewhere else.
     if (target.closest('a')) return
     const item = target.closest('.issue')
-    const index = item ? [...this.#list.children].indexOf(item) : -1
-    const issue = this.#issues[index]
+    const issue = this.#issues[this.#indexOf(item)]
     // Whoever marks words of a message to copy them wants to stay here.
     if (!issue || (!target.closest('button') && getSelection()?.type === 'Range')) return
+    if (target.closest('.issue-fix')) return this.#fix(issue)
     const related = target.closest('[data-related]')?.getAttribute('data-related')
     const range = related == null ? issue.textRange : issue.related?.[Number(related)]?.textRange
     if (range) this.#goTo(range)
@@ -79,8 +129,8 @@ export class IssueList {
   #keydown(event) {
     const item = /** @type {Element} */ (event.target).closest('.issue')
     if (!item || event.altKey || event.ctrlKey || event.metaKey) return
-    const at = [...this.#list.children].indexOf(item)
-    const last = this.#list.children.length - 1
+    const at = this.#indexOf(item)
+    const last = this.#items.length - 1
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: last }[event.key]
     const button = to === undefined ? undefined : this.#button(to)
     if (!button) return
@@ -88,9 +138,14 @@ export class IssueList {
     button.focus()
   }
 
+  /** @param {Element | null} item */
+  #indexOf(item) {
+    return this.#items.indexOf(/** @type {HTMLElement} */ (item))
+  }
+
   /** @param {number} index */
   #button(index) {
-    return /** @type {HTMLElement | null | undefined} */ (this.#list.children[index]?.querySelector('.issue-go'))
+    return /** @type {HTMLElement | null | undefined} */ (this.#items[index]?.querySelector('.issue-go'))
   }
 }
 
@@ -113,7 +168,9 @@ function drawIssue(issue) {
       help && h('p', { class: 'issue-help' }, ...prose(help)),
       suggestion !== undefined &&
         !help?.includes(`\`${suggestion}\``) &&
+        !issue.fix &&
         h('p', { class: 'issue-help' }, 'Suggestion: ', quoted(suggestion)),
+      issue.fix && drawFix(issue.fix),
       related.map((place, index) =>
         h(
           'p',

@@ -1,11 +1,16 @@
 /** Joins the parts: every change of the text or of an option is judged, and every part shows the outcome. */
 // @ts-check
 
+import { CatalogControl } from './catalog.js'
 import { byId, count, fill, h, icon, prose } from './dom.js'
 import { Editor } from './editor.js'
+import { Fixer } from './fixes.js'
+import { IssueOrder } from './issue-order.js'
 import { IssueList } from './issues.js'
 import { format, pathText } from './json-text.js'
+import { Judge } from './judge.js'
 import { installMenu } from './menu.js'
+import { OptionsInForce } from './options-in-force.js'
 import { DEFAULTS, OptionsForm } from './options.js'
 import { loadPackage } from './package.js'
 import { RequestView } from './request.js'
@@ -34,6 +39,8 @@ const RULES_PAGE = 'rules/'
 async function start(loaded) {
   /** In the order of the text. @type {readonly Issue[]} */
   let issues = []
+  /** The text that they are of. @type {string | undefined} */
+  let judged
   let announced = NOTHING_ANNOUNCED
   let judging = 0
   let keeping = 0
@@ -50,14 +57,20 @@ async function start(loaded) {
     caret: showCaret,
     step,
   })
-  const list = new IssueList(byId('issue-list'), byId('more-issues'), goTo)
+  const list = new IssueList(byId('issue-list'), byId('more-issues'), goTo, (issue) => fixer.apply(issue))
+  const order = new IssueOrder(list)
   const reader = new SqlReader(loaded.analyzeSql)
-  const summary = new SummaryView(byId('summary'), goTo, reader)
-  const request = new RequestView(loaded)
-  const form = new OptionsForm(() => {
+  const summary = new SummaryView(byId('summary'), goTo, (table) => order.goToTable(table), reader, loaded.describeJoins)
+  const judgement = new Judge(loaded)
+  const request = new RequestView(loaded, judgement)
+  const changed = () => {
     judge()
     keepSoon()
-  })
+  }
+  const form = new OptionsForm(changed)
+  const catalog = new CatalogControl(loaded.createValidator, changed)
+  const inForce = new OptionsInForce(form, catalog, loaded, changed)
+  const fixer = new Fixer({ editor, list, applyFix: loaded.applyFix, judge: judgeNow })
   installTooltip([byId('editor'), byId('summary')], (index) => issues[index])
   const closeMenu = installMenu(byId('samples'))
 
@@ -71,26 +84,38 @@ async function start(loaded) {
   function judge() {
     clearTimeout(judging)
     const { text } = editor
-    const { baseUrl, endpoint, ...options } = form.options
-    const began = performance.now()
+    const { options } = inForce
+    /** @type {number} */
+    let began
     /** @type {import('../pkg-template/index.d.ts').ValidationResult} */
     let result
     try {
-      result = loaded.validateDatamart(text, { ...options, docsBase: RULES_PAGE })
+      judgement.setOptions({ ...options, docsBase: RULES_PAGE })
+      began = performance.now()
+      result = judgement.validate(text)
     } catch (error) {
       return showCrash(error)
     }
     const milliseconds = performance.now() - began
+    judged = text
     issues = [...result.issues].sort((a, b) => (a.textRange?.start ?? 0) - (b.textRange?.start ?? 0))
     editor.setMarks(
       issues.flatMap(({ textRange, severity }, issue) => (textRange ? [{ ...textRange, severity, issue }] : [])),
     )
     showVerdict(result.valid, milliseconds)
-    list.show(issues)
     reader.setDialect(options.datasourceType ?? undefined)
     summary.show(text, issues)
-    isBaseUrlRight = request.show(text, form.options)
+    order.show(issues, summary.tables)
+    fixer.show()
+    inForce.show(summary.datasource)
+    isBaseUrlRight = request.show(text, { ...form.options, ...options })
     showCaret()
+  }
+
+  /** The issues of the text as it is now, and not as it was when typing paused. */
+  function judgeNow() {
+    if (judged !== editor.text) judge()
+    return issues
   }
 
   /**
@@ -113,8 +138,8 @@ async function start(loaded) {
     )
     byId('time').textContent = `judged in ${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
     byId('no-issues').hidden = issues.length > 0
-    const { datasourceType, existingDatamarts } = form.options
-    byId('more-to-know').hidden = datasourceType !== undefined && existingDatamarts !== undefined
+    const { datasourceType, existingDatamarts, catalog } = inForce.options
+    byId('more-to-know').hidden = datasourceType !== undefined && existingDatamarts !== undefined && catalog !== undefined
     byId('format').toggleAttribute('disabled', issues.some(({ code }) => code === 'syntax' || code === 'too-deep'))
     document.title = `${valid ? '✓' : `(${errors})`} Datamart editor`
     announce([words, ...counts].join(', '))
@@ -186,7 +211,7 @@ async function start(loaded) {
 
   fill(
     byId('sample-list'),
-    SAMPLES.map(({ id, title, about }) =>
+    SAMPLES.map((sample) =>
       h(
         'li',
         {},
@@ -194,15 +219,17 @@ async function start(loaded) {
           'button',
           {
             type: 'button',
-            'data-sample': id,
+            'data-sample': sample.id,
             click: async () => {
-              open(await loadSample(id))
+              const text = await loadSample(sample.id)
+              await inForce.choose(sample, text)
+              open(text)
               closeMenu()
               keepSoon()
             },
           },
-          h('span', { class: 'sample-title' }, title),
-          h('span', { class: 'sample-about' }, about),
+          h('span', { class: 'sample-title' }, sample.title),
+          h('span', { class: 'sample-about' }, sample.about),
         ),
       ),
     ),
@@ -215,6 +242,9 @@ async function start(loaded) {
   byId('start-over').addEventListener('click', async () => {
     const text = await loadSample(FIRST)
     form.state = DEFAULTS
+    catalog.set(undefined)
+    inForce.forgetNotice()
+    order.reset()
     open(text)
     clearTimeout(keeping)
     keeping = 0
@@ -228,6 +258,7 @@ async function start(loaded) {
 
   const kept = restore()
   form.state = kept?.options ?? DEFAULTS
+  await catalog.restore()
   open(kept ? kept.text : await loadSample(FIRST))
 }
 

@@ -18,6 +18,9 @@ export const DEFAULTS = {
 
 /** @typedef {typeof DEFAULTS} FormState */
 
+/** Those that say how the datamart is judged; the others are about the request. @type {(keyof FormState)[]} */
+const OF_VERDICT = ['datasourceType', 'guestTokenTimezone', 'existingDatamarts', 'strict']
+
 /** @type {{ [name in keyof FormState]: string }} */
 const FIELDS = {
   datasourceType: 'datasource-type',
@@ -55,7 +58,31 @@ export class OptionsForm {
   constructor(changed) {
     const select = /** @type {HTMLSelectElement} */ (byId(FIELDS.datasourceType))
     for (const type of DATASOURCE_TYPES) select.add(new Option(type))
-    for (const id of Object.values(FIELDS)) byId(id).addEventListener('input', changed)
+    for (const id of Object.values(FIELDS)) {
+      byId(id).addEventListener('input', () => {
+        this.#showSet()
+        changed()
+      })
+    }
+  }
+
+  /** Whether the verdict is another one than without options, as far as this form goes. */
+  get isSet() {
+    const { state } = this
+    return OF_VERDICT.some((name) => state[name] !== DEFAULTS[name])
+  }
+
+  /** Takes back the options of the verdict. */
+  reset() {
+    this.state = { ...this.state, ...Object.fromEntries(OF_VERDICT.map((name) => [name, DEFAULTS[name]])) }
+  }
+
+  /** An option in force can be seen. */
+  #showSet() {
+    const { state } = this
+    for (const name of OF_VERDICT) {
+      byId(FIELDS[name]).closest('.field, .switch')?.classList.toggle('field-set', state[name] !== DEFAULTS[name])
+    }
   }
 
   /** @returns {FormState} */
@@ -78,6 +105,7 @@ export class OptionsForm {
       else field.value = String(value)
       if (field instanceof HTMLSelectElement && field.selectedIndex < 0) field.value = String(DEFAULTS[key])
     }
+    this.#showSet()
   }
 
   /** As the package takes them. @returns {RequestOptions} */

@@ -15,6 +15,7 @@ const DRAWN = 400
 
 export class RequestView {
   #package
+  #judge
   /** @type {DatamartRequest | undefined} */
   #request
   /** @type {RequestOptions} */
@@ -22,9 +23,13 @@ export class RequestView {
   /** What the copy button copies. */
   #source = ''
 
-  /** @param {Package} loaded */
-  constructor(loaded) {
+  /**
+   * @param {Package} loaded
+   * @param {import('./judge.js').Judge} judge
+   */
+  constructor(loaded, judge) {
     this.#package = loaded
+    this.#judge = judge
     for (const input of document.getElementsByName('request-view')) {
       input.addEventListener('change', () => this.#drawSource())
     }
@@ -35,7 +40,7 @@ export class RequestView {
    * Builds the request.
    *
    * @param {string} text
-   * @param {RequestOptions} options
+   * @param {RequestOptions} options those of the judge included: one can see how the package is called
    * @returns {boolean} whether the base URL is accepted
    */
   show(text, options) {
@@ -45,7 +50,7 @@ export class RequestView {
     /** @type {import('./dom.js').Child[]} */
     let reason = []
     try {
-      this.#request = this.#package.buildRequest(text, options)
+      this.#request = this.#judge.buildRequest(text, { baseUrl: options.baseUrl, endpoint: options.endpoint })
     } catch (error) {
       if (error instanceof this.#package.DatamartInvalidError) {
         const errors = error.issues.filter(({ severity }) => severity === 'error').length
@@ -164,10 +169,11 @@ function fetchSnippet({ url, method, headers, body: sent }, body) {
 /** @param {RequestOptions} options */
 function packageSnippet(options) {
   const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== false && value !== 'current')
-  const lines = given.map(([name, value]) => `  ${name}: ${literal(value)},`)
+  const lines = given.map(([name, value]) => (name === 'catalog' ? '  catalog,' : `  ${name}: ${literal(value)},`))
   return [
     "import { buildRequest } from 'datamart-validator'",
     '',
+    ...(options.catalog ? ['// catalog: the reply of the schema call'] : []),
     `const { url, ...init } = buildRequest(datamart${lines.length > 0 ? `, {\n${lines.join('\n')}\n}` : ''})`,
     'const response = await fetch(url, init)',
   ].join('\n')

@@ -4,6 +4,7 @@
 import { severityBadges } from './badges.js'
 import { drawCustomColumns } from './custom-columns.js'
 import { count, fill, h, icon } from './dom.js'
+import { drawJoins } from './joins.js'
 import { readSummary } from './read-summary.js'
 
 /** @typedef {import('./package.js').Issue} Issue */
@@ -23,7 +24,9 @@ const STAY_OPEN = 40
 export class SummaryView {
   #root
   #goTo
+  #goToIssues
   #reader
+  #describeJoins
   /** What is on the screen. @type {DatamartSummary | undefined} */
   #shown
   /** @type {readonly Issue[]} */
@@ -37,12 +40,24 @@ export class SummaryView {
   /**
    * @param {HTMLElement} root
    * @param {(range: Range) => void} goTo
+   * @param {(table: number) => void} goToIssues of a table
    * @param {SqlReader} reader
+   * @param {import('./package.js').Package['describeJoins']} describeJoins
    */
-  constructor(root, goTo, reader) {
+  constructor(root, goTo, goToIssues, reader, describeJoins) {
     this.#root = root
     this.#goTo = goTo
+    this.#goToIssues = goToIssues
     this.#reader = reader
+    this.#describeJoins = describeJoins
+  }
+
+  get tables() {
+    return this.#shown?.tables ?? []
+  }
+
+  get datasource() {
+    return this.#shown?.datasource ?? ''
   }
 
   /** Forgets the last readable text, which was another datamart. */
@@ -135,7 +150,12 @@ export class SummaryView {
           return h(
             'li',
             {},
-            drawTable(table, index, inside, tenancy?.level === 'TABLE', go(table.place)),
+            h(
+              'div',
+              { class: 'table-row' },
+              drawTable(table, index, tenancy?.level === 'TABLE', go(table.place)),
+              inside.length > 0 && this.#drawIssuesLink(table, index, inside),
+            ),
             table.custom.length > 0 &&
               drawCustomColumns(surroundings, this.#chosen.get(index) ?? this.#isOpen, (isOpen) => {
                 this.#chosen.set(index, isOpen)
@@ -170,7 +190,34 @@ export class SummaryView {
           ),
         relationships.length > LISTED && h('dd', {}, `and ${(relationships.length - LISTED).toLocaleString('en')} more`),
       ),
+      relationships.length > 0 && this.#drawJoins(summary.text),
     ]
+  }
+
+  /** @param {string} text */
+  #drawJoins(text) {
+    try {
+      return drawJoins(this.#describeJoins(text), this.#root.clientWidth)
+    } catch (error) {
+      // The package has crashed on it: the rest of the summary needs no picture.
+      console.error(error)
+      return undefined
+    }
+  }
+
+  /**
+   * @param {TableSummary} table
+   * @param {number} index
+   * @param {readonly NumberedIssue[]} issues
+   */
+  #drawIssuesLink({ name }, index, issues) {
+    const words = `${count(issues.length, 'issue')} of ${name || `table ${index + 1}`}`
+    return h(
+      'button',
+      { type: 'button', class: 'table-issues', title: `Go to the ${words}`, click: () => this.#goToIssues(index) },
+      severityBadges(issues.map(({ issue }) => issue)),
+      h('span', { class: 'visually-hidden' }, ` of ${name || `table ${index + 1}`}: go to the issues`),
+    )
   }
 }
 
@@ -195,11 +242,10 @@ function byTable(issues) {
 /**
  * @param {TableSummary} table
  * @param {number} index
- * @param {readonly NumberedIssue[]} issues
  * @param {boolean} needsClient
  * @param {(() => void) | undefined} go
  */
-function drawTable(table, index, issues, needsClient, go) {
+function drawTable(table, index, needsClient, go) {
   const { name, schema, clientColumn, isHidden, columns, hidden } = table
   const facts = [
     count(columns, 'column'),
@@ -213,7 +259,6 @@ function drawTable(table, index, issues, needsClient, go) {
       'span',
       { class: 'table-head' },
       h('span', { class: 'table-name' }, schema && h('span', { class: 'schema' }, `${schema}.`), name || `unnamed (${index})`),
-      severityBadges(issues.map(({ issue }) => issue)),
     ),
     h(
       'span',

@@ -1,4 +1,4 @@
-/** Where the lines of a text begin, and where a place goes when the text is edited. */
+/** Where the lines of a text begin, how two texts differ, and where a place goes when the text is edited. */
 // @ts-check
 
 export class TextLines {
@@ -38,13 +38,12 @@ export class TextLines {
 }
 
 /**
- * Carries offsets of a text over one edit of it: what stands before the edit stays, what stands behind it moves along.
+ * How many units two texts have in common at their beginnings and at their ends.
  *
  * @param {string} before
  * @param {string} after
- * @returns {(offset: number) => number}
  */
-export function shifter(before, after) {
+export function difference(before, after) {
   const shorter = Math.min(before.length, after.length)
   let head = 0
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++
@@ -55,6 +54,18 @@ export function shifter(before, after) {
   ) {
     tail++
   }
+  return { head, tail }
+}
+
+/**
+ * Carries offsets of a text over one edit of it: what stands before the edit stays, what stands behind it moves along.
+ *
+ * @param {string} before
+ * @param {string} after
+ * @returns {(offset: number) => number}
+ */
+export function shifter(before, after) {
+  const { head, tail } = difference(before, after)
   const untouched = before.length - tail
   return (offset) => {
     if (offset <= head) return offset

@@ -53,7 +53,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 }
 
 fn print_verdicts(project: &Project) -> Result<()> {
-    ui::step("judging the sample datamarts");
+    ui::step("judging the sample datamarts, by what they say themselves");
     let samples = project.root.join("www/samples");
     let mut files = fs::read_dir(&samples)
         .with_context(|| project.shown(&samples).to_string())?
@@ -85,6 +85,12 @@ pub(crate) fn assemble_site(project: &Project, package: &Package) -> Result<Path
         fs::remove_dir_all(&site)?;
     }
     consumer::copy_folder(&project.root.join("www"), &site)?;
+    // A catalog that the tests have too is kept once.
+    fs::copy(
+        project.root.join("tests/data/catalogs/shop.json"),
+        site.join("samples/shop-catalog.json"),
+    )
+    .context("the sample catalog")?;
     let installed = consumer::create(project, package, "site")?;
     consumer::copy_folder(
         &installed.join("node_modules/datamart-validator/dist"),

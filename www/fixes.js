@@ -1,0 +1,105 @@
+/** Fixes with one click: each issue that has a fix shows a button, which changes the text. */
+// @ts-check
+
+import { byId, fill, h, prose } from './dom.js'
+import { mendText } from './mend-text.js'
+
+/** @typedef {import('./package.js').Fix} Fix */
+/** @typedef {import('./package.js').Issue} Issue */
+
+/** What keeps a text from being parsed, so that no fix can be applied. */
+const UNREADABLE = new Set(['syntax', 'too-deep', 'too-large'])
+
+/** @param {Fix} fix */
+export function drawFix({ title }) {
+  return h('button', { type: 'button', class: 'button issue-fix' }, ...prose(title))
+}
+
+/**
+ * While the text cannot be parsed, the buttons say so.
+ *
+ * @param {Element} list
+ * @param {readonly Issue[]} issues
+ */
+export function markFixes(list, issues) {
+  const wait = doWait(issues)
+  byId('fixes-wait').hidden = !wait || !issues.some(({ fix }) => fix)
+  for (const button of list.querySelectorAll('.issue-fix')) {
+    // Not `disabled`: whoever comes to it hears why.
+    if (wait) {
+      button.setAttribute('aria-disabled', 'true')
+      button.setAttribute('aria-describedby', 'fixes-wait')
+      button.setAttribute('title', byId('fixes-wait').textContent ?? '')
+    } else {
+      for (const name of ['aria-disabled', 'aria-describedby', 'title']) button.removeAttribute(name)
+    }
+  }
+}
+
+/** @param {readonly Issue[]} issues */
+function doWait(issues) {
+  return issues.some(({ code }) => UNREADABLE.has(code))
+}
+
+export class Fixer {
+  #parts
+  /** The text after the last fix: only as long as it stands there is something to undo. */
+  #mended = ''
+
+  /**
+   * @param {object} parts
+   * @param {import('./editor.js').Editor} parts.editor
+   * @param {import('./issues.js').IssueList} parts.list
+   * @param {import('./mend-text.js').ApplyFix} parts.applyFix
+   * @param {() => readonly Issue[]} parts.judge judges the text as it is now
+   */
+  constructor(parts) {
+    this.#parts = parts
+    byId('undo-fix').addEventListener('click', () => parts.editor.undo())
+    byId('issue-list').addEventListener('keydown', (event) => {
+      if (event.key.toLowerCase() !== 'z' || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return
+      // Undo is the text's, and the focus has come here from there.
+      event.preventDefault()
+      parts.editor.undo()
+    })
+  }
+
+  /** After every verdict: what was said of the last fix goes with its text. */
+  show() {
+    if (this.#parts.editor.text !== this.#mended) this.#say()
+  }
+
+  /** @param {Issue} asked */
+  apply(asked) {
+    const { editor, list, applyFix, judge } = this.#parts
+    // A long text may have been changed since it was judged.
+    const issues = judge()
+    if (doWait(issues)) return
+    const issue = issues.find((issue) => isSame(issue, asked))
+    if (!issue?.fix) return this.#say('The text has changed: nothing was done.')
+    const place = list.placeOf(issue)
+    try {
+      this.#mended = mendText(editor.text, issue.fix, applyFix)
+    } catch (error) {
+      console.error(error)
+      return this.#say('This fix cannot be applied to the text: nothing was done.')
+    }
+    editor.edit(this.#mended)
+    const rest = judge().length
+    byId('undo-fix').hidden = false
+    this.#say(`Done: ${issue.fix.title}. ${rest === 0 ? 'No issues are left.' : ''}`)
+    if (!list.focus(place)) byId('text').focus({ preventScroll: true })
+  }
+
+  /** @param {string} [words] nothing to say takes away what was said, and the button with it */
+  #say(words = '') {
+    byId('fix-done').classList.toggle('shown', words !== '')
+    fill(byId('fix-words'), ...prose(words))
+    if (!words.startsWith('Done')) byId('undo-fix').hidden = true
+  }
+}
+
+/** @param {Issue} one @param {Issue} other */
+function isSame(one, other) {
+  return one === other || (one.code === other.code && JSON.stringify([one.path, one.fix]) === JSON.stringify([other.path, other.fix]))
+}
