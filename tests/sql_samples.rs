@@ -1,4 +1,4 @@
-//! The labelled samples of `tests/data/sql/samples/*.jsonl`: how often the parser and the engines disagree.
+//! The labelled samples of `tests/data/sql/samples/*.jsonl`, and of `../shared/sql/dev` where that is there: how often the parser and the engines disagree.
 //!
 //! A sample is a line `{"dialect", "sql", "verdict", "columns"?, "aggregate"?}`. `SQL_SAMPLES=folder` reads another
 //! folder, `SQL_SHOW=1` prints every disagreement.
@@ -10,7 +10,8 @@
 )]
 
 use std::collections::BTreeMap;
-use std::{env, fs, path::PathBuf};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use datamart_validator::sql::{Analysis, ColumnRef, Dialect, analyze};
 
@@ -65,10 +66,21 @@ fn columns(
 
 #[test]
 fn samples() {
-    let folder = env::var_os("SQL_SAMPLES")
-        .map_or_else(|| PathBuf::from("tests/data/sql/samples"), PathBuf::from);
+    match env::var_os("SQL_SAMPLES") {
+        Some(folder) => judge(&PathBuf::from(folder)),
+        None => judge(Path::new("tests/data/sql/samples")),
+    }
+}
+
+#[test]
+fn samples_beside_the_repository() {
+    // The whole set, of which the repository has a copy; not everybody has it.
+    judge(Path::new("../shared/sql/dev"));
+}
+
+fn judge(folder: &Path) {
     let show = env::var_os("SQL_SHOW").is_some();
-    let Ok(files) = fs::read_dir(&folder) else {
+    let Ok(files) = fs::read_dir(folder) else {
         return;
     };
     let mut all: BTreeMap<String, Counts> = BTreeMap::new();
