@@ -29,21 +29,22 @@ impl Suggester {
         name: &str,
         known: impl IntoIterator<Item = &'n str>,
     ) -> Option<&'n str> {
-        self.nearest_of(name, &mut known.into_iter())
+        let mut known = known.into_iter();
+        self.nearest_of(name, &mut || known.next())
     }
 
-    /// One copy for all sorts of lists.
+    /// One copy for all sorts of lists. A `dyn Iterator` would bring all methods of an iterator for each sort.
     #[cold]
     #[inline(never)]
     fn nearest_of<'n>(
         &self,
         name: &str,
-        known: &mut dyn Iterator<Item = &'n str>,
+        next: &mut dyn FnMut() -> Option<&'n str>,
     ) -> Option<&'n str> {
         let wanted = fold(name);
         let limit = (wanted.len() / 3).min(3);
         let mut best: Option<(usize, &str)> = None;
-        for candidate in known {
+        while let Some(candidate) = next() {
             self.left.set(self.left.get().checked_sub(1)?);
             // The cheap bound first: a distance is never smaller than the difference in length.
             let len = candidate.trim().chars().take(MAX_COMPARED).count();

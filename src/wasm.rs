@@ -11,9 +11,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 use crate::analyze::analyze_document;
 use crate::document::{Document, read_json, read_tape};
 use crate::options::OptionsError;
-use crate::{
-    Options, Request, RequestError, RequestOptions, build_request_document, validate_document,
-};
+use crate::{Options, RequestError, RequestOptions, build_request_document, validate_document};
 
 /// Makes panics readable in debug builds. In a release build the texts would cost kilobytes, and a panic is a trap, which the
 /// entry reports.
@@ -37,9 +35,8 @@ pub fn validate(
     options_text: &[u8],
 ) -> JsValue {
     outcome(|| {
-        let options = read_options(options_tape, options_text, Options::read)?;
-        let document = read_document(tape, text, lone_surrogates)?;
-        write_result(&validate_document(&document, &options))
+        let options = read_options(options_tape, options_text, RequestOptions::read_validation)?;
+        judge(tape, text, lone_surrogates, &options.validation)
     })
 }
 
@@ -55,8 +52,7 @@ pub fn build_request(
 ) -> JsValue {
     outcome(|| {
         let options = read_options(options_tape, options_text, RequestOptions::read)?;
-        let document = read_document(tape, text, lone_surrogates)?;
-        write_request(build_request_document(&document, &options))
+        make_request(tape, text, lone_surrogates, &options)
     })
 }
 
@@ -71,9 +67,8 @@ pub fn analyze_sql(
     options_text: &[u8],
 ) -> JsValue {
     outcome(|| {
-        let options = read_options(options_tape, options_text, Options::read)?;
-        let document = read_document(tape, text, lone_surrogates)?;
-        write_result(&analyze_document(&document, &options))
+        let options = read_options(options_tape, options_text, RequestOptions::read_validation)?;
+        analyze(tape, text, lone_surrogates, &options.validation)
     })
 }
 
@@ -99,11 +94,7 @@ pub struct Validator {
 #[must_use]
 pub fn create_validator(options_tape: &[u32], options_text: &[u8]) -> JsValue {
     outcome(|| {
-        let validation = read_options(options_tape, options_text, Options::read)?;
-        let options = RequestOptions {
-            validation,
-            ..RequestOptions::default()
-        };
+        let options = read_options(options_tape, options_text, RequestOptions::read_validation)?;
         Ok(Validator { options }.into())
     })
 }
@@ -113,10 +104,7 @@ impl Validator {
     /// As [`validate`].
     #[must_use]
     pub fn validate(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-        outcome(|| {
-            let document = read_document(tape, text, lone_surrogates)?;
-            write_result(&validate_document(&document, &self.options.validation))
-        })
+        outcome(|| judge(tape, text, lone_surrogates, &self.options.validation))
     }
 
     /// As [`build_request`], with the options of the request alone.
@@ -132,20 +120,16 @@ impl Validator {
     ) -> JsValue {
         outcome(|| {
             let delivery = read_options(options_tape, options_text, RequestOptions::read_delivery)?;
-            let document = read_document(tape, text, lone_surrogates)?;
             // A catalog is too large to be copied for each request.
             let validation = std::mem::take(&mut self.options.validation);
-            self.options = RequestOptions {
+            let options = RequestOptions {
                 validation,
                 ..delivery
             };
-            let request = build_request_document(&document, &self.options);
+            let request = make_request(tape, text, lone_surrogates, &options);
             // The token is not kept.
-            self.options = RequestOptions {
-                validation: std::mem::take(&mut self.options.validation),
-                ..RequestOptions::default()
-            };
-            write_request(request)
+            self.options.validation = options.validation;
+            request
         })
     }
 
@@ -153,10 +137,7 @@ impl Validator {
     #[wasm_bindgen(js_name = analyzeSql)]
     #[must_use]
     pub fn analyze_sql(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-        outcome(|| {
-            let document = read_document(tape, text, lone_surrogates)?;
-            write_result(&analyze_document(&document, &self.options.validation))
-        })
+        outcome(|| analyze(tape, text, lone_surrogates, &self.options.validation))
     }
 }
 
@@ -192,19 +173,48 @@ fn read_document<'a>(
 }
 
 #[inline(never)]
-fn read_options<T: Default>(
+fn read_options(
     tape: &[u32],
     text: &[u8],
-    read: impl Fn(&Document<'_>) -> Result<T, OptionsError>,
-) -> Result<T, String> {
+    read: fn(&Document<'_>) -> Result<RequestOptions, OptionsError>,
+) -> Result<RequestOptions, String> {
     if tape.is_empty() {
-        return Ok(T::default());
+        return Ok(RequestOptions::default());
     }
     read(&read_document(tape, text, &[])?).map_err(|error| error.to_string())
 }
 
-fn write_request(request: Result<Request, RequestError>) -> Result<JsValue, String> {
-    match request {
+#[inline(never)]
+fn judge(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    options: &Options,
+) -> Result<JsValue, String> {
+    let document = read_document(tape, text, lone_surrogates)?;
+    write_result(&validate_document(&document, options))
+}
+
+#[inline(never)]
+fn analyze(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    options: &Options,
+) -> Result<JsValue, String> {
+    let document = read_document(tape, text, lone_surrogates)?;
+    write_result(&analyze_document(&document, options))
+}
+
+#[inline(never)]
+fn make_request(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    options: &RequestOptions,
+) -> Result<JsValue, String> {
+    let document = read_document(tape, text, lone_surrogates)?;
+    match build_request_document(&document, options) {
         Ok(request) => write_result(&request),
         Err(RequestError::Invalid(report)) => write_result(&report),
         Err(RequestError::Options(problem)) => Err(problem),

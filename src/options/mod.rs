@@ -148,6 +148,12 @@ impl RequestOptions {
         read(document, Purpose::Delivery)
     }
 
+    /// Reads the options of a validation alone, as [`Options::read`] does.
+    #[cfg(target_arch = "wasm32")]
+    pub(crate) fn read_validation(document: &Document<'_>) -> Result<Self, OptionsError> {
+        read(document, Purpose::Validation)
+    }
+
     /// Reads the options from JSON text, with the names that they have in JavaScript.
     ///
     /// # Errors
@@ -167,6 +173,7 @@ enum Purpose {
     Delivery,
 }
 
+#[inline(never)]
 fn read(document: &Document<'_>, purpose: Purpose) -> Result<RequestOptions, OptionsError> {
     let members = match document.root().kind() {
         Kind::Object(members) => members,

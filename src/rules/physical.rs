@@ -136,8 +136,8 @@ pub(super) fn check_column<'c>(
     table: TableRef<'c>,
     name: Text<'_>,
     findings: &mut Findings<'_>,
-    missing: impl FnOnce(&str) -> Finding,
-    renamed: impl FnOnce(Finding, &str) -> Finding,
+    missing: &dyn Fn(&str) -> Finding,
+    renamed: &dyn Fn(Finding, &str) -> Finding,
 ) -> Option<ColumnRef<'c>> {
     let written = name.text.trim();
     let letters = Letters::of_columns(cx.options.datasource_type);
@@ -169,6 +169,13 @@ pub(super) fn check_column<'c>(
         }
     }
     Some(column)
+}
+
+/// The table of the catalog whose name is nearest to one that it does not have.
+pub(super) fn nearest_table<'c>(cx: &Context<'c, '_>, written: &str) -> Option<&'c str> {
+    let catalog = cx.options.catalog.as_ref()?;
+    cx.suggester
+        .nearest(written, catalog.tables().map(TableRef::name))
 }
 
 /// A name that the database does not find, for the white space around it: that is certain now.

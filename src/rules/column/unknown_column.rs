@@ -31,14 +31,14 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 known,
                 name,
                 findings,
-                |written| {
+                &|written| {
                     let table = known.name();
                     let message =
                         format!("the datasource's table `{table}` has no column `{written}`");
                     Finding::new(Code::UnknownColumn, name.node, message)
                         .help("Name a column of the table, or make it a custom column with `sql`.")
                 },
-                |finding, right| physical::rename_column(cx, table, name, right, finding),
+                &|finding, right| physical::rename_column(cx, table, name, right, finding),
             );
         }
     }

@@ -1,6 +1,6 @@
 //! A table is not in the datasource.
 
-use crate::catalog::{Catalog, Letters, TableRef};
+use crate::catalog::{Letters, TableRef};
 use crate::issue::{Code, Finding, Findings};
 use crate::model::{Field, Table, Text};
 use crate::rules::physical::{self, Physical};
@@ -69,8 +69,7 @@ fn missing(cx: &Context<'_, '_>, name: Text<'_>) -> Finding {
     let written = name.text.trim();
     let message = format!("the datasource has no table `{written}`");
     let finding = Finding::new(Code::UnknownTable, name.node, message);
-    let known = cx.options.catalog.iter().flat_map(Catalog::tables);
-    match cx.suggester.nearest(written, known.map(TableRef::name)) {
+    match physical::nearest_table(cx, written) {
         Some(nearest) => physical::rename_table(cx, name, nearest, finding.did_you_mean(nearest)),
         None => finding.help("Name a table or a view of the datasource."),
     }

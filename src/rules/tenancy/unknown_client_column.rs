@@ -46,7 +46,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             known,
             name,
             findings,
-            |written| {
+            &|written| {
                 let is_custom = table.columns.iter().any(|column| {
                     column.is_custom.is_set()
                         && column
@@ -63,7 +63,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                     finding.help("Name the column of the datasource that tells the tenants apart.")
                 }
             },
-            |finding, _| finding,
+            &|finding, _| finding,
         );
     }
 }

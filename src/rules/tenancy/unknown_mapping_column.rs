@@ -54,7 +54,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             table,
             name,
             findings,
-            |written| {
+            &|written| {
                 let message = format!(
                     "the datasource's table `{}` has no column `{written}`",
                     table.name()
@@ -62,7 +62,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 Finding::new(Code::UnknownMappingColumn, name.node, message)
                     .help("Name a column of the table that lists the clients.")
             },
-            |finding, _| finding,
+            &|finding, _| finding,
         );
     }
 }

@@ -1,9 +1,8 @@
 //! The table that maps clients is not in the datasource.
 
 use super::mapping_table;
-use crate::catalog::{Catalog, TableRef};
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::physical::Physical;
+use crate::rules::physical::{self, Physical};
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -50,9 +49,8 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         Physical::Missing => {
             let message = format!("the datasource has no table `{written}`");
             let finding = Finding::new(Code::UnknownMappingTable, name.node, message);
-            let known = cx.options.catalog.iter().flat_map(Catalog::tables);
             findings.add(
-                match cx.suggester.nearest(written, known.map(TableRef::name)) {
+                match physical::nearest_table(cx, written) {
                     Some(nearest) => finding.did_you_mean(nearest),
                     None => {
                         finding.help("Name the table of the datasource that lists the clients.")
