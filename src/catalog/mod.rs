@@ -10,7 +10,7 @@ mod read;
 pub use kind::ValueKind;
 pub use letters::{Found, Letters};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
 use crate::document::Span;
@@ -23,12 +23,39 @@ pub struct Catalog {
     tables: Vec<TableEntry>,
     columns: Vec<ColumnEntry>,
     types: Vec<TypeEntry>,
-    /// The last table or column for each hash of a name without case; the others are found by `before`.
-    index: Index,
+    /// The last table and the last column for each [`hash`]; the others are found by `before`.
+    table_index: Index,
+    column_index: Index,
 }
 
-/// Numbers of tables and columns by [`hash`].
-type Index = FxHashMap<u64, u32>;
+/// The last number for each hash. Several hashes share a place, so that names have to be compared. A map would be the only one of
+/// its sort, and so cost two kilobytes of code.
+#[derive(Debug, Clone, Default)]
+struct Index {
+    last: Vec<Option<u32>>,
+}
+
+impl Index {
+    fn new(count: usize) -> Self {
+        Self {
+            last: vec![None; count.next_power_of_two()],
+        }
+    }
+
+    fn place(&self, hash: usize) -> usize {
+        hash & (self.last.len().wrapping_sub(1))
+    }
+
+    fn get(&self, hash: usize) -> Option<u32> {
+        self.last.get(self.place(hash)).copied().flatten()
+    }
+
+    /// Adds a number. The one that has been the last.
+    fn insert(&mut self, hash: usize, number: u32) -> Option<u32> {
+        let place = self.place(hash);
+        self.last.get_mut(place)?.replace(number)
+    }
+}
 
 #[derive(Debug, Clone)]
 struct TableEntry {
@@ -89,7 +116,7 @@ impl Catalog {
 
     /// The tables with this name, whatever their schemas and whatever the case of its letters.
     pub fn tables_named<'c>(&'c self, name: &'c str) -> impl Iterator<Item = TableRef<'c>> {
-        let mut next = self.index.get(&hash(None, name)).copied();
+        let mut next = self.table_index.get(hash(None, name));
         let chain = std::iter::from_fn(move || {
             let number = next?;
             let entry = self.tables.get(number as usize)?;
@@ -134,13 +161,16 @@ impl<'c> TableRef<'c> {
     /// The column with this name: to the letter if there is one, else one that differs only in the case of its letters.
     #[must_use]
     pub fn column(self, name: &str) -> Option<ColumnRef<'c>> {
-        let mut next = self
-            .catalog
-            .index
-            .get(&hash(Some(self.number), name))
-            .copied();
+        let index = &self.catalog.column_index;
+        let mut next = index.get(hash(Some(self.number), name));
         let mut other_case = None;
-        while let Some(entry) = next.and_then(|number| self.catalog.columns.get(number as usize)) {
+        while let Some(number) = next
+            && let Some(entry) = self.catalog.columns.get(number as usize)
+        {
+            next = entry.before;
+            if !(self.entry.first..self.entry.end).contains(&number) {
+                continue;
+            }
             let column = ColumnRef {
                 catalog: self.catalog,
                 entry,
@@ -151,7 +181,6 @@ impl<'c> TableRef<'c> {
             if column.name().eq_ignore_ascii_case(name) {
                 other_case = Some(column);
             }
-            next = entry.before;
         }
         other_case
     }
@@ -184,13 +213,14 @@ impl<'c> ColumnRef<'c> {
 
 /// The hash of a table's name, or of a column's name in the table with this number, without regard to the case of its
 /// letters.
-fn hash(table: Option<u32>, name: &str) -> u64 {
+#[expect(clippy::cast_possible_truncation, reason = "any bits of the hash do")]
+fn hash(table: Option<u32>, name: &str) -> usize {
     let mut hasher = FxHasher::default();
     hasher.write_u32(table.map_or(0, |number| number + 1));
     for byte in name.bytes() {
         hasher.write_u8(byte.to_ascii_lowercase());
     }
-    hasher.finish()
+    hasher.finish() as usize
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Catalog, ColumnEntry, TableEntry, TypeEntry, hash, kind};
+use super::{Catalog, ColumnEntry, Index, TableEntry, TypeEntry, hash, kind};
 use crate::document::{Kind, Segment, Span, Value};
 
 impl Catalog {
@@ -22,7 +22,24 @@ impl Catalog {
         for table in reader.list(schema, "tables")? {
             reader.table(table)?;
         }
+        reader.catalog.fill_index();
         Ok(reader.catalog)
+    }
+
+    fn fill_index(&mut self) {
+        self.table_index = Index::new(self.tables.len());
+        self.column_index = Index::new(self.columns.len());
+        for (number, table) in (0..).zip(&mut self.tables) {
+            let name = table.name.text(&self.names);
+            table.before = self.table_index.insert(hash(None, name), number);
+            let columns = self
+                .columns
+                .get_mut(table.first as usize..table.end as usize);
+            for (at, column) in (table.first..).zip(columns.into_iter().flatten()) {
+                let name = column.name.text(&self.names);
+                column.before = self.column_index.insert(hash(Some(number), name), at);
+            }
+        }
     }
 }
 
@@ -38,31 +55,29 @@ impl<'d> Reader<'d> {
         let name = self.text(table, "name")?;
         let name = name.ok_or_else(|| self.problem(table, Some("name"), "a name"))?;
         let schema = self.text(table, "schema")?.unwrap_or_default();
-        let number = count(self.catalog.tables.len());
         let entry = TableEntry {
             name: self.keep(name),
             schema: self.keep(schema),
             first: count(self.catalog.columns.len()),
             end: 0,
-            before: self.catalog.index.insert(hash(None, name), number),
+            before: None,
         };
         for column in self.list(table, "columns")? {
-            self.column(column, number)?;
+            self.column(column)?;
         }
         let end = count(self.catalog.columns.len());
         self.catalog.tables.push(TableEntry { end, ..entry });
         Ok(())
     }
 
-    fn column(&mut self, column: Value<'d>, table: u32) -> Result<(), String> {
+    fn column(&mut self, column: Value<'d>) -> Result<(), String> {
         let name = self.text(column, "name")?;
         let name = name.ok_or_else(|| self.problem(column, Some("name"), "a name"))?;
         let type_name = self.text(column, "dataType")?.unwrap_or_default();
-        let number = count(self.catalog.columns.len());
         let entry = ColumnEntry {
             name: self.keep(name),
             type_number: self.type_number(type_name),
-            before: self.catalog.index.insert(hash(Some(table), name), number),
+            before: None,
         };
         self.catalog.columns.push(entry);
         Ok(())

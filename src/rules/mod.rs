@@ -39,6 +39,18 @@ struct Context<'c, 'd> {
 /// The number of something by its name. One sort of map for all rules, because each sort costs a kilobyte of code.
 type Numbers<'d> = FxHashMap<&'d str, usize>;
 
+/// The same by names that stand nowhere as they are: folded, or made by [`joined`].
+type OwnedNumbers = FxHashMap<String, usize>;
+
+/// Several names as one, which no other names make.
+fn joined(names: &[&str]) -> String {
+    let mut whole = String::new();
+    for name in names {
+        whole.extend([&name.len().to_string(), ":", *name]);
+    }
+    whole
+}
+
 /// Runs every rule that judges the datamart as read.
 pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &mut Findings<'d>) {
     let cx = Context {

@@ -1,10 +1,8 @@
 //! Two relationships connect the same columns.
 
-use rustc_hash::FxHashMap;
-
 use super::endpoints;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc, are_same};
+use crate::rules::{Context, Example, OwnedNumbers, RuleDoc, are_same, joined};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "Two relationships connect the same two columns, in whichever direction.",
@@ -38,21 +36,23 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let mut seen = FxHashMap::default();
-    for relationship in &cx.datamart.relationships {
+    let relationships = &cx.datamart.relationships;
+    let mut seen = OwnedNumbers::default();
+    for (number, relationship) in relationships.iter().enumerate() {
         let Some(mut ends) = endpoints(relationship) else {
             continue;
         };
         ends.sort_unstable();
-        let first = *seen.entry(ends).or_insert(relationship.value);
-        if first.id() != relationship.value.id() {
-            let [(one_table, one), (other_table, other)] = ends;
+        let [(one_table, one), (other_table, other)] = ends;
+        let whole = joined(&[one_table, one, other_table, other]);
+        let first = *seen.entry(whole).or_insert(number);
+        if let Some(first) = relationships.get(first).filter(|_| first != number) {
             let message =
                 format!("`{one_table}.{one}` and `{other_table}.{other}` are connected twice");
             let finding = Finding::new(Code::DuplicateRelationship, relationship.value, message)
                 .help("Remove one of the two relationships.")
-                .related(first, "the first one is here");
-            findings.add(if are_same(first, relationship.value) {
+                .related(first.value, "the first one is here");
+            findings.add(if are_same(first.value, relationship.value) {
                 finding.fix_by_removing("Remove this one")
             } else {
                 finding

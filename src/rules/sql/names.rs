@@ -2,11 +2,9 @@
 
 use std::cell::OnceCell;
 
-use rustc_hash::FxHashMap;
-
 use crate::catalog::{ColumnRef as PhysicalColumn, TableRef};
 use crate::model::{Datamart, Table};
-use crate::rules::Numbers;
+use crate::rules::{Numbers, OwnedNumbers};
 use crate::sql::{ColumnRef, Dialect, Span};
 
 /// What a reference in an expression means.
@@ -30,7 +28,7 @@ pub(super) struct TableNames<'c, 'd> {
     physical: Option<TableRef<'c>>,
     exact: Numbers<'d>,
     /// The same without regard to case, gathered when a name is not found to the letter.
-    folded: OnceCell<FxHashMap<String, usize>>,
+    folded: OnceCell<OwnedNumbers>,
     /// The columns by their aliases, gathered when a name is unknown.
     aliases: OnceCell<Numbers<'d>>,
 }
@@ -182,7 +180,7 @@ fn column_names<'d>(table: &Table<'d>) -> impl Iterator<Item = (&'d str, usize)>
 /// The tables of the datamart by name, gathered when somebody asks.
 pub(super) struct OtherTables<'c, 'd> {
     datamart: &'c Datamart<'d>,
-    names: Option<FxHashMap<String, usize>>,
+    names: Option<OwnedNumbers>,
 }
 
 impl<'c, 'd> OtherTables<'c, 'd> {

@@ -1,11 +1,9 @@
 //! A custom column mixes an aggregate with a column of single rows.
 
-use rustc_hash::FxHashSet;
-
 use super::Expression;
 use super::names::{Meaning, TableNames};
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Example, RuleDoc};
+use crate::rules::{Example, Numbers, RuleDoc};
 use crate::sql::ColumnRef;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -31,15 +29,16 @@ pub(super) fn check(
     findings: &mut Findings<'_>,
 ) {
     // Another custom column may itself have one value for many rows.
-    let aggregates: FxHashSet<&str> = expressions
+    let aggregates: Numbers<'_> = expressions
         .iter()
         .filter(|expression| expression.is_aggregate())
         .filter_map(Expression::name)
+        .zip(0..)
         .collect();
     for expression in expressions {
         let is_of_one_row = |reference: &&ColumnRef<'_>| {
             let meaning = names.meaning(reference, expression.sql.text);
-            !matches!(meaning, Meaning::Column(name) if aggregates.contains(name))
+            !matches!(meaning, Meaning::Column(name) if aggregates.contains_key(name))
         };
         if !expression.analysis.is_aggregate {
             continue;

@@ -1,10 +1,8 @@
 //! A table is listed twice.
 
-use rustc_hash::FxHashMap;
-
 use crate::issue::{Code, Finding, Findings};
 use crate::model::Field;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, Example, OwnedNumbers, RuleDoc, joined};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The same table of the same schema is listed twice.",
@@ -21,25 +19,29 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let mut seen = FxHashMap::default();
-    for table in &cx.datamart.tables {
+    let tables = &cx.datamart.tables;
+    let mut seen = OwnedNumbers::default();
+    for (number, table) in tables.iter().enumerate() {
         let Some(name) = table.name.given() else {
             continue;
         };
-        let schema = match table.schema_name {
-            Field::Absent => None,
-            Field::Given(schema) => Some(schema.text),
+        let whole = match table.schema_name {
+            Field::Absent => joined(&[name.text]),
+            Field::Given(schema) => joined(&[schema.text, name.text]),
             Field::Broken => continue,
         };
-        let Some(first) = seen.insert((schema, name.text), name.node) else {
+        let first = *seen.entry(whole).or_insert(number);
+        let Some(first) = tables.get(first).filter(|_| first != number) else {
             continue;
         };
-        seen.insert((schema, name.text), first);
+        let Some(first) = first.name.given() else {
+            continue;
+        };
         let message = format!("the table `{}` is listed twice", name.text);
         findings.add(
             Finding::new(Code::DuplicateTable, name.node, message)
                 .help("Put the columns of both into one table and remove the other.")
-                .related(first, "the first one is here"),
+                .related(first.node, "the first one is here"),
         );
     }
 }

@@ -49,14 +49,10 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         Physical::Missing => {
             let message = format!("the datasource has no table `{written}`");
             let finding = Finding::new(Code::UnknownMappingTable, name.node, message);
-            findings.add(
-                match physical::nearest_table(cx, written) {
-                    Some(nearest) => finding.did_you_mean(nearest),
-                    None => {
-                        finding.help("Name the table of the datasource that lists the clients.")
-                    }
-                },
-            );
+            findings.add(match physical::nearest_table(cx, written) {
+                Some(nearest) => finding.did_you_mean(nearest),
+                None => finding.help("Name the table of the datasource that lists the clients."),
+            });
         }
         Physical::Misspelt(known) | Physical::Elsewhere { first: known, .. } => {
             let (place, written, right) = if known.name() == written {
