@@ -60,7 +60,9 @@ struct Named<'c, 'd> {
     last: usize,
     /// The first schema, and the first one that differs from it.
     schemas: [Option<Text<'d>>; 2],
-    columns: OnceCell<Numbers<'d>>,
+    columns: OnceCell<Vec<&'d str>>,
+    /// The same, to be looked up.
+    numbers: OnceCell<Numbers<'d>>,
     lookups: Cell<u32>,
     /// Whether some column may be missing from `columns`, because it is broken.
     has_unknown_columns: bool,
@@ -123,15 +125,16 @@ impl<'c, 'd> Named<'c, 'd> {
     }
 
     /// Every name that is certainly a column of one of the tables.
-    fn columns(&self) -> impl Iterator<Item = &'d str> {
-        self.tables.iter().flat_map(|table| {
-            let names = table
-                .columns
-                .iter()
-                .filter_map(|column| column.name.given());
+    fn columns(&self) -> &[&'d str] {
+        self.columns.get_or_init(|| {
+            let mut names = Vec::new();
+            for table in &self.tables {
+                let columns = table.columns.iter().map(|column| column.name);
+                for name in columns.chain([table.client_column]) {
+                    names.extend(name.given().map(|name| name.text.trim()));
+                }
+            }
             names
-                .chain(table.client_column.given())
-                .map(|name| name.text.trim())
         })
     }
 
@@ -139,10 +142,10 @@ impl<'c, 'd> Named<'c, 'd> {
         let name = name.trim();
         // Looking along the list a few times costs less than making a set of it.
         if self.lookups.replace(self.lookups.get().saturating_add(1)) < 8 {
-            return self.columns().any(|column| column == name);
+            return self.columns().contains(&name);
         }
-        self.columns
-            .get_or_init(|| self.columns().zip(0..).collect())
+        self.numbers
+            .get_or_init(|| self.columns().iter().copied().zip(0..).collect())
             .contains_key(name)
     }
 }

@@ -62,7 +62,7 @@ pub(super) fn check<'d>(
         );
         let finding = Finding::new(Code::UnknownRelationshipColumn, column.node, message)
             .certain(physical.is_some());
-        findings.add(match cx.suggester.nearest(column.text, named.columns()) {
+        findings.add(match cx.suggester.nearest(column.text, named.columns().iter().copied()) {
             Some(nearest) => finding.did_you_mean(nearest),
             None => finding.help(
                 "Add the column to the table, hidden if nobody shall see it, or name another one.",

@@ -29,6 +29,8 @@ pub(super) struct TableNames<'c, 'd> {
     exact: Numbers<'d>,
     /// The same without regard to case, gathered when a name is not found to the letter.
     folded: OnceCell<OwnedNumbers>,
+    /// Every name that an expression may use, gathered when a name is unknown.
+    all: OnceCell<Vec<&'c str>>,
     /// The columns by their aliases, gathered when a name is unknown.
     aliases: OnceCell<Numbers<'d>>,
 }
@@ -45,15 +47,22 @@ impl<'c, 'd> TableNames<'c, 'd> {
             physical,
             exact: column_names(table).collect(),
             folded: OnceCell::new(),
+            all: OnceCell::new(),
             aliases: OnceCell::new(),
         }
     }
 
     /// Every name that an expression may use.
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
-        let physical = self.physical.into_iter().flat_map(TableRef::columns);
-        let listed = column_names(self.table).map(|(name, _)| name);
-        listed.chain(physical.map(PhysicalColumn::name))
+        let all = self.all.get_or_init(|| {
+            let mut all: Vec<&str> = Vec::new();
+            all.extend(column_names(self.table).map(|(name, _)| name));
+            if let Some(physical) = self.physical {
+                all.extend(physical.columns().map(PhysicalColumn::name));
+            }
+            all
+        });
+        all.iter().copied()
     }
 
     /// The name with a number of `column_names`.
