@@ -19,7 +19,7 @@ use rustc_hash::FxHashMap;
 
 use crate::document::{Kind, Value};
 use crate::issue::Findings;
-use crate::model::Datamart;
+use crate::model::{Datamart, End};
 use crate::options::Options;
 use crate::suggest::Suggester;
 use documentation::{Example, RuleDoc};
@@ -32,6 +32,8 @@ struct Context<'c, 'd> {
     datamart: &'c Datamart<'d>,
     options: &'c Options,
     suggester: Suggester,
+    /// Every end of every relationship: parents and children.
+    ends: Vec<End<'d>>,
     /// What the catalog has for each table of the datamart.
     physical: Vec<Physical<'c>>,
 }
@@ -53,10 +55,15 @@ fn joined(names: &[&str]) -> String {
 
 /// Runs every rule that judges the datamart as read.
 pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &mut Findings<'d>) {
+    let mut ends = Vec::with_capacity(2 * datamart.relationships.len());
+    for relationship in &datamart.relationships {
+        ends.extend([relationship.parent, relationship.child]);
+    }
     let cx = Context {
         datamart,
         options,
         suggester: Suggester::default(),
+        ends,
         physical: physical::of_tables(datamart, options),
     };
     datamart::check(&cx, findings);

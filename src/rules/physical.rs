@@ -213,13 +213,13 @@ pub(super) fn rename_table(
 ) -> Finding {
     let written = table.text.trim();
     let is_written = |other: &Text<'_>| other.text.trim() == written;
-    let ends = cx
-        .datamart
-        .relationships
-        .iter()
-        .flat_map(|relationship| [relationship.parent, relationship.child]);
     let mut finding = finding;
-    for end in ends.filter_map(|end| end.table.given()).filter(is_written) {
+    for end in cx
+        .ends
+        .iter()
+        .filter_map(|end| end.table.given())
+        .filter(is_written)
+    {
         finding = finding.also_set(end.node, NewValue::Text(name.to_owned()));
     }
     let tables = cx.datamart.tables.iter();
@@ -254,13 +254,8 @@ pub(super) fn rename_column(
             .given()
             .is_some_and(|name| name.text.trim() == other.text.trim())
     };
-    let ends = cx
-        .datamart
-        .relationships
-        .iter()
-        .flat_map(|relationship| [relationship.parent, relationship.child]);
     let mut finding = finding;
-    for end in ends {
+    for end in &cx.ends {
         let column = end
             .column
             .given()

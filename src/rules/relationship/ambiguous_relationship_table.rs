@@ -1,6 +1,6 @@
 //! An end of a relationship names a table that is listed in several schemas.
 
-use super::{TablesByName, ends};
+use super::TablesByName;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -39,7 +39,7 @@ pub(super) fn check<'d>(
     tables: &TablesByName<'_, 'd>,
     findings: &mut Findings<'_>,
 ) {
-    for name in ends(cx).filter_map(|end| end.table.given()) {
+    for name in cx.ends.iter().filter_map(|end| end.table.given()) {
         let Some([Some(first), Some(other)]) = tables.get(name.text).map(|named| named.schemas)
         else {
             continue;

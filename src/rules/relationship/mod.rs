@@ -150,14 +150,6 @@ impl<'c, 'd> Named<'c, 'd> {
     }
 }
 
-/// Every end of every relationship: parents and children.
-fn ends<'d>(cx: &Context<'_, 'd>) -> impl Iterator<Item = End<'d>> {
-    cx.datamart
-        .relationships
-        .iter()
-        .flat_map(|relationship| [relationship.parent, relationship.child])
-}
-
 /// What a relationship connects, as four names: parent table and column, child table and column.
 fn endpoints<'d>(relationship: &Relationship<'d>) -> Option<[(&'d str, &'d str); 2]> {
     let end = |end: End<'d>| Some((end.table.given()?.text, end.column.given()?.text));

@@ -1,6 +1,6 @@
 //! An end of a relationship names a column that its table does not list.
 
-use super::{TablesByName, ends};
+use super::TablesByName;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -39,7 +39,7 @@ pub(super) fn check<'d>(
     tables: &TablesByName<'_, 'd>,
     findings: &mut Findings<'_>,
 ) {
-    for end in ends(cx) {
+    for end in &cx.ends {
         let (Some(table), Some(column)) = (end.table.given(), end.column.given()) else {
             continue;
         };

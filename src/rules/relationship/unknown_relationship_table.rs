@@ -1,6 +1,6 @@
 //! An end of a relationship names no table of the datamart.
 
-use super::{TablesByName, ends};
+use super::TablesByName;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -42,7 +42,7 @@ pub(super) fn check<'d>(
     if !cx.datamart.all_tables_named {
         return;
     }
-    for name in ends(cx).filter_map(|end| end.table.given()) {
+    for name in cx.ends.iter().filter_map(|end| end.table.given()) {
         if tables.get(name.text).is_some() {
             continue;
         }
