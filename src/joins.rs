@@ -109,6 +109,7 @@ fn node(number: usize, table: &Table<'_>) -> Option<JoinNode> {
     })
 }
 
+#[inline(never)]
 fn owned(text: Field<Text<'_>>) -> Option<String> {
     Some(text.given()?.text.trim().to_owned())
 }
