@@ -199,6 +199,8 @@ impl Finding {
     }
 
     /// Adds the name that probably was meant, and offers it in a sentence.
+    #[cold]
+    #[inline(never)]
     #[must_use]
     pub fn did_you_mean(self, name: &str) -> Self {
         self.help(format!("Did you mean `{name}`?"))
@@ -232,8 +234,14 @@ impl Finding {
 
     /// Says what the fix does, where the suggestion does not say it.
     #[must_use]
-    pub fn fix_title(mut self, title: impl Into<Cow<'static, str>>) -> Self {
-        self.0.mend.title = Some(title.into());
+    pub fn fix_title(self, title: impl Into<Cow<'static, str>>) -> Self {
+        self.with_fix_title(title.into())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn with_fix_title(mut self, title: Cow<'static, str>) -> Self {
+        self.0.mend.title = Some(title);
         self
     }
 
