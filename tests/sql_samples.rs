@@ -5,6 +5,8 @@
 
 #![expect(
     clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a panic is a failed test, a table its report"
 )]
