@@ -11,7 +11,7 @@ import { build } from 'esbuild'
  * In bytes: 60 KB for the core, 30 KB for the SQL of custom columns, the rest for the catalog, the joins and the fixes. To be raised only
  * with the reason in the changelog.
  */
-const BUDGETS = { 'module.wasm': { brotli: 107 * 1000 } }
+const BUDGETS = { 'module.wasm': { brotli: 108 * 1000 } }
 
 const [consumer, tarball, check] = process.argv.slice(2)
 
