@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::finding::{Part, Place};
+use super::place::{Part, Place};
 use crate::document::{Document, Kind, Path, Segment, Value};
 
 /// What removes the issue, where that is certain or probable.

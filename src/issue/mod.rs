@@ -3,6 +3,7 @@
 mod code;
 mod finding;
 mod fix;
+mod place;
 
 use std::borrow::Cow;
 
@@ -11,8 +12,9 @@ use serde::Serialize;
 pub use crate::document::{Path, Segment};
 use crate::document::{Span, Utf16};
 pub use code::{Code, Setting, Severities, Severity};
-pub use finding::{Finding, Findings, Place};
+pub use finding::{Finding, Findings};
 pub use fix::{Edit, Fix, NewValue, Op};
+pub use place::Place;
 
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
 pub const MAX_ISSUES: usize = 10_000;
