@@ -81,7 +81,7 @@ fn references(sql: &str, found: &Analysis<'_>) -> Value {
         "hasWindow": found.has_window,
         "subqueries": found.subqueries.iter().map(|span| range(sql, *span)).collect::<Vec<_>>(),
         "bareColumnsBesideAggregate":
-            found.bare_columns_beside_aggregate.iter().map(|span| range(sql, *span)).collect::<Vec<_>>(),
+            found.columns_beside_aggregate().map(|column| range(sql, column.span)).collect::<Vec<_>>(),
     })
 }
 

@@ -146,9 +146,8 @@ fn check(sql: &str, dialect: Dialect) {
     found.functions.iter().for_each(|call| fits(call.span));
     found.subqueries.iter().for_each(|span| fits(*span));
     found
-        .bare_columns_beside_aggregate
-        .iter()
-        .for_each(|span| fits(*span));
+        .columns_beside_aggregate()
+        .for_each(|column| fits(column.span));
     assert_eq!(found, analyze(sql, dialect));
 }
 

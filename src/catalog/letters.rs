@@ -20,8 +20,8 @@ pub enum Letters {
     Unsure,
 }
 
-/// Whether a name is found, compared with the one in the catalog.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Whether a name is found, compared with the one in the catalog. The worse comes after the better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Found {
     /// It is the same name.
     Exactly,

@@ -99,12 +99,6 @@ pub struct ColumnRef<'c> {
 }
 
 impl Catalog {
-    /// How many tables there are.
-    #[must_use]
-    pub fn table_count(&self) -> usize {
-        self.tables.len()
-    }
-
     /// Every table.
     pub fn tables(&self) -> impl Iterator<Item = TableRef<'_>> {
         (0..).zip(&self.tables).map(|(number, entry)| TableRef {

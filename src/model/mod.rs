@@ -63,6 +63,12 @@ impl Field<Flag> {
     pub(crate) fn is_set(self) -> bool {
         self.given().is_some_and(|flag| flag.is_set)
     }
+
+    /// Whether it is certain that the flag is not true: it is not there, or false.
+    #[must_use]
+    pub(crate) fn is_unset(self) -> bool {
+        self.given().map_or(self.is_absent(), |flag| !flag.is_set)
+    }
 }
 
 /// The whole datamart.

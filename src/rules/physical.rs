@@ -82,7 +82,6 @@ pub(super) fn find<'c>(
     name: &'c str,
     schema: Option<&str>,
 ) -> Physical<'c> {
-    let mut missing = Physical::Missing;
     // The catalog gives them from the last to the first.
     let mut named: Vec<TableRef<'c>> = catalog.tables_named(name).collect();
     named.reverse();
@@ -98,7 +97,7 @@ pub(super) fn find<'c>(
                 }
                 _ => Found::Exactly,
             };
-            worse(letters.find(name, table.name()), of_schema) == quality
+            letters.find(name, table.name()).max(of_schema) == quality
         });
         let Some(table) = fitting.next() else {
             continue;
@@ -111,34 +110,26 @@ pub(super) fn find<'c>(
             },
         };
     }
-    if let [first, rest @ ..] = named.as_slice() {
-        missing = Physical::Elsewhere {
+    match named.as_slice() {
+        [] => Physical::Missing,
+        [first, rest @ ..] => Physical::Elsewhere {
             first: *first,
             is_only_one: rest.is_empty(),
-        };
-    }
-    missing
-}
-
-fn worse(one: Found, other: Found) -> Found {
-    match (one, other) {
-        (Found::Not, _) | (_, Found::Not) => Found::Not,
-        (Found::Perhaps, _) | (_, Found::Perhaps) => Found::Perhaps,
-        _ => Found::Exactly,
+        },
     }
 }
 
-/// Checks that a table of the catalog has a column of this name. The column, where there is one.
+/// Checks that a table of the catalog has a column of this name.
 ///
 /// `missing` makes the finding when there is none; `renamed` adds to a finding what else has to change with the name.
-pub(super) fn check_column<'c>(
-    cx: &Context<'c, '_>,
-    table: TableRef<'c>,
+pub(super) fn check_column(
+    cx: &Context<'_, '_>,
+    table: TableRef<'_>,
     name: Text<'_>,
     findings: &mut Findings<'_>,
     missing: &dyn Fn(&str) -> Finding,
     renamed: &dyn Fn(Finding, &str) -> Finding,
-) -> Option<ColumnRef<'c>> {
+) {
     let written = name.text.trim();
     let letters = Letters::of_columns(cx.options.datasource_type);
     let Some(column) = table.column(written) else {
@@ -153,7 +144,7 @@ pub(super) fn check_column<'c>(
                 None => finding,
             });
         }
-        return None;
+        return;
     };
     match letters.find(written, column.name()) {
         Found::Exactly => check_space(name, findings),
@@ -168,7 +159,6 @@ pub(super) fn check_column<'c>(
             findings.add(renamed(finding, known));
         }
     }
-    Some(column)
 }
 
 /// The table of the catalog whose name is nearest to one that it does not have.

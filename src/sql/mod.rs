@@ -57,11 +57,16 @@ pub struct Analysis<'s> {
     pub has_window: bool,
     /// Sub-selects with their parentheses.
     pub subqueries: Vec<Span>,
-    /// Columns outside aggregates, windows and sub-selects where `is_aggregate`.
-    pub bare_columns_beside_aggregate: Vec<Span>,
 }
 
-impl Analysis<'_> {
+impl<'s> Analysis<'s> {
+    /// Columns outside aggregates, windows and sub-selects where `is_aggregate`.
+    pub fn columns_beside_aggregate(&self) -> impl Iterator<Item = &ColumnRef<'s>> {
+        self.columns
+            .iter()
+            .filter(|column| self.is_aggregate && !column.aggregated)
+    }
+
     /// Whether the datasource would accept the text, as far as is known.
     #[must_use]
     pub fn is_valid(&self) -> bool {
@@ -137,13 +142,6 @@ fn read(sql: &str, dialect: Dialect, flip_backslash: bool) -> Analysis<'_> {
         .collect();
     problems.retain(|one| one.severity == Severity::Error || !errors.contains(&one.span));
     by_place(&mut problems);
-    let bare = |column: &&ColumnRef<'_>| found.is_aggregate && !column.aggregated;
-    let bare_columns_beside_aggregate = found
-        .columns
-        .iter()
-        .filter(bare)
-        .map(|column| column.span)
-        .collect();
     Analysis {
         problems,
         columns: found.columns,
@@ -151,7 +149,6 @@ fn read(sql: &str, dialect: Dialect, flip_backslash: bool) -> Analysis<'_> {
         is_aggregate: found.is_aggregate,
         has_window: found.has_window,
         subqueries: found.subqueries,
-        bare_columns_beside_aggregate,
     }
 }
 
@@ -224,9 +221,8 @@ mod tests {
         let of = |sql| analyze(sql, Dialect::Postgres);
         let bare = |sql: &'static str| -> Vec<&str> {
             of(sql)
-                .bare_columns_beside_aggregate
-                .iter()
-                .map(|span| span.text(sql))
+                .columns_beside_aggregate()
+                .map(|column| column.span.text(sql))
                 .collect()
         };
         assert_eq!(bare("a + SUM(b) + SUM(c) OVER (PARTITION BY d)"), ["a"]);

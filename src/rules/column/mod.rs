@@ -10,6 +10,7 @@ pub(super) mod unknown_column;
 pub(super) mod unused_sql;
 
 use super::{Context, Numbers};
+use crate::datasource::DatasourceType;
 use crate::issue::Findings;
 use crate::model::{Column, Flag};
 
@@ -38,4 +39,11 @@ fn time_zone_flags(cx: &Context<'_, '_>) -> impl Iterator<Item = Flag> {
     columns(cx)
         .filter_map(|column| column.is_apply_timezone.given())
         .filter(|flag| flag.is_set)
+}
+
+/// The datasource's type, when nothing is converted on it whatever the flags say.
+fn without_time_zones(cx: &Context<'_, '_>) -> Option<DatasourceType> {
+    cx.options
+        .datasource_type
+        .filter(|it| !it.converts_time_zones())
 }

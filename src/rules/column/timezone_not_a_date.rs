@@ -1,5 +1,6 @@
 //! A time zone is asked for on something that is no date or time.
 
+use super::without_time_zones;
 use crate::catalog::ValueKind;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::physical;
@@ -20,11 +21,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // Where it has no effect at all, that is said already.
-    let is_ignored_anyway = cx
-        .options
-        .datasource_type
-        .is_some_and(|it| !it.converts_time_zones());
-    if is_ignored_anyway {
+    if without_time_zones(cx).is_some() {
         return;
     }
     for (table, known) in physical::known(cx) {

@@ -1,6 +1,6 @@
 //! Columns ask for a time zone conversion, but the guest token names no time zone.
 
-use super::time_zone_flags;
+use super::{time_zone_flags, without_time_zones};
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc, here_and_on};
 
@@ -19,11 +19,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let is_ignored_anyway = cx
-        .options
-        .datasource_type
-        .is_some_and(|it| !it.converts_time_zones());
-    if cx.options.guest_token_timezone != Some(false) || is_ignored_anyway {
+    if cx.options.guest_token_timezone != Some(false) || without_time_zones(cx).is_some() {
         return;
     }
     let mut flags = time_zone_flags(cx);

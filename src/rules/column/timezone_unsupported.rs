@@ -1,6 +1,6 @@
 //! A column asks for a time zone conversion that the datasource does not have.
 
-use super::time_zone_flags;
+use super::{time_zone_flags, without_time_zones};
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -19,11 +19,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let Some(datasource) = cx
-        .options
-        .datasource_type
-        .filter(|it| !it.converts_time_zones())
-    else {
+    let Some(datasource) = without_time_zones(cx) else {
         return;
     };
     for flag in time_zone_flags(cx) {

@@ -20,10 +20,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (table, known) in physical::known(cx) {
         for column in &table.columns {
-            // Whether it is a custom column has to be certain.
-            let is_plain = column.is_custom.is_absent()
-                || column.is_custom.given().is_some_and(|flag| !flag.is_set);
-            let Some(name) = column.name.given().filter(|_| is_plain) else {
+            let Some(name) = column.name.given().filter(|_| column.is_custom.is_unset()) else {
                 continue;
             };
             physical::check_column(

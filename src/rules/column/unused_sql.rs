@@ -20,11 +20,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for column in columns(cx) {
-        let is_plain = match column.is_custom.given() {
-            Some(flag) => !flag.is_set,
-            None => column.is_custom.is_absent(),
-        };
-        if let Some(sql) = column.sql.given().filter(|_| is_plain) {
+        if let Some(sql) = column.sql.given().filter(|_| column.is_custom.is_unset()) {
             let message = "`sql` is set, but `isCustomColumn` is not true, so it is not used";
             findings.add(
                 Finding::new(Code::UnusedSql, sql.node, message)

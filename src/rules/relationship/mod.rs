@@ -14,7 +14,7 @@ pub(super) mod unreached_table;
 use std::cell::{Cell, OnceCell};
 
 use super::{Context, Numbers};
-use crate::catalog::ColumnRef;
+use crate::catalog::{ColumnRef, TableRef};
 use crate::issue::Findings;
 use crate::model::{Datamart, End, Relationship, Table, Text};
 use graph::Graph;
@@ -124,6 +124,11 @@ impl<'c, 'd> Named<'c, 'd> {
         (self.tables.len() == 1).then_some(self.last)
     }
 
+    /// The table of the catalog, when only one table has this name.
+    fn physical<'p>(&self, cx: &Context<'p, '_>) -> Option<TableRef<'p>> {
+        cx.physical.get(self.only()?)?.table()
+    }
+
     /// Every name that is certainly a column of one of the tables.
     fn columns(&self) -> &[&'d str] {
         self.columns.get_or_init(|| {
@@ -171,6 +176,5 @@ fn physical_column<'c>(
             .filter(|column| !column.is_custom.is_absent());
         custom.any(|column| column.name.given().is_some_and(|it| it.text.trim() == name))
     });
-    let physical = cx.physical.get(named.only()?).filter(|_| !is_custom)?;
-    physical.table()?.column(name)
+    named.physical(cx).filter(|_| !is_custom)?.column(name)
 }

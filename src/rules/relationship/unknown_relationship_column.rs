@@ -50,9 +50,7 @@ pub(super) fn check<'d>(
             continue;
         }
         // A column need not be listed to be joined by, but it has to be there.
-        let physical = named
-            .only()
-            .and_then(|number| cx.physical.get(number)?.table());
+        let physical = named.physical(cx);
         if physical.is_some_and(|table| table.column(column.text.trim()).is_some()) {
             continue;
         }

@@ -15,18 +15,25 @@ pub(super) mod sql_unknown_column;
 use super::{Context, physical};
 use crate::document::NodeId;
 use crate::issue::{Code, Finding, Findings, Place};
-use crate::model::{Column, Table, Text};
-use crate::sql::{Analysis, Dialect, Problem, ProblemKind, Severity, Span, analyze};
-use names::{OtherTables, TableNames};
+use crate::model::{Column, Text};
+use crate::sql::{Analysis, ColumnRef, Problem, ProblemKind, Severity, Span, analyze};
+use names::{Meaning, OtherTables, TableNames};
 
 /// The SQL of one custom column, read.
 struct Expression<'c, 'd> {
     column: &'c Column<'d>,
     sql: Text<'d>,
     analysis: Analysis<'d>,
+    /// What each of `analysis.columns` means. Of a broken expression that is anybody's guess, so there are none.
+    meanings: Vec<Meaning<'c>>,
 }
 
-impl<'d> Expression<'_, 'd> {
+impl<'c, 'd> Expression<'c, 'd> {
+    /// The references to columns, each with what it means.
+    fn references(&self) -> impl Iterator<Item = (&ColumnRef<'d>, &Meaning<'c>)> {
+        self.analysis.columns.iter().zip(&self.meanings)
+    }
+
     /// A piece of the SQL.
     fn place(&self, span: Span) -> Place {
         Place::piece(self.sql.node, span)
@@ -55,38 +62,43 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     let mut others = OtherTables::new(cx.datamart);
     for (table, physical) in physical::tables(cx) {
-        let mut expressions = read(table, dialect);
-        if expressions.is_empty() {
+        if !table.columns.iter().any(|column| column.is_custom.is_set()) {
             continue;
         }
+        let names = TableNames::new(table, physical.table(), dialect);
+        let mut expressions = read(&names);
         for expression in &expressions {
             judge(expression.sql, &expression.analysis, findings);
         }
-        // What a broken expression refers to is anybody's guess.
         expressions.retain(|expression| expression.analysis.is_valid());
-        let names = TableNames::new(table, physical.table(), dialect);
         for expression in &expressions {
-            sql_other_table::check(expression, &names, &mut others, findings);
+            sql_other_table::check(expression, &mut others, findings);
             sql_unknown_column::check(cx, expression, &names, &mut others, findings);
             sql_aggregate_not_marked::check(expression, findings);
         }
-        sql_mixed_aggregate::check(&expressions, &names, findings);
-        sql_cycle::check(&expressions, &names, findings);
+        sql_mixed_aggregate::check(&expressions, findings);
+        sql_cycle::check(&expressions, table, findings);
     }
 }
 
-fn read<'c, 'd>(table: &'c Table<'d>, dialect: Dialect) -> Vec<Expression<'c, 'd>> {
-    let custom = table
-        .columns
-        .iter()
-        .filter(|column| column.is_custom.is_set());
+fn read<'n, 'd>(names: &'n TableNames<'_, 'd>) -> Vec<Expression<'n, 'd>> {
+    let columns = names.table.columns.iter();
+    let custom = columns.filter(|column| column.is_custom.is_set());
     custom
         .filter_map(|column| {
             let sql = column.sql.given()?;
+            let analysis = analyze(sql.text, names.dialect);
+            let meaning = |reference| names.meaning(reference, sql.text);
+            let meanings = if analysis.is_valid() {
+                analysis.columns.iter().map(meaning).collect()
+            } else {
+                Vec::new()
+            };
             Some(Expression {
                 column,
                 sql,
-                analysis: analyze(sql.text, dialect),
+                analysis,
+                meanings,
             })
         })
         .collect()

@@ -23,7 +23,7 @@ pub(super) enum Meaning<'n> {
 /// costs is more than what a right one is worth; only ClickHouse and quoted names elsewhere are compared to the letter.
 pub(super) struct TableNames<'c, 'd> {
     pub(super) table: &'c Table<'d>,
-    dialect: Dialect,
+    pub(super) dialect: Dialect,
     /// The datasource's table, if the catalog has it.
     physical: Option<TableRef<'c>>,
     exact: Numbers<'d>,

@@ -23,9 +23,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(expression: &Expression<'_, '_>, findings: &mut Findings<'_>) {
-    let flag = expression.column.is_aggregate;
-    let is_unmarked = flag.is_absent() || flag.given().is_some_and(|flag| !flag.is_set);
-    if !expression.analysis.is_aggregate || !is_unmarked {
+    if !expression.analysis.is_aggregate || !expression.column.is_aggregate.is_unset() {
         return;
     }
     let aggregate = expression

@@ -1,9 +1,10 @@
 //! Custom columns refer to each other in a circle.
 
 use super::Expression;
-use super::names::{Meaning, TableNames};
+use super::names::Meaning;
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
+use crate::model::Table;
 use crate::rules::{Example, Numbers, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -41,10 +42,10 @@ struct Edge {
 
 pub(super) fn check(
     expressions: &[Expression<'_, '_>],
-    names: &TableNames<'_, '_>,
+    table: &Table<'_>,
     findings: &mut Findings<'_>,
 ) {
-    let edges = edges(expressions, names);
+    let edges = edges(expressions, table);
     let mut state = vec![State::New; expressions.len()];
     // Walking with a stack of our own: a chain of columns may be as long as the datamart.
     let mut path: Vec<Step> = Vec::new();
@@ -98,9 +99,9 @@ fn visit(column: usize, state: &mut [State], path: &mut Vec<Step>) {
 }
 
 /// What each expression refers to among the expressions, each only once. A plain column of the same name comes first.
-fn edges(expressions: &[Expression<'_, '_>], names: &TableNames<'_, '_>) -> Vec<Vec<Edge>> {
+fn edges(expressions: &[Expression<'_, '_>], table: &Table<'_>) -> Vec<Vec<Edge>> {
     let mut plain = Numbers::default();
-    for (number, column) in names.table.columns.iter().enumerate() {
+    for (number, column) in table.columns.iter().enumerate() {
         if let Some(name) = column.name.given().filter(|_| !column.is_custom.is_set()) {
             plain.insert(name.text.trim(), number);
         }
@@ -115,8 +116,8 @@ fn edges(expressions: &[Expression<'_, '_>], names: &TableNames<'_, '_>) -> Vec<
     let mut seen = vec![usize::MAX; expressions.len()];
     let edges_of = |(from, expression): (usize, &Expression<'_, '_>)| {
         let mut edges: Vec<Edge> = Vec::new();
-        for reference in &expression.analysis.columns {
-            let Meaning::Column(name) = names.meaning(reference, expression.sql.text) else {
+        for (reference, meaning) in expression.references() {
+            let Meaning::Column(name) = meaning else {
                 continue;
             };
             let Some(to) = custom.get(name).filter(|_| !plain.contains_key(name)) else {

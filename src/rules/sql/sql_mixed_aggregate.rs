@@ -1,7 +1,7 @@
 //! A custom column mixes an aggregate with a column of single rows.
 
 use super::Expression;
-use super::names::{Meaning, TableNames};
+use super::names::Meaning;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Example, Numbers, RuleDoc};
 use crate::sql::ColumnRef;
@@ -23,11 +23,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(
-    expressions: &[Expression<'_, '_>],
-    names: &TableNames<'_, '_>,
-    findings: &mut Findings<'_>,
-) {
+pub(super) fn check(expressions: &[Expression<'_, '_>], findings: &mut Findings<'_>) {
     // Another custom column may itself have one value for many rows.
     let aggregates: Numbers<'_> = expressions
         .iter()
@@ -36,17 +32,15 @@ pub(super) fn check(
         .zip(0..)
         .collect();
     for expression in expressions {
-        let is_of_one_row = |reference: &&ColumnRef<'_>| {
-            let meaning = names.meaning(reference, expression.sql.text);
-            !matches!(meaning, Meaning::Column(name) if aggregates.contains_key(name))
-        };
         if !expression.analysis.is_aggregate {
             continue;
         }
-        let beside = expression.analysis.columns.iter();
-        let mut beside = beside.filter(|reference| !reference.aggregated);
+        let is_of_one_row = |(reference, meaning): &(&ColumnRef<'_>, &Meaning<'_>)| {
+            !reference.aggregated
+                && !matches!(meaning, Meaning::Column(name) if aggregates.contains_key(name))
+        };
         // One mistake, however often columns are used.
-        let Some(reference) = beside.find(is_of_one_row) else {
+        let Some((reference, _)) = expression.references().find(is_of_one_row) else {
             continue;
         };
         let place = expression.place(reference.span);

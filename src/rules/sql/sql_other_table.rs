@@ -1,7 +1,7 @@
 //! The SQL of a custom column uses a column of another table.
 
 use super::Expression;
-use super::names::{Meaning, OtherTables, TableNames};
+use super::names::{Meaning, OtherTables};
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Example, RuleDoc};
 
@@ -24,15 +24,14 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(
     expression: &Expression<'_, '_>,
-    names: &TableNames<'_, '_>,
     others: &mut OtherTables<'_, '_>,
     findings: &mut Findings<'_>,
 ) {
-    for reference in &expression.analysis.columns {
-        let Meaning::Foreign(qualifier, _) = names.meaning(reference, expression.sql.text) else {
+    for (reference, meaning) in expression.references() {
+        let Meaning::Foreign(qualifier, _) = meaning else {
             continue;
         };
-        let Some(table) = others.find(&qualifier) else {
+        let Some(table) = others.find(qualifier) else {
             continue;
         };
         let message = format!(

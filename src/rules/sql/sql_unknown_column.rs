@@ -35,23 +35,25 @@ pub(super) fn check(
     if !names.table.all_columns_named {
         return;
     }
-    for reference in &expression.analysis.columns {
-        let finding = match names.meaning(reference, expression.sql.text) {
+    for meaning in &expression.meanings {
+        let finding = match meaning {
             Meaning::Unknown(name, span) => {
                 let message = if names.are_certain() {
                     format!("the table has no column `{name}`")
                 } else {
                     format!("the table lists no column `{name}`")
                 };
-                let finding = Finding::new(Code::SqlUnknownColumn, expression.place(span), message)
-                    .certain(names.are_certain() && !is_of_the_system(&name));
-                mend(cx, finding, &name, expression, span, names)
+                let finding =
+                    Finding::new(Code::SqlUnknownColumn, expression.place(*span), message)
+                        .certain(names.are_certain() && !is_of_the_system(name));
+                mend(cx, finding, name, expression, *span, names)
             }
-            Meaning::Foreign(name, span) if others.find(&name).is_none() => {
+            Meaning::Foreign(name, span) if others.find(name).is_none() => {
                 let message = format!("`{name}` is neither this table nor a column that it lists");
-                let finding = Finding::new(Code::SqlUnknownColumn, expression.place(span), message);
+                let finding =
+                    Finding::new(Code::SqlUnknownColumn, expression.place(*span), message);
                 let own = names.table.name.given().map(|name| name.text);
-                match cx.suggester.nearest(&name, own.into_iter().chain(names.all())) {
+                match cx.suggester.nearest(name, own.into_iter().chain(names.all())) {
                     Some(nearest) => finding.did_you_mean(nearest),
                     None => finding.help("A column needs no table in front; in a custom column it is always one of the same table."),
                 }

@@ -23,8 +23,10 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     multi_database_unsupported::check(cx, findings);
     unknown_client_column::check(cx, findings);
     client_type_mismatch::check(cx, findings);
-    unknown_mapping_table::check(cx, findings);
-    unknown_mapping_column::check(cx, findings);
+    if let Some((settings, physical)) = mapping_table(cx) {
+        unknown_mapping_table::check(cx, &settings, physical, findings);
+        unknown_mapping_column::check(cx, &settings, physical, findings);
+    }
 }
 
 /// The tenancy level, when there is a valid one.

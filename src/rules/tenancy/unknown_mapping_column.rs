@@ -1,9 +1,8 @@
 //! A column of the table that maps clients is not in the datasource.
 
-use super::mapping_table;
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Field;
-use crate::rules::physical;
+use crate::model::{Field, Tenancy};
+use crate::rules::physical::{self, Physical};
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -37,10 +36,12 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let Some((settings, physical)) = mapping_table(cx) else {
-        return;
-    };
+pub(super) fn check(
+    cx: &Context<'_, '_>,
+    settings: &Tenancy<'_>,
+    physical: Physical<'_>,
+    findings: &mut Findings<'_>,
+) {
     let Some(table) = physical.table() else {
         return;
     };

@@ -1,7 +1,7 @@
 //! The table that maps clients is not in the datasource.
 
-use super::mapping_table;
 use crate::issue::{Code, Finding, Findings};
+use crate::model::Tenancy;
 use crate::rules::physical::{self, Physical};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -36,10 +36,12 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let Some((settings, physical)) = mapping_table(cx) else {
-        return;
-    };
+pub(super) fn check(
+    cx: &Context<'_, '_>,
+    settings: &Tenancy<'_>,
+    physical: Physical<'_>,
+    findings: &mut Findings<'_>,
+) {
     let (Some(name), Some(schema)) = (settings.table_name.given(), settings.schema_name.given())
     else {
         return;
