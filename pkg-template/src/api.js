@@ -4,7 +4,7 @@
 import RULES from '#rules'
 import { DOCS_BASE, withDocsBase } from './docs.js'
 import { withEncoded, withEncodedText } from './encode.js'
-import { call } from './instance.js'
+import { shared } from './instance.js'
 import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
 
 export { DatamartInvalidError, WasmTrapError } from './errors.js'
@@ -39,7 +39,7 @@ export function analyzeSql(sql, options) {
 /** @type {typeof import('../index.d.ts').describeJoins} */
 export function describeJoins(datamart) {
   return /** @type {import('../index.d.ts').Joins} */ (
-    resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => call('describeJoins', tape, text, loneSurrogates)))
+    resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => shared.run(({ glue }) => glue.describeJoins(tape, text, loneSurrogates))))
   )
 }
 
@@ -62,9 +62,10 @@ export function rules() {
  */
 function run(name, options, encode) {
   assertOptions(options)
-  if (options != null && CRASH in options) call('crash')
+  if (options != null && CRASH in options) shared.run(({ glue }) => glue.crash())
   return encode(({ tape, text, loneSurrogates }) => {
-    if (options == null) return call(name, tape, text, loneSurrogates, NO_WORDS, NO_BYTES)
-    return withEncoded(options, (given) => call(name, tape, text, loneSurrogates, given.tape, given.text))
+    /** @param {{ tape: Uint32Array, text: Uint8Array }} given */
+    const judge = (given) => shared.run(({ glue }) => glue[name](tape, text, loneSurrogates, given.tape, given.text))
+    return options == null ? judge({ tape: NO_WORDS, text: NO_BYTES }) : withEncoded(options, judge)
   })
 }

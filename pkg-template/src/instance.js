@@ -1,4 +1,4 @@
-/** Instances of the WebAssembly module: the shared one is started by the first call, thrown away when it traps, started anew by the next one. */
+/** Instances of the WebAssembly module: started by the first call, thrown away when they trap, started anew by the next one. */
 // @ts-check
 
 import { createGlue } from '#glue'
@@ -6,58 +6,69 @@ import { WASM_BASE64 } from '#wasm-inline'
 import { WasmTrapError } from './errors.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
-/** @typedef {{ glue: Glue, memory: WebAssembly.Memory }} Instance */
+/** @typedef {{ glue: Glue, memory: WebAssembly.Memory, most: number }} Instance `most`: with more bytes of memory it is not kept */
 
 /**
- * Memory never shrinks again, so an instance that has taken so much more of it is not kept. A datamart of 400 × 100 columns
+ * Memory never shrinks again, so an instance that has taken so much of it is not kept. A datamart of 400 × 100 columns
  * takes 30 MB.
  */
 export const KEPT_MEMORY = 40 * 1024 * 1024
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
-/** @type {Instance | undefined} */
-let shared
 
 /**
- * Calls an export of the shared instance. Whatever it throws has left the instance in an unknown state.
+ * An instance that is started when it is needed and given up when it must not be used again: whatever is thrown out of it has left it in
+ * an unknown state.
  *
- * @template {'validate' | 'buildRequest' | 'analyzeSql' | 'describeJoins' | 'crash'} Name
- * @param {Name} name
- * @param {Parameters<Glue[Name]>} args
- * @returns {ReturnType<Glue[Name]>}
+ * @template {Instance} Started
  */
-export function call(name, ...args) {
-  const instance = (shared ??= start())
-  try {
-    const run = /** @type {(...args: unknown[]) => ReturnType<Glue[Name]>} */ (instance.glue[name])
-    const result = run(...args)
-    if (instance.memory.buffer.byteLength > KEPT_MEMORY) discard(instance)
-    return result
-  } catch (error) {
-    discard(instance)
-    throw trap(error)
+export class Held {
+  #start
+  /** @type {Started | undefined} */
+  #instance
+
+  /** @param {() => Started} start */
+  constructor(start) {
+    this.#start = start
+  }
+
+  /** The instance; for whoever wants to know at once whether it starts. */
+  get() {
+    return (this.#instance ??= this.#start())
+  }
+
+  /** Lets the instance go, memory and all. */
+  release() {
+    this.#instance = undefined
+  }
+
+  /**
+   * @template Result
+   * @param {(instance: Started) => Result} use
+   * @returns {Result}
+   */
+  run(use) {
+    const instance = this.get()
+    try {
+      const result = use(instance)
+      if (instance.memory.buffer.byteLength > instance.most) this.release()
+      return result
+    } catch (error) {
+      this.release()
+      throw error instanceof WebAssembly.RuntimeError ? new WasmTrapError(error) : error
+    }
   }
 }
 
-/** @param {Instance} used */
-function discard(used) {
-  if (shared === used) shared = undefined
-}
-
-/**
- * @param {unknown} error what a call has thrown
- * @returns {unknown} what to throw
- */
-export function trap(error) {
-  return error instanceof WebAssembly.RuntimeError ? new WasmTrapError(error) : error
-}
+/** The instance of all calls that keep nothing. */
+export const shared = /* @__PURE__ */ new Held(start)
 
 /** @returns {Instance} */
 export function start() {
   const glue = createGlue()
   const { memory } = glue.initSync({ module: (compiled ??= compile()) })
-  return { glue, memory }
+  return { glue, memory, most: KEPT_MEMORY }
 }
 
 function compile() {

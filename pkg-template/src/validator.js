@@ -4,11 +4,11 @@
 import { withDocsBase } from './docs.js'
 import { withEncoded, withEncodedText } from './encode.js'
 import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
-import { KEPT_MEMORY, start, trap } from './instance.js'
+import { Held, KEPT_MEMORY, start } from './instance.js'
 
 /** @typedef {import('../index.d.ts').Validator} Validator */
 /** @typedef {import('./generated.d.ts').NativeValidator} NativeValidator */
-/** @typedef {{ native: NativeValidator, glue: import('./generated.d.ts').Glue, memory: WebAssembly.Memory, limit: number }} Own */
+/** @typedef {import('./instance.js').Instance & { native: NativeValidator }} Own */
 
 /** Where `using` is unknown, nobody finds the method. */
 const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol('Symbol.dispose'))
@@ -21,8 +21,8 @@ class OwnValidator {
   /** The options as they were, for an instance that has to be started anew.
    * @type {{ tape: Uint32Array, text: Uint8Array } | undefined} */
   #options
-  /** @type {Own | undefined} */
-  #own
+  /** @type {Held<Own>} */
+  #own = new Held(() => this.#start())
   #docsBase
 
   /** @param {object | null | undefined} options */
@@ -34,24 +34,24 @@ class OwnValidator {
       given == null
         ? { tape: NO_WORDS, text: NO_BYTES }
         : withEncoded(given, ({ tape, text }) => ({ tape: tape.slice(), text: text.slice() }))
-    this.#own = this.#start()
+    this.#own.get()
   }
 
   /** @type {Validator['validate']} */
   validate(datamart) {
     return /** @type {import('../index.d.ts').ValidationResult} */ (
-      resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#run((native) => native.validate(tape, text, loneSurrogates))), this.#docsBase)
+      resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.validate(tape, text, loneSurrogates))), this.#docsBase)
     )
   }
 
   /** @type {Validator['buildRequest']} */
   buildRequest(datamart, options) {
     assertOptions(options)
-    if (options != null && CRASH in options) this.#run((_, glue) => glue.crash())
+    if (options != null && CRASH in options) this.#own.run(({ glue }) => glue.crash())
     return requestOf(
       withEncoded(datamart, ({ tape, text, loneSurrogates }) =>
         withEncoded(options ?? {}, (given) =>
-          this.#run((native) => native.buildRequest(tape, text, loneSurrogates, given.tape, given.text)),
+          this.#own.run(({ native }) => native.buildRequest(tape, text, loneSurrogates, given.tape, given.text)),
         ),
       ),
       this.#docsBase,
@@ -62,32 +62,17 @@ class OwnValidator {
   analyzeSql(sql) {
     assertSql(sql)
     return /** @type {import('../index.d.ts').SqlAnalysis} */ (
-      resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#run((native) => native.analyzeSql(tape, text, loneSurrogates))), this.#docsBase)
+      resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.analyzeSql(tape, text, loneSurrogates))), this.#docsBase)
     )
   }
 
   dispose() {
-    this.#options = this.#own = undefined
+    this.#options = undefined
+    this.#own.release()
   }
 
   [DISPOSE]() {
     this.dispose()
-  }
-
-  /**
-   * @template Result
-   * @param {(native: NativeValidator, glue: Own['glue']) => Result} use
-   */
-  #run(use) {
-    const own = (this.#own ??= this.#start())
-    try {
-      const result = use(own.native, own.glue)
-      if (own.memory.buffer.byteLength > own.limit) this.#own = undefined
-      return result
-    } catch (error) {
-      this.#own = undefined
-      throw trap(error)
-    }
   }
 
   /** @returns {Own} */
@@ -96,7 +81,8 @@ class OwnValidator {
     const { glue, memory } = start()
     const native = glue.createValidator(this.#options.tape, this.#options.text)
     if (native instanceof TypeError) throw native
-    return { native, glue, memory, limit: memory.buffer.byteLength + KEPT_MEMORY }
+    // What it has read stays; more than that is of single calls.
+    return { native, glue, memory, most: memory.buffer.byteLength + KEPT_MEMORY }
   }
 }
 
