@@ -1,6 +1,6 @@
 //! A client column is of another type than the tenancy settings say.
 
-use super::level;
+use super::{ISOLATED, level};
 use crate::catalog::{ColumnRef, ValueKind};
 use crate::contract::LEVEL_TABLE;
 use crate::issue::{Code, Finding, Findings};
@@ -13,26 +13,14 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     why: "The tenant's identifier is compared with that column, as a number or as a text. Known only with the option `catalog`; a type \
           that is not known makes no claim.",
     wrong: Example::FieldsWith(
-        r#"{
-  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
-  "tenancySettings": {
-    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
-    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
-  }
-}"#,
+        ISOLATED,
         r#"{ "catalog": { "tables": [
   { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "varchar(36)" }] },
   { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
 ] } }"#,
     ),
     right: Example::FieldsWith(
-        r#"{
-  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
-  "tenancySettings": {
-    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
-    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
-  }
-}"#,
+        ISOLATED,
         r#"{ "catalog": { "tables": [
   { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "bigint" }] },
   { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }

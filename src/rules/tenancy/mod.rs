@@ -16,6 +16,21 @@ use crate::contract::LEVEL_TABLE;
 use crate::issue::Findings;
 use crate::model::Tenancy;
 
+/// A datamart whose tenants are kept apart, for the examples of the rules that judge it by a catalog.
+const ISOLATED: &str = r#"{
+  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
+  "tenancySettings": {
+    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
+    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
+  }
+}"#;
+
+/// The catalog that has all its names, as an option.
+const TENANTS: &str = r#"{ "catalog": { "tables": [
+  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
+  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
+] } }"#;
+
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     table_not_isolated::check(cx, findings);
     client_column_without_tenancy::check(cx, findings);

@@ -1,5 +1,6 @@
 //! The table that maps clients is not in the datasource.
 
+use super::{ISOLATED, TENANTS};
 use crate::issue::{Code, Finding, Findings};
 use crate::model::Tenancy;
 use crate::rules::physical::{self, Physical};
@@ -16,24 +17,9 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
   }
 }"#,
-        r#"{ "catalog": { "tables": [
-  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
-  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
-] } }"#,
+        TENANTS,
     ),
-    right: Example::FieldsWith(
-        r#"{
-  "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
-  "tenancySettings": {
-    "tenancyLevel": "TABLE", "clientColumnType": "NUMBER", "schemaName": "public", "tableName": "tenants",
-    "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
-  }
-}"#,
-        r#"{ "catalog": { "tables": [
-  { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
-  { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
-] } }"#,
-    ),
+    right: Example::FieldsWith(ISOLATED, TENANTS),
 };
 
 pub(super) fn check(
