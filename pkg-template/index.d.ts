@@ -74,6 +74,14 @@ export declare function describeJoins(datamart: unknown): Joins
 /** Every rule with its documentation, in the order in which the README lists them. */
 export declare function rules(): readonly Rule[]
 
+/**
+ * Compiles and starts the module now, without holding up the thread: for a page that would rather do it while it loads than at the first
+ * keystroke. Nothing needs it; calling it again does nothing.
+ *
+ * @throws {Error} (the promise is rejected) when a Content-Security-Policy forbids WebAssembly.
+ */
+export declare function init(): Promise<void>
+
 /** The verdict. `valid` means that no issue is an error; there may be warnings. */
 export type ValidationResult = ValidResult | InvalidResult
 

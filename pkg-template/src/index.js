@@ -1,2 +1,3 @@
-/** The default entry: the module's bytes travel inside, and the first call starts it. */
+/** The entry of all places where the module is at hand: inside the script, or imported where that is not allowed. */
 export * from './api.js'
+export { init } from './init.js'

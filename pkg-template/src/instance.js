@@ -2,8 +2,9 @@
 // @ts-check
 
 import { createGlue } from '#glue'
-import { WASM_BASE64 } from '#wasm-inline'
+import { compiledModule } from '#module'
 import { WasmTrapError } from './errors.js'
+import { decoderClass, encoderClass } from './text-codec.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
 /** @typedef {{ glue: Glue, memory: WebAssembly.Memory, most: number }} Instance `most`: with more bytes of memory it is not kept */
@@ -13,9 +14,6 @@ import { WasmTrapError } from './errors.js'
  * takes 30 MB.
  */
 export const KEPT_MEMORY = 40 * 1024 * 1024
-
-/** @type {WebAssembly.Module | undefined} */
-let compiled
 
 /**
  * An instance that is started when it is needed and given up when it must not be used again: whatever is thrown out of it has left it in
@@ -66,30 +64,8 @@ export const shared = /* @__PURE__ */ new Held(start)
 
 /** @returns {Instance} */
 export function start() {
-  const glue = createGlue()
-  const { memory } = glue.initSync({ module: (compiled ??= compile()) })
+  const module = compiledModule()
+  const glue = createGlue(decoderClass(), encoderClass())
+  const { memory } = glue.initSync({ module })
   return { glue, memory, most: KEPT_MEMORY }
-}
-
-function compile() {
-  try {
-    return new WebAssembly.Module(decodeBase64(WASM_BASE64))
-  } catch (cause) {
-    const message =
-      "datamart-validator: the browser refuses to compile WebAssembly; add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy"
-    throw isBlocked(cause) ? Object.assign(new Error(message), { cause }) : cause
-  }
-}
-
-/** @param {unknown} error */
-function isBlocked(error) {
-  return error instanceof Error && /Content Security Policy|unsafe-eval/i.test(error.message)
-}
-
-/** @param {string} base64 */
-function decodeBase64(base64) {
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
 }

@@ -1,6 +1,8 @@
 /** Writes many strings into one run of UTF-8 bytes. */
 // @ts-check
 
+import { encoderClass } from './text-codec.js'
+
 /** Up to this many UTF-16 units, a loop over the characters is faster than a call of TextEncoder. */
 const SHORT = 64
 
@@ -54,7 +56,7 @@ export class TextWriter {
   appendLong(text) {
     // UTF-8 takes at most three bytes for a UTF-16 unit.
     if (this.length + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
-    const { written } = new TextEncoder().encodeInto(text, this.bytes.subarray(this.length))
+    const { written } = new (encoderClass())().encodeInto(text, this.bytes.subarray(this.length))
     // Only a text beyond ASCII takes more bytes than units, and only such a text can have surrogates.
     if (written > text.length) findLoneSurrogates(text, this.length, this.loneSurrogates)
     this.length += written
@@ -78,7 +80,7 @@ export class TextWriter {
  * @param {string} text
  */
 export function encodeText(text) {
-  const bytes = new TextEncoder().encode(text)
+  const bytes = new (encoderClass())().encode(text)
   /** @type {number[]} */
   const places = []
   if (bytes.length > text.length) findLoneSurrogates(text, 0, places)
@@ -101,5 +103,5 @@ function findLoneSurrogates(text, offset, places) {
 
 /** @param {string} text */
 function utf8Length(text) {
-  return new TextEncoder().encode(text).length
+  return new (encoderClass())().encode(text).length
 }

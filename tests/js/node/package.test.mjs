@@ -5,13 +5,15 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { test } from 'node:test'
-import { PACKAGE, TYPES } from './support/helpers.mjs'
+import { PACKAGE } from './support/helpers.mjs'
 
 const read = (file) => readFileSync(path.join(PACKAGE, file), 'utf8')
 const manifest = JSON.parse(read('package.json'))
 const dist = readdirSync(path.join(PACKAGE, 'dist'), { recursive: true }).map(String)
 /** Those that are imported; the documentation of the rules has a script of its own. */
 const scripts = dist.filter((file) => /^[^/\\]+\.[cm]?js$/.test(file))
+/** Those that carry the module. The others import it, or are given it. */
+const WITH_MODULE = ['index.cjs', 'index.js']
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
   for (const field of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundledDependencies', 'scripts', 'bin']) {
@@ -45,12 +47,18 @@ test('nothing is in the package that nobody needs', () => {
     'index.d.cts',
     'index.d.ts',
     'index.js',
+    'index.workerd.js',
+    'module.d.ts',
     'module.wasm',
     'rules',
     'rules/favicon.svg',
     'rules/index.html',
     'rules/rules.css',
     'rules/rules.js',
+    'slim.cjs',
+    'slim.d.cts',
+    'slim.d.ts',
+    'slim.js',
   ])
 })
 
@@ -71,13 +79,14 @@ test('there is one WebAssembly module, and the scripts hold the very same bytes'
   for (const script of scripts) {
     // Every WebAssembly module begins with \0asm.
     const inlined = [...read(`dist/${script}`).matchAll(/["'`](AGFzbQ[A-Za-z0-9+/=]+)["'`]/g)].map(([, base64]) => base64)
-    assert.equal(inlined.length, 1, script)
-    assert.ok(Buffer.from(inlined[0], 'base64').equals(bytes), script)
+    assert.equal(inlined.length, WITH_MODULE.includes(script) ? 1 : 0, script)
+    for (const base64 of inlined) assert.ok(Buffer.from(base64, 'base64').equals(bytes), script)
   }
+  assert.match(read('dist/index.workerd.js'), /import \w+ from"\.\/module\.wasm"/)
 })
 
 test('the scripts hold nothing that breaks a bundler, a strict content security policy or a browser', () => {
-  assert.deepEqual(scripts.sort(), ['index.cjs', 'index.js'])
+  assert.deepEqual(scripts.sort(), ['index.cjs', 'index.js', 'index.workerd.js', 'slim.cjs', 'slim.js'])
   for (const script of scripts) {
     const code = read(`dist/${script}`)
     for (const forbidden of [
@@ -101,17 +110,23 @@ test('the scripts hold nothing that breaks a bundler, a strict content security 
 })
 
 test('the types for import and for require() say the same', () => {
-  assert.equal(read('dist/index.d.cts'), read('dist/index.d.ts'))
+  for (const entry of ['index', 'slim']) {
+    assert.equal(read(`dist/${entry}.d.cts`).replaceAll('./index.cjs', './index.js'), read(`dist/${entry}.d.ts`))
+  }
 })
 
-test('the types do not give up: no any, no comment that silences the compiler', () => {
-  const code = TYPES.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
-  assert.doesNotMatch(code, /\bany\b|\bFunction\b|\bobject\b/)
-  assert.doesNotMatch(TYPES, /@ts-|eslint/)
-})
+for (const file of dist.filter((file) => file.endsWith('.d.ts'))) {
+  const types = read(`dist/${file}`)
 
-test('everything that the types export is documented', () => {
-  const exported = [...TYPES.matchAll(/^export (?:declare )?(?:function|class|interface|type) (\w+)/gm)]
-  assert.ok(exported.length > 15)
-  for (const { index, 1: name } of exported) assert.match(TYPES.slice(0, index), /\*\/\n$/, name)
-})
+  test(`${file} does not give up: no any, no comment that silences the compiler`, () => {
+    const code = types.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
+    assert.doesNotMatch(code, /\bany\b|\bFunction\b|\bobject\b/)
+    assert.doesNotMatch(types, /@ts-|eslint/)
+  })
+
+  test(`everything that ${file} exports is documented`, () => {
+    const exported = [...types.matchAll(/^(?:export|declare) (?:declare )?(?:function|class|interface|type|const) (\w+)/gm)]
+    assert.ok(exported.length > 0)
+    for (const { index, 1: name } of exported) assert.match(types.slice(0, index), /\*\/\n$/, name)
+  })
+}

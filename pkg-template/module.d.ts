@@ -1,0 +1,6 @@
+/**
+ * `datamart-validator/module.wasm`, where a bundler or a runtime makes an import of it a compiled module, as workerd does. Most bundlers
+ * have a way of their own to get its URL instead, such as `datamart-validator/module.wasm?url` in Vite.
+ */
+declare const module: WebAssembly.Module
+export default module

@@ -1,0 +1,11 @@
+/** The optional start at a moment that the program chooses. */
+// @ts-check
+
+import { prepare } from '#module'
+import { shared } from './instance.js'
+
+/** @param {Parameters<typeof prepare>[0]} [source] only of use where the program brings the module */
+export async function init(source) {
+  await prepare(source)
+  shared.get()
+}

@@ -1,0 +1,22 @@
+/** What keeps a module from being compiled, in words that tell the next step. */
+// @ts-check
+
+/**
+ * @param {unknown} cause what the engine has thrown
+ * @returns {unknown} what to throw instead
+ */
+export function explained(cause) {
+  if (!(cause instanceof Error)) return cause
+  const message = reason(cause)
+  return message === undefined ? cause : Object.assign(new Error(`datamart-validator: ${message}`), { cause })
+}
+
+/** @param {Error} error */
+function reason(error) {
+  if (/Content Security Policy|unsafe-eval/i.test(error.message)) {
+    return "the browser refuses to compile WebAssembly; add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy"
+  }
+  if (error instanceof WebAssembly.CompileError) {
+    return "what was given is no WebAssembly module; it has to be the file that 'datamart-validator/module.wasm' names"
+  }
+}

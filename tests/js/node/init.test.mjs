@@ -1,0 +1,172 @@
+/** The ways to start the module by hand: `init` of the default entry, and the slim entry, which is given the module. */
+
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { after, before, test } from 'node:test'
+import vm from 'node:vm'
+import * as full from 'datamart-validator'
+import * as slimEsm from 'datamart-validator/slim'
+import { PACKAGE, datamart, runModule } from './support/helpers.mjs'
+
+const require = createRequire(import.meta.url)
+const FILE = require.resolve('datamart-validator/module.wasm')
+const BYTES = readFileSync(FILE)
+const VERSION = require('datamart-validator/package.json').version
+const OLDER = Buffer.from(BYTES.toString('latin1').replace(`datamart-validator${VERSION}`, `datamart-validator${'0.0.1'.padEnd(VERSION.length)}`), 'latin1')
+const WRONG = { name: 5 }
+
+/** The slim entry, loaded anew: one that nobody has initialised. */
+function freshSlim() {
+  const file = path.join(PACKAGE, 'dist/slim.cjs')
+  delete require.cache[file]
+  return require(file)
+}
+
+/** @type {import('node:http').Server} */
+let server
+let site = ''
+
+before(async () => {
+  server = createServer(({ url }, response) => {
+    if (url === '/module.wasm') response.setHeader('content-type', 'application/wasm').end(BYTES)
+    else if (url === '/untyped') response.end(BYTES)
+    else if (url === '/page') response.setHeader('content-type', 'text/html').end('<!doctype html><title>Not found</title>')
+    else response.writeHead(404).end()
+  })
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
+  site = `http://127.0.0.1:${server.address().port}`
+})
+
+after(() => server.close())
+
+test('init of the default entry compiles without blocking, once, however often it is called', async () => {
+  const report = await runModule(`
+    const calls = []
+    for (const name of ['Module', 'compile', 'Instance']) {
+      WebAssembly[name] = new Proxy(WebAssembly[name], {
+        construct(...args) { calls.push('new ' + name); return Reflect.construct(...args) },
+        apply(...args) { calls.push(name); return Reflect.apply(...args) },
+      })
+    }
+    const { init, validateDatamart } = await import('datamart-validator')
+    await Promise.all([init(), init()])
+    await init()
+    const { valid } = validateDatamart({})
+    console.log(JSON.stringify({ calls, valid }))`)
+  assert.deepEqual(report, { calls: ['compile', 'new Instance'], valid: false })
+})
+
+test('a call while init is under way works', async () => {
+  const report = await runModule(`
+    const { init, validateDatamart } = await import('datamart-validator')
+    const started = init()
+    const { valid } = validateDatamart({})
+    await started
+    console.log(JSON.stringify([valid, validateDatamart({}).valid]))`)
+  assert.deepEqual(report, [false, false])
+})
+
+test('the slim entry has all that the default one has, and initSync', () => {
+  assert.deepEqual(Object.keys(slimEsm).sort(), [...Object.keys(full), 'initSync'].sort())
+  assert.deepEqual(Object.keys(freshSlim()).sort(), Object.keys(slimEsm).sort())
+})
+
+test('without a module, every function that needs it names what to call', () => {
+  const slim = freshSlim()
+  for (const call of [
+    () => slim.validateDatamart({}),
+    () => slim.buildRequest({}),
+    () => slim.analyzeSql('a'),
+    () => slim.describeJoins({}),
+    () => slim.createValidator(),
+  ]) {
+    assert.throws(call, /datamart-validator\/slim has no module yet: call `await init\(source\)` or `initSync\(bytes\)`/)
+  }
+  assert.ok(slim.rules().length > 0)
+})
+
+const SOURCES = {
+  bytes: () => BYTES,
+  'an ArrayBuffer': () => BYTES.buffer.slice(BYTES.byteOffset, BYTES.byteOffset + BYTES.byteLength),
+  'a module': () => new WebAssembly.Module(BYTES),
+  'the bytes of another realm': () => vm.runInNewContext('Uint8Array.from(bytes)', { bytes: BYTES }),
+  'a response': () => fetch(`${site}/module.wasm`),
+  'a response that has arrived': async () => await fetch(`${site}/module.wasm`),
+  'a response without a type': () => fetch(`${site}/untyped`),
+  'a URL': () => new URL('/module.wasm', site),
+  'a URL as a string': () => `${site}/module.wasm`,
+  'a data URL': () => `data:application/wasm;base64,${BYTES.toString('base64')}`,
+}
+
+for (const [name, source] of Object.entries(SOURCES)) {
+  test(`init takes ${name}`, async () => {
+    const slim = freshSlim()
+    await slim.init(source())
+    assert.deepEqual(slim.validateDatamart(WRONG), full.validateDatamart(WRONG))
+    assert.deepEqual(slim.buildRequest(datamart()), full.buildRequest(datamart()))
+  })
+}
+
+test('initSync takes bytes and a module, and init does nothing after it', async () => {
+  for (const source of [BYTES, new WebAssembly.Module(BYTES)]) {
+    const slim = freshSlim()
+    slim.initSync(source)
+    assert.deepEqual(slim.validateDatamart(WRONG), full.validateDatamart(WRONG))
+    await slim.init(`${site}/nothing-there`)
+    slim.initSync(BYTES)
+    assert.equal(slim.createValidator().validate(datamart()).valid, true)
+  }
+})
+
+test('a source that fails says why, and another one can be tried', async () => {
+  const slim = freshSlim()
+  const refused = [
+    [`${site}/gone`, { name: 'Error', message: /\/gone answered 404 Not Found$/ }],
+    [`${site}/page`, { name: 'Error', message: /no WebAssembly module; it has to be the file that 'datamart-validator\/module\.wasm' names/ }],
+    [new URL(`file://${FILE}`), { name: 'Error', message: /cannot be fetched from file:.*give init its bytes/ }],
+    [BYTES.subarray(0, 100), { name: 'Error', message: /no WebAssembly module/ }],
+    [{}, { name: 'TypeError', message: /init was given an object of class Object, expected a WebAssembly\.Module, its bytes, a Response or a URL/ }],
+    [undefined, { name: 'TypeError', message: /init was given undefined/ }],
+    [null, { name: 'TypeError', message: /init was given null/ }],
+    [{ then: (_, reject) => reject(new Error('offline')) }, { message: 'offline' }],
+    [new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)), { message: /module is not that of this package/ }],
+    [OLDER, { message: /module is of version 0\.0\.1 *, expected the file that .* names in version \d+\.\d+\.\d+$/ }],
+  ]
+  for (const [source, error] of refused) await assert.rejects(slim.init(source), error)
+  assert.throws(() => slim.initSync(`${site}/module.wasm`), { name: 'TypeError', message: /initSync was given string/ })
+  assert.throws(() => slim.initSync(Uint8Array.of(1, 2, 3)), /no WebAssembly module/)
+  assert.throws(() => slim.initSync(OLDER), /module is of version 0\.0\.1/)
+
+  await slim.init(BYTES)
+  assert.equal(slim.validateDatamart(datamart()).valid, true)
+})
+
+test('at the same time, the first source counts', async () => {
+  const slim = freshSlim()
+  await Promise.all([slim.init(BYTES), slim.init(`${site}/gone`)])
+  assert.equal(slim.validateDatamart(datamart()).valid, true)
+})
+
+test('after a crash the slim entry starts the same module again', () => {
+  const slim = freshSlim()
+  slim.initSync(BYTES)
+  assert.throws(() => slim.validateDatamart({}, { [Symbol.for('datamart-validator.crash')]: true }), slim.WasmTrapError)
+  assert.equal(slim.validateDatamart(datamart()).valid, true)
+})
+
+for (const entry of ['datamart-validator', 'datamart-validator/slim']) {
+  test(`${entry} reads and writes every text without TextEncoder and TextDecoder`, async () => {
+    const texts = ['', 'plain', 'é', '€', '😀', 'a😀b€cé', '\u0000\u007f\u0080\u07ff\u0800\uffff\u{10000}\u{10ffff}', '\ud800', 'x\udc00y', '€'.repeat(200), 'a'.repeat(100)]
+    const inputs = texts.flatMap((text) => [datamart({ name: text }), { [text]: text }, JSON.stringify(datamart({ datasourceName: text, x: text }))])
+    const reported = await runModule(`
+      delete globalThis.TextEncoder
+      delete globalThis.TextDecoder
+      const it = await import('${entry}')
+      if (it.initSync) it.initSync(process.getBuiltinModule('fs').readFileSync(${JSON.stringify(FILE)}))
+      console.log(JSON.stringify(${JSON.stringify(inputs)}.map((input) => it.validateDatamart(input))))`)
+    assert.deepEqual(reported, JSON.parse(JSON.stringify(inputs.map((input) => full.validateDatamart(input)))))
+  })
+}

@@ -1,0 +1,8 @@
+// What assemble.mjs finds in src/module/ under the name #module, another file for each kind of entry.
+import type { ModuleSource } from '../../../pkg-template/slim.d.ts'
+
+/** The module, ready to be started; throws where it is not there and cannot be had at once. */
+export declare function compiledModule(): WebAssembly.Module
+
+/** Has the module compiled without holding up the thread. */
+export declare function prepare(source?: ModuleSource | PromiseLike<ModuleSource>): Promise<void>
