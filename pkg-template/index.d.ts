@@ -24,7 +24,7 @@ export declare function validateDatamart(datamart: unknown, options?: ValidateOp
  * `fetch(url, init)`. It sends nothing.
  *
  * The body holds the fields of the API in the API's order, then unknown ones as they were given. Optional fields that
- * are null or blank are left out, except null where it has a meaning (`primaryDatabase`, `cardinality`, `join`).
+ * are null or blank are left out, except null where it has a meaning (`primaryDatabase`, `cardinality`, `join`); so is `$schema`.
  *
  * @throws {DatamartInvalidError} when the datamart has an issue of severity error.
  * @throws {TypeError} for an option that is unknown or wrong, a base URL or a token that cannot be right included. Its text never
@@ -456,7 +456,9 @@ export type IssueCode =
   | 'several-join-paths'
   | 'unreached-table'
 
-/** The body of Create Datamart. An object literal of this type is half validated in the editor already. */
+// The contract: begin. Made from `src/contract/` by the tests.
+
+/** The body of Create Datamart. */
 export interface Datamart {
   /** Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later. */
   name: string
@@ -468,6 +470,8 @@ export interface Datamart {
   tenancySettings?: TenancySettings | null
   /** How tables are joined. */
   relationships?: Relationship[] | null
+  /** Where an editor finds the JSON Schema of this file. It is not sent. */
+  $schema?: string | null
 }
 
 /** A table of the datamart. */
@@ -528,14 +532,20 @@ export interface TenancySettings {
 
 /** How two tables are joined. */
 export interface Relationship {
+  /** A table of `tableList`, by its name. */
   parentTableName: string
+  /** The parent's column of the join condition. */
   parentColumnName: string
+  /** A table of `tableList`, by its name; the parent itself for a self-join. */
   childTableName: string
+  /** The child's column of the join condition. */
   childColumnName: string
   /** A descriptive name, such as `orders_to_customers`. */
   relationshipName: string
-  /** Null when not specified. */
+  /** How many rows of each belong together; null when not specified. */
   cardinality?: 'ManyToMany' | 'ManyToOne' | 'OneToMany' | 'OneToOne' | null
-  /** Null when not specified. */
+  /** The kind of join; null when not specified. */
   join?: 'INNER JOIN' | 'LEFT JOIN' | 'RIGHT JOIN' | 'FULL JOIN' | null
 }
+
+// The contract: end.

@@ -38,6 +38,8 @@ mod validate;
 pub mod wasm;
 
 pub use analyze::{SqlColumn, SqlFunction, SqlReport, analyze_sql};
+#[cfg(not(target_arch = "wasm32"))]
+pub use contract::{Audience, JsonSchema, json_schema, typescript_interfaces};
 pub use issue::{Code, Issue, Report, Severity};
 pub use joins::{JoinEdge, JoinNode, Joins, describe_joins, describe_joins_json};
 pub use options::{DatasourceType, Options, RequestOptions};

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use datamart_validator::issue::Code;
 use datamart_validator::rules::{BASE, Documentation, ExampleDocumentation, documentation};
-use datamart_validator::{Issue, Options, validate_json};
+use datamart_validator::{Issue, Options, typescript_interfaces, validate_json};
 use serde_json::{Map, Value};
 use support::expect_file;
 
@@ -135,17 +135,26 @@ fn the_readmes_list_every_rule() {
     }
 }
 
+/// One test, because both sections stand in one file.
 #[test]
-fn the_typescript_union_lists_every_code() {
+fn the_typescript_declarations_have_every_code_and_the_contract() {
     let lines: Vec<String> = Code::ALL
         .iter()
         .map(|code| format!("  | '{code}'"))
         .collect();
-    let union = format!("\n{}", lines.join("\n"));
-    expect_section(
-        "pkg-template/index.d.ts",
-        "export type IssueCode =",
-        "\n\n/** The body of",
-        &union,
-    );
+    let contract = "\n\n// The contract: begin. Made from `src/contract/` by the tests.\n\n";
+    for (start, end, section) in [
+        (
+            "export type IssueCode =",
+            contract,
+            format!("\n{}", lines.join("\n")),
+        ),
+        (
+            contract,
+            "\n// The contract: end.\n",
+            typescript_interfaces(),
+        ),
+    ] {
+        expect_section("pkg-template/index.d.ts", start, end, &section);
+    }
 }

@@ -121,7 +121,10 @@ impl<'d> Reader<'d, '_> {
                         Condition::Is(_, wanted) => format!(" because `{key}` is `{wanted}`"),
                     }
                 }
-                Presence::RequiredWhen(_) | Presence::Optional | Presence::Nullable => continue,
+                Presence::RequiredWhen(_)
+                | Presence::Optional
+                | Presence::Nullable
+                | Presence::Unsent => continue,
             };
             if let Some(slot) = slots.0.get_mut(number) {
                 *slot = Slot::Broken;

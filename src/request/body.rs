@@ -28,6 +28,9 @@ fn write_object(value: Value<'_>, object: &Object, out: &mut String) {
         out.push(':');
     };
     for field in object.fields {
+        if matches!(field.presence, Presence::Unsent) {
+            continue;
+        }
         let Some((_, member)) = members
             .into_iter()
             .find(|(key, _)| document.key(*key) == field.name)
@@ -73,9 +76,9 @@ mod tests {
     use crate::document::read_json;
 
     #[test]
-    fn orders_fields_and_leaves_out_what_is_not_filled_in() {
+    fn orders_fields_and_leaves_out_what_is_not_filled_in_or_not_for_the_api() {
         let text = r#"{
-            "extra": {"b": 1.0, "a": null}, "relationships": [], "datasourceName": "d", "name": "n",
+            "$schema": "schema.json", "extra": {"b": 1.0, "a": null}, "relationships": [], "datasourceName": "d", "name": "n",
             "tenancySettings": {"primaryDatabase": null, "clientColumnType": null, "tenancyLevel": "DATABASE"},
             "tableList": [{"columns": [{"sql": "", "name": "c", "alias": " "}], "label": null, "name": "t"}]
         }"#;

@@ -40,7 +40,8 @@ pub(super) static NOT_ALLOWED_VALUE: RuleDoc = RuleDoc {
 pub(super) static UNKNOWN_FIELD: RuleDoc = RuleDoc {
     what: "An object has a field that the API does not document.",
     why: "Most often it is a slip of the pen, and the field that was meant keeps its default. It is sent all the same, \
-          because the documentation may lag behind the server.",
+          because the documentation may lag behind the server. `$schema` of the datamart itself is known: it is for editors, and \
+          the one field that is not sent.",
     wrong: Example::Fields(
         r#"{ "tableList": [{ "name": "orders", "lable": "Orders", "columns": [{ "name": "id" }] }] }"#,
     ),

@@ -7,6 +7,7 @@
 //   #wasm-inline  WASM_BASE64: the module's bytes
 //   #rules        default: the documentation of the rules
 //   #version      VERSION: the package's own
+//   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON
 // and what each entry takes from another place by these:
 //   #module       the file of src/module/ that tells where the entry's module comes from
 //   #module.wasm  the module as a file of the package
@@ -41,6 +42,7 @@ const DECLARATIONS = ['index', 'slim']
 /** Copied as they are: from the folder on the left, into the package. */
 const COPIES = [
   [template, 'module.d.ts', 'dist/module.d.ts'],
+  [wasmFolder, 'schema.json', 'dist/schema.json'],
   [template, 'README.md', 'README.md'],
   [root, 'LICENSE', 'LICENSE'],
   [root, 'CHANGELOG.md', 'CHANGELOG.md'],
@@ -98,7 +100,18 @@ async function ownVersion() {
   return `export const VERSION = ${JSON.stringify(version)}`
 }
 
-const GENERATED = { '#glue': glueFactory, '#wasm-inline': wasmInline, '#rules': rules, '#version': ownVersion }
+async function standardSchema() {
+  const schema = JSON.parse(await readFile(path.join(wasmFolder, 'standard-schema.json'), 'utf8'))
+  return `export const JSON_SCHEMA = ${JSON.stringify(JSON.stringify(schema))}`
+}
+
+const GENERATED = {
+  '#glue': glueFactory,
+  '#wasm-inline': wasmInline,
+  '#rules': rules,
+  '#version': ownVersion,
+  '#standard-schema': standardSchema,
+}
 
 /** What an entry takes from another place. */
 function elsewhere({ format, module }) {

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use datamart_validator::{Audience, json_schema};
 use xshell::cmd;
 
 use crate::project::Project;
@@ -26,6 +27,7 @@ pub(crate) fn build(project: &Project) -> Result<Package> {
     tools::for_package(project)?;
     compile(project)?;
     write_rules(project)?;
+    write_json_schemas(project)?;
     assemble(project)?;
     write_rules_page(project, &project.target.join("package/dist/rules"), None)?;
     pack(project)
@@ -63,6 +65,22 @@ fn write_rules(project: &Project) -> Result<()> {
     fs::write(project.target.join("wasm/rules.json"), rules)?;
     // The examples name only some fields; the page shows the others, and judges them together.
     fs::write(example_base(project), datamart_validator::rules::BASE)?;
+    Ok(())
+}
+
+/// The contract as JSON Schema: the file that editors read by its address, and what the schema of the JavaScript package gives.
+fn write_json_schemas(project: &Project) -> Result<()> {
+    let id = format!(
+        "https://unpkg.com/datamart-validator@{}/dist/schema.json",
+        project.version()?
+    );
+    for (file, audience) in [
+        ("schema.json", Audience::Editors { id: &id }),
+        ("standard-schema.json", Audience::Programs),
+    ] {
+        let schema = serde_json::to_string_pretty(&json_schema(audience))?;
+        fs::write(project.target.join("wasm").join(file), schema)?;
+    }
     Ok(())
 }
 

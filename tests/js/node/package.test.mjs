@@ -55,6 +55,7 @@ test('nothing is in the package that nobody needs', () => {
     'rules/index.html',
     'rules/rules.css',
     'rules/rules.js',
+    'schema.json',
     'slim.cjs',
     'slim.d.cts',
     'slim.d.ts',

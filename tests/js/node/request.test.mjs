@@ -55,6 +55,17 @@ test('exactly the documented keys', () => {
   assert.deepEqual(Object.keys(buildRequest(datamart()).headers), ['Content-Type'])
 })
 
+test('what is for editors is not sent', () => {
+  for (const $schema of ['https://unpkg.com/datamart-validator/dist/schema.json', '', null]) {
+    assert.deepEqual(validateDatamart({ $schema, ...datamart() }), { valid: true, issues: [] })
+    assert.equal(body({ $schema, ...datamart() }), JSON.stringify(datamart()))
+    assert.equal(body(JSON.stringify({ ...datamart(), $schema })), JSON.stringify(datamart()))
+  }
+  assert.throws(() => buildRequest({ ...datamart(), $schema: 5 }), /\$schema: `\$schema` is the number `5`, expected text/)
+  const table = { $schema: 'x', name: 'orders', columns: [{ name: 'id' }] }
+  assert.deepEqual(JSON.parse(body(datamart({ tableList: [table] }))).tableList, [table], 'elsewhere it is a field like any other')
+})
+
 const URLS = {
   'https://databrain.example.com': 'https://databrain.example.com',
   'https://databrain.example.com/': 'https://databrain.example.com',

@@ -93,3 +93,6 @@ export const verdicts = [validateDatamart(whole), validateDatamart('{}'), valida
 export const requests = [buildRequest(whole), buildRequest(JSON.stringify(whole))]
 // @ts-expect-error but they need something
 validateDatamart()
+
+// Where an editor finds the schema.
+export const withSchema: Datamart = { ...whole, $schema: 'https://unpkg.com/datamart-validator/dist/schema.json' }

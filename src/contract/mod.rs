@@ -4,6 +4,19 @@
 //! Source: the vendor's page "Create Datamart" and the bodies that the vendor's own client sends. Two names are our
 //! best reading of that page, because no source shows them: `indexPattern` and `isAggregate`. That is why a key which
 //! is not in here is a warning and travels in the request unchanged.
+//!
+//! The comment above an object or a field is also its documentation: in the TypeScript declarations and in the JSON
+//! Schema, which are both made from here. The WebAssembly module needs neither and does not carry the texts.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod json_schema;
+#[cfg(not(target_arch = "wasm32"))]
+mod typescript;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use json_schema::{Audience, JsonSchema, json_schema};
+#[cfg(not(target_arch = "wasm32"))]
+pub use typescript::typescript_interfaces;
 
 /// The most fields an object has.
 pub(crate) const MAX_FIELDS: usize = 8;
@@ -18,6 +31,12 @@ pub(crate) struct Object {
     pub number: usize,
     /// What messages call it.
     pub title: &'static str,
+    /// What its type is called.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub type_name: &'static str,
+    /// What it is, in a sentence.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub documentation: &'static str,
     /// Its fields in the contract's order, which is the order of the request.
     pub fields: &'static [Field],
     /// The fields that are always required, a bit for each by its number.
@@ -35,6 +54,9 @@ pub(crate) struct Field {
     pub kind: FieldKind,
     /// When it must be there.
     pub presence: Presence,
+    /// What it says, in a sentence or two.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub documentation: &'static str,
 }
 
 /// What a field holds.
@@ -67,6 +89,8 @@ pub(crate) enum Presence {
     Optional,
     /// Never; and null has a meaning of its own, so the request keeps it.
     Nullable,
+    /// Never; and it is not for the API, so the request leaves it out.
+    Unsent,
 }
 
 /// A value of another field of the same object.
@@ -104,30 +128,39 @@ const fn condition(fields: &[Field]) -> Option<Condition> {
 }
 
 macro_rules! objects {
-    ($($(#[$doc:meta])* $module:ident($number:literal, $title:literal) {
-        $($field:ident = $name:literal, $kind:expr, $presence:expr;)+
+    ($(#[doc = $object_doc:literal] $module:ident($number:literal, $type_name:literal, $title:literal) {
+        $(#[doc = $doc:literal] $field:ident = $name:literal, $kind:expr, $presence:expr;)+
     })+) => {
-        $($(#[$doc])*
+        $(#[doc = $object_doc]
         pub(crate) mod $module {
             #[allow(clippy::wildcard_imports, clippy::allow_attributes, unused_imports, reason = "not every object uses every kind")]
             use super::{*, Condition::*, FieldKind::*, Presence::*};
 
-            objects!(@numbers 0, $($field $name)+);
+            objects!(@numbers 0, $($doc $field $name)+);
 
-            const FIELDS: &[Field] =
-                &[$(Field { name: $name, kind: $kind, presence: $presence },)+];
+            const FIELDS: &[Field] = &[$(Field {
+                name: $name,
+                kind: $kind,
+                presence: $presence,
+                #[cfg(not(target_arch = "wasm32"))]
+                documentation: $doc.trim_ascii(),
+            },)+];
 
             /// The object.
             pub(crate) static OBJECT: Object = Object {
                 number: $number,
                 title: $title,
+                #[cfg(not(target_arch = "wasm32"))]
+                type_name: $type_name,
+                #[cfg(not(target_arch = "wasm32"))]
+                documentation: $object_doc.trim_ascii(),
                 fields: FIELDS,
                 required: required(FIELDS),
                 condition: condition(FIELDS),
             };
         })+
     };
-    (@numbers $number:expr, $field:ident $name:literal $($rest:tt)*) => {
+    (@numbers $number:expr, $doc:literal $field:ident $name:literal $($rest:tt)*) => {
         #[doc = concat!("The number of `", $name, "` among the fields.")]
         #[allow(dead_code, clippy::allow_attributes, reason = "no rule asks for it yet")]
         pub(crate) const $field: usize = $number;
@@ -137,54 +170,90 @@ macro_rules! objects {
 }
 
 objects! {
-    /// The body of the request.
-    datamart(0, "a datamart") {
+    /// The body of Create Datamart.
+    datamart(0, "Datamart", "a datamart") {
+        /// Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later.
         NAME = "name", Name, Required;
+        /// An existing datasource, case-sensitive.
         DATASOURCE_NAME = "datasourceName", Name, Required;
+        /// At least one table.
         TABLE_LIST = "tableList", FilledList(&table::OBJECT), Required;
+        /// How tenants are kept apart; absent when isolation is handled elsewhere.
         TENANCY_SETTINGS = "tenancySettings", Nested(&tenancy::OBJECT), Optional;
+        /// How tables are joined.
         RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional;
+        /// Where an editor finds the JSON Schema of this file. It is not sent.
+        SCHEMA = "$schema", Text, Unsent;
     }
-    /// An item of `tableList`.
-    table(1, "a table") {
+    /// A table of the datamart.
+    table(1, "Table", "a table") {
+        /// The table's name in the datasource.
         NAME = "name", Name, Required;
-        // Required on some datasources, which only an option can tell: see rules::table.
+        // Only an option can tell the datasource's type: see rules::table.
+        /// Required on schema-based datasources: PostgreSQL and SQL Server.
         SCHEMA_NAME = "schemaName", Name, Optional;
+        /// The column that identifies the tenant. It must exist in the datasource's table, but need not be in `columns`.
         CLIENT_COLUMN = "clientColumn", Name, Optional;
+        /// Hides the table from the datamart's interface. Joins still reach it.
         IS_HIDE = "isHide", Flag, Optional;
+        /// A name for people.
         LABEL = "label", Text, Optional;
+        /// OpenSearch: a wildcard that is used as the table's name in queries.
         INDEX_PATTERN = "indexPattern", Name, Optional;
+        /// At least one column.
         COLUMNS = "columns", FilledList(&column::OBJECT), Required;
     }
-    /// An item of `columns`.
-    column(2, "a column") {
+    /// A column of a table.
+    column(2, "Column", "a column") {
+        /// The column's name in the datasource, or that of the custom column.
         NAME = "name", Name, Required;
+        /// Another name to display.
         ALIAS = "alias", Text, Optional;
+        /// A name for people.
         LABEL = "label", Text, Optional;
+        /// Hides the column from the datamart's interface.
         IS_HIDE = "isHide", Flag, Optional;
+        /// Makes it a column computed by `sql`.
         IS_CUSTOM_COLUMN = "isCustomColumn", Flag, Optional;
+        /// One SQL expression over columns of the same table. Required for a custom column.
         SQL = "sql", Text, RequiredWhen(IsTrue(IS_CUSTOM_COLUMN));
+        /// Marks the column as an aggregate for metric calculations.
         IS_AGGREGATE = "isAggregate", Flag, Optional;
+        /// Converts date-times to `params.timezone` of the guest token; no effect unless that is set.
         IS_APPLY_TIMEZONE = "isApplyTimezone", Flag, Optional;
     }
-    /// `tenancySettings`.
-    tenancy(3, "the tenancy settings") {
+    /// How tenants are kept apart.
+    tenancy(3, "TenancySettings", "the tenancy settings") {
+        /// By a column of each table, by a database for each, or over several databases (SQL Server only).
         TENANCY_LEVEL = "tenancyLevel", Choice(&[LEVEL_TABLE, "DATABASE", LEVEL_MULTI_DATABASE]), Required;
+        /// The type of the client identifier. Required at level TABLE.
         CLIENT_COLUMN_TYPE = "clientColumnType", Choice(&["NUMBER", "STRING"]), RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
+        /// Used at the levels DATABASE and MULTI_DATABASE; null for no default.
         PRIMARY_DATABASE = "primaryDatabase", Name, Nullable;
+        /// The schema of the table that maps clients. Required at level TABLE.
         SCHEMA_NAME = "schemaName", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
+        /// The table that maps clients. Required at level TABLE.
         TABLE_NAME = "tableName", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
+        /// Its column with the client identifier. Required at level TABLE.
         TABLE_CLIENT_NAME_COLUMN = "tableClientNameColumn", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
+        /// Its primary key. Required at level TABLE.
         TABLE_PRIMARY_KEY_COLUMN = "tablePrimaryKeyColumn", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
     }
-    /// An item of `relationships`.
-    relationship(4, "a relationship") {
+    /// How two tables are joined.
+    relationship(4, "Relationship", "a relationship") {
+        /// A table of `tableList`, by its name.
         PARENT_TABLE_NAME = "parentTableName", Name, Required;
+        /// The parent's column of the join condition.
         PARENT_COLUMN_NAME = "parentColumnName", Name, Required;
+        /// A table of `tableList`, by its name; the parent itself for a self-join.
         CHILD_TABLE_NAME = "childTableName", Name, Required;
+        /// The child's column of the join condition.
         CHILD_COLUMN_NAME = "childColumnName", Name, Required;
+        /// A descriptive name, such as `orders_to_customers`.
         RELATIONSHIP_NAME = "relationshipName", Text, Required;
+        /// How many rows of each belong together; null when not specified.
         CARDINALITY = "cardinality", Choice(&["ManyToMany", "ManyToOne", "OneToMany", "OneToOne"]), Nullable;
+        /// The kind of join; null when not specified.
         JOIN = "join", Choice(&["INNER JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN"]), Nullable;
     }
 }

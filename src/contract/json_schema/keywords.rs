@@ -1,0 +1,86 @@
+//! The keywords that the schema is written with.
+
+use serde::{Serialize, Serializer};
+
+use super::snippet::Snippet;
+
+/// A JSON Schema, as far as the contract needs one. What is `None` is not written.
+#[derive(Debug, Default, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct JsonSchema {
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub(super) dialect: Option<&'static str>,
+    #[serde(rename = "$id", skip_serializing_if = "Option::is_none")]
+    pub(super) id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) title: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) description: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) markdown_description: Option<&'static str>,
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub(super) types: Option<Types>,
+    #[serde(rename = "const", skip_serializing_if = "Option::is_none")]
+    pub(super) constant: Option<Constant>,
+    #[serde(rename = "enum", skip_serializing_if = "Vec::is_empty")]
+    pub(super) choices: Vec<Option<&'static str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pattern: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) min_items: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) items: Option<Box<JsonSchema>>,
+    #[serde(skip_serializing_if = "Members::is_empty")]
+    pub(super) properties: Members<JsonSchema>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) required: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) any_of: Vec<JsonSchema>,
+    #[serde(rename = "if", skip_serializing_if = "Option::is_none")]
+    pub(super) condition: Option<Box<JsonSchema>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) then: Option<Box<JsonSchema>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) error_message: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) pattern_error_message: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) default_snippets: Vec<Snippet>,
+}
+
+/// The kind of a value, and whether null will do, too.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Types {
+    One(&'static str),
+    OrNull([&'static str; 2]),
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Constant {
+    Flag(bool),
+    Text(&'static str),
+}
+
+/// The members of an object, in order.
+#[derive(Debug)]
+pub(super) struct Members<T>(pub(super) Vec<(&'static str, T)>);
+
+impl<T> Members<T> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<T> Default for Members<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Serialize> Serialize for Members<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
+    }
+}

@@ -1,0 +1,234 @@
+//! The contract as a JSON Schema (2020-12). Its verdict on the shape of a datamart is that of the validator; what needs
+//! more than the shape only the rules know.
+//!
+//! Each object of the contract is used in one place, so the schema has no references, and but for the name of the
+//! dialect it is a draft-07 schema too.
+
+mod keywords;
+mod snippet;
+
+use super::{Condition, Field, FieldKind, Object, Presence, datamart};
+
+use keywords::{Constant, Members, Types};
+use snippet::Snippet;
+
+pub use keywords::JsonSchema;
+
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Nothing but what Rust, and so the validator, takes for white space. `\s` is something else in each language: in
+/// JavaScript it lacks U+0085 and has U+FEFF.
+const BLANK: &str = r"^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$";
+
+/// At least one other character.
+const NOT_BLANK: &str = r"[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]";
+
+/// Who reads the schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience<'a> {
+    /// Programs: only keywords that the standard has, so that a strict reader takes it.
+    Programs,
+    /// Editors: with the address of the schema and with the keywords that Visual Studio Code adds to the standard's.
+    Editors {
+        /// The address.
+        id: &'a str,
+    },
+}
+
+/// The schema of a datamart.
+#[must_use]
+pub fn json_schema(audience: Audience<'_>) -> JsonSchema {
+    let for_editors = audience != Audience::Programs;
+    JsonSchema {
+        dialect: Some(DIALECT),
+        id: match audience {
+            Audience::Programs => None,
+            Audience::Editors { id } => Some(id.to_owned()),
+        },
+        ..Maker { for_editors }.object(&datamart::OBJECT)
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Maker {
+    for_editors: bool,
+}
+
+impl Maker {
+    fn object(self, object: &'static Object) -> JsonSchema {
+        let properties = object
+            .fields
+            .iter()
+            .map(|field| (field.name, self.field(field)));
+        let (condition, then) = object.condition.map_or((None, None), |condition| {
+            let (condition, then) = self.conditional(object, condition);
+            (Some(Box::new(condition)), Some(Box::new(then)))
+        });
+        JsonSchema {
+            title: Some(object.type_name),
+            types: Some(Types::One("object")),
+            properties: Members(properties.collect()),
+            required: names(object, |presence| matches!(presence, Presence::Required)),
+            condition,
+            then,
+            error_message: self.message(|| format!("expected {} (an object)", object.title)),
+            default_snippets: self.snippets(object),
+            ..self.described(object.documentation)
+        }
+    }
+
+    /// What follows for the fields of an object that are required at times.
+    fn conditional(
+        self,
+        object: &'static Object,
+        condition: Condition,
+    ) -> (JsonSchema, JsonSchema) {
+        let constant = match condition {
+            Condition::IsTrue(_) => Constant::Flag(true),
+            Condition::Is(_, text) => Constant::Text(text),
+        };
+        let deciding = object.key(condition.field());
+        let is_met = JsonSchema {
+            constant: Some(constant),
+            ..JsonSchema::default()
+        };
+        let concerned = |field: &&Field| matches!(field.presence, Presence::RequiredWhen(_));
+        let filled_in = object.fields.iter().filter(concerned);
+        let then = JsonSchema {
+            properties: Members(
+                filled_in
+                    .map(|field| (field.name, self.filled_in(field)))
+                    .collect(),
+            ),
+            required: names(object, |presence| {
+                matches!(presence, Presence::RequiredWhen(_))
+            }),
+            ..JsonSchema::default()
+        };
+        let condition = JsonSchema {
+            properties: Members(vec![(deciding, is_met)]),
+            required: vec![deciding],
+            ..JsonSchema::default()
+        };
+        (condition, then)
+    }
+
+    fn field(self, field: &'static Field) -> JsonSchema {
+        let filled_in = self.filled_in(field);
+        if matches!(field.presence, Presence::Required) {
+            return self.described_as(field, filled_in);
+        }
+        self.described_as(field, self.or_blank(field, filled_in))
+    }
+
+    /// The same for a field that may be null, or blank, whatever it holds otherwise.
+    fn or_blank(self, field: &Field, mut schema: JsonSchema) -> JsonSchema {
+        if let Some(Types::One(kind)) = schema.types {
+            schema.types = Some(Types::OrNull([kind, "null"]));
+        }
+        if schema.pattern.is_some() {
+            return JsonSchema {
+                pattern: None,
+                pattern_error_message: None,
+                ..schema
+            };
+        }
+        if !schema.choices.is_empty() {
+            schema.choices.push(None);
+        }
+        let blank = JsonSchema {
+            types: Some(Types::One("string")),
+            pattern: Some(BLANK),
+            pattern_error_message: self.message(|| expected(field)),
+            ..JsonSchema::default()
+        };
+        JsonSchema {
+            any_of: vec![schema, blank],
+            ..JsonSchema::default()
+        }
+    }
+
+    /// What a field holds that is there.
+    fn filled_in(self, field: &'static Field) -> JsonSchema {
+        let schema = match field.kind {
+            FieldKind::Text | FieldKind::Name => JsonSchema {
+                types: Some(Types::One("string")),
+                pattern: Some(NOT_BLANK),
+                pattern_error_message: self.message(|| format!("`{}` is blank", field.name)),
+                ..JsonSchema::default()
+            },
+            FieldKind::Flag => JsonSchema {
+                types: Some(Types::One("boolean")),
+                ..JsonSchema::default()
+            },
+            FieldKind::Choice(choices) => JsonSchema {
+                types: Some(Types::One("string")),
+                choices: choices.iter().copied().map(Some).collect(),
+                ..JsonSchema::default()
+            },
+            FieldKind::Nested(object) => return self.object(object),
+            FieldKind::List(item) | FieldKind::FilledList(item) => JsonSchema {
+                types: Some(Types::One("array")),
+                min_items: matches!(field.kind, FieldKind::FilledList(_)).then_some(1),
+                items: Some(Box::new(self.object(item))),
+                ..JsonSchema::default()
+            },
+        };
+        if matches!(field.kind, FieldKind::Choice(_)) {
+            return schema;
+        }
+        JsonSchema {
+            error_message: self.message(|| expected(field)),
+            ..schema
+        }
+    }
+
+    fn described_as(self, field: &Field, schema: JsonSchema) -> JsonSchema {
+        JsonSchema {
+            description: Some(field.documentation),
+            markdown_description: self.marked(field.documentation),
+            ..schema
+        }
+    }
+
+    fn described(self, documentation: &'static str) -> JsonSchema {
+        JsonSchema {
+            description: Some(documentation),
+            markdown_description: self.marked(documentation),
+            ..JsonSchema::default()
+        }
+    }
+
+    /// Without it, an editor shows the marks around code as they are.
+    fn marked(self, documentation: &'static str) -> Option<&'static str> {
+        (self.for_editors && documentation.contains('`')).then_some(documentation)
+    }
+
+    fn message(self, message: impl Fn() -> String) -> Option<String> {
+        self.for_editors.then(message)
+    }
+
+    fn snippets(self, object: &'static Object) -> Vec<Snippet> {
+        if !self.for_editors {
+            return Vec::new();
+        }
+        vec![Snippet::of(object)]
+    }
+}
+
+/// What is said of another kind of value, and of a text where none belongs. Of a text that is no choice the editors say enough.
+fn expected(field: &Field) -> String {
+    let expected = match field.kind {
+        FieldKind::Text | FieldKind::Name => "text",
+        FieldKind::Choice(_) => "one of the choices",
+        FieldKind::Flag => "true or false",
+        FieldKind::Nested(_) => "an object",
+        FieldKind::List(_) | FieldKind::FilledList(_) => "a list",
+    };
+    format!("expected {expected}")
+}
+
+fn names(object: &Object, has: impl Fn(Presence) -> bool) -> Vec<&'static str> {
+    let fields = object.fields.iter().filter(|field| has(field.presence));
+    fields.map(|field| field.name).collect()
+}

@@ -1,0 +1,4 @@
+// What assemble.mjs generates under the name #standard-schema.
+
+/** The contract as JSON Schema, in JSON: whoever changes what it stands for changes nothing for the next caller. */
+export declare const JSON_SCHEMA: string
