@@ -71,6 +71,21 @@ export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
  */
 export declare function describeJoins(datamart: unknown): Joins
 
+/**
+ * A datamart as Standard Schema and as Standard JSON Schema (https://standardschema.dev, version 1.1), which form libraries, routers and others
+ * take: `useForm({ resolver: standardSchemaResolver(schema) })`.
+ *
+ * `validate` is synchronous. What it fails with are the errors, ordered by place. Warnings are no failures and not among them:
+ * {@link validateDatamart} tells them, and `strict: true` makes errors of them. Its `value` is the very datamart that was given; nothing is
+ * converted. JSON text is taken too, and gives the value that it stands for.
+ *
+ * Nothing starts before the first `validate`. A catalog is read then, once for each schema: with one, keep the schema outside of what is drawn anew.
+ *
+ * @typeParam Input what the form holds, if that is not yet a {@link Datamart} by its type.
+ * @throws {TypeError} for options that are no object. An option that is unknown or wrong is a TypeError of `validate`, at each call.
+ */
+export declare function datamartSchema<Input = Datamart>(options?: ValidateOptions | null): DatamartSchema<Input>
+
 /** Every rule with its documentation, in the order in which the README lists them. */
 export declare function rules(): readonly Rule[]
 
@@ -287,6 +302,39 @@ export interface Validator {
   dispose(): void
   /** The same, for `using`. */
   [Symbol.dispose](): void
+}
+
+/** What {@link datamartSchema} makes: a `StandardSchemaV1<Input, Datamart>` and a `StandardJSONSchemaV1<Input, Datamart>`. */
+export interface DatamartSchema<Input = Datamart> {
+  readonly '~standard': {
+    readonly version: 1
+    readonly vendor: 'datamart-validator'
+    /** Only for the compiler: there is no value. */
+    readonly types?: { readonly input: Input; readonly output: Datamart } | undefined
+    readonly validate: (datamart: unknown, options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined) => DatamartSchemaResult
+    /**
+     * The shape of a datamart as JSON Schema, the same for both. What needs more than the shape, such as names that have to meet, only
+     * `validate` tells.
+     *
+     * @throws {Error} for a target other than `draft-2020-12` and `draft-07`.
+     */
+    readonly jsonSchema: {
+      readonly input: (options: JsonSchemaOptions) => Record<string, unknown>
+      readonly output: (options: JsonSchemaOptions) => Record<string, unknown>
+    }
+  }
+}
+
+/** The verdict as Standard Schema has it: a datamart without errors, or its errors. */
+export type DatamartSchemaResult =
+  | { readonly value: Datamart; readonly issues?: undefined }
+  | { readonly issues: readonly [Issue, ...Issue[]]; readonly value?: never }
+
+/** Which JSON Schema is wanted. */
+export interface JsonSchemaOptions {
+  /** `draft-2020-12` and `draft-07` can be written; others throw. */
+  readonly target: 'draft-2020-12' | 'draft-07' | 'openapi-3.0' | ({} & string)
+  readonly libraryOptions?: Record<string, unknown> | undefined
 }
 
 /** The tables and relationships of a datamart as a graph. */

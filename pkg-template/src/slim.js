@@ -6,6 +6,7 @@ import { prepareSync } from './module/given.js'
 
 export * from './api.js'
 export { init } from './init.js'
+export { datamartSchema } from './schema.js'
 
 /** @type {typeof import('../slim.d.ts').initSync} */
 export function initSync(source) {

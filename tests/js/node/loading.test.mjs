@@ -13,7 +13,7 @@ const cjs = createRequire(import.meta.url)('datamart-validator')
 const DOCUMENTED = [...TYPES.matchAll(/^export declare (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort()
 
 test('the exports are exactly the documented ones', () => {
-  assert.deepEqual(DOCUMENTED, ['DatamartInvalidError', 'WasmTrapError', 'analyzeSql', 'applyFix', 'buildRequest', 'createValidator', 'describeJoins', 'init', 'rules', 'validateDatamart'])
+  assert.deepEqual(DOCUMENTED, ['DatamartInvalidError', 'WasmTrapError', 'analyzeSql', 'applyFix', 'buildRequest', 'createValidator', 'datamartSchema', 'describeJoins', 'init', 'rules', 'validateDatamart'])
   assert.deepEqual(Object.keys(esm).sort(), DOCUMENTED)
   assert.deepEqual(Object.keys(cjs).sort(), DOCUMENTED)
 })
@@ -65,8 +65,9 @@ for (const load of [
         })
       }
       const globalsBefore = Reflect.ownKeys(globalThis).length
-      const { validateDatamart, rules } = ${load}
+      const { datamartSchema, validateDatamart, rules } = ${load}
       rules()
+      datamartSchema({ catalog: { tables: [] } })['~standard'].jsonSchema.input({ target: 'draft-07' })
       const atImport = calls.splice(0)
       validateDatamart({})
       const atFirstCall = calls.splice(0)

@@ -1,0 +1,67 @@
+/** A datamart as Standard Schema and Standard JSON Schema, which form libraries and others take: https://standardschema.dev. */
+// @ts-check
+
+import { JSON_SCHEMA } from '#standard-schema'
+import { validateDatamart } from './api.js'
+import { assertOptions } from './outcome.js'
+import { createValidator } from './validator.js'
+
+/** @typedef {import('../index.d.ts').Datamart} Datamart */
+/** @typedef {import('../index.d.ts').Issue} Issue */
+/** @typedef {import('../index.d.ts').ValidateOptions} ValidateOptions */
+
+/** The dialects in which the schema can be written, with their addresses. */
+const DIALECTS = new Map([
+  ['draft-2020-12', 'https://json-schema.org/draft/2020-12/schema'],
+  ['draft-07', 'http://json-schema.org/draft-07/schema#'],
+])
+
+/** @type {typeof import('../index.d.ts').datamartSchema} */
+export function datamartSchema(options) {
+  assertOptions(options)
+  /** @type {((datamart: unknown) => import('../index.d.ts').ValidationResult) | undefined} */
+  let judge
+  return {
+    '~standard': {
+      version: 1,
+      vendor: 'datamart-validator',
+      validate: (datamart) => resultFor(datamart, (judge ??= judgeWith(options))(datamart)),
+      jsonSchema: { input: jsonSchema, output: jsonSchema },
+    },
+  }
+}
+
+/**
+ * A catalog is read once. Other options are read each time, which takes microseconds: a form that makes its schema anew whenever it is
+ * drawn has no instance of the module for each.
+ *
+ * @param {ValidateOptions | null | undefined} options
+ */
+function judgeWith(options) {
+  if (options?.catalog == null) return (/** @type {unknown} */ datamart) => validateDatamart(datamart, options)
+  const validator = createValidator(options)
+  return (/** @type {unknown} */ datamart) => validator.validate(datamart)
+}
+
+/**
+ * @param {unknown} datamart
+ * @param {import('../index.d.ts').ValidationResult} verdict
+ * @returns {import('../index.d.ts').DatamartSchemaResult}
+ */
+function resultFor(datamart, { valid, issues }) {
+  // A list of failures has no place for warnings: most readers show the first text of each path, as an error.
+  if (!valid) {
+    const errors = /** @type {unknown} */ (issues.filter(({ severity }) => severity === 'error'))
+    return { issues: /** @type {readonly [Issue, ...Issue[]]} */ (errors) }
+  }
+  return { value: /** @type {Datamart} */ (typeof datamart === 'string' ? JSON.parse(datamart.replace(/^\ufeff/, '')) : datamart) }
+}
+
+/** @param {import('../index.d.ts').JsonSchemaOptions} options */
+function jsonSchema({ target }) {
+  const dialect = DIALECTS.get(target)
+  if (dialect === undefined) {
+    throw new Error(`datamart-validator: found the JSON Schema target \`${target}\`, expected ${[...DIALECTS.keys()].map((name) => `\`${name}\``).join(' or ')}`)
+  }
+  return { ...JSON.parse(JSON_SCHEMA), $schema: dialect }
+}

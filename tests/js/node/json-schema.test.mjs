@@ -1,0 +1,180 @@
+/** The JSON Schema, as a file and from datamartSchema: its verdict on the shape of a datamart is the validator's. */
+
+import assert from 'node:assert/strict'
+import { readFileSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import Ajv from 'ajv'
+import Ajv2020 from 'ajv/dist/2020.js'
+import fc from 'fast-check'
+import { datamartSchema, validateDatamart } from 'datamart-validator'
+import { datamarts, shapely } from './support/arbitraries.mjs'
+import { PACKAGE, TYPES, datamart } from './support/helpers.mjs'
+
+const DATA = fileURLToPath(new URL('../../data', import.meta.url))
+const FILE = JSON.parse(readFileSync(path.join(PACKAGE, 'dist/schema.json'), 'utf8'))
+const { input, output } = datamartSchema()['~standard'].jsonSchema
+
+/** The codes that a schema can speak for. Those of JSON itself are about what is no JSON value. */
+const SHAPE = ['required', 'type', 'empty', 'not-allowed-value']
+
+/** Fixtures with another verdict, and why. */
+const EXCEPTIONS = {}
+
+/** A reader with its own settings that says nothing: by default it refuses unknown keywords and warns of unclear ones. */
+function compiled(Reader, schema, options = {}) {
+  const said = []
+  const logger = { log: (text) => said.push(text), warn: (text) => said.push(text), error: (text) => said.push(text) }
+  const judge = new Reader({ logger, ...options }).compile(schema)
+  assert.deepEqual(said, [])
+  return judge
+}
+
+const JUDGES = {
+  'schema.json': compiled(Ajv2020, FILE, { strict: false }),
+  'draft-2020-12': compiled(Ajv2020, input({ target: 'draft-2020-12' })),
+  'draft-07': compiled(Ajv, output({ target: 'draft-07' })),
+}
+
+/** Whether the validator finds the shape right. */
+const isShapely = (value) => !validateDatamart(value).issues.some(({ code }) => SHAPE.includes(code))
+
+function assertAgrees(value, judged = value) {
+  for (const [name, judge] of Object.entries(JUDGES)) {
+    if (judge(value) !== isShapely(judged)) {
+      const { issues } = validateDatamart(judged)
+      assert.fail(`${name} and the validator differ on ${JSON.stringify(value)}: ${JSON.stringify(judge.errors)} against ${JSON.stringify(issues)}`)
+    }
+  }
+}
+
+test('the two targets are the same schema but for their name; each caller has a copy', () => {
+  const { $schema, ...modern } = input({ target: 'draft-2020-12' })
+  const { $schema: $older, ...older } = output({ target: 'draft-07' })
+  assert.equal($schema, 'https://json-schema.org/draft/2020-12/schema')
+  assert.equal($older, 'http://json-schema.org/draft-07/schema#')
+  assert.deepEqual(modern, older)
+  modern.properties.name.type = 'number'
+  assert.equal(input({ target: 'draft-07' }).properties.name.type, 'string')
+})
+
+test('another target is refused, with what can be had', () => {
+  for (const target of ['openapi-3.0', 'draft-04', '', undefined]) {
+    assert.throws(() => input({ target }), { message: `datamart-validator: found the JSON Schema target \`${target}\`, expected \`draft-2020-12\` or \`draft-07\`` })
+  }
+})
+
+test('the file can be imported by its name, and tells where it is published', () => {
+  const { version } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'))
+  assert.equal(createRequire(import.meta.url).resolve('datamart-validator/schema.json'), path.join(PACKAGE, 'dist/schema.json'))
+  assert.equal(FILE.$id, `https://unpkg.com/datamart-validator@${version}/dist/schema.json`)
+})
+
+test('the file says the same as the other, and more to editors', () => {
+  const FOR_EDITORS = ['$id', 'markdownDescription', 'errorMessage', 'patternErrorMessage', 'defaultSnippets']
+  const plain = JSON.parse(JSON.stringify(FILE), (key, value) => (FOR_EDITORS.includes(key) ? undefined : value))
+  assert.deepEqual(plain, input({ target: 'draft-2020-12' }))
+})
+
+test('every field is described, in the words of the type declarations', () => {
+  let fields = 0
+  const visit = (schema) => {
+    const inner = schema.anyOf?.[0] ?? schema
+    const { title, properties } = inner.items ?? inner
+    for (const [name, field] of Object.entries(properties ?? {})) {
+      fields++
+      const [, body] = new RegExp(`export interface ${title} {\n([^}]*)}`).exec(TYPES)
+      assert.ok(body.includes(`  /** ${field.description} */\n  ${name}`), `${title}.${name}: ${field.description}`)
+      visit(field)
+    }
+  }
+  visit(FILE)
+  assert.equal(fields, 35)
+})
+
+const isJson = (file) => /^(?!(sql|catalogs)\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
+const fixtures = readdirSync(DATA, { recursive: true }).map((file) => String(file).replaceAll(path.sep, '/')).filter(isJson)
+
+test('the same verdict on every fixture that is JSON', () => {
+  let count = 0
+  for (const file of fixtures) {
+    const text = readFileSync(path.join(DATA, file), 'utf8').replace(/^\ufeff/, '')
+    let value
+    try {
+      value = JSON.parse(text)
+    } catch {
+      continue
+    }
+    count++
+    if (file in EXCEPTIONS) assert.throws(() => assertAgrees(value, text), EXCEPTIONS[file])
+    else assertAgrees(value, text)
+  }
+  assert.ok(count > 200, `${count} fixtures`)
+  for (const file of Object.keys(EXCEPTIONS)) assert.ok(fixtures.includes(file), file)
+})
+
+test('the same verdict on random datamarts, right and wrong', () => {
+  const verdicts = { true: 0, false: 0 }
+  const property = fc.property(fc.oneof(datamarts, shapely), (value) => {
+    verdicts[isShapely(value)]++
+    assertAgrees(value)
+  })
+  fc.assert(property, { seed: Number(process.env.SEED ?? 20_250_101), numRuns: Number(process.env.RUNS ?? 1000) })
+  assert.ok(verdicts.true > 200 && verdicts.false > 200, JSON.stringify(verdicts))
+})
+
+/** Every field of the contract, by its path in a datamart where all of them are filled in. */
+const FULL = {
+  $schema: 'schema.json',
+  name: 'sales',
+  datasourceName: 'warehouse',
+  tableList: [
+    {
+      name: 'orders', schemaName: 'shop', clientColumn: 'tenant', isHide: false, label: 'Orders', indexPattern: 'orders-*',
+      columns: [{ name: 'total', alias: 'sum', label: 'Total', isHide: false, isCustomColumn: true, sql: 'a + b', isAggregate: false, isApplyTimezone: false }],
+    },
+  ],
+  tenancySettings: { tenancyLevel: 'TABLE', clientColumnType: 'NUMBER', primaryDatabase: 'main', schemaName: 'shop', tableName: 'tenants', tableClientNameColumn: 'name', tablePrimaryKeyColumn: 'id' },
+  relationships: [{ parentTableName: 'a', parentColumnName: 'b', childTableName: 'c', childColumnName: 'd', relationshipName: 'e', cardinality: 'OneToMany', join: 'LEFT JOIN' }],
+}
+
+/** Every path into a value, the value itself included. */
+const paths = (value, prefix = []) => [prefix, ...(typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, member]) => paths(member, [...prefix, key])) : [])]
+
+function changed(value, [key, ...rest], change) {
+  if (key === undefined) return change(value)
+  const copy = Array.isArray(value) ? [...value] : { ...value }
+  copy[key] = changed(copy[key], rest, change)
+  return copy
+}
+
+test('the same verdict on every field with every kind of value', () => {
+  const WHITE_SPACE = [...'\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000']
+  const NEARLY = [...'\u0000\u0008\u000e\u001c\u001f\u0084\u0086\u180e\u200b\u200e\u2060\ufeff']
+  const values = [undefined, null, true, false, 0, 1.5, 'x', 'true', 'NUMBER', 'TABLE', 'DATABASE', 'table', ' TABLE', '', ' \n\t ', ' x ', [], [null], [[]], [{}], {}, { name: 'x' }, ...WHITE_SPACE, ...NEARLY]
+  for (const base of [FULL, JSON.parse(JSON.stringify(FULL).replace('"TABLE"', '"DATABASE"').replace('"isCustomColumn":true', '"isCustomColumn":false'))]) {
+    assertAgrees(base)
+    for (const path of paths(base)) for (const value of values) if (path.length > 0 || (value !== undefined && typeof value !== 'string')) assertAgrees(JSON.parse(JSON.stringify(changed(base, path, () => value))))
+  }
+  for (const space of WHITE_SPACE) assert.equal(JUDGES['draft-07'](datamart({ name: space })), false, JSON.stringify(space))
+  for (const other of NEARLY) assert.equal(JUDGES['draft-07'](datamart({ name: other })), true, JSON.stringify(other))
+})
+
+test('white space is exactly what Unicode calls so, as in Rust', () => {
+  const notBlank = new RegExp(FILE.properties.name.pattern, 'u')
+  for (let code = 0; code <= 0x10ffff; code++) {
+    const character = String.fromCodePoint(code)
+    if (notBlank.test(character) === /\p{White_Space}/u.test(character)) assert.fail(`U+${code.toString(16)}`)
+  }
+})
+
+test('the same verdict on every two fields that are not filled in', () => {
+  const all = paths(FULL).filter((path) => path.length > 0)
+  const isThere = (value, path) => path.slice(0, -1).every((key) => (value = value[key]) != null)
+  for (const one of all) {
+    const first = JSON.parse(JSON.stringify(changed(FULL, one, () => undefined)))
+    for (const other of all) if (isThere(first, other)) assertAgrees(JSON.parse(JSON.stringify(changed(first, other, () => null))))
+  }
+})
