@@ -1,0 +1,228 @@
+/**
+ * Reads JSON text with places: a tree, and a formatter on it. The page of the editor uses this very file.
+ *
+ * It judges nothing, which is the module's part, and never fails: of a broken text it reads what can be read.
+ */
+// @ts-check
+
+/** @typedef {'string' | 'number' | 'word' | 'punctuation' | 'other'} TokenKind */
+/** @typedef {{ kind: TokenKind, start: number, end: number }} Token */
+/**
+ * @typedef {object} JsonNode
+ * @property {'object' | 'array' | 'string' | 'number' | 'word'} kind
+ * @property {number} start
+ * @property {number} end exclusive
+ * @property {JsonMember[]} [members] of an object
+ * @property {JsonNode[]} [items] of an array
+ */
+/** @typedef {{ key: string, keyToken: Token, value: JsonNode }} JsonMember */
+
+const QUOTE = 34
+const BACKSLASH = 92
+const LINE_FEED = 10
+
+/** Beyond this many characters on a line, an object or a list is written over several lines. */
+const INLINE_WIDTH = 96
+
+/**
+ * The tokens of a text. A string ends at the end of its line at the latest.
+ *
+ * @param {string} text
+ * @returns {Generator<Token, void, void>}
+ */
+function* tokens(text) {
+  const to = text.length
+  let at = 0
+  while (at < to) {
+    const code = text.charCodeAt(at)
+    const start = at++
+    if (code <= 32) continue
+    if (code === QUOTE) {
+      at = endOfString(text, at, to)
+      yield { kind: 'string', start, end: at }
+    } else if ('{}[]:,'.includes(text[start] ?? '')) {
+      yield { kind: 'punctuation', start, end: at }
+    } else if (isWordUnit(code)) {
+      while (at < to && isWordUnit(text.charCodeAt(at))) at++
+      yield { kind: code === 45 || (code >= 48 && code <= 57) ? 'number' : 'word', start, end: at }
+    } else {
+      yield { kind: 'other', start, end: at }
+    }
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {number} at behind the opening quote
+ * @param {number} to
+ */
+function endOfString(text, at, to) {
+  while (at < to) {
+    const code = text.charCodeAt(at)
+    if (code === LINE_FEED) return at
+    at++
+    if (code === QUOTE) return at
+    if (code === BACKSLASH && at < to && text.charCodeAt(at) !== LINE_FEED) at++
+  }
+  return at
+}
+
+/** @param {number} code letters, digits, `_`, `+`, `-` and `.`: numbers and words of whatever make */
+function isWordUnit(code) {
+  return (
+    (code >= 48 && code <= 57) ||
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    code === 95 ||
+    code === 43 ||
+    code === 45 ||
+    code === 46
+  )
+}
+
+/**
+ * The tree of a text, with places; undefined when there is nothing in it.
+ *
+ * @param {string} text
+ * @returns {JsonNode | undefined}
+ */
+export function readTree(text) {
+  /** @type {JsonNode | undefined} */
+  let root
+  /** @type {{ node: JsonNode, key?: Token, colon: boolean }[]} */
+  const open = []
+
+  /** @param {JsonNode} node */
+  const add = (node) => {
+    const parent = open.at(-1)
+    if (!parent) {
+      root ??= node
+    } else if (parent.node.items) {
+      parent.node.items.push(node)
+    } else if (parent.key) {
+      parent.node.members?.push({ key: readString(text, parent.key), keyToken: parent.key, value: node })
+      parent.key = undefined
+      parent.colon = false
+    }
+  }
+
+  for (const token of tokens(text)) {
+    const top = open.at(-1)
+    const { start, end } = token
+    const sign = token.kind === 'punctuation' ? text[start] : ''
+    if (sign === '{' || sign === '[') {
+      /** @type {JsonNode} */
+      const node =
+        sign === '{'
+          ? { kind: 'object', start, end: text.length, members: [] }
+          : { kind: 'array', start, end: text.length, items: [] }
+      add(node)
+      open.push({ node, colon: false })
+    } else if (sign === '}' || sign === ']') {
+      // What is still open inside the one that closes here was forgotten: it ends here too.
+      const kind = sign === '}' ? 'object' : 'array'
+      const last = open.findLastIndex(({ node }) => node.kind === kind)
+      if (last >= 0) for (const { node } of open.splice(last)) node.end = node.kind === kind ? end : start
+    } else if (sign === ':') {
+      if (top) top.colon = true
+    } else if (sign === ',') {
+      if (top) {
+        top.key = undefined
+        top.colon = false
+      }
+    } else if (token.kind !== 'other') {
+      const isKey = token.kind === 'string' && top?.node.members && !(top.key && top.colon)
+      if (isKey) top.key = token
+      else add({ kind: /** @type {JsonNode['kind']} */ (token.kind), start, end })
+    }
+  }
+  return root
+}
+
+/**
+ * What a string token says.
+ *
+ * @param {string} text
+ * @param {{ start: number, end: number }} token
+ */
+export function readString(text, token) {
+  const raw = text.slice(token.start, token.end)
+  if (!raw.includes('\\') && raw.length > 1 && raw.endsWith('"')) return raw.slice(1, -1)
+  try {
+    return String(JSON.parse(raw))
+  } catch {
+    return raw.replace(/^"|"$/g, '')
+  }
+}
+
+/**
+ * The value that a path leads to. Of a repeated key the last one counts.
+ *
+ * @param {JsonNode | undefined} node
+ * @param {readonly (string | number)[]} path
+ */
+export function nodeAt(node, path) {
+  for (const step of path) {
+    node = typeof step === 'number' ? node?.items?.[step] : node?.members?.findLast(({ key }) => key === step)?.value
+  }
+  return node
+}
+
+/**
+ * `tableList[0].columns[2].name`
+ *
+ * @param {readonly (string | number)[]} path
+ */
+export function pathText(path) {
+  let shown = ''
+  for (const step of path) {
+    if (typeof step === 'number') shown += `[${step}]`
+    else if (/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step)) shown += shown ? `.${step}` : step
+    else shown += `[${JSON.stringify(step.length > 40 ? `${step.slice(0, 40)}…` : step)}]`
+  }
+  return shown || '(the whole datamart)'
+}
+
+/**
+ * The same JSON, indented; small objects and lists stay on one line. Numbers and strings stay as they were written.
+ *
+ * @param {string} text JSON without a syntax error
+ */
+export function format(text) {
+  const root = readTree(text)
+  return root ? `${formatNode(text, root, '')}\n` : ''
+}
+
+/**
+ * @param {string} text
+ * @param {JsonNode} node
+ * @param {string} indent
+ * @returns {string}
+ */
+function formatNode(text, node, indent) {
+  const parts = childrenOf(text, node)
+  if (!parts) return text.slice(node.start, node.end)
+  const [open, close] = node.members ? '{}' : '[]'
+  if (parts.length === 0) return `${open}${close}`
+  if (parts.every(({ child }) => !childrenOf(text, child)?.length)) {
+    const inner = parts.map(({ key, child }) => key + formatNode(text, child, '')).join(', ')
+    if (indent.length + inner.length + 4 <= INLINE_WIDTH) {
+      return node.members ? `{ ${inner} }` : `[${inner}]`
+    }
+  }
+  const deeper = `${indent}  `
+  const lines = parts.map(({ key, child }) => deeper + key + formatNode(text, child, deeper))
+  return `${open}\n${lines.join(',\n')}\n${indent}${close}`
+}
+
+/**
+ * @param {string} text
+ * @param {JsonNode} node
+ */
+function childrenOf(text, node) {
+  if (node.items) return node.items.map((child) => ({ key: '', child }))
+  return node.members?.map(({ keyToken, value }) => ({
+    key: `${text.slice(keyToken.start, keyToken.end)}: `,
+    child: value,
+  }))
+}

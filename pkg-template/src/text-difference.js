@@ -1,0 +1,30 @@
+/** How two texts differ. */
+// @ts-check
+
+/**
+ * How many units two texts have in common at their beginnings and at their ends. Half of a surrogate pair is not counted: what differs
+ * can be written by itself.
+ *
+ * @param {string} before
+ * @param {string} after
+ */
+export function difference(before, after) {
+  const shorter = Math.min(before.length, after.length)
+  let head = 0
+  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++
+  if (head > 0 && isHighSurrogate(before.charCodeAt(head - 1))) head--
+  let tail = 0
+  while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++
+  if (tail > 0 && isLowSurrogate(before.charCodeAt(before.length - tail))) tail--
+  return { head, tail }
+}
+
+/** @param {number} unit */
+function isHighSurrogate(unit) {
+  return unit >= 0xd800 && unit < 0xdc00
+}
+
+/** @param {number} unit */
+function isLowSurrogate(unit) {
+  return unit >= 0xdc00 && unit < 0xe000
+}
