@@ -21,7 +21,6 @@ const QUOTE = 34
 const BACKSLASH = 92
 const LINE_FEED = 10
 
-/** Beyond this many characters on a line, an object or a list is written over several lines. */
 const INLINE_WIDTH = 96
 
 /**
@@ -187,31 +186,33 @@ export function pathText(path) {
  * The same JSON, indented; small objects and lists stay on one line. Numbers and strings stay as they were written.
  *
  * @param {string} text JSON without a syntax error
+ * @param {number} [width] beyond so many characters on a line, an object or a list is written over several lines
  */
-export function format(text) {
+export function format(text, width = INLINE_WIDTH) {
   const root = readTree(text)
-  return root ? `${formatNode(text, root, '')}\n` : ''
+  return root ? `${formatNode(text, root, '', width)}\n` : ''
 }
 
 /**
  * @param {string} text
  * @param {JsonNode} node
  * @param {string} indent
+ * @param {number} width
  * @returns {string}
  */
-function formatNode(text, node, indent) {
+function formatNode(text, node, indent, width) {
   const parts = childrenOf(text, node)
   if (!parts) return text.slice(node.start, node.end)
   const [open, close] = node.members ? '{}' : '[]'
   if (parts.length === 0) return `${open}${close}`
   if (parts.every(({ child }) => !childrenOf(text, child)?.length)) {
-    const inner = parts.map(({ key, child }) => key + formatNode(text, child, '')).join(', ')
-    if (indent.length + inner.length + 4 <= INLINE_WIDTH) {
+    const inner = parts.map(({ key, child }) => key + formatNode(text, child, '', width)).join(', ')
+    if (indent.length + inner.length + 4 <= width) {
       return node.members ? `{ ${inner} }` : `[${inner}]`
     }
   }
   const deeper = `${indent}  `
-  const lines = parts.map(({ key, child }) => deeper + key + formatNode(text, child, deeper))
+  const lines = parts.map(({ key, child }) => deeper + key + formatNode(text, child, deeper, width))
   return `${open}\n${lines.join(',\n')}\n${indent}${close}`
 }
 

@@ -52,17 +52,31 @@ export function applyTextEdits(text, edits) {
 function editsOf(text, edits) {
   const done = []
   let edited = text
-  for (let at = 0; at < edits.length; at++) {
-    const edit = /** @type {Edit} */ (edits[at])
-    const root = readTree(edited)
-    const renamed = rename(edited, root, edit, edits[at + 1])
-    if (renamed) at++
-    const change = renamed ?? (edit.op === 'remove' ? remove(root, edit.path) : set(edited, root, edit))
-    if (!change) return undefined
-    edited = applyTextEdits(edited, [change])
-    done.push(change)
+  for (let at = 0; at < edits.length; ) {
+    const next = nextTextEdit(edited, readTree(edited), edits, at)
+    if (!next) return undefined
+    edited = applyTextEdits(edited, [next.change])
+    done.push(next.change)
+    at += next.count
   }
   return done
+}
+
+/**
+ * What one edit changes of a text, or two that are one change.
+ *
+ * @param {string} text
+ * @param {JsonNode | undefined} root its tree
+ * @param {readonly Edit[]} edits
+ * @param {number} at which edit
+ * @returns {{ change: TextEdit, count: number } | undefined} undefined where its path leads nowhere
+ */
+export function nextTextEdit(text, root, edits, at) {
+  const edit = /** @type {Edit} */ (edits[at])
+  const renamed = rename(text, root, edit, edits[at + 1])
+  if (renamed) return { change: renamed, count: 2 }
+  const change = edit.op === 'remove' ? remove(root, edit.path) : set(text, root, edit)
+  return change && { change, count: 1 }
 }
 
 /**
@@ -192,7 +206,7 @@ function parsed(text) {
  * @param {unknown} other
  * @returns {boolean}
  */
-function isSame(one, other) {
+export function isSame(one, other) {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false

@@ -64,6 +64,10 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
         "the package's own sources",
         cmd!(sh, "tsc --project xtask/js/types/tsconfig.json"),
     )?;
+    check(
+        "the command line, for Node",
+        cmd!(sh, "tsc --project xtask/js/types/tsconfig.cli.json"),
+    )?;
     Ok(Summary {
         text: format!("tsc: {passed} settings without errors, {failed} with errors"),
         passed: failed == 0,

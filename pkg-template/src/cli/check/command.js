@@ -1,0 +1,129 @@
+/** `check`: what is wrong with the datamarts in files. */
+// @ts-check
+
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { FORMATS } from '../formats/index.js'
+import { findFiles, STANDARD_INPUT } from '../input/find.js'
+import { Misuse } from '../misuse.js'
+import { readValidation, validationOptions } from '../options/validation.js'
+import { colorsFor, widthOf, write } from '../terminal.js'
+import { Progress } from './progress.js'
+import { judgeAll } from './run.js'
+import { addTo, emptySummary, exitCodeOf } from './summary.js'
+import { watchFiles } from './watch.js'
+
+/** @typedef {import('../types.d.ts').Judging} Judging */
+/** @typedef {import('../types.d.ts').Failure} Failure */
+/** @typedef {import('../types.d.ts').Format} Format */
+/**
+ * @typedef {import('../options/validation.js').ValidationFlags & {
+ *   format: string, quiet?: boolean, maxWarnings?: number, fix?: boolean, watch?: boolean, ignore?: string[], threads?: number,
+ *   stdinFilename?: string, color?: boolean }} Flags
+ */
+
+const EXAMPLES = `
+Examples:
+  $ datamart-validator check datamart.json
+  $ datamart-validator check 'datamarts/**/*.json' --catalog schema.json --datasource-type postgres
+  $ generate-datamart | datamart-validator check - --format json
+  $ datamart-validator check datamarts --fix
+  $ datamart-validator check datamarts --format sarif > results.sarif
+
+Exit codes: 0 when all are right, 1 when a datamart is wrong, 2 when something could not be read or the command is wrong.`
+
+/** @param {(exitCode: number) => void} end */
+export function checkCommand(end) {
+  const command = new Command('check')
+    .description('tell what is wrong with the datamarts in files')
+    .argument('<patterns...>', 'files, folders, patterns such as \'datamarts/**/*.json\', or - for standard input')
+    .addOption(new Option('-f, --format <format>', 'how to write what was found').choices(Object.keys(FORMATS)).default('pretty'))
+    .option('-q, --quiet', 'show errors only')
+    .option('--max-warnings <number>', 'fail with more warnings than this', wholeNumber)
+    .option('--fix', 'mend in the files what can be mended')
+    .option('-w, --watch', 'check again whenever a file changes')
+    .option('--ignore <pattern>', 'leave these files out (repeatable)', (pattern, /** @type {string[]} */ before = []) => [...before, pattern])
+    .option('--stdin-filename <name>', 'what to call standard input')
+    .option('--threads <number>', 'judge in so many threads; by default as many as pay', wholeNumber)
+  for (const option of validationOptions()) command.addOption(option)
+  return command.addHelpText('after', EXAMPLES).action(async (patterns, _, { optsWithGlobals }) => {
+    end(await check(patterns, optsWithGlobals.call(command)))
+  })
+}
+
+/** @param {string} given */
+function wholeNumber(given) {
+  if (!/^\d{1,9}$/.test(given)) throw new InvalidArgumentError('expected a whole number')
+  return Number(given)
+}
+
+/**
+ * @param {readonly string[]} patterns
+ * @param {Flags} flags
+ * @returns {Promise<number>} the exit code
+ */
+async function check(patterns, flags) {
+  refuseNonsense(patterns, flags)
+  if (flags.watch) return watchFiles(patterns, flags)
+  const begin = performance.now()
+  const { options, files: own, validator } = readValidation(flags)
+  const reading = performance.now() - begin
+  const found = await findFiles(patterns, flags.ignore ?? [], own)
+  const { threads, stdinFilename: inputName = 'stdin' } = flags
+  return report(found, judgingOf(options, flags), { threads, inputName, validator, reading }, flags)
+}
+
+/**
+ * @param {readonly string[]} patterns
+ * @param {Flags} flags
+ */
+function refuseNonsense(patterns, { fix, watch, format }) {
+  const readsInput = patterns.includes(STANDARD_INPUT)
+  if (readsInput && fix) throw new Misuse('--fix changes files, and standard input is none')
+  if (readsInput && watch) throw new Misuse('--watch waits for files to change, and standard input is none')
+  if (watch && format !== 'pretty') throw new Misuse(`--watch shows results to people, again and again: --format ${format} has no use there`)
+}
+
+/**
+ * @param {Judging['options']} options
+ * @param {Flags} flags
+ * @returns {Judging}
+ */
+export function judgingOf(options, { quiet = false, fix = false, format }) {
+  return { options, isQuiet: quiet, doesFix: fix, needsExcerpts: format === 'pretty' }
+}
+
+/**
+ * @param {Flags} flags
+ * @returns {Format}
+ */
+export function formatOf({ format, color }) {
+  const Chosen = /** @type {typeof FORMATS[string]} */ (FORMATS[format])
+  return new Chosen({ colors: colorsFor(process.stdout, color), width: widthOf(process.stdout) })
+}
+
+/**
+ * @param {{ files: readonly string[], failures: readonly Failure[] }} found
+ * @param {Judging} judging
+ * @param {import('./run.js').Way} way
+ * @param {Flags} flags
+ */
+async function report({ files, failures }, judging, way, flags) {
+  const { maxWarnings } = flags
+  const format = formatOf(flags)
+  const progress = new Progress(files.length, process.stderr)
+  const summary = emptySummary()
+  /** @param {import('../types.d.ts').FileReport} report */
+  const tell = (report) => {
+    addTo(summary, report)
+    const text = format.file(report)
+    if (text !== '') progress.clear()
+    write(text)
+    progress.show(summary.files)
+  }
+  failures.forEach(tell)
+  for await (const report of judgeAll(files, judging, way)) tell(report)
+  if (maxWarnings !== undefined && summary.warnings > maxWarnings) summary.exceeded = maxWarnings
+  progress.clear()
+  write(format.end(summary))
+  return exitCodeOf(summary)
+}

@@ -1,0 +1,132 @@
+/** Judges one file after the other. */
+// @ts-check
+
+import { writeFileSync } from 'node:fs'
+import { createValidator } from '#package'
+import { TextLines } from '../../text-lines.js'
+import { isReadable, mend } from '../fix/mend.js'
+import { readSource } from '../input/read.js'
+import { Misuse } from '../misuse.js'
+import { excerptOf } from '../shown/excerpt.js'
+
+/** @typedef {import('../input/read.js').Source} Source */
+/** @typedef {import('../types.d.ts').FileReport} FileReport */
+/** @typedef {import('../types.d.ts').Judging} Judging */
+/** @typedef {import('../types.d.ts').JudgedFile} JudgedFile */
+/** @typedef {import('../types.d.ts').LocatedPlace} LocatedPlace */
+/** @typedef {import('../../../index.d.ts').Range} Range */
+/** @typedef {import('../../../index.d.ts').ValidationResult} ValidationResult */
+
+export class Judge {
+  #judging
+  #validator
+
+  /**
+   * @param {Judging} judging
+   * @param {import('../../../index.d.ts').Validator} [validator] with these options, where there is one already
+   */
+  constructor(judging, validator = createValidator(judging.options)) {
+    this.#judging = judging
+    this.#validator = validator
+  }
+
+  /**
+   * @param {string} file
+   * @returns {FileReport}
+   */
+  file(file) {
+    try {
+      const { text, hasBom } = readSource(file)
+      if (!this.#judging.doesFix) return this.text(file, text)
+      const mended = mend(text, (text) => this.#validator.validate(text))
+      if (mended.text !== text) rewrite(file, hasBom ? `\ufeff${mended.text}` : mended.text)
+      return this.#report(file, mended.text, mended.result, mended.fixed)
+    } catch (error) {
+      return failureOf(file, error)
+    }
+  }
+
+  /**
+   * @param {string} file what to call it
+   * @param {string} text
+   * @returns {FileReport}
+   */
+  text(file, text) {
+    try {
+      return this.#report(file, text, this.#validator.validate(text), 0)
+    } catch (error) {
+      return failureOf(file, error)
+    }
+  }
+
+  /**
+   * @param {string} file
+   * @param {string} text
+   * @param {ValidationResult} result
+   * @param {number} fixed
+   * @returns {JudgedFile}
+   */
+  #report(file, text, result, fixed) {
+    const { issues } = result
+    const errors = issues.filter(({ severity }) => severity === 'error').length
+    const shown = this.#judging.isQuiet ? issues.filter(({ severity }) => severity === 'error') : issues
+    const locate = shown.length > 0 ? locator(text, this.#judging.needsExcerpts) : undefined
+    return {
+      file,
+      errors,
+      warnings: issues.length - errors,
+      fixable: isReadable(result) ? issues.filter(({ fix }) => fix).length : 0,
+      fixed,
+      issues: shown.map(({ related, ...issue }) => ({
+        ...issue,
+        ...locate?.(issue.textRange),
+        ...(related && { related: related.map((place) => ({ ...place, ...locate?.(place.textRange) })) }),
+      })),
+    }
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {boolean} needsExcerpts
+ * @returns {(range: Range | undefined) => Pick<LocatedPlace, 'start' | 'end' | 'excerpt'>}
+ */
+function locator(text, needsExcerpts) {
+  const lines = new TextLines(text)
+  /** @param {number} offset */
+  const position = (offset) => {
+    const line = lines.lineAt(offset)
+    return { line: line + 1, column: offset - lines.start(line) + 1 }
+  }
+  return (range) => {
+    if (!range) return {}
+    const places = { start: position(range.start), end: position(range.end) }
+    return needsExcerpts ? { ...places, excerpt: excerptOf(lines, range) } : places
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function rewrite(file, text) {
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
+    const isForbidden = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
+    throw new Misuse(`its fixes cannot be written: ${isForbidden ? 'the permission to write it is missing' : message}`)
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {unknown} error
+ */
+export function failureOf(file, error) {
+  if (error instanceof Misuse) return { file, failure: error.message }
+  // A crash of the module belongs to the file that has caused it: the others are judged all the same.
+  if (error instanceof Error && error.name === 'WasmTrapError') return { file, failure: error.message }
+  throw error
+}
+

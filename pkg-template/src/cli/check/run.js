@@ -1,0 +1,62 @@
+/** Judges all files, here or in threads: whatever is quicker. */
+// @ts-check
+
+import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { readStandardInput } from '../input/read.js'
+import { STANDARD_INPUT } from '../input/find.js'
+import { failureOf, Judge } from './judge.js'
+import { judgeInThreads } from './pool.js'
+
+/** @typedef {import('../types.d.ts').FileReport} FileReport */
+/** @typedef {import('../types.d.ts').Judging} Judging */
+
+/** After so long it is known how long the rest would take, in milliseconds. */
+const TRIAL = 150
+/** Threads have to start and to compile the module: they have to save more than that. */
+const COST = 600
+const MAX_THREADS = 8
+
+/**
+ * @typedef {object} Way
+ * @property {number | undefined} threads as many as asked for, or as many as pay
+ * @property {string} inputName what to call standard input
+ * @property {import('../../../index.d.ts').Validator} validator with the options
+ * @property {number} reading what the options have cost, in milliseconds: each thread pays it again
+ */
+
+/**
+ * @param {readonly string[]} files
+ * @param {Judging} judging
+ * @param {Way} way
+ * @returns {AsyncGenerator<FileReport, void, void>} in the order of the files
+ */
+export async function* judgeAll(files, judging, { threads, inputName, validator, reading }) {
+  const most = threads ?? Math.min(availableParallelism(), MAX_THREADS)
+  const canShare = most > 1 && !files.includes(STANDARD_INPUT)
+  if (canShare && threads !== undefined) return yield* judgeInThreads(files, judging, most)
+
+  const judge = new Judge(judging, validator)
+  const begin = performance.now()
+  for (const [done, file] of files.entries()) {
+    const spent = performance.now() - begin
+    if (canShare && done > 0 && spent > TRIAL) {
+      const rest = (spent / done) * (files.length - done)
+      if (rest * (1 - 1 / most) > COST + reading) return yield* judgeInThreads(files.slice(done), judging, most)
+    }
+    yield file === STANDARD_INPUT ? await standardInput(judge, inputName) : judge.file(file)
+  }
+}
+
+/**
+ * @param {Judge} judge
+ * @param {string} name
+ */
+async function standardInput(judge, name) {
+  try {
+    const { text } = await readStandardInput()
+    return judge.text(name, text)
+  } catch (error) {
+    return failureOf(name, error)
+  }
+}

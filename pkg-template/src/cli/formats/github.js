@@ -1,0 +1,69 @@
+/** Commands that make GitHub Actions mark the places in a pull request. */
+// @ts-check
+
+import path from 'node:path'
+import { pathText } from '../../json-text.js'
+import { count } from '../shown/words.js'
+
+/** @typedef {import('../types.d.ts').Format} Format */
+/** @typedef {import('../types.d.ts').LocatedIssue} LocatedIssue */
+
+/** @implements {Format} */
+export class Github {
+  /** @type {Format['file']} */
+  file(report) {
+    if ('failure' in report) return command('error', { title: 'not checked' }, `${report.file}: ${report.failure}`)
+    const file = fromWorkspace(report.file)
+    return report.issues.map((issue) => command(issue.severity, { file, ...place(issue), title: issue.code }, textOf(issue))).join('')
+  }
+
+  /** @type {Format['end']} */
+  end({ files, errors, warnings, failures, exceeded }) {
+    const excess = exceeded === undefined ? '' : command('error', {}, `${count(warnings, 'warning')}, and --max-warnings lets ${exceeded} pass`)
+    const unchecked = failures > 0 ? `, ${failures} not checked` : ''
+    return `${excess}${count(files, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unchecked}\n`
+  }
+}
+
+/** @param {LocatedIssue} issue */
+function textOf({ message, path, help, fix, docsUrl }) {
+  const lines = [message, `at ${pathText(path)}`, help, fix && `fix: ${fix.title}`, docsUrl]
+  return lines.filter((line) => line !== undefined).join('\n')
+}
+
+/**
+ * @param {LocatedIssue} issue
+ * @returns {Record<string, number>}
+ */
+function place({ start, end }) {
+  if (!start || !end) return {}
+  // Columns of a place that goes over several lines are refused.
+  if (start.line !== end.line) return { line: start.line, endLine: end.line }
+  return { line: start.line, endLine: end.line, col: start.column, endColumn: Math.max(end.column, start.column + 1) }
+}
+
+/**
+ * Annotations find their file from the top of the checkout, wherever the step runs.
+ *
+ * @param {string} file
+ */
+function fromWorkspace(file) {
+  const { GITHUB_WORKSPACE } = process.env
+  const relative = GITHUB_WORKSPACE ? path.relative(GITHUB_WORKSPACE, path.resolve(file)) : file
+  return (relative.startsWith('..') ? file : relative).replaceAll(path.sep, '/')
+}
+
+/**
+ * @param {string} name
+ * @param {Record<string, string | number>} properties
+ * @param {string} text
+ */
+function command(name, properties, text) {
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+  return `::${name}${written.length > 0 ? ` ${written.join(',')}` : ''}::${escapeData(text)}\n`
+}
+
+/** @param {string} text */
+function escapeData(text) {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}

@@ -1,0 +1,41 @@
+/** For programs: one JSON document. Its fields are described in the package's README; new ones may come. */
+// @ts-check
+
+import { VERSION } from '#version'
+
+/** @typedef {import('../types.d.ts').Format} Format */
+/** @typedef {import('../types.d.ts').Failure} Failure */
+
+/** To be raised when a field goes or changes its meaning. */
+const FORMAT_VERSION = 1
+
+/** @implements {Format} */
+export class Json {
+  /** @type {object[]} */
+  #files = []
+  /** @type {{ file: string, message: string }[]} */
+  #failures = []
+
+  /** @type {Format['file']} */
+  file(report) {
+    if ('failure' in report) {
+      this.#failures.push({ file: report.file, message: report.failure })
+    } else {
+      const { file, ...rest } = report
+      this.#files.push({ file, valid: rest.errors === 0, ...rest })
+    }
+    return ''
+  }
+
+  /** @type {Format['end']} */
+  end({ files, wrong, errors, warnings, fixable, fixed, failures }) {
+    const document = {
+      version: FORMAT_VERSION,
+      validator: VERSION,
+      summary: { files, wrong, errors, warnings, fixable, fixed, failures },
+      files: this.#files,
+      failures: this.#failures,
+    }
+    return `${JSON.stringify(document, null, 2)}\n`
+  }
+}

@@ -1,0 +1,130 @@
+/** The options of a validation as flags of a command and as a file. */
+// @ts-check
+
+import path from 'node:path'
+import { Option } from 'commander'
+import { createValidator } from '#package'
+import { Misuse } from '../misuse.js'
+import { readJson } from './read-json.js'
+
+/** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
+/** @typedef {import('../../../index.d.ts').Validator} Validator */
+
+/**
+ * @typedef {object} ValidationFlags
+ * @property {string} [config]
+ * @property {string} [datasourceType]
+ * @property {string} [catalog]
+ * @property {string} [datasources]
+ * @property {string} [existingDatamarts]
+ * @property {boolean} [guestTokenTimezone]
+ * @property {Record<string, string>} [rule]
+ * @property {boolean} [strict]
+ * @property {string} [docsBase]
+ */
+
+/** Each option of the package with its flag. @type {Record<string, string>} */
+const FLAGS = {
+  datasourceType: '--datasource-type',
+  catalog: '--catalog',
+  datasources: '--datasources',
+  existingDatamarts: '--existing-datamarts',
+  guestTokenTimezone: '--guest-token-timezone',
+  rules: '--rule',
+  strict: '--strict',
+  docsBase: '--docs-base',
+  baseUrl: '--base-url',
+  endpoint: '--endpoint',
+}
+
+/** Those whose flag names a file. */
+const FILES = /** @type {const} */ (['catalog', 'datasources', 'existingDatamarts'])
+
+/** @returns {Option[]} */
+export function validationOptions() {
+  return [
+    new Option('-t, --datasource-type <type>', 'kind of the datasource, such as postgres'),
+    new Option('-c, --catalog <file>', "tables of the datasource: the API's schema reply"),
+    new Option('--datasources <file>', "datasources: the API's list reply, or a list of names"),
+    new Option('--existing-datamarts <file>', "datamarts that exist: the API's list reply, or names"),
+    new Option('--guest-token-timezone', 'the guest token sets a time zone'),
+    new Option('--no-guest-token-timezone', 'the guest token sets none'),
+    new Option('-r, --rule <code=severity>', 'off, warning or error for one rule (repeatable)').argParser(withRule),
+    new Option('--strict', 'make every warning an error'),
+    new Option('--docs-base <url>', 'where the rules are documented'),
+    new Option('--config <file>', 'options from a JSON file; flags go before it'),
+  ]
+}
+
+/**
+ * @param {string} given
+ * @param {Record<string, string> | undefined} before
+ */
+function withRule(given, before) {
+  const [, code, severity] = /^([^=]+)=(.+)$/.exec(given) ?? []
+  if (code === undefined || severity === undefined) {
+    throw new Misuse(`--rule: \`${given}\` is no rule with a severity; write it as in --rule unknown-field=off`)
+  }
+  return { ...before, [code]: severity }
+}
+
+/**
+ * @param {ValidationFlags} flags
+ * @returns {{ options: ValidateOptions, files: string[], validator: Validator }} `files` have been read for the options
+ * @throws {Misuse}
+ */
+export function readValidation(flags) {
+  const config = flags.config === undefined ? { options: {}, files: {} } : readConfig(flags.config)
+  const files = flags.config === undefined ? [] : [flags.config]
+  /** @type {Record<string, unknown>} */
+  const options = { ...config.options }
+  for (const name of FILES) {
+    const file = flags[name] ?? config.files[name]
+    if (file === undefined) continue
+    options[name] = readJson(file, flags[name] === undefined ? `${flags.config}: ${name}` : /** @type {string} */ (FLAGS[name]))
+    files.push(file)
+  }
+  for (const name of /** @type {const} */ (['datasourceType', 'guestTokenTimezone', 'strict', 'docsBase'])) {
+    if (flags[name] !== undefined) options[name] = flags[name]
+  }
+  if (flags.rule) options.rules = { .../** @type {object | undefined} */ (options.rules), ...flags.rule }
+  try {
+    return { options, files, validator: createValidator(options) }
+  } catch (error) {
+    throw misuseOf(error, (name) => flags[/** @type {keyof ValidationFlags} */ (name === 'rules' ? 'rule' : name)] === undefined && flags.config)
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {{ options: Record<string, unknown>, files: Record<string, string> }}
+ */
+function readConfig(file) {
+  const read = readJson(file, '--config')
+  if (typeof read !== 'object' || !read || Array.isArray(read)) throw new Misuse(`--config: ${file} holds no object with options`)
+  const { $schema, ...options } = /** @type {Record<string, unknown>} */ (read)
+  /** @type {Record<string, string>} */
+  const files = {}
+  for (const name of FILES) {
+    const named = options[name]
+    if (typeof named !== 'string') continue
+    // Where it is named, not where the command runs.
+    files[name] = path.join(path.dirname(file), named)
+    delete options[name]
+  }
+  return { options, files }
+}
+
+/**
+ * What the package says of an option, in the words of the command line.
+ *
+ * @param {unknown} error
+ * @param {(name: string) => string | false | undefined} [sourceOf] the configuration that an option comes from, if it does
+ */
+export function misuseOf(error, sourceOf) {
+  if (!(error instanceof TypeError)) return error
+  const [, name = '', rest = ''] = /^datamart-validator: option `(\w+)`:? ?(.*)$/s.exec(error.message) ?? []
+  const source = sourceOf?.(name)
+  if (source) return new Misuse(`${source}: ${error.message.replace(/^datamart-validator: /, '')}`)
+  return new Misuse(FLAGS[name] === undefined ? error.message : `${FLAGS[name]}: ${rest}`)
+}

@@ -1,0 +1,84 @@
+/** `explain`: what a rule is for, with a wrong and a right example. */
+// @ts-check
+
+import { Command, Help } from 'commander'
+import { rules, validateDatamart } from '#package'
+import { format } from '../../json-text.js'
+import { Misuse } from '../misuse.js'
+import { colorsFor, widthOf, write } from '../terminal.js'
+
+/** @typedef {import('../../../index.d.ts').Rule} Rule */
+/** @typedef {import('../../../index.d.ts').RuleExample} RuleExample */
+
+const EXAMPLES = `
+Examples:
+  $ datamart-validator explain sql-syntax`
+
+const MAX_WIDTH = 80
+
+export function explainCommand() {
+  const command = new Command('explain').description('tell what a rule is for, with examples').argument('<codes...>', 'codes of rules, such as sql-syntax')
+  return command.addHelpText('after', EXAMPLES).action((codes, _, { optsWithGlobals }) => {
+    const { color } = optsWithGlobals.call(command)
+    const chosen = /** @type {string[]} */ (codes).map(ruleOf)
+    write(chosen.map((rule) => explained(rule, color)).join('\n\n'))
+  })
+}
+
+/** @param {string} code */
+function ruleOf(code) {
+  const rule = rules().find((rule) => rule.code === code)
+  if (rule) return rule
+  throw new Misuse(`${nearest(code)}\n\`datamart-validator rules\` lists them all.`)
+}
+
+/**
+ * The package knows the nearest code: it has to say it of an option.
+ *
+ * @param {string} code
+ */
+function nearest(code) {
+  try {
+    validateDatamart({}, { rules: { [code]: 'off' } })
+  } catch (error) {
+    const [, found] = /did you mean (`[^`]+`)\?$/.exec(/** @type {Error} */ (error).message) ?? []
+    if (found) return `there is no rule \`${code}\`; did you mean ${found}?`
+  }
+  return `there is no rule \`${code}\``
+}
+
+/**
+ * @param {Rule} rule
+ * @param {boolean | undefined} color
+ */
+function explained(rule, color) {
+  const { bold, dim, red, yellow, green } = colorsFor(process.stdout, color)
+  const wrap = (/** @type {string} */ text) => new Help().boxWrap(text, Math.min(widthOf(process.stdout), MAX_WIDTH))
+  const severity = rule.severity === 'error' ? red('error') : yellow('warning')
+  const parts = [
+    `${bold(rule.code)}  ${severity}  ${dim(rule.subject)}`,
+    wrap(rule.what),
+    wrap(rule.why),
+    `${bold(red('Wrong'))}\n${example(rule.wrong)}`,
+    `${bold(green('Right'))}\n${example(rule.right, rule.wrong.options)}`,
+    dim(rule.docsUrl),
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+/**
+ * @param {RuleExample} example
+ * @param {string} [told] the options that have been shown already
+ */
+function example({ kind, source, options }, told) {
+  const text = kind === 'fields' ? narrow(source) : source
+  const more = options === undefined ? [] : options === told ? ['', 'with the same options'] : ['', 'with the options', '', ...narrow(options).split('\n')]
+  return [...text.trimEnd().split('\n'), ...more].map((line) => `  ${line}`.trimEnd()).join('\n')
+}
+
+/** @param {string} json as somebody has written it, or, where that is too wide, over more lines */
+function narrow(json) {
+  const isWide = json.split('\n').some((line) => line.length > MAX_WIDTH - 2)
+  // The key before a list or an object is not counted.
+  return (isWide ? format(json, MAX_WIDTH - 20) : json).trimEnd()
+}

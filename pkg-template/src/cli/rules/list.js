@@ -1,0 +1,43 @@
+/** `rules`: every rule with its severity. */
+// @ts-check
+
+import { Command, Help, Option } from 'commander'
+import { rules } from '#package'
+import { colorsFor, widthOf, write } from '../terminal.js'
+
+const EXAMPLES = `
+Examples:
+  $ datamart-validator rules
+  $ datamart-validator rules --format json`
+
+/** More is hard to read as a table. */
+const MAX_WIDTH = 120
+
+export function rulesCommand() {
+  const command = new Command('rules')
+    .description('list every rule with its severity')
+    .addOption(new Option('-f, --format <format>', 'how to write them').choices(['pretty', 'json']).default('pretty'))
+  return command.addHelpText('after', EXAMPLES).action((_, { optsWithGlobals }) => {
+    const { format, color } = optsWithGlobals.call(command)
+    write(format === 'json' ? `${JSON.stringify(rules(), null, 2)}\n` : table(color))
+  })
+}
+
+/** @param {boolean | undefined} color */
+function table(color) {
+  const { bold, red, yellow } = colorsFor(process.stdout, color)
+  const all = rules()
+  const codes = Math.max(...all.map(({ code }) => code.length))
+  const indent = ' '.repeat(codes + ' warning '.length + 3)
+  const room = Math.min(widthOf(process.stdout), MAX_WIDTH) - indent.length
+  let subject = ''
+  let text = ''
+  for (const rule of all) {
+    if (rule.subject !== subject) text += `${subject === '' ? '' : '\n'}${bold(rule.subject)}\n`
+    subject = rule.subject
+    const severity = rule.severity === 'error' ? red('error  ') : yellow('warning')
+    const what = new Help().boxWrap(rule.what, room).replaceAll('\n', `\n${indent}`)
+    text += `  ${rule.code.padEnd(codes)}  ${severity} ${what}\n`
+  }
+  return `${text}\nexplain CODE tells more of one.\n`
+}
