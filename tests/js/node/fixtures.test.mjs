@@ -11,7 +11,7 @@ import { withoutDocsUrls, withoutTextRanges } from './support/helpers.mjs'
 const DATA = fileURLToPath(new URL('../../data', import.meta.url))
 
 /** The SQL samples have a form of their own. */
-const isFixture = (file) => /^(?!(sql|catalogs)\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
+const isFixture = (file) => /^(?!(sql|catalogs|cli)\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
 
 const inputs = readdirSync(DATA, { recursive: true })
   .map((file) => String(file).replaceAll(path.sep, '/'))

@@ -12,13 +12,16 @@ const manifest = JSON.parse(read('package.json'))
 const dist = readdirSync(path.join(PACKAGE, 'dist'), { recursive: true }).map(String)
 /** Those that are imported; the documentation of the rules has a script of its own. */
 const scripts = dist.filter((file) => /^[^/\\]+\.[cm]?js$/.test(file))
+/** Run as a program and never imported, and in Node alone. */
+const PROGRAM = 'cli.js'
 /** Those that carry the module. The others import it, or are given it. */
 const WITH_MODULE = ['index.cjs', 'index.js']
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
-  for (const field of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundledDependencies', 'scripts', 'bin']) {
+  for (const field of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundledDependencies', 'scripts']) {
     assert.equal(manifest[field], undefined, field)
   }
+  assert.deepEqual(manifest.bin, { 'datamart-validator': 'dist/cli.js' })
   assert.equal(manifest.sideEffects, false)
   assert.match(manifest.version, /^\d+\.\d+\.\d+/)
 })
@@ -34,7 +37,7 @@ test('every file that the manifest names is there, types first', () => {
   }
   walk(manifest.exports['.'])
   for (const [name, entry] of Object.entries(manifest.exports)) if (name !== '.') walk(entry)
-  for (const target of [...targets, manifest.main, manifest.module, manifest.types]) {
+  for (const target of [...targets, manifest.main, manifest.module, manifest.types, ...Object.values(manifest.bin)]) {
     assert.doesNotThrow(() => read(target), target)
   }
 })
@@ -43,6 +46,7 @@ test('nothing is in the package that nobody needs', () => {
   const files = readdirSync(PACKAGE).sort()
   assert.deepEqual(files, ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json'])
   assert.deepEqual(dist.map((file) => file.replaceAll(path.sep, '/')).sort(), [
+    'cli.js',
     'index.cjs',
     'index.d.cts',
     'index.d.ts',
@@ -87,8 +91,9 @@ test('there is one WebAssembly module, and the scripts hold the very same bytes'
 })
 
 test('the scripts hold nothing that breaks a bundler, a strict content security policy or a browser', () => {
-  assert.deepEqual(scripts.sort(), ['index.cjs', 'index.js', 'index.workerd.js', 'slim.cjs', 'slim.js'])
-  for (const script of scripts) {
+  const imported = scripts.filter((script) => script !== PROGRAM).sort()
+  assert.deepEqual(imported, ['index.cjs', 'index.js', 'index.workerd.js', 'slim.cjs', 'slim.js'])
+  for (const script of imported) {
     const code = read(`dist/${script}`)
     for (const forbidden of [
       /\beval\s*\(/,
@@ -108,6 +113,15 @@ test('the scripts hold nothing that breaks a bundler, a strict content security 
       assert.equal(code.match(forbidden)?.[0], undefined, `dist/${script}`)
     }
   }
+})
+
+test('the program is one for Node, and takes the package from the file beside it', () => {
+  const code = read(`dist/${PROGRAM}`)
+  assert.ok(code.startsWith('#!/usr/bin/env node\n'))
+  assert.match(code, /from\s*"\.\/index\.js"/)
+  assert.doesNotMatch(code, /\beval\s*\(|\bnew Function\b|sourceMappingURL/)
+  // Node shows the line of an error.
+  for (const line of code.split('\n')) assert.ok(line.length < 10_000)
 })
 
 test('the types for import and for require() say the same', () => {

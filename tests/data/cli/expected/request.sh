@@ -1,0 +1,5 @@
+printf %s '{"name":"sales","datasourceName":"warehouse","tableList":[{"name":"orders","columns":[{"name":"id"}]}]}' |
+curl --fail-with-body --request POST 'https://api.usedatabrain.com/api/v2/data-app/datamarts' \
+  --header 'Content-Type: application/json' \
+  --header "Authorization: Bearer ${DATABRAIN_SERVICE_TOKEN:?is not set}" \
+  --data-binary @-

@@ -1,0 +1,241 @@
+/** `check`: which files it takes, what it makes of options, how it ends. */
+
+import assert from 'node:assert/strict'
+import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { datamart } from './support/helpers.mjs'
+import { folder, put, run, runTo, start } from './support/cli.mjs'
+
+const RIGHT = datamart()
+const WARNED = datamart({ lable: 1 })
+const WRONG = datamart({ tableList: 5 })
+
+/** Which files were judged, in order. */
+async function judged(args, cwd, code = 0) {
+  const { stdout } = await runTo(code, ['check', ...args, '--format', 'json'], { cwd })
+  const { files, failures } = JSON.parse(stdout)
+  return [...files.map(({ file }) => file), ...failures.map(({ file, message }) => `${file}: ${message}`)]
+}
+
+test('files, folders and patterns, in the order given, each once', async () => {
+  const cwd = folder({ 'b.json': RIGHT, 'a.json': RIGHT, 'sub/c.json': RIGHT, 'sub/deep/d.json': RIGHT, 'sub/e.txt': '', 'node_modules/x/f.json': WRONG, '[id].json': RIGHT })
+  assert.deepEqual(await judged(['b.json', 'a.json', './b.json'], cwd), ['b.json', 'a.json'])
+  assert.deepEqual(await judged(['sub'], cwd), ['sub/c.json', 'sub/deep/d.json'].map(path.normalize))
+  assert.deepEqual(await judged(['.'], cwd), ['[id].json', 'a.json', 'b.json', 'sub/c.json', 'sub/deep/d.json'].map(path.normalize))
+  assert.deepEqual(await judged(['**/*.json', '--ignore', 'sub/**', '--ignore', '[[]*'], cwd), ['a.json', 'b.json'])
+  assert.deepEqual(await judged(['sub/**/*.json', '{b,a}.json'], cwd), ['sub/c.json', 'sub/deep/d.json', 'a.json', 'b.json'].map(path.normalize))
+  assert.deepEqual(await judged(['[id].json'], cwd), ['[id].json'])
+  assert.deepEqual(await judged([path.join(cwd, 'sub')], folder()), [path.join(cwd, 'sub/c.json'), path.join(cwd, 'sub/deep/d.json')])
+  assert.deepEqual(await judged(['../*.json', '--ignore', '../[[]*'], path.join(cwd, 'sub')), ['../a.json', '../b.json'].map(path.normalize))
+})
+
+test('a file that is named for an option is no datamart, unless it is named itself', async () => {
+  const cwd = folder({ 'a.json': RIGHT, 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
+  assert.deepEqual(await judged(['.', '--catalog', 'schema.json'], cwd), ['a.json'])
+  assert.deepEqual(await judged(['schema.json', '--catalog', 'schema.json'], cwd, 1), ['schema.json'])
+  assert.deepEqual(await judged(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: there are no files but those that options name'])
+})
+
+test('what matches nothing is told, and the others are judged', async () => {
+  const cwd = folder({ 'a.json': RIGHT })
+  mkdirSync(path.join(cwd, 'empty'))
+  assert.deepEqual(await judged(['a.json', 'nowhere.json', 'x/*.json', 'empty', 'a.json/b.json'], cwd, 2), [
+    'a.json',
+    'nowhere.json: there is no such file',
+    'x/*.json: no file matches this pattern',
+    'empty: the folder has no JSON files',
+    'a.json/b.json: there is no such file',
+  ])
+})
+
+test('links that lead in a circle end', async () => {
+  const cwd = folder({ 'sub/a.json': RIGHT })
+  symlinkSync('..', path.join(cwd, 'sub/up'))
+  symlinkSync('loop.json', path.join(cwd, 'loop.json'))
+  const files = await judged(['sub'], cwd)
+  assert.ok(files.includes(path.normalize('sub/a.json')))
+  assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link that leads to itself'])
+})
+
+test('what cannot be read is told by its reason', async () => {
+  const cwd = folder({
+    'utf16.json': Buffer.from('\ufeff{"name": 1}', 'utf16le'),
+    'utf16-without-mark.json': Buffer.from('{"name": 1}', 'utf16le'),
+    'latin1.json': Buffer.from('{\n  "\ufffd": "\ufffd caf\u00e9"}', 'latin1'),
+    'replaced.json': Buffer.concat([Buffer.from('{\n "\ufffd": "'), Buffer.of(0xe9), Buffer.from('"}')]),
+    'binary.json': Buffer.from([...'PK\u0003\u0004'].map((c) => c.charCodeAt(0)).concat(...Array(90).fill([7, 1, 2, 3, 4]), 0, 1, 2)),
+  })
+  assert.deepEqual(await judged(['utf16.json', 'utf16-without-mark.json', 'replaced.json', 'binary.json'], cwd, 2), [
+    'utf16.json: it is written in UTF-16, and JSON is read in UTF-8: save it as UTF-8',
+    'utf16-without-mark.json: it seems to be written in UTF-16, and JSON is read in UTF-8: save it as UTF-8',
+    'replaced.json: it is not written in UTF-8: line 2, column 8 has the byte 0xe9; save it as UTF-8',
+    'binary.json: it is no text: it holds bytes that are zero',
+  ])
+  const { stdout } = await runTo(2, ['check', 'latin1.json'], { cwd })
+  assert.match(stdout, /^latin1\.json: error: it is not written in UTF-8: line 2, column 4 has the byte 0xfd; save it as UTF-8\n/)
+})
+
+test('a file without permission, where there is somebody without it', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {
+  const cwd = folder({ 'a.json': RIGHT })
+  chmodSync(path.join(cwd, 'a.json'), 0)
+  assert.deepEqual(await judged(['a.json'], cwd, 2), ['a.json: the permission to read it is missing'])
+})
+
+test('a byte order mark is no mistake, and moves no column', async () => {
+  const cwd = folder({ 'a.json': `\ufeff${JSON.stringify(WARNED)}` })
+  const { stdout } = await runTo(0, ['check', 'a.json', '--format', 'json'], { cwd })
+  const [issue] = JSON.parse(stdout).files[0].issues
+  assert.deepEqual([issue.code, issue.start], ['unknown-field', { line: 1, column: JSON.stringify(WARNED).indexOf('"lable"') + 1 }])
+})
+
+test('a file with other ends of lines', async () => {
+  const cwd = folder({ 'a.json': JSON.stringify(WARNED, null, 2).replaceAll('\n', '\r\n') })
+  const { stdout } = await runTo(0, ['check', 'a.json'], { cwd })
+  assert.match(stdout, /^a\.json:14:3: warning: .*\n  14 \|   "lable": 1\n     \|   \^{7}\n/)
+})
+
+test('30 MB are read, and more than is read is said to be too large', async () => {
+  const column = '{ "name": "column", "label": "x" }'
+  const large = `{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [${`${column},\n`.repeat(860_000)}${column}] }] }`
+  assert.ok(large.length > 30e6)
+  const cwd = folder({ 'large.json': large, 'too-large.json': large + ' '.repeat(4e6) })
+  const { stdout } = await runTo(1, ['check', 'large.json', 'too-large.json', '--format', 'json'], { cwd })
+  const [first, second] = JSON.parse(stdout).files
+  assert.equal(first.errors, 0)
+  assert.ok(first.issues.some(({ code }) => code === 'too-many-issues'))
+  assert.deepEqual(second.issues.map(({ code, start }) => [code, start]), [['too-large', undefined]])
+})
+
+test('standard input, with a name', async () => {
+  const { stdout } = await runTo(1, ['check', '-'], { input: JSON.stringify(WRONG) })
+  assert.match(stdout, /^stdin:1:\d+: error: /)
+  const named = await runTo(1, ['check', '-', '--stdin-filename', 'x/y.json'], { input: JSON.stringify(WRONG) })
+  assert.match(named.stdout, /^x\/y\.json:1:\d+: error: /)
+  const wrong = await runTo(2, ['check', '-'], { input: Buffer.from([0xff, 0xfe, 0x7b, 0]) })
+  assert.match(wrong.stdout, /^stdin: error: it is written in UTF-16/)
+})
+
+test('exit codes: 0 right or warned, 1 wrong, 2 not judged; --max-warnings and --strict', async () => {
+  const cwd = folder({ 'right.json': RIGHT, 'warned.json': WARNED, 'wrong.json': WRONG })
+  await runTo(0, ['check', 'right.json'], { cwd })
+  await runTo(0, ['check', 'warned.json'], { cwd })
+  await runTo(1, ['check', 'wrong.json', 'right.json'], { cwd })
+  await runTo(2, ['check', 'wrong.json', 'nowhere.json'], { cwd })
+  await runTo(0, ['check', 'warned.json', '--max-warnings', '1'], { cwd })
+  const { stdout } = await runTo(1, ['check', 'warned.json', '--max-warnings', '0'], { cwd })
+  assert.match(stdout, /1 warning, and --max-warnings lets 0 pass\n$/)
+  await runTo(1, ['check', 'warned.json', '--max-warnings', '0', '--quiet'], { cwd })
+  await runTo(1, ['check', 'warned.json', '--strict'], { cwd })
+  await runTo(0, ['check', 'warned.json', '--strict', '--rule', 'unknown-field=off'], { cwd })
+})
+
+test('--quiet shows errors only, and counts the rest', async () => {
+  const cwd = folder({ 'a.json': datamart({ lable: 1, tableList: 5 }) })
+  const { stdout } = await runTo(1, ['check', 'a.json', '--quiet'], { cwd })
+  assert.match(stdout, /error/)
+  assert.doesNotMatch(stdout, /unknown-field/)
+  assert.match(stdout, /1 file checked: 1 error and 1 warning/)
+})
+
+test('every option of a validation has its effect', async () => {
+  const cwd = folder({
+    'a.json': datamart({ name: 'taken', datasourceName: 'elsewhere', tableList: [{ name: 'orders', columns: [{ name: 'idd' }, { name: 'at', isApplyTimezone: true }] }] }),
+    'schema.json': { data: { tables: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'at', dataType: 'timestamp' }] }] } },
+    'datasources.json': ['warehouse'],
+    'existing.json': { data: [{ name: 'taken' }] },
+  })
+  const codes = async (...args) => {
+    const { stdout } = await run(['check', 'a.json', '--format', 'json', ...args], { cwd })
+    return JSON.parse(stdout).files[0].issues.map(({ code }) => code)
+  }
+  assert.deepEqual(await codes(), [])
+  assert.deepEqual(await codes('--catalog', 'schema.json'), ['unknown-column'])
+  assert.deepEqual(await codes('--datasources', 'datasources.json'), ['unknown-datasource'])
+  assert.deepEqual(await codes('--existing-datamarts', 'existing.json'), ['datamart-name-taken'])
+  assert.deepEqual(await codes('--datasource-type', 'mssql'), ['schema-required'])
+  assert.deepEqual(await codes('--guest-token-timezone'), [])
+  assert.deepEqual(await codes('--no-guest-token-timezone'), ['timezone-not-set'])
+  assert.deepEqual(await codes('-t', 'mssql', '--rule', 'schema-required=off'), [])
+  const { stdout } = await run(['check', 'a.json', '-t', 'mssql', '--docs-base', 'https://example.com/rules'], { cwd })
+  assert.match(stdout, /https:\/\/example\.com\/rules#schema-required/)
+})
+
+test('options from a file: paths from where it is, flags before it', async () => {
+  const cwd = folder({
+    'a.json': datamart({ tableList: [{ name: 'orders', columns: [{ name: 'idd' }] }] }),
+    'config/datamarts.json': { $schema: 'x', catalog: 'schema.json', rules: { 'unknown-column': 'off' } },
+    'config/type.json': { datasourceType: 'mssql' },
+    'config/schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] },
+    'config/wrong.json': { datasourceTyp: 'mssql' },
+    'config/worse.json': { catalog: 'nowhere.json' },
+    'config/none.json': [],
+  })
+  const codes = async (file, ...args) =>
+    JSON.parse((await run(['check', 'a.json', '--format', 'json', '--config', file, ...args], { cwd })).stdout).files[0].issues.map(({ code }) => code)
+  assert.deepEqual(await codes('config/datamarts.json'), [])
+  assert.deepEqual(await codes('config/datamarts.json', '--rule', 'unknown-column=error'), ['unknown-column'])
+  assert.deepEqual(await codes('config/type.json'), ['schema-required'])
+  assert.deepEqual(await codes('config/type.json', '--datasource-type', 'mysql'), [])
+  const told = async (file) => (await runTo(2, ['check', 'a.json', '--config', file], { cwd })).stderr
+  assert.match(await told('config/wrong.json'), /^error: config\/wrong\.json: .*datasourceTyp.*\n$/)
+  assert.equal(await told('config/worse.json'), `error: config/worse.json: catalog: ${path.normalize('config/nowhere.json')} cannot be read: there is no such file\n`)
+  assert.equal(await told('config/none.json'), 'error: --config: config/none.json holds no object with options\n')
+})
+
+test('misuse is told with the next step', async () => {
+  const cwd = folder({ 'a.json': RIGHT, 'slip.json': '{\n  "tables": [,]\n}', 'empty.json': ' \n' })
+  for (const [args, expected] of [
+    [['check', '--formt', 'json', 'a.json'], /unknown option '--formt'\n\(Did you mean --format\?\)/],
+    [['check', 'a.json', '--format', 'xml'], /'xml' is invalid. Allowed choices are pretty, json, github, sarif/],
+    [['check'], /missing required argument 'patterns'/],
+    [['chekc', 'a.json'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
+    [['a.json'], /unknown command 'a\.json'\n.*\nTo check files: datamart-validator check a\.json\n$/],
+    [['check', 'a.json', '--rule', 'foo'], /^error: --rule: `foo` is no rule with a severity; write it as in --rule unknown-field=off\n$/],
+    [['check', 'a.json', '--rule', 'unknwon-field=off'], /^error: --rule: unknown rule `unknwon-field`, did you mean `unknown-field`\?\n$/],
+    [['check', 'a.json', '--rule', 'unknown-field=no'], /^error: --rule: the rule `unknown-field` can be `error`, `warning` or `off`\n$/],
+    [['check', 'a.json', '-t', 'postgresql'], /^error: --datasource-type: unknown datasource type `postgresql`, did you mean `postgres`\?\n$/],
+    [['check', 'a.json', '--catalog', 'a.json'], /^error: --catalog: .*`tables`.*\n$/],
+    [['check', 'a.json', '--catalog', 'slip.json'], /^error: --catalog: slip\.json:2:14 is no JSON: .*\n$/],
+    [['check', 'a.json', '--catalog', 'empty.json'], /^error: --catalog: empty\.json:\d:\d is no JSON: the file is empty\n$/],
+    [['check', 'a.json', '--catalog', '.'], /^error: --catalog: \. cannot be read: it is a folder, expected a file\n$/],
+    [['check', 'a.json', '--max-warnings', '-1'], /argument '-1' is invalid. expected a whole number/],
+    [['check', '-', '--fix'], /^error: --fix changes files, and standard input is none\n$/],
+    [['check', '-', '--watch'], /^error: --watch waits for files to change, and standard input is none\n$/],
+    [['check', 'a.json', '--watch', '--format', 'json'], /^error: --watch .* --format json has no use there\n$/],
+  ]) {
+    const { stdout, stderr } = await runTo(2, args, { cwd })
+    assert.match(stderr, expected)
+    assert.equal(stdout, '')
+  }
+})
+
+test('a reader that goes away ends it quietly, with the right code', async () => {
+  const cwd = folder()
+  for (let at = 0; at < 60; at++) put(cwd, `${at}.json`, datamart({ tableList: Array(200).fill(1) }))
+  const child = start(['check', '.'], { cwd })
+  let stderr = ''
+  child.stderr.on('data', (chunk) => (stderr += chunk))
+  child.stdout.once('data', () => child.stdout.destroy())
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  assert.deepEqual([code, stderr], [1, ''])
+})
+
+test('threads give the same, in the same order', async () => {
+  const cwd = folder({ 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
+  for (let at = 0; at < 100; at++) put(cwd, `d/${at}.json`, at % 7 === 0 ? WRONG : at % 5 === 0 ? WARNED : at % 31 === 0 ? Buffer.of(0xff) : RIGHT)
+  for (const format of ['pretty', 'json', 'github', 'sarif']) {
+    const args = ['check', 'd', '--format', format, '--catalog', 'schema.json', '--rule', 'unknown-field=error']
+    const [one, several] = await Promise.all([run([...args, '--threads', '0'], { cwd }), run([...args, '--threads', '3'], { cwd })])
+    assert.equal(one.code, 2)
+    assert.deepEqual(several, one)
+  }
+  assert.equal(JSON.parse((await run(['check', 'd', '--threads', '3', '--format', 'json'], { cwd })).stdout).files.length, 97)
+})
+
+test('a thread writes fixes too', async () => {
+  const cwd = folder()
+  for (let at = 0; at < 40; at++) put(cwd, `${at}.json`, datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id ' }] }] }))
+  await runTo(0, ['check', '.', '--fix', '--threads', '2'], { cwd })
+  for (let at = 0; at < 40; at++) assert.deepEqual(JSON.parse(readFileSync(path.join(cwd, `${at}.json`), 'utf8')), datamart())
+})

@@ -1,0 +1,99 @@
+/** `check --fix`: only what is wrong changes in the file. */
+
+import assert from 'node:assert/strict'
+import { readFileSync, statSync, utimesSync } from 'node:fs'
+import path from 'node:path'
+import { test } from 'node:test'
+import { rules, validateDatamart } from 'datamart-validator'
+import { datamart } from './support/helpers.mjs'
+import { folder, put, run, runTo } from './support/cli.mjs'
+
+/** The text that comes of a text. */
+async function fixed(text, code, ...args) {
+  const cwd = folder({ 'a.json': text })
+  const { stdout } = await runTo(code, ['check', 'a.json', '--fix', ...args], { cwd })
+  return { stdout, text: readFileSync(path.join(cwd, 'a.json'), 'utf8') }
+}
+
+const COLUMNS = (columns) => `{ "name" : "sales",
+\t"datasourceName":"warehouse", "tableList":[
+   {"columns": [ ${columns} ],
+      "name":"orders"}]}   \n\n`
+
+test('white space, escapes, the order of keys and the ways of writing stay', async () => {
+  const { text, stdout } = await fixed(
+    COLUMNS('{ "lable" :"\\u0041", "name": "id " },{"isHide":  "true" ,"name":"n\\u0061me"},\n\t{"name":"x","isCustomColumn":true,"sql":"\\u0028id + totl) \\/ 2"},{"name":"total"}'),
+    0,
+  )
+  assert.equal(
+    text,
+    COLUMNS('{ "label" :"\\u0041", "name": "id" },{"isHide":  true ,"name":"n\\u0061me"},\n\t{"name":"x","isCustomColumn":true,"sql":"\\u0028id + total) \\/ 2"},{"name":"total"}'),
+  )
+  assert.equal(stdout, '1 file checked: no issues\n4 fixes applied\n')
+})
+
+test('a byte order mark and the ends of lines stay', async () => {
+  const before = `\ufeff${COLUMNS('{"name":"id "}').replaceAll('\n', '\r\n')}`
+  const { text } = await fixed(before, 0)
+  assert.equal(text, before.replace('"id "', '"id"'))
+})
+
+test('what has no fix is still told, with its place in the new text', async () => {
+  const { text, stdout } = await fixed(COLUMNS('{"name":"id                "}, {"name":"a"},{"name":"a","label":"b"}'), 0, '--format', 'json')
+  assert.equal(text, COLUMNS('{"name":"id"}, {"name":"a"},{"name":"a","label":"b"}'))
+  const [{ fixed: count, issues }] = JSON.parse(stdout).files
+  const [issue] = validateDatamart(text).issues
+  assert.equal(count, 1)
+  assert.deepEqual(issues.map(({ code, textRange }) => [code, textRange]), [['duplicate-column', issue.textRange]])
+})
+
+test('a broken text and one with repeated keys are left alone', async () => {
+  for (const before of [COLUMNS('{"name":"id "},'), COLUMNS('{"name":"id ", "name":"id "}')]) {
+    const { text, stdout } = await fixed(before, 1)
+    assert.equal(text, before)
+    assert.doesNotMatch(stdout, /fixes? applied|--fix/)
+  }
+})
+
+test('a file without anything to mend is not written', async () => {
+  const cwd = folder({ 'a.json': COLUMNS('{"name":"a"},{"name":"a","label":"b"}') })
+  const file = path.join(cwd, 'a.json')
+  utimesSync(file, 1000, 1000)
+  await runTo(0, ['check', 'a.json', '--fix'], { cwd })
+  assert.equal(statSync(file).mtimeMs, 1000_000)
+})
+
+test('without --fix nothing is written', async () => {
+  const before = COLUMNS('{"name":"id "}')
+  const cwd = folder({ 'a.json': before })
+  const { stdout } = await runTo(0, ['check', 'a.json'], { cwd })
+  assert.match(stdout, /1 issue can be mended with --fix\n$/)
+  assert.equal(readFileSync(path.join(cwd, 'a.json'), 'utf8'), before)
+})
+
+test('thousands of mistakes in one file, and fixes that have to wait for others', async () => {
+  const column = (at) => ({ lable: 'x', isHide: 'true', name: `column_${at} ` })
+  const value = datamart({ tabelList: undefined, tableList: [{ name: ' orders', columns: Array.from({ length: 3000 }, (_, at) => column(at)), isHide: 'false' }] })
+  const { text } = await fixed(JSON.stringify(value, null, 3), 0)
+  const columns = Array.from({ length: 3000 }, (_, at) => ({ label: 'x', isHide: true, name: `column_${at}` }))
+  assert.equal(text, JSON.stringify(datamart({ tableList: [{ name: 'orders', columns, isHide: false }] }), null, 3))
+})
+
+test('every fix of the wrong examples can be applied to text', async () => {
+  const cwd = folder()
+  let count = 0
+  for (const { code, wrong } of rules()) {
+    if (wrong.kind !== 'fields') continue
+    const text = JSON.stringify(datamart(JSON.parse(wrong.source)), null, 2)
+    const options = JSON.parse(wrong.options ?? '{}')
+    if (!validateDatamart(text, options).issues.some(({ fix }) => fix)) continue
+    count++
+    put(cwd, 'a.json', text)
+    put(cwd, 'options.json', options)
+    const { stdout } = await run(['check', 'a.json', '--config', 'options.json', '--fix', '--format', 'json'], { cwd })
+    const [report] = JSON.parse(stdout).files
+    assert.ok(report.fixed > 0, code)
+    assert.equal(report.fixable, 0, code)
+  }
+  assert.ok(count > 10)
+})
