@@ -12,16 +12,23 @@ use crate::ui;
 
 /// Makes the project anew in `target/tests/<name>`.
 pub(crate) fn create(project: &Project, package: &Package, name: &str) -> Result<PathBuf> {
+    let folder = project.target.join("tests").join(name);
+    create_in(project, package, &folder)?;
+    Ok(folder)
+}
+
+/// Makes the project anew in a folder, which has to be inside the checkout, so that Node finds the tools above it.
+pub(crate) fn create_in(project: &Project, package: &Package, folder: &Path) -> Result<()> {
     ui::step(format!(
-        "installing the tarball into an empty project (target/tests/{name})"
+        "installing the tarball into an empty project ({})",
+        project.shown(folder)
     ));
     let sh = &project.sh;
-    let folder = project.target.join("tests").join(name);
     if folder.exists() {
-        fs::remove_dir_all(&folder)?;
+        fs::remove_dir_all(folder)?;
     }
-    fs::create_dir_all(&folder)?;
-    let manifest = serde_json::json!({ "name": name, "private": true, "type": "module" });
+    fs::create_dir_all(folder)?;
+    let manifest = serde_json::json!({ "name": "consumer", "private": true, "type": "module" });
     fs::write(
         folder.join("package.json"),
         serde_json::to_string_pretty(&manifest)?,
@@ -36,7 +43,7 @@ pub(crate) fn create(project: &Project, package: &Package, name: &str) -> Result
     .ignore_stdout()
     .run()
     .context("the tarball does not install")?;
-    Ok(folder)
+    Ok(())
 }
 
 /// Copies a folder with everything in it.

@@ -1,6 +1,7 @@
 //! `cargo xtask <command>`: everything that building, testing and measuring this project takes.
 
 mod bench;
+mod compat;
 mod consumer;
 mod demo;
 mod lint;
@@ -35,6 +36,8 @@ enum Command {
     Test(test::Args),
     /// Build the npm tarball
     Package,
+    /// Run the packed package in every bundler, framework and runtime that the README names, and write its table
+    Compat(compat::Args),
     /// Time the packed package beside ajv, zod, valibot and joi
     Bench(bench::Args),
     /// Measure the module, a bundled minimal program and the tarball
@@ -51,6 +54,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&project, &args),
         Command::Test(args) => test::run(&project, &args),
         Command::Package => package::run(&project),
+        Command::Compat(args) => compat::run(&project, &args),
         Command::Bench(args) => bench::run(&project, &args),
         Command::Size(args) => size::run(&project, &args),
         Command::Lint => lint::run(&project),

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: all tests, part by part. One part that fails does not keep the others from running.
 
 mod browser;
-mod node;
+pub(crate) mod node;
 mod rust;
 mod types;
 
@@ -13,7 +13,7 @@ use clap::ValueEnum;
 
 use crate::package::{self, Package};
 use crate::project::Project;
-use crate::ui;
+use crate::{compat, ui};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -35,13 +35,15 @@ enum Part {
     Types,
     /// The page and the package in headless Chromium
     Browser,
+    /// The packed package in the environments that take seconds; `cargo xtask compat` tries all of them
+    Compat,
 }
 
 /// What a part says about itself at the end.
 #[derive(Debug)]
-struct Summary {
-    text: String,
-    passed: bool,
+pub(crate) struct Summary {
+    pub(crate) text: String,
+    pub(crate) passed: bool,
 }
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
@@ -94,6 +96,7 @@ fn run_on_package(project: &Project, package: &Package, part: Part) -> Result<Su
         Part::Node => node::run(project, package),
         Part::Types => types::run(project, package),
         Part::Browser => browser::run(project, package),
+        Part::Compat => compat::run_quick(project, package),
     }
 }
 

@@ -29,6 +29,11 @@ pub(crate) fn browser(project: &Project) -> Result<PathBuf> {
     chromium::ensure(project)
 }
 
+/// The folder with the tools that `cargo xtask compat` tries the package in.
+pub(crate) fn environments(project: &Project) -> Result<PathBuf> {
+    npm::ensure_environments(project)
+}
+
 /// `cargo xtask tools`
 pub(crate) fn install_all(project: &Project) -> Result<()> {
     ui::step("tools");

@@ -3,27 +3,17 @@
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
 
-import { chromium } from 'playwright-core'
+import { launchChromium } from '../support/chromium.mjs'
 
 /** Where `cargo xtask test --part browser` serves the site, with the headers of the demo. */
 export const SITE = process.env.SITE_URL
 assert.ok(SITE, 'SITE_URL is not set: run these tests with `cargo xtask test --part browser`')
 
-const ARGUMENTS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
 /** @type {import('playwright-core').Browser} */
 let browser
 
 before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGUMENTS })
+  browser = await launchChromium()
 })
 
 after(() => browser?.close())

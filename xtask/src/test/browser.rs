@@ -23,5 +23,5 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
         .env("SITE_URL", site.url())
         .env("CHROMIUM", &chromium)
         .env("PACKAGE_DIR", folder.with_file_name("tests").join("site"));
-    node::run_files(&files, node)
+    node::run_files(&files, node::TEST_LIMIT, node)
 }

@@ -1,6 +1,8 @@
-//! The npm packages that `package-lock.json` pins: esbuild, wasm-opt, TypeScript, the browser driver, the benchmark's peers.
+//! npm packages, as a lock file pins them: for building and testing in the project's folder, for `cargo xtask compat` in a folder
+//! of its own.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
@@ -11,22 +13,64 @@ use crate::ui;
 /// The same as `engines` in the package that users install.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
+/// esbuild, wasm-opt, TypeScript, the browser driver, the benchmark's peers.
 pub(crate) fn ensure(project: &Project) -> Result<()> {
     check_node(project)?;
+    install(project, &project.root, &project.root, &["ci"])
+}
 
-    let lock = fs::read(project.root.join("package-lock.json")).context("package-lock.json")?;
+/// Bundlers, frameworks and runtimes that the package is tried in: nearly a gigabyte, so they are not among the others. The
+/// folder that they are installed into.
+pub(crate) fn ensure_environments(project: &Project) -> Result<PathBuf> {
+    check_node(project)?;
+    let folder = project.target.join("compat");
+    // Not `npm ci`: it wants the packages of all platforms in the lock file, and not every registry has those.
+    let command = ["install", "--no-save", "--ignore-scripts"];
+    install(
+        project,
+        &project.root.join("tests/js/compat"),
+        &folder,
+        &command,
+    )?;
+    Ok(folder)
+}
+
+/// Installs what the lock file in `from` names into the folder `into`, unless it is there.
+fn install(project: &Project, from: &Path, into: &Path, command: &[&str]) -> Result<()> {
+    let shown = project.shown(from).to_string();
+    let shown = if from == project.root { "." } else { &shown };
+    let lock = fs::read(from.join("package-lock.json"))
+        .with_context(|| format!("{shown}/package-lock.json"))?;
     // A copy of the lock file, inside the folder that it describes: gone with it, and out of date with it.
-    let stamp = project.root.join("node_modules/.installed-lock.json");
+    let stamp = into.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
-        ui::skip("npm packages are as package-lock.json names them");
+        ui::skip(format!(
+            "npm packages are as {shown}/package-lock.json names them"
+        ));
         return Ok(());
     }
 
-    ui::step("installing the npm packages of package-lock.json");
+    ui::step(format!(
+        "installing the npm packages of {shown}/package-lock.json"
+    ));
+    if from != into {
+        fs::create_dir_all(into)?;
+        for name in ["package.json", "package-lock.json"] {
+            fs::copy(from.join(name), into.join(name))?;
+        }
+    }
     let sh = &project.sh;
-    cmd!(sh, "npm ci --no-audit --no-fund")
-        .run()
-        .context("`npm ci` failed; it needs an npm registry")?;
+    cmd!(
+        sh,
+        "npm {command...} --prefix {into} --no-audit --no-fund --loglevel=error"
+    )
+    .run()
+    .with_context(|| {
+        format!(
+            "`npm {}` failed; it needs an npm registry",
+            command.join(" ")
+        )
+    })?;
     fs::write(&stamp, lock)?;
     ui::done("npm packages");
     Ok(())

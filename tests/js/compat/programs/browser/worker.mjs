@@ -1,0 +1,4 @@
+import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-validator'
+import { program } from './program.mjs'
+
+postMessage(program({ buildRequest, DatamartInvalidError, validateDatamart }))

@@ -1,0 +1,11 @@
+/** What `program.mjs` tells, wherever it runs. */
+export const EXPECTED = [
+  'warning name `📈` is no letter, digit, hyphen or underscore',
+  'error tableList.0.schemaName `schemaName` is missing, but required on a datasource of type `postgres`',
+  'error tableList.0.columns `columns` is empty, expected at least one column',
+  'datamart-name-characters 12-14',
+  'empty 61-63',
+  'syntax 63-64',
+  'POST /proxy/api/v2/data-app/datamarts größen',
+  'refused for 3 issues',
+].join(' | ')

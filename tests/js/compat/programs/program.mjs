@@ -1,0 +1,26 @@
+/** What every environment runs: real calls, and a text of what came back. Nothing in the text has to be escaped in HTML. */
+
+/** Beyond ASCII, and longer than what the package copies without TextEncoder. */
+const LONG_NAME = `verkäufe-${'ü'.repeat(80)}-📈`
+
+const WRONG = { name: LONG_NAME, datasourceName: 'warehouse', tableList: [{ name: 'orders', columns: [] }] }
+const BROKEN_TEXT = '{ "name": "é📈", "datasourceName": "warehouse", "tableList": [], }'
+const RIGHT = { name: 'sales', datasourceName: 'warehouse', tableList: [{ name: 'größen', columns: [{ name: 'id' }] }] }
+
+/**
+ * @param {Pick<typeof import('datamart-validator'), 'buildRequest' | 'DatamartInvalidError' | 'validateDatamart'>} api
+ */
+export function program({ buildRequest, DatamartInvalidError, validateDatamart }) {
+  const told = validateDatamart(WRONG, { datasourceType: 'postgres' }).issues.map(
+    ({ severity, path, message }) => `${severity} ${path.join('.')} ${message}`,
+  )
+  for (const { code, textRange } of validateDatamart(BROKEN_TEXT).issues) told.push(`${code} ${textRange?.start}-${textRange?.end}`)
+  const { method, url, body } = buildRequest(RIGHT, { baseUrl: '/proxy' })
+  told.push(`${method} ${url} ${JSON.parse(body).tableList[0].name}`)
+  try {
+    buildRequest(WRONG, { datasourceType: 'postgres' })
+  } catch (error) {
+    told.push(error instanceof DatamartInvalidError ? `refused for ${error.issues.length} issues` : String(error))
+  }
+  return told.join(' | ')
+}

@@ -1,0 +1,5 @@
+import { buildRequest, DatamartInvalidError, init, validateDatamart } from 'datamart-validator/slim'
+import { program } from './program.mjs'
+
+await init(fetch('./datamart-validator/module.wasm'))
+document.querySelector('#page').textContent = program({ buildRequest, DatamartInvalidError, validateDatamart })

@@ -1,0 +1,9 @@
+import { environment } from '../support/environment.mjs'
+
+for (const kind of ['node', 'jsdom']) {
+  environment({ name: 'Vitest', called: `test in the environment ${kind}`, tools: ['vitest', 'Node.js'] }, async (project) => {
+    project.use('program.mjs', 'expected.mjs', 'tests/datamart.test.mjs')
+    // Fails when there is no test, too.
+    await project.run('vitest', 'run', '--environment', kind)
+  })
+}

@@ -1,0 +1,114 @@
+/** Runs the tools as a person would in a terminal, and leaves none of them running. */
+
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+
+/** Far beyond what anything takes on a slow, busy machine. */
+const TIME_LIMIT = 8 * 60_000
+
+/** Nothing is sent or looked up anywhere, no colours, and no tool knows that it runs inside a test. */
+const ENVIRONMENT = {
+  ...process.env,
+  CI: '1',
+  NO_COLOR: '1',
+  FORCE_COLOR: undefined,
+  NODE_ENV: undefined,
+  NODE_OPTIONS: undefined,
+  NODE_TEST_CONTEXT: undefined,
+  DO_NOT_TRACK: '1',
+  NEXT_TELEMETRY_DISABLED: '1',
+  NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
+  DENO_NO_UPDATE_CHECK: '1',
+}
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set()
+
+process.on('exit', () => running.forEach(kill))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
+
+/** The process and whatever it has started. @param {import('node:child_process').ChildProcess} child */
+function kill({ pid }) {
+  try {
+    if (pid) process.kill(-pid, 'SIGKILL')
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/**
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {string} folder where it runs
+ */
+function start(command, args, folder) {
+  const env = { ...ENVIRONMENT, PATH: searchPath(folder), DENO_DIR: path.join(folder, '.deno') }
+  const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+  running.add(child)
+  const output = { stdout: '', stderr: '' }
+  child.stdout.setEncoding('utf8').on('data', (text) => (output.stdout += text))
+  child.stderr.setEncoding('utf8').on('data', (text) => (output.stderr += text))
+  const shown = [command, ...args].join(' ')
+  /** @param {string} what */
+  const failure = (what) => new Error(`\`${shown}\` ${what}\n${output.stdout}${output.stderr}`)
+  /** @type {Promise<Error | undefined>} */
+  const ended = new Promise((resolve) => {
+    const limit = setTimeout(() => {
+      resolve(failure(`has not ended after ${TIME_LIMIT / 60_000} minutes`))
+      kill(child)
+    }, TIME_LIMIT)
+    child.on('error', (error) => resolve(failure(error.message)))
+    child.on('close', (code, signal) => {
+      clearTimeout(limit)
+      kill(child)
+      running.delete(child)
+      resolve(code === 0 ? undefined : failure(`ended with ${signal ?? code}`))
+    })
+  })
+  return { child, output, ended, failure }
+}
+
+/** The tools that are installed above the folder, as `npx` finds them. @param {string} folder */
+function searchPath(folder) {
+  const folders = []
+  for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) folders.push(path.join(at, 'node_modules/.bin'))
+  return [...folders, process.env.PATH].join(path.delimiter)
+}
+
+/**
+ * Runs a command to its end.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {string} folder
+ * @returns what it has printed to the standard output, without the last line break
+ */
+export async function run(command, args, folder) {
+  const { output, ended } = start(command, args, folder)
+  const failure = await ended
+  if (failure) throw failure
+  return output.stdout.trimEnd()
+}
+
+/**
+ * Starts a server and waits for the line that tells its address.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {string} folder
+ */
+export async function startServer(command, args, folder) {
+  const { child, output, ended, failure } = start(command, args, folder)
+  const address = await new Promise((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const [address] = output.stdout.match(/http:\/\/(localhost|127\.0\.0\.1):\d+\/?(?=\s)/) ?? []
+      if (address) resolve(address)
+    })
+    ended.then((error) => reject(error ?? failure('ended before it told its address')))
+  })
+  const stop = async () => {
+    kill(child)
+    await ended
+  }
+  return { address: new URL(address).href, stop }
+}

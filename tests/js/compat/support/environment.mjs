@@ -1,0 +1,38 @@
+/** One environment is one test: a project of its own, in which the package is called, and a row of the table in the README. */
+
+import { appendFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { Project } from './project.mjs'
+
+export { EXPECTED } from '../programs/expected.mjs'
+
+/** As the table names the tools whose packages have other names. @type {Record<string, string>} */
+const TITLES = { bun: 'Bun', deno: 'Deno', jest: 'Jest', next: 'Next.js', rollup: 'Rollup', vite: 'Vite', vitest: 'Vitest' }
+
+/**
+ * @typedef {object} Environment
+ * @property {string} name
+ * @property {string} called from where the package is called
+ * @property {string} [result]
+ * @property {readonly string[]} tools npm packages, or `Node.js` and `Chromium`, whose versions the table tells
+ */
+
+/**
+ * @param {Environment} environment
+ * @param {(project: Project) => Promise<void>} run
+ */
+export function environment({ name, called, result = 'works', tools }, run) {
+  test(`${name}: ${called}`, async () => {
+    const project = new Project(`${name} ${called}`)
+    try {
+      await run(project)
+    } finally {
+      await project.stop()
+    }
+    // Only what has passed becomes a row.
+    if (process.env.ENVIRONMENTS) {
+      const versions = await Promise.all(tools.map(async (tool) => `${TITLES[tool] ?? tool} ${await project.version(tool)}`))
+      appendFileSync(process.env.ENVIRONMENTS, `${JSON.stringify([name, versions.join(', '), called, result])}\n`)
+    }
+  })
+}

@@ -1,0 +1,122 @@
+/** The project of one environment: an empty folder inside the one that has installed the packed package, as a user's would be. */
+
+import assert from 'node:assert/strict'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { transformSync } from 'esbuild'
+import { browserVersion, openPage } from './browser.mjs'
+import { run, startServer } from './commands.mjs'
+import { serveFiles } from './files.mjs'
+
+const CONSUMER = process.env.PACKAGE_DIR ?? ''
+assert.ok(CONSUMER, 'PACKAGE_DIR is not set: run these tests with `cargo xtask compat`')
+
+const PROGRAMS = fileURLToPath(new URL('../programs', import.meta.url))
+
+export class Project {
+  /** @type {(() => Promise<unknown>)[]} */
+  #stops = []
+
+  /** @param {string} title */
+  constructor(title) {
+    this.folder = path.join(CONSUMER, title.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+    rmSync(this.folder, { recursive: true, force: true })
+    mkdirSync(this.folder)
+    // Whatever a tool caches, it caches beside the nearest manifest.
+    writeFileSync(path.join(this.folder, 'package.json'), '{ "private": true }\n')
+  }
+
+  /**
+   * Puts programs into the project.
+   *
+   * @param {...string} names files or folders of `programs/`
+   */
+  use(...names) {
+    for (const name of names) cpSync(path.join(PROGRAMS, name), path.join(this.folder, path.basename(name)), { recursive: true })
+  }
+
+  /** Puts modules into the project as CommonJS. @param {...string} names without `.mjs` */
+  useAsCommonJs(...names) {
+    for (const name of names) {
+      const { code } = transformSync(readFileSync(path.join(PROGRAMS, `${name}.mjs`), 'utf8'), { format: 'cjs' })
+      writeFileSync(path.join(this.folder, `${name}.cjs`), code)
+    }
+  }
+
+  /** Puts the package's files into the project, for those who load them without a bundler. */
+  usePackageFiles() {
+    cpSync(path.join(CONSUMER, 'node_modules/datamart-validator/dist'), path.join(this.folder, 'datamart-validator'), { recursive: true })
+  }
+
+  /**
+   * Writes a page with an element for each result.
+   *
+   * @param {string} head
+   * @param {...string} outputs
+   */
+  page(head, ...outputs) {
+    const elements = outputs.map((id) => `<output id="${id}"></output>`)
+    // Without the icon, the browser asks for /favicon.ico and complains that there is none.
+    const lines = ['<!doctype html>', '<html lang="en">', '<meta charset="utf-8">', '<link rel="icon" href="data:,">', ...elements, head, '</html>']
+    writeFileSync(path.join(this.folder, 'index.html'), lines.join('\n'))
+  }
+
+  /** @param {string} command @param {...string} args */
+  run(command, ...args) {
+    return run(command, args, this.folder)
+  }
+
+  /** Starts a server that tells its address. @param {string} command @param {...string} args */
+  async start(command, ...args) {
+    const { address, stop } = await startServer(command, args, this.folder)
+    this.#stops.push(stop)
+    return address
+  }
+
+  /** Serves the project's files, or those of a folder in it. @param {Record<string, string>} [headers] @param {string} [folder] */
+  async serve(headers = {}, folder = '.') {
+    const { address, stop } = await serveFiles(path.join(this.folder, folder), headers)
+    this.#stops.push(stop)
+    return address
+  }
+
+  /**
+   * What a page shows, which must have been loaded once and without an error or a warning.
+   *
+   * @param {string} address
+   */
+  async open(address) {
+    const { results, trouble, loads, requests } = await openPage(address)
+    assert.deepEqual(trouble, [])
+    assert.equal(loads, 1, 'the page was loaded again')
+    return { results, requests }
+  }
+
+  async stop() {
+    for (const stop of this.#stops) await stop()
+  }
+
+  /** @param {string} tool */
+  async version(tool) {
+    // The machine's own, so no more of the version than what makes a difference.
+    if (tool === 'Node.js') return process.versions.node.replace(/\.\d+$/, '')
+    if (tool === 'Chromium') return (await browserVersion()).split('.')[0]
+    return JSON.parse(readFileSync(this.installed(`${tool}/package.json`), 'utf8')).version
+  }
+
+  /** Where something is that a package has brought. @param {string} name */
+  installed(name) {
+    for (let at = this.folder; at !== path.dirname(at); at = path.dirname(at)) {
+      const place = path.join(at, 'node_modules', name)
+      if (existsSync(place)) return place
+    }
+    throw new Error(`${name} is not installed: run these tests with \`cargo xtask compat\``)
+  }
+
+  /** Bun's executable, which its install script would put in the place that `bun` leads to. Install scripts do not run here. */
+  bun() {
+    const packages = this.installed('@oven')
+    return path.join(packages, readdirSync(packages)[0], 'bin/bun')
+  }
+}

@@ -1,0 +1,18 @@
+/** How every test starts its Chromium: `cargo xtask` names the executable in CHROMIUM. */
+
+import { chromium } from 'playwright-core'
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export function launchChromium() {
+  // On a busy machine it may take long.
+  return chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGUMENTS, timeout: 120_000 })
+}

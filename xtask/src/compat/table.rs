@@ -1,0 +1,146 @@
+//! The table of environments: made of what has passed, kept in both READMEs.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+
+use crate::project::Project;
+use crate::ui;
+
+const BEGIN: &str = "<!-- environments: begin -->";
+const END: &str = "<!-- environments: end -->";
+
+const READMES: [&str; 2] = ["README.md", "pkg-template/README.md"];
+
+/// What the machine brings and no lock file pins: another version of these is no reason to call a table out of date.
+const OF_THE_MACHINE: [&str; 2] = ["Node.js ", "Chromium "];
+
+/// Environments that differ only in what called the package are one row.
+#[derive(Debug, PartialEq)]
+struct Row {
+    name: String,
+    versions: String,
+    called: Vec<String>,
+    result: String,
+}
+
+/// The table, from what `tests/js/compat/support/environment.mjs` has written: a list of four texts on each line.
+pub(super) fn render(found: &str) -> Result<String> {
+    let mut rows: Vec<Row> = Vec::new();
+    for line in found.lines() {
+        let [name, versions, called, result]: [String; 4] =
+            serde_json::from_str(line).with_context(|| format!("an environment: {line}"))?;
+        let same = rows
+            .iter_mut()
+            .find(|row| (&row.name, &row.versions, &row.result) == (&name, &versions, &result));
+        match same {
+            Some(row) => row.called.push(called),
+            None => rows.push(Row {
+                name,
+                versions,
+                called: vec![called],
+                result,
+            }),
+        }
+    }
+    // The order in which files end may differ; within one name it is the file's.
+    rows.sort_by_key(|row| row.name.to_lowercase());
+
+    let mut table =
+        String::from("| environment | tried with | what called it | result |\n|---|---|---|---|\n");
+    for row in rows {
+        let called = row.called.join("; ");
+        let cells = [row.name, row.versions, called, row.result];
+        writeln!(table, "| {} |", cells.join(" | "))?;
+    }
+    Ok(table)
+}
+
+/// Puts the table into both READMEs.
+pub(super) fn write(project: &Project, table: &str) -> Result<()> {
+    for name in READMES {
+        let path = project.root.join(name);
+        let readme = fs::read_to_string(&path).context(name)?;
+        let written = with_section(&readme, table).context(name)?;
+        if written != readme {
+            fs::write(&path, written)?;
+            ui::done(format!("the table in {name}"));
+        }
+    }
+    Ok(())
+}
+
+/// Fails when a README shows another table, but for the versions of what the machine brings.
+pub(super) fn check(project: &Project, table: &str) -> Result<()> {
+    for name in READMES {
+        let readme = fs::read_to_string(project.root.join(name)).context(name)?;
+        let written = with_section(&readme, table).context(name)?;
+        if without_machine_versions(&written) != without_machine_versions(&readme) {
+            bail!(
+                "the table of environments in {name} is not what has been found; `cargo xtask compat` writes it"
+            );
+        }
+    }
+    Ok(())
+}
+
+fn with_section(readme: &str, table: &str) -> Result<String> {
+    let (before, rest) = readme
+        .split_once(BEGIN)
+        .with_context(|| format!("there is no `{BEGIN}`"))?;
+    let (_, after) = rest
+        .split_once(END)
+        .with_context(|| format!("there is no `{END}` behind `{BEGIN}`"))?;
+    Ok(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
+}
+
+fn without_machine_versions(text: &str) -> String {
+    let mut text = text.to_owned();
+    for tool in OF_THE_MACHINE {
+        let mut pieces = text.split(tool);
+        let mut rest = pieces.next().unwrap_or_default().to_owned();
+        for piece in pieces {
+            rest.push_str(tool);
+            rest.push_str(piece.trim_start_matches(|character: char| {
+                character.is_ascii_digit() || character == '.'
+            }));
+        }
+        text = rest;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FOUND: &str = r#"["Vite", "Vite 8.3.8", "build", "works"]
+["browser", "Chromium 156", "page", "works"]
+["Vite", "Vite 8.3.8", "worker", "works"]
+["Vite", "Vite 8.3.8", "page under a policy", "throws"]
+"#;
+
+    #[test]
+    fn what_differs_only_in_the_caller_is_one_row() {
+        assert_eq!(
+            render(FOUND).unwrap(),
+            "| environment | tried with | what called it | result |\n|---|---|---|---|\n\
+             | browser | Chromium 156 | page | works |\n\
+             | Vite | Vite 8.3.8 | build; worker | works |\n\
+             | Vite | Vite 8.3.8 | page under a policy | throws |\n"
+        );
+        assert!(render("[]").is_err());
+    }
+
+    #[test]
+    fn a_table_is_out_of_date_unless_only_the_machine_is_another() {
+        let shown = |table| with_section(&format!("a\n{BEGIN}\nold\n{END}\nb\n"), table).unwrap();
+        let ours = without_machine_versions(&shown("| Node.js 20.20, esbuild 0.28.2 | works |\n"));
+        let same = |table| without_machine_versions(&shown(table)) == ours;
+        assert!(same("| Node.js 24, esbuild 0.28.2 | works |\n"));
+        assert!(!same("| Node.js 20.20, esbuild 0.28.3 | works |\n"));
+        assert!(!same("| Node.js 20.20, esbuild 0.28.2 | throws |\n"));
+        assert!(with_section("no marks", "").is_err());
+    }
+}
