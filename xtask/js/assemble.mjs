@@ -1,6 +1,6 @@
 // Turns wasm-pack's output and pkg-template/ into the folder that `npm pack` packs.
 //
-//   node assemble.mjs <wasm-pack output> <package folder> <version>
+//   node assemble.mjs <wasm-pack output> <package folder> <version> [address of the repository]
 //
 // pkg-template's sources import what is made here by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
@@ -17,11 +17,12 @@ import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { writeOrigin } from './origin/index.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const template = path.join(root, 'pkg-template')
 const [wasmFolder, packageFolder] = process.argv.slice(2, 4).map((folder) => path.resolve(folder))
-const version = process.argv[4]
+const [version, repository] = process.argv.slice(4)
 const dist = path.join(packageFolder, 'dist')
 
 /**
@@ -152,12 +153,14 @@ const NODE = {
 
 async function bundleEntry(entry) {
   const { source, output, format, platform } = entry
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...COMMON,
     ...(platform === 'node' && NODE),
     entryPoints: [path.join(template, source)],
     format,
     plugins: [namedImports(entry)],
+    absWorkingDir: root,
+    metafile: true,
     minifySyntax: true,
     minifyWhitespace: true,
   })
@@ -165,6 +168,7 @@ async function bundleEntry(entry) {
   const forbidden = code.match(platform === 'node' ? /\beval\(|new Function\b/ : /\bimport\.meta\b|\bnode:|\beval\(|new Function\b/)
   if (forbidden) throw new Error(`dist/${output} holds ${forbidden[0]}, which breaks some of the places it must run in`)
   await writeFile(path.join(dist, output), code)
+  return metafile
 }
 
 async function writeDeclaration(name) {
@@ -173,19 +177,21 @@ async function writeDeclaration(name) {
   await writeFile(path.join(dist, `${name}.d.cts`), code.replaceAll("'./index.js'", "'./index.cjs'"))
 }
 
-/** pkg-template's manifest, with the one field that Cargo.toml decides. */
+/** pkg-template's manifest, with the version of Cargo.toml, and with the repository where that is known. */
 async function writeManifest() {
   const manifest = JSON.parse(await readFile(path.join(template, 'package.json'), 'utf8'))
   manifest.version = version
+  if (repository) manifest.repository = { type: 'git', url: `git+${repository.replace(/(?:\.git)?\/?$/, '.git')}` }
   await writeFile(path.join(packageFolder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
 await rm(packageFolder, { recursive: true, force: true })
 await mkdir(dist, { recursive: true })
-await Promise.all([
+const [metafiles] = await Promise.all([
+  Promise.all(ENTRIES.map(bundleEntry)),
   writeManifest(),
   moduleBytes.then((bytes) => writeFile(path.join(dist, 'module.wasm'), bytes)),
-  ...ENTRIES.map(bundleEntry),
   ...DECLARATIONS.map(writeDeclaration),
   ...COPIES.map(([from, name, to]) => copyFile(path.join(from, name), path.join(packageFolder, to))),
 ])
+await writeOrigin({ root, packageFolder, metafiles })

@@ -7,7 +7,7 @@ use crate::project::Project;
 use crate::{tools, ui};
 
 pub(crate) fn run(project: &Project) -> Result<()> {
-    tools::for_wasm_check(project)?;
+    tools::for_lint(project)?;
     let sh = &project.sh;
     let mut failed = Vec::new();
     let mut check = |name: &'static str, command: Cmd<'_>| {
@@ -30,21 +30,10 @@ pub(crate) fn run(project: &Project) -> Result<()> {
             "cargo clippy --package datamart-validator --lib --target wasm32-unknown-unknown -- -D warnings"
         ),
     );
-    if cmd!(sh, "cargo deny --version")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .is_ok()
-    {
-        check(
-            "licences, bans and sources",
-            cmd!(sh, "cargo deny check licenses bans sources"),
-        );
-    } else {
-        ui::skip(
-            "cargo deny is not installed (`cargo install cargo-deny`): licences and sources were not checked",
-        );
-    }
+    check(
+        "licences, bans and sources",
+        cmd!(sh, "cargo deny check licenses bans sources"),
+    );
 
     if !failed.is_empty() {
         bail!("failed: {}", failed.join(", "));

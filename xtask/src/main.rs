@@ -7,6 +7,7 @@ mod demo;
 mod lint;
 mod package;
 mod project;
+mod reproduce;
 mod server;
 mod size;
 mod test;
@@ -35,12 +36,14 @@ enum Command {
     /// Run every test: Rust, the packed npm package in Node, its types, the page in Chromium
     Test(test::Args),
     /// Build the npm tarball
-    Package,
     /// Run the packed package in every bundler, framework and runtime that the README names, and write its table
     Compat(compat::Args),
+    Package(package::Args),
+    /// Build the npm tarball here and in a clean checkout of HEAD, and fail if a byte differs
+    Reproduce(package::Args),
     /// Time the packed package beside ajv, zod, valibot and joi
     Bench(bench::Args),
-    /// Measure the module, a bundled minimal program and the tarball
+    /// Measure the module, bundled programs and the tarball
     Size(size::Args),
     /// Check formatting, lints and dependencies
     Lint,
@@ -53,8 +56,9 @@ fn main() -> ExitCode {
     let outcome = Project::open().and_then(|project| match command {
         Command::Demo(args) => demo::run(&project, &args),
         Command::Test(args) => test::run(&project, &args),
-        Command::Package => package::run(&project),
         Command::Compat(args) => compat::run(&project, &args),
+        Command::Package(args) => package::run(&project, &args),
+        Command::Reproduce(args) => reproduce::run(&project, &args),
         Command::Bench(args) => bench::run(&project, &args),
         Command::Size(args) => size::run(&project, &args),
         Command::Lint => lint::run(&project),

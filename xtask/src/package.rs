@@ -1,5 +1,6 @@
 //! `cargo xtask package`: Rust → WebAssembly → `target/package/` → npm tarball.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -16,19 +17,31 @@ pub(crate) struct Package {
     pub(crate) tarball: PathBuf,
 }
 
-pub(crate) fn run(project: &Project) -> Result<()> {
-    let package = build(project)?;
+#[derive(Debug, Default, clap::Args)]
+pub(crate) struct Args {
+    /// The address of the repository, for the manifest: npm's provenance demands the one that the release is built in
+    #[arg(long, value_name = "URL")]
+    repository: Option<String>,
+}
+
+pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
+    let package = build_as(project, args)?;
     anstream::println!("{}", project.shown(&package.tarball));
     Ok(())
 }
 
 /// Builds everything, from the sources as they are now.
 pub(crate) fn build(project: &Project) -> Result<Package> {
+    build_as(project, &Args::default())
+}
+
+/// The same, as a release needs it.
+pub(crate) fn build_as(project: &Project, args: &Args) -> Result<Package> {
     tools::for_package(project)?;
     compile(project)?;
     write_rules(project)?;
     write_json_schemas(project)?;
-    assemble(project)?;
+    assemble(project, args)?;
     write_rules_page(project, &project.target.join("package/dist/rules"), None)?;
     pack(project)
 }
@@ -44,10 +57,12 @@ fn compile(project: &Project) -> Result<()> {
         .context("`wasm-opt` does not run")?;
     let out = project.target.join("wasm");
     // no-install: nothing is to be fetched, the tools are on PATH. no-pack: the manifest is pkg-template's.
+    let flags = path_flags(project);
     cmd!(
         sh,
         "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue"
     )
+    .env("CARGO_ENCODED_RUSTFLAGS", flags)
     .run()
     .context("`wasm-pack build` failed")?;
     let module = out.join("glue_bg.wasm");
@@ -57,6 +72,18 @@ fn compile(project: &Project) -> Result<()> {
         fs::metadata(&module)?.len()
     ));
     Ok(())
+}
+
+/// Messages of panics name files, of crates by their place on this machine. With this they name the same place on each, so
+/// that the same sources give the same module, and nobody's home folder is published. Encoded, as a path may have spaces.
+fn path_flags(project: &Project) -> OsString {
+    let flags = project.crate_sources().into_iter().map(|folder| {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(folder);
+        flag.push("=/crates");
+        flag
+    });
+    flags.collect::<Vec<_>>().join(OsStr::new("\u{1f}"))
 }
 
 /// The list of rules, as `rules()` returns it in JavaScript. It is data, so the module need not carry it.
@@ -88,16 +115,20 @@ fn example_base(project: &Project) -> PathBuf {
     project.target.join("wasm/example-base.json")
 }
 
-fn assemble(project: &Project) -> Result<()> {
+fn assemble(project: &Project, args: &Args) -> Result<()> {
     ui::step("assembling the npm package");
     let sh = &project.sh;
     let version = project.version()?;
     let wasm = project.target.join("wasm");
     let out = project.target.join("package");
-    cmd!(sh, "node xtask/js/assemble.mjs {wasm} {out} {version}")
-        .quiet()
-        .run()
-        .context("assembling failed")?;
+    let repository = &args.repository;
+    cmd!(
+        sh,
+        "node xtask/js/assemble.mjs {wasm} {out} {version} {repository...}"
+    )
+    .quiet()
+    .run()
+    .context("assembling failed")?;
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! Where things are, and which versions the lock file names.
 
+use std::collections::BTreeSet;
 use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -20,11 +21,17 @@ pub(crate) struct Project {
 }
 
 impl Project {
+    /// The checkout that this command was built from.
     pub(crate) fn open() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"))
             .parent()
-            .context("xtask is not inside a project")?
-            .to_path_buf();
+            .context("xtask is not inside a project")?;
+        Self::at(root)
+    }
+
+    /// A checkout in any folder.
+    pub(crate) fn at(root: &Path) -> Result<Self> {
+        let root = root.to_path_buf();
         let target = root.join("target");
 
         let sh = Shell::new()?;
@@ -61,6 +68,18 @@ impl Project {
     /// This project's own version.
     pub(crate) fn version(&self) -> Result<String> {
         self.locked_version("datamart-validator")
+    }
+
+    /// The folders that registries' crates are unpacked into, each crate in a folder of its own in one of them.
+    pub(crate) fn crate_sources(&self) -> BTreeSet<&Path> {
+        self.packages
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter(|package| package.get("source").is_some_and(Value::is_string))
+            .filter_map(|package| package.get("manifest_path")?.as_str())
+            .filter_map(|manifest| Path::new(manifest).parent()?.parent())
+            .collect()
     }
 
     /// The folder that `cargo install` puts tools into.

@@ -16,12 +16,13 @@ use crate::ui;
 pub(crate) fn for_package(project: &Project) -> Result<()> {
     rust_target::ensure(project)?;
     npm::ensure(project)?;
-    cargo_tools::ensure(project)
+    cargo_tools::ensure_build_tools(project)
 }
 
-/// The wasm32 standard library alone, for linting.
-pub(crate) fn for_wasm_check(project: &Project) -> Result<()> {
-    rust_target::ensure(project)
+/// What the lints take.
+pub(crate) fn for_lint(project: &Project) -> Result<()> {
+    rust_target::ensure(project)?;
+    cargo_tools::ensure_cargo_deny(project)
 }
 
 /// A Chromium to drive.
@@ -38,6 +39,7 @@ pub(crate) fn environments(project: &Project) -> Result<PathBuf> {
 pub(crate) fn install_all(project: &Project) -> Result<()> {
     ui::step("tools");
     for_package(project)?;
+    for_lint(project)?;
     chromium::ensure(project)?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
 import { PACKAGE } from './support/helpers.mjs'
@@ -42,9 +43,17 @@ test('every file that the manifest names is there, types first', () => {
   }
 })
 
+test('a compiler that knows nothing of exports finds the types all the same', () => {
+  const typed = Object.entries(manifest.exports)
+    .filter(([name]) => !['.', './package.json', './module.wasm'].includes(name))
+    .map(([name, entry]) => [name.slice('./'.length), [entry.import?.types ?? entry]])
+  assert.ok(typed.length > 0)
+  assert.deepEqual(manifest.typesVersions, { '*': Object.fromEntries(typed) })
+})
+
 test('nothing is in the package that nobody needs', () => {
   const files = readdirSync(PACKAGE).sort()
-  assert.deepEqual(files, ['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'package.json'])
+  assert.deepEqual(files, ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'dist', 'package.json', 'sbom.cdx.json'])
   assert.deepEqual(dist.map((file) => file.replaceAll(path.sep, '/')).sort(), [
     'cli.js',
     'index.cjs',
@@ -65,6 +74,23 @@ test('nothing is in the package that nobody needs', () => {
     'slim.d.ts',
     'slim.js',
   ])
+})
+
+test('no file tells where it was built', () => {
+  const folders = [process.env.PACKAGE_DIR, homedir(), tmpdir(), process.env.CARGO_HOME, '.cargo/registry', 'node_modules/.bin'].filter(Boolean)
+  for (const entry of readdirSync(PACKAGE, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue
+    const bytes = readFileSync(path.join(entry.parentPath, entry.name))
+    // A folder such as / or /root may be a word of its own.
+    for (const folder of folders) if (folder.length > 6) assert.ok(!bytes.includes(folder), `${entry.name} names ${folder}`)
+  }
+})
+
+test('an entry for import can be required: it awaits nothing', () => {
+  const require = createRequire(import.meta.url)
+  for (const entry of ['index.js', 'slim.js']) {
+    assert.equal(typeof require(path.join(PACKAGE, 'dist', entry)).validateDatamart, 'function', entry)
+  }
 })
 
 test('files outside the exports cannot be imported', async () => {

@@ -1,4 +1,5 @@
-//! What TypeScript says: to users of the installed package, and about the package's own sources.
+//! What TypeScript says: to users of the installed package, and about the package's own sources. And what publint and attw say
+//! of the manifest.
 
 use anyhow::Result;
 use xshell::{Cmd, cmd};
@@ -25,15 +26,24 @@ const USER_OPTIONS: [&str; 7] = [
     "es2022,dom",
 ];
 
+/// Left out is the module as a file: it is for bundlers and Workers, and no `require()` takes it. `@types` are not asked for,
+/// which would take a network.
+const ATTW_OPTIONS: [&str; 4] = [
+    "--no-definitely-typed",
+    "--no-emoji",
+    "--exclude-entrypoints",
+    "module.wasm",
+];
+
 const TYPED: [&str; 3] = [".ts", ".mts", ".cts"];
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let sh = &project.sh;
     let mut passed = 0;
     let mut failed = 0;
-    let mut check = |name: &str, tsc: Cmd<'_>| -> Result<()> {
-        ui::step(format!("tsc: {name}"));
-        if ui::run_and_read(tsc.quiet(), |_| ())? {
+    let mut check = |name: &str, command: Cmd<'_>| -> Result<()> {
+        ui::step(name);
+        if ui::run_and_read(command.quiet(), |_| ())? {
             passed += 1;
         } else {
             failed += 1;
@@ -54,22 +64,31 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
                 "tsc {USER_OPTIONS...} --module {module} --moduleResolution {resolution} {files...}"
             );
             check(
-                &format!("the installed package, module resolution {resolution}"),
+                &format!("tsc: the installed package, module resolution {resolution}"),
                 tsc,
             )?;
         }
     }
 
     check(
-        "the package's own sources",
+        "tsc: the package's own sources",
         cmd!(sh, "tsc --project xtask/js/types/tsconfig.json"),
     )?;
     check(
-        "the command line, for Node",
+        "tsc: the command line, for Node",
         cmd!(sh, "tsc --project xtask/js/types/tsconfig.cli.json"),
     )?;
+    let tarball = &package.tarball;
+    check(
+        "publint --strict: the manifest",
+        cmd!(sh, "node xtask/js/publint.mjs {tarball}"),
+    )?;
+    check(
+        "attw: the types at each entry",
+        cmd!(sh, "attw {tarball} {ATTW_OPTIONS...}"),
+    )?;
     Ok(Summary {
-        text: format!("tsc: {passed} settings without errors, {failed} with errors"),
+        text: format!("{passed} checks without errors, {failed} with errors"),
         passed: failed == 0,
     })
 }

@@ -1,4 +1,4 @@
-//! `wasm-pack` and `wasm-bindgen`, built by `cargo install` into the project's own folder.
+//! `wasm-pack`, `wasm-bindgen` and `cargo-deny`, built by `cargo install` into the project's own folder.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,6 +10,7 @@ use crate::project::Project;
 use crate::ui;
 
 const WASM_PACK: &str = "0.15.1";
+const CARGO_DENY: &str = "0.20.2";
 
 /// These tools run for a moment and build for minutes: without optimisation the build takes half as long.
 const QUICK_BUILD: [(&str, &str); 4] = [
@@ -19,7 +20,7 @@ const QUICK_BUILD: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
 ];
 
-pub(crate) fn ensure(project: &Project) -> Result<()> {
+pub(crate) fn ensure_build_tools(project: &Project) -> Result<()> {
     // The glue and the module must come from the very same version.
     let wasm_bindgen = project.locked_version("wasm-bindgen")?;
     // Without default features: the rest is a test runner's TLS, which takes longer to build than the tool itself.
@@ -35,6 +36,19 @@ pub(crate) fn ensure(project: &Project) -> Result<()> {
     remove_build_folder(project)
 }
 
+/// One to three minutes, once: the lints run it in CI too.
+pub(crate) fn ensure_cargo_deny(project: &Project) -> Result<()> {
+    // Without default features: they are for fetching advisories, which needs a network at each run.
+    install(
+        project,
+        "cargo-deny",
+        "cargo-deny",
+        CARGO_DENY,
+        &["--no-default-features"],
+    )?;
+    remove_build_folder(project)
+}
+
 /// Half a gigabyte that only an interrupted or failed installation has a use for.
 fn remove_build_folder(project: &Project) -> Result<()> {
     let build = build_folder(project);
@@ -44,7 +58,7 @@ fn remove_build_folder(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// Both tools build in it, because they share many dependencies.
+/// The tools build in it together, because they share many dependencies.
 fn build_folder(project: &Project) -> PathBuf {
     project.tools().join("build")
 }
