@@ -36,10 +36,12 @@ const ENTRIES = [
   { source: 'src/slim.js', output: 'slim.js', format: 'esm', module: 'given' },
   { source: 'src/slim.js', output: 'slim.cjs', format: 'cjs', module: 'given' },
   { source: 'src/cli/main.js', output: 'cli.js', format: 'esm', platform: 'node' },
+  { source: 'src/codemirror/index.js', output: 'codemirror.js', format: 'esm' },
+  { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
 ]
 
 /** Type declarations that are written by hand, each for import and for require(). */
-const DECLARATIONS = ['index', 'slim']
+const DECLARATIONS = ['index', 'slim', 'codemirror']
 
 /** Copied as they are: from the folder on the left, into the package. */
 const COPIES = [
@@ -161,6 +163,8 @@ async function bundleEntry(entry) {
     plugins: [namedImports(entry)],
     absWorkingDir: root,
     metafile: true,
+    // The editor has them already.
+    external: ['@codemirror/*'],
     minifySyntax: true,
     minifyWhitespace: true,
   })

@@ -1,0 +1,145 @@
+/** Lints an editor that holds one SQL expression. */
+// @ts-check
+
+import { analyzeSql, validateDatamart } from '#package'
+import { difference } from '../text-difference.js'
+import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
+import { refreshableLinter } from './refresh.js'
+
+/** @typedef {import('@codemirror/view').EditorView} EditorView */
+/** @typedef {import('../../index.d.ts').Fix} Fix */
+/** @typedef {import('../../index.d.ts').Issue} Issue */
+/** @typedef {import('../../codemirror.d.ts').SqlContext} SqlContext */
+/** @typedef {import('../../codemirror.d.ts').SqlTable} SqlTable */
+
+/** Whether the column is marked as an aggregate only a column tells. */
+const OF_COLUMN = 'sql-aggregate-not-marked'
+
+/** @type {typeof import('../../codemirror.d.ts').sqlLintSource} */
+export function sqlLintSource(given) {
+  /**
+   * @param {EditorView} view
+   * @param {Issue} asked
+   */
+  const fix = (view, { code, message }) => {
+    // Typing goes on while a tooltip is open, and a fix holds the expression as a whole.
+    const sql = view.state.doc.toString()
+    const { issues, path } = judge(sql, contextOf(given))
+    const issue = issues.find((issue) => issue.code === code && issue.message === message)
+    const value = issue?.fix && fixedSql(issue.fix, path)
+    if (value === undefined) return
+    const { head, tail } = difference(sql, value)
+    applyEdits(view, [{ start: head, end: sql.length - tail, insert: value.slice(head, value.length - tail) }])
+  }
+
+  return ({ state: { doc } }) => {
+    const { issues, path } = judge(doc.toString(), contextOf(given))
+    return issues.map((issue) =>
+      diagnosticOf(
+        issue,
+        issue.range ?? { start: 0, end: doc.length },
+        (other) => (isAt(other.path, path) ? other.range : undefined),
+        issue.fix && fixedSql(issue.fix, path) !== undefined ? [{ name: titleOf(issue.fix), apply: (view) => fix(view, issue) }] : [],
+      ),
+    )
+  }
+}
+
+/** @type {typeof import('../../codemirror.d.ts').sqlLinter} */
+export function sqlLinter(given, config) {
+  return refreshableLinter(sqlLintSource(given), config)
+}
+
+/**
+ * @param {import('../../codemirror.d.ts').SqlContextSource | undefined} given
+ * @returns {SqlContext}
+ */
+export function contextOf(given) {
+  return (typeof given === 'function' ? given() : given) ?? {}
+}
+
+/**
+ * What reads SQL in the dialect of a context.
+ *
+ * @param {SqlContext} context
+ * @returns {(sql: string) => import('../../index.d.ts').SqlAnalysis}
+ */
+export function analyzerOf({ validator, datasourceType }) {
+  return validator ? (sql) => validator.analyzeSql(sql) : (sql) => analyzeSql(sql, { datasourceType })
+}
+
+/**
+ * The issues of the expression: by itself, or as one of the columns of its table, which names only the table tells.
+ *
+ * @param {string} sql
+ * @param {SqlContext} context
+ * @returns {{ issues: readonly Issue[], path: Issue['path'] }}
+ */
+function judge(sql, context) {
+  const { table, column, validator, datasourceType } = context
+  if (!table) return { issues: analyzerOf(context)(sql).issues, path: [] }
+  const { datamart, path } = datamartAround(sql, table, column)
+  const { issues } = validator ? validator.validate(datamart) : validateDatamart(datamart, { datasourceType })
+  return { issues: issues.filter((issue) => isAt(issue.path, path) && (column !== undefined || issue.code !== OF_COLUMN)), path }
+}
+
+/**
+ * A datamart of one table, in which the column has the expression. The column comes first, where cycles are told of.
+ *
+ * @param {string} sql
+ * @param {SqlTable} table
+ * @param {string | undefined} name of the column
+ */
+function datamartAround(sql, table, name) {
+  const columns = table.columns.map((column) => (typeof column === 'string' ? { name: column } : datamartColumn(column)))
+  const own = { ...columns.find((column) => column.name === name), name: name ?? unusedName(columns), isCustomColumn: true, sql }
+  const { name: tableName = 'table', schemaName, schema = schemaName, clientColumn } = table
+  return {
+    datamart: {
+      name: 'datamart',
+      datasourceName: 'datasource',
+      tableList: [
+        {
+          name: tableName,
+          ...(schema && { schemaName: schema }),
+          ...(clientColumn && { clientColumn }),
+          columns: [own, ...columns.filter((column) => column.name !== name)],
+        },
+      ],
+    },
+    path: ['tableList', 0, 'columns', 0, 'sql'],
+  }
+}
+
+/**
+ * What a datamart's column and a catalog's have in common, without what only the catalog's has.
+ *
+ * @param {import('../../codemirror.d.ts').SqlTableColumn} column
+ * @returns {{ name: string, isCustomColumn?: boolean, isAggregate?: boolean, sql?: string }}
+ */
+function datamartColumn({ name, isCustomColumn, isAggregate, sql }) {
+  return { name, ...(isAggregate && { isAggregate }), ...(isCustomColumn && { isCustomColumn, sql: sql ?? '' }) }
+}
+
+/** @param {readonly { name: string }[]} columns */
+function unusedName(columns) {
+  let name = 'expression'
+  while (columns.some((column) => column.name === name)) name += '_'
+  return name
+}
+
+/** @param {Issue['path']} one @param {Issue['path']} other */
+function isAt(one, other) {
+  return one.length === other.length && one.every((step, at) => step === other[at])
+}
+
+/**
+ * The expression after a fix; undefined when the fix changes something else.
+ *
+ * @param {Fix} fix
+ * @param {Issue['path']} path of the expression
+ */
+function fixedSql({ edits }, path) {
+  const [edit] = edits
+  return edits.length === 1 && isAt(edit.path, path) && typeof edit.value === 'string' ? edit.value : undefined
+}
