@@ -19,7 +19,7 @@ const PROGRAM = 'cli.js'
 const WITH_MODULE = ['index.cjs', 'index.js']
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
-  for (const field of ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundledDependencies', 'scripts']) {
+  for (const field of ['dependencies', 'optionalDependencies', 'bundledDependencies', 'scripts']) {
     assert.equal(manifest[field], undefined, field)
   }
   assert.deepEqual(manifest.bin, { 'datamart-validator': 'dist/cli.js' })
@@ -56,6 +56,10 @@ test('nothing is in the package that nobody needs', () => {
   assert.deepEqual(files, ['CHANGELOG.md', 'LICENSE', 'README.md', 'THIRD-PARTY-LICENSES.txt', 'dist', 'package.json', 'sbom.cdx.json'])
   assert.deepEqual(dist.map((file) => file.replaceAll(path.sep, '/')).sort(), [
     'cli.js',
+    'codemirror.cjs',
+    'codemirror.d.cts',
+    'codemirror.d.ts',
+    'codemirror.js',
     'index.cjs',
     'index.d.cts',
     'index.d.ts',
@@ -118,9 +122,10 @@ test('there is one WebAssembly module, and the scripts hold the very same bytes'
 
 test('the scripts hold nothing that breaks a bundler, a strict content security policy or a browser', () => {
   const imported = scripts.filter((script) => script !== PROGRAM).sort()
-  assert.deepEqual(imported, ['index.cjs', 'index.js', 'index.workerd.js', 'slim.cjs', 'slim.js'])
+  assert.deepEqual(imported, ['codemirror.cjs', 'codemirror.js', 'index.cjs', 'index.js', 'index.workerd.js', 'slim.cjs', 'slim.js'])
   for (const script of imported) {
-    const code = read(`dist/${script}`)
+    // What an editor has anyway, and the main entry beside it.
+    const code = read(`dist/${script}`).replace(/\brequire\("(?:\.\/index\.cjs|@codemirror\/[a-z]+)"\)/g, '')
     for (const forbidden of [
       /\beval\s*\(/,
       /\bnew Function\b/,
@@ -150,8 +155,18 @@ test('the program is one for Node, and takes the package from the file beside it
   for (const line of code.split('\n')) assert.ok(line.length < 10_000)
 })
 
+test('the entry for CodeMirror takes the editor and the main entry from where they are, and names the editor as an optional peer', () => {
+  const imported = [...read('dist/codemirror.js').matchAll(/\bfrom"([^"]+)"/g)].map(([, name]) => name)
+  assert.deepEqual([...new Set(imported)].sort(), ['./index.js', '@codemirror/lint', '@codemirror/state', '@codemirror/view'])
+  const { peerDependencies, peerDependenciesMeta } = manifest
+  assert.deepEqual(Object.keys(peerDependencies), Object.keys(peerDependenciesMeta))
+  assert.ok(Object.values(peerDependenciesMeta).every(({ optional }) => optional === true))
+  const typed = [...read('dist/codemirror.d.ts').matchAll(/ from '(@[^']+)'/g)].map(([, name]) => name)
+  for (const name of [...imported, ...typed].filter((name) => name.startsWith('@'))) assert.ok(name in peerDependencies, name)
+})
+
 test('the types for import and for require() say the same', () => {
-  for (const entry of ['index', 'slim']) {
+  for (const entry of ['index', 'slim', 'codemirror']) {
     assert.equal(read(`dist/${entry}.d.cts`).replaceAll('./index.cjs', './index.js'), read(`dist/${entry}.d.ts`))
   }
 })
