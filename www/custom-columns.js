@@ -26,6 +26,7 @@ import { drawMarked } from './highlight.js'
  * @property {readonly NumberedIssue[]} issues those of the table
  * @property {import('./sql-reader.js').SqlReader} reader
  * @property {((place: Range) => void) | undefined} goTo undefined when the places are those of an earlier text
+ * @property {(column: CustomColumn, table: TableSummary) => void} edit opens the expression of a column
  */
 
 /** More columns than these are counted, not listed. */
@@ -85,7 +86,7 @@ export function drawCustomColumns(surroundings, isOpen, toggled) {
  * @param {Surroundings} surroundings
  */
 function drawColumn(column, issues, surroundings) {
-  const { table, index, tables, reader, goTo } = surroundings
+  const { table, index, tables, reader, goTo, edit } = surroundings
   const sql = column.sql?.text.trim() ? column.sql : undefined
   const analysis = sql && reader.read(sql.text)
   const ofSql = issues.filter(({ issue: { path } }) => path[4] === 'sql')
@@ -103,6 +104,9 @@ function drawColumn(column, issues, surroundings) {
       ),
       tags.map((tag) => tag !== undefined && h('span', { class: 'tag' }, tag)),
       severityBadges(issues.map(({ issue }) => issue)),
+      column.sql &&
+        goTo &&
+        h('button', { type: 'button', class: 'link sql-edit', click: () => edit(column, table) }, 'Edit', h('span', { class: 'visually-hidden' }, ` the SQL of ${column.name}`)),
     ),
     sql
       ? drawSql(column.name, sql, analysis, ofSql, `sql-issues-${index}-${column.index}`, goTo)

@@ -2,7 +2,6 @@
 // @ts-check
 
 import { byId, fill, h, prose } from './dom.js'
-import { mendText } from './mend-text.js'
 
 /** @typedef {import('./package.js').Fix} Fix */
 /** @typedef {import('./package.js').Issue} Issue */
@@ -50,8 +49,8 @@ export class Fixer {
    * @param {object} parts
    * @param {import('./editor.js').Editor} parts.editor
    * @param {import('./issues.js').IssueList} parts.list
-   * @param {import('./mend-text.js').ApplyFix} parts.applyFix
    * @param {() => readonly Issue[]} parts.judge judges the text as it is now
+   * @param {(issue: Issue) => void} parts.apply does what the fix of an issue says, if it can be done
    */
   constructor(parts) {
     this.#parts = parts
@@ -71,24 +70,25 @@ export class Fixer {
 
   /** @param {Issue} asked */
   apply(asked) {
-    const { editor, list, applyFix, judge } = this.#parts
+    const { editor, list, judge, apply } = this.#parts
     // A long text may have been changed since it was judged.
     const issues = judge()
     if (doWait(issues)) return
     const issue = issues.find((issue) => isSame(issue, asked))
     if (!issue?.fix) return this.#say('The text has changed: nothing was done.')
     const place = list.placeOf(issue)
+    const before = editor.text
     try {
-      this.#mended = mendText(editor.text, issue.fix, applyFix)
+      apply(issue)
     } catch (error) {
       console.error(error)
-      return this.#say('This fix cannot be applied to the text: nothing was done.')
     }
-    editor.edit(this.#mended)
+    if (editor.text === before) return this.#say('This fix cannot be applied to the text: nothing was done.')
+    this.#mended = editor.text
     const rest = judge().length
     byId('undo-fix').hidden = false
     this.#say(`Done: ${issue.fix.title}. ${rest === 0 ? 'No issues are left.' : ''}`)
-    if (!list.focus(place)) byId('text').focus({ preventScroll: true })
+    if (!list.focus(place)) editor.focus()
   }
 
   /** @param {string} [words] nothing to say takes away what was said, and the button with it */

@@ -1,4 +1,4 @@
-/** Draws text with colours and with underlines over them: a line of JSON, or an expression. */
+/** Draws text that is only read, with colours and with underlines over them: a line of JSON, or an expression. */
 // @ts-check
 
 import { h } from './dom.js'
@@ -23,19 +23,16 @@ const COLOURED = 5_000
  * @param {string} text
  * @param {number} start of the line
  * @param {number} end of the line
- * @param {readonly Mark[]} marks those that touch the line
- * @param {ReadonlySet<number>} [used] where the tokens begin that the expression at the caret uses
  */
-export function drawLine(text, start, end, marks, used) {
+export function drawLine(text, start, end) {
   const line = h('div', { class: 'line' })
   /** @type {Stretch[]} */
   const colours = []
   for (const token of end - start <= COLOURED ? tokens(text, start, end) : []) {
     if (token.kind === 'punctuation' || token.kind === 'other') continue
-    const isUsed = used?.has(token.start) ? ' used' : ''
-    colours.push({ start: token.start, end: token.end, class: `token-${kindShown(text, token)}${isUsed}` })
+    colours.push({ start: token.start, end: token.end, class: `token-${kindShown(text, token)}` })
   }
-  drawMarked(line, text, start, end, marks, colours)
+  drawColoured(line, text, start, end, colours)
   return line
 }
 

@@ -33,9 +33,15 @@ export class Judge {
     this.#others = key
   }
 
+  /** Has the options in force, and is another one when they change. */
+  get validator() {
+    if (!this.#validator) this.setOptions({})
+    return /** @type {Validator} */ (this.#validator)
+  }
+
   /** @param {string} text */
   validate(text) {
-    return this.#given().validate(text)
+    return this.validator.validate(text)
   }
 
   /**
@@ -43,11 +49,6 @@ export class Judge {
    * @param {import('./package.js').DeliveryOptions} delivery
    */
   buildRequest(text, delivery) {
-    return this.#given().buildRequest(text, delivery)
-  }
-
-  #given() {
-    if (!this.#validator) this.setOptions({})
-    return /** @type {Validator} */ (this.#validator)
+    return this.validator.buildRequest(text, delivery)
   }
 }

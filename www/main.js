@@ -1,6 +1,8 @@
 /** Joins the parts: every change of the text or of an option is judged, and every part shows the outcome. */
 // @ts-check
 
+import { datamartLintSource } from 'datamart-validator/codemirror'
+
 import { CatalogControl } from './catalog.js'
 import { byId, count, fill, h, icon, prose } from './dom.js'
 import { Editor } from './editor.js'
@@ -15,11 +17,13 @@ import { DEFAULTS, OptionsForm } from './options.js'
 import { loadPackage } from './package.js'
 import { RequestView } from './request.js'
 import { FIRST, SAMPLES, loadSample } from './samples.js'
+import { SqlDialog } from './sql-dialog.js'
 import { SqlReader } from './sql-reader.js'
 import { forget, keep, restore } from './storage.js'
 import { SummaryView } from './summary.js'
 import { installTooltip } from './tooltip.js'
 
+/** @typedef {import('@codemirror/lint').Diagnostic} Diagnostic */
 /** @typedef {import('./package.js').Issue} Issue */
 /** @typedef {import('./package.js').Range} Range */
 
@@ -39,6 +43,8 @@ const RULES_PAGE = 'rules/'
 async function start(loaded) {
   /** In the order of the text. @type {readonly Issue[]} */
   let issues = []
+  /** Those of the issues. @type {readonly Diagnostic[]} */
+  let diagnostics = []
   /** The text that they are of. @type {string | undefined} */
   let judged
   let announced = NOTHING_ANNOUNCED
@@ -55,13 +61,29 @@ async function start(loaded) {
       keepSoon()
     },
     caret: showCaret,
-    step,
   })
   const list = new IssueList(byId('issue-list'), byId('more-issues'), goTo, (issue) => fixer.apply(issue))
   const order = new IssueOrder(list)
   const reader = new SqlReader(loaded.analyzeSql)
-  const summary = new SummaryView(byId('summary'), goTo, (table) => order.goToTable(table), reader, loaded.describeJoins)
   const judgement = new Judge(loaded)
+  const sqlDialog = new SqlDialog(byId('sql-dialog'), reader)
+  const summary = new SummaryView(
+    byId('summary'),
+    goTo,
+    (table) => order.goToTable(table),
+    reader,
+    loaded.describeJoins,
+    ({ name, sql }, { listed, name: tableName, schema, clientColumn }) => {
+      if (!sql) return
+      const context = {
+        validator: judgement.validator,
+        datasourceType: inForce.options.datasourceType,
+        table: { name: tableName, schemaName: schema, clientColumn, columns: listed() },
+        column: name,
+      }
+      sqlDialog.open(sql.text, context, (changed) => editor.replace(sql.place, JSON.stringify(changed)))
+    },
+  )
   const request = new RequestView(loaded, judgement)
   const changed = () => {
     judge()
@@ -70,8 +92,8 @@ async function start(loaded) {
   const form = new OptionsForm(changed)
   const catalog = new CatalogControl(loaded.createValidator, changed)
   const inForce = new OptionsInForce(form, catalog, loaded, changed)
-  const fixer = new Fixer({ editor, list, applyFix: loaded.applyFix, judge: judgeNow })
-  installTooltip([byId('editor'), byId('summary')], (index) => issues[index])
+  const fixer = new Fixer({ editor, list, judge: judgeNow, apply })
+  installTooltip(byId('summary'), (index) => issues[index])
   const closeMenu = installMenu(byId('samples'))
 
   function judgeSoon() {
@@ -85,23 +107,32 @@ async function start(loaded) {
     clearTimeout(judging)
     const { text } = editor
     const { options } = inForce
-    /** @type {number} */
-    let began
-    /** @type {import('../pkg-template/index.d.ts').ValidationResult} */
+    let milliseconds = 0
+    /** @type {import('./package.js').ValidationResult | undefined} */
     let result
+    /** @type {Diagnostic[]} */
+    let found
+    const lint = datamartLintSource({
+      validate(text) {
+        const began = performance.now()
+        result = judgement.validate(text)
+        milliseconds = performance.now() - began
+        return result
+      },
+    })
     try {
       judgement.setOptions({ ...options, docsBase: RULES_PAGE })
-      began = performance.now()
-      result = judgement.validate(text)
+      found = lint(editor.view)
     } catch (error) {
       return showCrash(error)
     }
-    const milliseconds = performance.now() - began
+    if (!result) return
     judged = text
-    issues = [...result.issues].sort((a, b) => (a.textRange?.start ?? 0) - (b.textRange?.start ?? 0))
-    editor.setMarks(
-      issues.flatMap(({ textRange, severity }, issue) => (textRange ? [{ ...textRange, severity, issue }] : [])),
-    )
+    const inOrder = result.issues.map((issue, at) => ({ issue, diagnostic: /** @type {Diagnostic} */ (found[at]) }))
+    inOrder.sort((a, b) => (a.issue.textRange?.start ?? 0) - (b.issue.textRange?.start ?? 0))
+    issues = inOrder.map(({ issue }) => issue)
+    diagnostics = inOrder.map(({ diagnostic }) => diagnostic)
+    editor.setDiagnostics(diagnostics)
     showVerdict(result.valid, milliseconds)
     reader.setDialect(options.datasourceType ?? undefined)
     summary.show(text, issues)
@@ -165,7 +196,7 @@ async function start(loaded) {
   function showCaret() {
     const { line, column } = editor.position(editor.caret)
     byId('caret').textContent = `Line ${line}, column ${column}`
-    const here = editor.issuesAt(editor.caret)
+    const here = editor.diagnosticsAt(editor.caret)
     list.setCurrent(here)
     editor.setUsed(summary.showExpressionAt(editor.text, editor.caret))
     const [first, ...others] = here.flatMap((index) => issues[index] ?? [])
@@ -177,15 +208,10 @@ async function start(loaded) {
     byId('caret-message').title = first ? `${pathText(first.path)}: ${first.message}` : ''
   }
 
-  /** Goes to the next issue, or to the one before. @param {1 | -1} direction */
-  function step(direction) {
-    const places = issues.flatMap(({ textRange }) => textRange ?? [])
-    const { caret } = editor
-    const next =
-      direction === 1
-        ? (places.find(({ start }) => start > caret) ?? places[0])
-        : (places.findLast(({ start }) => start < caret) ?? places.at(-1))
-    if (next) editor.select(next)
+  /** @param {Issue} issue */
+  function apply(issue) {
+    const diagnostic = diagnostics[issues.indexOf(issue)]
+    diagnostic?.actions?.[0]?.apply(editor.view, diagnostic.from, diagnostic.to)
   }
 
   function keepSoon() {
@@ -250,8 +276,8 @@ async function start(loaded) {
     keeping = 0
     forget()
   })
-  byId('next-issue').addEventListener('click', () => step(1))
-  byId('previous-issue').addEventListener('click', () => step(-1))
+  byId('next-issue').addEventListener('click', () => editor.step(1))
+  byId('previous-issue').addEventListener('click', () => editor.step(-1))
   addEventListener('pagehide', () => {
     if (keeping) keepNow()
   })

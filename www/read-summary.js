@@ -27,6 +27,7 @@ const READ = 8 * 1024 * 1024
  * @property {number} hidden
  * @property {CustomColumn[]} custom
  * @property {(name: string) => Range | undefined} placeOf where the table lists a column
+ * @property {() => import('datamart-validator/codemirror').SqlTableColumn[]} listed its columns, as far as SQL is concerned
  * @property {Range} place
  */
 /** @typedef {{ text: string, detail: string, name: string, place: Range }} RelationshipSummary */
@@ -83,6 +84,14 @@ export function readSummary(text) {
         const nodes = [nodeAt(table, ['clientColumn']), ...columns.map((column) => nodeAt(column, ['name']))]
         return nodes.flatMap((node) => (node?.kind === 'string' ? { name: readString(text, node).trim(), node } : []))
       }),
+      listed: () =>
+        columns.map((column) => ({
+          name: string(column, 'name'),
+          label: string(column, 'label'),
+          isCustomColumn: flag(column, 'isCustomColumn'),
+          isAggregate: flag(column, 'isAggregate'),
+          sql: string(column, 'sql'),
+        })),
       place: nameOf(table),
     }
   })

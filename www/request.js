@@ -98,7 +98,7 @@ export class RequestView {
     const drawn = lines.slice(0, DRAWN).map((line) => {
       const start = at
       at += line.length + 1
-      return view === 'package' ? h('div', { class: 'line' }, line) : drawLine(source, start, start + line.length, [])
+      return view === 'package' ? h('div', { class: 'line' }, line) : drawLine(source, start, start + line.length)
     })
     const rest = lines.length - drawn.length
     fill(byId('source'), ...drawn)

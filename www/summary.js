@@ -27,6 +27,7 @@ export class SummaryView {
   #goToIssues
   #reader
   #describeJoins
+  #edit
   /** What is on the screen. @type {DatamartSummary | undefined} */
   #shown
   /** @type {readonly Issue[]} */
@@ -43,13 +44,15 @@ export class SummaryView {
    * @param {(table: number) => void} goToIssues of a table
    * @param {SqlReader} reader
    * @param {import('./package.js').Package['describeJoins']} describeJoins
+   * @param {import('./custom-columns.js').Surroundings['edit']} edit
    */
-  constructor(root, goTo, goToIssues, reader, describeJoins) {
+  constructor(root, goTo, goToIssues, reader, describeJoins, edit) {
     this.#root = root
     this.#goTo = goTo
     this.#goToIssues = goToIssues
     this.#reader = reader
     this.#describeJoins = describeJoins
+    this.#edit = edit
   }
 
   get tables() {
@@ -72,7 +75,7 @@ export class SummaryView {
    *
    * @param {string} text in which the caret stands
    * @param {number} offset
-   * @returns {number[]} where the columns begin that the expression uses
+   * @returns {Range[]} the columns that the expression uses, where the table lists them
    */
   showExpressionAt(text, offset) {
     for (const item of this.#root.querySelectorAll('.custom-current')) item.classList.remove('custom-current')
@@ -84,7 +87,7 @@ export class SummaryView {
         this.#root.querySelector(`[data-column="${index}.${column}"]`)?.classList.add('custom-current')
         const issues = this.#issues.filter(({ path }) => path[1] === index && path[3] === column && path[4] === 'sql')
         const uses = this.#reader.uses(sql.text, table, tables, issues)
-        return uses.flatMap(({ kind, place }) => (place && kind !== 'unknown' ? place.start : []))
+        return uses.flatMap(({ kind, place }) => (place && kind !== 'unknown' ? place : []))
       }
     }
     return []
@@ -146,7 +149,7 @@ export class SummaryView {
         { class: 'tables', 'aria-label': 'Tables' },
         tables.slice(0, LISTED).map((table, index) => {
           const inside = issuesOf.get(index) ?? []
-          const surroundings = { table, index, tables, issues: inside, reader: this.#reader, goTo }
+          const surroundings = { table, index, tables, issues: inside, reader: this.#reader, goTo, edit: this.#edit }
           return h(
             'li',
             {},

@@ -1,4 +1,4 @@
-/** The messages of an underline while the pointer is on it. Esc closes it; the pointer may move onto it. */
+/** The messages of an underline in the summary while the pointer is on it. Esc closes it; the pointer may move onto it. */
 // @ts-check
 
 import { fill, h, icon, prose } from './dom.js'
@@ -7,10 +7,10 @@ const CLOSE_AFTER = 200
 const GAP = 6
 
 /**
- * @param {readonly HTMLElement[]} roots with underlines in them
+ * @param {HTMLElement} root with underlines in it
  * @param {(issue: number) => import('./package.js').Issue | undefined} issueAt
  */
-export function installTooltip(roots, issueAt) {
+export function installTooltip(root, issueAt) {
   const tooltip = h('div', { class: 'tooltip', role: 'tooltip', hidden: true })
   document.body.append(tooltip)
   /** @type {Element | undefined} */
@@ -56,17 +56,14 @@ export function installTooltip(roots, issueAt) {
     tooltip.style.top = `${below ? at.bottom + GAP : Math.max(GAP, at.top - GAP - height)}px`
   }
 
-  for (const root of roots) {
-    root.addEventListener('pointermove', (event) => {
-      if (event.pointerType === 'touch' || event.buttons !== 0) return
-      // The textarea lies over the underlines, so they cannot be hovered themselves.
-      const mark = document.elementsFromPoint(event.clientX, event.clientY).find((element) => element.matches('.mark'))
-      if (mark) open(mark)
-      else closeSoon()
-    })
-    root.addEventListener('pointerleave', closeSoon)
-    root.addEventListener('pointerdown', close)
-  }
+  root.addEventListener('pointermove', (event) => {
+    if (event.pointerType === 'touch' || event.buttons !== 0) return
+    const mark = /** @type {Element} */ (event.target).closest('.mark')
+    if (mark) open(mark)
+    else closeSoon()
+  })
+  root.addEventListener('pointerleave', closeSoon)
+  root.addEventListener('pointerdown', close)
   document.addEventListener('input', close)
   document.addEventListener('scroll', close, { capture: true, passive: true })
   tooltip.addEventListener('pointerenter', keep)

@@ -1,5 +1,5 @@
 /**
- * Reads JSON text with places: a tree, and a formatter on it. The page of the editor uses this very file.
+ * Reads JSON text with places: tokens, a tree, and a formatter on it. The page of the editor uses this very file.
  *
  * It judges nothing, which is the module's part, and never fails: of a broken text it reads what can be read.
  */
@@ -24,14 +24,15 @@ const LINE_FEED = 10
 const INLINE_WIDTH = 96
 
 /**
- * The tokens of a text. A string ends at the end of its line at the latest.
+ * The tokens of a piece of a text. A string ends at the end of its line at the latest, so every line can be read alone.
  *
  * @param {string} text
+ * @param {number} [from]
+ * @param {number} [to]
  * @returns {Generator<Token, void, void>}
  */
-function* tokens(text) {
-  const to = text.length
-  let at = 0
+export function* tokens(text, from = 0, to = text.length) {
+  let at = from
   while (at < to) {
     const code = text.charCodeAt(at)
     const start = at++

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
 use crate::package::{self, Package};
 use crate::project::Project;
@@ -77,7 +78,7 @@ fn print_verdicts(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// `target/site`: the page, the package beside it as `datamart-validator/`, and the documentation of the rules as `rules/`.
+/// `target/site`: the page, the package beside it as `datamart-validator/`, CodeMirror as `vendor/`, and the documentation of the rules as `rules/`.
 pub(crate) fn assemble_site(project: &Project, package: &Package) -> Result<PathBuf> {
     ui::step("assembling the site (target/site)");
     let site = project.target.join("site");
@@ -91,11 +92,22 @@ pub(crate) fn assemble_site(project: &Project, package: &Package) -> Result<Path
         site.join("samples/shop-catalog.json"),
     )
     .context("the sample catalog")?;
+    // The package and the page read the JSON text of a datamart by the same piece, which the package does not export.
+    fs::copy(
+        project.root.join("pkg-template/src/json-text.js"),
+        site.join("json-text.js"),
+    )
+    .context("json-text.js")?;
     let installed = consumer::create(project, package, "site")?;
     consumer::copy_folder(
         &installed.join("node_modules/datamart-validator/dist"),
         &site.join("datamart-validator"),
     )?;
+    let sh = &project.sh;
+    cmd!(sh, "node xtask/js/vendor.mjs {site}")
+        .quiet()
+        .run()
+        .context("CodeMirror was not put beside the page")?;
     // In the place of its sources, which were copied with the page.
     let rules = site.join("rules");
     fs::remove_dir_all(&rules)?;

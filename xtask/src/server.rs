@@ -11,18 +11,24 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use http_body_util::Full;
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{CONTENT_TYPE, HeaderValue};
+use hyper::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderValue};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 
-/// The policy that the README asks for: besides the site's own files only the compilation of WebAssembly.
-const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; \
-                                       base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+/// The policy that the README asks for: besides the site's own files only the compilation of WebAssembly, and the import map with this hash.
+fn content_security_policy(import_map_hash: &str) -> String {
+    format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {import_map_hash}; object-src 'none'; \
+         base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+}
 
-const HEADERS: [(&str, &str); 5] = [
-    ("content-security-policy", CONTENT_SECURITY_POLICY),
+/// Where `vendor.mjs` leaves the hash of the import map in `index.html`. No URL leads to a file whose name begins with a dot.
+const IMPORT_MAP_HASH: &str = ".import-map-hash";
+
+const HEADERS: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -40,6 +46,8 @@ impl Site {
     /// Starts to serve `folder`. Port 0 takes any free one.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
         let folder: Arc<Path> = fs::canonicalize(folder)?.into();
+        let hash = fs::read_to_string(folder.join(IMPORT_MAP_HASH)).context(IMPORT_MAP_HASH)?;
+        let policy = HeaderValue::from_str(&content_security_policy(&hash))?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port}"))?;
         listener.set_nonblocking(true)?;
@@ -51,7 +59,7 @@ impl Site {
             let _inside = runtime.enter();
             tokio::net::TcpListener::from_std(listener)?
         };
-        let thread = thread::spawn(move || runtime.block_on(serve(listener, folder)));
+        let thread = thread::spawn(move || runtime.block_on(serve(listener, folder, policy)));
         Ok(Self { address, thread })
     }
 
@@ -65,7 +73,7 @@ impl Site {
     }
 }
 
-async fn serve(listener: tokio::net::TcpListener, folder: Arc<Path>) {
+async fn serve(listener: tokio::net::TcpListener, folder: Arc<Path>, policy: HeaderValue) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
             // Out of file descriptors, most likely: some will come free.
@@ -73,8 +81,12 @@ async fn serve(listener: tokio::net::TcpListener, folder: Arc<Path>) {
             continue;
         };
         let folder = Arc::clone(&folder);
+        let policy = policy.clone();
         let service = service_fn(move |request: Request<Incoming>| {
-            let response = answer(request.method(), request.uri().path(), &folder);
+            let mut response = answer(request.method(), request.uri().path(), &folder);
+            response
+                .headers_mut()
+                .insert(CONTENT_SECURITY_POLICY, policy.clone());
             async move { Ok::<_, Infallible>(response) }
         });
         let connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);

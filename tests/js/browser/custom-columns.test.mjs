@@ -104,7 +104,7 @@ test('the caret in an expression shows the columns that it uses', () =>
     await enter(page, text)
     const tinted = async () => {
       await underlined(page)
-      return page.$$eval('.mirror .used', (names) => names.map((name) => name.textContent))
+      return page.$$eval('#text .used', (names) => names.map((name) => name.textContent))
     }
     await putCaret(page, text.indexOf('net + id'))
     await page.waitForSelector('.custom-current')
@@ -115,6 +115,62 @@ test('the caret in an expression shows the columns that it uses', () =>
     await putCaret(page, 0)
     await page.waitForSelector('.custom-current', { state: 'detached' })
     assert.deepEqual(await tinted(), [])
+  }))
+
+test('an expression is edited by itself, with completion, and comes back as one change', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const sql = 'totl * 2 -- "x"\n'
+    const text = json(withColumns(custom('net', sql), custom('gross', 'net')))
+    await enter(page, text)
+    await page.click('.sql-edit >> nth=0')
+    assert.equal(await page.textContent('#sql-dialog h2'), 'SQL of net')
+    assert.equal(await page.textContent('#sql-dialog .cm-lintRange'), 'totl')
+    assert.match(await page.textContent('#sql-issues'), /no column totl/)
+
+    // The fix is offered here too, and what refers back to the column is found.
+    await page.click('#sql-issues .issue-fix')
+    await page.waitForSelector('#sql-issues li', { state: 'detached' })
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type('+ orders.')
+    await page.waitForSelector('#sql-dialog .cm-tooltip-autocomplete')
+    assert.deepEqual(await page.$$eval('#sql-dialog .cm-completionLabel', (labels) => labels.map((label) => label.textContent)), ['gross', 'id', 'total'])
+    await page.keyboard.type('gr')
+    await page.waitForFunction(() => document.querySelectorAll('#sql-dialog .cm-completionLabel').length === 1)
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#sql-issues:has-text("refers to itself")')
+
+    assert.equal((await selection(page)).text, text)
+    await page.click('#sql-apply')
+    const changed = JSON.stringify('total * 2 -- "x"\n+ orders.gross')
+    const after = await selection(page)
+    assert.deepEqual([after.text, after.selected, after.focused], [text.replace(JSON.stringify(sql), changed), changed, true])
+    assert.ok((await codes(page)).includes('sql-cycle'))
+    await page.keyboard.press('Control+z')
+    assert.equal((await selection(page)).text, text)
+  }))
+
+test('an expression that is left as it was changes nothing', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const text = json(withColumns(custom('net', 'total - 1')))
+    await enter(page, text)
+    for (const [typed, leave] of [
+      [' - 2', () => page.click('#sql-cancel')],
+      ['', () => page.keyboard.press('Escape')],
+    ]) {
+      await page.click('.sql-edit')
+      await page.keyboard.type(typed)
+      await leave()
+      await page.waitForSelector('#sql-dialog:not([open])', { state: 'attached' })
+      assert.equal((await selection(page)).text, text)
+      assert.equal(await page.evaluate(() => document.activeElement.className), 'link sql-edit')
+    }
+    await page.click('.sql-edit')
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('#sql-dialog:not([open])', { state: 'attached' })
+    assert.equal((await selection(page)).text, text)
+    assert.ok(await page.isHidden('#undo-fix'))
   }))
 
 test('what is wrong with an expression is said with a mouse and without', () =>

@@ -52,29 +52,36 @@ export async function openEditor(page) {
   await page.waitForSelector('html[data-started]')
 }
 
+/** The page's editor. @param {import('playwright-core').Page} page */
+export function viewOf(page) {
+  return page.evaluateHandle(async () => {
+    const { EditorView } = await import('@codemirror/view')
+    return EditorView.findFromDOM(document.querySelector('#editor'))
+  })
+}
+
 /** Puts a text in the place of the one in the editor. Typing it would take minutes. @param {import('playwright-core').Page} page @param {string} text */
 export async function enter(page, text) {
-  await page.$eval(
-    '#text',
-    (area, value) => {
-      area.focus()
-      area.value = value
-      area.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    },
-    text,
-  )
+  const view = await viewOf(page)
+  await view.evaluate((view, insert) => {
+    view.focus()
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, userEvent: 'input' })
+  }, text)
+}
+
+/** Types at a place of the text. @param {import('playwright-core').Page} page @param {number} at @param {string} insert */
+export async function insertAt(page, at, insert) {
+  const view = await viewOf(page)
+  await view.evaluate((view, [at, insert]) => view.dispatch({ changes: { from: at, insert }, userEvent: 'input' }), [at, insert])
 }
 
 /** @param {import('playwright-core').Page} page @param {number} offset */
 export async function putCaret(page, offset) {
-  await page.$eval(
-    '#text',
-    (area, at) => {
-      area.focus()
-      area.setSelectionRange(at, at)
-    },
-    offset,
-  )
+  const view = await viewOf(page)
+  await view.evaluate((view, anchor) => {
+    view.focus()
+    view.dispatch({ selection: { anchor }, scrollIntoView: true })
+  }, offset)
 }
 
 /** @param {import('playwright-core').Page} page @param {string} id */
@@ -85,22 +92,20 @@ export async function openSample(page, id) {
 }
 
 /** The text, and what is selected of it. @param {import('playwright-core').Page} page */
-export function selection(page) {
-  return page.$eval('#text', (area) => ({
-    text: area.value,
-    start: area.selectionStart,
-    end: area.selectionEnd,
-    selected: area.value.slice(area.selectionStart, area.selectionEnd),
-    focused: document.activeElement === area,
-  }))
+export async function selection(page) {
+  const view = await viewOf(page)
+  return view.evaluate(({ state, hasFocus }) => {
+    const { from, to } = state.selection.main
+    return { text: state.doc.toString(), start: from, end: to, selected: state.sliceDoc(from, to), focused: hasFocus }
+  })
 }
 
 /** Every stretch of text that is underlined in the lines in view. @param {import('playwright-core').Page} page */
 export async function underlined(page) {
-  // Lines are drawn before the next frame.
+  // What has come into view is drawn before the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-  return page.$$eval('.mirror .mark', (marks) =>
-    marks.map((mark) => ({ text: mark.textContent, error: mark.classList.contains('mark-error') })),
+  return page.$$eval('#editor .cm-lintRange', (marks) =>
+    marks.map((mark) => ({ text: mark.textContent, error: mark.classList.contains('cm-lintRange-error') })),
   )
 }
 

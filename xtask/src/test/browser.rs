@@ -18,7 +18,8 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
 
     ui::step("node --test (headless Chromium)");
     let sh = &project.sh;
-    let node = cmd!(sh, "node")
+    // A page spends much of its time waiting.
+    let node = cmd!(sh, "node --test-concurrency=2")
         .env("SITE_DIR", &folder)
         .env("SITE_URL", site.url())
         .env("CHROMIUM", &chromium)

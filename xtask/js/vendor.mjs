@@ -1,0 +1,61 @@
+// Puts CodeMirror beside the page, from the packages that package-lock.json pins, and the page's import map into index.html.
+//
+//   node vendor.mjs <site folder>
+//
+// Each package is a module of its own, and what several of them need is in chunks, so that the page and datamart-validator/codemirror
+// share the same instances. The policy has to allow the import map, which no browser takes from a file: its hash goes into
+// `.import-map-hash`, which the server reads.
+
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const [site] = process.argv.slice(2)
+
+const PACKAGES = ['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'search', 'state', 'view'].map((name) => `@codemirror/${name}`)
+PACKAGES.push('@lezer/highlight')
+
+/** Of a document, style-mod writes a <style> element, which the page's policy refuses; of a shadow root it adopts a style sheet. */
+const adoptedStyles = {
+  name: 'adopted-styles',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]style-mod[\\/].*\.js$/ }, async ({ path: file }) => {
+      const code = await readFile(file, 'utf8')
+      const condition = '!root.head && root.adoptedStyleSheets'
+      if (!code.includes(condition)) throw new Error(`style-mod no longer asks for ${condition}`)
+      return { contents: code.replace(condition, 'root.adoptedStyleSheets') }
+    })
+  },
+}
+
+const fileOf = (name) => `vendor/${name.slice(1).replace('/', '-')}.js`
+
+const { metafile } = await build({
+  entryPoints: PACKAGES.map((name) => ({ in: name, out: fileOf(name).replace(/\.js$/, '') })),
+  outdir: site,
+  chunkNames: 'vendor/chunk-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  metafile: true,
+  plugins: [adoptedStyles],
+  // The licences: all are MIT.
+  legalComments: 'none',
+  logLevel: 'warning',
+})
+
+const imports = { 'datamart-validator': './datamart-validator/index.js', 'datamart-validator/codemirror': './datamart-validator/codemirror.js' }
+for (const name of PACKAGES) imports[name] = `./${fileOf(name)}`
+const map = JSON.stringify({ imports })
+const page = path.join(site, 'index.html')
+const html = await readFile(page, 'utf8')
+const place = '<!-- The import map comes here. -->'
+if (!html.includes(place)) throw new Error(`index.html has no place for the import map: ${place}`)
+await writeFile(page, html.replace(place, () => `<script type="importmap">${map}</script>`))
+await writeFile(path.join(site, '.import-map-hash'), `'sha256-${createHash('sha256').update(map).digest('base64')}'`)
+
+const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
+console.log(`CodeMirror beside the page: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1000)} KB`)
