@@ -21,7 +21,7 @@ import type { DatasourceType, ValidateOptions, ValidationResult, Validator } fro
  * @param given what judges: options, a validator, or a function that is asked each time. Options are read once as long as they are the
  *   same object, a catalog included; when they change, call {@link refreshLint}.
  * @param config of CodeMirror's `linter`, such as `delay`.
- * @throws {TypeError} in the editor's own log, for an option that is unknown or wrong.
+ * @throws {TypeError} for an option that is unknown or wrong, when the editor lints for the first time.
  */
 export declare function datamartLinter(given?: DatamartSource, config?: LintConfig): Extension
 

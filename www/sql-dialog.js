@@ -23,6 +23,8 @@ export class SqlDialog {
   #view
   /** The expression when it was opened. */
   #before = ''
+  /** @type {SqlContext | undefined} */
+  #context
   /** @type {(sql: string) => void} */
   #apply = () => undefined
 
@@ -35,6 +37,8 @@ export class SqlDialog {
     this.#reader = reader
     this.#view = new EditorView({ parent: /** @type {Element} */ (dialog.querySelector('.sql-editor')) })
     byId('sql-cancel').addEventListener('click', () => this.#dialog.close())
+    // A verdict may still be under way, and a validator is let go when an option changes.
+    dialog.addEventListener('close', () => (this.#context = undefined))
     dialog.querySelector('form')?.addEventListener('submit', () => {
       const sql = this.#view.state.doc.toString()
       // The dialog gives the focus back when it closes, and the text takes it then.
@@ -50,6 +54,7 @@ export class SqlDialog {
    */
   open(sql, context, apply) {
     this.#before = sql
+    this.#context = context
     this.#apply = apply
     fill(byId('sql-issues'))
     byId('sql-column').textContent = context.column ?? ''
@@ -61,11 +66,11 @@ export class SqlDialog {
           history(),
           EditorView.lineWrapping,
           EditorView.decorations.compute(['doc'], ({ doc }) => this.#coloured(doc.toString())),
-          sqlLinter(context, { delay: PAUSE }),
+          sqlLinter(() => this.#context, { delay: PAUSE }),
           EditorView.updateListener.of(({ transactions }) => {
             if (transactions.some(({ effects }) => effects.some((effect) => effect.is(setDiagnosticsEffect)))) this.#listIssues()
           }),
-          autocompletion({ override: [sqlCompletionSource(context)], icons: false, maxRenderedOptions: OFFERED }),
+          autocompletion({ override: [sqlCompletionSource(() => this.#context)], icons: false, maxRenderedOptions: OFFERED }),
           keymap.of([
             ...completionKeymap,
             { key: 'Mod-Enter', run: () => (this.#dialog.querySelector('form')?.requestSubmit(), true) },
@@ -96,18 +101,12 @@ export class SqlDialog {
             'div',
             {},
             diagnostic.renderMessage?.(view),
-            actions.map(({ name, apply }) => h('button', { type: 'button', class: 'button issue-fix', click: () => this.#mend(() => apply(view, from, to)) }, name)),
+            actions.map(({ name, apply }) => h('button', { type: 'button', class: 'button issue-fix', click: () => (apply(view, from, to), view.focus()) }, name)),
           ),
         ),
       )
     })
     fill(byId('sql-issues'), items)
-  }
-
-  /** @param {() => void} apply */
-  #mend(apply) {
-    apply()
-    this.#view.focus()
   }
 
   /** @param {string} sql */

@@ -17,10 +17,14 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 
-/// The policy that the README asks for: besides the site's own files only the compilation of WebAssembly, and the import map with this hash.
-fn content_security_policy(import_map_hash: &str) -> String {
+/// The policy that the README asks for: besides the site's own files only the compilation of WebAssembly, and the import map with
+/// this hash, if there is one.
+fn content_security_policy(import_map_hash: Option<&str>) -> String {
+    let import_map = import_map_hash
+        .map(|hash| format!(" {hash}"))
+        .unwrap_or_default();
     format!(
-        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' {import_map_hash}; object-src 'none'; \
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'{import_map}; object-src 'none'; \
          base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
 }
@@ -46,8 +50,8 @@ impl Site {
     /// Starts to serve `folder`. Port 0 takes any free one.
     pub(crate) fn start(folder: &Path, port: u16) -> Result<Self> {
         let folder: Arc<Path> = fs::canonicalize(folder)?.into();
-        let hash = fs::read_to_string(folder.join(IMPORT_MAP_HASH)).context(IMPORT_MAP_HASH)?;
-        let policy = HeaderValue::from_str(&content_security_policy(&hash))?;
+        let hash = fs::read_to_string(folder.join(IMPORT_MAP_HASH)).ok();
+        let policy = HeaderValue::from_str(&content_security_policy(hash.as_deref()))?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("port {port}"))?;
         listener.set_nonblocking(true)?;
@@ -161,6 +165,17 @@ fn mime_type(file: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_policy_allows_one_import_map_and_no_other_inline_script() {
+        let with = content_security_policy(Some("'sha256-x'"));
+        assert!(with.contains("script-src 'self' 'wasm-unsafe-eval' 'sha256-x';"));
+        assert_eq!(
+            with.replace(" 'sha256-x'", ""),
+            content_security_policy(None)
+        );
+        assert!(!with.contains("unsafe-inline"));
+    }
 
     #[test]
     fn a_url_leads_to_a_file_inside_the_folder_or_nowhere() {

@@ -44,12 +44,12 @@ export function sqlCompletionSource(given) {
     const { table, column } = context
     if (!table) return null
     const names = namesIn(context)
-    const place = names.quotes && placeAt(state.sliceDoc(0, pos), names)
+    const place = names.quotes && placeAt(state.sliceDoc(0, pos), names.quotes, names.hasEscapes)
     if (!place || (!place.isBegun && place.qualifier === undefined && !explicit)) return null
     if (place.qualifier !== undefined && !isNamed(table, place.qualifier)) return null
     const options = table.columns
       .map((one) => (typeof one === 'string' ? { name: one } : one))
-      .filter(({ name }) => name !== column)
+      .filter(({ name }) => name !== '' && name !== column)
       .map((one) => optionOf(one, place.isQuoted ? names.quote : names.write))
     const closing = names.quotes?.[1] ?? ''
     // Many editors close a quote as soon as it is opened.
@@ -84,11 +84,11 @@ function namesReader() {
 
 /**
  * @param {string} sql up to the caret
- * @param {Names} names
+ * @param {import('./sql-names.js').Quotes} quotes
+ * @param {boolean} hasEscapes
  * @returns {Place | undefined} undefined in strings, comments and numbers, and behind what is closed
  */
-function placeAt(sql, { quotes = ['"', '"'], hasEscapes }) {
-  const [open, close] = quotes
+function placeAt(sql, [open, close], hasEscapes) {
   const escaped = close === ']' ? '\\]' : close
   const quoted = new RegExp(`${open === '[' ? '\\[' : open}(?:[^${escaped}]|${escaped}${escaped})*(?:${escaped}|$)`, 'y')
   const { word, number, comment, string, escapedString, doubleString, space, sign } = TOKENS

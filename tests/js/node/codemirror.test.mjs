@@ -295,5 +295,6 @@ test('names are completed where a name can stand', () => {
   assert.equal(completed("'it\\'s' + to¦", { table: TABLE, datasourceType: 'mysql' }).replaced, 'to')
   // Behind an open quote every name stands in quotes.
   assert.deepEqual(completed('"to¦', given).labels, ['"total"', '"Total"', '"order"', '"a ""b"""'])
+  assert.deepEqual(completed('to¦', { table: { columns: ['', 'total'] } }).labels, ['total'])
   assert.equal(completed('to¦', {}), null)
 })
