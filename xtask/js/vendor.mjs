@@ -42,10 +42,14 @@ const { metafile } = await build({
   minify: true,
   metafile: true,
   plugins: [adoptedStyles],
-  // The licences: all are MIT.
   legalComments: 'none',
   logLevel: 'warning',
 })
+
+// The licences want to go with the code.
+const folders = Object.keys(metafile.inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])
+const licences = [...new Set(folders)].sort().map(async (folder) => `${folder.replace(/^.*node_modules\//, '')}\n\n${await readFile(`${folder}/LICENSE`, 'utf8')}`)
+await writeFile(path.join(site, 'vendor/LICENSES.txt'), (await Promise.all(licences)).join('\n\n'))
 
 const imports = { 'datamart-validator': './datamart-validator/index.js', 'datamart-validator/codemirror': './datamart-validator/codemirror.js' }
 for (const name of PACKAGES) imports[name] = `./${fileOf(name)}`
