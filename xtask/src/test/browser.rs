@@ -1,5 +1,7 @@
 //! The page and the package in headless Chromium.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use xshell::cmd;
 
@@ -8,6 +10,9 @@ use crate::package::Package;
 use crate::project::Project;
 use crate::server::Site;
 use crate::{demo, tools, ui};
+
+/// For a file: the one with axe takes minutes on a busy machine.
+const TEST_LIMIT: Duration = Duration::from_mins(10);
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let files = node::test_files(&project.root.join("tests/js/browser"))?;
@@ -24,5 +29,5 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
         .env("SITE_URL", site.url())
         .env("CHROMIUM", &chromium)
         .env("PACKAGE_DIR", folder.with_file_name("tests").join("site"));
-    node::run_files(&files, node::TEST_LIMIT, node)
+    node::run_files(&files, TEST_LIMIT, node)
 }
