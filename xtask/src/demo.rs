@@ -78,7 +78,7 @@ fn print_verdicts(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// `target/site`: the page, the package beside it as `datamart-validator/`, CodeMirror as `vendor/`, and the documentation of the rules as `rules/`.
+/// `target/site`: the page, the package beside it as `datamart-validator/`, the editor as `vendor/`, and the documentation of the rules as `rules/`.
 pub(crate) fn assemble_site(project: &Project, package: &Package) -> Result<PathBuf> {
     ui::step("assembling the site (target/site)");
     let site = project.target.join("site");
