@@ -43,6 +43,8 @@ const BUDGETS = [
   { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 108_000 } },
   { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 148_000 } },
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_000 } },
+  { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 60_000 } },
+  { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 8_000 } },
   { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 750_000 } },
 ]
 

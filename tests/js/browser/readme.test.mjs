@@ -44,11 +44,11 @@ async function bundle(contents, loader, files = {}) {
   return outputFiles[0].text
 }
 
-/** @param {import('playwright-core').Page} page @param {string} body @param {string} script */
-async function open(page, body, script) {
+/** @param {import('playwright-core').Page} page @param {string} body @param {string} script @param {string} [more] directives besides the site's */
+async function open(page, body, script, more = '') {
   const policy = (await fetch(SITE)).headers.get('content-security-policy')
   assert.ok(policy?.includes(README.recipe('Content Security Policy', 'text').split(': ')[1].trim()))
-  const headers = { 'content-security-policy': policy }
+  const headers = { 'content-security-policy': policy + more }
   const html = `<!doctype html><html lang="en"><link rel="icon" href="./favicon.svg"><title>recipe</title>${body}`
   await page.route(`${SITE}recipe.html`, (route) => route.fulfill({ contentType: 'text/html', headers, body: html }))
   await page.route(`${SITE}form.js`, (route) => route.fulfill({ contentType: 'text/javascript', headers, body: script }))
@@ -150,6 +150,16 @@ test('the form of React Hook Form shows the message at its field', () =>
     await page.getByText('Create').click()
     await page.waitForFunction(() => window.created !== undefined)
     assert.equal(await page.evaluate(() => window.created.tableList[0].name), 'orders')
+  }))
+
+test('the editors of CodeMirror underline what is wrong', () =>
+  inPage(async (page) => {
+    const script = await bundle(README.recipe('CodeMirror', 'js'), 'js')
+    // The editor itself writes style attributes and draws with images of its own.
+    await open(page, '<script type="module" src="form.js"></script>', script, "; style-src 'unsafe-inline'; img-src 'self' data:")
+    const [datamartEditor, sqlEditor] = [page.locator('.cm-editor').nth(0), page.locator('.cm-editor').nth(1)]
+    assert.equal(await datamartEditor.locator('.cm-lintRange-error').textContent(), '[]')
+    assert.equal(await sqlEditor.locator('.cm-lintRange').first().textContent(), 'totl')
   }))
 
 test('the Vue form does the same', () =>

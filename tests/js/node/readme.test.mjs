@@ -139,12 +139,15 @@ test('bundled as Wrangler does it, the Worker imports the module instead of carr
 
 /** The sections whose code a test runs: those above, those of `readme-files.test.mjs`, and those of `tests/js/browser/readme.test.mjs`. */
 const TESTED = [
+  'CI',
   'Node',
   'Next.js',
   'Cloudflare Workers',
   'A form without a framework',
   'React',
   'Vue',
+  'Command line',
+  'CodeMirror',
   'Forms and JSON Schema',
   'Starting the module yourself',
 ]
