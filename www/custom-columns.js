@@ -104,9 +104,8 @@ function drawColumn(column, issues, surroundings) {
       ),
       tags.map((tag) => tag !== undefined && h('span', { class: 'tag' }, tag)),
       severityBadges(issues.map(({ issue }) => issue)),
-      column.sql &&
-        goTo &&
-        h('button', { type: 'button', class: 'link sql-edit', click: () => edit(column, table) }, 'Edit', h('span', { class: 'visually-hidden' }, ` the SQL of ${column.name}`)),
+      goTo &&
+        h('button', { type: 'button', class: 'link sql-edit', click: () => edit(column, table) }, sql ? 'Edit' : 'Write', h('span', { class: 'visually-hidden' }, ` the SQL of ${column.name}`)),
     ),
     sql
       ? drawSql(column.name, sql, analysis, ofSql, `sql-issues-${index}-${column.index}`, goTo)

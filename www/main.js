@@ -73,15 +73,17 @@ async function start(loaded) {
     (table) => order.goToTable(table),
     reader,
     loaded.describeJoins,
-    ({ name, sql }, { listed, name: tableName, schema, clientColumn }) => {
-      if (!sql) return
+    ({ name, sql, rewritten }, { listed, name: tableName, schema, clientColumn }) => {
       const context = {
         validator: judgement.validator,
         datasourceType: inForce.options.datasourceType,
         table: { name: tableName, schemaName: schema, clientColumn, columns: listed() },
         column: name,
       }
-      sqlDialog.open(sql.text, context, (changed) => editor.replace(sql.place, JSON.stringify(changed)))
+      sqlDialog.open(sql?.text ?? '', context, (changed) => {
+        const { place, insert } = rewritten(changed)
+        editor.replace(place, insert)
+      })
     },
   )
   const request = new RequestView(loaded, judgement)

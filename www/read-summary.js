@@ -15,6 +15,7 @@ const READ = 8 * 1024 * 1024
  * @property {number} index in the table
  * @property {string} name
  * @property {{ text: string, place: Range } | undefined} sql its place includes the quotes
+ * @property {(sql: string) => { place: Range, insert: string }} rewritten how the text changes when the column gets an expression
  * @property {Range} place
  */
 /**
@@ -66,6 +67,13 @@ export function readSummary(text) {
       index,
       name: string(column, 'name'),
       sql: sql?.kind === 'string' ? { text: readString(text, sql), place: { start: sql.start, end: sql.end } } : undefined,
+      rewritten: (expression) => {
+        const value = JSON.stringify(expression)
+        if (sql) return { place: { start: sql.start, end: sql.end }, insert: value }
+        // Behind the last member: a custom column has one that says so.
+        const end = column.members?.at(-1)?.value.end ?? column.end
+        return { place: { start: end, end }, insert: `, "sql": ${value}` }
+      },
       place: nameOf(column),
     }
   }

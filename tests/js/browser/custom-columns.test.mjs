@@ -150,6 +150,24 @@ test('an expression is edited by itself, with completion, and comes back as one 
     assert.equal((await selection(page)).text, text)
   }))
 
+test('an expression that is missing is written into the column', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    for (const [column, written] of [
+      ['{ "name": "net", "isCustomColumn": true }', '{ "name": "net", "isCustomColumn": true, "sql": "total * 2" }'],
+      ['{ "name": "net", "sql": null, "isCustomColumn": true }', '{ "name": "net", "sql": "total * 2", "isCustomColumn": true }'],
+    ]) {
+      const text = `{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "total" }, ${column}] }] }`
+      await enter(page, text)
+      assert.deepEqual(await codes(page), ['required'])
+      await page.click('.sql-edit:has-text("Write")')
+      await page.keyboard.type('total * 2')
+      await page.keyboard.press('Control+Enter')
+      assert.equal((await selection(page)).text, text.replace(column, written))
+      assert.deepEqual(await codes(page), [])
+    }
+  }))
+
 test('an expression that is left as it was changes nothing', () =>
   inPage(async (page) => {
     await openEditor(page)
