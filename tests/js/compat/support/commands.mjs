@@ -1,6 +1,7 @@
 /** Runs the tools as a person would in a terminal, and leaves none of them running. */
 
 import { spawn } from 'node:child_process'
+import { mkdtempSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
 /** Far beyond what anything takes on a slow, busy machine. */
@@ -20,6 +21,10 @@ const ENVIRONMENT = {
   NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
   DENO_NO_UPDATE_CHECK: '1',
 }
+
+/** A folder with the machine's Node.js and nothing else: packages that bring other versions install those as `node`, too. */
+const OWN_NODE = mkdtempSync(path.join(process.env.PACKAGE_DIR ?? '', '.node-'))
+symlinkSync(process.execPath, path.join(OWN_NODE, 'node'))
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -72,7 +77,7 @@ function start(command, args, folder) {
 function searchPath(folder) {
   const folders = []
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) folders.push(path.join(at, 'node_modules/.bin'))
-  return [...folders, process.env.PATH].join(path.delimiter)
+  return [OWN_NODE, ...folders, process.env.PATH].join(path.delimiter)
 }
 
 /**

@@ -7,7 +7,18 @@ import { Project } from './project.mjs'
 export { EXPECTED } from '../programs/expected.mjs'
 
 /** As the table names the tools whose packages have other names. @type {Record<string, string>} */
-const TITLES = { bun: 'Bun', deno: 'Deno', jest: 'Jest', next: 'Next.js', rollup: 'Rollup', vite: 'Vite', vitest: 'Vitest' }
+const TITLES = {
+  bun: 'Bun',
+  deno: 'Deno',
+  jest: 'Jest',
+  next: 'Next.js',
+  'node-22': 'Node.js',
+  'node-24': 'Node.js',
+  'node-26': 'Node.js',
+  rollup: 'Rollup',
+  vite: 'Vite',
+  vitest: 'Vitest',
+}
 
 /**
  * @typedef {object} Environment

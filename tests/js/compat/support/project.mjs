@@ -102,7 +102,8 @@ export class Project {
     // The machine's own, so no more of the version than what makes a difference.
     if (tool === 'Node.js') return process.versions.node.replace(/\.\d+$/, '')
     if (tool === 'Chromium') return (await browserVersion()).split('.')[0]
-    return JSON.parse(readFileSync(this.installed(`${tool}/package.json`), 'utf8')).version
+    const folder = tool.startsWith('node-') ? this.executables(tool) : this.installed(tool)
+    return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version
   }
 
   /** Where something is that a package has brought. @param {string} name */
@@ -112,6 +113,11 @@ export class Project {
       if (existsSync(place)) return place
     }
     throw new Error(`${name} is not installed: run these tests with \`cargo xtask compat\``)
+  }
+
+  /** Where a package for this platform alone is. @param {string} name without the platform */
+  executables(name) {
+    return this.installed(`${name}-${process.platform}-${process.arch}`)
   }
 
   /** Bun's executable, which its install script would put in the place that `bun` leads to. Install scripts do not run here. */
