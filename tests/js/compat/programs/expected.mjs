@@ -8,4 +8,7 @@ export const EXPECTED = [
   'syntax 63-64',
   'POST /proxy/api/v2/data-app/datamarts größen',
   'refused for 3 issues',
+  'false 3',
+  'größe,price true',
+  'tableList.0.columns',
 ].join(' | ')

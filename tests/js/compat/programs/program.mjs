@@ -8,9 +8,10 @@ const BROKEN_TEXT = '{ "name": "é📈", "datasourceName": "warehouse", "tableLi
 const RIGHT = { name: 'sales', datasourceName: 'warehouse', tableList: [{ name: 'größen', columns: [{ name: 'id' }] }] }
 
 /**
- * @param {Pick<typeof import('datamart-validator'), 'buildRequest' | 'DatamartInvalidError' | 'validateDatamart'>} api
+ * @param {Pick<typeof import('datamart-validator'),
+ *   'analyzeSql' | 'buildRequest' | 'createValidator' | 'DatamartInvalidError' | 'datamartSchema' | 'validateDatamart'>} api
  */
-export function program({ buildRequest, DatamartInvalidError, validateDatamart }) {
+export function program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart }) {
   const told = validateDatamart(WRONG, { datasourceType: 'postgres' }).issues.map(
     ({ severity, path, message }) => `${severity} ${path.join('.')} ${message}`,
   )
@@ -22,5 +23,11 @@ export function program({ buildRequest, DatamartInvalidError, validateDatamart }
   } catch (error) {
     told.push(error instanceof DatamartInvalidError ? `refused for ${error.issues.length} issues` : String(error))
   }
+  const { valid, issues } = createValidator({ datasourceType: 'postgres' }).validate(WRONG)
+  told.push(`${valid} ${issues.length}`)
+  const { columns, isAggregate } = analyzeSql('SUM("größe" * price)')
+  told.push(`${columns.map(({ name }) => name)} ${isAggregate}`)
+  const failures = datamartSchema()['~standard'].validate(WRONG).issues ?? []
+  told.push(failures.map(({ path }) => path.join('.')).join())
   return told.join(' | ')
 }

@@ -1,4 +1,4 @@
-import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-validator'
+import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from 'datamart-validator'
 import { program } from './program.mjs'
 
-postMessage(program({ buildRequest, DatamartInvalidError, validateDatamart }))
+postMessage(program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart }))

@@ -1,4 +1,4 @@
-const { buildRequest, DatamartInvalidError, validateDatamart } = require('datamart-validator')
+const { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } = require('datamart-validator')
 const { program } = require('./program.cjs')
 
-console.log(program({ buildRequest, DatamartInvalidError, validateDatamart }))
+console.log(program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart }))

@@ -1,6 +1,6 @@
 const { readFileSync } = require('node:fs')
-const { buildRequest, DatamartInvalidError, initSync, validateDatamart } = require('datamart-validator/slim')
+const { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, initSync, validateDatamart } = require('datamart-validator/slim')
 const { program } = require('./program.cjs')
 
 initSync(readFileSync(require.resolve('datamart-validator/module.wasm')))
-console.log(program({ buildRequest, DatamartInvalidError, validateDatamart }))
+console.log(program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart }))

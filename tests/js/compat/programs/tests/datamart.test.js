@@ -1,7 +1,7 @@
-const { buildRequest, DatamartInvalidError, validateDatamart } = require('datamart-validator')
+const { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } = require('datamart-validator')
 const { EXPECTED } = require('./expected.cjs')
 const { program } = require('./program.cjs')
 
 test('the package', () => {
-  expect(program({ buildRequest, DatamartInvalidError, validateDatamart })).toBe(EXPECTED)
+  expect(program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart })).toBe(EXPECTED)
 })

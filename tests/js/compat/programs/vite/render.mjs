@@ -1,4 +1,4 @@
-import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-validator'
+import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from 'datamart-validator'
 import { program } from './program.mjs'
 
-export const render = () => program({ buildRequest, DatamartInvalidError, validateDatamart })
+export const render = () => program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart })

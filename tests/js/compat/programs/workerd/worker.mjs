@@ -1,6 +1,6 @@
-import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-validator'
+import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from 'datamart-validator'
 import { program } from './program.mjs'
 
 export default {
-  fetch: () => new Response(program({ buildRequest, DatamartInvalidError, validateDatamart })),
+  fetch: () => new Response(program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart })),
 }

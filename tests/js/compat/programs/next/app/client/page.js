@@ -1,10 +1,10 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-validator'
+import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from 'datamart-validator'
 import { program } from '../../program.mjs'
 
-const api = { buildRequest, DatamartInvalidError, validateDatamart }
+const api = { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart }
 
 // Once while `next build` renders the page, once more when the browser takes it over, and once in the browser alone.
 export default function Page() {

@@ -1,9 +1,9 @@
-import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-validator'
+import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from 'datamart-validator'
 import { program } from '../../program.mjs'
 
 // At each request, in the server that `next start` runs.
 export const dynamic = 'force-dynamic'
 
 export default function Page() {
-  return <output id="server">{program({ buildRequest, DatamartInvalidError, validateDatamart })}</output>
+  return <output id="server">{program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart })}</output>
 }
