@@ -6,7 +6,6 @@ import { pathToFileURL } from 'node:url'
 import { rules } from '#package'
 import { VERSION } from '#version'
 import { pathText } from '../../json-text.js'
-import { STANDARD_INPUT } from '../input/find.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').Failure} Failure */
@@ -122,7 +121,6 @@ function location(file, { path, start, end, textRange }) {
  * @returns {import('sarif').ArtifactLocation}
  */
 function artifact(file) {
-  if (file === STANDARD_INPUT) return { uri: 'stdin', uriBaseId: ROOT }
   const relative = path.relative(process.cwd(), path.resolve(file))
   if (relative.startsWith('..') || path.isAbsolute(relative)) return { uri: pathToFileURL(path.resolve(file)).href }
   return { uri: relative.split(path.sep).map(encodeURIComponent).join('/'), uriBaseId: ROOT }

@@ -4,8 +4,10 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import { environment, EXPECTED } from '../support/environment.mjs'
 
-for (const tool of ['node-22', 'node-24', 'node-26']) {
-  environment({ name: 'Node.js', called: 'module; CommonJS script; command line', tools: [tool] }, async (project) => {
+for (const version of [22, 24, 26]) {
+  const tool = `node-${version}`
+  // Rows of one name come in the order of their file, and the machine's own version has another file.
+  environment({ name: `Node.js ${version}`, called: 'module; CommonJS script; command line', tools: [tool] }, async (project) => {
     const node = path.join(project.executables(tool), 'bin/node')
     project.use('program.mjs', 'node/main.mjs', 'node/main.cjs', 'node/datamart.json')
     project.useAsCommonJs('program')
