@@ -23,7 +23,8 @@ impl Default for Suggester {
 impl Suggester {
     /// The nearest of `known`: one that differs only in case or in the spaces around it, else the one with the fewest
     /// slips (a letter wrong, missing, too many, or two swapped), as long as those are at most a third of
-    /// the name. Of several that are equally near, the first in the alphabet, so that their order does not matter.
+    /// the name. Of several that are equally near, one that begins with the very same letter, then the first in the alphabet,
+    /// so that their order does not matter.
     pub(crate) fn nearest<'n>(
         &self,
         name: &str,
@@ -43,7 +44,8 @@ impl Suggester {
     ) -> Option<&'n str> {
         let wanted = fold(name);
         let limit = (wanted.len() / 3).min(3);
-        let mut best: Option<(usize, &str)> = None;
+        let first = name.trim_start().bytes().next();
+        let mut best: Option<(usize, bool, &str)> = None;
         while let Some(candidate) = next() {
             self.left.set(self.left.get().checked_sub(1)?);
             // The cheap bound first: a distance is never smaller than the difference in length.
@@ -52,11 +54,12 @@ impl Suggester {
                 continue;
             }
             let distance = distance(&wanted, &fold(candidate));
-            if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
-                best = Some((distance, candidate));
+            let rank = (distance, candidate.bytes().next() != first, candidate);
+            if distance <= limit && best.is_none_or(|best| rank < best) {
+                best = Some(rank);
             }
         }
-        best.map(|(_, candidate)| candidate)
+        best.map(|(.., candidate)| candidate)
     }
 }
 
@@ -114,6 +117,8 @@ mod tests {
         assert_eq!(nearest(" orders ", known), Some("orders"));
         assert_eq!(nearest("oredrs", known), Some("orders"));
         assert_eq!(nearest("costumers", known), Some("customers"));
+        assert_eq!(nearest("totl", ["Total", "total"]), Some("total"));
+        assert_eq!(nearest("Totl", ["Total", "total"]), Some("Total"));
         assert_eq!(nearest("xy", known), None);
         assert_eq!(nearest("products", known), None);
         assert_eq!(nearest("", known), None);

@@ -285,7 +285,7 @@ async function start(loaded) {
   })
 
   const kept = restore()
-  form.state = kept?.options ?? DEFAULTS
+  form.state = { ...DEFAULTS, ...kept?.options }
   await catalog.restore()
   open(kept ? kept.text : await loadSample(FIRST))
 }

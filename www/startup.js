@@ -2,7 +2,9 @@
  * Says so when the page cannot start: a browser without modules, a file that does not load. A classic script in old
  * syntax, so that it runs where the rest does not. `main.js` sets `data-started` when all is well.
  */
+// @ts-check
 ;(function () {
+  /** @param {string} reason */
   function fail(reason) {
     var root = document.documentElement
     if (root.getAttribute('data-started')) return
@@ -14,7 +16,8 @@
   window.addEventListener(
     'error',
     function (event) {
-      var source = event.target && event.target.src
+      var target = /** @type {{ src?: string } | null} */ (event.target)
+      var source = target && target.src
       fail(source ? 'This file did not load: ' + source : event.message || 'A script failed.')
     },
     true,

@@ -31,7 +31,7 @@ enum Part {
     Rust,
     /// The packed package in Node, imported and required
     Node,
-    /// The package's type declarations, and the types of its own sources
+    /// The package's type declarations, the types of its own sources and of the page, publint and attw
     Types,
     /// The page and the package in headless Chromium
     Browser,

@@ -78,6 +78,10 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
         "tsc: the command line, for Node",
         cmd!(sh, "tsc --project xtask/js/types/tsconfig.cli.json"),
     )?;
+    check(
+        "tsc: the page",
+        cmd!(sh, "tsc --project xtask/js/types/tsconfig.www.json"),
+    )?;
     let tarball = &package.tarball;
     check(
         "publint --strict: the manifest",
