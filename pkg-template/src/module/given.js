@@ -119,7 +119,7 @@ function isModule(value) {
  * @returns {value is BufferSource}
  */
 function isBytes(value) {
-  return ArrayBuffer.isView(value) || /^(Shared)?ArrayBuffer$/.test(tagOf(value))
+  return ArrayBuffer.isView(value) || tagOf(value) === 'ArrayBuffer'
 }
 
 /**

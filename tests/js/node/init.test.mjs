@@ -129,6 +129,7 @@ test('a source that fails says why, and another one can be tried', async () => {
     [new URL(`file://${FILE}`), { name: 'Error', message: /cannot be fetched from file:.*give init its bytes/ }],
     [BYTES.subarray(0, 100), { name: 'Error', message: /no WebAssembly module/ }],
     [{}, { name: 'TypeError', message: /init was given an object of class Object, expected a WebAssembly\.Module, its bytes, a Response or a URL/ }],
+    [new SharedArrayBuffer(8), { name: 'TypeError', message: /init was given an object of class SharedArrayBuffer/ }],
     [undefined, { name: 'TypeError', message: /init was given undefined/ }],
     [null, { name: 'TypeError', message: /init was given null/ }],
     [{ then: (_, reject) => reject(new Error('offline')) }, { message: 'offline' }],
