@@ -12,7 +12,10 @@ use crate::{consumer, ui};
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let sh = &project.sh;
-    let changed = cmd!(sh, "git status --porcelain").quiet().read()?;
+    // Files that git does not know are not compared. If the build takes one of them in, the bytes differ, which tells it.
+    let changed = cmd!(sh, "git status --porcelain --untracked-files=no")
+        .quiet()
+        .read()?;
     if !changed.is_empty() {
         bail!(
             "there are changes that are not in HEAD, which is what would be compared. Commit or stash them and run this again:\n{changed}"
