@@ -18,6 +18,14 @@ import { difference } from './text-difference.js'
  */
 /** @typedef {{ start: number, end: number }} Place */
 
+/** What keeps a text from being parsed, so that no fix can be applied. */
+const UNREADABLE = new Set(['syntax', 'too-deep', 'too-large'])
+
+/** Whether a text with these issues can be parsed. @param {readonly { code: string }[]} issues */
+export function isReadable(issues) {
+  return !issues.some(({ code }) => UNREADABLE.has(code))
+}
+
 /**
  * What a fix changes of a text: edits to be done one after the other, each with the places of the text that the one before it has left.
  *

@@ -26,6 +26,12 @@ export class TextLines {
     return low
   }
 
+  /** Both from one, as people and editors count. @param {number} offset */
+  position(offset) {
+    const line = this.lineAt(offset)
+    return { line: line + 1, column: offset - this.start(line) + 1 }
+  }
+
   /** @param {number} line */
   start(line) {
     return this.starts[line] ?? this.text.length

@@ -9,9 +9,13 @@
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { licenceTexts } from './origin/licences.mjs'
+import { bundledPackages } from './origin/npm-packages.mjs'
 
-const [site] = process.argv.slice(2)
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const [site] = process.argv.slice(2).map((folder) => path.resolve(folder))
 
 const PACKAGES = ['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'search', 'state', 'view'].map((name) => `@codemirror/${name}`)
 PACKAGES.push('@lezer/highlight')
@@ -41,15 +45,16 @@ const { metafile } = await build({
   target: 'es2022',
   minify: true,
   metafile: true,
+  absWorkingDir: root,
   plugins: [adoptedStyles],
   legalComments: 'none',
   logLevel: 'warning',
 })
 
 // The licences want to go with the code.
-const folders = Object.keys(metafile.inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? [])
-const licences = [...new Set(folders)].sort().map(async (folder) => `${folder.replace(/^.*node_modules\//, '')}\n\n${await readFile(`${folder}/LICENSE`, 'utf8')}`)
-await writeFile(path.join(site, 'vendor/LICENSES.txt'), (await Promise.all(licences)).join('\n\n'))
+const packages = bundledPackages(root, [metafile]).sort((one, other) => (one.name < other.name ? -1 : 1))
+const licences = packages.map((component) => [component.name, ...licenceTexts(component).map(({ text }) => text)].join('\n\n'))
+await writeFile(path.join(site, 'vendor/LICENSES.txt'), licences.join('\n\n'))
 
 const imports = { 'datamart-validator': './datamart-validator/index.js', 'datamart-validator/codemirror': './datamart-validator/codemirror.js' }
 for (const name of PACKAGES) imports[name] = `./${fileOf(name)}`

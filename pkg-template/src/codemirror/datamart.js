@@ -2,7 +2,7 @@
 // @ts-check
 
 import { createValidator } from '#package'
-import { textEdits } from '../text-edits.js'
+import { isReadable, textEdits } from '../text-edits.js'
 import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
 import { refreshableLinter } from './refresh.js'
 
@@ -10,9 +10,6 @@ import { refreshableLinter } from './refresh.js'
 /** @typedef {import('@codemirror/view').EditorView} EditorView */
 /** @typedef {import('../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../codemirror.d.ts').DatamartJudge} DatamartJudge */
-
-/** What keeps a text from being parsed, so that no fix can be applied. */
-const UNREADABLE = new Set(['syntax', 'too-deep', 'too-large'])
 
 /** @type {typeof import('../../codemirror.d.ts').datamartLintSource} */
 export function datamartLintSource(given) {
@@ -56,11 +53,6 @@ export function datamartLinter(given, config) {
 /** @param {Issue} one @param {Issue} other of another verdict */
 function isSame(one, other) {
   return one === other || (one.code === other.code && JSON.stringify([one.path, one.fix]) === JSON.stringify([other.path, other.fix]))
-}
-
-/** @param {readonly Issue[]} issues */
-function isReadable(issues) {
-  return !issues.some(({ code }) => UNREADABLE.has(code))
 }
 
 /**

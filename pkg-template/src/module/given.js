@@ -2,7 +2,7 @@
 // @ts-check
 
 import { VERSION } from '#version'
-import { explained } from './refusal.js'
+import { compileNow, explained } from './compile.js'
 
 /** @typedef {import('../../slim.d.ts').ModuleSource} ModuleSource */
 
@@ -40,7 +40,7 @@ export async function prepare(source) {
 export function prepareSync(source) {
   if (compiled) return
   if (!isModule(source) && !isBytes(source)) throw wrongSource('initSync', source, 'a WebAssembly.Module or the bytes of one')
-  compiled = matching(isModule(source) ? source : compileSync(source))
+  compiled = matching(isModule(source) ? source : compileNow(source))
 }
 
 /**
@@ -55,15 +55,6 @@ function matching(module) {
   if (version === VERSION) return module
   const found = version === undefined ? 'is not that of this package' : `is of version ${version}`
   throw new Error(`datamart-validator: the module ${found}, expected the file that 'datamart-validator/module.wasm' names in version ${VERSION}`)
-}
-
-/** @param {BufferSource} bytes */
-function compileSync(bytes) {
-  try {
-    return new WebAssembly.Module(bytes)
-  } catch (cause) {
-    throw explained(cause)
-  }
 }
 
 /**

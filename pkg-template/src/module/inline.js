@@ -2,7 +2,7 @@
 // @ts-check
 
 import { WASM_BASE64 } from '#wasm-inline'
-import { explained } from './refusal.js'
+import { compileNow, explained } from './compile.js'
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
@@ -12,7 +12,7 @@ let compiling
 
 /** The module; compiled here and now if nobody did it before. */
 export function compiledModule() {
-  return (compiled ??= compile())
+  return (compiled ??= compileNow(decodeBase64(WASM_BASE64)))
 }
 
 /** Compiles the module without holding up the thread. */
@@ -24,14 +24,6 @@ export async function prepare() {
     compiled ??= module
   } catch (cause) {
     compiling = undefined
-    throw explained(cause)
-  }
-}
-
-function compile() {
-  try {
-    return new WebAssembly.Module(decodeBase64(WASM_BASE64))
-  } catch (cause) {
     throw explained(cause)
   }
 }

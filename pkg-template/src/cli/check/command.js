@@ -9,7 +9,7 @@ import { readValidation, validationOptions } from '../options/validation.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 import { Progress } from './progress.js'
 import { judgeAll } from './run.js'
-import { addTo, emptySummary, exitCodeOf } from './summary.js'
+import { addTo, emptySummary, exitCodeOf, limitWarnings } from './summary.js'
 import { watchFiles } from './watch.js'
 
 /** @typedef {import('../types.d.ts').Judging} Judging */
@@ -108,7 +108,6 @@ export function formatOf({ format, color }) {
  * @param {Flags} flags
  */
 async function report({ files, failures }, judging, way, flags) {
-  const { maxWarnings } = flags
   const format = formatOf(flags)
   const progress = new Progress(files.length, process.stderr)
   const summary = emptySummary()
@@ -122,7 +121,7 @@ async function report({ files, failures }, judging, way, flags) {
   }
   failures.forEach(tell)
   for await (const report of judgeAll(files, judging, way)) tell(report)
-  if (maxWarnings !== undefined && summary.warnings > maxWarnings) summary.exceeded = maxWarnings
+  limitWarnings(summary, flags.maxWarnings)
   progress.clear()
   write(format.end(summary))
   return exitCodeOf(summary)

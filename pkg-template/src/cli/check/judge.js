@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs'
 import { createValidator } from '#package'
 import { TextLines } from '../../text-lines.js'
-import { isReadable, mend } from '../fix/mend.js'
+import { canMend, mend } from '../fix/mend.js'
 import { readSource } from '../input/read.js'
 import { Misuse } from '../misuse.js'
 import { excerptOf } from '../shown/excerpt.js'
@@ -75,7 +75,7 @@ export class Judge {
       file,
       errors,
       warnings: issues.length - errors,
-      fixable: isReadable(result) ? issues.filter(({ fix }) => fix).length : 0,
+      fixable: canMend(result) ? issues.filter(({ fix }) => fix).length : 0,
       fixed,
       issues: shown.map(({ related, ...issue }) => ({
         ...issue,
@@ -93,14 +93,9 @@ export class Judge {
  */
 function locator(text, needsExcerpts) {
   const lines = new TextLines(text)
-  /** @param {number} offset */
-  const position = (offset) => {
-    const line = lines.lineAt(offset)
-    return { line: line + 1, column: offset - lines.start(line) + 1 }
-  }
   return (range) => {
     if (!range) return {}
-    const places = { start: position(range.start), end: position(range.end) }
+    const places = { start: lines.position(range.start), end: lines.position(range.end) }
     return needsExcerpts ? { ...places, excerpt: excerptOf(lines, range) } : places
   }
 }

@@ -25,6 +25,14 @@ export function addTo(summary, report) {
   for (const key of /** @type {const} */ (['errors', 'warnings', 'fixable', 'fixed'])) summary[key] += report[key]
 }
 
+/**
+ * @param {Summary} summary
+ * @param {number | undefined} maxWarnings
+ */
+export function limitWarnings(summary, maxWarnings) {
+  if (maxWarnings !== undefined && summary.warnings > maxWarnings) summary.exceeded = maxWarnings
+}
+
 /** @param {Summary} summary */
 export function exitCodeOf({ failures, errors, exceeded }) {
   if (failures > 0) return UNUSABLE

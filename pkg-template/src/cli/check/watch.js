@@ -8,7 +8,7 @@ import { readValidation } from '../options/validation.js'
 import { write } from '../terminal.js'
 import { formatOf, judgingOf } from './command.js'
 import { Judge } from './judge.js'
-import { addTo, emptySummary } from './summary.js'
+import { addTo, emptySummary, limitWarnings } from './summary.js'
 
 /** @typedef {import('./command.js').Flags} Flags */
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
@@ -126,8 +126,7 @@ class Rounds {
       addTo(summary, report)
       text += format.file(report)
     }
-    const { maxWarnings } = this.#flags
-    if (maxWarnings !== undefined && summary.warnings > maxWarnings) summary.exceeded = maxWarnings
+    limitWarnings(summary, this.#flags.maxWarnings)
     return text + format.end(summary)
   }
 

@@ -1,16 +1,13 @@
 /** Applies the fixes of a datamart's issues to its text, until nothing is left that can be mended. */
 // @ts-check
 
-import { applyTextEdits, textEdits } from '../../text-edits.js'
+import { applyTextEdits, isReadable, textEdits } from '../../text-edits.js'
 import { applyTogether } from './together.js'
 
 /** @typedef {import('../../../index.d.ts').ValidationResult} ValidationResult */
 
 /** Fixes may show mistakes that have fixes, and these in turn; two that undo each other have to end all the same. */
 const MAX_ROUNDS = 25
-
-/** What keeps a text from being mended: a value made of it would not be what it says. */
-const UNREADABLE = new Set(['syntax', 'duplicate-key', 'too-deep', 'too-large'])
 
 /**
  * @param {string} text
@@ -20,7 +17,7 @@ const UNREADABLE = new Set(['syntax', 'duplicate-key', 'too-deep', 'too-large'])
 export function mend(text, validate) {
   let result = validate(text)
   let fixed = 0
-  for (let round = 0; round < MAX_ROUNDS && isReadable(result); round++) {
+  for (let round = 0; round < MAX_ROUNDS && canMend(result); round++) {
     const fixes = result.issues.flatMap(({ fix }) => fix ?? [])
     const [first] = fixes
     if (!first) break
@@ -32,7 +29,7 @@ export function mend(text, validate) {
   return { text, result, fixed }
 }
 
-/** Whether a text with this verdict can be mended. @param {ValidationResult} result */
-export function isReadable({ issues }) {
-  return !issues.some(({ code }) => UNREADABLE.has(code))
+/** Whether a text with this verdict can be mended: a text with a key twice says more than the value made of it. @param {ValidationResult} result */
+export function canMend({ issues }) {
+  return isReadable(issues) && !issues.some(({ code }) => code === 'duplicate-key')
 }

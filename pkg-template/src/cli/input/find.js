@@ -73,9 +73,8 @@ function whyAbsent(file) {
  */
 async function search(pattern, ignored, folder) {
   const isAbsolute = path.isAbsolute(folder ?? pattern)
-  const slashed = path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
   const { glob } = await globbing()
-  const found = await glob(slashed, {
+  const found = await glob(slashed(pattern), {
     cwd: folder ?? process.cwd(),
     ignore: [...NEVER, ...ignored],
     expandDirectories: false,
@@ -83,6 +82,11 @@ async function search(pattern, ignored, folder) {
   })
   const named = found.map((file) => path.normalize(folder === undefined || isAbsolute ? file : path.join(folder, file)))
   return named.sort((one, other) => (one < other ? -1 : 1))
+}
+
+/** Patterns have slashes everywhere. @param {string} pattern */
+function slashed(pattern) {
+  return path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
 }
 
 /** Loaded only where there is something to be searched: it takes as long as all the rest. */
@@ -96,7 +100,7 @@ const globbing = () => import('tinyglobby')
 export async function watchedPlace(pattern) {
   const { isDynamicPattern } = await globbing()
   if (existsSync(pattern) || !isDynamicPattern(pattern)) return pattern
-  const steps = (path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern).split('/')
+  const steps = slashed(pattern).split('/')
   const fixed = steps.slice(0, steps.findIndex((step) => isDynamicPattern(step)))
   return fixed.join('/') || (pattern.startsWith('/') ? '/' : '.')
 }

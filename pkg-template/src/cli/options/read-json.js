@@ -42,9 +42,7 @@ function textOf(file, flag) {
 function whyNoJson(file, text) {
   const slip = validateDatamart(text).issues.find(({ code }) => code === 'syntax')
   if (!slip?.textRange) return undefined
-  const lines = new TextLines(text)
-  const line = lines.lineAt(slip.textRange.start)
-  const position = { line: line + 1, column: slip.textRange.start - lines.start(line) + 1 }
+  const position = new TextLines(text).position(slip.textRange.start)
   const message = text.trim() === '' ? 'the file is empty' : slip.message
   return `${placeText(file, position)} is no JSON: ${message}`
 }

@@ -1,5 +1,14 @@
-/** What keeps a module from being compiled, in words that tell the next step. */
+/** Compiling the module, and what keeps it from being compiled, in words that tell the next step. */
 // @ts-check
+
+/** Compiles at once. @param {BufferSource} bytes */
+export function compileNow(bytes) {
+  try {
+    return new WebAssembly.Module(bytes)
+  } catch (cause) {
+    throw explained(cause)
+  }
+}
 
 /**
  * @param {unknown} cause what the engine has thrown
