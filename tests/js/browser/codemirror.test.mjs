@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 
-import { datamart, inPage, json, SITE } from './support.mjs'
+import { datamart, inPage, json, SITE, takeCompletion } from './support.mjs'
 
 /** What the package's README shows. */
 const EXAMPLE = /```js\n(import \{ autocompletion \}.*?)```/s.exec(
@@ -58,9 +58,7 @@ test('the example of the README lints both editors and completes columns', () =>
     await page.click('.cm-content >> nth=1')
     await page.keyboard.press('End')
     await page.keyboard.type(' + i')
-    await page.waitForSelector('.cm-tooltip-autocomplete')
-    await page.waitForFunction(() => document.querySelector('.cm-completionLabel').textContent === 'id')
-    await page.keyboard.press('Enter')
+    await takeCompletion(page, 'id')
     assert.equal(await page.evaluate(() => globalThis.editors.sqlEditor.state.doc.toString()), 'total * 0.81 + id')
   }))
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { codes, datamart, enter, inPage, json, openEditor, openSample, putCaret, selection, underlined } from './support.mjs'
+import { codes, datamart, enter, inPage, json, openEditor, openSample, putCaret, selection, takeCompletion, underlined } from './support.mjs'
 
 /** A datamart whose table `orders` has these columns beside `id` and `total`. */
 function withColumns(...columns) {
@@ -136,8 +136,7 @@ test('an expression is edited by itself, with completion, and comes back as one 
     await page.waitForSelector('#sql-dialog .cm-tooltip-autocomplete')
     assert.deepEqual(await page.$$eval('#sql-dialog .cm-completionLabel', (labels) => labels.map((label) => label.textContent)), ['gross', 'id', 'total'])
     await page.keyboard.type('gr')
-    await page.waitForFunction(() => document.querySelectorAll('#sql-dialog .cm-completionLabel').length === 1)
-    await page.keyboard.press('Enter')
+    await takeCompletion(page, 'gross')
     await page.waitForSelector('#sql-issues:has-text("refers to itself")')
 
     assert.equal((await selection(page)).text, text)

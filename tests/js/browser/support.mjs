@@ -109,6 +109,23 @@ export async function underlined(page) {
   )
 }
 
+/**
+ * Takes the one completion that is offered, with Enter. For 75 ms after its list has opened CodeMirror lets Enter do what
+ * it did before (`interactionDelay`), so that nobody takes what they have not seen; a test is quicker than a person.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} label
+ */
+export async function takeCompletion(page, label) {
+  await page.waitForFunction((label) => {
+    const options = [...document.querySelectorAll('.cm-tooltip-autocomplete li')]
+    return options.length === 1 && options[0].ariaSelected === 'true' && options[0].querySelector('.cm-completionLabel').textContent === label
+  }, label)
+  await page.waitForTimeout(200)
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('.cm-tooltip-autocomplete', { state: 'detached' })
+}
+
 /** The codes that are listed. @param {import('playwright-core').Page} page */
 export function codes(page) {
   return page.$$eval('#issue-list .code', (all) => all.map((code) => code.textContent))
