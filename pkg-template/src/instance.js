@@ -4,6 +4,7 @@
 import { createGlue } from '#glue'
 import { compiledModule } from '#module'
 import { WasmTrapError } from './errors.js'
+import { explained } from './module/compile.js'
 import { decoderClass, encoderClass } from './text-codec.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
@@ -66,6 +67,11 @@ export const shared = /* @__PURE__ */ new Held(start)
 export function start() {
   const module = compiledModule()
   const glue = createGlue(decoderClass(), encoderClass())
-  const { memory } = glue.initSync({ module })
-  return { glue, memory, most: KEPT_MEMORY }
+  try {
+    const { memory } = glue.initSync({ module })
+    return { glue, memory, most: KEPT_MEMORY }
+  } catch (cause) {
+    // WebKit compiles whatever the Content-Security-Policy says, and refuses here.
+    throw explained(cause)
+  }
 }

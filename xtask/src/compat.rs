@@ -30,6 +30,9 @@ pub(crate) struct Args {
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let files = test_files(project, &["quick", "slow"], &args.only)?;
+    // Before anything that takes long, because not every machine can have them.
+    let names: Vec<&str> = files.iter().map(|file| name_of(file)).collect();
+    let mut variables = tools::other_browsers(project, &names)?;
     let package = package::build(project)?;
     // The project lies below the tools, so that they are found from there.
     let folder = tools::environments(project)?.join("project");
@@ -37,7 +40,8 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     if found.exists() {
         fs::remove_file(&found)?;
     }
-    let summary = run_files(project, &package, &folder, &files, Some(&found))?;
+    variables.push(("ENVIRONMENTS", found.clone()));
+    let summary = run_files(project, &package, &folder, &files, variables)?;
     let table = table::render(&fs::read_to_string(&found).unwrap_or_default())?;
     anstream::println!("\n{table}\n{}", summary.text);
     if !summary.passed {
@@ -54,7 +58,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 pub(crate) fn run_quick(project: &Project, package: &Package) -> Result<Summary> {
     let folder = project.target.join("tests/compat");
     let files = test_files(project, &["quick"], &[])?;
-    run_files(project, package, &folder, &files, None)
+    run_files(project, package, &folder, &files, Vec::new())
 }
 
 fn run_files(
@@ -62,9 +66,9 @@ fn run_files(
     package: &Package,
     folder: &Path,
     files: &[PathBuf],
-    found: Option<&Path>,
+    variables: Vec<(&str, PathBuf)>,
 ) -> Result<Summary> {
-    let chromium = tools::browser(project)?;
+    let chromium = tools::chromium(project)?;
     consumer::create_in(project, package, folder)?;
     // The tests are copied in, so that they find the package and the tools as the environments do.
     consumer::copy_folder(&project.root.join("tests/js"), &folder.join("tests/js"))?;
@@ -72,12 +76,10 @@ fn run_files(
 
     ui::step("node --test (the packed package in its environments)");
     let sh = &project.sh;
-    let mut node = cmd!(sh, "node")
+    let node = cmd!(sh, "node")
         .env("PACKAGE_DIR", folder)
-        .env("CHROMIUM", &chromium);
-    if let Some(found) = found {
-        node = node.env("ENVIRONMENTS", found);
-    }
+        .envs(chromium)
+        .envs(variables);
     node::run_files(&copies, TEST_LIMIT, node)
 }
 
@@ -89,10 +91,7 @@ fn test_files(project: &Project, kinds: &[&str], names: &[String]) -> Result<Vec
         let folder = project.root.join("tests/js/compat").join(kind);
         for file in node::test_files(&folder)? {
             let file = file.strip_prefix(&project.root)?.to_path_buf();
-            let name = file.file_name().and_then(|name| name.to_str());
-            let name = name
-                .and_then(|name| name.split('.').next())
-                .unwrap_or_default();
+            let name = name_of(&file);
             known.push(name.to_owned());
             if names.is_empty() || names.iter().any(|wanted| wanted == name) {
                 wanted.push(file);
@@ -106,4 +105,12 @@ fn test_files(project: &Project, kinds: &[&str], names: &[String]) -> Result<Vec
         );
     }
     Ok(wanted)
+}
+
+/// Of `slow/vite.test.mjs` it is `vite`.
+fn name_of(file: &Path) -> &str {
+    file.file_name()
+        .and_then(|name| name.to_str())
+        .and_then(|name| name.split('.').next())
+        .unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! Makes sure that each tool is there, in the right version, and says how to get it where that is not possible.
 
+mod browsers;
 mod cargo_tools;
-mod chromium;
 mod npm;
 mod rust_target;
 
@@ -9,8 +9,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use self::browsers::{CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB};
 use crate::project::Project;
 use crate::ui;
+
+pub(crate) use self::browsers::Found;
 
 /// What it takes to build the npm package.
 pub(crate) fn for_package(project: &Project) -> Result<()> {
@@ -25,9 +28,26 @@ pub(crate) fn for_lint(project: &Project) -> Result<()> {
     cargo_tools::ensure_cargo_deny(project)
 }
 
-/// A Chromium to drive.
-pub(crate) fn browser(project: &Project) -> Result<PathBuf> {
-    chromium::ensure(project)
+/// A Chromium, which its tests drive by themselves.
+pub(crate) fn chromium(project: &Project) -> Result<Vec<Found>> {
+    browsers::ensure(project, &[&CHROMIUM])
+}
+
+/// What the tests of an environment drive besides Chromium, by the name of their file in `tests/js/compat`.
+pub(crate) fn other_browsers(project: &Project, names: &[&str]) -> Result<Vec<Found>> {
+    let firefox = names.contains(&"firefox");
+    let mut programs = Vec::new();
+    if firefox {
+        programs.push(&FIREFOX);
+    }
+    if names.contains(&"webkit") {
+        programs.extend([&WEBKIT_DRIVER, &XVFB]);
+    }
+    let found = browsers::ensure(project, &programs)?;
+    if firefox {
+        cargo_tools::ensure_geckodriver(project)?;
+    }
+    Ok(found)
 }
 
 /// The folder with the tools that `cargo xtask compat` tries the package in.
@@ -40,6 +60,6 @@ pub(crate) fn install_all(project: &Project) -> Result<()> {
     ui::step("tools");
     for_package(project)?;
     for_lint(project)?;
-    chromium::ensure(project)?;
+    chromium(project)?;
     Ok(())
 }

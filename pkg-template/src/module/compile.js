@@ -1,4 +1,4 @@
-/** Compiling the module, and what keeps it from being compiled, in words that tell the next step. */
+/** Compiling the module, and what keeps it from being compiled or started, in words that tell the next step. */
 // @ts-check
 
 /** Compiles at once. @param {BufferSource} bytes */
@@ -22,8 +22,9 @@ export function explained(cause) {
 
 /** @param {Error} error */
 function reason(error) {
-  if (/Content Security Policy|unsafe-eval/i.test(error.message)) {
-    return "the browser refuses to compile WebAssembly; add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy"
+  // The last one is what Firefox says, by the class of error that it has for broken bytes too.
+  if (/Content Security Policy|unsafe-eval|blocked by CSP/i.test(error.message)) {
+    return "the browser refuses to run WebAssembly; add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy"
   }
   if (error instanceof WebAssembly.CompileError) {
     return "what was given is no WebAssembly module; it has to be the file that 'datamart-validator/module.wasm' names"

@@ -14,7 +14,7 @@ const END: &str = "<!-- environments: end -->";
 const READMES: [&str; 2] = ["README.md", "pkg-template/README.md"];
 
 /// What the machine brings and no lock file pins: another version of these is no reason to call a table out of date.
-const OF_THE_MACHINE: [&str; 2] = ["Node.js ", "Chromium "];
+const OF_THE_MACHINE: [&str; 4] = ["Node.js ", "Chromium ", "Firefox ", "WebKitGTK "];
 
 /// Environments that differ only in what called the package are one row.
 #[derive(Debug, PartialEq)]
@@ -44,8 +44,8 @@ pub(super) fn render(found: &str) -> Result<String> {
             }),
         }
     }
-    // The order in which files end may differ; within one name it is the file's.
-    rows.sort_by_key(|row| row.name.to_lowercase());
+    // The order in which files end may differ; within one name, tried with the same, it is the file's.
+    rows.sort_by_key(|row| (row.name.to_lowercase(), row.versions.clone()));
 
     let mut table =
         String::from("| environment | tried with | what called it | result |\n|---|---|---|---|\n");
@@ -141,6 +141,10 @@ mod tests {
         assert!(same("| Node.js 24, esbuild 0.28.2 | works |\n"));
         assert!(!same("| Node.js 20.20, esbuild 0.28.3 | works |\n"));
         assert!(!same("| Node.js 20.20, esbuild 0.28.2 | throws |\n"));
+        assert_eq!(
+            without_machine_versions("| Firefox 153 |\n| WebKitGTK 2.50 |\n"),
+            without_machine_versions("| Firefox 168 |\n| WebKitGTK 2.52 |\n")
+        );
         assert!(with_section("no marks", "").is_err());
     }
 }

@@ -16,7 +16,7 @@ const TEST_LIMIT: Duration = Duration::from_mins(10);
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let files = node::test_files(&project.root.join("tests/js/browser"))?;
-    let chromium = tools::browser(project)?;
+    let chromium = tools::chromium(project)?;
     let folder = demo::assemble_site(project, package)?;
     // The very server of the demo, with its headers.
     let site = Site::start(&folder, 0)?;
@@ -27,7 +27,7 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let node = cmd!(sh, "node --test-concurrency=2")
         .env("SITE_DIR", &folder)
         .env("SITE_URL", site.url())
-        .env("CHROMIUM", &chromium)
+        .envs(chromium)
         .env("PACKAGE_DIR", folder.with_file_name("tests").join("site"));
     node::run_files(&files, TEST_LIMIT, node)
 }

@@ -1,4 +1,4 @@
-//! `wasm-pack`, `wasm-bindgen` and `cargo-deny`, built by `cargo install` into the project's own folder.
+//! `wasm-pack`, `wasm-bindgen`, `cargo-deny` and `geckodriver`, built by `cargo install` into the project's own folder.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,6 +11,7 @@ use crate::ui;
 
 const WASM_PACK: &str = "0.15.1";
 const CARGO_DENY: &str = "0.20.2";
+const GECKODRIVER: &str = "0.37.1";
 
 /// These tools run for a moment and build for minutes: without optimisation the build takes half as long.
 const QUICK_BUILD: [(&str, &str); 4] = [
@@ -46,6 +47,12 @@ pub(crate) fn ensure_cargo_deny(project: &Project) -> Result<()> {
         CARGO_DENY,
         &["--no-default-features"],
     )?;
+    remove_build_folder(project)
+}
+
+/// A minute or two, once: what drives Firefox. Debian has no package of it.
+pub(crate) fn ensure_geckodriver(project: &Project) -> Result<()> {
+    install(project, "geckodriver", "geckodriver", GECKODRIVER, &[])?;
     remove_build_folder(project)
 }
 

@@ -1,14 +1,3 @@
-import assert from 'node:assert/strict'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { bundled } from '../browsers/bundled.mjs'
 
-for (const format of ['esm', 'iife']) {
-  environment({ name: 'esbuild', called: `page, bundled as ${format}`, tools: ['esbuild', 'Chromium'] }, async (project) => {
-    project.use('program.mjs', 'browser/page.mjs')
-    await project.run('esbuild', 'page.mjs', '--bundle', `--format=${format}`, '--outfile=page.js')
-    const type = format === 'esm' ? ' type="module"' : ' defer'
-    project.page(`<script${type} src="./page.js"></script>`, 'page')
-    const { results, requests } = await project.open(await project.serve())
-    assert.deepEqual(results, { page: EXPECTED })
-    assert.deepEqual(requests, ['/', '/page.js'])
-  })
-}
+bundled('Chromium')

@@ -2,6 +2,7 @@
 
 import { appendFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { isBrowser } from './browser.mjs'
 import { Project } from './project.mjs'
 
 export { EXPECTED } from '../programs/expected.mjs'
@@ -25,7 +26,7 @@ const TITLES = {
  * @property {string} name
  * @property {string} called from where the package is called
  * @property {string} [result]
- * @property {readonly string[]} tools npm packages, or `Node.js` and `Chromium`, whose versions the table tells
+ * @property {readonly string[]} tools npm packages, or `Node.js` and browsers, whose versions the table tells
  */
 
 /**
@@ -33,8 +34,10 @@ const TITLES = {
  * @param {(project: Project) => Promise<void>} run
  */
 export function environment({ name, called, result = 'works', tools }, run) {
-  test(`${name}: ${called}`, async () => {
-    const project = new Project(`${name} ${called}`)
+  const browser = tools.find(isBrowser)
+  const title = [name, called, browser].filter(Boolean).join(', ')
+  test(title, async () => {
+    const project = new Project(title, browser)
     try {
       await run(project)
     } finally {

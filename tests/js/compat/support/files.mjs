@@ -17,8 +17,11 @@ const TYPES = {
  * @param {Record<string, string>} headers
  */
 export async function serveFiles(folder, headers) {
+  /** @type {string[]} the paths that were asked for */
+  const requests = []
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost')
+    requests.push(pathname)
     const file = path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
     try {
       const body = await readFile(file)
@@ -33,5 +36,5 @@ export async function serveFiles(folder, headers) {
     server.closeAllConnections()
     return new Promise((resolve) => server.close(resolve))
   }
-  return { address: `http://127.0.0.1:${port}/`, stop }
+  return { address: `http://127.0.0.1:${port}/`, requests, stop }
 }

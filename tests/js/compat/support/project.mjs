@@ -5,12 +5,15 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'esbuild'
-import { browserVersion, openPage } from './browser.mjs'
+import { browser, isBrowser } from './browser.mjs'
 import { run, startServer } from './commands.mjs'
 import { serveFiles } from './files.mjs'
 
 const CONSUMER = process.env.PACKAGE_DIR ?? ''
 assert.ok(CONSUMER, 'PACKAGE_DIR is not set: run these tests with `cargo xtask compat`')
+
+/** What Playwright tells of Chromium, this script tells of the others. */
+const WATCH = 'watch.js'
 
 const PROGRAMS = fileURLToPath(new URL('../programs', import.meta.url))
 
@@ -18,8 +21,15 @@ export class Project {
   /** @type {(() => Promise<unknown>)[]} */
   #stops = []
 
-  /** @param {string} title */
-  constructor(title) {
+  /** @type {import('./browser.mjs').BrowserName | undefined} */
+  #browser
+
+  /** What was asked of the server of plain files. @type {string[]} */
+  #requests = []
+
+  /** @param {string} title @param {import('./browser.mjs').BrowserName} [browser] that opens its pages */
+  constructor(title, browser) {
+    this.#browser = browser
     this.folder = path.join(CONSUMER, title.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
     rmSync(this.folder, { recursive: true, force: true })
     mkdirSync(this.folder)
@@ -58,7 +68,12 @@ export class Project {
   page(head, ...outputs) {
     const elements = outputs.map((id) => `<output id="${id}"></output>`)
     // Without the icon, the browser asks for /favicon.ico and complains that there is none.
-    const lines = ['<!doctype html>', '<html lang="en">', '<meta charset="utf-8">', '<link rel="icon" href="data:,">', ...elements, head, '</html>']
+    const lines = ['<!doctype html>', '<html lang="en">', '<meta charset="utf-8">', '<link rel="icon" href="data:,">']
+    if (this.#browser !== 'Chromium') {
+      cpSync(new URL(`browsers/${WATCH}`, import.meta.url), path.join(this.folder, WATCH))
+      lines.push(`<script src="./${WATCH}"></script>`)
+    }
+    lines.push(...elements, head, '</html>')
     writeFileSync(path.join(this.folder, 'index.html'), lines.join('\n'))
   }
 
@@ -76,7 +91,8 @@ export class Project {
 
   /** Serves the project's files, or those of a folder in it. @param {Record<string, string>} [headers] @param {string} [folder] */
   async serve(headers = {}, folder = '.') {
-    const { address, stop } = await serveFiles(path.join(this.folder, folder), headers)
+    const { address, requests, stop } = await serveFiles(path.join(this.folder, folder), headers)
+    this.#requests = requests
     this.#stops.push(stop)
     return address
   }
@@ -87,10 +103,23 @@ export class Project {
    * @param {string} address
    */
   async open(address) {
-    const { results, trouble, loads, requests } = await openPage(address)
+    const { results, trouble, loads, requests } = await this.look(address)
     assert.deepEqual(trouble, [])
     assert.equal(loads, 1, 'the page was loaded again')
     return { results, requests }
+  }
+
+  /**
+   * What a page shows, and what went wrong in it.
+   *
+   * @param {string} address
+   */
+  async look(address) {
+    assert.ok(this.#browser, 'the environment names no browser')
+    const seen = await (await browser(this.#browser)).open(address)
+    // What the browser does not tell, the server of plain files does.
+    const requests = this.#requests.filter((name) => name !== `/${WATCH}`)
+    return { requests, loads: requests.filter((name) => name === '/').length, ...seen }
   }
 
   async stop() {
@@ -101,7 +130,7 @@ export class Project {
   async version(tool) {
     // The machine's own, so no more of the version than what makes a difference.
     if (tool === 'Node.js') return process.versions.node.replace(/\.\d+$/, '')
-    if (tool === 'Chromium') return (await browserVersion()).split('.')[0]
+    if (isBrowser(tool)) return (await browser(tool)).version
     const folder = tool.startsWith('node-') ? this.executables(tool) : this.installed(tool)
     return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version
   }

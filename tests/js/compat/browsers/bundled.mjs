@@ -1,0 +1,19 @@
+/** One bundle by esbuild. */
+
+import assert from 'node:assert/strict'
+import { environment, EXPECTED } from '../support/environment.mjs'
+
+/** @param {import('../support/browser.mjs').BrowserName} browser */
+export function bundled(browser) {
+  for (const format of ['esm', 'iife']) {
+    environment({ name: 'esbuild', called: `page, bundled as ${format}`, tools: ['esbuild', browser] }, async (project) => {
+      project.use('program.mjs', 'browser/page.mjs')
+      await project.run('esbuild', 'page.mjs', '--bundle', `--format=${format}`, '--outfile=page.js')
+      const type = format === 'esm' ? ' type="module"' : ' defer'
+      project.page(`<script${type} src="./page.js"></script>`, 'page')
+      const { results, requests } = await project.open(await project.serve())
+      assert.deepEqual(results, { page: EXPECTED })
+      assert.deepEqual(requests, ['/', '/page.js'])
+    })
+  }
+}

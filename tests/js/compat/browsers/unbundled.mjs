@@ -1,0 +1,42 @@
+/** The package's own files in a browser, no bundler. */
+
+import assert from 'node:assert/strict'
+import { environment, EXPECTED } from '../support/environment.mjs'
+
+const MAP = '<script type="importmap">{ "imports": { "datamart-validator": "./datamart-validator/index.js" } }</script>'
+const SLIM_MAP = '<script type="importmap">{ "imports": { "datamart-validator/slim": "./datamart-validator/slim.js" } }</script>'
+
+/** @param {import('../support/browser.mjs').BrowserName} browser */
+export function unbundled(browser) {
+  environment({ name: 'Browser without a bundler', called: 'page with an import map', tools: [browser] }, async (project) => {
+    project.use('program.mjs', 'browser/page.mjs')
+    project.usePackageFiles()
+    project.page(`${MAP}\n<script type="module" src="./page.mjs"></script>`, 'page')
+    const { results, requests } = await project.open(await project.serve())
+    assert.deepEqual(results, { page: EXPECTED })
+    assert.deepEqual(requests.toSorted(), ['/', '/page.mjs', '/datamart-validator/index.js', '/program.mjs'].sort(), 'no .wasm, nothing else')
+  })
+
+  environment({ name: 'Browser without a bundler', called: 'module worker', tools: [browser] }, async (project) => {
+    project.use('program.mjs', 'browser/unbundled/worker.mjs', 'browser/module-worker.mjs')
+    project.usePackageFiles()
+    project.page('<script type="module" src="./module-worker.mjs"></script>', 'module-worker')
+    const { results, requests } = await project.open(await project.serve())
+    assert.deepEqual(results, { 'module-worker': EXPECTED })
+    assert.ok(!requests.some((name) => name.endsWith('.wasm')))
+  })
+
+  for (const [source, called] of Object.entries({ url: 'a URL', response: 'a response' })) {
+    environment(
+      { name: 'Browser without a bundler', called: `page, \`/slim\` given ${called}`, tools: [browser] },
+      async (project) => {
+        project.use('program.mjs', `slim/${source}.mjs`)
+        project.usePackageFiles()
+        project.page(`${SLIM_MAP}\n<script type="module" src="./${source}.mjs"></script>`, 'page')
+        const { results, requests } = await project.open(await project.serve())
+        assert.deepEqual(results, { page: EXPECTED })
+        assert.deepEqual(requests.toSorted(), ['/', `/${source}.mjs`, '/datamart-validator/slim.js', '/program.mjs', '/datamart-validator/module.wasm'].sort())
+      },
+    )
+  }
+}

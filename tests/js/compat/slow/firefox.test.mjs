@@ -1,0 +1,7 @@
+import { bundled } from '../browsers/bundled.mjs'
+import { policy } from '../browsers/policy.mjs'
+import { unbundled } from '../browsers/unbundled.mjs'
+
+unbundled('Firefox')
+bundled('Firefox')
+policy('Firefox')

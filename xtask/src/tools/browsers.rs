@@ -1,0 +1,147 @@
+//! Browsers, and what drives them. They cannot live in the project's folder: the machine has them, or Debian's packages bring them.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use xshell::cmd;
+
+use crate::project::Project;
+use crate::ui;
+
+/// A program of the machine's.
+#[derive(Debug)]
+pub(crate) struct Program {
+    title: &'static str,
+    /// The environment variable that names the executable: to us whatever the machine has, to the tests what was found.
+    variable: &'static str,
+    names: &'static [&'static str],
+    /// Debian's package.
+    package: &'static str,
+}
+
+pub(crate) const CHROMIUM: Program = Program {
+    title: "Chromium",
+    variable: "CHROMIUM",
+    names: &[
+        "chromium",
+        "chromium-browser",
+        "google-chrome-stable",
+        "google-chrome",
+    ],
+    package: "chromium",
+};
+
+pub(crate) const FIREFOX: Program = Program {
+    title: "Firefox",
+    variable: "FIREFOX",
+    names: &["firefox-esr", "firefox"],
+    package: "firefox-esr",
+};
+
+/// It starts WebKitGTK's own small browser, which comes with the library.
+pub(crate) const WEBKIT_DRIVER: Program = Program {
+    title: "WebKitWebDriver",
+    variable: "WEBKIT_DRIVER",
+    names: &["WebKitWebDriver"],
+    package: "webkit2gtk-driver",
+};
+
+/// WebKitGTK has no headless mode.
+pub(crate) const XVFB: Program = Program {
+    title: "Xvfb",
+    variable: "XVFB",
+    names: &["Xvfb"],
+    package: "xvfb",
+};
+
+/// A program that is there, by the variable that tells the tests where.
+pub(crate) type Found = (&'static str, PathBuf);
+
+/// Finds the programs, and installs those that are missing where that is possible.
+pub(crate) fn ensure(project: &Project, programs: &[&Program]) -> Result<Vec<Found>> {
+    let mut missing = Vec::new();
+    for &program in programs {
+        match program.find()? {
+            Some(path) => ui::skip(format!("{} is {}", program.title, path.display())),
+            None => missing.push(program),
+        }
+    }
+    if !missing.is_empty() {
+        install(project, &missing)?;
+    }
+    programs
+        .iter()
+        .map(|program| {
+            let Program { title, package, .. } = program;
+            let path = program.find()?.with_context(|| {
+                format!("Debian's {package} was installed, but there is still no {title} on PATH")
+            })?;
+            Ok((program.variable, path))
+        })
+        .collect()
+}
+
+impl Program {
+    /// The one that the environment variable names, or the first on PATH.
+    fn find(&self) -> Result<Option<PathBuf>> {
+        let Self { variable, .. } = self;
+        if let Some(path) = env::var_os(variable).map(PathBuf::from) {
+            if !path.is_file() {
+                bail!(
+                    "the environment variable {variable} names `{}`, which is not a file",
+                    path.display()
+                );
+            }
+            return Ok(Some(path));
+        }
+        let path = env::var_os("PATH").unwrap_or_default();
+        Ok(self
+            .names
+            .iter()
+            .flat_map(|name| env::split_paths(&path).map(move |folder| folder.join(name)))
+            .find(|candidate| candidate.is_file()))
+    }
+}
+
+fn install(project: &Project, programs: &[&Program]) -> Result<()> {
+    let list = |text: fn(&Program) -> &str, separator: &str| {
+        let texts: Vec<&str> = programs.iter().map(|program| text(program)).collect();
+        texts.join(separator)
+    };
+    let titles = list(|program| program.title, " and no ");
+    let packages = list(|program| program.package, " ");
+    let variables = list(|program| program.variable, ", ");
+    let how = format!(
+        "Install what is missing (Debian: `apt-get install {packages}`), or name the executable by an environment variable \
+         ({variables}), and run this again"
+    );
+
+    if !Path::new("/etc/debian_version").exists() {
+        bail!("there is no {titles} on this machine. {how}");
+    }
+    let sh = &project.sh;
+    let sudo: &[&str] = if cmd!(sh, "id -u").quiet().read()? == "0" {
+        &[]
+    } else if cmd!(sh, "sudo -n true")
+        .quiet()
+        .ignore_stderr()
+        .ignore_stdout()
+        .run()
+        .is_ok()
+    {
+        &["sudo", "-n"]
+    } else {
+        bail!("there is no {titles} on this machine, and installing takes root. {how}");
+    };
+
+    ui::step(format!("installing from Debian: {packages}"));
+    cmd!(sh, "env {sudo...} apt-get update -qq")
+        .run()
+        .context("`apt-get update` failed")?;
+    let packages = programs.iter().map(|program| program.package);
+    cmd!(sh, "env {sudo...} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends {packages...}")
+        .ignore_stdout()
+        .run()
+        .context(how)
+}
