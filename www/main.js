@@ -169,7 +169,9 @@ async function start(loaded) {
       h('strong', {}, words),
       h('span', { class: 'counts' }, counts.join(', ') || 'no issues'),
     )
-    byId('time').textContent = `judged in ${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
+    // Firefox and Safari tell a page whole milliseconds only.
+    const time = milliseconds.toFixed(milliseconds < 10 ? 1 : 0).replace(/\.0$/, '')
+    byId('time').textContent = `judged in ${time === '0' ? 'under 1' : time} ms`
     byId('no-issues').hidden = issues.length > 0
     const { datasourceType, existingDatamarts, catalog } = inForce.options
     byId('more-to-know').hidden = datasourceType !== undefined && existingDatamarts !== undefined && catalog !== undefined

@@ -3,6 +3,7 @@
 
 mod table;
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -12,8 +13,9 @@ use xshell::cmd;
 
 use crate::package::{self, Package};
 use crate::project::Project;
+use crate::server::Site;
 use crate::test::{Summary, node};
-use crate::{consumer, tools, ui};
+use crate::{consumer, demo, tools, ui};
 
 /// For all environments of one file together: `next build` twice, on a slow, busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(15);
@@ -32,7 +34,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let files = test_files(project, &["quick", "slow"], &args.only)?;
     // Before anything that takes long, because not every machine can have them.
     let names: Vec<&str> = files.iter().map(|file| name_of(file)).collect();
-    let mut variables = tools::other_browsers(project, &names)?;
+    let browsers = tools::other_browsers(project, &names)?;
     let package = package::build(project)?;
     // The project lies below the tools, so that they are found from there.
     let folder = tools::environments(project)?.join("project");
@@ -40,7 +42,13 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     if found.exists() {
         fs::remove_file(&found)?;
     }
-    variables.push(("ENVIRONMENTS", found.clone()));
+    let mut variables = vec![("ENVIRONMENTS", found.clone().into())];
+    if !browsers.is_empty() {
+        // Their tests try the editor page too, which `cargo xtask test` tries in Chromium.
+        let site = Site::start(&demo::assemble_site(project, &package)?, 0)?;
+        variables.push(("SITE_URL", site.url().into()));
+        variables.extend(browsers);
+    }
     let summary = run_files(project, &package, &folder, &files, variables)?;
     let table = table::render(&fs::read_to_string(&found).unwrap_or_default())?;
     anstream::println!("\n{table}\n{}", summary.text);
@@ -66,7 +74,7 @@ fn run_files(
     package: &Package,
     folder: &Path,
     files: &[PathBuf],
-    variables: Vec<(&str, PathBuf)>,
+    variables: Vec<(&str, OsString)>,
 ) -> Result<Summary> {
     let chromium = tools::chromium(project)?;
     consumer::create_in(project, package, folder)?;

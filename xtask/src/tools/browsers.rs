@@ -1,6 +1,7 @@
 //! Browsers, and what drives them. They cannot live in the project's folder: the machine has them, or Debian's packages bring them.
 
 use std::env;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -39,7 +40,7 @@ pub(crate) const FIREFOX: Program = Program {
     package: "firefox-esr",
 };
 
-/// It starts WebKitGTK's own small browser, which comes with the library.
+/// It starts the small browser of `WebKitGTK`, which comes with the library.
 pub(crate) const WEBKIT_DRIVER: Program = Program {
     title: "WebKitWebDriver",
     variable: "WEBKIT_DRIVER",
@@ -47,7 +48,7 @@ pub(crate) const WEBKIT_DRIVER: Program = Program {
     package: "webkit2gtk-driver",
 };
 
-/// WebKitGTK has no headless mode.
+/// `WebKitGTK` has no headless mode.
 pub(crate) const XVFB: Program = Program {
     title: "Xvfb",
     variable: "XVFB",
@@ -56,7 +57,7 @@ pub(crate) const XVFB: Program = Program {
 };
 
 /// A program that is there, by the variable that tells the tests where.
-pub(crate) type Found = (&'static str, PathBuf);
+pub(crate) type Found = (&'static str, OsString);
 
 /// Finds the programs, and installs those that are missing where that is possible.
 pub(crate) fn ensure(project: &Project, programs: &[&Program]) -> Result<Vec<Found>> {
@@ -77,7 +78,7 @@ pub(crate) fn ensure(project: &Project, programs: &[&Program]) -> Result<Vec<Fou
             let path = program.find()?.with_context(|| {
                 format!("Debian's {package} was installed, but there is still no {title} on PATH")
             })?;
-            Ok((program.variable, path))
+            Ok((program.variable, path.into()))
         })
         .collect()
 }

@@ -15,6 +15,7 @@ import { after } from 'node:test'
  * @property {string} version
  * @property {(address: string) => Promise<Seen>} open waits until every `<output>` of the page has a text, or an error has been thrown
  * @property {() => Promise<unknown>} close
+ * @property {import('selenium-webdriver').WebDriver} [session] where it is driven by WebDriver
  */
 
 /** The browsers, by the names that the table has for them. A machine needs those alone that are asked for. */

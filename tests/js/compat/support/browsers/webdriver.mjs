@@ -31,6 +31,7 @@ export async function launchByDriver(executable, capabilities, variables) {
       version,
       /** @param {string} page */
       open: (page) => open(session, page),
+      session,
       close: async () => {
         await session.quit()
         await service.kill()
@@ -38,7 +39,7 @@ export async function launchByDriver(executable, capabilities, variables) {
     }
   } catch (cause) {
     await service.kill()
-    throw new Error(`${executable} starts no browser:\n${readFileSync(log, 'utf8')}`, { cause })
+    throw new Error(`${executable} starts no browser: ${cause}\n${readFileSync(log, 'utf8')}`, { cause })
   }
 }
 
