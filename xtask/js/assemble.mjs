@@ -27,12 +27,14 @@ const dist = path.join(packageFolder, 'dist')
 
 /**
  * Each entry of the package: its source in pkg-template/, and what becomes of it in dist/. `module` tells the file of src/module/ that
- * it has the WebAssembly module from. `platform: 'node'` is for what runs in Node alone.
+ * it has the WebAssembly module from, `query` what an import of the module as a file ends with. `platform: 'node'` is for what runs in Node alone.
  */
 const ENTRIES = [
   { source: 'src/index.js', output: 'index.js', format: 'esm', module: 'inline' },
   { source: 'src/index.js', output: 'index.cjs', format: 'cjs', module: 'inline' },
   { source: 'src/index.js', output: 'index.workerd.js', format: 'esm', module: 'imported' },
+  // Next.js takes a module under no other name, and of the tools for workerd not all take it under this one.
+  { source: 'src/index.js', output: 'index.edge-light.js', format: 'esm', module: 'imported', query: '?module' },
   { source: 'src/slim.js', output: 'slim.js', format: 'esm', module: 'given' },
   { source: 'src/slim.js', output: 'slim.cjs', format: 'cjs', module: 'given' },
   { source: 'src/cli/main.js', output: 'cli.js', format: 'esm', platform: 'node' },
@@ -64,7 +66,8 @@ const COMMON = {
 /**
  * wasm-bindgen keeps the instance in variables of its module, one instance for ever. Inside a function, each call has
  * variables of its own: after a trap the next call of createGlue() starts clean, and importing the package runs nothing.
- * The parameters shadow the globals of the same name, for places that lack them (jsdom).
+ * The parameters shadow the globals of the same name, for places that lack them (jsdom). What the glue is given is a compiled module, but may
+ * be none of its own realm's, such as one that Next.js has compiled outside of the edge runtime; it would take that for bytes.
  */
 async function glueFactory() {
   const file = path.join(wasmFolder, 'glue.js')
@@ -80,6 +83,8 @@ async function glueFactory() {
     throw new Error('the glue still holds import.meta: omit-default-module-path must be set in Cargo.toml')
   }
   return `export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
+const { Instance } = globalThis.WebAssembly
+const WebAssembly = { Instance, Module: { [Symbol.hasInstance]: () => true } }
 ${iife}
 return glue
 }`
@@ -118,10 +123,10 @@ const GENERATED = {
 }
 
 /** What an entry takes from another place. */
-function elsewhere({ format, module }) {
+function elsewhere({ format, module, query = '' }) {
   return {
     '#module': { path: path.join(template, `src/module/${module}.js`), sideEffects: false },
-    '#module.wasm': { path: './module.wasm', external: true },
+    '#module.wasm': { path: `./module.wasm${query}`, external: true },
     '#package': { path: format === 'cjs' ? './index.cjs' : './index.js', external: true },
   }
 }

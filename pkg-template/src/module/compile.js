@@ -26,6 +26,9 @@ function reason(error) {
   if (/Content Security Policy|unsafe-eval|blocked by CSP/i.test(error.message)) {
     return "the browser refuses to run WebAssembly; add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy"
   }
+  if (/disallowed by embedder/i.test(error.message)) {
+    return "bytes are not compiled here; import 'datamart-validator/module.wasm' as a module, and give it to init of 'datamart-validator/slim'"
+  }
   if (error instanceof WebAssembly.CompileError) {
     return "what was given is no WebAssembly module; it has to be the file that 'datamart-validator/module.wasm' names"
   }

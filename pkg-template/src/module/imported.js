@@ -1,4 +1,4 @@
-/** The module of the entry for workerd, which compiles no bytes at run time but imports modules compiled. */
+/** The module of the entries for workerd and Vercel's edge runtime, which compile no bytes at run time but import modules compiled. */
 // @ts-check
 
 import module from '#module.wasm'

@@ -92,6 +92,8 @@ const SOURCES = {
   bytes: () => BYTES,
   'an ArrayBuffer': () => BYTES.buffer.slice(BYTES.byteOffset, BYTES.byteOffset + BYTES.byteLength),
   'a module': () => new WebAssembly.Module(BYTES),
+  // As Next.js gives one to its edge runtime.
+  'a module of another realm': () => vm.runInNewContext('new WebAssembly.Module(bytes)', { bytes: BYTES }),
   'the bytes of another realm': () => vm.runInNewContext('Uint8Array.from(bytes)', { bytes: BYTES }),
   'a response': () => fetch(`${site}/module.wasm`),
   'a response that has arrived': async () => await fetch(`${site}/module.wasm`),
@@ -119,6 +121,17 @@ test('initSync takes bytes and a module, and init does nothing after it', async 
     slim.initSync(BYTES)
     assert.equal(slim.createValidator().validate(datamart()).valid, true)
   }
+})
+
+test('where bytes are not compiled, the error says what is to be given', async () => {
+  const context = vm.createContext({ atob }, { codeGeneration: { strings: true, wasm: false } })
+  const module = { exports: {} }
+  const code = readFileSync(path.join(PACKAGE, 'dist/index.cjs'), 'utf8')
+  vm.runInContext(`(function (module, exports) { ${code}\n})`, context)(module, module.exports)
+  const { init, validateDatamart } = module.exports
+  const told = /^Error: datamart-validator: bytes are not compiled here; import 'datamart-validator\/module\.wasm' .* 'datamart-validator\/slim'$/
+  assert.throws(() => validateDatamart({}), told)
+  await assert.rejects(init(), told)
 })
 
 test('a source that fails says why, and another one can be tried', async () => {

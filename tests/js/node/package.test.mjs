@@ -63,6 +63,7 @@ test('nothing is in the package that nobody needs', () => {
     'index.cjs',
     'index.d.cts',
     'index.d.ts',
+    'index.edge-light.js',
     'index.js',
     'index.workerd.js',
     'module.d.ts',
@@ -118,11 +119,21 @@ test('there is one WebAssembly module, and the scripts hold the very same bytes'
     for (const base64 of inlined) assert.ok(Buffer.from(base64, 'base64').equals(bytes), script)
   }
   assert.match(read('dist/index.workerd.js'), /import \w+ from"\.\/module\.wasm"/)
+  assert.match(read('dist/index.edge-light.js'), /import \w+ from"\.\/module\.wasm\?module"/)
 })
 
 test('the scripts hold nothing that breaks a bundler, a strict content security policy or a browser', () => {
   const imported = scripts.filter((script) => script !== PROGRAM).sort()
-  assert.deepEqual(imported, ['codemirror.cjs', 'codemirror.js', 'index.cjs', 'index.js', 'index.workerd.js', 'slim.cjs', 'slim.js'])
+  assert.deepEqual(imported, [
+    'codemirror.cjs',
+    'codemirror.js',
+    'index.cjs',
+    'index.edge-light.js',
+    'index.js',
+    'index.workerd.js',
+    'slim.cjs',
+    'slim.js',
+  ])
   for (const script of imported) {
     // What an editor has anyway, and the main entry beside it.
     const code = read(`dist/${script}`).replace(/\brequire\("(?:\.\/index\.cjs|@codemirror\/[a-z]+)"\)/g, '')
