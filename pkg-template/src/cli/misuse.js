@@ -12,3 +12,14 @@ export const UNUSABLE = 2
 export class Misuse extends Error {
   name = 'Misuse'
 }
+
+/**
+ * Whether it is not the file that refuses, but what runs the program: Node.js with `--permission`, or Deno. Their messages name the flag that
+ * is missing.
+ *
+ * @param {unknown} error
+ * @returns {error is Error}
+ */
+export function isForbidden(error) {
+  return error instanceof Error && (error.name === 'NotCapable' || /** @type {NodeJS.ErrnoException} */ (error).code === 'ERR_ACCESS_DENIED')
+}

@@ -5,7 +5,7 @@ import { Command, CommanderError } from 'commander'
 import { VERSION } from '#version'
 import { buildCommand } from './build/command.js'
 import { checkCommand } from './check/command.js'
-import { Misuse, RIGHT, UNUSABLE } from './misuse.js'
+import { isForbidden, Misuse, RIGHT, UNUSABLE } from './misuse.js'
 import { explainCommand } from './rules/explain.js'
 import { rulesCommand } from './rules/list.js'
 import { colorsFor, watchOutput, write } from './terminal.js'
@@ -29,7 +29,7 @@ export async function run(words) {
       return error.exitCode === 0 ? RIGHT : UNUSABLE
     }
     const { bold, red } = colorsFor(process.stderr, program.opts().color)
-    if (error instanceof Misuse) {
+    if (error instanceof Misuse || isForbidden(error)) {
       write(`${bold(red('error'))}: ${error.message}\n`, process.stderr)
     } else {
       const told = error instanceof Error ? (error.stack ?? error.message) : String(error)

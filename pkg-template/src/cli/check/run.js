@@ -33,7 +33,7 @@ const MAX_THREADS = 8
  */
 export async function* judgeAll(files, judging, { threads, inputName, validator, reading }) {
   const most = threads ?? Math.min(availableParallelism(), MAX_THREADS)
-  const canShare = most > 1 && !files.includes(STANDARD_INPUT)
+  const canShare = most > 1 && (threads !== undefined || mayStartThreads()) && !files.includes(STANDARD_INPUT)
   if (canShare && threads !== undefined) return yield* judgeInThreads(files, judging, most)
 
   const judge = new Judge(judging, validator)
@@ -46,6 +46,11 @@ export async function* judgeAll(files, judging, { threads, inputName, validator,
     }
     yield file === STANDARD_INPUT ? await standardInput(judge, inputName) : judge.file(file)
   }
+}
+
+/** Node.js with `--permission` starts none unless it is told to. Whoever asks for threads gets to know that. */
+function mayStartThreads() {
+  return process.permission?.has('worker') ?? true
 }
 
 /**

@@ -1,8 +1,9 @@
 /** Finds the files that patterns, folders and names mean. */
 // @ts-check
 
-import { existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import path from 'node:path'
+import { isForbidden } from '../misuse.js'
 import { reasonOf } from './read.js'
 
 /** @typedef {import('../types.d.ts').Failure} Failure */
@@ -45,25 +46,29 @@ export async function findFiles(patterns, ignored, own = []) {
 async function expand(pattern, ignored) {
   if (pattern === STANDARD_INPUT) return { found: [pattern], isNamed: true }
   // A name that looks like a pattern, `[id].json`, is a name first.
-  if (existsSync(pattern)) {
-    if (!statSync(pattern).isDirectory()) return { found: [path.normalize(pattern)], isNamed: true }
+  const { isFolder, error } = look(pattern)
+  if (isFolder === false) return { found: [path.normalize(pattern)], isNamed: true }
+  if (isFolder) {
     const found = await search('**/*.json', ignored, pattern)
     return found.length > 0 ? { found } : { found, failure: 'the folder has no JSON files' }
   }
   const { isDynamicPattern } = await globbing()
-  if (!isDynamicPattern(pattern)) return { found: [], failure: whyAbsent(pattern) }
+  // A search would come back empty where it may not look.
+  if (!isDynamicPattern(pattern) || isForbidden(error)) return { found: [], failure: reasonOf(error) }
   const found = await search(pattern, ignored)
   return found.length > 0 ? { found } : { found, failure: 'no file matches this pattern' }
 }
 
-/** @param {string} file */
-function whyAbsent(file) {
+/**
+ * @param {string} name
+ * @returns {{ isFolder: boolean, error?: undefined } | { isFolder?: undefined, error: unknown }}
+ */
+function look(name) {
   try {
-    statSync(file)
+    return { isFolder: statSync(name).isDirectory() }
   } catch (error) {
-    return reasonOf(error)
+    return { error }
   }
-  return 'there is no such file'
 }
 
 /**
@@ -99,7 +104,7 @@ const globbing = () => import('tinyglobby')
  */
 export async function watchedPlace(pattern) {
   const { isDynamicPattern } = await globbing()
-  if (existsSync(pattern) || !isDynamicPattern(pattern)) return pattern
+  if (!look(pattern).error || !isDynamicPattern(pattern)) return pattern
   const steps = slashed(pattern).split('/')
   const fixed = steps.slice(0, steps.findIndex((step) => isDynamicPattern(step)))
   return fixed.join('/') || (pattern.startsWith('/') ? '/' : '.')

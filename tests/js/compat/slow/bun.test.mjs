@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { run } from '../support/commands.mjs'
+import { commandLineWorks } from '../support/command-line.mjs'
 import { environment, EXPECTED } from '../support/environment.mjs'
 
 environment({ name: 'Bun', called: 'module', tools: ['bun'] }, async (project) => {
@@ -26,4 +27,8 @@ environment({ name: 'Bun', called: '`bun build --compile`, run in another folder
   } finally {
     rmSync(elsewhere, { recursive: true })
   }
+})
+
+environment({ name: 'Bun', called: 'command line, `bunx --bun datamart-validator`', tools: ['bun'] }, async (project) => {
+  await commandLineWorks(project, [project.bun(), 'x', '--bun', 'datamart-validator'])
 })

@@ -20,6 +20,9 @@ const ENVIRONMENT = {
   NEXT_TELEMETRY_DISABLED: '1',
   NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
   DENO_NO_UPDATE_CHECK: '1',
+  YARN_ENABLE_TELEMETRY: '0',
+  // All that a project needs is there: whoever asks the network fails.
+  YARN_ENABLE_NETWORK: '0',
 }
 
 /** A folder with the machine's Node.js and nothing else: packages that bring other versions install those as `node`, too. */
@@ -45,18 +48,21 @@ function kill({ pid }) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder where it runs
+ * @param {string} [input] what it reads from its standard input
  */
-function start(command, args, folder) {
-  const env = { ...ENVIRONMENT, PATH: searchPath(folder), DENO_DIR: path.join(folder, '.deno') }
-  const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] })
+function start(command, args, folder, input) {
+  const env = { ...ENVIRONMENT, ...cachesIn(folder), PATH: searchPath(folder) }
+  const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] })
   running.add(child)
+  // It may end before it has read everything.
+  child.stdin?.on('error', () => {}).end(input)
   const output = { stdout: '', stderr: '' }
   child.stdout.setEncoding('utf8').on('data', (text) => (output.stdout += text))
   child.stderr.setEncoding('utf8').on('data', (text) => (output.stderr += text))
   const shown = [command, ...args].join(' ')
   /** @param {string} what */
   const failure = (what) => new Error(`\`${shown}\` ${what}\n${output.stdout}${output.stderr}`)
-  /** @type {Promise<Error | undefined>} */
+  /** @type {Promise<number | Error>} the exit code */
   const ended = new Promise((resolve) => {
     const limit = setTimeout(() => {
       resolve(failure(`has not ended after ${TIME_LIMIT / 60_000} minutes`))
@@ -67,10 +73,15 @@ function start(command, args, folder) {
       clearTimeout(limit)
       kill(child)
       running.delete(child)
-      resolve(code === 0 ? undefined : failure(`ended with ${signal ?? code}`))
+      resolve(code ?? failure(`was ended by ${signal}`))
     })
   })
   return { child, output, ended, failure }
+}
+
+/** What tools keep for later they keep in the project, so that nothing is there already. @param {string} folder */
+function cachesIn(folder) {
+  return { DENO_DIR: path.join(folder, '.deno'), YARN_GLOBAL_FOLDER: path.join(folder, '.yarn-global') }
 }
 
 /** The tools that are installed above the folder, as `npx` finds them. @param {string} folder */
@@ -81,7 +92,22 @@ function searchPath(folder) {
 }
 
 /**
- * Runs a command to its end.
+ * Runs a command to its end, whatever its exit code is.
+ *
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {string} folder
+ * @param {string} [input] what it reads from its standard input
+ */
+export async function execute(command, args, folder, input) {
+  const { output, ended, failure } = start(command, args, folder, input)
+  const code = await ended
+  if (code instanceof Error) throw code
+  return { ...output, code, failure }
+}
+
+/**
+ * Runs a command to its end, which has to be a good one.
  *
  * @param {string} command
  * @param {readonly string[]} args
@@ -89,10 +115,9 @@ function searchPath(folder) {
  * @returns what it has printed to the standard output, without the last line break
  */
 export async function run(command, args, folder) {
-  const { output, ended } = start(command, args, folder)
-  const failure = await ended
-  if (failure) throw failure
-  return output.stdout.trimEnd()
+  const { stdout, code, failure } = await execute(command, args, folder)
+  if (code !== 0) throw failure(`ended with ${code}`)
+  return stdout.trimEnd()
 }
 
 /**
@@ -109,7 +134,7 @@ export async function startServer(command, args, folder) {
       const [address] = output.stdout.match(/http:\/\/(localhost|127\.0\.0\.1):\d+\/?(?=\s)/) ?? []
       if (address) resolve(address)
     })
-    ended.then((error) => reject(error ?? failure('ended before it told its address')))
+    ended.then((end) => reject(end instanceof Error ? end : failure(`ended with ${end} before it told its address`)))
   })
   const stop = async () => {
     kill(child)

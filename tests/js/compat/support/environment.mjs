@@ -9,6 +9,7 @@ export { EXPECTED } from '../programs/expected.mjs'
 
 /** As the table names the tools whose packages have other names. @type {Record<string, string>} */
 const TITLES = {
+  '@yarnpkg/cli-dist': 'Yarn',
   bun: 'Bun',
   deno: 'Deno',
   jest: 'Jest',

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'esbuild'
 import { browser, isBrowser } from './browser.mjs'
-import { run, startServer } from './commands.mjs'
+import { execute, run, startServer } from './commands.mjs'
 import { serveFiles } from './files.mjs'
 
 const CONSUMER = process.env.PACKAGE_DIR ?? ''
@@ -82,6 +82,11 @@ export class Project {
     return run(command, args, this.folder)
   }
 
+  /** The same, however it ends. @param {readonly string[]} words the command with its arguments @param {string} [input] */
+  execute([command, ...args], input) {
+    return execute(command, args, this.folder, input)
+  }
+
   /** Starts a server that tells its address. @param {string} command @param {...string} args */
   async start(command, ...args) {
     const { address, stop } = await startServer(command, args, this.folder)
@@ -133,6 +138,12 @@ export class Project {
     if (isBrowser(tool)) return (await browser(tool)).version
     const folder = tool.startsWith('node-') ? this.executables(tool) : this.installed(tool)
     return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version
+  }
+
+  /** The packed package, for those that install it in a way of their own. */
+  tarball() {
+    const { dependencies } = JSON.parse(readFileSync(path.join(CONSUMER, 'package.json'), 'utf8'))
+    return path.resolve(CONSUMER, dependencies['datamart-validator'].replace(/^file:/, ''))
   }
 
   /** Where something is that a package has brought. @param {string} name */
