@@ -14,6 +14,10 @@ pub(super) enum Nature {
 
 /// Of the function `name`, which has these traits.
 pub(super) fn nature(name: &[u8], traits: Traits, dialect: Dialect) -> Nature {
+    // `HISTOGRAM`, `FIRST` and their like aggregate in some dialects only, and this may be another one.
+    if dialect == Dialect::Generic && traits & (keyword::SPARK | keyword::TRINO) != 0 {
+        return Nature::Scalar;
+    }
     let aggregates = keyword::AGGREGATE
         | if dialect.is_in(Set::SPARK) {
             keyword::SPARK

@@ -131,6 +131,13 @@ impl<'c, 'd> TableNames<'c, 'd> {
         })
     }
 
+    /// Where the dialect is not known: `"x"` is a text in MySQL and others, `USER` a value in PostgreSQL and others.
+    fn may_be_a_value(&self, reference: &ColumnRef<'_>, sql: &str) -> bool {
+        let written = reference.span.text(sql);
+        self.dialect == Dialect::Generic
+            && (written.starts_with('"') || written.eq_ignore_ascii_case("user"))
+    }
+
     pub(super) fn meaning(&self, reference: &ColumnRef<'_>, sql: &str) -> Meaning<'_> {
         // A name in a sub-select may belong to a table of that sub-select.
         if reference.in_subquery || reference.star {
@@ -139,6 +146,7 @@ impl<'c, 'd> TableNames<'c, 'd> {
         if reference.part_count == 1 {
             return match self.find(&reference.name, reference.quoted) {
                 Some(column) => Meaning::Column(column),
+                None if self.may_be_a_value(reference, sql) => Meaning::NoClaim,
                 None => Meaning::Unknown(reference.name.clone().into_owned(), reference.span),
             };
         }
