@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { spawnSync } from 'node:child_process'
@@ -65,6 +65,47 @@ test('changed, new and removed files, and a catalog', async () => {
     await until(/no file matches this pattern/)
     put(cwd, 'd/c.json', datamart())
     await until(/^1 file checked: no issues\n$/)
+  })
+})
+
+test('a configuration, and a catalog that only it names', async () => {
+  const schema = (...columns) => ({ tables: [{ name: 'orders', columns: columns.map((name) => ({ name })) }] })
+  const cwd = folder({ 'd/a.json': datamart(), 'options/own.json': { catalog: 'schema.json' }, 'options/schema.json': schema('id') })
+  await watching(['d', '--config', 'options/own.json'], cwd, async (until) => {
+    await until(/^1 file checked: no issues\n$/)
+    put(cwd, 'options/schema.json', schema('other'))
+    await until(/\[unknown-column\]/)
+    // As editors save: another file takes its name.
+    put(cwd, 'options/new.json', schema('id'))
+    renameSync(path.join(cwd, 'options/new.json'), path.join(cwd, 'options/schema.json'))
+    await until(/^1 file checked: no issues\n$/)
+    put(cwd, 'options/own.json', { catalog: 'another.json' })
+    await until(/^error: options\/own\.json: catalog: options\/another\.json cannot be read/)
+    put(cwd, 'options/another.json', schema('other'))
+    await until(/\[unknown-column\]/)
+    put(cwd, 'options/another.json', schema('id'))
+    await until(/^1 file checked: no issues\n$/)
+  })
+})
+
+test('files that are saved by renaming, and a folder that goes and comes back', async () => {
+  const cwd = folder({ 'd/a.json': datamart() })
+  const save = (content) => {
+    put(cwd, 'saved', content)
+    renameSync(path.join(cwd, 'saved'), path.join(cwd, 'd/a.json'))
+  }
+  await watching(['d'], cwd, async (until) => {
+    await until(/no issues/)
+    save(datamart({ lable: 1 }))
+    await until(/1 warning/)
+    save(datamart())
+    await until(/no issues/)
+    renameSync(path.join(cwd, 'd'), path.join(cwd, 'away'))
+    await until(/^d: error: there is no such file/)
+    put(cwd, 'd/a.json', datamart({ lable: 1 }))
+    await until(/1 file checked: 1 warning/)
+    save(datamart())
+    await until(/no issues/)
   })
 })
 

@@ -1,10 +1,10 @@
 /** Judges one file after the other. */
 // @ts-check
 
-import { writeFileSync } from 'node:fs'
 import { createValidator } from '#package'
 import { TextLines } from '../../text-lines.js'
 import { canMend, mend } from '../fix/mend.js'
+import { rewrite } from '../fix/rewrite.js'
 import { readSource } from '../input/read.js'
 import { Misuse } from '../misuse.js'
 import { excerptOf } from '../shown/excerpt.js'
@@ -39,7 +39,8 @@ export class Judge {
       const { text, hasBom } = readSource(file)
       if (!this.#judging.doesFix) return this.text(file, text)
       const mended = mend(text, (text) => this.#validator.validate(text))
-      if (mended.text !== text) rewrite(file, hasBom ? `\ufeff${mended.text}` : mended.text)
+      const mark = hasBom ? '\ufeff' : ''
+      if (mended.text !== text) rewrite(file, mark + text, mark + mended.text)
       return this.#report(file, mended.text, mended.result, mended.fixed)
     } catch (error) {
       return failureOf(file, error)
@@ -97,20 +98,6 @@ function locator(text, needsExcerpts) {
     if (!range) return {}
     const places = { start: lines.position(range.start), end: lines.position(range.end) }
     return needsExcerpts ? { ...places, excerpt: excerptOf(lines, range) } : places
-  }
-}
-
-/**
- * @param {string} file
- * @param {string} text
- */
-function rewrite(file, text) {
-  try {
-    writeFileSync(file, text)
-  } catch (error) {
-    const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
-    const isForbidden = code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-    throw new Misuse(`its fixes cannot be written: ${isForbidden ? 'the permission to write it is missing' : message}`)
   }
 }
 

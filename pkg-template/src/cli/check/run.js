@@ -7,15 +7,10 @@ import { readStandardInput } from '../input/read.js'
 import { STANDARD_INPUT } from '../input/find.js'
 import { failureOf, Judge } from './judge.js'
 import { judgeInThreads } from './pool.js'
+import { paysToShare, threadsFor } from './sharing.js'
 
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
 /** @typedef {import('../types.d.ts').Judging} Judging */
-
-/** After so long it is known how long the rest would take, in milliseconds. */
-const TRIAL = 150
-/** Threads have to start and to compile the module: they have to save more than that. */
-const COST = 600
-const MAX_THREADS = 8
 
 /**
  * @typedef {object} Way
@@ -32,17 +27,16 @@ const MAX_THREADS = 8
  * @returns {AsyncGenerator<FileReport, void, void>} in the order of the files
  */
 export async function* judgeAll(files, judging, { threads, inputName, validator, reading }) {
-  const most = threads ?? Math.min(availableParallelism(), MAX_THREADS)
-  const canShare = most > 1 && (threads !== undefined || mayStartThreads()) && !files.includes(STANDARD_INPUT)
-  if (canShare && threads !== undefined) return yield* judgeInThreads(files, judging, most)
+  const canShare = !files.includes(STANDARD_INPUT)
+  if (canShare && threads !== undefined && threads > 1) return yield* judgeInThreads(files, judging, threads)
 
+  const most = threads ?? (mayStartThreads() ? threadsFor(availableParallelism()) : 1)
   const judge = new Judge(judging, validator)
   const begin = performance.now()
   for (const [done, file] of files.entries()) {
-    const spent = performance.now() - begin
-    if (canShare && done > 0 && spent > TRIAL) {
-      const rest = (spent / done) * (files.length - done)
-      if (rest * (1 - 1 / most) > COST + reading) return yield* judgeInThreads(files.slice(done), judging, most)
+    const left = files.length - done
+    if (canShare && paysToShare({ done, left, spent: performance.now() - begin, threads: most, reading })) {
+      return yield* judgeInThreads(files.slice(done), judging, most)
     }
     yield file === STANDARD_INPUT ? await standardInput(judge, inputName) : judge.file(file)
   }

@@ -4,17 +4,21 @@
 import { statSync } from 'node:fs'
 import { findFiles, watchedPlace } from '../input/find.js'
 import { Misuse, RIGHT } from '../misuse.js'
-import { readValidation } from '../options/validation.js'
+import { optionFiles, readValidation } from '../options/validation.js'
 import { write } from '../terminal.js'
 import { formatOf, judgingOf } from './command.js'
 import { Judge } from './judge.js'
 import { addTo, emptySummary, limitWarnings } from './summary.js'
 
 /** @typedef {import('./command.js').Flags} Flags */
+/** @typedef {import('../types.d.ts').Failure} Failure */
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
 
 /** One save is several events: it is waited for the last of them, in milliseconds. */
 const SETTLE = 60
+
+/** How often it is looked at what no watcher follows reliably, because it need not be there: a few files and folders, in milliseconds. */
+const LOOK = 250
 
 const CLEAR_SCREEN = '\x1b[2J\x1b[3J\x1b[H'
 
@@ -27,27 +31,40 @@ const NEVER = /[/\\](node_modules|\.git)([/\\]|$)/
  */
 export async function watchFiles(patterns, flags) {
   const rounds = new Rounds(patterns, flags)
-  const own = [flags.config, flags.catalog, flags.datasources, flags.existingDatamarts].filter((file) => file !== undefined)
+  const places = await Promise.all(patterns.map(watchedPlace))
   // Not loaded by those who do not watch.
   const { watch } = await import('chokidar')
-  const watcher = watch([...(await Promise.all(patterns.map(watchedPlace))), ...own], { ignoreInitial: true, ignored: (file) => NEVER.test(file) })
   /** @type {NodeJS.Timeout | undefined} */
-  let timer
-  watcher.on('all', () => {
-    clearTimeout(timer)
-    timer = setTimeout(() => void rounds.ask(), SETTLE)
-  })
+  let settling
+  const begin = () =>
+    watch(places, { ignoreInitial: true, ignored: (file) => NEVER.test(file) })
+      .on('all', () => {
+        clearTimeout(settling)
+        settling = setTimeout(() => void rounds.ask(), SETTLE)
+      })
+      .on('ready', () => void rounds.ask())
+      .on('error', (error) => rounds.onFailure(new Misuse(`the files cannot be watched: ${/** @type {Error} */ (error).message}`)))
+  let folders = foldersAt(places)
+  let watcher = begin()
+  const looking = setInterval(() => {
+    if (rounds.isOutdated()) void rounds.ask()
+    const now = foldersAt(places)
+    if (now === folders) return
+    // The watcher stays with a folder that is gone, and does not see the one that has come in its place.
+    folders = now
+    void watcher.close()
+    watcher = begin()
+  }, LOOK)
   try {
     await new Promise((resolve, reject) => {
-      watcher.on('error', (error) => reject(new Misuse(`the files cannot be watched: ${/** @type {Error} */ (error).message}`)))
-      watcher.on('ready', () => rounds.ask().catch(reject))
+      rounds.onFailure = reject
       for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve)
       // Whoever has read the results has gone.
       process.stdout.once('close', resolve)
-      rounds.onFailure = reject
     })
   } finally {
-    clearTimeout(timer)
+    clearInterval(looking)
+    clearTimeout(settling)
     await watcher.close()
   }
   return RIGHT
@@ -58,9 +75,11 @@ class Rounds {
   #flags
   /** The reports of files that have not changed since, as long as the options have not either. @type {Map<string, { state: string, report: FileReport }>} */
   #known = new Map()
-  /** The files that the options were read from, and how they were. @type {string[]} */
+  /** The files that the options come from, and how they were. @type {string[]} */
   #own = []
   #basis = ''
+  /** Everything that the last round has shown, and how it was. */
+  #seen = ''
   /** @type {Judge | undefined} */
   #judge
   #isRunning = false
@@ -75,6 +94,11 @@ class Rounds {
   constructor(patterns, flags) {
     this.#patterns = patterns
     this.#flags = flags
+  }
+
+  /** Whether a file that the options come from has changed. */
+  isOutdated() {
+    return basisOf(this.#own) !== this.#basis
   }
 
   /** One round after the other; however often it is asked meanwhile, one more follows. */
@@ -96,6 +120,7 @@ class Rounds {
 
   async #round() {
     const text = await this.#text()
+    if (text === undefined) return
     write(`${process.stdout.isTTY ? CLEAR_SCREEN : ''}${text}Watching for changes; Ctrl-C ends it.\n`)
   }
 
@@ -109,35 +134,60 @@ class Rounds {
     }
   }
 
+  /** @returns {Promise<string | undefined>} undefined where nothing has changed: one save may be seen twice */
   async #verdict() {
-    if (!this.#judge || this.#basis !== basisOf(this.#own)) {
-      this.#judge = undefined
-      const { options, files, validator } = readValidation(this.#flags)
-      this.#own = files
-      this.#basis = basisOf(files)
-      this.#judge = new Judge(judgingOf(options, this.#flags), validator)
-      this.#known.clear()
-    }
+    const judge = this.#judgeNow()
     const { files, failures } = await findFiles(this.#patterns, this.#flags.ignore ?? [], this.#own)
+    if (this.#stateOf(files, failures) === this.#seen) return undefined
     const format = formatOf(this.#flags)
     const summary = emptySummary()
     let text = ''
-    for (const report of [...failures, ...files.map((file) => this.#report(file))]) {
+    for (const report of [...failures, ...files.map((file) => this.#report(file, judge))]) {
       addTo(summary, report)
       text += format.file(report)
     }
     limitWarnings(summary, this.#flags.maxWarnings)
+    this.#seen = this.#stateOf(files, failures, (file) => this.#known.get(file)?.state)
     return text + format.end(summary)
   }
 
-  /** @param {string} file */
-  #report(file) {
+  /** With the options as they are now. */
+  #judgeNow() {
+    // How the files are is asked before they are read: what changes meanwhile makes another round.
+    this.#own = optionFiles(this.#flags)
+    const basis = basisOf(this.#own)
+    if (this.#judge && this.#basis === basis) return this.#judge
+    this.#judge = undefined
+    this.#basis = basis
+    this.#seen = ''
+    this.#known.clear()
+    const { options, validator } = readValidation(this.#flags)
+    this.#judge = new Judge(judgingOf(options, this.#flags), validator)
+    return this.#judge
+  }
+
+  /**
+   * @param {readonly string[]} files
+   * @param {readonly Failure[]} failures
+   * @param {(file: string) => string | undefined} [state]
+   */
+  #stateOf(files, failures, state = stateOf) {
+    return JSON.stringify([failures, files.map((file) => [file, state(file)])])
+  }
+
+  /**
+   * @param {string} file
+   * @param {Judge} judge
+   * @returns {FileReport}
+   */
+  #report(file, judge) {
     const state = stateOf(file)
     const known = this.#known.get(file)
     if (known && known.state === state) return known.report
-    const report = /** @type {Judge} */ (this.#judge).file(file)
-    // What has been mended has changed.
-    this.#known.set(file, { state, report })
+    const report = judge.file(file)
+    if ('failure' in report || report.fixed === 0) this.#known.set(file, { state, report })
+    // What has been mended has changed, and is mended once.
+    else this.#known.set(file, { state: stateOf(file), report: { ...report, fixed: 0 } })
     return report
   }
 }
@@ -145,6 +195,16 @@ class Rounds {
 /** @param {readonly string[]} files */
 function basisOf(files) {
   return files.map(stateOf).join('\n')
+}
+
+/** Which folders are there, for the case that they are others later. @param {readonly string[]} places */
+function foldersAt(places) {
+  return places
+    .map((place) => {
+      const stat = statSync(place, { throwIfNoEntry: false })
+      return stat?.isDirectory() ? stat.ino : typeof stat
+    })
+    .join(' ')
 }
 
 /** What changes with a file. @param {string} file */

@@ -74,32 +74,73 @@ function withRule(given, before) {
  * @throws {Misuse}
  */
 export function readValidation(flags) {
-  const config = flags.config === undefined ? { options: {}, files: {} } : readConfig(flags.config)
-  const files = flags.config === undefined ? [] : [flags.config]
+  const config = readConfig(flags.config)
+  const named = filesOf(flags, config)
   /** @type {Record<string, unknown>} */
   const options = { ...config.options }
-  for (const name of FILES) {
-    const file = flags[name] ?? config.files[name]
-    if (file === undefined) continue
+  for (const [name, file] of named) {
     options[name] = readJson(file, flags[name] === undefined ? `${flags.config}: ${name}` : /** @type {string} */ (FLAGS[name]))
-    files.push(file)
   }
   for (const name of /** @type {const} */ (['datasourceType', 'guestTokenTimezone', 'strict', 'docsBase'])) {
     if (flags[name] !== undefined) options[name] = flags[name]
   }
   if (flags.rule) options.rules = { .../** @type {object | undefined} */ (options.rules), ...flags.rule }
   try {
-    return { options, files, validator: createValidator(options) }
+    return { options, files: listed(flags, named), validator: createValidator(options) }
   } catch (error) {
     throw misuseOf(error, (name) => flags[/** @type {keyof ValidationFlags} */ (name === 'rules' ? 'rule' : name)] === undefined && flags.config)
   }
 }
 
 /**
- * @param {string} file
- * @returns {{ options: Record<string, unknown>, files: Record<string, string> }}
+ * The files that `readValidation` reads, also those that are missing or broken at the moment.
+ *
+ * @param {ValidationFlags} flags
+ */
+export function optionFiles(flags) {
+  return listed(flags, filesOf(flags, readable(flags.config)))
+}
+
+/** @param {string | undefined} file */
+function readable(file) {
+  try {
+    return readConfig(file)
+  } catch (error) {
+    if (error instanceof Misuse) return NO_CONFIG
+    throw error
+  }
+}
+
+/**
+ * @param {ValidationFlags} flags
+ * @param {Config} config
+ */
+function filesOf(flags, config) {
+  return FILES.flatMap((name) => {
+    const file = flags[name] ?? config.files[name]
+    return file === undefined ? [] : [/** @type {const} */ ([name, file])]
+  })
+}
+
+/**
+ * @param {ValidationFlags} flags
+ * @param {ReturnType<typeof filesOf>} named
+ */
+function listed({ config }, named) {
+  return [...(config === undefined ? [] : [config]), ...named.map(([, file]) => file)]
+}
+
+/** @typedef {{ options: Record<string, unknown>, files: Record<string, string> }} Config `files` are the options that name one */
+
+/** @type {Config} */
+const NO_CONFIG = { options: {}, files: {} }
+
+/**
+ * @param {string | undefined} file
+ * @returns {Config}
  */
 function readConfig(file) {
+  if (file === undefined) return NO_CONFIG
   const read = readJson(file, '--config')
   if (typeof read !== 'object' || !read || Array.isArray(read)) throw new Misuse(`--config: ${file} holds no object with options`)
   const { $schema, ...options } = /** @type {Record<string, unknown>} */ (read)

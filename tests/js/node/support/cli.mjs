@@ -77,8 +77,8 @@ export function expectFile(name, printed) {
   else assert.equal(text, readFileSync(path.join(DATA, 'expected', name), 'utf8'), `${name}; UPDATE_EXPECT=1 writes it anew`)
 }
 
-/** The tests run as a copy inside the checkout. */
-function sources() {
+/** The checkout: the tests run as a copy inside it. */
+export function sources() {
   let at = DATA
   while (!existsSync(path.join(at, 'Cargo.toml'))) at = path.dirname(at)
   return at
