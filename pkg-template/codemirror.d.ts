@@ -46,7 +46,7 @@ export declare function sqlLintSource(given?: SqlContextSource): SyncLintSource
  * Completes the names of the table's columns in an SQL expression: `autocompletion({ override: [sqlCompletionSource({ table })] })`.
  *
  * A name is quoted as the datasource's dialect wants it where it could not be read otherwise, or, with `datasourceType`, where the database
- * would look for it in other letters. Names are completed behind `table.` too, and nothing is in strings and comments.
+ * would look for it in other letters: in Snowflake `total`, which would be read as `TOTAL`. Names are completed behind `table.` too, and nothing is in strings and comments.
  */
 export declare function sqlCompletionSource(given: SqlContextSource): (context: CompletionContext) => CompletionResult | null
 

@@ -213,8 +213,8 @@ export interface SqlFunction {
 
 /** What the caller knows beside the datamart. With no option, only what the datamart says by itself is judged. */
 export interface ValidateOptions {
-  /** Changes the severity of rules, or turns them off. */
-  readonly rules?: { readonly [code in IssueCode]?: Severity | 'off' } | null | undefined
+  /** Changes the severity of rules, or turns them off. What cannot be read stays an error: a part of the input would be lost unseen. */
+  readonly rules?: { readonly [code in IssueCode]?: (code extends UnreadableCode ? 'error' : Severity | 'off') | undefined } | null | undefined
   /** Makes every warning an error. */
   readonly strict?: boolean | null | undefined
   /** The kind of the datasource, which no reply of the API tells. */
@@ -440,6 +440,9 @@ export type DatasourceType =
   | 'firebolt'
   | 'athena'
   | 'trino'
+
+/** The codes of what cannot be read as JSON, which are always errors. */
+export type UnreadableCode = 'syntax' | 'duplicate-key' | 'not-json' | 'too-deep' | 'too-large'
 
 /** Every code that an issue can have. */
 export type IssueCode =

@@ -6,9 +6,6 @@ import { byId, fill, h, prose } from './dom.js'
 /** @typedef {import('./package.js').Fix} Fix */
 /** @typedef {import('./package.js').Issue} Issue */
 
-/** What keeps a text from being parsed, so that no fix can be applied. */
-const UNREADABLE = new Set(['syntax', 'too-deep', 'too-large'])
-
 /** @param {Fix} fix */
 export function drawFix({ title }) {
   return h('button', { type: 'button', class: 'button issue-fix' }, ...prose(title))
@@ -18,11 +15,10 @@ export function drawFix({ title }) {
  * While the text cannot be parsed, the buttons say so.
  *
  * @param {Element} list
- * @param {readonly Issue[]} issues
+ * @param {boolean} wait
  */
-export function markFixes(list, issues) {
-  const wait = doWait(issues)
-  byId('fixes-wait').hidden = !wait || !issues.some(({ fix }) => fix)
+export function markFixes(list, wait) {
+  byId('fixes-wait').hidden = !wait
   for (const button of list.querySelectorAll('.issue-fix')) {
     // Not `disabled`: whoever comes to it hears why.
     if (wait) {
@@ -35,11 +31,6 @@ export function markFixes(list, issues) {
   }
 }
 
-/** @param {readonly Issue[]} issues */
-function doWait(issues) {
-  return issues.some(({ code }) => UNREADABLE.has(code))
-}
-
 export class Fixer {
   #parts
   /** The text after the last fix: only as long as it stands there is something to undo. */
@@ -50,7 +41,7 @@ export class Fixer {
    * @param {import('./editor.js').Editor} parts.editor
    * @param {import('./issues.js').IssueList} parts.list
    * @param {() => readonly Issue[]} parts.judge judges the text as it is now
-   * @param {(issue: Issue) => void} parts.apply does what the fix of an issue says, if it can be done
+   * @param {(issue: Issue) => void} parts.apply does what the fix of an issue says, if it can be done with the text as it is now
    */
   constructor(parts) {
     this.#parts = parts
@@ -68,14 +59,9 @@ export class Fixer {
     if (this.#parts.editor.text !== this.#mended) this.#say()
   }
 
-  /** @param {Issue} asked */
-  apply(asked) {
+  /** @param {Issue} issue as it is listed */
+  apply(issue) {
     const { editor, list, judge, apply } = this.#parts
-    // A long text may have been changed since it was judged.
-    const issues = judge()
-    if (doWait(issues)) return
-    const issue = issues.find((issue) => isSame(issue, asked))
-    if (!issue?.fix) return this.#say('The text has changed: nothing was done.')
     const place = list.placeOf(issue)
     const before = editor.text
     try {
@@ -83,11 +69,11 @@ export class Fixer {
     } catch (error) {
       console.error(error)
     }
-    if (editor.text === before) return this.#say('This fix cannot be applied to the text: nothing was done.')
+    if (editor.text === before) return this.#say('This fix cannot be applied to the text as it is now: nothing was done.')
     this.#mended = editor.text
     const rest = judge().length
     byId('undo-fix').hidden = false
-    this.#say(`Done: ${issue.fix.title}. ${rest === 0 ? 'No issues are left.' : ''}`)
+    this.#say(`Done: ${issue.fix?.title}. ${rest === 0 ? 'No issues are left.' : ''}`)
     if (!list.focus(place)) editor.focus()
   }
 
@@ -97,9 +83,4 @@ export class Fixer {
     fill(byId('fix-words'), ...prose(words))
     if (!words.startsWith('Done')) byId('undo-fix').hidden = true
   }
-}
-
-/** @param {Issue} one @param {Issue} other */
-function isSame(one, other) {
-  return one === other || (one.code === other.code && JSON.stringify([one.path, one.fix]) === JSON.stringify([other.path, other.fix]))
 }

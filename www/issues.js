@@ -29,6 +29,8 @@ export class IssueList {
   #limit = LISTED
   /** What is on the screen, to leave it alone when nothing of it changes. */
   #shown = ''
+  /** Whether fixes have to wait until the text can be read. */
+  doFixesWait = false
 
   /**
    * @param {HTMLElement} list
@@ -68,7 +70,7 @@ export class IssueList {
       fill(this.#list, groups ? drawGroups(groups, this.#items) : [...this.#items])
       this.#list.classList.toggle('grouped', groups !== undefined)
     }
-    markFixes(this.#list, issues)
+    markFixes(this.#list, this.doFixesWait)
     const rest = issues.length - listed.length
     this.#more.hidden = rest === 0
     this.#more.textContent = `Show ${Math.min(rest, LISTED)} of ${count(rest, 'more issue')}`

@@ -134,6 +134,8 @@ async function start(loaded) {
     inOrder.sort((a, b) => (a.issue.textRange?.start ?? 0) - (b.issue.textRange?.start ?? 0))
     issues = inOrder.map(({ issue }) => issue)
     diagnostics = inOrder.map(({ diagnostic }) => diagnostic)
+    // The lint source offers no fix of a text that cannot be parsed.
+    list.doFixesWait = inOrder.some(({ issue, diagnostic }) => issue.fix && !diagnostic.actions?.length)
     editor.setDiagnostics(diagnostics)
     showVerdict(result.valid, milliseconds)
     reader.setDialect(options.datasourceType ?? undefined)
@@ -212,7 +214,7 @@ async function start(loaded) {
     byId('caret-message').title = first ? `${pathText(first.path)}: ${first.message}` : ''
   }
 
-  /** @param {Issue} issue */
+  /** The action judges the text anew if it has changed since. @param {Issue} issue */
   function apply(issue) {
     const diagnostic = diagnostics[issues.indexOf(issue)]
     diagnostic?.actions?.[0]?.apply(editor.view, diagnostic.from, diagnostic.to)

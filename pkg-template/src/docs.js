@@ -1,10 +1,10 @@
 /** Where issues and rules are documented. */
 // @ts-check
 
-import { VERSION } from '#version'
+import { PUBLISHED } from '#version'
 
 /** The documentation of the rules in this very version, as it is published with the package. */
-export const DOCS_BASE = `https://unpkg.com/datamart-validator@${VERSION}/dist/rules/index.html`
+export const DOCS_BASE = `${PUBLISHED}rules/index.html`
 
 /**
  * Takes out the one option that is of use on this side. It is read once, as all are, so the module gets a copy with what was read.

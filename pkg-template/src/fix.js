@@ -8,6 +8,7 @@ export function applyFix(datamart, fix) {
   if (typeof datamart !== 'object' || datamart === null) {
     throw new TypeError('datamart-validator: a fix is applied to a datamart as an object; parse JSON text first')
   }
+  if (!fix) throw new TypeError('datamart-validator: the issue has no `fix`; those that have one can be applied')
   /** @type {unknown} */
   let mended = datamart
   for (const edit of fix.edits) mended = edited(mended, edit, 0)

@@ -6,7 +6,7 @@
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
 //   #wasm-inline  WASM_BASE64: the module's bytes
 //   #rules        default: the documentation of the rules
-//   #version      VERSION: the package's own
+//   #version      VERSION: the package's own, and PUBLISHED: the address of its dist/, as the JSON Schema for editors names it
 //   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON
 // and what each entry takes from another place by these:
 //   #module       the file of src/module/ that tells where the entry's module comes from
@@ -106,7 +106,9 @@ async function rules() {
 }
 
 async function ownVersion() {
-  return `export const VERSION = ${JSON.stringify(version)}`
+  const { $id } = JSON.parse(await readFile(path.join(wasmFolder, 'schema.json'), 'utf8'))
+  const published = new URL('.', $id).href
+  return `export const VERSION = ${JSON.stringify(version)}\nexport const PUBLISHED = ${JSON.stringify(published)}`
 }
 
 async function standardSchema() {

@@ -97,6 +97,7 @@ fn write_rules(project: &Project) -> Result<()> {
 
 /// The contract as JSON Schema: the file that editors read by its address, and what the schema of the JavaScript package gives.
 fn write_json_schemas(project: &Project) -> Result<()> {
+    // Where npm's files of this version can be read. What is assembled takes that address from here.
     let id = format!(
         "https://unpkg.com/datamart-validator@{}/dist/schema.json",
         project.version()?

@@ -26,6 +26,8 @@ export async function run(words) {
       if (error.code === 'commander.unknownCommand' && looksLikeFiles(words[0])) {
         write(`To check files: datamart-validator check ${words.join(' ')}\n`, process.stderr)
       }
+      const file = error.code === 'commander.unknownOption' && words.find((word) => /^-.*\.json$/.test(word))
+      if (file) write(`A file whose name begins with - is named ./${file}\n`, process.stderr)
       return error.exitCode === 0 ? RIGHT : UNUSABLE
     }
     const { bold, red } = colorsFor(process.stderr, program.opts().color)

@@ -8,7 +8,7 @@ import { UNUSABLE } from './misuse.js'
 const WIDTH = 100
 /** Nobody reads longer lines well. */
 const MAX_WIDTH = 160
-const MIN_WIDTH = 40
+const MIN_WIDTH = 20
 
 /**
  * @param {NodeJS.WriteStream} stream

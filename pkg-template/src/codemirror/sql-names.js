@@ -19,7 +19,11 @@ const QUOTES = [
   ['[', ']'],
 ]
 
-/** Databases that read a name without quotes in small letters, or in capitals: one with other letters needs quotes. */
+/**
+ * Databases that read a name without quotes in small letters, or in capitals: one with other letters needs quotes. A name of a table is taken to
+ * the letter, as the API compares it with the datasource: `total` in Snowflake is a column that was created as "total", as data frames are
+ * written, and without quotes it would be another one, TOTAL.
+ */
 const READ_SMALL = new Set(['postgres', 'cockroachdb', 'firebolt'])
 const READ_CAPITAL = new Set(['snowflake'])
 

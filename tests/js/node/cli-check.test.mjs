@@ -53,9 +53,11 @@ test('links that lead in a circle end', async () => {
   const cwd = folder({ 'sub/a.json': RIGHT })
   symlinkSync('..', path.join(cwd, 'sub/up'))
   symlinkSync('loop.json', path.join(cwd, 'loop.json'))
+  symlinkSync('gone.json', path.join(cwd, 'link.json'))
   const files = await judged(['sub'], cwd)
   assert.ok(files.includes(path.normalize('sub/a.json')))
   assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link that leads to itself'])
+  assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which is not there', ': the name is empty'])
 })
 
 test('what cannot be read is told by its reason', async () => {
@@ -191,6 +193,7 @@ test('misuse is told with the next step', async () => {
     [['check'], /missing required argument 'patterns'/],
     [['chekc', 'a.json'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
     [['a.json'], /unknown command 'a\.json'\n.*\nTo check files: datamart-validator check a\.json\n$/],
+    [['check', '-x.json'], /unknown option '-x\.json'\n.*\nA file whose name begins with - is named \.\/-x\.json\n$/],
     [['check', 'a.json', '--rule', 'foo'], /^error: --rule: `foo` is no rule with a severity; write it as in --rule unknown-field=off\n$/],
     [['check', 'a.json', '--rule', 'unknwon-field=off'], /^error: --rule: unknown rule `unknwon-field`, did you mean `unknown-field`\?\n$/],
     [['check', 'a.json', '--rule', 'unknown-field=no'], /^error: --rule: the rule `unknown-field` can be `error`, `warning` or `off`\n$/],

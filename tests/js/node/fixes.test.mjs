@@ -56,6 +56,7 @@ test('a fix of another datamart, and JSON text, are a TypeError', () => {
   for (const path of [['b', 'c'], ['a', 'list', 9], ['a', 'list', 'x'], ['c', 0, 'x'], ['a', 'list', 0, 'x']]) {
     assert.throws(() => applyFix(value, fix({ path, op: 'set', value: 1 })), { name: 'TypeError', message: /fix is for another datamart/ })
   }
+  assert.throws(() => applyFix(value, undefined), { name: 'TypeError', message: /the issue has no `fix`/ })
   for (const text of ['{}', null, undefined, 5]) {
     assert.throws(() => applyFix(text, fix({ path: ['a'], op: 'set', value: 1 })), { name: 'TypeError', message: /parse JSON text first/ })
   }

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { buildRequest, rules, validateDatamart } from 'datamart-validator'
-import { assertWorks, codes, datamart, deepFreeze } from './support/helpers.mjs'
+import { assertWorks, codes, datamart, deepFreeze, TYPES } from './support/helpers.mjs'
 
 afterEach(assertWorks)
 
@@ -55,6 +55,20 @@ for (const [option, values] of Object.entries(WRONG_FOR_REQUESTS)) {
     assertRefused(validateDatamart, option, option === 'endpoint' ? 'current' : 'x')
   })
 }
+
+test('the rules that the types let nobody turn off are those that are refused', () => {
+  const [, union] = /export type UnreadableCode = (.+)/.exec(TYPES)
+  const refused = rules().filter(({ code }) => {
+    try {
+      validateDatamart(datamart(), { rules: { [code]: 'off' } })
+    } catch (error) {
+      assert.match(error.message, /is always an error/)
+      validateDatamart(datamart(), { rules: { [code]: 'error' } })
+      return true
+    }
+  })
+  assert.deepEqual(union.split(' | '), refused.map(({ code }) => `'${code}'`))
+})
 
 test('an unknown option is a TypeError that names it and the nearest one', () => {
   for (const option of ['datasourcType', 'Strict', 'rule', 'foo', '', 'constructor', 'toString', 'catalogue', 'é😀', 'a\nb']) {

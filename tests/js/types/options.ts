@@ -37,6 +37,10 @@ validateDatamart({}, { strikt: true })
 validateDatamart({}, { rules: { requird: 'off' } })
 // @ts-expect-error no such setting
 validateDatamart({}, { rules: { empty: 'warn' } })
+// What cannot be read is always an error, and may be named as such.
+validateDatamart({}, { rules: { syntax: 'error', 'unknown-field': undefined } })
+// @ts-expect-error it cannot be turned off
+validateDatamart({}, { rules: { syntax: 'off' } })
 // @ts-expect-error no such type
 validateDatamart({}, { datasourceType: 'postgresql' })
 // @ts-expect-error a text is no flag

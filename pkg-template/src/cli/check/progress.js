@@ -17,13 +17,15 @@ export class Progress {
    */
   constructor(total, stream) {
     this.#total = total
-    this.#stream = stream.isTTY ? stream : undefined
+    // Where nothing can be taken away again, nothing is shown.
+    this.#stream = stream.isTTY && process.env.TERM !== 'dumb' ? stream : undefined
   }
 
   /** @param {number} done how many files */
   show(done) {
     const now = Date.now()
-    if (!this.#stream || now - this.#last < INTERVAL) return
+    // After the last file it is not waited for anything.
+    if (!this.#stream || done >= this.#total || now - this.#last < INTERVAL) return
     this.#last = now
     this.#isShown = true
     this.#stream.write(`\r${done} of ${this.#total} files checked (${Math.floor((100 * done) / this.#total)} %)\x1b[K`)

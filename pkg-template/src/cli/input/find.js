@@ -1,7 +1,7 @@
 /** Finds the files that patterns, folders and names mean. */
 // @ts-check
 
-import { statSync } from 'node:fs'
+import { lstatSync, readlinkSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { isForbidden } from '../misuse.js'
 import { reasonOf } from './read.js'
@@ -54,7 +54,7 @@ async function expand(pattern, ignored) {
   }
   const { isDynamicPattern } = await globbing()
   // A search would come back empty where it may not look.
-  if (!isDynamicPattern(pattern) || isForbidden(error)) return { found: [], failure: reasonOf(error) }
+  if (!isDynamicPattern(pattern) || isForbidden(error)) return { found: [], failure: whyAbsent(pattern, error) }
   const found = await search(pattern, ignored)
   return found.length > 0 ? { found } : { found, failure: 'no file matches this pattern' }
 }
@@ -69,6 +69,14 @@ function look(name) {
   } catch (error) {
     return { error }
   }
+}
+
+/** @param {string} name @param {unknown} error */
+function whyAbsent(name, error) {
+  if (name === '') return 'the name is empty'
+  const isAbsent = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT'
+  if (isAbsent && lstatSync(name, { throwIfNoEntry: false })?.isSymbolicLink()) return `it is a symbolic link to ${readlinkSync(name)}, which is not there`
+  return reasonOf(error)
 }
 
 /**

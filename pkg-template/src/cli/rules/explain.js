@@ -15,6 +15,8 @@ Examples:
   $ datamart-validator explain sql-syntax`
 
 const MAX_WIDTH = 80
+/** So many are named of those whose code has the word in it. */
+const MAX_ALIKE = 5
 
 export function explainCommand() {
   const command = new Command('explain').description('tell what a rule is for, with examples').argument('<codes...>', 'codes of rules, such as sql-syntax')
@@ -44,7 +46,9 @@ function nearest(code) {
     const [, found] = /did you mean (`[^`]+`)\?$/.exec(/** @type {Error} */ (error).message) ?? []
     if (found) return `there is no rule \`${code}\`; did you mean ${found}?`
   }
-  return `there is no rule \`${code}\``
+  const alike = rules().filter((rule) => code !== '' && rule.code.includes(code.toLowerCase()))
+  const names = alike.slice(0, MAX_ALIKE).map((rule) => `\`${rule.code}\``)
+  return `there is no rule \`${code}\`${names.length > 0 ? `; did you mean ${names.join(', ')}?` : ''}`
 }
 
 /**
