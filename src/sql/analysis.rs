@@ -47,7 +47,15 @@ impl ColumnRef<'_> {
     /// All parts in order, without quotes, each with its place.
     #[must_use]
     pub fn parts<'s>(&self, sql: &'s str, dialect: Dialect) -> Vec<(Cow<'s, str>, Span)> {
-        let tokens = super::lexer::lex(self.span.text(sql), dialect, false).tokens;
+        let text = self.span.text(sql);
+        // Where the dialect is not known, brackets around a name have been read as SQL Server's.
+        let has_brackets = dialect == Dialect::Generic && text.as_bytes().contains(&b'[');
+        let dialect = if has_brackets {
+            Dialect::SqlServer
+        } else {
+            dialect
+        };
+        let tokens = super::lexer::lex(text, dialect, false).tokens;
         let moved = |span: Span| Span {
             start: span.start + self.span.start,
             end: span.end + self.span.start,
@@ -293,10 +301,15 @@ impl<'s> Collector<'s> {
         self.calls(Word::Trim)
     }
 
-    /// Whether the call takes a part of a date that it has not got.
-    pub(super) fn wants_date_part(&self) -> bool {
-        !self.open.last().is_some_and(|call| call.date_part)
-            && functions::takes_date_part(self.call_name())
+    /// Whether the call takes a part of a date that it has not got, as the argument with this index.
+    pub(super) fn wants_date_part(&self, index: usize) -> bool {
+        let name = self.call_name();
+        let has_one = self.open.last().is_some_and(|call| call.date_part);
+        let is_behind =
+            self.dialect.is_in(Set::DATE_PART_BEHIND) || name.eq_ignore_ascii_case(b"last_day");
+        (!has_one || self.dialect.is_in(Set::DATE_PART_ANYWHERE))
+            && !(index == 0 && is_behind)
+            && functions::takes_date_part(name)
     }
 
     pub(super) fn take_date_part(&mut self) {

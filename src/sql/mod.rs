@@ -184,6 +184,18 @@ mod tests {
         );
         assert_eq!(names("DATEADD(day, 1, day)", Dialect::SqlServer), ["day"]);
         assert_eq!(
+            names(
+                "DATE_DIFF(day, d, DAY) + LAST_DAY(month, MONTH) + TIMESTAMP_TRUNC(hour, HOUR, zone)",
+                Dialect::BigQuery
+            ),
+            ["day", "d", "month", "hour", "zone"]
+        );
+        assert_eq!(
+            names("LAST_DAY(month, month)", Dialect::Snowflake),
+            ["month"]
+        );
+        assert_eq!(names("DATE_DIFF(day, x, DAY)", Dialect::Generic), ["x"]);
+        assert_eq!(
             names("DATE_TRUNC('month', month)", Dialect::Postgres),
             ["month"]
         );
@@ -214,6 +226,11 @@ mod tests {
         assert_eq!(names, ["my db", "orders", "a`b"]);
         assert_eq!(parts[2].1.text(sql), "`a``b`");
         assert_eq!(found.columns[0].qualifier.as_deref(), Some("orders"));
+        let sql = "dbo.[my orders].[a]";
+        let found = analyze(sql, Dialect::Generic);
+        let parts = found.columns[0].parts(sql, Dialect::Generic);
+        let names: Vec<&str> = parts.iter().map(|(name, _)| name.as_ref()).collect();
+        assert_eq!(names, ["dbo", "my orders", "a"]);
     }
 
     #[test]

@@ -125,9 +125,12 @@ impl<'c, 'd> TableNames<'c, 'd> {
         let names = [self.table.name, self.table.index_pattern];
         names.iter().filter_map(|name| name.given()).any(|given| {
             let whole = given.text.trim();
-            // Some write the schema in front, into the same field.
-            let last = whole.rsplit('.').next().unwrap_or(whole);
-            name.eq_ignore_ascii_case(whole) || name.eq_ignore_ascii_case(last)
+            // Some write the schema in front, into the same field; BigQuery takes `project.dataset.table` in one pair of quotes.
+            [name, last_part(name)].iter().any(|name| {
+                [whole, last_part(whole)]
+                    .iter()
+                    .any(|own| name.eq_ignore_ascii_case(own))
+            })
         })
     }
 
@@ -183,6 +186,10 @@ impl<'c, 'd> TableNames<'c, 'd> {
             }
         }
     }
+}
+
+fn last_part(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
 }
 
 /// The names with the numbers of their columns; the client column has the number after the last.

@@ -405,6 +405,10 @@ impl Set {
 
     /// `DATEADD(day, 1, x)`: a part of a date is a bare word.
     pub(in crate::sql) const BARE_DATE_PARTS: Self = all_but(&[Postgres, Cockroach, DuckDb]);
+    /// They stand behind the value: `DATE_DIFF(day, other, DAY)`, where `day` is a column.
+    pub(in crate::sql) const DATE_PART_BEHIND: Self = of(&[BigQuery]);
+    /// They stand before it or behind it: what could be one is no column.
+    pub(in crate::sql) const DATE_PART_ANYWHERE: Self = of(&[Generic]);
     /// `CONVERT(type, x)`.
     pub(in crate::sql) const CONVERT_TYPE_FIRST: Self = of(&[Generic, SqlServer, Redshift]);
     /// `CONVERT(x, type)`.

@@ -184,10 +184,14 @@ impl Parser<'_, '_> {
         if extracts {
             return self.out.extracts();
         }
+        // `DATE_DIFF(other, day, DAY)`
+        let another =
+            self.is_in(Set::DATE_PART_BEHIND) && next.kind == Kind::Comma && self.ahead(2).is(UNIT);
         token.is(UNIT)
+            && !another
             && (ends || calls)
             && self.is_in(Set::BARE_DATE_PARTS)
-            && self.out.wants_date_part()
+            && self.out.wants_date_part(index)
     }
 
     /// Words that stand before an argument: `BOTH`, `VARIADIC`, `KEY`, `NAME`. True where nothing else follows them.
