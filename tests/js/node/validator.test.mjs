@@ -126,10 +126,15 @@ test('a catalog of 2,000 tables × 100 columns: its memory comes back, many vali
       await new Promise((done) => setTimeout(done, 20))
       globalThis.gc()
     }
-    await new Promise((done) => setTimeout(done, 100))
-    globalThis.gc()
-    const { external, arrayBuffers } = process.memoryUsage()
-    console.log(JSON.stringify({ found: [...new Set(found)], megabytes: Math.round((external + arrayBuffers) / 1048576) }))`,
+    // Memory is given back by threads beside the program, which on a busy machine take their time.
+    let megabytes
+    for (let round = 0; round < 300 && !(megabytes < 300); round++) {
+      await new Promise((done) => setTimeout(done, 20))
+      globalThis.gc()
+      const { external, arrayBuffers } = process.memoryUsage()
+      megabytes = Math.round((external + arrayBuffers) / 1048576)
+    }
+    console.log(JSON.stringify({ found: [...new Set(found)], megabytes }))`,
     { nodeOptions: ['--expose-gc'] },
   )
   assert.deepEqual(report.found, ['unknown-column tableList.0.columns.1.name'])
