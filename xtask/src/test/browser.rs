@@ -1,5 +1,7 @@
 //! The page and the package in headless Chromium.
 
+use std::num::NonZero;
+use std::thread;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -11,7 +13,7 @@ use crate::project::Project;
 use crate::server::Site;
 use crate::{demo, tools, ui};
 
-/// For a file: the one with axe takes minutes on a busy machine.
+/// For a file: the one with axe takes a minute or two on a busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(10);
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
@@ -24,7 +26,11 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     ui::step("node --test (headless Chromium)");
     let sh = &project.sh;
     // A page spends much of its time waiting.
-    let node = cmd!(sh, "node --test-concurrency=2")
+    let files_at_once = thread::available_parallelism()
+        .map_or(2, NonZero::get)
+        .max(2)
+        .to_string();
+    let node = cmd!(sh, "node --test-concurrency={files_at_once}")
         .env("SITE_DIR", &folder)
         .env("SITE_URL", site.url())
         .envs(chromium)
