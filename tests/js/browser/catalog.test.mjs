@@ -87,11 +87,13 @@ test('a file is dropped on the control; beside it, it does not take the place of
     const drop = (selector) =>
       page.$eval(
         selector,
-        (target, text) => {
+        async (target, text) => {
           const dataTransfer = new DataTransfer()
           dataTransfer.items.add(new File([text], 'dropped.json', { type: 'application/json' }))
           const events = ['dragover', 'drop'].map((type) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
           for (const event of events) target.dispatchEvent(event)
+          // What the page has begun to read is read before this.
+          await dataTransfer.files[0].text()
           return events.every(({ defaultPrevented }) => defaultPrevented)
         },
         JSON.stringify(CATALOG),

@@ -2,12 +2,16 @@
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
+import { setTimeout } from 'node:timers/promises'
 
 import { launchChromium } from '../support/chromium.mjs'
 
 /** Where `cargo xtask test --part browser` serves the site, with the headers of the demo. */
 export const SITE = process.env.SITE_URL
 assert.ok(SITE, 'SITE_URL is not set: run these tests with `cargo xtask test --part browser`')
+
+/** Far beyond what anything takes on a slow, busy machine. */
+const PATIENCE = 30_000
 
 /** @type {import('playwright-core').Browser} */
 let browser
@@ -18,31 +22,86 @@ before(async () => {
 
 after(() => browser?.close())
 
+/** @typedef {{ context: import('playwright-core').BrowserContext, page: import('playwright-core').Page, trouble: string[] }} Opened */
+
 /**
- * Runs a test in a page of its own, with storage of its own. Afterwards nothing may have been written to the console as
- * an error, thrown, refused by the Content-Security-Policy, or asked of another origin.
+ * What the last test without options has left, emptied. A page in a process of its own takes half of the time that such a test
+ * takes.
+ *
+ * @type {Opened | undefined}
+ */
+let spare
+
+/**
+ * Runs a test in a page without a past: no storage, no routes, no permissions. Afterwards nothing may have been written to the console
+ * as an error, thrown, refused by the Content-Security-Policy, or asked of another origin.
  *
  * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} run
  * @param {import('playwright-core').BrowserContextOptions & { expectTrouble?: boolean }} [options]
  */
 export async function inPage(run, { expectTrouble = false, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
-  context.setDefaultTimeout(30_000)
+  const isPlain = Object.keys(options).length === 0
+  const opened = (isPlain && spare) || (await open(options))
+  spare = undefined
+  const { context, page, trouble } = opened
+  let isEmptied = false
   try {
-    const page = await context.newPage()
-    /** @type {string[]} */
-    const trouble = []
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text())
-    })
-    page.on('pageerror', (error) => trouble.push(String(error)))
-    page.on('request', (request) => {
-      if (new URL(request.url()).origin !== new URL(SITE).origin) trouble.push(`request to ${request.url()}`)
-    })
     await run(page, context)
     if (!expectTrouble) assert.deepEqual(trouble, [])
+    // After a failure nobody knows what is left.
+    if (isPlain) isEmptied = await empty(opened)
   } finally {
-    await context.close()
+    if (isEmptied) spare = opened
+    else await context.close()
+  }
+}
+
+/** @param {import('playwright-core').BrowserContextOptions} options @returns {Promise<Opened>} */
+async function open(options) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
+  context.setDefaultTimeout(PATIENCE)
+  const page = await context.newPage()
+  /** @type {string[]} */
+  const trouble = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text())
+  })
+  page.on('pageerror', (error) => trouble.push(String(error)))
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(SITE).origin) trouble.push(`request to ${request.url()}`)
+  })
+  return { context, page, trouble }
+}
+
+/** Takes away what a test has left. @param {Opened} opened */
+async function empty({ context, page, trouble }) {
+  for (const other of context.pages()) if (other !== page) await other.close()
+  await page.unrouteAll({ behavior: 'wait' })
+  await context.clearPermissions()
+  // The editor keeps its text when it is left, so the storage is emptied from a file that has no script.
+  await page.goto(`${SITE}favicon.svg`)
+  await page.evaluate(() => {
+    localStorage.clear()
+    sessionStorage.clear()
+  })
+  // What stands where the pointer was is not pointed at.
+  await page.mouse.move(0, 0)
+  trouble.length = 0
+  return true
+}
+
+/**
+ * Repeats assertions until they hold: for what comes with a frame, or when something else is over.
+ *
+ * @param {() => Promise<void>} holds
+ */
+export async function eventually(holds) {
+  for (const end = Date.now() + PATIENCE; ; await setTimeout(50)) {
+    try {
+      return await holds()
+    } catch (error) {
+      if (Date.now() > end) throw error
+    }
   }
 }
 
@@ -60,13 +119,18 @@ export function viewOf(page) {
   })
 }
 
-/** Puts a text in the place of the one in the editor. Typing it would take minutes. @param {import('playwright-core').Page} page @param {string} text */
-export async function enter(page, text) {
+/**
+ * Puts a text in the place of the one in the editor, or several, one after the other without a pause. Typing them would take minutes.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {...string} texts
+ */
+export async function enter(page, ...texts) {
   const view = await viewOf(page)
-  await view.evaluate((view, insert) => {
+  await view.evaluate((view, texts) => {
     view.focus()
-    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, userEvent: 'input' })
-  }, text)
+    for (const insert of texts) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, userEvent: 'input' })
+  }, texts)
 }
 
 /** Types at a place of the text. @param {import('playwright-core').Page} page @param {number} at @param {string} insert */
