@@ -71,7 +71,7 @@ pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings
             name.map_or("", |name| name.text.trim())
         };
         let message = format!(
-            "`{}` and `{}` are joined already",
+            "`{}` and `{}` are joined in another way already",
             name(edge.child),
             name(edge.parent)
         );
@@ -80,7 +80,7 @@ pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings
             .given()
             .map_or(relationship.value.id(), |name| name.node);
         let mut finding = Finding::new(Code::SeveralJoinPaths, place, message)
-            .help("A query over both can take either way. Keep the one that is meant, or list the table once more as a view of another name.");
+            .help("A query over both can take either way, with different results. Remove the one that is not meant; if both are, as for a billing and a shipping address, leave them.");
         for other in way.iter().take(MAX_NAMED) {
             if let Some(other) = cx.datamart.relationships.get(*other) {
                 finding = finding.related(other.value, "by this relationship");
