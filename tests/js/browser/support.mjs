@@ -26,7 +26,7 @@ after(() => browser?.close())
 
 /**
  * What the last test without options has left, emptied. A page in a process of its own takes half of the time that such a test
- * takes.
+ * takes. A page in which something is meant to fail is not passed on.
  *
  * @type {Opened | undefined}
  */
@@ -40,18 +40,19 @@ let spare
  * @param {import('playwright-core').BrowserContextOptions & { expectTrouble?: boolean }} [options]
  */
 export async function inPage(run, { expectTrouble = false, ...options } = {}) {
-  const isPlain = Object.keys(options).length === 0
-  const opened = (isPlain && spare) || (await open(options))
+  const canShare = !expectTrouble && Object.keys(options).length === 0
+  const opened = (canShare && spare) || (await open(options))
   spare = undefined
   const { context, page, trouble } = opened
-  let isEmptied = false
+  let isEmpty = false
   try {
     await run(page, context)
+    if (canShare) await empty(opened)
     if (!expectTrouble) assert.deepEqual(trouble, [])
-    // After a failure nobody knows what is left.
-    if (isPlain) isEmptied = await empty(opened)
+    isEmpty = canShare
   } finally {
-    if (isEmptied) spare = opened
+    // After a failure nobody knows what is left.
+    if (isEmpty) spare = opened
     else await context.close()
   }
 }
@@ -74,20 +75,22 @@ async function open(options) {
 }
 
 /** Takes away what a test has left. @param {Opened} opened */
-async function empty({ context, page, trouble }) {
+async function empty({ context, page }) {
   for (const other of context.pages()) if (other !== page) await other.close()
   await page.unrouteAll({ behavior: 'wait' })
   await context.clearPermissions()
-  // The editor keeps its text when it is left, so the storage is emptied from a file that has no script.
-  await page.goto(`${SITE}favicon.svg`)
+  // The editor keeps its text when it is left, so the storage is emptied from another page of the site. It asks for nothing, not even
+  // for an icon, whose failure might come to the next test.
+  const address = `${SITE}empty.html`
+  await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,">' }))
+  await page.goto(address)
+  await page.unroute(address)
   await page.evaluate(() => {
     localStorage.clear()
     sessionStorage.clear()
   })
   // What stands where the pointer was is not pointed at.
   await page.mouse.move(0, 0)
-  trouble.length = 0
-  return true
 }
 
 /**
