@@ -42,7 +42,7 @@ let spare
 export async function inPage(run, { expectTrouble = false, ...options } = {}) {
   const canShare = !expectTrouble && Object.keys(options).length === 0
   const opened = (canShare && spare) || (await open(options))
-  spare = undefined
+  if (canShare) spare = undefined
   const { context, page, trouble } = opened
   let isEmpty = false
   try {
