@@ -3,6 +3,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+#[path = "support/edits.rs"]
+mod edits;
 #[path = "support/fixtures.rs"]
 mod fixtures;
 
@@ -10,7 +12,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
-use datamart_validator::issue::{Code, Edit, Issue, Op, Segment};
+use datamart_validator::issue::{Code, Issue};
 use datamart_validator::{Severity, validate_json};
 use fixtures::{data, options_of};
 use serde_json::Value;
@@ -23,34 +25,6 @@ const REVEALING: [Code; 5] = [
     Code::UnknownTable,
     Code::UnknownMappingTable,
 ];
-
-fn apply(datamart: &mut Value, edit: &Edit) {
-    let (last, way) = edit.path.split_last().unwrap();
-    let mut place = datamart;
-    for step in way {
-        place = match step {
-            Segment::Index(index) => place.get_mut(*index as usize),
-            Segment::Key(key) => place.get_mut(key),
-        }
-        .unwrap();
-    }
-    match (last, edit.op) {
-        (Segment::Key(key), Op::Set) => {
-            let value = serde_json::to_value(edit.value.as_ref().unwrap()).unwrap();
-            place.as_object_mut().unwrap().insert(key.clone(), value);
-        }
-        (Segment::Key(key), Op::Remove) => {
-            place.as_object_mut().unwrap().remove(key).unwrap();
-        }
-        (Segment::Index(index), Op::Set) => {
-            *place.get_mut(*index as usize).unwrap() =
-                serde_json::to_value(edit.value.as_ref().unwrap()).unwrap();
-        }
-        (Segment::Index(index), Op::Remove) => {
-            place.as_array_mut().unwrap().remove(*index as usize);
-        }
-    }
-}
 
 fn errors(issues: &[Issue]) -> BTreeMap<Code, usize> {
     let mut count = BTreeMap::new();
@@ -95,11 +69,8 @@ fn a_fix_takes_its_issue_away_and_brings_no_error() {
             let Some(fix) = &issue.fix else { continue };
             count += 1;
             assert!(!fix.title.is_empty() && !fix.edits.is_empty());
-            let mut mended = datamart.clone();
-            for edit in &fix.edits {
-                apply(&mut mended, edit);
-            }
-            let after = validate_json(&mended.to_string(), &options);
+            let fixed = edits::apply(&datamart, fix);
+            let after = validate_json(&fixed.to_string(), &options);
             let same = |other: &&Issue| other.code == issue.code && other.message == issue.message;
             let number = |issues: &[Issue]| issues.iter().filter(same).count();
             let here = format!(

@@ -12,7 +12,7 @@ mod tape;
 mod value;
 mod write;
 
-pub use json::read_json;
+pub use json::{LiteralCursor, read_json};
 pub use place::{Path, Segment, Span, Utf16};
 pub use tape::{TapeError, read_tape};
 pub use value::{Items, Kind, Members, Unusable, Value};
@@ -247,18 +247,15 @@ impl<'a> Document<'a> {
             .filter(|span| span.end > 0)
     }
 
-    /// Where a piece of the string at `id` stands in the JSON text, whatever its escapes.
+    /// The string at `id` as the JSON text has it, for the places of its pieces.
     #[must_use]
-    pub fn span_inside(&self, id: NodeId, piece: Span) -> Option<Span> {
-        let literal = self.span(id)?;
-        let text = literal.of(self.source)?;
-        let [start, end] = [piece.start, piece.end].map(|byte| {
-            let offset = json::offset_in_literal(text, byte);
-            literal
-                .start
-                .saturating_add(u32::try_from(offset).unwrap_or(u32::MAX))
-        });
-        Some(Span::new(start, end))
+    pub fn literal(&self, id: NodeId) -> LiteralCursor<'_> {
+        let span = self.span(id).unwrap_or_default();
+        let has_escapes = self
+            .nodes
+            .get(id.index())
+            .is_some_and(|node| node.tag == Tag::UnescapedText);
+        LiteralCursor::new(span.text(self.source), span.start, has_escapes)
     }
 
     /// The keys and indexes that lead from the root to the value.

@@ -4,10 +4,11 @@
 use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
-use super::fix::{self, Mend, NewValue};
-use super::place::{Part, Place};
-use super::{Code, Issue, MAX_ISSUES, Range, Related, Report, Severities, Severity};
-use crate::document::{Document, Kind, NodeId, Span, Utf16};
+use super::fix::{Change, FixParts, NewValue, fix};
+use super::place::Place;
+use super::places::Places;
+use super::{Code, Issue, MAX_ISSUES, Related, Report, Severities, Severity};
+use crate::document::{Document, NodeId};
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ struct Parts {
     suggestion: Option<String>,
     related: Vec<(Place, String)>,
     is_certain: bool,
-    mend: Mend,
+    fix: FixParts,
 }
 
 impl Finding {
@@ -46,7 +47,7 @@ impl Finding {
             suggestion: None,
             related: Vec::new(),
             is_certain: false,
-            mend: Mend::default(),
+            fix: FixParts::default(),
         }))
     }
 
@@ -94,7 +95,7 @@ impl Finding {
     /// Says that the suggestion alone is no fix: something else would break, or stay broken.
     #[must_use]
     pub fn no_fix(mut self) -> Self {
-        self.0.mend.is_unsafe = true;
+        self.0.fix.is_unsafe = true;
         self
     }
 
@@ -103,7 +104,7 @@ impl Finding {
     #[inline(never)]
     #[must_use]
     pub fn also_set(mut self, place: impl Into<Place>, value: NewValue) -> Self {
-        self.0.mend.edits.push((place.into(), Some(value)));
+        self.0.fix.edits.push((place.into(), Change::Set(value)));
         self
     }
 
@@ -112,7 +113,32 @@ impl Finding {
     #[inline(never)]
     #[must_use]
     pub fn also_remove(mut self, place: impl Into<Place>) -> Self {
-        self.0.mend.edits.push((place.into(), None));
+        self.0.fix.edits.push((place.into(), Change::Remove));
+        self
+    }
+
+    /// Adds an edit to the fix, besides that of the suggestion: another piece, of a string ([`Place::piece`]) or of the
+    /// JSON text ([`Place::text`]), that gets another text. Pieces of one string must not overlap.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn also_replace(mut self, piece: Place, text: impl Into<String>) -> Self {
+        self.0.fix.edits.push((piece, Change::Replace(text.into())));
+        self
+    }
+
+    /// Says that the fix is certain: its only candidate differs from what is there by case, whitespace, Unicode
+    /// composition or quoting alone, or the fix keeps everything that the datamart says. A fix is probable otherwise, unless it
+    /// does nothing but remove whitespace around a string.
+    #[must_use]
+    pub fn certain_fix(self) -> Self {
+        self.certain_fix_if(true)
+    }
+
+    /// [`Finding::certain_fix`] if `is_certain`.
+    #[must_use]
+    pub fn certain_fix_if(mut self, is_certain: bool) -> Self {
+        self.0.fix.is_certain |= is_certain;
         self
     }
 
@@ -125,7 +151,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     fn with_fix_title(mut self, title: Cow<'static, str>) -> Self {
-        self.0.mend.title = Some(title);
+        self.0.fix.title = Some(title);
         self
     }
 
@@ -147,6 +173,43 @@ impl Finding {
     fn with_related(mut self, place: Place, message: Cow<'static, str>) -> Self {
         self.0.related.push((place, one_line(message.into_owned())));
         self
+    }
+}
+
+impl Finding {
+    fn into_issue(self, severity: Severity, places: &mut Places<'_>) -> Issue {
+        let Parts {
+            code,
+            place,
+            message,
+            help,
+            suggestion,
+            related,
+            is_certain: _,
+            fix: parts,
+        } = *self.0;
+        let fix = fix(places, place, suggestion.as_deref(), parts);
+        let related = related
+            .into_iter()
+            .map(|(place, message)| Related {
+                message,
+                path: place.path(places.document),
+                range: places.range(place),
+                text_range: places.text_range(place),
+            })
+            .collect();
+        Issue {
+            code,
+            severity,
+            message,
+            path: place.path(places.document),
+            range: places.range(place),
+            text_range: places.text_range(place),
+            suggestion,
+            help,
+            related,
+            fix,
+        }
     }
 }
 
@@ -255,16 +318,13 @@ impl<'d> Findings<'d> {
             );
             self.list.push((severity, finding));
         }
-        let mut places = Places {
-            document: self.document,
-            text: self.document.json_text().map(Utf16::new),
-        };
+        let mut places = Places::new(self.document);
         let order = in_order(self.document, &self.list);
         let mut list: Vec<_> = self.list.into_iter().map(Some).collect();
         let issues = order
             .into_iter()
             .filter_map(|number| list.get_mut(number)?.take())
-            .map(|(severity, finding)| places.issue(severity, finding))
+            .map(|(severity, finding)| finding.into_issue(severity, &mut places))
             .collect();
         Report {
             valid: self.errors == 0,
@@ -285,81 +345,6 @@ fn in_order(document: &Document<'_>, list: &[(Severity, Finding)]) -> Vec<usize>
         .into_iter()
         .map(|(_, number)| number)
         .collect()
-}
-
-/// Turns nodes and bytes into paths and UTF-16 ranges.
-struct Places<'d> {
-    document: &'d Document<'d>,
-    text: Option<Utf16<'d>>,
-}
-
-impl Places<'_> {
-    fn issue(&mut self, severity: Severity, finding: Finding) -> Issue {
-        let Parts {
-            code,
-            place,
-            message,
-            help,
-            suggestion,
-            related,
-            is_certain: _,
-            mend,
-        } = *finding.0;
-        let related = related
-            .into_iter()
-            .map(|(place, message)| Related {
-                message,
-                path: place.path(self.document),
-                range: self.range(place),
-                text_range: self.text_range(place),
-            })
-            .collect();
-        let fix = fix::fix(self.document, place, suggestion.as_deref(), mend);
-        Issue {
-            code,
-            severity,
-            message,
-            path: place.path(self.document),
-            range: self.range(place),
-            text_range: self.text_range(place),
-            suggestion,
-            help,
-            related,
-            fix,
-        }
-    }
-
-    fn range(&self, place: Place) -> Option<Range> {
-        let Part::Piece(span) = place.part else {
-            return None;
-        };
-        let Kind::Text(text) = self.document.value(place.node).kind() else {
-            return None;
-        };
-        Some(Range::new(span, &mut Utf16::new(text)))
-    }
-
-    fn text_range(&mut self, place: Place) -> Option<Range> {
-        let text = self.text.as_mut()?;
-        let source = self.document.json_text()?;
-        let whole = self.document.span(place.node)?;
-        let span = match place.part {
-            Part::Text(span) => span,
-            Part::Piece(span) => self.document.span_inside(place.node, span)?,
-            Part::Key => self.document.key_span(place.node)?,
-            Part::Missing(_) => Span::new(whole.start, whole.start + 1),
-            // Underlining many lines shows nothing: the bracket that opens them does.
-            Part::Whole
-                if whole
-                    .of(source)
-                    .is_some_and(|value| value.as_bytes().contains(&b'\n')) =>
-            {
-                Span::new(whole.start, whole.start + 1)
-            }
-            Part::Whole => whole,
-        };
-        Some(Range::new(span, text))
-    }
 }
 
 #[cfg(test)]

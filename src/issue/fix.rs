@@ -1,34 +1,70 @@
-//! The mend of an issue as edits that a form can apply.
+//! The fix of an issue as edits that a form can apply.
 
 use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use super::Range;
 use super::place::{Part, Place};
-use crate::document::{Document, Kind, Path, Segment, Value};
+use super::places::Places;
+use crate::document::{Kind, Path, Segment, Value};
 
-/// What removes the issue, where that is certain or probable.
+/// What removes the issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Fix {
     /// What it does, for a button.
     pub title: String,
-    /// The edits, one after the other.
+    /// Whether it may be applied without asking.
+    pub certainty: Certainty,
+    /// The edits: pieces of strings first, then changes of values one after the other; or pieces of the JSON text alone.
     pub edits: Vec<Edit>,
 }
 
-/// One change of the datamart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Edit {
-    /// The keys and indexes that lead to the value.
-    pub path: Path,
-    /// What becomes of it.
-    pub op: Op,
-    /// What is set.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<NewValue>,
+/// How sure it is that a fix is what was meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Certainty {
+    /// The only candidate differs by case, whitespace, Unicode composition or quoting alone, or the fix keeps everything that the
+    /// datamart says. An exact duplicate that is removed says nothing that the other does not.
+    Certain,
+    /// Likely, such as the nearest name.
+    Probable,
 }
 
-/// What an edit does.
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Edit {
+    /// Of a value.
+    Value {
+        /// The keys and indexes that lead to the value, as the edits before have left them.
+        path: Path,
+        /// What becomes of it.
+        op: Op,
+        /// What is set.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        value: Option<NewValue>,
+    },
+    /// Of a piece of a string.
+    Piece {
+        /// The keys and indexes that lead to the string.
+        path: Path,
+        /// The piece, in UTF-16 units of the string as it is before the fix.
+        range: Range,
+        /// What comes in its place.
+        text: String,
+    },
+    /// Of a piece of the JSON text, which is not JSON yet.
+    #[serde(rename_all = "camelCase")]
+    Text {
+        /// The piece, in UTF-16 units of the text as it is before the fix.
+        text_range: Range,
+        /// What comes in its place.
+        text: String,
+    },
+}
+
+/// What an edit does to a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Op {
@@ -86,94 +122,129 @@ impl Serialize for NewValue {
     }
 }
 
-/// What a rule says about the mend, before it is made one.
+/// What a rule says about the fix, before it is made one.
 #[derive(Debug, Default)]
-pub(super) struct Mend {
+pub(super) struct FixParts {
     /// Something else would break, or stay broken.
     pub(super) is_unsafe: bool,
+    pub(super) is_certain: bool,
     pub(super) title: Option<Cow<'static, str>>,
-    /// Edits besides that of the suggestion; `None` removes.
-    pub(super) edits: Vec<(Place, Option<NewValue>)>,
+    /// Edits besides that of the suggestion.
+    pub(super) edits: Vec<(Place, Change)>,
+}
+
+/// What becomes of a place.
+#[derive(Debug)]
+pub(super) enum Change {
+    Set(NewValue),
+    Remove,
+    /// For a piece.
+    Replace(String),
 }
 
 /// The fix of an issue at `place`, from its suggestion and from what the rule says.
 pub(super) fn fix(
-    document: &Document<'_>,
+    places: &mut Places<'_>,
     place: Place,
     suggestion: Option<&str>,
-    mend: Mend,
+    parts: FixParts,
 ) -> Option<Fix> {
+    if parts.is_unsafe {
+        return None;
+    }
     let mut edits = Vec::new();
     let mut title = String::new();
-    if mend.is_unsafe {
-        return None;
-    }
+    let mut is_certain = parts.is_certain;
     if let Some(text) = suggestion {
-        (title, edits) = suggested(document, place, text)?;
+        is_certain |= parts.edits.is_empty() && trims(places, place, text);
+        title = suggested(places, place, text, &mut edits)?;
     }
-    edits.extend(mend.edits.into_iter().map(|(place, value)| Edit {
-        path: place.path(document),
-        op: if value.is_some() { Op::Set } else { Op::Remove },
-        value,
-    }));
-    if edits.is_empty() {
-        return None;
+    for (place, change) in parts.edits {
+        edits.push(edit(places, place, change)?);
     }
-    let title = mend.title.map_or(title, Cow::into_owned);
-    Some(Fix { title, edits })
+    // Nothing has moved yet when the pieces are replaced first.
+    let is_piece = |edit: &Edit| !matches!(edit, Edit::Value { .. });
+    let (mut edits, values): (Vec<_>, Vec<_>) = edits.into_iter().partition(is_piece);
+    edits.extend(values);
+    (!edits.is_empty()).then_some(Fix {
+        title: parts.title.map_or(title, Cow::into_owned),
+        certainty: if is_certain {
+            Certainty::Certain
+        } else {
+            Certainty::Probable
+        },
+        edits,
+    })
 }
 
-/// Puts the suggestion in the place of what it is for.
-fn suggested(document: &Document<'_>, place: Place, text: &str) -> Option<(String, Vec<Edit>)> {
-    let path = place.path(document);
-    let value = document.value(place.node);
-    let mut edits = Vec::new();
-    let (title, path, value) = match place.part {
+fn edit(places: &mut Places<'_>, place: Place, change: Change) -> Option<Edit> {
+    let path = place.path(places.document);
+    let (op, value) = match change {
+        Change::Set(value) => (Op::Set, Some(value)),
+        Change::Remove => (Op::Remove, None),
+        Change::Replace(text) => {
+            return if let Some(range) = places.range(place) {
+                Some(Edit::Piece { path, range, text })
+            } else {
+                let text_range = places.text_range(place)?;
+                Some(Edit::Text { text_range, text })
+            };
+        }
+    };
+    Some(Edit::Value { path, op, value })
+}
+
+/// Whether the suggestion is what is there without the whitespace around it.
+fn trims(places: &Places<'_>, place: Place, suggestion: &str) -> bool {
+    let Kind::Text(whole) = places.document.value(place.node).kind() else {
+        return false;
+    };
+    match place.part {
+        Part::Whole => whole.trim() == suggestion,
+        Part::Piece(span) => span.text(whole).trim() == suggestion.trim(),
+        Part::Text(_) | Part::Key | Part::Missing(_) => false,
+    }
+}
+
+/// Puts the suggestion in the place of what it is for, and says so.
+fn suggested(
+    places: &mut Places<'_>,
+    place: Place,
+    text: &str,
+    edits: &mut Vec<Edit>,
+) -> Option<String> {
+    let value = places.document.value(place.node);
+    let text_value = || Change::Set(NewValue::Text(text.to_owned()));
+    let (title, change) = match place.part {
         Part::Text(_) => return None,
-        Part::Whole => (
-            format!("Change to `{text}`"),
-            path,
-            NewValue::Text(text.to_owned()),
-        ),
-        Part::Missing(field) => (
-            format!("Set `{field}` to `{text}`"),
-            path,
-            NewValue::Text(text.to_owned()),
-        ),
+        Part::Whole => (format!("Change to `{text}`"), text_value()),
+        Part::Missing(field) => (format!("Set `{field}` to `{text}`"), text_value()),
         Part::Piece(span) => {
             let Kind::Text(whole) = value.kind() else {
                 return None;
             };
-            let (start, end) = (span.start as usize, span.end as usize);
             let piece = span.text(whole);
-            let new = [whole.get(..start)?, text, whole.get(end..)?].concat();
             let title = if text.is_empty() {
                 format!("Remove `{piece}`")
             } else {
                 format!("Replace `{piece}` with `{text}`")
             };
-            (title, path, NewValue::Text(new))
+            (title, Change::Replace(text.to_owned()))
         }
         Part::Key => {
-            edits.push(Edit {
-                path: path.clone(),
-                op: Op::Remove,
-                value: None,
+            let renamed = NewValue::copy(value)?;
+            edits.push(edit(places, place, Change::Remove)?);
+            let mut path = place.path(places.document);
+            path.pop();
+            path.push(Segment::Key(text.to_owned()));
+            edits.push(Edit::Value {
+                path,
+                op: Op::Set,
+                value: Some(renamed),
             });
-            let mut renamed = path;
-            renamed.pop();
-            renamed.push(Segment::Key(text.to_owned()));
-            (
-                format!("Rename to `{text}`"),
-                renamed,
-                NewValue::copy(value)?,
-            )
+            return Some(format!("Rename to `{text}`"));
         }
     };
-    edits.push(Edit {
-        path,
-        op: Op::Set,
-        value: Some(value),
-    });
-    Some((title, edits))
+    edits.push(edit(places, place, change)?);
+    Some(title)
 }

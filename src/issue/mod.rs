@@ -4,6 +4,7 @@ mod code;
 mod finding;
 mod fix;
 mod place;
+mod places;
 
 use std::borrow::Cow;
 
@@ -13,7 +14,7 @@ pub use crate::document::{Path, Segment};
 use crate::document::{Span, Utf16};
 pub use code::{Code, Setting, Severities, Severity};
 pub use finding::{Finding, Findings};
-pub use fix::{Edit, Fix, NewValue, Op};
+pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub use place::Place;
 
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.

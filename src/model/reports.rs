@@ -1,7 +1,7 @@
 //! What the reader says about a wrong shape.
 
 use super::reader::{Reader, Slot, Slots};
-use super::words::{describe, shorten};
+use super::words::{are_alike, describe, shorten};
 use crate::contract::{self, Condition, FieldKind, Object, Presence};
 use crate::document::{KeyId, Kind, Value};
 use crate::issue::{Code, Finding, NewValue, Place};
@@ -26,12 +26,14 @@ impl<'d> Reader<'d, '_> {
                 finding = finding
                     .help("Write it without quotes: a text is never taken for a flag.")
                     .fix_title(format!("Change to {text}"))
-                    .also_set(value, NewValue::Flag(text == "true"));
+                    .also_set(value, NewValue::Flag(text == "true"))
+                    .certain_fix();
             }
             (FieldKind::Text | FieldKind::Name | FieldKind::Choice(_), Kind::Number(digits)) => {
                 finding = finding
                     .help(format!("Write it in quotes: \"{digits}\"."))
-                    .suggest(Some(digits));
+                    .suggest(Some(digits))
+                    .certain_fix();
             }
             (FieldKind::List(item) | FieldKind::FilledList(item), Kind::Object(_)) => {
                 finding = finding.help(format!(
@@ -41,7 +43,8 @@ impl<'d> Reader<'d, '_> {
                 if let Some(item) = NewValue::copy(value) {
                     finding = finding
                         .fix_title("Put it into a list")
-                        .also_set(value, NewValue::List(vec![item]));
+                        .also_set(value, NewValue::List(vec![item]))
+                        .certain_fix();
                 }
             }
             _ => {}
@@ -94,7 +97,9 @@ impl<'d> Reader<'d, '_> {
         };
         let nearest = suggest::nearest(text, choices.iter().copied());
         if let Some(nearest) = nearest.or_else(|| choices.iter().find(begins).copied()) {
-            finding = finding.did_you_mean(nearest);
+            finding = finding
+                .did_you_mean(nearest)
+                .certain_fix_if(are_alike(text, nearest));
         }
         self.findings.add(finding);
     }
@@ -146,8 +151,10 @@ impl<'d> Reader<'d, '_> {
             let mut finding = Finding::new(Code::Required, place, message);
             if let Some(misspelt) = self.misspelt(field.name, unknown) {
                 let (key, member) = unknown.swap_remove(misspelt);
-                let found = shorten(self.document.key(key)).into_owned();
+                let key = self.document.key(key);
+                let found = shorten(key).into_owned();
                 finding = finding
+                    .certain_fix_if(are_alike(key, field.name))
                     .help(format!("Rename `{found}` to `{}`.", field.name))
                     .related(
                         Place::key_of(member),
@@ -192,7 +199,9 @@ impl<'d> Reader<'d, '_> {
             .suggester
             .nearest(key, free.map(|(_, field)| field.name))
         {
-            Some(nearest) => finding.did_you_mean(nearest),
+            Some(nearest) => finding
+                .did_you_mean(nearest)
+                .certain_fix_if(are_alike(key, nearest)),
             None => finding.help("It is sent as it stands; remove it unless the server knows it."),
         };
         self.findings.add(finding);

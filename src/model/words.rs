@@ -26,3 +26,13 @@ pub(super) fn shorten(text: &str) -> std::borrow::Cow<'_, str> {
         None => text.into(),
     }
 }
+
+/// Whether two names differ by case and whitespace at most, so that a name which only one candidate resembles like this is certainly
+/// meant.
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
+        let words = text.chars().filter(|c| !c.is_whitespace());
+        words.map(|c| c.to_ascii_lowercase())
+    }
+    letters(one).eq(letters(other))
+}

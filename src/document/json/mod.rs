@@ -4,11 +4,12 @@
 //! its place, the reader goes on where a person would, and what could not be read is marked incomplete so that no
 //! rule complains about what is only not there *yet*. At most one slip is reported for what was likely one mistake.
 
+mod literal;
 mod scalar;
 mod slip;
 mod whole;
 
-pub(super) use scalar::offset_in_literal;
+pub use literal::LiteralCursor;
 
 use super::builder::{Builder, Slot};
 use super::{

@@ -239,16 +239,16 @@ fn is_number(word: &str) -> bool {
 }
 
 /// One escape sequence.
-struct Escape {
+pub(super) struct Escape {
     /// How many bytes it takes.
-    len: usize,
+    pub(super) len: usize,
     /// The character, unless it is wrong or half of a surrogate pair.
-    value: Option<char>,
+    pub(super) value: Option<char>,
     is_surrogate: bool,
 }
 
 /// Decodes the escape sequence at the start of `text`, which is a backslash.
-fn decode_escape(text: &str) -> Escape {
+pub(super) fn decode_escape(text: &str) -> Escape {
     let simple = |value| Escape {
         len: 2,
         value: Some(value),
@@ -314,28 +314,4 @@ fn decode_unicode_escape(text: &str) -> Escape {
         value: None,
         is_surrogate: true,
     }
-}
-
-/// Where in a string literal, its quote included, the byte of the unescaped text stands.
-pub(crate) fn offset_in_literal(literal: &str, byte: u32) -> usize {
-    let mut offset = 1;
-    let mut unescaped = 0;
-    while unescaped < byte as usize {
-        let Some(rest) = literal.get(offset..).filter(|rest| !rest.is_empty()) else {
-            break;
-        };
-        let (len, value) = if rest.starts_with('\\') {
-            let escape = decode_escape(rest);
-            (
-                escape.len,
-                escape.value.unwrap_or(char::REPLACEMENT_CHARACTER),
-            )
-        } else {
-            let value = rest.chars().next().unwrap_or_default();
-            (value.len_utf8(), value)
-        };
-        offset += len;
-        unescaped += value.len_utf8();
-    }
-    offset
 }

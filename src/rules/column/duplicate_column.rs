@@ -36,7 +36,10 @@ pub(super) fn check<'d>(table: &Table<'d>, names: &mut Numbers<'d>, findings: &m
                 .related(first.node, "the first one is here");
             let [one, other] = [first, name].map(|name| findings.document().parent(name.node));
             findings.add(if are_same(one, other) {
-                finding.fix_title("Remove this one").also_remove(other)
+                finding
+                    .fix_title("Remove this one")
+                    .also_remove(other)
+                    .certain_fix()
             } else {
                 finding
             });

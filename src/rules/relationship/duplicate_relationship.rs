@@ -53,7 +53,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 .help("Remove one of the two relationships.")
                 .related(first.value, "the first one is here");
             findings.add(if are_same(first.value, relationship.value) {
-                finding.fix_by_removing("Remove this one")
+                finding.fix_by_removing("Remove this one").certain_fix()
             } else {
                 finding
             });

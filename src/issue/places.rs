@@ -1,0 +1,81 @@
+//! Turns places, which are nodes and bytes, into the UTF-16 ranges of an issue.
+
+use super::Range;
+use super::place::{Part, Place};
+use crate::document::{Document, Kind, LiteralCursor, NodeId, Span, Utf16};
+
+/// Counts the units of a text from its beginning at most once, however many issues there are in it: those of one string follow one
+/// another.
+pub(super) struct Places<'d> {
+    pub(super) document: &'d Document<'d>,
+    text: Option<Utf16<'d>>,
+    string: Option<StringPlaces<'d>>,
+}
+
+/// What has been counted in the string of which a piece was asked for last.
+struct StringPlaces<'d> {
+    node: NodeId,
+    units: Utf16<'d>,
+    literal: LiteralCursor<'d>,
+}
+
+impl<'d> Places<'d> {
+    pub(super) fn new(document: &'d Document<'d>) -> Self {
+        Self {
+            document,
+            text: document.json_text().map(Utf16::new),
+            string: None,
+        }
+    }
+
+    /// The piece of a string; `None` for every other place.
+    pub(super) fn range(&mut self, place: Place) -> Option<Range> {
+        let Part::Piece(span) = place.part else {
+            return None;
+        };
+        Some(Range::new(span, &mut self.string(place.node)?.units))
+    }
+
+    /// Where the place is in the JSON text.
+    pub(super) fn text_range(&mut self, place: Place) -> Option<Range> {
+        let source = self.document.json_text()?;
+        let whole = self.document.span(place.node)?;
+        let span = match place.part {
+            Part::Text(span) => span,
+            Part::Piece(span) => {
+                let literal = &mut self.string(place.node)?.literal;
+                Span::new(literal.offset(span.start), literal.offset(span.end))
+            }
+            Part::Key => self.document.key_span(place.node)?,
+            Part::Missing(_) => Span::new(whole.start, whole.start + 1),
+            // Underlining many lines shows nothing: the bracket that opens them does.
+            Part::Whole
+                if whole
+                    .of(source)
+                    .is_some_and(|value| value.as_bytes().contains(&b'\n')) =>
+            {
+                Span::new(whole.start, whole.start + 1)
+            }
+            Part::Whole => whole,
+        };
+        Some(Range::new(span, self.text.as_mut()?))
+    }
+
+    fn string(&mut self, node: NodeId) -> Option<&mut StringPlaces<'d>> {
+        if self
+            .string
+            .as_ref()
+            .is_none_or(|string| string.node != node)
+        {
+            let Kind::Text(text) = self.document.value(node).kind() else {
+                return None;
+            };
+            self.string = Some(StringPlaces {
+                node,
+                units: Utf16::new(text),
+                literal: self.document.literal(node),
+            });
+        }
+        self.string.as_mut()
+    }
+}
