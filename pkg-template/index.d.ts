@@ -466,6 +466,7 @@ export type IssueCode =
   | 'duplicate-table'
   | 'unknown-table'
   | 'name-case'
+  | 'repeated-schema'
   | 'schema-required'
   | 'schema-recommended'
   | 'schema-unsupported'

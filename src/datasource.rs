@@ -1,12 +1,17 @@
-//! The kinds of datasources that the vendor connects to, and what is known of each.
+//! The types of datasources that the vendor connects to, and everything that differs between them: one row of facts for each.
+//!
+//! Sources: the vendor's pages for schemas, time zones, index patterns and tenancy over several databases; the databases' own
+//! pages on identifiers for case. No other code compares types or their names.
 
+use crate::names::{CaseFolding, CaseRule, CaseSensitivity};
 use crate::sql::Dialect;
+use crate::suggest;
 
 /// Whether tables of a datasource have a schema name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Schemas {
-    /// They must: the vendor's documentation names the datasource as schema-based.
-    Required,
+    /// They must: the vendor's documentation names the datasource as schema-based. Holds the schema that a new database has.
+    Required(&'static str),
     /// The database has schemas, but the documentation does not name it.
     Recommended,
     /// The datasource has nothing like it.
@@ -15,91 +20,305 @@ pub enum Schemas {
     Unclear,
 }
 
-/// One type, with the vendor's name.
+/// Which values a database converts to compare them with values of another type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DatasourceType(&'static Entry);
+pub enum Conversion {
+    /// None, or it is not known.
+    None,
+    /// Numbers, texts, dates and flags, but no UUIDs.
+    Basic,
+    /// Everything; the database has no type for UUIDs.
+    Everything,
+}
 
-#[derive(Debug, PartialEq, Eq)]
-struct Entry {
+/// What is known of one type.
+#[derive(Debug)]
+struct Facts {
     name: &'static str,
     schemas: Schemas,
     converts_time_zones: bool,
+    /// Names of tables and schemas.
+    tables: CaseSensitivity,
+    /// Names of columns.
+    columns: CaseSensitivity,
+    folding: CaseFolding,
+    dialect: Option<Dialect>,
+    has_index_patterns: bool,
+    has_multi_database: bool,
+    conversion: Conversion,
 }
 
-const fn entry(name: &'static str, schemas: Schemas, converts_time_zones: bool) -> Entry {
-    Entry {
-        name,
-        schemas,
-        converts_time_zones,
+impl Facts {
+    /// What holds for a type unless its row says otherwise: nothing is claimed.
+    const fn new(name: &'static str, dialect: Option<Dialect>) -> Self {
+        Self {
+            name,
+            schemas: Schemas::Unclear,
+            converts_time_zones: false,
+            tables: CaseSensitivity::Unknown,
+            columns: CaseSensitivity::Unknown,
+            folding: CaseFolding::Unknown,
+            dialect,
+            has_index_patterns: false,
+            has_multi_database: false,
+            conversion: Conversion::None,
+        }
+    }
+
+    const fn schemas(mut self, schemas: Schemas) -> Self {
+        self.schemas = schemas;
+        self
+    }
+
+    /// Case in the names of tables and columns alike.
+    const fn case(mut self, sensitivity: CaseSensitivity, folding: CaseFolding) -> Self {
+        self.tables = sensitivity;
+        self.columns = sensitivity;
+        self.folding = folding;
+        self
+    }
+
+    const fn tables(mut self, sensitivity: CaseSensitivity) -> Self {
+        self.tables = sensitivity;
+        self
+    }
+
+    const fn time_zones(mut self) -> Self {
+        self.converts_time_zones = true;
+        self
+    }
+
+    const fn conversion(mut self, conversion: Conversion) -> Self {
+        self.conversion = conversion;
+        self
+    }
+
+    const fn index_patterns(mut self) -> Self {
+        self.has_index_patterns = true;
+        self
+    }
+
+    const fn multi_database(mut self) -> Self {
+        self.has_multi_database = true;
+        self
     }
 }
 
-static TYPES: [Entry; 18] = [
-    entry("snowflake", Schemas::Recommended, false),
-    entry("postgres", Schemas::Required, true),
-    entry("redshift", Schemas::Recommended, true),
-    entry("cockroachdb", Schemas::Recommended, true),
-    entry("mysql", Schemas::Unclear, false),
-    entry("mongodb", Schemas::Unsupported, false),
-    entry("clickhouse", Schemas::Unclear, true),
-    entry("singlestore", Schemas::Unclear, false),
-    entry("bigquery", Schemas::Unclear, false),
-    entry("databricks", Schemas::Unclear, false),
-    entry("elasticsearch", Schemas::Unsupported, false),
-    entry("opensearch", Schemas::Unsupported, false),
-    entry("mssql", Schemas::Required, true),
-    entry("awss3", Schemas::Unsupported, false),
-    entry("csv", Schemas::Unsupported, false),
-    entry("firebolt", Schemas::Unclear, false),
-    entry("athena", Schemas::Unclear, false),
-    entry("trino", Schemas::Unclear, true),
+macro_rules! datasource_types {
+    ($($(#[$doc:meta])* $variant:ident => $facts:expr,)+) => {
+        /// One type of datasource.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum DatasourceType { $($(#[$doc])* $variant,)+ }
+
+        impl DatasourceType {
+            /// Every type, in the vendor's order.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            const fn facts(self) -> &'static Facts {
+                use CaseFolding::{Ascii, Unicode};
+                use CaseSensitivity::{Insensitive, LowersUnquoted, RaisesUnquoted, Sensitive, Unknown};
+                use Schemas::{Recommended, Required, Unsupported};
+                match self { $(Self::$variant => const { &$facts },)+ }
+            }
+        }
+    };
+}
+
+datasource_types! {
+    /// Snowflake.
+    Snowflake => Facts::new("snowflake", Some(Dialect::Snowflake))
+        .schemas(Recommended).case(RaisesUnquoted, CaseFolding::Unknown).conversion(Conversion::Everything),
+    /// PostgreSQL.
+    Postgres => Facts::new("postgres", Some(Dialect::Postgres))
+        .schemas(Required("public")).case(LowersUnquoted, Ascii).time_zones(),
+    /// Amazon Redshift.
+    Redshift => Facts::new("redshift", Some(Dialect::Redshift))
+        .schemas(Recommended).case(Insensitive, CaseFolding::Unknown).time_zones(),
+    /// CockroachDB.
+    CockroachDb => Facts::new("cockroachdb", Some(Dialect::Cockroach))
+        .schemas(Recommended).case(LowersUnquoted, CaseFolding::Unknown).time_zones(),
+    /// MySQL and `MariaDB`. Case in the names of tables depends on `lower_case_table_names`, and so on the platform.
+    MySql => Facts::new("mysql", Some(Dialect::MySql))
+        .case(Insensitive, Unicode).tables(Unknown).conversion(Conversion::Everything),
+    /// MongoDB.
+    MongoDb => Facts::new("mongodb", None)
+        .schemas(Unsupported).case(Sensitive, CaseFolding::Unknown).conversion(Conversion::Everything),
+    /// ClickHouse.
+    ClickHouse => Facts::new("clickhouse", Some(Dialect::ClickHouse))
+        .case(Sensitive, CaseFolding::Unknown).time_zones(),
+    /// SingleStore.
+    SingleStore => Facts::new("singlestore", Some(Dialect::SingleStore))
+        .case(Insensitive, Unicode).tables(Unknown).conversion(Conversion::Everything),
+    /// BigQuery.
+    BigQuery => Facts::new("bigquery", Some(Dialect::BigQuery))
+        .case(Insensitive, CaseFolding::Unknown).tables(Sensitive),
+    /// Databricks.
+    Databricks => Facts::new("databricks", Some(Dialect::Databricks))
+        .case(Insensitive, Unicode).conversion(Conversion::Everything),
+    /// Elasticsearch.
+    Elasticsearch => Facts::new("elasticsearch", Some(Dialect::Elasticsearch))
+        .schemas(Unsupported).case(Sensitive, CaseFolding::Unknown).index_patterns(),
+    /// OpenSearch.
+    OpenSearch => Facts::new("opensearch", Some(Dialect::OpenSearch))
+        .schemas(Unsupported).case(Sensitive, CaseFolding::Unknown).index_patterns(),
+    /// Microsoft SQL Server. Case depends on the collation.
+    SqlServer => Facts::new("mssql", Some(Dialect::SqlServer))
+        .schemas(Required("dbo")).case(Unknown, Unicode).time_zones().multi_database().conversion(Conversion::Basic),
+    /// Files on Amazon S3, read by DuckDB.
+    AwsS3 => Facts::new("awss3", Some(Dialect::DuckDb))
+        .schemas(Unsupported).case(Insensitive, Ascii),
+    /// CSV files, read by DuckDB.
+    Csv => Facts::new("csv", Some(Dialect::DuckDb))
+        .schemas(Unsupported).case(Insensitive, Ascii),
+    /// Firebolt.
+    Firebolt => Facts::new("firebolt", Some(Dialect::Firebolt))
+        .case(LowersUnquoted, CaseFolding::Unknown),
+    /// Amazon Athena.
+    Athena => Facts::new("athena", Some(Dialect::Trino))
+        .case(Insensitive, CaseFolding::Unknown),
+    /// Trino.
+    Trino => Facts::new("trino", Some(Dialect::Trino))
+        .case(Insensitive, CaseFolding::Unknown).time_zones(),
+}
+
+/// What people call a datasource, in lower case and without spaces, where that is not near the vendor's name.
+const OTHER_NAMES: &[(&str, DatasourceType)] = &[
+    ("pg", DatasourceType::Postgres),
+    ("postgresql", DatasourceType::Postgres),
+    ("sqlserver", DatasourceType::SqlServer),
+    ("azuresql", DatasourceType::SqlServer),
+    ("mariadb", DatasourceType::MySql),
+    ("memsql", DatasourceType::SingleStore),
+    ("mongo", DatasourceType::MongoDb),
+    ("cockroach", DatasourceType::CockroachDb),
+    ("crdb", DatasourceType::CockroachDb),
+    ("s3", DatasourceType::AwsS3),
+    ("amazons3", DatasourceType::AwsS3),
+    ("elastic", DatasourceType::Elasticsearch),
+    ("spark", DatasourceType::Databricks),
+    ("presto", DatasourceType::Trino),
+    ("googlebigquery", DatasourceType::BigQuery),
+    ("amazonathena", DatasourceType::Athena),
+    ("awsathena", DatasourceType::Athena),
+    ("amazonredshift", DatasourceType::Redshift),
 ];
 
 impl DatasourceType {
-    /// The type with the vendor's name, to the letter.
+    /// The type with the vendor's name, case-sensitive.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        TYPES.iter().find(|entry| entry.name == name).map(Self)
+        Self::ALL.iter().copied().find(|it| it.name() == name)
+    }
+
+    /// The type that was probably meant by a name that is none of the vendor's.
+    pub(crate) fn nearest(name: &str) -> Option<Self> {
+        let is_letter = |c: &char| c.is_ascii_alphanumeric();
+        let plain: String = name.chars().filter(is_letter).collect();
+        let is_plain = |known: &str| known.eq_ignore_ascii_case(&plain);
+        if let Some((_, meant)) = OTHER_NAMES.iter().find(|(known, _)| is_plain(known)) {
+            return Some(*meant);
+        }
+        let by_letters = Self::ALL.iter().copied().find(|it| is_plain(it.name()));
+        by_letters.or_else(|| Self::from_name(suggest::nearest(name, Self::names())?))
     }
 
     /// The vendor's names, in the vendor's order.
     pub fn names() -> impl Iterator<Item = &'static str> + Clone {
-        TYPES.iter().map(|entry| entry.name)
+        Self::ALL.iter().map(|it| it.name())
     }
 
     /// The vendor's name.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.0.name
+        self.facts().name
     }
 
     /// Whether its tables have schema names.
     #[must_use]
     pub fn schemas(self) -> Schemas {
-        self.0.schemas
+        self.facts().schemas
     }
 
     /// Whether the vendor converts its date-times to the guest token's time zone.
     #[must_use]
     pub fn converts_time_zones(self) -> bool {
-        self.0.converts_time_zones
+        self.facts().converts_time_zones
     }
 
     /// The SQL in which custom columns are written; `None` where they are written in none.
     #[must_use]
     pub fn dialect(self) -> Option<Dialect> {
-        Dialect::for_datasource(self.0.name)
+        self.facts().dialect
     }
 
     /// Whether a table may be a pattern of several indexes.
     #[must_use]
     pub fn has_index_patterns(self) -> bool {
-        matches!(self.0.name, "opensearch" | "elasticsearch")
+        self.facts().has_index_patterns
     }
 
     /// Whether tenants may be spread over several databases.
     #[must_use]
     pub fn has_multi_database(self) -> bool {
-        self.0.name == "mssql"
+        self.facts().has_multi_database
+    }
+
+    /// What it converts to compare values of different types.
+    #[must_use]
+    pub fn conversion(self) -> Conversion {
+        self.facts().conversion
+    }
+
+    /// What case means in the names of tables and schemas; of an unknown type nothing is known.
+    #[must_use]
+    pub fn case_of_tables(datasource: Option<Self>) -> CaseRule {
+        Self::case_rule(datasource, |facts| facts.tables)
+    }
+
+    /// What case means in the names of columns.
+    #[must_use]
+    pub fn case_of_columns(datasource: Option<Self>) -> CaseRule {
+        Self::case_rule(datasource, |facts| facts.columns)
+    }
+
+    fn case_rule(datasource: Option<Self>, of: impl Fn(&Facts) -> CaseSensitivity) -> CaseRule {
+        let facts = datasource.map(Self::facts);
+        CaseRule {
+            sensitivity: facts.map_or(CaseSensitivity::Unknown, of),
+            folding: facts.map_or(CaseFolding::Unknown, |facts| facts.folding),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_the_vendor_and_of_others() {
+        for it in DatasourceType::ALL {
+            assert_eq!(DatasourceType::from_name(it.name()), Some(*it));
+        }
+        assert_eq!(DatasourceType::from_name("Postgres"), None);
+        for (name, meant) in [
+            ("postgresql", "postgres"),
+            ("POSTGRES", "postgres"),
+            ("PostgreSQL", "postgres"),
+            ("sqlserver", "mssql"),
+            ("SQL Server", "mssql"),
+            ("MS-SQL", "mssql"),
+            ("mariadb", "mysql"),
+            ("S3", "awss3"),
+            ("aws_s3", "awss3"),
+            ("Amazon Redshift", "redshift"),
+            ("elastic search", "elasticsearch"),
+            ("postgress", "postgres"),
+            ("big-query", "bigquery"),
+        ] {
+            let found = DatasourceType::nearest(name).map(DatasourceType::name);
+            assert_eq!(found, Some(meant), "{name}");
+        }
+        assert_eq!(DatasourceType::nearest("oracle"), None);
     }
 }

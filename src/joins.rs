@@ -6,7 +6,8 @@ use crate::contract::relationship;
 use crate::document::{Document, Kind, Value, read_json};
 use crate::issue::{Findings, Severities};
 use crate::model::{self, Field, Table, Text};
-use crate::rules::relationship::{self as joining, graph::Edge};
+use crate::options::Options;
+use crate::resolve::{Join, resolve};
 
 /// The tables as nodes, the relationships as edges.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -75,7 +76,7 @@ pub fn describe_joins(document: &Document<'_>) -> Joins {
     let nodes = nodes
         .filter_map(|(number, table)| node(number, table))
         .collect();
-    let edge = |edge: &Edge| {
+    let edge = |edge: Join| {
         let it = datamart.relationships.get(edge.relationship)?;
         let given = |field: usize| {
             let value = it.value.member(relationship::OBJECT.key(field));
@@ -95,8 +96,11 @@ pub fn describe_joins(document: &Document<'_>) -> Joins {
             join: given(relationship::JOIN),
         })
     };
-    let edges = joining::graph(&datamart).edges;
-    let edges = edges.iter().filter_map(edge).collect();
+    let options = Options::default();
+    let edges = resolve(&datamart, &options)
+        .joins()
+        .filter_map(edge)
+        .collect();
     Joins { nodes, edges }
 }
 

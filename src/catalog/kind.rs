@@ -11,7 +11,9 @@ pub enum ValueKind {
     DateTime,
     /// True or false.
     Boolean,
-    /// Lists, objects, bytes, places, identifiers that are neither number nor text.
+    /// A universally unique identifier.
+    Uuid,
+    /// Lists, objects, bytes, places.
     Other,
 }
 
@@ -24,6 +26,7 @@ impl ValueKind {
             Self::Text => "a text",
             Self::DateTime => "a date or time",
             Self::Boolean => "true or false",
+            Self::Uuid => "a UUID",
             Self::Other => "something else",
         }
     }
@@ -31,7 +34,7 @@ impl ValueKind {
 
 /// The first words of type names of all databases, in lower case, by kind. `bit` is in none: it is a flag in one database
 /// and a string of bits in another.
-const NAMES: [(ValueKind, &str); 5] = [
+const NAMES: [(ValueKind, &str); 6] = [
     (
         ValueKind::Number,
         "int integer int2 int4 int8 int16 int32 int64 int128 int256 uint8 uint16 uint32 uint64 uint128 uint256 smallint \
@@ -52,9 +55,10 @@ const NAMES: [(ValueKind, &str); 5] = [
          timestamp_ns date_nanos pgdate",
     ),
     (ValueKind::Boolean, "bool boolean"),
+    (ValueKind::Uuid, "uuid uniqueidentifier"),
     (
         ValueKind::Other,
-        "uuid uniqueidentifier json jsonb object nested variant super array map struct tuple record row binary varbinary \
+        "json jsonb object nested variant super array map struct tuple record row binary varbinary \
          bytea blob tinyblob mediumblob longblob bytes image xml geometry geography geo_point geo_shape point interval inet \
          cidr macaddr ipv4 ipv6 ip hstore tsvector list set",
     ),
@@ -109,6 +113,8 @@ mod tests {
             ("TIMESTAMP_NTZ(9)", Some(ValueKind::DateTime)),
             ("DateTime64(3, 'UTC')", Some(ValueKind::DateTime)),
             ("BOOL", Some(ValueKind::Boolean)),
+            ("Nullable(UUID)", Some(ValueKind::Uuid)),
+            ("uniqueidentifier", Some(ValueKind::Uuid)),
             ("integer[]", Some(ValueKind::Other)),
             ("_text", Some(ValueKind::Other)),
             ("Array(String)", Some(ValueKind::Other)),

@@ -3,78 +3,55 @@
 //! Read and indexed once, then looked up any number of times: a lookup costs the same whatever the size of the catalog.
 //! It owns its texts, because it outlives the reply: one text holds all names, and everything else is numbers.
 
+mod find;
 mod kind;
-mod letters;
 mod read;
 
+pub use find::CatalogMatch;
 pub use kind::ValueKind;
-pub use letters::{Found, Letters};
-
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 use crate::document::Span;
+use crate::names::{CaseRule, Forest, NameMatch, Root};
 
 /// The tables of one datasource.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
-    /// The names of tables, schemas, columns and types, one behind the other.
+    /// The names of tables, schemas, columns and types, one after the other.
     names: String,
+    schemas: Vec<SchemaEntry>,
     tables: Vec<TableEntry>,
     columns: Vec<ColumnEntry>,
     types: Vec<TypeEntry>,
-    /// The last table and the last column for each [`hash`]; the others are found by `before`.
-    table_index: Index,
-    column_index: Index,
+    forest: Forest,
+    schemas_by_name: Root,
+    /// All tables, whatever their schemas.
+    tables_by_name: Root,
 }
 
-/// The last number for each hash. Several hashes share a place, so that names have to be compared. A map would be the only one of
-/// its sort, and so cost two kilobytes of code.
-#[derive(Debug, Clone, Default)]
-struct Index {
-    last: Vec<Option<u32>>,
-}
-
-impl Index {
-    fn new(count: usize) -> Self {
-        Self {
-            last: vec![None; count.next_power_of_two()],
-        }
-    }
-
-    fn place(&self, hash: usize) -> usize {
-        hash & (self.last.len().wrapping_sub(1))
-    }
-
-    fn get(&self, hash: usize) -> Option<u32> {
-        self.last.get(self.place(hash)).copied().flatten()
-    }
-
-    /// Adds a number. The one that has been the last.
-    fn insert(&mut self, hash: usize, number: u32) -> Option<u32> {
-        let place = self.place(hash);
-        self.last.get_mut(place)?.replace(number)
-    }
+#[derive(Debug, Clone)]
+struct SchemaEntry {
+    name: Span,
+    tables_by_name: Root,
 }
 
 #[derive(Debug, Clone)]
 struct TableEntry {
     name: Span,
-    schema: Span,
+    /// The number of the schema.
+    schema: u32,
     /// The number of the first column.
     first: u32,
     /// The number after the last column.
     end: u32,
-    /// The table before this one with the same hash.
-    before: Option<u32>,
+    columns_by_name: Root,
+    /// Another table of the very same name, in another schema. Only the first of them knows it.
+    other: Option<u32>,
 }
 
 #[derive(Debug, Clone)]
 struct ColumnEntry {
     name: Span,
     type_number: u32,
-    /// The column before this one with the same hash.
-    before: Option<u32>,
 }
 
 #[derive(Debug, Clone)]
@@ -88,44 +65,48 @@ struct TypeEntry {
 pub struct TableRef<'c> {
     catalog: &'c Catalog,
     entry: &'c TableEntry,
-    number: u32,
 }
 
 /// A column of the catalog.
 #[derive(Debug, Clone, Copy)]
 pub struct ColumnRef<'c> {
     catalog: &'c Catalog,
-    entry: &'c ColumnEntry,
+    number: u32,
 }
 
 impl Catalog {
     /// Every table.
     pub fn tables(&self) -> impl Iterator<Item = TableRef<'_>> {
-        (0..).zip(&self.tables).map(|(number, entry)| TableRef {
+        self.tables.iter().map(|entry| TableRef {
             catalog: self,
             entry,
-            number,
         })
     }
 
-    /// The tables with this name, whatever their schemas and whatever the case of its letters.
-    pub fn tables_named<'c>(&'c self, name: &'c str) -> impl Iterator<Item = TableRef<'c>> {
-        let mut next = self.table_index.get(hash(None, name));
-        let chain = std::iter::from_fn(move || {
-            let number = next?;
-            let entry = self.tables.get(number as usize)?;
-            next = entry.before;
-            Some(TableRef {
-                catalog: self,
-                entry,
-                number,
-            })
-        });
-        chain.filter(move |table| table.name().eq_ignore_ascii_case(name))
+    fn table(&self, number: u32) -> Option<TableRef<'_>> {
+        Some(TableRef {
+            catalog: self,
+            entry: self.tables.get(number as usize)?,
+        })
     }
 
     fn text(&self, span: Span) -> &str {
         span.text(&self.names)
+    }
+
+    fn schema_name(&self, number: u32) -> &str {
+        let schema = self.schemas.get(number as usize);
+        schema.map_or("", |schema| self.text(schema.name))
+    }
+
+    fn table_name(&self, number: u32) -> &str {
+        let table = self.tables.get(number as usize);
+        table.map_or("", |table| self.text(table.name))
+    }
+
+    fn column_name(&self, number: u32) -> &str {
+        let column = self.columns.get(number as usize);
+        column.map_or("", |column| self.text(column.name))
     }
 }
 
@@ -139,44 +120,47 @@ impl<'c> TableRef<'c> {
     /// The name of its schema, empty when it has none.
     #[must_use]
     pub fn schema(self) -> &'c str {
-        self.catalog.text(self.entry.schema)
+        self.catalog.schema_name(self.entry.schema)
     }
 
     /// Its columns.
     pub fn columns(self) -> impl Iterator<Item = ColumnRef<'c>> {
-        let range = self.entry.first as usize..self.entry.end as usize;
-        let entries = self.catalog.columns.get(range).unwrap_or_default();
-        entries.iter().map(move |entry| ColumnRef {
-            catalog: self.catalog,
-            entry,
+        let catalog = self.catalog;
+        (self.entry.first..self.entry.end).map(move |number| ColumnRef { catalog, number })
+    }
+
+    /// The column that a written name stands for, and how well it fits.
+    #[must_use]
+    pub fn column(self, written: &str, rule: CaseRule) -> Option<(ColumnRef<'c>, NameMatch)> {
+        let catalog = self.catalog;
+        let root = self.entry.columns_by_name;
+        let (number, quality) = catalog
+            .forest
+            .best(root, written, rule, &|number| catalog.column_name(number))?;
+        Some((ColumnRef { catalog, number }, quality))
+    }
+}
+
+impl TableRef<'_> {
+    /// Whether no other column of the table differs from one only in whitespace, case or composition.
+    pub(crate) fn has_one_spelling(self, column: &str) -> bool {
+        let root = self.entry.columns_by_name;
+        self.catalog.forest.has_one_spelling(root, column)
+    }
+
+    /// The same of the table among those of its schema.
+    pub(crate) fn has_one_spelling_in_schema(self) -> bool {
+        let schema = self.catalog.schemas.get(self.entry.schema as usize);
+        schema.is_none_or(|schema| {
+            let root = schema.tables_by_name;
+            self.catalog.forest.has_one_spelling(root, self.name())
         })
     }
 
-    /// The column with this name: to the letter if there is one, else one that differs only in the case of its letters.
-    #[must_use]
-    pub fn column(self, name: &str) -> Option<ColumnRef<'c>> {
-        let index = &self.catalog.column_index;
-        let mut next = index.get(hash(Some(self.number), name));
-        let mut other_case = None;
-        while let Some(number) = next
-            && let Some(entry) = self.catalog.columns.get(number as usize)
-        {
-            next = entry.before;
-            if !(self.entry.first..self.entry.end).contains(&number) {
-                continue;
-            }
-            let column = ColumnRef {
-                catalog: self.catalog,
-                entry,
-            };
-            if column.name() == name {
-                return Some(column);
-            }
-            if column.name().eq_ignore_ascii_case(name) {
-                other_case = Some(column);
-            }
-        }
-        other_case
+    /// The same of its schema among all schemas.
+    pub(crate) fn schema_has_one_spelling(self) -> bool {
+        let root = self.catalog.schemas_by_name;
+        self.catalog.forest.has_one_spelling(root, self.schema())
     }
 }
 
@@ -184,7 +168,13 @@ impl<'c> ColumnRef<'c> {
     /// Its name.
     #[must_use]
     pub fn name(self) -> &'c str {
-        self.catalog.text(self.entry.name)
+        self.catalog.column_name(self.number)
+    }
+
+    /// Its number in the catalog.
+    #[must_use]
+    pub(crate) fn number(self) -> u32 {
+        self.number
     }
 
     /// The database's own name of its type, empty when the reply tells none.
@@ -201,53 +191,42 @@ impl<'c> ColumnRef<'c> {
     }
 
     fn type_entry(self) -> Option<&'c TypeEntry> {
-        self.catalog.types.get(self.entry.type_number as usize)
+        let entry = self.catalog.columns.get(self.number as usize)?;
+        self.catalog.types.get(entry.type_number as usize)
     }
-}
-
-/// The hash of a table's name, or of a column's name in the table with this number, without regard to the case of its
-/// letters.
-#[expect(clippy::cast_possible_truncation, reason = "any bits of the hash do")]
-fn hash(table: Option<u32>, name: &str) -> usize {
-    let mut hasher = FxHasher::default();
-    hasher.write_u32(table.map_or(0, |number| number + 1));
-    for byte in name.bytes() {
-        hasher.write_u8(byte.to_ascii_lowercase());
-    }
-    hasher.finish() as usize
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::read_json;
+    use NameMatch::{Exact, OtherCase, Trimmed};
 
     fn catalog(json: &str) -> Catalog {
         Catalog::read(read_json(json, &[]).root()).unwrap()
     }
 
     #[test]
-    fn finds_tables_and_columns_whatever_their_case() {
+    fn finds_columns_and_says_how_well_the_name_fits() {
         let catalog = catalog(
             r#"{"data": {"datasourceName": "w", "tables": [
-                {"name": "orders", "schema": "shop", "columns": [{"name": "id", "dataType": "integer"}, {"name": "ID", "dataType": "text"}]},
-                {"name": "Orders", "schema": null, "columns": []},
-                {"name": "orders", "schema": "archive", "columns": [{"name": "total"}]}
+                {"name": "orders", "schema": "shop", "columns": [{"name": "id", "dataType": "integer"}, {"name": "ID", "dataType": "text"}, {"name": "note "}]}
             ]}}"#,
         );
-        let schemas: Vec<_> = catalog
-            .tables_named("ORDERS")
-            .map(TableRef::schema)
-            .collect();
-        assert_eq!(schemas, ["archive", "", "shop"]);
         let orders = catalog.tables().next().unwrap();
-        let kind = |name| orders.column(name).and_then(ColumnRef::kind);
-        assert_eq!(kind("id"), Some(ValueKind::Number));
-        assert_eq!(kind("ID"), Some(ValueKind::Text));
-        assert!(kind("Id").is_some() && orders.column("total").is_none());
-        let total = catalog.tables().nth(2).and_then(|it| it.column("total"));
-        assert_eq!(total.map(ColumnRef::type_name), Some(""));
-        assert_eq!(total.and_then(ColumnRef::kind), None);
+        let rule = crate::DatasourceType::case_of_columns(None);
+        let column = |name: &str| {
+            let (column, quality) = orders.column(name, rule)?;
+            Some((column.name(), column.type_name(), column.kind(), quality))
+        };
+        let (number, text) = (Some(ValueKind::Number), Some(ValueKind::Text));
+        assert_eq!(column("id"), Some(("id", "integer", number, Exact)));
+        assert_eq!(column("ID"), Some(("ID", "text", text, Exact)));
+        assert_eq!(column("ID "), Some(("ID", "text", text, Trimmed)));
+        assert_eq!(column("Id"), Some(("ID", "text", text, OtherCase)));
+        assert_eq!(column("note "), Some(("note ", "", None, Exact)));
+        assert_eq!(column("note"), Some(("note ", "", None, Trimmed)));
+        assert_eq!(column("total"), None);
     }
 
     #[test]

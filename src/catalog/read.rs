@@ -1,10 +1,9 @@
 //! Reads the API's schema reply, wrapped in `data` or not. What is wrong in it is the programmer's mistake, told with its
 //! place.
 
-use rustc_hash::FxHashMap;
-
-use super::{Catalog, ColumnEntry, Index, TableEntry, TypeEntry, hash, kind};
+use super::{Catalog, ColumnEntry, SchemaEntry, TableEntry, TypeEntry, kind};
 use crate::document::{Kind, Segment, Span, Value};
+use crate::names::{Forest, Names, Root, Sameness, Spelling};
 
 impl Catalog {
     /// Reads the reply of the API's schema call.
@@ -16,37 +15,55 @@ impl Catalog {
         let schema = reply.member("data").unwrap_or(reply);
         let mut reader = Reader {
             catalog: Self::default(),
-            types: FxHashMap::default(),
+            types: Names::exact(),
             reply,
         };
         for table in reader.list(schema, "tables")? {
             reader.table(table)?;
         }
-        reader.catalog.fill_index();
+        reader.catalog.file_names();
         Ok(reader.catalog)
     }
 
-    fn fill_index(&mut self) {
-        self.table_index = Index::new(self.tables.len());
-        self.column_index = Index::new(self.columns.len());
-        for (number, table) in (0..).zip(&mut self.tables) {
-            let name = table.name.text(&self.names);
-            table.before = self.table_index.insert(hash(None, name), number);
-            let columns = self
-                .columns
-                .get_mut(table.first as usize..table.end as usize);
-            for (at, column) in (table.first..).zip(columns.into_iter().flatten()) {
-                let name = column.name.text(&self.names);
-                column.before = self.column_index.insert(hash(Some(number), name), at);
-            }
+    /// Files the names of tables and columns. Those of schemas are filed already.
+    fn file_names(&mut self) {
+        let mut forest = std::mem::take(&mut self.forest);
+        for number in 0..count(self.tables.len()) {
+            self.file_table(number, &mut forest);
         }
+        self.forest = forest;
+    }
+
+    fn file_table(&mut self, number: u32, forest: &mut Forest) -> Option<()> {
+        let table = self.tables.get(number as usize)?;
+        let mut root = Root::EMPTY;
+        for column in table.first..table.end {
+            let spelling = Spelling::new(self.column_name(column));
+            let spelling_of = |number| Spelling::new(self.column_name(number));
+            forest.insert(&mut root, &spelling, column, &spelling_of);
+        }
+        let spelling = Spelling::new(self.table_name(number));
+        let spelling_of = |number| Spelling::new(self.table_name(number));
+        let mut in_schema = self.schemas.get(table.schema as usize)?.tables_by_name;
+        let mut all = self.tables_by_name;
+        let is_first = forest.insert(&mut in_schema, &spelling, number, &spelling_of) == number;
+        let same = forest.insert(&mut all, &spelling, number, &spelling_of);
+        let schema = table.schema as usize;
+        self.schemas.get_mut(schema)?.tables_by_name = in_schema;
+        self.tables_by_name = all;
+        self.tables.get_mut(number as usize)?.columns_by_name = root;
+        if is_first && same != number {
+            let first = self.tables.get_mut(same as usize)?;
+            first.other = first.other.or(Some(number));
+        }
+        Some(())
     }
 }
 
 struct Reader<'d> {
     catalog: Catalog,
     /// The numbers of the types by their names: there are few of them.
-    types: FxHashMap<&'d str, usize>,
+    types: Names<'d>,
     reply: Value<'d>,
 }
 
@@ -57,10 +74,11 @@ impl<'d> Reader<'d> {
         let schema = self.text(table, "schema")?.unwrap_or_default();
         let entry = TableEntry {
             name: self.keep(name),
-            schema: self.keep(schema),
+            schema: self.schema(schema),
             first: count(self.catalog.columns.len()),
             end: 0,
-            before: None,
+            columns_by_name: Root::EMPTY,
+            other: None,
         };
         for column in self.list(table, "columns")? {
             self.column(column)?;
@@ -77,15 +95,33 @@ impl<'d> Reader<'d> {
         let entry = ColumnEntry {
             name: self.keep(name),
             type_number: self.type_number(type_name),
-            before: None,
         };
         self.catalog.columns.push(entry);
         Ok(())
     }
 
+    fn schema(&mut self, name: &str) -> u32 {
+        let catalog = &mut self.catalog;
+        let next = count(catalog.schemas.len());
+        let mut forest = std::mem::take(&mut catalog.forest);
+        let mut root = catalog.schemas_by_name;
+        let spelling_of = |number| Spelling::new(catalog.schema_name(number));
+        let number = forest.insert(&mut root, &Spelling::new(name), next, &spelling_of);
+        catalog.forest = forest;
+        catalog.schemas_by_name = root;
+        if number == next {
+            let name = self.keep(name);
+            self.catalog.schemas.push(SchemaEntry {
+                name,
+                tables_by_name: Root::EMPTY,
+            });
+        }
+        number
+    }
+
     fn type_number(&mut self, name: &'d str) -> u32 {
-        if let Some(number) = self.types.get(name) {
-            return count(*number);
+        if let Some(number) = self.types.get(name, Sameness::Exact) {
+            return count(number);
         }
         let number = self.catalog.types.len();
         let entry = TypeEntry {

@@ -1,13 +1,14 @@
 //! Builds a [`Document`] node by node; both readers use it.
 
-use rustc_hash::FxHashMap;
-
 use super::{Document, Flaw, KeyId, KeyText, Node, NodeId, Span, Tag, Unusable};
+use crate::names::{Forest, Root, Spelling};
 
 #[derive(Debug)]
 pub(super) struct Builder<'a> {
     pub(super) document: Document<'a>,
-    key_ids: FxHashMap<String, KeyId>,
+    /// The keys that have been interned, by their numbers.
+    keys: Forest,
+    keys_by_name: Root,
 }
 
 /// Where a new node hangs: its parent and its index or key there.
@@ -62,7 +63,8 @@ impl<'a> Builder<'a> {
         };
         Self {
             document,
-            key_ids: FxHashMap::default(),
+            keys: Forest::default(),
+            keys_by_name: Root::EMPTY,
         }
     }
 
@@ -117,19 +119,27 @@ impl<'a> Builder<'a> {
 
     /// The number of a key, new or not.
     pub(super) fn intern_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+        let document = &self.document;
         let source = if unescaped {
-            self.document.unescaped.as_str()
+            document.unescaped.as_str()
         } else {
-            self.document.source
+            document.source
         };
-        let key = text.of(source).unwrap_or_default();
-        if let Some(id) = self.key_ids.get(key) {
-            return *id;
+        let key = Spelling::exact(text.of(source).unwrap_or_default());
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "there are no more keys than values"
+        )]
+        let next = document.keys.len() as u32;
+        let key_of = |number| Spelling::exact(document.key(KeyId(number)));
+        let number = self
+            .keys
+            .insert(&mut self.keys_by_name, &key, next, &key_of);
+        if number == next {
+            self.add_key(text, unescaped)
+        } else {
+            KeyId(number)
         }
-        let owned = key.to_owned();
-        let id = self.add_key(text, unescaped);
-        self.key_ids.insert(owned, id);
-        id
     }
 
     pub(super) fn flaw(&mut self, flaw: Flaw) {

@@ -14,13 +14,34 @@ pub enum Severity {
     Warning,
 }
 
-/// What the `rules` option makes of a code.
+/// What becomes of a code: by itself, or by the `rules` option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
     /// Reported with this severity.
     On(Severity),
     /// Not reported.
     Off,
+}
+
+impl Setting {
+    const ERROR: Self = Self::On(Severity::Error);
+    const WARNING: Self = Self::On(Severity::Warning);
+    const OFF: Self = Self::Off;
+}
+
+impl fmt::Display for Setting {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::On(severity) => severity.fmt(f),
+            Self::Off => f.write_str("off"),
+        }
+    }
+}
+
+impl Serialize for Setting {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 macro_rules! codes {
@@ -35,7 +56,7 @@ macro_rules! codes {
             /// Every code, in the order of the documentation.
             pub const ALL: &[Code] = &[$($(Code::$variant,)+)+];
 
-            const TABLE: &[(&str, Severity)] = &[$($(($name, Severity::$severity),)+)+];
+            const TABLE: &[(&str, Setting)] = &[$($(($name, Setting::$severity),)+)+];
 
             /// What the rule is about: the heading under which it is documented.
             #[must_use]
@@ -51,82 +72,83 @@ macro_rules! codes {
 
 codes! {
     ["The input as JSON"]
-    Syntax = "syntax", Error;
-    DuplicateKey = "duplicate-key", Error;
-    NotJson = "not-json", Error;
-    TooDeep = "too-deep", Error;
-    TooLarge = "too-large", Error;
-    TooManyIssues = "too-many-issues", Warning;
+    Syntax = "syntax", ERROR;
+    DuplicateKey = "duplicate-key", ERROR;
+    NotJson = "not-json", ERROR;
+    TooDeep = "too-deep", ERROR;
+    TooLarge = "too-large", ERROR;
+    TooManyIssues = "too-many-issues", WARNING;
     ["The shape of the datamart"]
-    Required = "required", Error;
-    Type = "type", Error;
-    Empty = "empty", Error;
-    NotAllowedValue = "not-allowed-value", Error;
-    UnknownField = "unknown-field", Warning;
-    SurroundingSpace = "surrounding-space", Warning;
+    Required = "required", ERROR;
+    Type = "type", ERROR;
+    Empty = "empty", ERROR;
+    NotAllowedValue = "not-allowed-value", ERROR;
+    UnknownField = "unknown-field", WARNING;
+    SurroundingSpace = "surrounding-space", WARNING;
     ["The datamart itself"]
-    DatamartNameTaken = "datamart-name-taken", Error;
-    DatamartNameCase = "datamart-name-case", Warning;
-    DatamartNameCharacters = "datamart-name-characters", Warning;
-    UnknownDatasource = "unknown-datasource", Error;
-    UnusableDatasource = "unusable-datasource", Error;
+    DatamartNameTaken = "datamart-name-taken", ERROR;
+    DatamartNameCase = "datamart-name-case", WARNING;
+    DatamartNameCharacters = "datamart-name-characters", WARNING;
+    UnknownDatasource = "unknown-datasource", ERROR;
+    UnusableDatasource = "unusable-datasource", ERROR;
     ["Tables"]
-    DuplicateTable = "duplicate-table", Warning;
-    UnknownTable = "unknown-table", Error;
-    NameCase = "name-case", Warning;
-    SchemaRequired = "schema-required", Error;
-    SchemaRecommended = "schema-recommended", Warning;
-    SchemaUnsupported = "schema-unsupported", Warning;
-    IndexPatternUnsupported = "index-pattern-unsupported", Warning;
-    EverythingHidden = "everything-hidden", Warning;
+    DuplicateTable = "duplicate-table", WARNING;
+    UnknownTable = "unknown-table", ERROR;
+    NameCase = "name-case", WARNING;
+    RepeatedSchema = "repeated-schema", WARNING;
+    SchemaRequired = "schema-required", ERROR;
+    SchemaRecommended = "schema-recommended", WARNING;
+    SchemaUnsupported = "schema-unsupported", WARNING;
+    IndexPatternUnsupported = "index-pattern-unsupported", WARNING;
+    EverythingHidden = "everything-hidden", WARNING;
     ["Columns"]
-    DuplicateColumn = "duplicate-column", Warning;
-    DuplicateAlias = "duplicate-alias", Warning;
-    UnusedSql = "unused-sql", Warning;
-    TimezoneUnsupported = "timezone-unsupported", Warning;
-    TimezoneNotSet = "timezone-not-set", Warning;
-    TimezoneNotADate = "timezone-not-a-date", Warning;
-    UnknownColumn = "unknown-column", Error;
-    ShadowedColumn = "shadowed-column", Warning;
+    DuplicateColumn = "duplicate-column", WARNING;
+    DuplicateAlias = "duplicate-alias", WARNING;
+    UnusedSql = "unused-sql", WARNING;
+    TimezoneUnsupported = "timezone-unsupported", WARNING;
+    TimezoneNotSet = "timezone-not-set", WARNING;
+    TimezoneNotADate = "timezone-not-a-date", WARNING;
+    UnknownColumn = "unknown-column", ERROR;
+    ShadowedColumn = "shadowed-column", WARNING;
     ["The SQL of custom columns"]
-    SqlSyntax = "sql-syntax", Error;
-    SqlNotAnExpression = "sql-not-an-expression", Error;
-    SqlSuspicious = "sql-suspicious", Warning;
-    SqlOtherTable = "sql-other-table", Error;
-    SqlUnknownColumn = "sql-unknown-column", Warning;
-    SqlCycle = "sql-cycle", Error;
-    SqlNestedAggregate = "sql-nested-aggregate", Error;
-    SqlAggregateNotMarked = "sql-aggregate-not-marked", Warning;
-    SqlMixedAggregate = "sql-mixed-aggregate", Warning;
-    SqlSubquery = "sql-subquery", Warning;
+    SqlSyntax = "sql-syntax", ERROR;
+    SqlNotAnExpression = "sql-not-an-expression", ERROR;
+    SqlSuspicious = "sql-suspicious", WARNING;
+    SqlOtherTable = "sql-other-table", ERROR;
+    SqlUnknownColumn = "sql-unknown-column", WARNING;
+    SqlCycle = "sql-cycle", ERROR;
+    SqlNestedAggregate = "sql-nested-aggregate", ERROR;
+    SqlAggregateNotMarked = "sql-aggregate-not-marked", WARNING;
+    SqlMixedAggregate = "sql-mixed-aggregate", WARNING;
+    SqlSubquery = "sql-subquery", WARNING;
     ["Tenants"]
-    TableNotIsolated = "table-not-isolated", Warning;
-    ClientColumnWithoutTenancy = "client-column-without-tenancy", Warning;
-    IgnoredTenancyField = "ignored-tenancy-field", Warning;
-    MultiDatabaseUnsupported = "multi-database-unsupported", Warning;
-    UnknownClientColumn = "unknown-client-column", Error;
-    ClientTypeMismatch = "client-type-mismatch", Warning;
-    UnknownMappingTable = "unknown-mapping-table", Error;
-    UnknownMappingColumn = "unknown-mapping-column", Error;
+    TableNotIsolated = "table-not-isolated", WARNING;
+    ClientColumnWithoutTenancy = "client-column-without-tenancy", WARNING;
+    IgnoredTenancyField = "ignored-tenancy-field", WARNING;
+    MultiDatabaseUnsupported = "multi-database-unsupported", WARNING;
+    UnknownClientColumn = "unknown-client-column", ERROR;
+    ClientTypeMismatch = "client-type-mismatch", WARNING;
+    UnknownMappingTable = "unknown-mapping-table", ERROR;
+    UnknownMappingColumn = "unknown-mapping-column", ERROR;
     ["Relationships"]
-    UnknownRelationshipTable = "unknown-relationship-table", Error;
-    AmbiguousRelationshipTable = "ambiguous-relationship-table", Warning;
-    UnknownRelationshipColumn = "unknown-relationship-column", Warning;
-    SameRelationshipEnds = "same-relationship-ends", Error;
-    DuplicateRelationship = "duplicate-relationship", Warning;
-    DuplicateRelationshipName = "duplicate-relationship-name", Warning;
-    IncompatibleRelationshipTypes = "incompatible-relationship-types", Warning;
-    SeveralJoinPaths = "several-join-paths", Warning;
-    UnreachedTable = "unreached-table", Warning;
+    UnknownRelationshipTable = "unknown-relationship-table", ERROR;
+    AmbiguousRelationshipTable = "ambiguous-relationship-table", WARNING;
+    UnknownRelationshipColumn = "unknown-relationship-column", WARNING;
+    SameRelationshipEnds = "same-relationship-ends", ERROR;
+    DuplicateRelationship = "duplicate-relationship", WARNING;
+    DuplicateRelationshipName = "duplicate-relationship-name", WARNING;
+    IncompatibleRelationshipTypes = "incompatible-relationship-types", WARNING;
+    SeveralJoinPaths = "several-join-paths", OFF;
+    UnreachedTable = "unreached-table", OFF;
 }
 
 impl Code {
-    fn entry(self) -> (&'static str, Severity) {
+    fn entry(self) -> (&'static str, Setting) {
         // The fallback is unreachable: the table has a row for every variant.
         Self::TABLE
             .get(self as usize)
             .copied()
-            .unwrap_or(("", Severity::Error))
+            .unwrap_or(("", Setting::ERROR))
     }
 
     /// The code as users write it, in kebab case.
@@ -135,9 +157,9 @@ impl Code {
         self.entry().0
     }
 
-    /// The severity unless the `rules` option says otherwise.
+    /// What becomes of it unless the `rules` option says otherwise. One that is off is reported only if that option asks for it.
     #[must_use]
-    pub fn default_severity(self) -> Severity {
+    pub fn default_setting(self) -> Setting {
         self.entry().1
     }
 
@@ -208,18 +230,18 @@ impl Severities {
     /// The severity with which the code is reported; `None` when it is off.
     #[must_use]
     pub fn of(&self, code: Code) -> Option<Severity> {
-        self.resolved(code, code.default_severity())
+        self.resolved(code, code.default_setting())
     }
 
     /// The severity where a warning has become a certainty, because the catalog shows it.
     #[must_use]
     pub fn of_certain(&self, code: Code) -> Option<Severity> {
-        self.resolved(code, Severity::Error)
+        self.resolved(code, Setting::ERROR)
     }
 
-    fn resolved(&self, code: Code, usual: Severity) -> Option<Severity> {
+    fn resolved(&self, code: Code, usual: Setting) -> Option<Severity> {
         let setting = self.settings.get(code as usize).copied().flatten();
-        match setting.unwrap_or(Setting::On(usual)) {
+        match setting.unwrap_or(usual) {
             Setting::Off => None,
             Setting::On(_) if self.strict => Some(Severity::Error),
             Setting::On(severity) => Some(severity),
@@ -257,6 +279,9 @@ mod tests {
         severities.set(Code::UnusedSql, Setting::Off);
         assert_eq!(severities.of(Code::UnknownField), Some(Severity::Error));
         assert_eq!(severities.of(Code::UnusedSql), None);
+        assert_eq!(severities.of(Code::UnreachedTable), None);
+        severities.set(Code::UnreachedTable, Setting::WARNING);
+        assert_eq!(severities.of(Code::UnreachedTable), Some(Severity::Error));
     }
 
     #[test]

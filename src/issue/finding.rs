@@ -8,7 +8,7 @@ use super::fix::{Change, FixParts, NewValue, fix};
 use super::place::Place;
 use super::places::Places;
 use super::{Code, Issue, MAX_ISSUES, Related, Report, Severities, Severity};
-use crate::document::{Document, NodeId};
+use crate::document::Document;
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
@@ -289,20 +289,9 @@ impl<'d> Findings<'d> {
         }
     }
 
-    /// Makes an error of a warning at this value, because it has turned out to be one. Whether there is such a warning.
-    #[cold]
-    #[inline(never)]
-    pub fn make_certain(&mut self, code: Code, value: NodeId) -> bool {
-        let is_meant = |(_, finding): &&mut (Severity, Finding)| {
-            finding.0.code == code && finding.0.place.node == value
-        };
-        let Some((severity, _)) = self.list.iter_mut().find(is_meant) else {
-            return false;
-        };
-        let raised = self.severities.of_certain(code).unwrap_or(*severity);
-        self.errors += usize::from(*severity != Severity::Error && raised == Severity::Error);
-        *severity = raised;
-        true
+    /// Whether nothing is reported of a code, so that looking for it is idle.
+    pub(crate) fn is_off(&self, code: Code) -> bool {
+        self.severities.of(code).is_none()
     }
 
     /// Orders everything by place and turns it into issues.

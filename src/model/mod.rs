@@ -7,7 +7,7 @@ mod reader;
 mod reports;
 mod words;
 
-use crate::contract::{column, datamart, relationship, table, tenancy};
+use crate::contract::{Presence, column, datamart, relationship, table, tenancy};
 use crate::document::{Document, Kind, NodeId, Value};
 use crate::issue::Findings;
 use reader::{List, Reader};
@@ -143,6 +143,15 @@ pub(crate) struct End<'d> {
     pub column: Field<Text<'d>>,
 }
 
+impl End<'_> {
+    /// Table and column, for messages.
+    pub(crate) fn dotted(self) -> String {
+        let [table, column] =
+            [self.table, self.column].map(|name| name.given().map_or("", |name| name.text.trim()));
+        format!("{table}.{column}")
+    }
+}
+
 /// Reads a datamart and reports everything that is wrong with its shape. `None` when it is no object at all.
 pub(crate) fn read<'d>(
     document: &'d Document<'d>,
@@ -238,12 +247,26 @@ fn read_relationship<'d>(
     })
 }
 
-/// Whether a value says "not filled in": null, or nothing but white space.
-#[must_use]
-pub(crate) fn is_blank(value: Kind<'_>) -> bool {
-    match value {
-        Kind::Null => true,
-        Kind::Text(text) => text.chars().all(char::is_whitespace),
-        _ => false,
+/// What a field says, whatever its kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Filling {
+    /// Not filled in: null, or nothing but whitespace.
+    Absent,
+    /// Null, where that has a meaning of its own: absent to the rules, but part of a request.
+    Null,
+    /// Something.
+    Given,
+}
+
+impl Filling {
+    /// What a value says in its field. Nothing else decides what is blank.
+    #[must_use]
+    pub(crate) fn of(value: Kind<'_>, presence: Presence) -> Self {
+        match value {
+            Kind::Null if matches!(presence, Presence::Nullable) => Self::Null,
+            Kind::Null => Self::Absent,
+            Kind::Text(text) if text.chars().all(char::is_whitespace) => Self::Absent,
+            _ => Self::Given,
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads one object after the other by the contract and reports what has the wrong shape.
 
 use super::words::describe;
-use super::{Field, Flag, Text, is_blank};
+use super::{Field, Filling, Flag, Text};
 use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object};
 
 use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, Unusable, Value};
@@ -207,14 +207,12 @@ impl<'d, 'f> Reader<'d, 'f> {
     /// Checks what a field holds.
     fn member(&mut self, value: Value<'d>, field: &'static contract::Field) -> Slot<'d> {
         let kind = value.kind();
-        if is_blank(kind) {
+        if Filling::of(kind, field.presence) != Filling::Given {
             return Slot::Absent;
         }
         let node = value.id();
         match (field.kind, kind) {
-            (FieldKind::Text, Kind::Text(text)) => Slot::Text(Text { node, text }),
-            (FieldKind::Name, Kind::Text(text)) => {
-                self.surrounding_space(value, text, field.name);
+            (FieldKind::Text | FieldKind::Name, Kind::Text(text)) => {
                 Slot::Text(Text { node, text })
             }
             (FieldKind::Flag, Kind::Bool(is_set)) => Slot::Flag(Flag { node, is_set }),

@@ -52,30 +52,6 @@ impl<'d> Reader<'d, '_> {
         self.findings.add(finding);
     }
 
-    pub(super) fn surrounding_space(&mut self, value: Value<'d>, text: &'d str, key: &'static str) {
-        if let [first, .., last] | [first @ last] = text.as_bytes()
-            && first.is_ascii_graphic()
-            && last.is_ascii_graphic()
-        {
-            return;
-        }
-        let trimmed = text.trim();
-        if trimmed.len() == text.len() {
-            return;
-        }
-        let side = match (text.starts_with(trimmed), text.ends_with(trimmed)) {
-            (true, _) => "behind it",
-            (_, true) => "before it",
-            _ => "around it",
-        };
-        let message = format!("`{key}` is `{}` with white space {side}", shorten(trimmed));
-        self.findings.add(
-            Finding::new(Code::SurroundingSpace, value, message)
-                .help("Remove the white space: the name is sent as it stands and would match nothing.")
-                .suggest(Some(trimmed)),
-        );
-    }
-
     pub(super) fn not_allowed(
         &mut self,
         value: Value<'d>,

@@ -214,8 +214,10 @@ fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Res
         "datasourceType" => {
             let name = text(value)?;
             let known = DatasourceType::from_name(name);
-            let known =
-                known.ok_or_else(|| unknown("datasource type", name, DatasourceType::names()))?;
+            let known = known.ok_or_else(|| match DatasourceType::nearest(name) {
+                Some(meant) => did_you_mean("datasource type", name, meant.name()),
+                None => unknown("datasource type", name, DatasourceType::names()),
+            })?;
             validation.datasource_type = Some(known);
         }
         "catalog" => validation.catalog = Some(Catalog::read(value)?),
@@ -263,11 +265,17 @@ fn unknown<'n>(what: &str, name: &str, known: impl Iterator<Item = &'n str>) -> 
 #[cold]
 #[inline(never)]
 fn unknown_of(what: &str, name: &str, known: &[&str]) -> String {
-    let expected = match nearest(name, known.iter().copied()) {
-        Some(nearest) => format!("did you mean `{nearest}`?"),
-        None => format!("expected one of {}", known.join(", ")),
-    };
-    format!("unknown {what} `{name}`, {expected}")
+    match nearest(name, known.iter().copied()) {
+        Some(nearest) => did_you_mean(what, name, nearest),
+        None => format!(
+            "unknown {what} `{name}`, expected one of {}",
+            known.join(", ")
+        ),
+    }
+}
+
+fn did_you_mean(what: &str, name: &str, meant: &str) -> String {
+    format!("unknown {what} `{name}`, did you mean `{meant}`?")
 }
 
 // What was found instead is not shown: it may be a secret.

@@ -2,7 +2,7 @@
 
 use crate::contract::{FieldKind, Object, Presence, datamart};
 use crate::document::{Document, Kind, Value, write_text, write_value};
-use crate::model::is_blank;
+use crate::model::Filling;
 
 /// Writes the document as the body of the request.
 pub(super) fn write(document: &Document<'_>) -> String {
@@ -37,11 +37,7 @@ fn write_object(value: Value<'_>, object: &Object, out: &mut String) {
         else {
             continue;
         };
-        let has_meaning = matches!(
-            (field.presence, member.kind()),
-            (Presence::Nullable, Kind::Null)
-        );
-        if is_blank(member.kind()) && !has_meaning {
+        if Filling::of(member.kind(), field.presence) == Filling::Absent {
             continue;
         }
         write_key(field.name, out);

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{column, datamart, json, relationship, shape, sql, table, tenancy};
-use crate::issue::{Code, Severity};
+use super::{column, datamart, json, relationship, shape, sql, surrounding_space, table, tenancy};
+use crate::issue::{Code, Setting};
 
 /// The documentation of one rule, kept beside its check.
 pub(super) struct RuleDoc {
@@ -43,8 +43,8 @@ pub struct Documentation {
     pub code: Code,
     /// What it is about: the heading that it shares with its neighbours.
     pub subject: &'static str,
-    /// The severity unless the `rules` option says otherwise.
-    pub severity: Severity,
+    /// The severity unless the `rules` option says otherwise, or `off`.
+    pub severity: Setting,
     /// What it reports.
     pub what: &'static str,
     /// Why that matters.
@@ -99,7 +99,7 @@ pub fn documentation() -> Vec<Documentation> {
         Documentation {
             code: *code,
             subject: code.subject(),
-            severity: code.default_severity(),
+            severity: code.default_setting(),
             what,
             why,
             wrong,
@@ -122,7 +122,7 @@ fn doc(code: Code) -> &'static RuleDoc {
         Code::Empty => &shape::EMPTY,
         Code::NotAllowedValue => &shape::NOT_ALLOWED_VALUE,
         Code::UnknownField => &shape::UNKNOWN_FIELD,
-        Code::SurroundingSpace => &shape::SURROUNDING_SPACE,
+        Code::SurroundingSpace => &surrounding_space::DOC,
         Code::DatamartNameTaken => &datamart::datamart_name_taken::DOC,
         Code::DatamartNameCase => &datamart::datamart_name_case::DOC,
         Code::DatamartNameCharacters => &datamart::datamart_name_characters::DOC,
@@ -131,6 +131,7 @@ fn doc(code: Code) -> &'static RuleDoc {
         Code::DuplicateTable => &table::duplicate_table::DOC,
         Code::UnknownTable => &table::unknown_table::DOC,
         Code::NameCase => &table::name_case::DOC,
+        Code::RepeatedSchema => &table::repeated_schema::DOC,
         Code::SchemaRequired => &table::schema_required::DOC,
         Code::SchemaRecommended => &table::schema_recommended::DOC,
         Code::SchemaUnsupported => &table::schema_unsupported::DOC,

@@ -8,22 +8,22 @@ mod column;
 mod datamart;
 mod documentation;
 pub(crate) mod json;
-mod physical;
-pub(crate) mod relationship;
+mod naming;
+mod relationship;
 mod shape;
 pub(crate) mod sql;
+mod surrounding_space;
 mod table;
 mod tenancy;
 
-use rustc_hash::FxHashMap;
-
 use crate::document::{Kind, Value};
 use crate::issue::Findings;
-use crate::model::{Datamart, End};
+use crate::model::Datamart;
+use crate::names::{Names, Sameness};
 use crate::options::Options;
+use crate::resolve::{Resolved, resolve};
 use crate::suggest::Suggester;
 use documentation::{Example, RuleDoc};
-use physical::Physical;
 
 pub use documentation::{BASE, Documentation, ExampleDocumentation, documentation};
 
@@ -31,41 +31,20 @@ pub use documentation::{BASE, Documentation, ExampleDocumentation, documentation
 struct Context<'c, 'd> {
     datamart: &'c Datamart<'d>,
     options: &'c Options,
+    /// What the names of the datamart refer to.
+    resolved: Resolved<'c, 'd>,
     suggester: Suggester,
-    /// Every end of every relationship: parents and children.
-    ends: Vec<End<'d>>,
-    /// What the catalog has for each table of the datamart.
-    physical: Vec<Physical<'c>>,
-}
-
-/// The number of something by its name. One sort of map for all rules, because each sort costs a kilobyte of code.
-type Numbers<'d> = FxHashMap<&'d str, usize>;
-
-/// The same by names that stand nowhere as they are: folded, or made by [`joined`].
-type OwnedNumbers = FxHashMap<String, usize>;
-
-/// Several names as one, which no other names make.
-fn joined(names: &[&str]) -> String {
-    let mut whole = String::new();
-    for name in names {
-        whole.extend([&name.len().to_string(), ":", *name]);
-    }
-    whole
 }
 
 /// Runs every rule that judges the datamart as read.
 pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &mut Findings<'d>) {
-    let mut ends = Vec::with_capacity(2 * datamart.relationships.len());
-    for relationship in &datamart.relationships {
-        ends.extend([relationship.parent, relationship.child]);
-    }
     let cx = Context {
         datamart,
         options,
+        resolved: resolve(datamart, options),
         suggester: Suggester::default(),
-        ends,
-        physical: physical::of_tables(datamart, options),
     };
+    surrounding_space::check(&cx, findings);
     datamart::check(&cx, findings);
     table::check(&cx, findings);
     column::check(&cx, findings);
@@ -87,12 +66,20 @@ fn here_and_on(others: usize, noun: &str) -> String {
 fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
     match (one.kind(), other.kind()) {
         (Kind::Object(members), Kind::Object(others)) => {
-            let count = members.count();
-            count == others.count()
-                && matches!(one.kind(), Kind::Object(members) if members.into_iter().all(|(key, member)| {
-                    let other = other.member(one.document().key(key));
-                    other.is_some_and(|other| are_same(member, other))
-                }))
+            // Looking each key up in the other object would take as many steps as both have keys, multiplied.
+            let values: Vec<_> = others.map(|(_, value)| value).collect();
+            if members.count() != values.len() {
+                return false;
+            }
+            let mut numbers = Names::exact();
+            for (number, (key, _)) in others.enumerate() {
+                numbers.insert(other.document().key(key), number);
+            }
+            members.into_iter().all(|(key, member)| {
+                let number = numbers.get(one.document().key(key), Sameness::Exact);
+                let other = number.and_then(|number| values.get(number));
+                other.is_some_and(|other| are_same(member, *other))
+            })
         }
         (Kind::Array(items), Kind::Array(others)) => {
             items.len() == others.len()

@@ -49,10 +49,3 @@ pub(super) static UNKNOWN_FIELD: RuleDoc = RuleDoc {
         r#"{ "tableList": [{ "name": "orders", "label": "Orders", "columns": [{ "name": "id" }] }] }"#,
     ),
 };
-
-pub(super) static SURROUNDING_SPACE: RuleDoc = RuleDoc {
-    what: "A name has white space before or behind it.",
-    why: "Names are compared to the letter, so it matches nothing; the space is hard to see and easy to paste.",
-    wrong: Example::Fields(r#"{ "datasourceName": "warehouse " }"#),
-    right: Example::Fields(r#"{ "datasourceName": "warehouse" }"#),
-};

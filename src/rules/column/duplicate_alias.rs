@@ -1,8 +1,9 @@
 //! An alias is also the name or the alias of another column.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::model::{Field, Table};
-use crate::rules::{Example, Numbers, RuleDoc};
+use crate::model::{Field, Text};
+use crate::names::Names;
+use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The alias of a column is the name or the alias of another column of the table.",
@@ -15,33 +16,34 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check<'d>(table: &Table<'d>, names: &Numbers<'d>, findings: &mut Findings<'_>) {
-    let mut aliases = Numbers::default();
-    for (number, column) in table.columns.iter().enumerate() {
-        let Some(alias) = column.alias.given() else {
-            continue;
-        };
-        let is_own_name = column
-            .name
-            .given()
-            .is_some_and(|name| name.text == alias.text);
-        let first_alias = *aliases.entry(alias.text).or_insert(number);
-        let column = |number: usize| table.columns.get(number);
-        let (other, what) = if first_alias != number {
-            (column(first_alias).map(|column| column.alias), "alias")
-        } else if let Some(name) = names.get(alias.text).filter(|_| !is_own_name) {
-            (column(*name).map(|column| column.name), "name")
-        } else {
-            continue;
-        };
-        let Some(other) = other.and_then(Field::given) else {
-            continue;
-        };
-        let message = format!("the alias `{}` is the {what} of another column", alias.text);
-        findings.add(
-            Finding::new(Code::DuplicateAlias, alias.node, message)
-                .help("Choose an alias that no other column of the table has.")
-                .related(other.node, "the other column is here"),
-        );
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let mut aliases = Names::exact();
+    for (table, bound) in cx.resolved.tables() {
+        aliases.clear();
+        for (number, column) in table.columns.iter().enumerate() {
+            let Some(alias) = column.alias.given() else {
+                continue;
+            };
+            let first = aliases.insert(alias.text, number);
+            let of_first = || table.columns.get(first).map(|column| column.alias);
+            let is_own_name = |name: Text<'_>| name.text == alias.text;
+            let (other, what) = if first != number {
+                (of_first(), "alias")
+            } else if column.name.given().is_some_and(is_own_name) {
+                continue;
+            } else {
+                let named = cx.resolved.column_called(table, bound, alias.text);
+                (named.map(|column| column.name), "name")
+            };
+            let Some(other) = other.and_then(Field::given) else {
+                continue;
+            };
+            let message = format!("the alias `{}` is the {what} of another column", alias.text);
+            findings.add(
+                Finding::new(Code::DuplicateAlias, alias.node, message)
+                    .help("Choose an alias that no other column of the table has.")
+                    .related(other.node, "the other column is here"),
+            );
+        }
     }
 }

@@ -1,8 +1,7 @@
 //! A table lists a column twice.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Table;
-use crate::rules::{Example, Numbers, RuleDoc, are_same};
+use crate::rules::{Context, Example, RuleDoc, are_same};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A table lists the same column name twice.",
@@ -15,21 +14,16 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-/// Fills `names` with the first column of each name, for the rules that look names up.
-pub(super) fn check<'d>(table: &Table<'d>, names: &mut Numbers<'d>, findings: &mut Findings<'_>) {
-    for (number, column) in table.columns.iter().enumerate() {
-        let Some(name) = column.name.given() else {
-            continue;
-        };
-        let first = *names.entry(name.text).or_insert(number);
-        if first == number {
-            continue;
-        }
-        if let Some(first) = table
-            .columns
-            .get(first)
-            .and_then(|first| first.name.given())
-        {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    for (table, bound) in cx.resolved.tables() {
+        for (column, bound_column) in cx.resolved.columns(table, bound) {
+            let earlier = bound_column.earlier(bound);
+            let Some(first) = earlier.and_then(|earlier| table.columns.get(earlier)) else {
+                continue;
+            };
+            let (Some(name), Some(first)) = (column.name.given(), first.name.given()) else {
+                continue;
+            };
             let message = format!("the column `{}` is listed twice", name.text);
             let finding = Finding::new(Code::DuplicateColumn, name.node, message)
                 .help("Remove one of the two, or give it another name.")

@@ -9,19 +9,14 @@ pub(super) mod timezone_unsupported;
 pub(super) mod unknown_column;
 pub(super) mod unused_sql;
 
-use super::{Context, Numbers};
+use super::Context;
 use crate::datasource::DatasourceType;
 use crate::issue::Findings;
 use crate::model::{Column, Flag};
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    // One map serves all tables: making it anew for each would cost more than the rules.
-    let mut names = Numbers::default();
-    for table in &cx.datamart.tables {
-        names.clear();
-        duplicate_column::check(table, &mut names, findings);
-        duplicate_alias::check(table, &names, findings);
-    }
+    duplicate_column::check(cx, findings);
+    duplicate_alias::check(cx, findings);
     unused_sql::check(cx, findings);
     timezone_unsupported::check(cx, findings);
     timezone_not_set::check(cx, findings);

@@ -1,7 +1,8 @@
 //! A custom column has the name of a column of the datasource's table.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::physical;
+use crate::names::NameMatch;
+use crate::resolve::ColumnMatch;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -18,20 +19,19 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for (table, known) in physical::known(cx) {
-        for column in table
-            .columns
-            .iter()
-            .filter(|column| column.is_custom.is_set())
-        {
-            let Some(name) = column.name.given() else {
+    for (table, bound, known) in cx.resolved.known_tables() {
+        for (column, bound_column) in cx.resolved.columns(table, bound) {
+            let Some(name) = column.name.given().filter(|_| column.is_custom.is_set()) else {
                 continue;
             };
-            let written = name.text.trim();
-            if known.column(written).is_some_and(|it| it.name() == written) {
-                let table = known.name();
-                let message =
-                    format!("the datasource's table `{table}` has a column `{written}` of its own");
+            if let ColumnMatch::Column(own, NameMatch::Exact | NameMatch::Trimmed) =
+                bound_column.catalog
+            {
+                let message = format!(
+                    "the datasource's table `{}` has a column `{}` of its own",
+                    known.name(),
+                    own.name()
+                );
                 findings.add(
                     Finding::new(Code::ShadowedColumn, name.node, message)
                         .help("Give the custom column another name."),

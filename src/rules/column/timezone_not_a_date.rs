@@ -3,7 +3,6 @@
 use super::without_time_zones;
 use crate::catalog::ValueKind;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::physical;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -24,18 +23,15 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if without_time_zones(cx).is_some() {
         return;
     }
-    for (table, known) in physical::known(cx) {
-        for column in &table.columns {
+    for (table, bound, _) in cx.resolved.known_tables() {
+        for (column, bound_column) in cx.resolved.columns(table, bound) {
             let flag = column.is_apply_timezone.given().filter(|flag| flag.is_set);
-            let (Some(flag), Some(name)) = (flag, column.name.given()) else {
+            let (Some(flag), Some(known)) = (flag, bound_column.catalog.column()) else {
                 continue;
             };
             if column.is_custom.is_set() {
                 continue;
             }
-            let Some(known) = known.column(name.text.trim()) else {
-                continue;
-            };
             let Some(kind) = known.kind().filter(|kind| *kind != ValueKind::DateTime) else {
                 continue;
             };

@@ -1,8 +1,7 @@
 //! A column is not in the datasource's table.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::physical;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A column that is no custom column is not in the datasource's table.",
@@ -18,24 +17,25 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for (table, known) in physical::known(cx) {
-        for column in &table.columns {
+    for (table, bound, known) in cx.resolved.known_tables() {
+        for (column, bound_column) in cx.resolved.columns(table, bound) {
             let Some(name) = column.name.given().filter(|_| column.is_custom.is_unset()) else {
                 continue;
             };
-            physical::check_column(
+            naming::check_column(
                 cx,
                 known,
                 name,
+                bound_column.catalog,
                 findings,
                 &|written| {
                     let table = known.name();
                     let message =
                         format!("the datasource's table `{table}` has no column `{written}`");
                     Finding::new(Code::UnknownColumn, name.node, message)
-                        .help("Name a column of the table, or make it a custom column with `sql`.")
+                        .help("Use a column of the table, or make it a custom column with `sql`.")
                 },
-                &|finding, right| physical::rename_column(cx, table, name, right, finding),
+                &|finding, right| naming::rename_column(cx, bound, bound_column, right, finding),
             );
         }
     }

@@ -1,10 +1,11 @@
-//! The name of the datamart differs from a taken one only in capitals.
+//! The name of the datamart looks like a taken one.
 
 use crate::issue::{Code, Finding, Findings};
+use crate::names::NameMatch;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
-    what: "The name differs from that of another datamart only in capital letters.",
+    what: "The name differs from that of another datamart only in case, in whitespace or in how its characters are composed.",
     why: "Two names that a person cannot tell apart invite mistakes. Known only with the option `existingDatamarts`.",
     wrong: Example::FieldsWith(
         r#"{ "name": "Sales" }"#,
@@ -17,26 +18,28 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let Some(name) = cx.datamart.name.given() else {
+    let (Some(name), Some(existing), Some(bound)) = (
+        cx.datamart.name.given(),
+        &cx.options.existing_datamarts,
+        cx.resolved.existing,
+    ) else {
         return;
     };
-    let Some(existing) = &cx.options.existing_datamarts else {
+    let difference = match bound.quality {
+        NameMatch::Exact => return,
+        NameMatch::Trimmed => "in whitespace",
+        NameMatch::OtherCase | NameMatch::CaseMismatch => "in case",
+        NameMatch::OtherComposition => "in how its characters are composed",
+    };
+    let Some(taken) = existing.get(bound.item) else {
         return;
     };
-    if existing.iter().any(|taken| taken == name.text) {
-        return;
-    }
-    if let Some(taken) = existing
-        .iter()
-        .find(|taken| taken.eq_ignore_ascii_case(name.text))
-    {
-        let message = format!(
-            "`{}` differs from the existing datamart `{taken}` only in capital letters",
-            name.text
-        );
-        findings.add(
-            Finding::new(Code::DatamartNameCase, name.node, message)
-                .help("Choose a name that people can tell apart; it cannot be changed later."),
-        );
-    }
+    let message = format!(
+        "`{}` differs from the existing datamart `{taken}` only {difference}",
+        name.text
+    );
+    findings.add(
+        Finding::new(Code::DatamartNameCase, name.node, message)
+            .help("Choose a name that people can tell apart; it cannot be changed later."),
+    );
 }

@@ -1,6 +1,7 @@
 //! The name of the datamart is taken.
 
 use crate::issue::{Code, Finding, Findings};
+use crate::names::NameMatch;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -17,13 +18,10 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let Some(name) = cx.datamart.name.given() else {
+    let (Some(name), Some(bound)) = (cx.datamart.name.given(), cx.resolved.existing) else {
         return;
     };
-    let Some(existing) = &cx.options.existing_datamarts else {
-        return;
-    };
-    if existing.iter().any(|taken| taken == name.text) {
+    if bound.quality == NameMatch::Exact {
         let message = format!("a datamart called `{}` exists already", name.text);
         findings.add(
             Finding::new(Code::DatamartNameTaken, name.node, message)

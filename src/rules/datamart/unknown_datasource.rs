@@ -1,7 +1,8 @@
 //! The datasource does not exist.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::names::trim;
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The organisation has no datasource with this name.",
@@ -23,20 +24,24 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(datasources) = &cx.options.datasources else {
         return;
     };
-    let names = || {
-        datasources
-            .iter()
-            .map(|datasource| datasource.name.as_str())
-    };
-    // The space around a name is another rule's, which suggests the name without it.
-    if names().any(|known| known == name.text || known == name.text.trim()) {
+    let message = format!("no datasource is called `{}`", trim(name.text));
+    let finding = || Finding::new(Code::UnknownDatasource, name.node, message);
+    let Some(bound) = cx.resolved.datasource else {
+        let names = datasources.iter().map(|known| known.name.as_str());
+        findings.add(match cx.suggester.nearest(name.text, names) {
+            Some(nearest) => finding().did_you_mean(nearest),
+            None => finding().help(
+                "Connect the datasource in the workspace first, or choose one that is there.",
+            ),
+        });
         return;
-    }
-    let message = format!("no datasource is called `{}`", name.text);
-    let finding = Finding::new(Code::UnknownDatasource, name.node, message);
-    findings.add(match cx.suggester.nearest(name.text, names()) {
-        Some(nearest) => finding.did_you_mean(nearest),
-        None => finding
-            .help("Connect the datasource in the workspace first, or choose one that is there."),
-    });
+    };
+    let known = datasources
+        .get(bound.item)
+        .map_or("", |known| known.name.as_str());
+    // Whitespace around the name is a rule of its own, which suggests the name without it.
+    let Some(help) = naming::other_spelling(known, bound.quality) else {
+        return;
+    };
+    findings.add(finding().help(help).suggest(Some(known)).certain_fix());
 }

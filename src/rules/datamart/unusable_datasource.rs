@@ -1,6 +1,7 @@
 //! The datasource exists but cannot be used.
 
 use crate::issue::{Code, Finding, Findings};
+use crate::names::NameMatch;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -21,7 +22,11 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     let datasources = cx.options.datasources.as_deref().unwrap_or_default();
-    let Some(datasource) = datasources.iter().find(|known| known.name == name.text) else {
+    let bound = cx
+        .resolved
+        .datasource
+        .filter(|it| it.quality <= NameMatch::Trimmed);
+    let Some(datasource) = bound.and_then(|bound| datasources.get(bound.item)) else {
         return;
     };
     let (state, help) = if datasource.is_disabled {
@@ -37,6 +42,6 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     } else {
         return;
     };
-    let message = format!("the datasource `{}` is {state}", name.text);
+    let message = format!("the datasource `{}` is {state}", datasource.name);
     findings.add(Finding::new(Code::UnusableDatasource, name.node, message).help(help));
 }

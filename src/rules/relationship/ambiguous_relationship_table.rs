@@ -1,7 +1,8 @@
 //! An end of a relationship names a table that is listed in several schemas.
 
-use super::TablesByName;
 use crate::issue::{Code, Finding, Findings};
+use crate::names::trim;
+use crate::resolve::EndTable;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -34,19 +35,20 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check<'d>(
-    cx: &Context<'_, 'd>,
-    tables: &TablesByName<'_, 'd>,
-    findings: &mut Findings<'_>,
-) {
-    for name in cx.ends.iter().filter_map(|end| end.table.given()) {
-        let Some([Some(first), Some(other)]) = tables.get(name.text).map(|named| named.schemas)
-        else {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    for (end, bound) in cx.resolved.ends() {
+        let (EndTable::Several(_), Some(name)) = (bound.table, end.table.given()) else {
+            continue;
+        };
+        let schemas = cx.resolved.group_of(end).map(|group| group.schemas);
+        let Some([Some(first), Some(other)]) = schemas else {
             continue;
         };
         let message = format!(
             "`{}` is listed in the schemas `{}` and `{}`",
-            name.text, first.text, other.text
+            trim(name.text),
+            trim(first.text),
+            trim(other.text)
         );
         findings.add(
             Finding::new(Code::AmbiguousRelationshipTable, name.node, message)

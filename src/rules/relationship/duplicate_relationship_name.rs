@@ -1,8 +1,8 @@
 //! Two relationships have the same name.
 
-use super::endpoints;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, Numbers, RuleDoc};
+use crate::names::Names;
+use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "Two relationships have the same name.",
@@ -41,29 +41,24 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let relationships = &cx.datamart.relationships;
-    let sorted_ends = |relationship| {
-        let mut ends = endpoints(relationship)?;
-        ends.sort_unstable();
-        Some(ends)
-    };
-    let mut seen = Numbers::default();
+    let mut seen = Names::exact();
     for (number, relationship) in relationships.iter().enumerate() {
         let Some(name) = relationship.name.given() else {
             continue;
         };
-        let first = *seen.entry(name.text).or_insert(number);
-        let Some(first) = relationships.get(first).filter(|_| first != number) else {
+        let first = seen.insert(name.text, number);
+        let Some(other) = relationships.get(first).filter(|_| first != number) else {
             continue;
         };
-        // The same relationship twice is one mistake, and another rule's.
-        let ends = sorted_ends(relationship);
-        let is_same_relationship = ends.is_some() && ends == sorted_ends(first);
-        if let Some(first) = first.name.given().filter(|_| !is_same_relationship) {
+        // The same relationship twice is one mistake, and a rule of its own.
+        let one = cx.resolved.first_relationship(number);
+        let is_same_relationship = one == cx.resolved.first_relationship(first);
+        if let Some(other) = other.name.given().filter(|_| !is_same_relationship) {
             let message = format!("another relationship is called `{}` too", name.text);
             findings.add(
                 Finding::new(Code::DuplicateRelationshipName, name.node, message)
                     .help("Give each relationship a name of its own.")
-                    .related(first.node, "the first one is here"),
+                    .related(other.node, "the first one is here"),
             );
         }
     }

@@ -1,7 +1,7 @@
 //! The two columns of a relationship cannot be equal.
 
-use super::{TablesByName, physical_column};
 use crate::catalog::ValueKind;
+use crate::datasource::{Conversion, DatasourceType};
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -43,40 +43,28 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-/// Databases that compare a number with a text by converting one of them.
-const CONVERTING: [&str; 6] = [
-    "mysql",
-    "singlestore",
-    "mssql",
-    "snowflake",
-    "databricks",
-    "mongodb",
-];
-
-pub(super) fn check<'d>(
-    cx: &Context<'_, 'd>,
-    tables: &TablesByName<'_, 'd>,
-    findings: &mut Findings<'_>,
-) {
-    let is_converting = cx
-        .options
-        .datasource_type
-        .is_some_and(|it| CONVERTING.contains(&it.name()));
-    if cx.options.catalog.is_none() || is_converting {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let datasource = cx.options.datasource_type;
+    let conversion = datasource.map_or(Conversion::None, DatasourceType::conversion);
+    if cx.options.catalog.is_none() {
         return;
     }
-    for relationship in &cx.datamart.relationships {
-        let [parent, child] =
-            [relationship.parent, relationship.child].map(|end| physical_column(cx, tables, end));
-        let (Some(parent), Some(child), Some(place)) =
-            (parent, child, relationship.child.column.given())
-        else {
+    for (relationship, [parent, child]) in cx.resolved.relationships() {
+        let [Some(parent), Some(child)] = [parent, child].map(|end| {
+            // A custom column is of a type that nobody tells.
+            let listed = cx.resolved.column_of_end(end);
+            let is_plain = listed.is_none_or(|column| column.is_custom.is_absent());
+            end.catalog.column().filter(|_| is_plain)
+        }) else {
+            continue;
+        };
+        let Some(place) = relationship.child.column.given() else {
             continue;
         };
         let (Some(one), Some(other)) = (parent.kind(), child.kind()) else {
             continue;
         };
-        if one == other || one == ValueKind::Other || other == ValueKind::Other {
+        if can_be_equal(one, other, conversion) {
             continue;
         }
         let message = format!(
@@ -92,5 +80,17 @@ pub(super) fn check<'d>(
             Finding::new(Code::IncompatibleRelationshipTypes, place.node, message)
                 .help("Name two columns that hold the same values."),
         );
+    }
+}
+
+/// Whether the database may find equal values of two kinds.
+fn can_be_equal(one: ValueKind, other: ValueKind, conversion: Conversion) -> bool {
+    match (one, other) {
+        (ValueKind::Other, _) | (_, ValueKind::Other) => true,
+        _ if one == other => true,
+        // Identifiers are written as texts, and many databases convert them.
+        (ValueKind::Uuid, ValueKind::Text) | (ValueKind::Text, ValueKind::Uuid) => true,
+        (ValueKind::Uuid, _) | (_, ValueKind::Uuid) => conversion == Conversion::Everything,
+        _ => conversion != Conversion::None,
     }
 }

@@ -1,6 +1,5 @@
 //! A relationship connects a column with itself.
 
-use super::endpoints;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -28,19 +27,17 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for relationship in &cx.datamart.relationships {
-        let Some([parent, child]) = endpoints(relationship) else {
+    for (relationship, [parent, child]) in cx.resolved.relationships() {
+        if parent.column.is_none() || parent.column != child.column {
             continue;
-        };
+        }
         let Some(column) = relationship.child.column.given() else {
             continue;
         };
-        if parent == child {
-            let message = format!("both ends are `{}.{}`", child.0, child.1);
-            findings.add(
-                Finding::new(Code::SameRelationshipEnds, column.node, message)
-                    .help("Name the column that refers to the other one."),
-            );
-        }
+        let message = format!("both ends are `{}`", relationship.child.dotted());
+        findings.add(
+            Finding::new(Code::SameRelationshipEnds, column.node, message)
+                .help("Name the column that refers to the other one."),
+        );
     }
 }

@@ -1,88 +1,93 @@
 //! Two tables are joined in more than one way.
 
-use super::graph::{self, Graph};
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Relationship;
+use crate::resolve::Join;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
-    what: "A relationship joins two tables that other relationships join already.",
-    why: "A query over both tables can take either way, with different results. A table that refers to itself is no such case.",
-    wrong: Example::Fields(
+    what: "A relationship joins two tables that are joined through other tables already.",
+    why: "A query over both tables can take either path, with different results. Several relationships between the same two tables, \
+          as for a billing and a shipping address or a key of two columns, are no such case. Off unless the option `rules` switches \
+          it on: star schemas with several fact tables have such paths for good reasons.",
+    wrong: Example::FieldsWith(
         r#"{
   "tableList": [
-    { "name": "orders", "columns": [{ "name": "billing_id" }, { "name": "shipping_id" }] },
-    { "name": "addresses", "columns": [{ "name": "id" }] }
+    { "name": "customers", "columns": [{ "name": "id" }] },
+    { "name": "orders", "columns": [{ "name": "id" }, { "name": "customer_id" }] },
+    { "name": "invoices", "columns": [{ "name": "order_id" }, { "name": "customer_id" }] }
   ],
   "relationships": [
-    { "parentTableName": "addresses", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "billing_id", "relationshipName": "billing" },
-    { "parentTableName": "addresses", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "shipping_id", "relationshipName": "shipping" }
+    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
+      "childColumnName": "customer_id", "relationshipName": "orders_to_customers" },
+    { "parentTableName": "orders", "parentColumnName": "id", "childTableName": "invoices",
+      "childColumnName": "order_id", "relationshipName": "invoices_to_orders" },
+    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "invoices",
+      "childColumnName": "customer_id", "relationshipName": "invoices_to_customers" }
   ]
 }"#,
+        r#"{ "rules": { "several-join-paths": "warning" } }"#,
     ),
-    right: Example::Fields(
+    right: Example::FieldsWith(
         r#"{
   "tableList": [
-    { "name": "orders", "columns": [{ "name": "billing_id" }, { "name": "shipping_id" }] },
-    { "name": "addresses", "columns": [{ "name": "id" }] }
+    { "name": "customers", "columns": [{ "name": "id" }] },
+    { "name": "orders", "columns": [{ "name": "id" }, { "name": "customer_id" }] },
+    { "name": "invoices", "columns": [{ "name": "order_id" }] }
   ],
   "relationships": [
-    { "parentTableName": "addresses", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "billing_id", "relationshipName": "billing" }
+    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
+      "childColumnName": "customer_id", "relationshipName": "orders_to_customers" },
+    { "parentTableName": "orders", "parentColumnName": "id", "childTableName": "invoices",
+      "childColumnName": "order_id", "relationshipName": "invoices_to_orders" }
   ]
 }"#,
+        r#"{ "rules": { "several-join-paths": "warning" } }"#,
     ),
 };
 
 /// So many are reported: a datamart with more of them has every table joined with every other.
 const MAX_REPORTED: usize = 20;
 
-/// So many relationships of the other way are named.
+/// So many relationships of the other path are named.
 const MAX_NAMED: usize = 5;
 
-pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings<'_>) {
-    let mut forest = graph::Forest::new(cx.datamart.tables.len());
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    if findings.is_off(Code::SeveralJoinPaths) {
+        return;
+    }
+    let relationships = &cx.datamart.relationships;
+    let mut joined = JoinedTables::new(cx.datamart.tables.len());
     let mut reported = 0;
-    for edge in &graph.edges {
-        let Some(relationship) = cx.datamart.relationships.get(edge.relationship) else {
+    for join in cx.resolved.joins() {
+        let Some(relationship) = relationships.get(join.relationship) else {
             continue;
         };
-        if edge.parent == edge.child || forest.join(*edge) {
+        if join.parent == join.child || joined.union(join) {
             continue;
         }
-        let way = forest.way(edge.parent, edge.child);
-        // The same two columns again are another rule's matter.
-        let other = |way: &[usize]| match way {
-            [only] => cx.datamart.relationships.get(*only),
-            _ => None,
-        };
-        if other(&way).is_some_and(|other| joins_the_same(relationship, other)) {
+        let path = joined.path(join.parent, join.child);
+        // Another column of a key, or another role.
+        if path.len() < 2 {
             continue;
         }
         reported += 1;
         if reported > MAX_REPORTED {
             return;
         }
-        let name = |table: usize| {
-            let table = cx.datamart.tables.get(table);
-            let name = table.and_then(|table| table.name.given());
-            name.map_or("", |name| name.text.trim())
-        };
+        let name = |table: usize| cx.resolved.table(table).map_or("", |table| table.name);
         let message = format!(
-            "`{}` and `{}` are joined in another way already",
-            name(edge.child),
-            name(edge.parent)
+            "`{}` and `{}` are joined through other tables already",
+            name(join.child),
+            name(join.parent)
         );
         let place = relationship
             .name
             .given()
             .map_or(relationship.value.id(), |name| name.node);
         let mut finding = Finding::new(Code::SeveralJoinPaths, place, message)
-            .help("A query over both can take either way, with different results. Remove the one that is not meant; if both are, as for a billing and a shipping address, leave them.");
-        for other in way.iter().take(MAX_NAMED) {
-            if let Some(other) = cx.datamart.relationships.get(*other) {
+            .help("A query over both can take either path, with different results. Remove the relationship that is not meant.");
+        for other in path.iter().take(MAX_NAMED) {
+            if let Some(other) = relationships.get(*other) {
                 finding = finding.related(other.value, "by this relationship");
             }
         }
@@ -90,9 +95,84 @@ pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings
     }
 }
 
-fn joins_the_same(one: &Relationship<'_>, other: &Relationship<'_>) -> bool {
-    let [Some([parent, child]), Some(other)] = [one, other].map(super::endpoints) else {
-        return false;
-    };
-    other == [parent, child] || other == [child, parent]
+/// Tables that are joined without any cycle.
+struct JoinedTables {
+    /// For each table another one that it is joined with, until one that stands for all of them.
+    parents: Vec<usize>,
+    /// The joins at each table.
+    at: Vec<Vec<Join>>,
+}
+
+impl JoinedTables {
+    /// No table is joined.
+    fn new(tables: usize) -> Self {
+        Self {
+            parents: (0..tables).collect(),
+            at: vec![Vec::new(); tables],
+        }
+    }
+
+    /// Joins two tables, unless they are joined already.
+    fn union(&mut self, join: Join) -> bool {
+        let (parent, child) = (self.find(join.parent), self.find(join.child));
+        if parent == child {
+            return false;
+        }
+        self.put(child, parent);
+        for table in [join.parent, join.child] {
+            if let Some(joins) = self.at.get_mut(table) {
+                joins.push(join);
+            }
+        }
+        true
+    }
+
+    fn put(&mut self, table: usize, parent: usize) {
+        if let Some(place) = self.parents.get_mut(table) {
+            *place = parent;
+        }
+    }
+
+    /// The table that stands for all that are joined with this one.
+    fn find(&mut self, table: usize) -> usize {
+        let next = |parents: &[usize], table| parents.get(table).copied().unwrap_or(table);
+        let mut root = table;
+        while next(&self.parents, root) != root {
+            root = next(&self.parents, root);
+        }
+        // Shortens the path for the next one.
+        let mut step = table;
+        while step != root {
+            let after = next(&self.parents, step);
+            self.put(step, root);
+            step = after;
+        }
+        root
+    }
+
+    /// The relationships that lead from one table to another.
+    fn path(&self, from: usize, to: usize) -> Vec<usize> {
+        // For each table that was reached the join by which it was.
+        let mut by: Vec<Option<Join>> = vec![None; self.at.len()];
+        let mut open = vec![from];
+        while let Some(table) = open.pop() {
+            for join in self.at.get(table).into_iter().flatten() {
+                let next = join.other(table);
+                if next != from
+                    && let Some(place @ None) = by.get_mut(next)
+                {
+                    *place = Some(*join);
+                    open.push(next);
+                }
+            }
+        }
+        let mut path = Vec::new();
+        let mut table = to;
+        while let Some(Some(join)) = by.get(table).filter(|_| table != from) {
+            path.push(join.relationship);
+            table = join.other(table);
+        }
+        path.reverse();
+        path
+    }
 }

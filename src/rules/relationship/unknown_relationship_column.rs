@@ -1,8 +1,9 @@
 //! An end of a relationship names a column that its table does not list.
 
-use super::TablesByName;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::names::trim;
+use crate::resolve::ColumnMatch;
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A relationship names a column that the table does not list.",
@@ -34,37 +35,59 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check<'d>(
-    cx: &Context<'_, 'd>,
-    tables: &TablesByName<'_, 'd>,
-    findings: &mut Findings<'_>,
-) {
-    for end in &cx.ends {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    for (end, bound) in cx.resolved.ends() {
         let (Some(table), Some(column)) = (end.table.given(), end.column.given()) else {
             continue;
         };
-        let Some(named) = tables.get(table.text) else {
+        let Some(group) = cx.resolved.group_of(end) else {
             continue;
         };
-        if named.has_column(column.text) || named.has_unknown_columns {
+        // A column need not be listed to be joined by, but it has to be there.
+        let (is_known, help) = match bound.catalog {
+            ColumnMatch::Field => continue,
+            ColumnMatch::NoClaim => (false, None),
+            ColumnMatch::Missing => (true, None),
+            ColumnMatch::Column(known, quality) => {
+                let help = naming::other_spelling(known.name(), quality);
+                match help {
+                    None => continue,
+                    Some(help) => (true, Some((help, known.name()))),
+                }
+            }
+        };
+        let is_listed = bound.listed.is_some();
+        // What is wrong with a listed name is said where it is listed, unless only this one is wrong.
+        let is_exact = is_listed && help.is_none();
+        if is_exact || (!is_listed && group.has_unknown_columns) {
             continue;
         }
-        // A column need not be listed to be joined by, but it has to be there.
-        let physical = named.physical(cx);
-        if physical.is_some_and(|table| table.column(column.text.trim()).is_some()) {
+        if is_listed && !cx.resolved.is_listed_exactly(bound) {
             continue;
         }
         let message = format!(
             "the table `{}` lists no column `{}`",
-            table.text, column.text
+            trim(table.text),
+            trim(column.text)
         );
-        let finding = Finding::new(Code::UnknownRelationshipColumn, column.node, message)
-            .certain(physical.is_some());
-        findings.add(match cx.suggester.nearest(column.text, named.columns().iter().copied()) {
+        let finding =
+            Finding::new(Code::UnknownRelationshipColumn, column.node, message).certain(is_known);
+        if let Some((help, known)) = help {
+            findings.add(finding.help(help).suggest(Some(known)).certain_fix());
+            continue;
+        }
+        let nearest = cx
+            .resolved
+            .column_like(group, bound, column.text)
+            .or_else(|| {
+                let listed = cx.resolved.columns_of(group);
+                cx.suggester.nearest(column.text, listed)
+            });
+        findings.add(match nearest {
             Some(nearest) => finding.did_you_mean(nearest),
-            None => finding.help(
-                "Add the column to the table, hidden if nobody shall see it, or name another one.",
-            ),
+            None => {
+                finding.help("Add the column to the table (it can be hidden), or use another one.")
+            }
         });
     }
 }

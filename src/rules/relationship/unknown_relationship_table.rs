@@ -1,12 +1,13 @@
 //! An end of a relationship names no table of the datamart.
 
-use super::TablesByName;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::names::trim;
+use crate::resolve::EndTable;
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A relationship names a table that is not in `tableList`.",
-    why: "There is nothing to join. Capitals count.",
+    why: "There is nothing to join. Names are case-sensitive.",
     wrong: Example::Fields(
         r#"{
   "tableList": [
@@ -33,27 +34,28 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check<'d>(
-    cx: &Context<'_, 'd>,
-    tables: &TablesByName<'_, 'd>,
-    findings: &mut Findings<'_>,
-) {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // A table whose own name is broken may be the one that is meant.
     if !cx.datamart.all_tables_named {
         return;
     }
-    for name in cx.ends.iter().filter_map(|end| end.table.given()) {
-        if tables.get(name.text).is_some() {
+    for (end, bound) in cx.resolved.ends() {
+        let Some(name) = end
+            .table
+            .given()
+            .filter(|_| bound.table == EndTable::Unknown)
+        else {
+            continue;
+        };
+        let message = format!("the table `{}` is not in `tableList`", trim(name.text));
+        let finding = Finding::new(Code::UnknownRelationshipTable, name.node, message);
+        // Relationships name tables as the datamart lists them, whatever the database makes of case.
+        if let Some(known) = cx.resolved.group_like(name.text) {
+            findings.add(naming::did_you_mean(finding, name.text, known).certain_fix());
             continue;
         }
-        let message = format!("the table `{}` is not in `tableList`", name.text);
-        let finding = Finding::new(Code::UnknownRelationshipTable, name.node, message);
-        let known = cx
-            .datamart
-            .tables
-            .iter()
-            .filter_map(|table| table.name.given())
-            .map(|name| name.text);
+        let tables = cx.datamart.tables.iter();
+        let known = tables.filter_map(|table| Some(trim(table.name.given()?.text)));
         findings.add(match cx.suggester.nearest(name.text, known) {
             Some(nearest) => finding.did_you_mean(nearest),
             None => finding.help("Add the table to `tableList`, or remove the relationship."),

@@ -1,13 +1,14 @@
 //! No relationship reaches a table, although others are joined.
 
-use super::graph::Graph;
 use crate::issue::{Code, Finding, Findings};
+use crate::names::trim;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "No relationship reaches a table, although others are joined.",
-    why: "It can only be used alone; a query that combines it with another table has no way to join them.",
-    wrong: Example::Fields(
+    why: "It can only be used alone; a query that combines it with another table has no way to join them. Off unless the option \
+          `rules` switches it on: many datamarts hold tables that stand alone.",
+    wrong: Example::FieldsWith(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -19,8 +20,9 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
       "childColumnName": "customer_id", "relationshipName": "orders_to_customers" }
   ]
 }"#,
+        r#"{ "rules": { "unreached-table": "warning" } }"#,
     ),
-    right: Example::Fields(
+    right: Example::FieldsWith(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -31,36 +33,35 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
       "childColumnName": "customer_id", "relationshipName": "orders_to_customers" }
   ]
 }"#,
+        r#"{ "rules": { "unreached-table": "warning" } }"#,
     ),
 };
 
-pub(super) fn check(cx: &Context<'_, '_>, graph: &Graph, findings: &mut Findings<'_>) {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let joins = || cx.resolved.joins();
     // A relationship that cannot be read may be the one that reaches it.
-    if graph.edges.is_empty() || !graph.is_whole || !cx.datamart.all_tables_named {
+    let is_whole = cx.datamart.all_relationships
+        && cx.datamart.all_tables_named
+        && joins().count() == cx.datamart.relationships.len();
+    if findings.is_off(Code::UnreachedTable) || !is_whole {
         return;
     }
     let mut reached = vec![false; cx.datamart.tables.len()];
-    for edge in &graph.edges {
-        for table in [edge.parent, edge.child] {
+    for join in joins() {
+        for table in [join.parent, join.child] {
             if let Some(reached) = reached.get_mut(table) {
                 *reached = true;
             }
         }
     }
-    for (table, _) in cx
-        .datamart
-        .tables
-        .iter()
-        .zip(&reached)
-        .filter(|(_, reached)| !**reached)
-    {
-        let Some(name) = table.name.given() else {
+    for (table, is_reached) in cx.datamart.tables.iter().zip(&reached) {
+        let Some(name) = table.name.given().filter(|_| !is_reached) else {
             continue;
         };
-        let message = format!("no relationship reaches the table `{}`", name.text.trim());
+        let message = format!("no relationship reaches the table `{}`", trim(name.text));
         findings.add(
             Finding::new(Code::UnreachedTable, name.node, message)
-                .help("Add a relationship, if it shall be combined with the others."),
+                .help("Add a relationship if queries should join it to the others."),
         );
     }
 }

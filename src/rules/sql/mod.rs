@@ -1,6 +1,5 @@
 //! Rules of the SQL of custom columns: whether it is an expression, and what it refers to.
 
-mod names;
 pub(super) mod sql_aggregate_not_marked;
 pub(super) mod sql_cycle;
 pub(super) mod sql_mixed_aggregate;
@@ -12,26 +11,18 @@ pub(super) mod sql_suspicious;
 pub(super) mod sql_syntax;
 pub(super) mod sql_unknown_column;
 
-use super::{Context, physical};
+use super::Context;
 use crate::document::NodeId;
 use crate::issue::{Code, Finding, Findings, Place};
-use crate::model::{Column, Text};
-use crate::sql::{Analysis, ColumnRef, Problem, ProblemKind, Severity, Span, analyze};
-use names::{Meaning, OtherTables, TableNames};
+use crate::model::Text;
+use crate::names::trim;
+use crate::resolve::{Expression, Reference};
+use crate::sql::{Analysis, ColumnRef, Problem, ProblemKind, Severity, Span};
 
-/// The SQL of one custom column, read.
-struct Expression<'c, 'd> {
-    column: &'c Column<'d>,
-    sql: Text<'d>,
-    analysis: Analysis<'d>,
-    /// What each of `analysis.columns` means. Of a broken expression that is anybody's guess, so there are none.
-    meanings: Vec<Meaning<'c>>,
-}
-
-impl<'c, 'd> Expression<'c, 'd> {
+impl<'d> Expression<'_, 'd> {
     /// The references to columns, each with what it means.
-    fn references(&self) -> impl Iterator<Item = (&ColumnRef<'d>, &Meaning<'c>)> {
-        self.analysis.columns.iter().zip(&self.meanings)
+    fn references(&self) -> impl Iterator<Item = (&ColumnRef<'d>, &Reference)> {
+        self.analysis.columns.iter().zip(&self.references)
     }
 
     /// A piece of the SQL.
@@ -41,7 +32,7 @@ impl<'c, 'd> Expression<'c, 'd> {
 
     /// The name of the custom column.
     fn name(&self) -> Option<&'d str> {
-        Some(self.column.name.given()?.text.trim())
+        Some(trim(self.column.name.given()?.text))
     }
 
     /// Whether its values come from many rows, as it says itself or as its SQL shows.
@@ -56,52 +47,22 @@ impl<'c, 'd> Expression<'c, 'd> {
 }
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    // Where custom columns are written in no SQL, nothing is claimed.
-    let Some(dialect) = cx.options.dialect() else {
-        return;
-    };
-    let mut others = OtherTables::new(cx.datamart);
-    for (table, physical) in physical::tables(cx) {
-        if !table.columns.iter().any(|column| column.is_custom.is_set()) {
-            continue;
-        }
-        let names = TableNames::new(table, physical.table(), dialect);
-        let mut expressions = read(&names);
-        for expression in &expressions {
+    for (scope, expressions) in cx.resolved.expressions() {
+        for expression in expressions {
             judge(expression.sql, &expression.analysis, findings);
         }
-        expressions.retain(|expression| expression.analysis.is_valid());
-        for expression in &expressions {
-            sql_other_table::check(expression, &mut others, findings);
-            sql_unknown_column::check(cx, expression, &names, &mut others, findings);
+        let valid: Vec<&Expression<'_, '_>> = expressions
+            .iter()
+            .filter(|expression| expression.analysis.is_valid())
+            .collect();
+        for expression in &valid {
+            sql_other_table::check(cx, expression, findings);
+            sql_unknown_column::check(cx, expression, &scope, findings);
             sql_aggregate_not_marked::check(expression, findings);
         }
-        sql_mixed_aggregate::check(&expressions, findings);
-        sql_cycle::check(&expressions, table, findings);
+        sql_mixed_aggregate::check(cx, &valid, findings);
+        sql_cycle::check(cx, &valid, findings);
     }
-}
-
-fn read<'n, 'd>(names: &'n TableNames<'_, 'd>) -> Vec<Expression<'n, 'd>> {
-    let columns = names.table.columns.iter();
-    let custom = columns.filter(|column| column.is_custom.is_set());
-    custom
-        .filter_map(|column| {
-            let sql = column.sql.given()?;
-            let analysis = analyze(sql.text, names.dialect);
-            let meaning = |reference| names.meaning(reference, sql.text);
-            let meanings = if analysis.is_valid() {
-                analysis.columns.iter().map(meaning).collect()
-            } else {
-                Vec::new()
-            };
-            Some(Expression {
-                column,
-                sql,
-                analysis,
-                meanings,
-            })
-        })
-        .collect()
 }
 
 /// What an expression tells by itself, whatever its table.

@@ -1,7 +1,7 @@
 //! A custom column aggregates but is not marked as an aggregate.
 
-use super::Expression;
 use crate::issue::{Code, Finding, Findings, NewValue, Place};
+use crate::resolve::Expression;
 use crate::rules::{Example, RuleDoc};
 use crate::sql::FunctionKind;
 

@@ -1,15 +1,13 @@
-//! Custom columns refer to each other in a circle.
+//! Custom columns refer to each other in a cycle.
 
-use super::Expression;
-use super::names::Meaning;
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Table;
-use crate::rules::{Example, Numbers, RuleDoc};
+use crate::resolve::{Expression, Reference};
+use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column refers to itself, directly or through other custom columns.",
-    why: "It has no value: each is computed from the other. Reported once for each circle.",
+    why: "It has no value: each is computed from the other. Reported once for each cycle.",
     wrong: Example::Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },
@@ -28,10 +26,10 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-/// So many circles are reported for a table: whoever has more has made the same mistake in all of them.
-const MAX_CIRCLES: usize = 20;
+/// So many cycles are reported for a table: whoever has more has made the same mistake in all of them.
+const MAX_CYCLES: usize = 20;
 
-/// So many columns of a circle are named.
+/// So many columns of a cycle are named.
 const MAX_NAMED: usize = 20;
 
 /// A reference from one custom column to another.
@@ -41,15 +39,15 @@ struct Edge {
 }
 
 pub(super) fn check(
-    expressions: &[Expression<'_, '_>],
-    table: &Table<'_>,
+    cx: &Context<'_, '_>,
+    expressions: &[&Expression<'_, '_>],
     findings: &mut Findings<'_>,
 ) {
-    let edges = edges(expressions, table);
+    let edges = edges(cx, expressions);
     let mut state = vec![State::New; expressions.len()];
     // Walking with a stack of our own: a chain of columns may be as long as the datamart.
     let mut path: Vec<Step> = Vec::new();
-    let mut circles = 0;
+    let mut cycles = 0;
     for start in 0..expressions.len() {
         visit(start, &mut state, &mut path);
         while let Some(step) = path.last_mut() {
@@ -64,8 +62,8 @@ pub(super) fn check(
                     path.pop();
                 }
                 Some(edge) if state.get(edge.to) == Some(&State::Open) => {
-                    circles += 1;
-                    if circles <= MAX_CIRCLES {
+                    cycles += 1;
+                    if cycles <= MAX_CYCLES {
                         report(&path, edge, expressions, &edges, findings);
                     }
                 }
@@ -99,34 +97,31 @@ fn visit(column: usize, state: &mut [State], path: &mut Vec<Step>) {
 }
 
 /// What each expression refers to among the expressions, each only once. A plain column of the same name comes first.
-fn edges(expressions: &[Expression<'_, '_>], table: &Table<'_>) -> Vec<Vec<Edge>> {
-    let mut plain = Numbers::default();
-    for (number, column) in table.columns.iter().enumerate() {
-        if let Some(name) = column.name.given().filter(|_| !column.is_custom.is_set()) {
-            plain.insert(name.text.trim(), number);
-        }
-    }
-    let mut custom = Numbers::default();
+fn edges(cx: &Context<'_, '_>, expressions: &[&Expression<'_, '_>]) -> Vec<Vec<Edge>> {
+    // In the order of the columns.
+    let mut custom: Vec<(u32, usize)> = Vec::new();
     for (number, expression) in expressions.iter().enumerate() {
-        if let Some(name) = expression.name() {
-            custom.entry(name).or_insert(number);
+        if cx.resolved.first_column(expression.number) == expression.number {
+            custom.push((expression.number, number));
         }
     }
     // For each custom column the expression that referred to it last.
     let mut seen = vec![usize::MAX; expressions.len()];
-    let edges_of = |(from, expression): (usize, &Expression<'_, '_>)| {
+    let edges_of = |(from, expression): (usize, &&Expression<'_, '_>)| {
         let mut edges: Vec<Edge> = Vec::new();
         for (reference, meaning) in expression.references() {
-            let Meaning::Column(name) = meaning else {
+            let Reference::Listed(column) = meaning else {
                 continue;
             };
-            let Some(to) = custom.get(name).filter(|_| !plain.contains_key(name)) else {
+            let at = custom.binary_search_by_key(column, |(column, _)| *column);
+            let to = at.ok().and_then(|at| custom.get(at)).map(|(_, to)| *to);
+            let Some(to) = to.filter(|_| !cx.resolved.is_plain(*column)) else {
                 continue;
             };
-            let seen = seen.get_mut(*to).map(|seen| std::mem::replace(seen, from));
+            let seen = seen.get_mut(to).map(|seen| std::mem::replace(seen, from));
             if seen != Some(from) {
                 edges.push(Edge {
-                    to: *to,
+                    to,
                     span: reference.span,
                 });
             }
@@ -136,11 +131,11 @@ fn edges(expressions: &[Expression<'_, '_>], table: &Table<'_>) -> Vec<Vec<Edge>
     expressions.iter().enumerate().map(edges_of).collect()
 }
 
-/// Reports the circle that `back` closes, at the first of its columns.
+/// Reports the cycle that `back` closes, at the first of its columns.
 fn report(
     path: &[Step],
     back: &Edge,
-    expressions: &[Expression<'_, '_>],
+    expressions: &[&Expression<'_, '_>],
     edges: &[Vec<Edge>],
     findings: &mut Findings<'_>,
 ) {
@@ -154,17 +149,17 @@ fn report(
         .enumerate()
         .min_by_key(|(_, column)| **column)
         .map_or(0, |(at, _)| at);
-    let circle: Vec<usize> = members
+    let cycle: Vec<usize> = members
         .iter()
         .cycle()
         .skip(start)
         .take(members.len())
         .copied()
         .collect();
-    let [first, ..] = circle.as_slice() else {
+    let [first, ..] = cycle.as_slice() else {
         return;
     };
-    let next = circle.get(1).unwrap_or(first);
+    let next = cycle.get(1).unwrap_or(first);
     let (Some(expression), Some(edges)) = (expressions.get(*first), edges.get(*first)) else {
         return;
     };
@@ -172,14 +167,14 @@ fn report(
         return;
     };
     let name = |column: &usize| {
-        let name = expressions.get(*column).and_then(Expression::name);
+        let name = expressions.get(*column).and_then(|it| it.name());
         name.unwrap_or_default()
     };
-    let message = if circle.len() == 1 {
+    let message = if cycle.len() == 1 {
         format!("`{}` refers to itself", name(first))
     } else {
-        let mut steps: Vec<&str> = circle.iter().take(MAX_NAMED).map(name).collect();
-        if circle.len() > MAX_NAMED {
+        let mut steps: Vec<&str> = cycle.iter().take(MAX_NAMED).map(name).collect();
+        if cycle.len() > MAX_NAMED {
             steps.push("…");
         }
         steps.push(name(first));
@@ -187,11 +182,11 @@ fn report(
     };
     let mut finding = Finding::new(Code::SqlCycle, expression.place(edge.span), message)
         .help("Compute one of them from plain columns.");
-    for column in circle.iter().take(MAX_NAMED).skip(1) {
+    for column in cycle.iter().take(MAX_NAMED).skip(1) {
         if let Some(expression) = expressions.get(*column) {
             finding = finding.related(
                 expression.sql.node,
-                format!("`{}` is part of the circle", name(column)),
+                format!("`{}` is part of the cycle", name(column)),
             );
         }
     }

@@ -1,9 +1,8 @@
 //! A custom column mixes an aggregate with a column of single rows.
 
-use super::Expression;
-use super::names::Meaning;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Example, Numbers, RuleDoc};
+use crate::resolve::{Expression, Reference};
+use crate::rules::{Context, Example, RuleDoc};
 use crate::sql::ColumnRef;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -23,21 +22,24 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(expressions: &[Expression<'_, '_>], findings: &mut Findings<'_>) {
+pub(super) fn check(
+    cx: &Context<'_, '_>,
+    expressions: &[&Expression<'_, '_>],
+    findings: &mut Findings<'_>,
+) {
     // Another custom column may itself have one value for many rows.
-    let aggregates: Numbers<'_> = expressions
+    let aggregates: Vec<u32> = expressions
         .iter()
         .filter(|expression| expression.is_aggregate())
-        .filter_map(Expression::name)
-        .zip(0..)
+        .map(|expression| cx.resolved.first_column(expression.number))
         .collect();
     for expression in expressions {
         if !expression.analysis.is_aggregate {
             continue;
         }
-        let is_of_one_row = |(reference, meaning): &(&ColumnRef<'_>, &Meaning<'_>)| {
+        let is_of_one_row = |(reference, meaning): &(&ColumnRef<'_>, &Reference)| {
             !reference.aggregated
-                && !matches!(meaning, Meaning::Column(name) if aggregates.contains_key(name))
+                && !matches!(meaning, Reference::Listed(column) if aggregates.binary_search(column).is_ok())
         };
         // One mistake, however often columns are used.
         let Some((reference, _)) = expression.references().find(is_of_one_row) else {

@@ -1,9 +1,8 @@
 //! The SQL of a custom column uses a column of another table.
 
-use super::Expression;
-use super::names::{Meaning, OtherTables};
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Example, RuleDoc};
+use crate::resolve::{Expression, Reference};
+use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column refers to another table of the datamart.",
@@ -23,17 +22,15 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(
+    cx: &Context<'_, '_>,
     expression: &Expression<'_, '_>,
-    others: &mut OtherTables<'_, '_>,
     findings: &mut Findings<'_>,
 ) {
     for (reference, meaning) in expression.references() {
-        let Meaning::Foreign(qualifier, _) = meaning else {
+        let Reference::Foreign(_, _, Some(table)) = meaning else {
             continue;
         };
-        let Some(table) = others.find(qualifier) else {
-            continue;
-        };
+        let table = cx.resolved.table(*table).map_or("", |table| table.name);
         let message = format!(
             "`{}` belongs to the table `{table}`",
             expression.text(reference.span)

@@ -1,10 +1,10 @@
 //! The SQL of a custom column uses a column that its table does not list.
 
-use super::Expression;
-use super::names::{Meaning, OtherTables, TableNames};
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::names::trim;
+use crate::resolve::{Expression, Reference, Scope};
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column uses a name that the table does not list as a column.",
@@ -27,38 +27,40 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 pub(super) fn check(
     cx: &Context<'_, '_>,
     expression: &Expression<'_, '_>,
-    names: &TableNames<'_, '_>,
-    others: &mut OtherTables<'_, '_>,
+    scope: &Scope<'_, '_, '_>,
     findings: &mut Findings<'_>,
 ) {
     // A column whose own name is broken may be the one that is meant.
-    if !names.table.all_columns_named {
+    if !scope.table.all_columns_named {
         return;
     }
-    for meaning in &expression.meanings {
-        let finding = match meaning {
-            Meaning::Unknown(name, span) => {
-                let message = if names.are_certain() {
+    for reference in &expression.references {
+        let finding = match reference {
+            Reference::Unknown(name, span) => {
+                let message = if scope.is_certain() {
                     format!("the table has no column `{name}`")
                 } else {
                     format!("the table lists no column `{name}`")
                 };
                 let finding =
                     Finding::new(Code::SqlUnknownColumn, expression.place(*span), message)
-                        .certain(names.are_certain() && !is_of_the_system(name));
-                mend(cx, finding, name, expression, *span, names)
+                        .certain(scope.is_certain() && !is_of_the_system(name));
+                with_suggestion(cx, finding, name, expression, *span, scope)
             }
-            Meaning::Foreign(name, span) if others.find(name).is_none() => {
+            Reference::Foreign(name, span, None) => {
                 let message = format!("`{name}` is neither this table nor a column that it lists");
                 let finding =
                     Finding::new(Code::SqlUnknownColumn, expression.place(*span), message);
-                let own = names.table.name.given().map(|name| name.text);
-                match cx.suggester.nearest(name, own.into_iter().chain(names.all())) {
+                let own = scope.table.name.given().map(|name| trim(name.text));
+                match cx.suggester.nearest(name, own.into_iter().chain(scope.names())) {
                     Some(nearest) => finding.did_you_mean(nearest),
-                    None => finding.help("A column needs no table in front; in a custom column it is always one of the same table."),
+                    None => finding.help("A column needs no table before it; in a custom column it is always one of the same table."),
                 }
             }
-            Meaning::Foreign(..) | Meaning::Column(_) | Meaning::NoClaim => continue,
+            Reference::Foreign(..)
+            | Reference::Listed(_)
+            | Reference::Unlisted
+            | Reference::NoClaim => continue,
         };
         findings.add(finding);
     }
@@ -76,38 +78,42 @@ fn is_of_the_system(name: &str) -> bool {
 }
 
 /// Says what was probably meant by a name that stands at `span`.
-fn mend(
+fn with_suggestion(
     cx: &Context<'_, '_>,
     finding: Finding,
     name: &str,
     expression: &Expression<'_, '_>,
     span: Span,
-    names: &TableNames<'_, '_>,
+    scope: &Scope<'_, '_, '_>,
 ) -> Finding {
     let written = expression.text(span);
     let is_quoted = written != name;
-    if let Some(column) = names.of_alias(name) {
+    // Put in where a plain name stood, so it has to be read as one.
+    let fits = |name: &str| {
+        let is_inside = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
+        !is_quoted && name.bytes().all(is_inside) && Some(name) != expression.name()
+    };
+    if let Some(column) = scope.of_alias(name) {
         let help =
             format!("It is the alias of `{column}`; an expression uses the column's own name.");
         return finding
             .help(help)
-            .suggest(Some(column).filter(|_| !is_quoted));
+            .suggest(Some(column).filter(|column| fits(column)));
     }
     // A column that refers to itself is no better.
-    let others = names
-        .all()
-        .filter(|other| Some(*other) != expression.name());
-    match cx.suggester.nearest(name, others) {
-        Some(nearest) => {
-            let fits = !is_quoted && nearest.bytes().all(|c| c.is_ascii_alphanumeric() || c == b'_');
-            finding
-                .did_you_mean(nearest)
-                .suggest(Some(nearest).filter(|_| fits))
+    let is_other = |other: &&str| Some(*other) != expression.name();
+    let others = scope.names().filter(|other| is_other(other));
+    let spelt_otherwise = scope.spelt_otherwise(name).filter(is_other);
+    match spelt_otherwise.or_else(|| cx.suggester.nearest(name, others)) {
+        Some(nearest) => naming::did_you_mean(finding, name, nearest)
+            .suggest(Some(nearest).filter(|nearest| fits(nearest))),
+        None if written.starts_with('"') => finding.help(
+            "Double quotes enclose names here. Put a text in single quotes, or list the column.",
+        ),
+        None if scope.is_certain() => {
+            finding.help("Use a column of the datasource's table, or a custom column.")
         }
-        None if written.starts_with('"') => finding
-            .help("Here double quotes are put around names; put a text in single quotes, or list the column.")
-            .suggest(Some(&format!("'{}'", name.replace('\'', "''")))),
-        None if names.are_certain() => finding.help("Use a column of the datasource's table, or a custom column."),
-        None => finding.help("Add the column to the table, hidden if nobody shall see it, or use one that is listed."),
+        None => finding
+            .help("Add the column to the table (it can be hidden), or use one that is listed."),
     }
 }

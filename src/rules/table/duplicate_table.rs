@@ -1,8 +1,7 @@
 //! A table is listed twice.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Field;
-use crate::rules::{Context, Example, OwnedNumbers, RuleDoc, joined};
+use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The same table of the same schema is listed twice.",
@@ -20,21 +19,11 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let tables = &cx.datamart.tables;
-    let mut seen = OwnedNumbers::default();
-    for (number, table) in tables.iter().enumerate() {
-        let Some(name) = table.name.given() else {
+    for (number, (table, bound)) in cx.resolved.tables().enumerate() {
+        let Some(first) = tables.get(bound.first).filter(|_| bound.first != number) else {
             continue;
         };
-        let whole = match table.schema_name {
-            Field::Absent => joined(&[name.text]),
-            Field::Given(schema) => joined(&[schema.text, name.text]),
-            Field::Broken => continue,
-        };
-        let first = *seen.entry(whole).or_insert(number);
-        let Some(first) = tables.get(first).filter(|_| first != number) else {
-            continue;
-        };
-        let Some(first) = first.name.given() else {
+        let (Some(name), Some(first)) = (table.name.given(), first.name.given()) else {
             continue;
         };
         let message = format!("the table `{}` is listed twice", name.text);

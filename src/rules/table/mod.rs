@@ -4,13 +4,14 @@ pub(super) mod duplicate_table;
 pub(super) mod everything_hidden;
 pub(super) mod index_pattern_unsupported;
 pub(super) mod name_case;
+pub(super) mod repeated_schema;
 pub(super) mod schema_recommended;
 pub(super) mod schema_required;
 pub(super) mod schema_unsupported;
 pub(super) mod unknown_table;
 
 use super::Context;
-use super::physical::{self, Physical};
+use crate::catalog::CatalogMatch;
 use crate::datasource::{DatasourceType, Schemas};
 use crate::issue::Findings;
 use crate::model::Table;
@@ -18,6 +19,7 @@ use crate::model::Table;
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     duplicate_table::check(cx, findings);
     unknown_table::check(cx, findings);
+    repeated_schema::check(cx, findings);
     schema_required::check(cx, findings);
     schema_recommended::check(cx, findings);
     schema_unsupported::check(cx, findings);
@@ -31,7 +33,7 @@ struct TableSchema<'c, 'd> {
     /// What the datasource's type tells, if it is known.
     usual: Option<(DatasourceType, Schemas)>,
     /// What the catalog has for the table.
-    physical: Physical<'c>,
+    catalog: CatalogMatch<'c>,
 }
 
 impl<'c> TableSchema<'c, '_> {
@@ -39,27 +41,36 @@ impl<'c> TableSchema<'c, '_> {
         self.usual.is_some_and(|(_, usual)| usual == schemas)
     }
 
+    /// The datasource and the schema that its new databases have, where a schema is required.
+    fn required(&self) -> Option<(DatasourceType, &'static str)> {
+        match self.usual? {
+            (datasource, Schemas::Required(schema)) => Some((datasource, schema)),
+            _ => None,
+        }
+    }
+
     /// The schema that the catalog has for the table, `Some("")` when it has none.
     fn in_catalog(&self) -> Option<&'c str> {
-        Some(self.physical.table()?.schema())
+        Some(self.catalog.table()?.schema())
     }
 
     /// The one schema that the table is in.
     fn suggestion(&self) -> Option<&'c str> {
-        match self.physical {
-            Physical::Table { table, other: None } => {
-                Some(table.schema()).filter(|it| !it.is_empty())
-            }
+        match self.catalog {
+            CatalogMatch::Table {
+                table, other: None, ..
+            } => Some(table.schema()).filter(|it| !it.is_empty()),
             _ => None,
         }
     }
 
     /// The sentence that says which schema to name.
     fn help(&self, otherwise: String) -> String {
-        match self.physical {
-            Physical::Table {
+        match self.catalog {
+            CatalogMatch::Table {
                 table,
                 other: Some(other),
+                ..
             } => format!(
                 "Name the schema: the table is in `{}` and in `{}`.",
                 table.schema(),
@@ -78,9 +89,9 @@ fn schemas<'s, 'c, 'd>(
 ) -> impl Iterator<Item = TableSchema<'c, 'd>> + use<'s, 'c, 'd> {
     let datasource = cx.options.datasource_type;
     let usual = datasource.map(|datasource| (datasource, datasource.schemas()));
-    physical::tables(cx).map(move |(table, physical)| TableSchema {
+    cx.resolved.tables().map(move |(table, bound)| TableSchema {
         table,
         usual,
-        physical,
+        catalog: bound.catalog,
     })
 }

@@ -1,12 +1,12 @@
-//! A name is written in other letters than in the datasource. `unknown_table`, `unknown_column` and their like find it when they look
-//! a name up; see [`physical`](crate::rules::physical).
+//! A name is written in another case than in the datasource. `unknown_table`, `unknown_column` and their like report it; see
+//! [`naming`](crate::rules::naming).
 
 use crate::rules::{Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
-    what: "The name of a table, a schema or a column has capitals where the datasource has small letters, or the reverse.",
-    why: "Whether it is found depends on the database and on quotes: PostgreSQL reads a name without quotes in small letters, Snowflake in \
-          capitals, MySQL tells tables apart on some platforms and not on others. Where it is certainly not found, it is \
+    what: "The name of a table, a schema or a column is written in another case than in the datasource.",
+    why: "Whether it is found depends on the database and on quotes: PostgreSQL reads an unquoted name in lower case, Snowflake in \
+          upper case, and in MySQL the names of tables are case-sensitive on some platforms. Where it is certainly not found, it is \
           an unknown name. Known only with the option `catalog`.",
     wrong: Example::FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "Total" }] }] }"#,

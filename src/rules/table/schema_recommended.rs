@@ -1,9 +1,9 @@
 //! A table has no schema although the database has schemas.
 
 use super::schemas;
+use crate::catalog::CatalogMatch;
 use crate::datasource::Schemas;
 use crate::issue::{Code, Finding, Findings, Place};
-use crate::rules::physical::Physical;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -22,10 +22,10 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for schema in schemas(cx).filter(|it| it.table.schema_name.is_absent()) {
-        if schema.usual_is(Schemas::Required) {
+        if schema.required().is_some() {
             return;
         }
-        let is_in_several = matches!(schema.physical, Physical::Table { other: Some(_), .. });
+        let is_in_several = matches!(schema.catalog, CatalogMatch::Table { other: Some(_), .. });
         let is_recommended = match schema.in_catalog() {
             // The catalog decides.
             Some("") => false,

@@ -1,7 +1,6 @@
 //! A table has no schema although the datasource needs one.
 
 use super::schemas;
-use crate::datasource::Schemas;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::rules::{Context, Example, RuleDoc};
 
@@ -20,7 +19,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for schema in schemas(cx).filter(|it| it.table.schema_name.is_absent()) {
-        let Some((datasource, Schemas::Required)) = schema.usual else {
+        let Some((datasource, usual)) = schema.required() else {
             return;
         };
         // The catalog decides: a table without a schema needs none.
@@ -31,11 +30,6 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             "`schemaName` is missing, but required on a datasource of type `{}`",
             datasource.name()
         );
-        let usual = if datasource.name() == "mssql" {
-            "dbo"
-        } else {
-            "public"
-        };
         let usual = format!("Name the schema that the table is in; most often it is `{usual}`.");
         let place = Place::field(schema.table.value, "schemaName");
         findings.add(

@@ -5,7 +5,6 @@ use crate::catalog::{ColumnRef, ValueKind};
 use crate::contract::LEVEL_TABLE;
 use crate::issue::{Code, Finding, Findings};
 use crate::model::Text;
-use crate::rules::physical;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -41,22 +40,22 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     let mut agreeing = 0;
     let mut contradicting: Vec<(Text<'_>, ColumnRef<'_>, ValueKind)> = Vec::new();
-    for (table, known) in physical::known(cx) {
-        let Some(name) = table.client_column.given() else {
-            continue;
-        };
-        let Some(column) = known.column(name.text.trim()) else {
+    for (table, bound, _) in cx.resolved.known_tables() {
+        let column = cx.resolved.client_column(bound).column();
+        let (Some(name), Some(column)) = (table.client_column.given(), column) else {
             continue;
         };
         match column.kind() {
-            // A UUID and its like are handed over as text.
             None | Some(ValueKind::Other) => {}
+            // A UUID is handed over as text.
+            Some(ValueKind::Uuid) if expected == ValueKind::Text => agreeing += 1,
             Some(kind) if kind == expected => agreeing += 1,
             Some(kind) => contradicting.push((name, column, kind)),
         }
     }
-    let is_swapped =
-        |(_, _, kind): &(_, _, ValueKind)| matches!(kind, ValueKind::Number | ValueKind::Text);
+    let is_swapped = |(_, _, kind): &(_, _, ValueKind)| {
+        matches!(kind, ValueKind::Number | ValueKind::Text | ValueKind::Uuid)
+    };
     if agreeing == 0
         && let [(name, column, kind), rest @ ..] = contradicting.as_slice()
         && contradicting.iter().all(is_swapped)
@@ -71,8 +70,8 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         );
         let help = match rest.len() {
             0 => String::new(),
-            1 => " The one of the other table is too.".to_owned(),
-            more => format!(" Those of {more} more tables are too."),
+            1 => " One more table has the same mismatch.".to_owned(),
+            more => format!(" {more} more tables have the same mismatch."),
         };
         findings.add(
             Finding::new(Code::ClientTypeMismatch, declared.node, message)

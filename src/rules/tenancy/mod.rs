@@ -10,11 +10,7 @@ pub(super) mod unknown_mapping_column;
 pub(super) mod unknown_mapping_table;
 
 use super::Context;
-use super::physical::{self, Physical};
-use crate::catalog::Letters;
-use crate::contract::LEVEL_TABLE;
 use crate::issue::Findings;
-use crate::model::Tenancy;
 
 /// A datamart whose tenants are kept apart, for the examples of the rules that judge it by a catalog.
 const ISOLATED: &str = r#"{
@@ -38,29 +34,11 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     multi_database_unsupported::check(cx, findings);
     unknown_client_column::check(cx, findings);
     client_type_mismatch::check(cx, findings);
-    if let Some((settings, physical)) = mapping_table(cx) {
-        unknown_mapping_table::check(cx, &settings, physical, findings);
-        unknown_mapping_column::check(cx, &settings, physical, findings);
-    }
+    unknown_mapping_table::check(cx, findings);
+    unknown_mapping_column::check(cx, findings);
 }
 
 /// The tenancy level, when there is a valid one.
 fn level<'d>(cx: &Context<'_, 'd>) -> Option<&'d str> {
     Some(cx.datamart.tenancy.given()?.level.given()?.text)
-}
-
-/// The settings, and what the catalog has for the table that maps clients, at the level that uses it.
-fn mapping_table<'c>(cx: &Context<'c, 'c>) -> Option<(Tenancy<'c>, Physical<'c>)> {
-    let catalog = cx.options.catalog.as_ref()?;
-    let settings = cx.datamart.tenancy.given()?;
-    if level(cx) != Some(LEVEL_TABLE) {
-        return None;
-    }
-    let letters = Letters::of_tables(cx.options.datasource_type);
-    let name = settings.table_name.given()?.text.trim();
-    let schema = settings.schema_name.given()?.text.trim();
-    Some((
-        settings,
-        physical::find(catalog, letters, name, Some(schema)),
-    ))
 }

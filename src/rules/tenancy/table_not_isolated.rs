@@ -1,16 +1,16 @@
 //! A table without a client column at tenancy level TABLE: possibly a leak between tenants.
 
 use super::level;
-use crate::catalog::ColumnRef;
 use crate::contract::LEVEL_TABLE;
 use crate::issue::{Code, Finding, Findings, Place};
-use crate::rules::physical;
+use crate::names::trim;
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "At tenancy level TABLE, a table has no `clientColumn`.",
-    why: "Nothing keeps the tenants apart in that table: every tenant sees the rows of all others. That is right only for tables \
-          that belong to nobody, such as a list of countries. Hiding the table does not help, because joins still reach it.",
+    why: "The datamart does not restrict the rows of that table: every tenant sees the rows of all others, unless the embed sets a \
+          client column for it (`accessSettings.tableList`). That is right only for tables that are not tenant-specific, such as a \
+          list of countries. Hiding the table does not help, because joins still reach it.",
     wrong: Example::Fields(
         r#"{
   "tableList": [
@@ -42,35 +42,38 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     }
     let usual = client_columns(cx);
-    for (table, physical) in physical::tables(cx) {
+    for (table, bound) in cx.resolved.tables() {
         if !table.client_column.is_absent() {
             continue;
         }
-        let name = table.name.given().map_or("", |name| name.text.trim());
-        let message =
-            format!("the table `{name}` has no `clientColumn`, so every tenant sees all its rows");
-        let column = physical.table().and_then(|known| {
-            let mut columns = usual.iter().filter_map(|usual| known.column(usual));
-            columns.next().map(ColumnRef::name)
+        let message = format!(
+            "the table `{}` has no `clientColumn`, so the datamart does not restrict its rows to the tenant",
+            bound.name
+        );
+        let rule = cx.resolved.case_of_columns;
+        let column = bound.catalog.table().and_then(|known| {
+            let found = |usual: &&str| known.column(usual, rule);
+            let found = usual.iter().filter_map(found);
+            let mut found = found.filter(|(_, quality)| quality.is_found());
+            found.next().map(|(column, _)| column.name())
         });
+        let next = match column {
+            Some(column) => {
+                format!("It has a column `{column}`, which identifies the tenant in other tables.")
+            }
+            None => "Name the column that identifies the tenant.".to_owned(),
+        };
         let hidden = if table.is_hide.is_set() {
             " Hiding the table is not enough: joins still reach it."
+        } else if column.is_none() {
+            " If the table is not tenant-specific (a list of countries, for example), ignore this warning."
         } else {
             ""
-        };
-        let help = match column {
-            Some(column) => format!("It has a column `{column}`, which tells the tenants apart in other tables.{hidden}"),
-            None if hidden.is_empty() => {
-                "Name the column that tells the tenants apart. If the table belongs to no tenant, such as a list of countries, \
-                 all is well."
-                    .to_owned()
-            }
-            None => format!("Name the column that tells the tenants apart.{hidden}"),
         };
         let place = Place::field(table.value, "clientColumn");
         findings.add(
             Finding::new(Code::TableNotIsolated, place, message)
-                .help(help)
+                .help(format!("{next}{hidden} Every tenant sees all rows unless the embed sets a client column for this table."))
                 .suggest(column),
         );
     }
@@ -81,7 +84,7 @@ fn client_columns<'d>(cx: &Context<'_, 'd>) -> Vec<&'d str> {
     let mut names: Vec<&str> = Vec::new();
     let tables = cx.datamart.tables.iter();
     for name in tables.filter_map(|table| table.client_column.given()) {
-        let name = name.text.trim();
+        let name = trim(name.text);
         // There is one in most datamarts, or two.
         if names.len() < MAX_CLIENT_COLUMNS && !names.contains(&name) {
             names.push(name);

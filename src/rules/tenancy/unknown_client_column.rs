@@ -2,8 +2,7 @@
 
 use super::{ISOLATED, TENANTS};
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::physical;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The `clientColumn` of a table is not in the datasource's table.",
@@ -23,30 +22,26 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for (table, known) in physical::known(cx) {
+    for (table, bound, known) in cx.resolved.known_tables() {
         let Some(name) = table.client_column.given() else {
             continue;
         };
-        physical::check_column(
+        naming::check_column(
             cx,
             known,
             name,
+            cx.resolved.client_column(bound),
             findings,
             &|written| {
-                let is_custom = table.columns.iter().any(|column| {
-                    column.is_custom.is_set()
-                        && column
-                            .name
-                            .given()
-                            .is_some_and(|name| name.text.trim() == written)
-                });
-                let table = known.name();
-                let message = format!("the datasource's table `{table}` has no column `{written}`");
+                let table_name = known.name();
+                let message =
+                    format!("the datasource's table `{table_name}` has no column `{written}`");
                 let finding = Finding::new(Code::UnknownClientColumn, name.node, message);
-                if is_custom {
-                    finding.help("It is a custom column; the column that tells tenants apart has to be one of the datasource.")
+                let listed = cx.resolved.column_called(table, bound, written);
+                if listed.is_some_and(|column| column.is_custom.is_set()) {
+                    finding.help("It is a custom column; the column that identifies the tenant has to be one of the datasource.")
                 } else {
-                    finding.help("Name the column of the datasource that tells the tenants apart.")
+                    finding.help("Use the column of the datasource that identifies the tenant.")
                 }
             },
             &|finding, _| finding,

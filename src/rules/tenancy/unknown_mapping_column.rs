@@ -2,9 +2,8 @@
 
 use super::{ISOLATED, TENANTS};
 use crate::issue::{Code, Finding, Findings};
-use crate::model::{Field, Tenancy};
-use crate::rules::physical::{self, Physical};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::model::Field;
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The table that maps clients has no such column.",
@@ -22,13 +21,11 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     right: Example::FieldsWith(ISOLATED, TENANTS),
 };
 
-pub(super) fn check(
-    cx: &Context<'_, '_>,
-    settings: &Tenancy<'_>,
-    physical: Physical<'_>,
-    findings: &mut Findings<'_>,
-) {
-    let Some(table) = physical.table() else {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let Some((settings, found)) = cx.resolved.mapping() else {
+        return;
+    };
+    let Some(table) = found.table() else {
         return;
     };
     let columns = [
@@ -36,10 +33,11 @@ pub(super) fn check(
         settings.table_primary_key_column,
     ];
     for name in columns.into_iter().filter_map(Field::given) {
-        physical::check_column(
+        naming::check_column(
             cx,
             table,
             name,
+            cx.resolved.column_of(table, name),
             findings,
             &|written| {
                 let message = format!(
@@ -47,7 +45,7 @@ pub(super) fn check(
                     table.name()
                 );
                 Finding::new(Code::UnknownMappingColumn, name.node, message)
-                    .help("Name a column of the table that lists the clients.")
+                    .help("Use a column of the table that lists the clients.")
             },
             &|finding, _| finding,
         );

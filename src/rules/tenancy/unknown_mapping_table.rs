@@ -1,10 +1,10 @@
 //! The table that maps clients is not in the datasource.
 
 use super::{ISOLATED, TENANTS};
+use crate::catalog::CatalogMatch;
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Tenancy;
-use crate::rules::physical::{self, Physical};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::names::trim;
+use crate::rules::{Context, Example, RuleDoc, naming};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The table that `tenancySettings` names is not in the datasource, or not in the schema that is named.",
@@ -22,40 +22,77 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     right: Example::FieldsWith(ISOLATED, TENANTS),
 };
 
-pub(super) fn check(
-    cx: &Context<'_, '_>,
-    settings: &Tenancy<'_>,
-    physical: Physical<'_>,
-    findings: &mut Findings<'_>,
-) {
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let Some((settings, found)) = cx.resolved.mapping() else {
+        return;
+    };
     let (Some(name), Some(schema)) = (settings.table_name.given(), settings.schema_name.given())
     else {
         return;
     };
-    let written = name.text.trim();
-    match physical {
-        Physical::Missing => {
-            let message = format!("the datasource has no table `{written}`");
+    // A name that repeats its schema is a rule of its own.
+    if cx.resolved.repeated_schema_of_mapping().is_some() {
+        return;
+    }
+    match found {
+        CatalogMatch::NoClaim => {}
+        CatalogMatch::Missing => {
+            let message = format!("the datasource has no table `{}`", trim(name.text));
             let finding = Finding::new(Code::UnknownMappingTable, name.node, message);
-            findings.add(match physical::nearest_table(cx, written) {
+            findings.add(match naming::nearest_table(cx, name.text) {
                 Some(nearest) => finding.did_you_mean(nearest),
-                None => finding.help("Name the table of the datasource that lists the clients."),
+                None => finding.help("Use the table of the datasource that lists the clients."),
             });
         }
-        Physical::Misspelt(known) | Physical::Elsewhere { first: known, .. } => {
-            let (place, written, right) = if known.name() == written {
-                (schema.node, schema.text.trim(), known.schema())
-            } else {
-                (name.node, written, known.name())
-            };
+        CatalogMatch::Elsewhere { first: known, .. } => {
             let message = format!(
-                "found `{written}`, but the table is `{}.{}`",
+                "found `{}`, but the table is `{}.{}`",
+                trim(schema.text),
                 known.schema(),
                 known.name()
             );
-            findings
-                .add(Finding::new(Code::UnknownMappingTable, place, message).did_you_mean(right));
+            findings.add(
+                Finding::new(Code::UnknownMappingTable, schema.node, message)
+                    .did_you_mean(known.schema()),
+            );
         }
-        Physical::NoClaim | Physical::Table { .. } => {}
+        CatalogMatch::Table {
+            table: known,
+            name: of_name,
+            schema: of_schema,
+            ..
+        } => {
+            for (written, right, quality, has_one_spelling) in [
+                (
+                    name,
+                    known.name(),
+                    of_name,
+                    known.has_one_spelling_in_schema(),
+                ),
+                (
+                    schema,
+                    known.schema(),
+                    of_schema,
+                    known.schema_has_one_spelling(),
+                ),
+            ] {
+                let help = naming::other_spelling(right, quality);
+                let Some(help) = help.filter(|_| !right.is_empty()) else {
+                    continue;
+                };
+                let message = format!(
+                    "found `{}`, but the table is `{}.{}`",
+                    trim(written.text),
+                    known.schema(),
+                    known.name()
+                );
+                findings.add(
+                    Finding::new(Code::UnknownMappingTable, written.node, message)
+                        .help(help)
+                        .suggest(Some(right))
+                        .certain_fix_if(has_one_spelling),
+                );
+            }
+        }
     }
 }

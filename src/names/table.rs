@@ -1,0 +1,75 @@
+//! Numbers by name.
+
+use super::tree::{Forest, Root};
+use super::{Sameness, Spelling};
+
+/// The numbers of things by their names, the first of each name.
+#[derive(Debug, Clone)]
+pub(crate) struct Names<'n> {
+    forest: Forest,
+    root: Root,
+    entries: Vec<(&'n str, usize)>,
+    /// What names are filed under.
+    spelling: fn(&str) -> Spelling<'_>,
+}
+
+impl<'n> Names<'n> {
+    /// A table whose names can be found in every way.
+    pub(crate) fn loose() -> Self {
+        Self {
+            forest: Forest::default(),
+            root: Root::EMPTY,
+            entries: Vec::new(),
+            spelling: |name| Spelling::new(name),
+        }
+    }
+
+    /// A table whose names are the same only to the letter.
+    pub(crate) fn exact() -> Self {
+        Self {
+            spelling: |name| Spelling::exact(name),
+            ..Self::loose()
+        }
+    }
+
+    /// Forgets every name.
+    pub(crate) fn clear(&mut self) {
+        self.forest.clear();
+        self.root = Root::EMPTY;
+        self.entries.clear();
+    }
+
+    /// Files a number under a name. The number that is filed there: the first one that came.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a document has fewer names than fit into 31 bits"
+    )]
+    pub(crate) fn insert(&mut self, name: &'n str, number: usize) -> usize {
+        let next = self.entries.len() as u32;
+        let Self {
+            forest,
+            root,
+            entries,
+            spelling,
+        } = self;
+        let at = forest.insert(root, &spelling(name), next, &|at| {
+            spelling(entries.get(at as usize).map_or("", |(name, _)| name))
+        });
+        if at == next {
+            self.entries.push((name, number));
+        }
+        self.entries
+            .get(at as usize)
+            .map_or(number, |(_, first)| *first)
+    }
+
+    /// The number under a name that is the same in this way.
+    pub(crate) fn get(&self, name: &str, sameness: Sameness) -> Option<usize> {
+        let spelling_of =
+            |at: u32| (self.spelling)(self.entries.get(at as usize).map_or("", |(name, _)| name));
+        let at = self
+            .forest
+            .get(self.root, &(self.spelling)(name), sameness, &spelling_of)?;
+        Some(self.entries.get(at as usize)?.1)
+    }
+}

@@ -1,0 +1,211 @@
+//! Names, each found by walking down a tree that branches where two of them differ (a crit-bit tree).
+//!
+//! A hash map would be steered by whoever writes the names: thousands of them with one hash make it a list. Here a
+//! walk is never longer than the name has bits, whatever the other names are, so the work is bounded by the length of
+//! the input, without a seed, a clock or global state.
+
+use super::{CaseRule, Key, NameMatch, Sameness, Spelling, trim};
+
+/// Any number of trees whose branches lie in one list, so that a small tree costs no allocation.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Forest {
+    branches: Vec<Branch>,
+}
+
+/// One tree of a [`Forest`].
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Root(u32);
+
+impl Default for Root {
+    fn default() -> Self {
+        Self::EMPTY
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Branch {
+    /// The first bit in which names below here differ, as [`Key::unit`] counts.
+    bit: u32,
+    /// Where the names lead that have a zero there, and where those that have a one.
+    zero: u32,
+    one: u32,
+}
+
+impl Branch {
+    fn below(&self, bit: bool) -> u32 {
+        if bit { self.one } else { self.zero }
+    }
+}
+
+/// Marks what is the number of a name and not that of a branch.
+const LEAF: u32 = 1 << 31;
+
+/// A unit of a key has nine bits; four of them are worth a shift instead of a division.
+const UNIT: u32 = 16;
+
+impl Root {
+    /// A tree without names.
+    pub(crate) const EMPTY: Self = Self(u32::MAX);
+}
+
+impl Forest {
+    /// Forgets every tree.
+    pub(crate) fn clear(&mut self) {
+        self.branches.clear();
+    }
+
+    /// The number of the one name that may have the first `units` units of `key`.
+    fn candidate(&self, root: Root, key: Key<'_>, units: usize) -> Option<u32> {
+        if root.0 == Root::EMPTY.0 {
+            return None;
+        }
+        let mut at = root.0;
+        while at & LEAF == 0 {
+            let branch = self.branches.get(at as usize)?;
+            let is_inside = ((branch.bit / UNIT) as usize) < units;
+            at = branch.below(is_inside && key.bit(branch.bit));
+        }
+        Some(at & !LEAF)
+    }
+
+    /// Files a number under a name. The number that is filed there: its own, or that of the first with this name.
+    #[inline(never)]
+    pub(crate) fn insert<'k>(
+        &mut self,
+        root: &mut Root,
+        spelling: &Spelling<'_>,
+        number: u32,
+        spelling_of: &dyn Fn(u32) -> Spelling<'k>,
+    ) -> u32 {
+        let key = spelling.key();
+        let Some(other) = self.candidate(*root, key, usize::MAX) else {
+            root.0 = number | LEAF;
+            return number;
+        };
+        let Some(bit) = key.first_difference(spelling_of(other).key()) else {
+            return other;
+        };
+        self.branch(root, key, bit, number);
+        number
+    }
+
+    /// The number that is filed under a name which is the same in this way.
+    pub(crate) fn get<'k>(
+        &self,
+        root: Root,
+        spelling: &Spelling<'_>,
+        sameness: Sameness,
+        spelling_of: &dyn Fn(u32) -> Spelling<'k>,
+    ) -> Option<u32> {
+        let key = spelling.key();
+        let number = self.candidate(root, key, key.units(sameness))?;
+        key.is_same(spelling_of(number).key(), sameness)
+            .then_some(number)
+    }
+
+    /// Whether a tree has no other name that differs from a known one only in whitespace, case or composition.
+    pub(crate) fn has_one_spelling(&self, root: Root, name: &str) -> bool {
+        let spelling = Spelling::new(name);
+        let key = spelling.key();
+        let units = key.units(Sameness::Loose);
+        let mut at = root.0;
+        while at & LEAF == 0 {
+            let Some(branch) = self.branches.get(at as usize) else {
+                return true;
+            };
+            if (branch.bit / UNIT) as usize >= units {
+                return false;
+            }
+            at = branch.below(key.bit(branch.bit));
+        }
+        true
+    }
+
+    /// The name that a written one stands for, and how well it fits: the very same if there is one, else the one that differs by
+    /// whitespace only, else one that differs in case or composition.
+    #[inline(never)]
+    pub(crate) fn best<'k>(
+        &self,
+        root: Root,
+        written: &str,
+        rule: CaseRule,
+        name_of: &dyn Fn(u32) -> &'k str,
+    ) -> Option<(u32, NameMatch)> {
+        let spelling = Spelling::new(written);
+        let spelling_of = |number| Spelling::new(name_of(number));
+        let get =
+            |spelling: &Spelling<'_>, sameness| self.get(root, spelling, sameness, &spelling_of);
+        // Most names are not known by any spelling, or by their own.
+        let loose = get(&spelling, Sameness::Loose)?;
+        let number = get(&spelling, Sameness::Exact)
+            .or_else(|| get(&spelling, Sameness::Trimmed))
+            .or_else(|| {
+                let as_read = rule.as_read(trim(written))?;
+                get(&Spelling::new(&as_read), Sameness::Trimmed)
+            })
+            .unwrap_or(loose);
+        Some((number, NameMatch::between(written, name_of(number), rule)?))
+    }
+
+    /// Puts a branch where the names of one tree first differ from a new one.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a document has fewer names than fit into 31 bits"
+    )]
+    fn branch(&mut self, root: &mut Root, key: Key<'_>, bit: u32, number: u32) {
+        let new = self.branches.len() as u32;
+        let mut at = root.0;
+        let mut above = None;
+        while at & LEAF == 0
+            && let Some(branch) = self.branches.get(at as usize)
+            && branch.bit < bit
+        {
+            let side = key.bit(branch.bit);
+            above = Some((at, side));
+            at = branch.below(side);
+        }
+        let (zero, one) = if key.bit(bit) {
+            (at, number | LEAF)
+        } else {
+            (number | LEAF, at)
+        };
+        self.branches.push(Branch { bit, zero, one });
+        let Some((above, side)) = above else {
+            root.0 = new;
+            return;
+        };
+        if let Some(branch) = self.branches.get_mut(above as usize) {
+            *(if side {
+                &mut branch.one
+            } else {
+                &mut branch.zero
+            }) = new;
+        }
+    }
+}
+
+impl Key<'_> {
+    fn bit(self, bit: u32) -> bool {
+        self.unit((bit / UNIT) as usize) & (256 >> (bit % UNIT)) != 0
+    }
+
+    /// The first bit in which two keys differ; `None` when they are the same.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a document is smaller than what 32 bits count"
+    )]
+    fn first_difference(self, other: Self) -> Option<u32> {
+        let mut at = 0;
+        loop {
+            let (one, two) = (self.unit(at), other.unit(at));
+            if one != two {
+                let bit = (one ^ two).leading_zeros() - (u16::BITS - 9);
+                return Some(at as u32 * UNIT + bit);
+            }
+            if at >= self.len() {
+                return None;
+            }
+            at += 1;
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The ends of relationships: which table and which column each one names.
+
+use super::{ColumnMatch, Group, NONE, Resolved, text_of};
+use crate::model::{Column, End, Relationship, Table, Text};
+use crate::names::{NameMatch, Names, has_outer_space, trim};
+
+/// What one end of a relationship is bound to.
+#[derive(Debug)]
+pub(crate) struct BoundEnd<'c> {
+    pub table: EndTable,
+    /// Two ends with one number name the same column of the same table. `None` where a name is broken.
+    pub column: Option<u32>,
+    /// The listed column, by its number in the list of all columns.
+    pub listed: Option<u32>,
+    /// What the catalog has for the column, where only one table has the name.
+    pub catalog: ColumnMatch<'c>,
+    /// The next end that names the same table, and the same listed column.
+    next_of_table: u32,
+    next_of_column: u32,
+}
+
+/// What the name of a table in a relationship refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EndTable {
+    /// The name is broken.
+    Broken,
+    /// No table of the datamart has the name.
+    Unknown,
+    /// The table with this number.
+    One(usize),
+    /// The tables of the group with this number, in several schemas or listed twice.
+    Several(usize),
+}
+
+/// The two ends of each relationship with their names as written.
+type WrittenEnd<'c, 'd, 's> = (End<'d>, &'s BoundEnd<'c>);
+
+impl<'c, 'd> Resolved<'c, 'd> {
+    pub(super) fn bind_ends(&mut self) {
+        let relationships = &self.datamart.relationships;
+        // Columns by their tables and their names: numbers, so that ends are compared by them.
+        let mut keys: Vec<String> = Vec::with_capacity(relationships.len() * 2);
+        for relationship in relationships {
+            for end in [relationship.parent, relationship.child] {
+                let (bound, key) = self.bind_end(end);
+                keys.push(key);
+                self.ends.push(bound);
+            }
+        }
+        let mut columns = Names::exact();
+        for (number, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
+            let first = columns.insert(key, number);
+            if let Some(end) = self.ends.get_mut(number) {
+                end.column = u32::try_from(first).ok();
+            }
+        }
+        for number in (0..self.ends.len()).rev() {
+            self.link(number);
+        }
+        self.find_first_relationships();
+    }
+
+    fn find_first_relationships(&mut self) {
+        let key = |ends: [&BoundEnd<'c>; 2]| {
+            let [Some(one), Some(other)] = ends.map(|end| end.column) else {
+                return None;
+            };
+            Some(format!("{} {}", one.min(other), one.max(other)))
+        };
+        let keys: Vec<_> = self.relationships().map(|(_, ends)| key(ends)).collect();
+        let mut seen = Names::exact();
+        self.first_relationships.reserve_exact(keys.len());
+        for (number, key) in keys.iter().enumerate() {
+            let first = key.as_ref().map_or(number, |key| seen.insert(key, number));
+            self.first_relationships.push(first);
+        }
+    }
+
+    /// The first relationship that connects the same columns as one, in whichever direction: itself, if there is no other.
+    pub(crate) fn first_relationship(&self, number: usize) -> usize {
+        self.first_relationships
+            .get(number)
+            .copied()
+            .unwrap_or(number)
+    }
+
+    /// Binds one end. The key is the same for all ends that name the same column, and empty where a name is broken.
+    fn bind_end(&self, end: End<'d>) -> (BoundEnd<'c>, String) {
+        let mut bound = BoundEnd {
+            table: EndTable::Broken,
+            column: None,
+            listed: None,
+            catalog: ColumnMatch::NoClaim,
+            next_of_table: NONE,
+            next_of_column: NONE,
+        };
+        let Some(table) = end.table.given() else {
+            return (bound, String::new());
+        };
+        let group = self.group(table.text);
+        bound.table = match group {
+            None => EndTable::Unknown,
+            Some((number, group)) => match group.tables.as_slice() {
+                [only] => EndTable::One(*only),
+                _ => EndTable::Several(number),
+            },
+        };
+        let Some(column) = end.column.given() else {
+            return (bound, String::new());
+        };
+        let mut name = trim(column.text);
+        let table = match bound.table {
+            EndTable::One(number) => self.tables.get(number),
+            _ => None,
+        };
+        let by_name = match (table, group) {
+            (Some(table), _) => Some(table.by_name),
+            (None, Some((_, group))) => Some(group.by_name),
+            _ => None,
+        };
+        bound.listed = by_name.and_then(|root| self.listed(root, name));
+        if let Some(table) = table {
+            let in_catalog = table.catalog.table();
+            bound.catalog = ColumnMatch::find(in_catalog, column.text, self.case_of_columns);
+            // The name that the catalog has, whatever the case in which it is written here.
+            name = bound.catalog.column().map_or(name, |column| column.name());
+        }
+        let mut key = match bound.table {
+            EndTable::One(number) => format!("{number} "),
+            EndTable::Several(group) => format!("{group}\n"),
+            EndTable::Unknown | EndTable::Broken => {
+                let table = end.table.given().map_or("", |table| trim(table.text));
+                format!("{}:{table}", table.len())
+            }
+        };
+        key.push_str(name);
+        (bound, key)
+    }
+
+    /// Puts an end in front of the others that name the same table and the same column.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a document has fewer relationships than fit into 31 bits"
+    )]
+    fn link(&mut self, number: usize) {
+        let Some(end) = self.ends.get_mut(number) else {
+            return;
+        };
+        if let EndTable::One(table) = end.table
+            && let Some(table) = self.tables.get_mut(table)
+        {
+            end.next_of_table = std::mem::replace(&mut table.ends, number as u32);
+            if let Some(column) = end.listed
+                && let Some(column) = self.columns.get_mut(column as usize)
+            {
+                end.next_of_column = std::mem::replace(&mut column.ends, number as u32);
+            }
+        }
+    }
+
+    /// The two ends of each relationship, parent and child, with what they are bound to.
+    pub(crate) fn relationships(
+        &self,
+    ) -> impl Iterator<Item = (&'c Relationship<'d>, [&BoundEnd<'c>; 2])> {
+        let pairs = self.ends.as_chunks::<2>().0;
+        let pairs = pairs.iter().map(|[parent, child]| [parent, child]);
+        self.datamart.relationships.iter().zip(pairs)
+    }
+
+    /// Every end of every relationship.
+    pub(crate) fn ends(&self) -> impl Iterator<Item = WrittenEnd<'c, 'd, '_>> {
+        self.relationships()
+            .flat_map(|(relationship, [parent, child])| {
+                [(relationship.parent, parent), (relationship.child, child)]
+            })
+    }
+
+    fn written(&self, end: u32) -> Option<(End<'d>, &BoundEnd<'c>)> {
+        let bound = self.ends.get(end as usize)?;
+        let relationship = self.datamart.relationships.get(end as usize / 2)?;
+        let end = if end.is_multiple_of(2) {
+            relationship.parent
+        } else {
+            relationship.child
+        };
+        Some((end, bound))
+    }
+
+    /// The names of a table in relationships.
+    pub(crate) fn ends_of_table(&self, table: usize) -> impl Iterator<Item = Text<'d>> {
+        let mut next = self.tables.get(table).map_or(NONE, |table| table.ends);
+        std::iter::from_fn(move || {
+            let (end, bound) = self.written(next)?;
+            next = bound.next_of_table;
+            end.table.given()
+        })
+    }
+
+    /// The names of a listed column in relationships.
+    pub(crate) fn ends_of_column(&self, column: u32) -> impl Iterator<Item = Text<'d>> {
+        let mut next = self
+            .columns
+            .get(column as usize)
+            .map_or(NONE, |column| column.ends);
+        std::iter::from_fn(move || {
+            let (end, bound) = self.written(next)?;
+            next = bound.next_of_column;
+            end.column.given()
+        })
+    }
+
+    /// The tables that an end may mean.
+    pub(crate) fn group_of(&self, end: End<'_>) -> Option<&Group<'d>> {
+        Some(self.group(end.table.given()?.text)?.1)
+    }
+
+    /// The table of an end, where only one has its name.
+    pub(crate) fn table_of(&self, end: &BoundEnd<'c>) -> Option<&super::BoundTable<'c, 'd>> {
+        match end.table {
+            EndTable::One(number) => self.tables.get(number),
+            _ => None,
+        }
+    }
+
+    /// The listed columns of the tables that an end may mean.
+    pub(crate) fn columns_of(&self, group: &Group<'d>) -> impl Iterator<Item = &'d str> {
+        let tables = group.tables.iter().filter_map(|it| self.tables.get(*it));
+        let columns = tables.flat_map(|table| {
+            let range = table.first_column..=table.client_column;
+            self.columns.get(range).unwrap_or_default()
+        });
+        columns
+            .map(|column| column.name)
+            .filter(|name| !name.is_empty())
+    }
+
+    /// The listed column that an end names, where only one table has its name.
+    pub(crate) fn column_of_end(&self, end: &BoundEnd<'c>) -> Option<&'c Column<'d>> {
+        let EndTable::One(number) = end.table else {
+            return None;
+        };
+        let table: &Table<'d> = self.datamart.tables.get(number)?;
+        let first = self.tables.get(number)?.first_column;
+        table
+            .columns
+            .get((end.listed? as usize).checked_sub(first)?)
+    }
+
+    /// How well the name of an end's table fits the one that it is bound to. Of several tables nothing is claimed.
+    pub(crate) fn quality_of_table(&self, end: End<'_>) -> Option<NameMatch> {
+        let written = end.table.given()?.text;
+        if !has_outer_space(written) {
+            return Some(NameMatch::Exact);
+        }
+        let [table] = self.group(written)?.1.tables.as_slice() else {
+            return None;
+        };
+        let table = self.datamart.tables.get(*table)?;
+        let mut names = [table.name, table.index_pattern].into_iter();
+        Some(if names.any(|name| text_of(name) == written) {
+            NameMatch::Exact
+        } else {
+            NameMatch::Trimmed
+        })
+    }
+
+    /// How well the name of an end's column fits the one that it is bound to.
+    pub(crate) fn quality_of_column(
+        &self,
+        end: End<'_>,
+        bound: &BoundEnd<'c>,
+    ) -> Option<NameMatch> {
+        let written = end.column.given()?.text;
+        if let ColumnMatch::Column(_, quality) = bound.catalog {
+            return Some(quality);
+        }
+        if !has_outer_space(written) {
+            return Some(NameMatch::Exact);
+        }
+        let column = self.column_of_end(bound)?;
+        Some(if text_of(column.name) == written {
+            NameMatch::Exact
+        } else {
+            NameMatch::Trimmed
+        })
+    }
+
+    /// Whether the column that an end names is listed by the very name that the catalog has.
+    pub(crate) fn is_listed_exactly(&self, bound: &BoundEnd<'c>) -> bool {
+        let listed = bound.listed.and_then(|it| self.columns.get(it as usize));
+        matches!(
+            listed.map(|column| column.catalog),
+            Some(ColumnMatch::Column(_, NameMatch::Exact))
+        )
+    }
+
+    /// The listed column whose name differs from a written one only in case or composition.
+    pub(crate) fn column_like(
+        &self,
+        group: &Group<'d>,
+        bound: &BoundEnd<'c>,
+        written: &str,
+    ) -> Option<&'d str> {
+        let root = self
+            .table_of(bound)
+            .map_or(group.by_name, |table| table.by_name);
+        let listed_name = |number| self.listed_name(number);
+        let (number, _) = self
+            .forest
+            .best(root, written, self.case_of_columns, &listed_name)?;
+        Some(self.listed_name(number))
+    }
+}

@@ -1,0 +1,280 @@
+//! The SQL of custom columns: what each name in it refers to.
+
+use std::cell::OnceCell;
+
+use super::{BoundTable, Resolved};
+use crate::catalog::ColumnRef as CatalogColumn;
+use crate::model::{Column, Table, Text};
+use crate::names::{CaseRule, CaseSensitivity, Names, Sameness, trim};
+use crate::sql::{Analysis, ColumnRef, Dialect, Span, analyze};
+
+/// The SQL of one custom column, read and bound.
+#[derive(Debug)]
+pub(crate) struct Expression<'c, 'd> {
+    pub column: &'c Column<'d>,
+    /// The custom column's number in the list of all columns.
+    pub number: u32,
+    pub sql: Text<'d>,
+    pub analysis: Analysis<'d>,
+    /// What each of `analysis.columns` refers to. Of a broken expression that is anybody's guess, so there are none.
+    pub references: Vec<Reference>,
+}
+
+/// What a name in an expression refers to.
+#[derive(Debug)]
+pub(crate) enum Reference {
+    /// A listed column or the client column, by the number of the first column of its name in the list of all columns.
+    Listed(u32),
+    /// A column of the datasource that the table does not list.
+    Unlisted,
+    /// A name that the table does not list, and where it stands.
+    Unknown(String, Span),
+    /// A dotted name that begins neither with this table nor with one of its columns: what stands before its last part, and
+    /// the other table of the datamart that has this name.
+    Foreign(String, Span, Option<usize>),
+    /// All columns, or something that cannot be told.
+    NoClaim,
+}
+
+/// The names that an expression of one table may use.
+#[derive(Debug)]
+pub(crate) struct Scope<'r, 'c, 'd> {
+    resolved: &'r Resolved<'c, 'd>,
+    pub table: &'c Table<'d>,
+    bound: &'r BoundTable<'c, 'd>,
+    dialect: Dialect,
+    /// The columns by their aliases, gathered when a name is unknown.
+    aliases: OnceCell<Names<'d>>,
+}
+
+impl<'c, 'd> Resolved<'c, 'd> {
+    /// The expressions of each table that has some.
+    pub(super) fn bind_expressions(&mut self, dialect: Dialect) {
+        for (number, table) in self.datamart.tables.iter().enumerate() {
+            if !table.columns.iter().any(|column| column.is_custom.is_set()) {
+                continue;
+            }
+            let Some(scope) = self.scope(number, dialect) else {
+                continue;
+            };
+            let expressions = scope.expressions();
+            let mut is_unclear = false;
+            for expression in &expressions {
+                is_unclear |= !expression.analysis.is_valid();
+                for reference in &expression.references {
+                    match reference {
+                        Reference::Listed(column) => {
+                            if let Some(column) = self.columns.get_mut(*column as usize) {
+                                column.is_used = true;
+                            }
+                        }
+                        Reference::NoClaim => is_unclear = true,
+                        _ => {}
+                    }
+                }
+            }
+            if let Some(bound) = self.tables.get_mut(number) {
+                bound.has_unclear_sql = is_unclear;
+            }
+            self.expressions.push((number, expressions));
+        }
+    }
+
+    /// The expressions of each table that has some, with the names that they may use.
+    pub(crate) fn expressions(
+        &self,
+    ) -> impl Iterator<Item = (Scope<'_, 'c, 'd>, &[Expression<'c, 'd>])> {
+        self.expressions.iter().filter_map(|(table, expressions)| {
+            let scope = self.scope(*table, self.dialect?)?;
+            Some((scope, expressions.as_slice()))
+        })
+    }
+
+    fn scope(&self, table: usize, dialect: Dialect) -> Option<Scope<'_, 'c, 'd>> {
+        Some(Scope {
+            resolved: self,
+            table: self.datamart.tables.get(table)?,
+            bound: self.tables.get(table)?,
+            dialect,
+            aliases: OnceCell::new(),
+        })
+    }
+}
+
+impl<'c, 'd> Scope<'_, 'c, 'd> {
+    fn expressions(&self) -> Vec<Expression<'c, 'd>> {
+        let columns = self.resolved.columns(self.table, self.bound);
+        columns
+            .filter(|(column, _)| column.is_custom.is_set())
+            .filter_map(|(column, bound)| {
+                let sql = column.sql.given()?;
+                let analysis = analyze(sql.text, self.dialect);
+                let references = if analysis.is_valid() {
+                    let columns = analysis.columns.iter();
+                    columns.map(|it| self.reference(it, sql.text)).collect()
+                } else {
+                    Vec::new()
+                };
+                Some(Expression {
+                    column,
+                    number: bound.number,
+                    sql,
+                    analysis,
+                    references,
+                })
+            })
+            .collect()
+    }
+
+    /// Every name that an expression may use.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'c str>
+    where
+        'd: 'c,
+    {
+        let range = self.bound.first_column..=self.bound.client_column;
+        let listed = self.resolved.columns.get(range).unwrap_or_default();
+        let listed = listed.iter().map(|column| column.name);
+        let others = self.bound.catalog.table().into_iter();
+        let others = others.flat_map(|table| table.columns().map(CatalogColumn::name));
+        listed.filter(|name| !name.is_empty()).chain(others)
+    }
+
+    /// Whether it is known that the datasource has no other columns.
+    pub(crate) fn is_certain(&self) -> bool {
+        self.bound.catalog.table().is_some()
+    }
+
+    /// The name of a column of the table that differs from an unknown one only in case, whitespace or composition.
+    pub(crate) fn spelt_otherwise(&self, name: &str) -> Option<&'c str>
+    where
+        'd: 'c,
+    {
+        let resolved = self.resolved;
+        let listed_name = |number| resolved.listed_name(number);
+        let root = self.bound.by_name;
+        let rule = resolved.case_of_columns;
+        if let Some((number, _)) = resolved.forest.best(root, name, rule, &listed_name) {
+            return Some(resolved.listed_name(number));
+        }
+        let (column, _) = self.bound.catalog.table()?.column(name, rule)?;
+        Some(column.name())
+    }
+
+    /// The name of the column whose alias this is, for a hint.
+    pub(crate) fn of_alias(&self, alias: &str) -> Option<&'d str> {
+        let aliases = self.aliases.get_or_init(|| {
+            let mut aliases = Names::exact();
+            for (number, column) in self.table.columns.iter().enumerate() {
+                if let (Some(alias), Some(_)) = (column.alias.given(), column.name.given()) {
+                    aliases.insert(alias.text, number);
+                }
+            }
+            aliases
+        });
+        let number = aliases.get(alias, Sameness::Exact)?;
+        let name = self.table.columns.get(number)?.name.given()?;
+        Some(trim(name.text))
+    }
+
+    /// What a name without dots stands for; `None` when the table has nothing of the kind.
+    ///
+    /// An unquoted name is found in any case, but on databases that are case-sensitive everywhere: what a wrong claim costs is more
+    /// than what a right one is worth.
+    fn find(&self, name: &str, is_quoted: bool) -> Option<Reference> {
+        let resolved = self.resolved;
+        let case = resolved.case_of_columns;
+        let sensitivity = match case.sensitivity {
+            CaseSensitivity::LowersUnquoted | CaseSensitivity::RaisesUnquoted if is_quoted => {
+                CaseSensitivity::Sensitive
+            }
+            CaseSensitivity::LowersUnquoted | CaseSensitivity::RaisesUnquoted => {
+                CaseSensitivity::Insensitive
+            }
+            other => other,
+        };
+        let rule = CaseRule {
+            sensitivity,
+            ..case
+        };
+        let listed_name = |number| resolved.listed_name(number);
+        let root = self.bound.by_name;
+        if let Some((number, quality)) = resolved.forest.best(root, name, rule, &listed_name)
+            && quality.is_found()
+        {
+            return Some(Reference::Listed(number));
+        }
+        let (_, quality) = self.bound.catalog.table()?.column(name, rule)?;
+        quality.is_found().then_some(Reference::Unlisted)
+    }
+
+    fn is_this_table(&self, name: &str) -> bool {
+        let names = [self.table.name, self.table.index_pattern];
+        names.iter().filter_map(|name| name.given()).any(|given| {
+            let whole = trim(given.text);
+            // Some write the schema in front, into the same field; BigQuery takes `project.dataset.table` in one pair of quotes.
+            [name, last_part(name)].iter().any(|name| {
+                [whole, last_part(whole)]
+                    .iter()
+                    .any(|own| name.eq_ignore_ascii_case(own))
+            })
+        })
+    }
+
+    /// Where the dialect is not known: `"x"` is a text in MySQL and others, `USER` a value in PostgreSQL and others.
+    fn may_be_a_value(&self, reference: &ColumnRef<'_>, sql: &str) -> bool {
+        let written = reference.span.text(sql);
+        self.dialect == Dialect::Generic
+            && (written.starts_with('"') || written.eq_ignore_ascii_case("user"))
+    }
+
+    fn reference(&self, reference: &ColumnRef<'_>, sql: &str) -> Reference {
+        // A name in a subquery may belong to a table of that subquery.
+        if reference.in_subquery || reference.star {
+            return Reference::NoClaim;
+        }
+        if reference.part_count == 1 {
+            return match self.find(&reference.name, reference.quoted) {
+                Some(found) => found,
+                None if self.may_be_a_value(reference, sql) => Reference::NoClaim,
+                None => Reference::Unknown(reference.name.clone().into_owned(), reference.span),
+            };
+        }
+        // OpenSearch lists fields of objects by their dotted names.
+        if let Some(found) = self.find(reference.span.text(sql), false) {
+            return found;
+        }
+        let parts = reference.parts(sql, self.dialect);
+        let before_last = parts.get(..parts.len().saturating_sub(1));
+        let mut qualifiers = before_last.unwrap_or_default().iter();
+        // What stands before the table's name is its schema or its database.
+        let after_table = qualifiers
+            .position(|(name, _)| self.is_this_table(name))
+            .map(|table| table + 1);
+        let column = |at: usize| {
+            let (name, span) = parts.get(at)?;
+            self.find(name, span.text(sql) != name)
+        };
+        match column(after_table.unwrap_or(0)) {
+            Some(found) => found,
+            // A field of a column that has the name of the table.
+            None if column(0).is_some() => Reference::NoClaim,
+            None => {
+                let at = after_table.unwrap_or(parts.len().saturating_sub(2));
+                let Some((name, span)) = parts.get(at) else {
+                    return Reference::NoClaim;
+                };
+                let name = name.clone().into_owned();
+                if after_table.is_some() {
+                    Reference::Unknown(name, *span)
+                } else {
+                    let other = self.resolved.table_like(&name);
+                    Reference::Foreign(name, *span, other)
+                }
+            }
+        }
+    }
+}
+
+fn last_part(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or(name)
+}

@@ -1,0 +1,35 @@
+//! The names that have to be in a list, or must not be: of the datasource and of the datamart itself.
+
+use crate::names::{CaseFolding, CaseRule, CaseSensitivity, NameMatch};
+
+/// The item of a list that a name stands for, and how well it fits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ListMatch {
+    /// Its number in the list.
+    pub item: usize,
+    pub quality: NameMatch,
+}
+
+/// The vendor compares these names case-sensitively; the pages say so of datasources.
+const RULE: CaseRule = CaseRule {
+    sensitivity: CaseSensitivity::Sensitive,
+    folding: CaseFolding::Unicode,
+};
+
+impl ListMatch {
+    /// The best match for a name; the first of several.
+    pub(crate) fn find<'n>(
+        written: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Option<Self> {
+        let mut best: Option<Self> = None;
+        for (item, known) in known.into_iter().enumerate() {
+            if let Some(quality) = NameMatch::between(written, known, RULE)
+                && best.is_none_or(|best| quality < best.quality)
+            {
+                best = Some(Self { item, quality });
+            }
+        }
+        best
+    }
+}

@@ -1,0 +1,225 @@
+//! Every name of a datamart, bound once to what it refers to, together with how well it fits.
+//!
+//! Between the model and the rules: rules ask what a name is bound to and compare numbers, never strings. What whitespace, case,
+//! Unicode composition, index patterns and aliases mean is decided here and in [`names`](crate::names), and nowhere else.
+
+mod columns;
+mod ends;
+mod expressions;
+mod joins;
+mod lists;
+mod tables;
+
+use crate::catalog::{Catalog, CatalogMatch, TableRef};
+use crate::contract::LEVEL_TABLE;
+use crate::datasource::DatasourceType;
+use crate::document::Span;
+use crate::model::{Column, Datamart, Field, Table, Tenancy, Text};
+use crate::names::{CaseRule, Forest, Names, Spelling};
+use crate::options::Options;
+use crate::sql::Dialect;
+pub(crate) use columns::{BoundColumn, ColumnMatch};
+pub(crate) use ends::{BoundEnd, EndTable};
+pub(crate) use expressions::{Expression, Reference, Scope};
+pub(crate) use joins::Join;
+pub(crate) use lists::ListMatch;
+pub(crate) use tables::{BoundTable, Group};
+
+/// A datamart with its names bound.
+///
+/// Tables, relationships and columns have the numbers that they have in the model. All columns stand in one list, table after
+/// table, and behind those of a table one more for its client column.
+#[derive(Debug)]
+pub(crate) struct Resolved<'c, 'd> {
+    datamart: &'c Datamart<'d>,
+    catalog: Option<&'c Catalog>,
+    /// What case means in the names of tables and schemas.
+    pub case_of_tables: CaseRule,
+    /// What case means in the names of columns.
+    pub case_of_columns: CaseRule,
+    tables: Vec<BoundTable<'c, 'd>>,
+    columns: Vec<BoundColumn<'c, 'd>>,
+    /// The tables as relationships refer to them: by their names and by their index patterns.
+    groups: Vec<Group<'d>>,
+    groups_by_name: Names<'d>,
+    /// The names of columns, a tree for each table.
+    forest: Forest,
+    /// Two for each relationship: parent and child.
+    ends: Vec<BoundEnd<'c>>,
+    /// For each relationship the first one that connects the same columns.
+    first_relationships: Vec<usize>,
+    /// The table that maps clients, at the level that uses it.
+    mapping: Option<(Tenancy<'d>, CatalogMatch<'c>)>,
+    /// The SQL in which custom columns are written; `None` where they are written in none, so that nothing is claimed.
+    dialect: Option<Dialect>,
+    /// The expressions of the tables that have some.
+    expressions: Vec<(usize, Vec<Expression<'c, 'd>>)>,
+    /// The datasource, in the list of those that there are.
+    pub datasource: Option<ListMatch>,
+    /// The datamart that has this name already, in the list of those that there are.
+    pub existing: Option<ListMatch>,
+}
+
+/// Marks the absence of a number.
+const NONE: u32 = u32::MAX;
+
+/// Binds every name of a datamart.
+pub(crate) fn resolve<'c, 'd>(
+    datamart: &'c Datamart<'d>,
+    options: &'c Options,
+) -> Resolved<'c, 'd> {
+    let datasource = options.datasource_type;
+    let mut resolved = Resolved {
+        datamart,
+        catalog: options.catalog.as_ref(),
+        case_of_tables: DatasourceType::case_of_tables(datasource),
+        case_of_columns: DatasourceType::case_of_columns(datasource),
+        tables: Vec::with_capacity(datamart.tables.len()),
+        columns: Vec::new(),
+        groups: Vec::new(),
+        groups_by_name: Names::loose(),
+        forest: Forest::default(),
+        ends: Vec::new(),
+        first_relationships: Vec::new(),
+        mapping: None,
+        dialect: options.dialect(),
+        expressions: Vec::new(),
+        datasource: None,
+        existing: None,
+    };
+    resolved.bind_tables();
+    resolved.bind_columns();
+    resolved.bind_ends();
+    resolved.mapping = resolved.bind_mapping();
+    if let Some(dialect) = resolved.dialect {
+        resolved.bind_expressions(dialect);
+    }
+    if let (Some(name), Some(known)) = (datamart.datasource_name.given(), &options.datasources) {
+        let known = known.iter().map(|datasource| datasource.name.as_str());
+        resolved.datasource = ListMatch::find(name.text, known);
+    }
+    if let (Some(name), Some(known)) = (datamart.name.given(), &options.existing_datamarts) {
+        resolved.existing = ListMatch::find(name.text, known.iter().map(String::as_str));
+    }
+    resolved
+}
+
+impl<'c, 'd> Resolved<'c, 'd> {
+    /// The tables of the datamart, each with what it is bound to.
+    pub(crate) fn tables(
+        &self,
+    ) -> impl Iterator<Item = (&'c Table<'d>, &BoundTable<'c, 'd>)> + use<'_, 'c, 'd> {
+        self.datamart.tables.iter().zip(&self.tables)
+    }
+
+    /// What the table with this number is bound to.
+    pub(crate) fn table(&self, number: usize) -> Option<&BoundTable<'c, 'd>> {
+        self.tables.get(number)
+    }
+
+    /// The tables that the catalog has.
+    pub(crate) fn known_tables(
+        &self,
+    ) -> impl Iterator<Item = (&'c Table<'d>, &BoundTable<'c, 'd>, TableRef<'c>)> + use<'_, 'c, 'd>
+    {
+        self.tables()
+            .filter_map(|(table, bound)| Some((table, bound, bound.catalog.table()?)))
+    }
+
+    /// The columns of a table, each with what it is bound to.
+    pub(crate) fn columns<'s>(
+        &'s self,
+        table: &'c Table<'d>,
+        bound: &BoundTable<'c, 'd>,
+    ) -> impl Iterator<Item = (&'c Column<'d>, &'s BoundColumn<'c, 'd>)> + use<'s, 'c, 'd> {
+        let columns = self.columns.get(bound.first_column..).unwrap_or_default();
+        table.columns.iter().zip(columns)
+    }
+
+    /// The first column of the table that is the same as one, by their numbers in the list of all columns.
+    pub(crate) fn first_column(&self, number: u32) -> u32 {
+        self.columns
+            .get(number as usize)
+            .map_or(number, |column| column.first)
+    }
+
+    /// Whether a column that is not custom has the name of a first column.
+    pub(crate) fn is_plain(&self, number: u32) -> bool {
+        self.columns
+            .get(number as usize)
+            .is_some_and(|column| column.is_plain)
+    }
+
+    /// The listed column of this name.
+    pub(crate) fn column_called(
+        &self,
+        table: &'c Table<'d>,
+        bound: &BoundTable<'c, 'd>,
+        name: &str,
+    ) -> Option<&'c Column<'d>> {
+        let number = self.listed(bound.by_name, name)? as usize;
+        table.columns.get(number.checked_sub(bound.first_column)?)
+    }
+
+    /// What the client column of a table is bound to.
+    pub(crate) fn client_column(&self, bound: &BoundTable<'c, 'd>) -> ColumnMatch<'c> {
+        let client = self.columns.get(bound.client_column);
+        client.map_or(ColumnMatch::NoClaim, |column| column.catalog)
+    }
+
+    /// The settings that map clients, and what the catalog has for their table; only where the level uses it.
+    pub(crate) fn mapping(&self) -> Option<(Tenancy<'d>, CatalogMatch<'c>)> {
+        self.mapping
+    }
+
+    /// What a column of the mapping table is bound to.
+    pub(crate) fn column_of(&self, table: TableRef<'c>, name: Text<'_>) -> ColumnMatch<'c> {
+        ColumnMatch::find(Some(table), name.text, self.case_of_columns)
+    }
+
+    /// The piece of the mapping table's name that repeats its schema, and whether the catalog has the table without it.
+    pub(crate) fn repeated_schema_of_mapping(&self) -> Option<(Span, bool)> {
+        let (settings, found) = self.mapping?;
+        let piece = tables::repeated_schema(settings.table_name, settings.schema_name)?;
+        if found.table().is_some() {
+            return None;
+        }
+        let Some(catalog) = self.catalog else {
+            return Some((piece, false));
+        };
+        let name = text_of(settings.table_name).get(piece.end as usize..)?;
+        let schema = text_of(settings.schema_name);
+        let of_rest = catalog.find(name, Some(schema), self.case_of_tables);
+        of_rest.table().map(|_| (piece, true))
+    }
+
+    fn bind_mapping(&self) -> Option<(Tenancy<'d>, CatalogMatch<'c>)> {
+        let settings = self.datamart.tenancy.given()?;
+        if settings.level.given()?.text != LEVEL_TABLE {
+            return None;
+        }
+        let name = settings.table_name.given()?;
+        let schema = settings.schema_name.given()?;
+        let found = self.catalog.map_or(CatalogMatch::NoClaim, |catalog| {
+            catalog.find(name.text, Some(schema.text), self.case_of_tables)
+        });
+        Some((settings, found))
+    }
+
+    /// The columns of one tree, by the name that is filed there.
+    fn spelling_of(&self) -> impl Fn(u32) -> Spelling<'d> + use<'_, 'c, 'd> {
+        |number| Spelling::new(self.listed_name(number))
+    }
+
+    /// The name of a listed column, without whitespace.
+    pub(crate) fn listed_name(&self, number: u32) -> &'d str {
+        self.columns
+            .get(number as usize)
+            .map_or("", |column| column.name)
+    }
+}
+
+/// A field's text, empty where there is none.
+fn text_of(field: Field<Text<'_>>) -> &str {
+    field.given().map_or("", |name| name.text)
+}

@@ -1,0 +1,139 @@
+//! What rules say of a name that is found nowhere or only nearly, and what has to change along with it.
+
+use super::Context;
+use crate::catalog::{ColumnRef, TableRef};
+use crate::issue::{Code, Finding, Findings, NewValue};
+use crate::model::Text;
+use crate::names::{CaseFolding, CaseRule, CaseSensitivity, NameMatch, has_outer_space, trim};
+use crate::resolve::{BoundColumn, BoundTable, ColumnMatch};
+
+/// Reports a name that a table of the catalog does not have, or has in another spelling.
+///
+/// `missing` makes the finding when it is not found; `renamed` adds what else has to change with the name.
+pub(super) fn check_column(
+    cx: &Context<'_, '_>,
+    table: TableRef<'_>,
+    name: Text<'_>,
+    bound: ColumnMatch<'_>,
+    findings: &mut Findings<'_>,
+    missing: &dyn Fn(&str) -> Finding,
+    renamed: &dyn Fn(Finding, &str) -> Finding,
+) {
+    let written = trim(name.text);
+    let (column, quality) = match bound {
+        ColumnMatch::NoClaim | ColumnMatch::Field => return,
+        ColumnMatch::Column(column, quality) => (column.name(), quality),
+        ColumnMatch::Missing => {
+            let finding = missing(written);
+            let known = table.columns().map(ColumnRef::name);
+            findings.add(match cx.suggester.nearest(written, known) {
+                Some(nearest) => renamed(finding.did_you_mean(nearest), nearest),
+                None => finding,
+            });
+            return;
+        }
+    };
+    let finding = if quality == NameMatch::OtherCase {
+        other_case(name, column, cx.resolved.case_of_columns)
+    } else if let Some(help) = other_spelling(column, quality) {
+        missing(written).help(help).suggest(Some(column))
+    } else {
+        return;
+    };
+    let finding = finding.certain_fix_if(table.has_one_spelling(column));
+    findings.add(renamed(finding, column));
+}
+
+/// How a known name differs from a written one that does not match it; `None` where it matches, or where only whitespace around
+/// the written one keeps it from matching, which is a rule of its own.
+pub(super) fn other_spelling(known: &str, quality: NameMatch) -> Option<String> {
+    match quality {
+        NameMatch::Exact | NameMatch::OtherCase => None,
+        NameMatch::Trimmed if !has_outer_space(known) => None,
+        NameMatch::Trimmed => Some(format!(
+            "Did you mean `{known}`? That name has leading or trailing whitespace."
+        )),
+        NameMatch::CaseMismatch => {
+            Some(format!("Did you mean `{known}`? Names are case-sensitive."))
+        }
+        NameMatch::OtherComposition => Some(format!(
+            "Did you mean `{known}`? It looks the same but is composed of other Unicode characters."
+        )),
+    }
+}
+
+/// Suggests a name that is nearest to a written one, and says how it differs where that is hard to see.
+pub(super) fn did_you_mean(finding: Finding, written: &str, nearest: &str) -> Finding {
+    let quality = NameMatch::between(written, nearest, CaseRule::EXACT);
+    match quality.and_then(|quality| other_spelling(nearest, quality)) {
+        Some(help) => finding.help(help).suggest(Some(nearest)),
+        None => finding.did_you_mean(nearest),
+    }
+}
+
+/// A name that is found although its case differs.
+pub(super) fn other_case(name: Text<'_>, known: &str, rule: CaseRule) -> Finding {
+    let message = format!("`{}` is `{known}` in the datasource", trim(name.text));
+    let help = match rule.sensitivity {
+        CaseSensitivity::LowersUnquoted | CaseSensitivity::RaisesUnquoted => {
+            "It is found only where it is unquoted; write it as the datasource does."
+        }
+        CaseSensitivity::Insensitive
+            if rule.folding == CaseFolding::Unicode
+                || trim(name.text).eq_ignore_ascii_case(known) =>
+        {
+            "It is found all the same; write it as the datasource does."
+        }
+        _ => "Whether it is found depends on the server; write it as the datasource does.",
+    };
+    Finding::new(Code::NameCase, name.node, message)
+        .help(help)
+        .suggest(Some(known))
+}
+
+/// The table of the catalog whose name is nearest to one that it does not have.
+pub(super) fn nearest_table<'c>(cx: &Context<'c, '_>, written: &str) -> Option<&'c str> {
+    let catalog = cx.options.catalog.as_ref()?;
+    cx.suggester
+        .nearest(trim(written), catalog.tables().map(TableRef::name))
+}
+
+/// Makes a table's new name part of the fix wherever relationships name the table.
+pub(super) fn rename_table(
+    cx: &Context<'_, '_>,
+    table: usize,
+    name: Text<'_>,
+    new: &str,
+    finding: Finding,
+) -> Finding {
+    if !cx.resolved.is_only_of_its_name(name.text) {
+        // Which one do relationships name?
+        return finding.no_fix();
+    }
+    let written = trim(name.text);
+    let mut finding = finding;
+    for end in cx.resolved.ends_of_table(table) {
+        if trim(end.text) == written {
+            finding = finding.also_set(end.node, NewValue::Text(new.to_owned()));
+        }
+    }
+    finding
+}
+
+/// The same for a column.
+pub(super) fn rename_column(
+    cx: &Context<'_, '_>,
+    table: &BoundTable<'_, '_>,
+    column: &BoundColumn<'_, '_>,
+    new: &str,
+    finding: Finding,
+) -> Finding {
+    if table.has_unclear_sql || column.is_used {
+        return finding.no_fix();
+    }
+    let mut finding = finding;
+    for end in cx.resolved.ends_of_column(column.number) {
+        finding = finding.also_set(end.node, NewValue::Text(new.to_owned()));
+    }
+    finding
+}

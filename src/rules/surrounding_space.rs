@@ -1,0 +1,179 @@
+//! A name has leading or trailing whitespace.
+
+use super::{Context, Example, RuleDoc, naming};
+use crate::catalog::CatalogMatch;
+use crate::contract::{Object, datamart, relationship, table, tenancy};
+use crate::issue::{Code, Finding, Findings};
+use crate::model::{Field, Text};
+use crate::names::{NameMatch, has_outer_space, trim};
+use crate::resolve::{ColumnMatch, ListMatch};
+
+pub(super) static DOC: RuleDoc = RuleDoc {
+    what: "A name has leading or trailing whitespace.",
+    why: "Names are compared to the letter, so it matches nothing; the whitespace is hard to see and easy to paste. An error where \
+          the catalog, a list or the datamart itself has the name without it; nothing where they have it with the whitespace.",
+    wrong: Example::Fields(r#"{ "datasourceName": "warehouse " }"#),
+    right: Example::Fields(r#"{ "datasourceName": "warehouse" }"#),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let resolved = &cx.resolved;
+    let datamart = cx.datamart;
+    let of_list = |bound: Option<ListMatch>| bound.map(|it| it.quality);
+    let mut one = |field: Field<Text<'_>>, object: &Object, key: usize, quality| {
+        if let Some(finding) = finding(field, object, key, quality) {
+            findings.add(finding);
+        }
+    };
+    one(datamart.name, &datamart::OBJECT, datamart::NAME, None);
+    one(
+        datamart.datasource_name,
+        &datamart::OBJECT,
+        datamart::DATASOURCE_NAME,
+        of_list(resolved.datasource),
+    );
+    if let Some(tenancy) = datamart.tenancy.given() {
+        let (name, schema, table) = match resolved.mapping() {
+            Some((
+                _,
+                CatalogMatch::Table {
+                    table,
+                    name,
+                    schema,
+                    ..
+                },
+            )) => (Some(name), Some(schema), Some(table)),
+            _ => (None, None, None),
+        };
+        let of_column = |field: Field<Text<'_>>| {
+            let bound = resolved.column_of(table?, field.given()?);
+            of_column(bound)
+        };
+        for (key, field, quality) in [
+            (tenancy::PRIMARY_DATABASE, tenancy.primary_database, None),
+            (tenancy::SCHEMA_NAME, tenancy.schema_name, schema),
+            (tenancy::TABLE_NAME, tenancy.table_name, name),
+            (
+                tenancy::TABLE_CLIENT_NAME_COLUMN,
+                tenancy.table_client_name_column,
+                of_column(tenancy.table_client_name_column),
+            ),
+            (
+                tenancy::TABLE_PRIMARY_KEY_COLUMN,
+                tenancy.table_primary_key_column,
+                of_column(tenancy.table_primary_key_column),
+            ),
+        ] {
+            one(field, &tenancy::OBJECT, key, quality);
+        }
+    }
+    tables(cx, findings);
+    relationships(cx, findings);
+}
+
+fn tables(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let resolved = &cx.resolved;
+    for (number, (table, bound)) in resolved.tables().enumerate() {
+        let (of_name, of_schema) = match bound.catalog {
+            CatalogMatch::Table { name, schema, .. } => (Some(name), Some(schema)),
+            _ => (None, None),
+        };
+        if let Some(finding) = finding(table.name, &table::OBJECT, table::NAME, of_name)
+            && let Some(name) = table.name.given()
+        {
+            let new = trim(name.text);
+            findings.add(naming::rename_table(cx, number, name, new, finding));
+        }
+        let client = of_column(resolved.client_column(bound));
+        for (key, field, quality) in [
+            (table::SCHEMA_NAME, table.schema_name, of_schema),
+            (table::CLIENT_COLUMN, table.client_column, client),
+            (table::INDEX_PATTERN, table.index_pattern, None),
+        ] {
+            if let Some(finding) = finding(field, &table::OBJECT, key, quality) {
+                findings.add(finding);
+            }
+        }
+        for (column, bound_column) in resolved.columns(table, bound) {
+            let Some(name) = column.name.given().filter(|it| has_outer_space(it.text)) else {
+                continue;
+            };
+            let quality = of_column(bound_column.catalog);
+            let key = crate::contract::column::NAME;
+            let object = &crate::contract::column::OBJECT;
+            if let Some(finding) = finding(column.name, object, key, quality) {
+                let new = trim(name.text);
+                let finding = naming::rename_column(cx, bound, bound_column, new, finding);
+                findings.add(finding);
+            }
+        }
+    }
+}
+
+fn relationships(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let keys = [
+        (
+            relationship::PARENT_TABLE_NAME,
+            relationship::PARENT_COLUMN_NAME,
+        ),
+        (
+            relationship::CHILD_TABLE_NAME,
+            relationship::CHILD_COLUMN_NAME,
+        ),
+    ];
+    for ((end, bound), (table, column)) in cx.resolved.ends().zip(keys.iter().cycle()) {
+        let of_table = cx.resolved.quality_of_table(end);
+        let of_column = cx.resolved.quality_of_column(end, bound);
+        for (field, key, quality) in [
+            (end.table, table, of_table),
+            (end.column, column, of_column),
+        ] {
+            if let Some(finding) = finding(field, &relationship::OBJECT, *key, quality) {
+                findings.add(finding);
+            }
+        }
+    }
+}
+
+fn of_column(bound: ColumnMatch<'_>) -> Option<NameMatch> {
+    match bound {
+        ColumnMatch::Column(_, quality) => Some(quality),
+        _ => None,
+    }
+}
+
+/// The finding for one name, by how well it fits what it is bound to.
+#[inline]
+fn finding(
+    field: Field<Text<'_>>,
+    object: &Object,
+    key: usize,
+    quality: Option<NameMatch>,
+) -> Option<Finding> {
+    let name = field.given().filter(|name| has_outer_space(name.text))?;
+    if quality == Some(NameMatch::Exact) {
+        return None;
+    }
+    Some(spaced(
+        name,
+        object.key(key),
+        quality == Some(NameMatch::Trimmed),
+    ))
+}
+
+#[cold]
+#[inline(never)]
+fn spaced(name: Text<'_>, key: &str, is_certain: bool) -> Finding {
+    let trimmed = trim(name.text);
+    let side = match (name.text.starts_with(trimmed), name.text.ends_with(trimmed)) {
+        (true, _) => "trailing",
+        (_, true) => "leading",
+        _ => "leading and trailing",
+    };
+    let message = format!("`{key}` has {side} whitespace: `{}`", name.text);
+    Finding::new(Code::SurroundingSpace, name.node, message)
+        .certain(is_certain)
+        .help("Remove the whitespace. The name is sent as it stands and would match nothing.")
+        .suggest(Some(trimmed))
+        .certain_fix()
+}
