@@ -9,6 +9,9 @@ pub(super) struct Builder<'a> {
     /// The keys that have been interned, by their numbers.
     keys: Forest,
     keys_by_name: Root,
+    /// For each key the one that came after it the last time, because objects of a kind have the same keys in the same order.
+    next_keys: Vec<KeyId>,
+    last_key: KeyId,
 }
 
 /// Where a new node hangs: its parent and its index or key there.
@@ -65,6 +68,8 @@ impl<'a> Builder<'a> {
             document,
             keys: Forest::default(),
             keys_by_name: Root::EMPTY,
+            next_keys: Vec::new(),
+            last_key: KeyId(0),
         }
     }
 
@@ -76,7 +81,7 @@ impl<'a> Builder<'a> {
     pub(super) fn next_id(&self) -> NodeId {
         NodeId(self.document.nodes.len() as u32)
     }
-
+    #[inline]
     pub(super) fn add(&mut self, at: Slot, tag: Tag, text: Span) -> NodeId {
         let id = self.next_id();
         if matches!(tag, Tag::Unusable(reason) if reason != Unusable::Malformed) {
@@ -119,6 +124,25 @@ impl<'a> Builder<'a> {
 
     /// The number of a key, new or not.
     pub(super) fn intern_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+        let last = self.last_key.index();
+        let id = match self.next_keys.get(last) {
+            Some(next) if !unescaped && self.is_key(*next, text) => *next,
+            _ => self.find_key(text, unescaped),
+        };
+        self.next_keys
+            .resize(self.document.keys.len(), KeyId(u32::MAX));
+        if let Some(next) = self.next_keys.get_mut(last) {
+            *next = id;
+        }
+        self.last_key = id;
+        id
+    }
+
+    fn is_key(&self, id: KeyId, text: Span) -> bool {
+        text.of(self.document.source) == Some(self.document.key(id))
+    }
+
+    fn find_key(&mut self, text: Span, unescaped: bool) -> KeyId {
         let document = &self.document;
         let source = if unescaped {
             document.unescaped.as_str()

@@ -38,6 +38,7 @@ impl Span {
 
     /// The piece of `text`; `None` when it is not inside the text or not on character boundaries.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> Option<&str> {
         text.get(self.start as usize..self.end as usize)
     }

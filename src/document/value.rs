@@ -158,6 +158,7 @@ struct Children<'d> {
 }
 
 impl<'d> Children<'d> {
+    #[inline]
     fn next(&mut self) -> Option<(u32, Value<'d>)> {
         self.left = self.left.checked_sub(1)?;
         let value = Value::new(self.document, NodeId(self.next));
@@ -178,6 +179,7 @@ pub struct Items<'d>(Children<'d>);
 impl<'d> Iterator for Items<'d> {
     type Item = Value<'d>;
 
+    #[inline]
     fn next(&mut self) -> Option<Value<'d>> {
         self.0.next().map(|(_, value)| value)
     }
@@ -200,6 +202,7 @@ pub struct Members<'d>(Children<'d>);
 impl<'d> Iterator for Members<'d> {
     type Item = (KeyId, Value<'d>);
 
+    #[inline]
     fn next(&mut self) -> Option<(KeyId, Value<'d>)> {
         self.0.next().map(|(key, value)| (KeyId(key), value))
     }

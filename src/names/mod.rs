@@ -4,11 +4,13 @@
 //! Everything that looks names up files them in a [`Forest`], under keys that put names together which differ only in this.
 
 mod letters;
+mod sieve;
 mod table;
 mod tree;
 
 use std::borrow::Cow;
 
+pub(crate) use sieve::Sieve;
 pub(crate) use table::Names;
 pub(crate) use tree::{Forest, Root};
 
@@ -128,6 +130,7 @@ impl CaseRule {
 }
 
 /// A name without leading and trailing whitespace.
+#[inline]
 pub(crate) fn trim(name: &str) -> &str {
     if has_outer_space(name) {
         name.trim()
@@ -137,6 +140,7 @@ pub(crate) fn trim(name: &str) -> &str {
 }
 
 /// Whether a name has leading or trailing whitespace.
+#[inline]
 pub(crate) fn has_outer_space(name: &str) -> bool {
     if let [first, .., last] | [first @ last] = name.as_bytes()
         && first.is_ascii_graphic()
@@ -223,30 +227,41 @@ pub(crate) struct Key<'s> {
 }
 
 impl Key<'_> {
-    /// The unit at a place: a byte with a mark that there is one, or zero.
-    fn unit(self, at: usize) -> u16 {
-        const THERE: u16 = 256;
-        if let Some(byte) = self.folded.get(at) {
-            return THERE | u16::from(byte.to_ascii_lowercase());
+    /// The unit at a place: zero for an end, else the byte and one more, which fits because UTF-8 has no byte of 255.
+    #[inline]
+    fn unit(self, at: usize) -> u8 {
+        match self.folded.get(at) {
+            Some(byte) => byte.to_ascii_lowercase().wrapping_add(1),
+            None => self.unit_after(at - self.folded.len()),
         }
-        let at = at - self.folded.len();
-        if let Some(at) = at.checked_sub(1) {
-            if let Some(byte) = self.trimmed.get(at) {
-                return THERE | u16::from(*byte);
-            }
-            if let Some(byte) = (at - self.trimmed.len())
-                .checked_sub(1)
-                .and_then(|at| self.spaced.get(at))
-            {
-                return THERE | u16::from(*byte);
-            }
-        }
-        0
     }
 
-    /// How many units there are, the ends included.
-    fn len(self) -> usize {
-        self.folded.len() + self.trimmed.len() + self.spaced.len() + 2
+    fn unit_after(self, at: usize) -> u8 {
+        let Some(at) = at.checked_sub(1) else {
+            return 0;
+        };
+        let byte = self.trimmed.get(at).or_else(|| {
+            let at = (at - self.trimmed.len()).checked_sub(1)?;
+            self.spaced.get(at)
+        });
+        byte.map_or(0, |byte| byte.wrapping_add(1))
+    }
+
+    /// How many units two keys have in common; `None` when they are the same.
+    fn units_in_common(self, other: Self) -> Option<usize> {
+        if self.is_same(other, Sameness::Exact) {
+            return None;
+        }
+        let folded = |one: &u8, two: &u8| one.eq_ignore_ascii_case(two);
+        let mut common = in_common(self.folded, other.folded, folded);
+        if common == self.folded.len() && common == other.folded.len() {
+            let trimmed = in_common(self.trimmed, other.trimmed, |one, two| one == two);
+            common += 1 + trimmed;
+            if trimmed == self.trimmed.len() && trimmed == other.trimmed.len() {
+                common += 1 + in_common(self.spaced, other.spaced, |one, two| one == two);
+            }
+        }
+        Some(common)
     }
 
     /// How many units two names have in common that are the same in this way.
@@ -266,6 +281,11 @@ impl Key<'_> {
             Sameness::Loose => self.folded.eq_ignore_ascii_case(other.folded),
         }
     }
+}
+
+fn in_common(one: &[u8], other: &[u8], is_same: impl Fn(&u8, &u8) -> bool) -> usize {
+    let pairs = one.iter().zip(other);
+    pairs.take_while(|(one, other)| is_same(one, other)).count()
 }
 
 #[cfg(test)]

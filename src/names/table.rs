@@ -1,7 +1,7 @@
 //! Numbers by name.
 
 use super::tree::{Forest, Root};
-use super::{Sameness, Spelling};
+use super::{CaseRule, NameMatch, Sameness, Spelling};
 
 /// The numbers of things by their names, the first of each name.
 #[derive(Debug, Clone)]
@@ -30,13 +30,6 @@ impl<'n> Names<'n> {
             spelling: |name| Spelling::exact(name),
             ..Self::loose()
         }
-    }
-
-    /// Forgets every name.
-    pub(crate) fn clear(&mut self) {
-        self.forest.clear();
-        self.root = Root::EMPTY;
-        self.entries.clear();
     }
 
     /// Files a number under a name. The number that is filed there: the first one that came.
@@ -71,5 +64,12 @@ impl<'n> Names<'n> {
             .forest
             .get(self.root, &(self.spelling)(name), sameness, &spelling_of)?;
         Some(self.entries.get(at as usize)?.1)
+    }
+
+    /// The number under the name that a written one stands for, and how well it fits.
+    pub(crate) fn best(&self, written: &str, rule: CaseRule) -> Option<(usize, NameMatch)> {
+        let name_of = |at: u32| self.entries.get(at as usize).map_or("", |(name, _)| *name);
+        let (at, quality) = self.forest.best(self.root, written, rule, &name_of)?;
+        Some((self.entries.get(at as usize)?.1, quality))
     }
 }

@@ -40,8 +40,8 @@ impl Branch {
 /// Marks what is the number of a name and not that of a branch.
 const LEAF: u32 = 1 << 31;
 
-/// A unit of a key has nine bits; four of them are worth a shift instead of a division.
-const UNIT: u32 = 16;
+/// The bits of a unit of a key.
+const UNIT: u32 = u8::BITS;
 
 impl Root {
     /// A tree without names.
@@ -49,11 +49,6 @@ impl Root {
 }
 
 impl Forest {
-    /// Forgets every tree.
-    pub(crate) fn clear(&mut self) {
-        self.branches.clear();
-    }
-
     /// The number of the one name that may have the first `units` units of `key`.
     fn candidate(&self, root: Root, key: Key<'_>, units: usize) -> Option<u32> {
         if root.0 == Root::EMPTY.0 {
@@ -185,8 +180,9 @@ impl Forest {
 }
 
 impl Key<'_> {
+    #[inline]
     fn bit(self, bit: u32) -> bool {
-        self.unit((bit / UNIT) as usize) & (256 >> (bit % UNIT)) != 0
+        self.unit((bit / UNIT) as usize) & (0x80 >> (bit % UNIT)) != 0
     }
 
     /// The first bit in which two keys differ; `None` when they are the same.
@@ -195,17 +191,8 @@ impl Key<'_> {
         reason = "a document is smaller than what 32 bits count"
     )]
     fn first_difference(self, other: Self) -> Option<u32> {
-        let mut at = 0;
-        loop {
-            let (one, two) = (self.unit(at), other.unit(at));
-            if one != two {
-                let bit = (one ^ two).leading_zeros() - (u16::BITS - 9);
-                return Some(at as u32 * UNIT + bit);
-            }
-            if at >= self.len() {
-                return None;
-            }
-            at += 1;
-        }
+        let at = self.units_in_common(other)?;
+        let bit = (self.unit(at) ^ other.unit(at)).leading_zeros();
+        Some(at as u32 * UNIT + bit)
     }
 }

@@ -1,9 +1,11 @@
 //! The columns of a datamart: which column of the catalog each one is, and which of them are the same.
 
+use std::cell::{Cell, OnceCell};
+
 use super::{BoundTable, NONE, Resolved};
 use crate::catalog::{ColumnRef, TableRef};
-use crate::model::{Column, Table};
-use crate::names::{CaseRule, Forest, NameMatch, Names, Root, Sameness, Spelling, trim};
+use crate::model::Table;
+use crate::names::{CaseRule, NameMatch, Names, Sameness, Sieve, trim};
 
 /// What a column of the datamart is bound to.
 #[derive(Debug)]
@@ -71,7 +73,18 @@ impl<'c> ColumnMatch<'c> {
     }
 }
 
-impl<'c> Resolved<'c, '_> {
+/// The columns of one table by name, or of all tables of one name.
+#[derive(Debug, Default)]
+pub(super) struct ColumnIndex<'d> {
+    /// Filled when looking along the list would cost more.
+    names: OnceCell<Names<'d>>,
+    lookups: Cell<u32>,
+}
+
+/// So often a list is looked along before it is indexed.
+const LOOKUPS: u32 = 16;
+
+impl<'c, 'd> Resolved<'c, 'd> {
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document has fewer columns than fit into 31 bits"
@@ -80,130 +93,147 @@ impl<'c> Resolved<'c, '_> {
         let tables = &self.datamart.tables;
         let count: usize = tables.iter().map(|table| table.columns.len() + 1).sum();
         self.columns.reserve_exact(count);
-        // Reused, because making it anew for each table would cost more than filling it.
-        let mut known = Names::exact();
-        let mut forest = Forest::default();
-        for (number, table) in tables.iter().enumerate() {
-            let Some(bound) = self.tables.get(number) else {
-                continue;
-            };
+        let mut sieve = Sieve::new();
+        for (table, bound) in tables.iter().zip(&mut self.tables) {
             let in_catalog = bound.catalog.table();
-            let first_column = self.columns.len();
-            let mut root = Root::EMPTY;
+            bound.first_column = self.columns.len();
+            bound.client_column = bound.first_column + table.columns.len();
+            sieve.clear();
+            let mut has_same = false;
             let mut has_other_case = false;
             let names = table.columns.iter().map(|column| column.name);
             for name in names.chain([table.client_column]) {
                 let name = super::text_of(name);
                 let catalog = ColumnMatch::find(in_catalog, name, self.case_of_columns);
                 has_other_case |= matches!(catalog, ColumnMatch::Column(_, NameMatch::OtherCase));
-                let number = self.columns.len() as u32;
+                let number = self.columns.len();
+                let name = trim(name);
+                has_same |= number < bound.client_column && sieve.insert(name);
                 self.columns.push(BoundColumn {
-                    name: trim(name),
-                    number,
-                    first: number,
+                    name,
+                    number: number as u32,
+                    first: number as u32,
                     catalog,
                     is_plain: false,
                     is_used: false,
                     ends: NONE,
                 });
-                if !name.is_empty() {
-                    self.file_column(&mut forest, &mut root, number);
-                }
             }
-            for (column, number) in table.columns.iter().zip(first_column..) {
-                self.mark_plain(column, number);
+            let columns = self.columns.get_mut(bound.first_column..);
+            let columns = columns.unwrap_or_default();
+            if has_same {
+                find_same(columns, bound.first_column);
             }
             if has_other_case {
-                known.clear();
-                self.find_other_spellings(first_column, table, &mut known);
+                find_other_spellings(columns, table);
             }
-            if let Some(bound) = self.tables.get_mut(number) {
-                bound.first_column = first_column;
-                bound.client_column = first_column + table.columns.len();
-                bound.by_name = root;
-            }
-        }
-        self.merge_groups(&mut forest);
-        self.forest = forest;
-    }
-
-    fn file_column(&mut self, forest: &mut Forest, root: &mut Root, number: u32) {
-        let spelling = Spelling::new(self.listed_name(number));
-        let first = forest.insert(root, &spelling, number, &self.spelling_of());
-        let catalog = |number: u32| self.columns.get(number as usize).map(|it| it.catalog);
-        // The catalog may have both, one with whitespace and one without.
-        if let (Some(ColumnMatch::Column(one, _)), Some(ColumnMatch::Column(other, _))) =
-            (catalog(first), catalog(number))
-            && one.number() != other.number()
-        {
-            return;
-        }
-        if let Some(column) = self.columns.get_mut(number as usize) {
-            column.first = first;
-        }
-    }
-
-    fn mark_plain(&mut self, column: &Column<'_>, number: usize) {
-        let first = self.columns.get(number).map_or(NONE, |bound| bound.first);
-        if let Some(first) = self.columns.get_mut(first as usize) {
-            first.is_plain |= !column.is_custom.is_set();
-        }
-    }
-
-    /// Columns whose names differ in case, but which the database takes for the same.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a document has fewer columns than fit into 31 bits"
-    )]
-    fn find_other_spellings(
-        &mut self,
-        first_column: usize,
-        table: &Table<'_>,
-        known: &mut Names<'c>,
-    ) {
-        let columns = self.columns.get_mut(first_column..).unwrap_or_default();
-        for (column, bound) in table.columns.iter().zip(columns) {
-            if let Some(catalog) = bound.catalog.column()
-                && column.is_custom.is_unset()
-            {
-                bound.first = known.insert(catalog.name(), bound.first as usize) as u32;
-            }
-        }
-    }
-
-    /// Gives the tables of one name a tree with the columns of all of them.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a document has fewer columns than fit into 31 bits"
-    )]
-    fn merge_groups(&mut self, forest: &mut Forest) {
-        for number in 0..self.groups.len() {
-            let Some(group) = self.groups.get(number) else {
-                continue;
-            };
-            if group.tables.len() < 2 {
-                continue;
-            }
-            let mut root = Root::EMPTY;
-            for table in group.tables.iter().filter_map(|it| self.tables.get(*it)) {
-                for number in table.first_column..=table.client_column {
-                    let number = number as u32;
-                    let name = self.listed_name(number);
-                    if !name.is_empty() {
-                        forest.insert(&mut root, &Spelling::new(name), number, &self.spelling_of());
-                    }
+            for (number, column) in table.columns.iter().enumerate() {
+                let first = columns.get(number).map_or(NONE, |bound| bound.first);
+                let first = (first as usize).wrapping_sub(bound.first_column);
+                if let Some(first) = columns.get_mut(first) {
+                    first.is_plain |= !column.is_custom.is_set();
                 }
             }
-            if let Some(group) = self.groups.get_mut(number) {
-                group.by_name = root;
-            }
         }
     }
 
-    /// The listed column of this name in one of the trees, to the letter.
-    pub(super) fn listed(&self, root: Root, name: &str) -> Option<u32> {
-        let spelling = Spelling::new(name);
-        self.forest
-            .get(root, &spelling, Sameness::Trimmed, &self.spelling_of())
+    /// The listed column of this name, the first of several.
+    pub(super) fn listed(
+        &self,
+        index: &ColumnIndex<'d>,
+        tables: &[usize],
+        name: &str,
+    ) -> Option<u32> {
+        let name = trim(name);
+        let lookups = index.lookups.get();
+        if index.names.get().is_none() && lookups < LOOKUPS {
+            index.lookups.set(lookups + 1);
+            return self.listed_columns(tables).find_map(|column| {
+                let is_same = column.name == name;
+                is_same.then_some(column.number)
+            });
+        }
+        let number = self.names(index, tables).get(name, Sameness::Exact)?;
+        u32::try_from(number).ok()
+    }
+
+    /// The listed column that a written name stands for, and how well it fits.
+    pub(super) fn listed_like(
+        &self,
+        index: &ColumnIndex<'d>,
+        tables: &[usize],
+        name: &str,
+        rule: CaseRule,
+    ) -> Option<(u32, NameMatch)> {
+        if let Some(number) = self.listed(index, tables, name) {
+            return Some((number, NameMatch::Exact));
+        }
+        let (number, quality) = self.names(index, tables).best(name, rule)?;
+        Some((u32::try_from(number).ok()?, quality))
+    }
+
+    fn names<'s>(&self, index: &'s ColumnIndex<'d>, tables: &[usize]) -> &'s Names<'d> {
+        index.names.get_or_init(|| {
+            let mut names = Names::loose();
+            for column in self.listed_columns(tables) {
+                names.insert(column.name, column.number as usize);
+            }
+            names
+        })
+    }
+
+    /// The columns and the client columns of some tables that have a name.
+    pub(super) fn listed_columns(
+        &self,
+        tables: &[usize],
+    ) -> impl Iterator<Item = &BoundColumn<'c, 'd>> {
+        let tables = tables.iter().filter_map(|it| self.tables.get(*it));
+        let columns = tables.flat_map(|table| {
+            let range = table.first_column..=table.client_column;
+            self.columns.get(range).unwrap_or_default()
+        });
+        columns.filter(|column| !column.name.is_empty())
+    }
+}
+
+/// Finds the columns of a table that are listed twice.
+#[cold]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a document has fewer columns than fit into 31 bits"
+)]
+fn find_same(columns: &mut [BoundColumn<'_, '_>], first_column: usize) {
+    let mut names = Names::loose();
+    for number in 0..columns.len() {
+        let Some(column) = columns.get(number).filter(|column| !column.name.is_empty()) else {
+            continue;
+        };
+        let (name, own) = (column.name, column.catalog.column());
+        let first = names.insert(name, number);
+        let other = columns.get(first).and_then(|first| first.catalog.column());
+        // The catalog may have both, one with whitespace and one without.
+        if matches!((own, other), (Some(own), Some(other)) if own.number() != other.number()) {
+            continue;
+        }
+        if let Some(column) = columns.get_mut(number) {
+            column.first = (first_column + first) as u32;
+        }
+    }
+}
+
+/// Finds the columns of a table whose names differ in case, but which the database takes for the same.
+#[cold]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a document has fewer columns than fit into 31 bits"
+)]
+fn find_other_spellings(columns: &mut [BoundColumn<'_, '_>], table: &Table<'_>) {
+    let mut known = Names::exact();
+    for (column, bound) in table.columns.iter().zip(columns) {
+        if let Some(catalog) = bound.catalog.column()
+            && column.is_custom.is_unset()
+        {
+            bound.first = known.insert(catalog.name(), bound.first as usize) as u32;
+        }
     }
 }

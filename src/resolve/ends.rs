@@ -113,12 +113,10 @@ impl<'c, 'd> Resolved<'c, 'd> {
             EndTable::One(number) => self.tables.get(number),
             _ => None,
         };
-        let by_name = match (table, group) {
-            (Some(table), _) => Some(table.by_name),
-            (None, Some((_, group))) => Some(group.by_name),
-            _ => None,
-        };
-        bound.listed = by_name.and_then(|root| self.listed(root, name));
+        bound.listed = group.and_then(|(_, group)| {
+            let index = table.map_or(&group.index, |table| &table.index);
+            self.listed(index, &group.tables, name)
+        });
         if let Some(table) = table {
             let in_catalog = table.catalog.table();
             bound.catalog = ColumnMatch::find(in_catalog, column.text, self.case_of_columns);
@@ -224,14 +222,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
 
     /// The listed columns of the tables that an end may mean.
     pub(crate) fn columns_of(&self, group: &Group<'d>) -> impl Iterator<Item = &'d str> {
-        let tables = group.tables.iter().filter_map(|it| self.tables.get(*it));
-        let columns = tables.flat_map(|table| {
-            let range = table.first_column..=table.client_column;
-            self.columns.get(range).unwrap_or_default()
-        });
-        columns
-            .map(|column| column.name)
-            .filter(|name| !name.is_empty())
+        self.listed_columns(&group.tables).map(|column| column.name)
     }
 
     /// The listed column that an end names, where only one table has its name.
@@ -301,13 +292,9 @@ impl<'c, 'd> Resolved<'c, 'd> {
         bound: &BoundEnd<'c>,
         written: &str,
     ) -> Option<&'d str> {
-        let root = self
-            .table_of(bound)
-            .map_or(group.by_name, |table| table.by_name);
-        let listed_name = |number| self.listed_name(number);
-        let (number, _) = self
-            .forest
-            .best(root, written, self.case_of_columns, &listed_name)?;
+        let table = self.table_of(bound);
+        let index = table.map_or(&group.index, |table| &table.index);
+        let (number, _) = self.listed_like(index, &group.tables, written, self.case_of_columns)?;
         Some(self.listed_name(number))
     }
 }

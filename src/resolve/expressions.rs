@@ -40,6 +40,8 @@ pub(crate) enum Reference {
 #[derive(Debug)]
 pub(crate) struct Scope<'r, 'c, 'd> {
     resolved: &'r Resolved<'c, 'd>,
+    /// The table's number.
+    number: usize,
     pub table: &'c Table<'d>,
     bound: &'r BoundTable<'c, 'd>,
     dialect: Dialect,
@@ -93,6 +95,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
     fn scope(&self, table: usize, dialect: Dialect) -> Option<Scope<'_, 'c, 'd>> {
         Some(Scope {
             resolved: self,
+            number: table,
             table: self.datamart.tables.get(table)?,
             bound: self.tables.get(table)?,
             dialect,
@@ -150,10 +153,9 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         'd: 'c,
     {
         let resolved = self.resolved;
-        let listed_name = |number| resolved.listed_name(number);
-        let root = self.bound.by_name;
         let rule = resolved.case_of_columns;
-        if let Some((number, _)) = resolved.forest.best(root, name, rule, &listed_name) {
+        let index = &self.bound.index;
+        if let Some((number, _)) = resolved.listed_like(index, &[self.number], name, rule) {
             return Some(resolved.listed_name(number));
         }
         let (column, _) = self.bound.catalog.table()?.column(name, rule)?;
@@ -196,9 +198,8 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
             sensitivity,
             ..case
         };
-        let listed_name = |number| resolved.listed_name(number);
-        let root = self.bound.by_name;
-        if let Some((number, quality)) = resolved.forest.best(root, name, rule, &listed_name)
+        let index = &self.bound.index;
+        if let Some((number, quality)) = resolved.listed_like(index, &[self.number], name, rule)
             && quality.is_found()
         {
             return Some(Reference::Listed(number));

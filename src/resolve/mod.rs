@@ -15,7 +15,7 @@ use crate::contract::LEVEL_TABLE;
 use crate::datasource::DatasourceType;
 use crate::document::Span;
 use crate::model::{Column, Datamart, Field, Table, Tenancy, Text};
-use crate::names::{CaseRule, Forest, Names, Spelling};
+use crate::names::{CaseRule, Names};
 use crate::options::Options;
 use crate::sql::Dialect;
 pub(crate) use columns::{BoundColumn, ColumnMatch};
@@ -42,8 +42,6 @@ pub(crate) struct Resolved<'c, 'd> {
     /// The tables as relationships refer to them: by their names and by their index patterns.
     groups: Vec<Group<'d>>,
     groups_by_name: Names<'d>,
-    /// The names of columns, a tree for each table.
-    forest: Forest,
     /// Two for each relationship: parent and child.
     ends: Vec<BoundEnd<'c>>,
     /// For each relationship the first one that connects the same columns.
@@ -78,7 +76,6 @@ pub(crate) fn resolve<'c, 'd>(
         columns: Vec::new(),
         groups: Vec::new(),
         groups_by_name: Names::loose(),
-        forest: Forest::default(),
         ends: Vec::new(),
         first_relationships: Vec::new(),
         mapping: None,
@@ -151,14 +148,11 @@ impl<'c, 'd> Resolved<'c, 'd> {
     }
 
     /// The listed column of this name.
-    pub(crate) fn column_called(
-        &self,
-        table: &'c Table<'d>,
-        bound: &BoundTable<'c, 'd>,
-        name: &str,
-    ) -> Option<&'c Column<'d>> {
-        let number = self.listed(bound.by_name, name)? as usize;
-        table.columns.get(number.checked_sub(bound.first_column)?)
+    pub(crate) fn column_called(&self, table: usize, name: &str) -> Option<&'c Column<'d>> {
+        let bound = self.tables.get(table)?;
+        let number = self.listed(&bound.index, &[table], name)? as usize;
+        let columns = &self.datamart.tables.get(table)?.columns;
+        columns.get(number.checked_sub(bound.first_column)?)
     }
 
     /// What the client column of a table is bound to.
@@ -204,11 +198,6 @@ impl<'c, 'd> Resolved<'c, 'd> {
             catalog.find(name.text, Some(schema.text), self.case_of_tables)
         });
         Some((settings, found))
-    }
-
-    /// The columns of one tree, by the name that is filed there.
-    fn spelling_of(&self) -> impl Fn(u32) -> Spelling<'d> + use<'_, 'c, 'd> {
-        |number| Spelling::new(self.listed_name(number))
     }
 
     /// The name of a listed column, without whitespace.

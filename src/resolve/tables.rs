@@ -1,5 +1,6 @@
 //! The tables of a datamart: which table of the catalog each one is, and which of them are the same.
 
+use super::columns::ColumnIndex;
 use super::{NONE, Resolved};
 use crate::catalog::CatalogMatch;
 use crate::document::Span;
@@ -22,7 +23,7 @@ pub(crate) struct BoundTable<'c, 'd> {
     /// Where its client column stands there.
     pub(super) client_column: usize,
     /// Its columns by name.
-    pub(super) by_name: Root,
+    pub(super) index: ColumnIndex<'d>,
     /// The first end of a relationship that names it, if any.
     pub(super) ends: u32,
     /// Whether some of its SQL could not be read, so that any column may be used there.
@@ -39,7 +40,7 @@ pub(crate) struct Group<'d> {
     /// The first schema, and the first one that differs from it.
     pub schemas: [Option<Text<'d>>; 2],
     /// The columns of all of them, where there are several.
-    pub(super) by_name: Root,
+    pub(super) index: ColumnIndex<'d>,
     /// Whether some column may be missing, because its name is broken.
     pub has_unknown_columns: bool,
 }
@@ -59,7 +60,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
                 name: trim(written),
                 first_column: 0,
                 client_column: 0,
-                by_name: Root::EMPTY,
+                index: ColumnIndex::default(),
                 ends: NONE,
                 has_unclear_sql: false,
             };

@@ -133,6 +133,7 @@ impl Reader<'_> {
     }
 
     /// Adds a node that starts at `start` and ends at the present place.
+    #[inline]
     fn add(&mut self, at: Slot, tag: Tag, text: Span, start: usize) -> NodeId {
         let id = self.builder.add(at, tag, text);
         let span = Span::from_bytes(start, self.pos);
@@ -141,7 +142,7 @@ impl Reader<'_> {
         self.builder.document.key_spans.push(Span::default());
         id
     }
-
+    #[inline]
     fn skip_space(&mut self, node: NodeId) {
         loop {
             match self.peek() {
@@ -414,7 +415,7 @@ impl Reader<'_> {
     fn mark_incomplete(&mut self, node: NodeId) {
         self.builder.document.incomplete.push(node);
     }
-
+    #[inline]
     fn note_lone_surrogates(&mut self, node: NodeId, spans: Vec<Span>, place: SurrogatePlace) {
         for span in spans {
             self.builder.flaw(Flaw {

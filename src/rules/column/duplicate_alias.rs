@@ -2,7 +2,7 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::model::{Field, Text};
-use crate::names::Names;
+use crate::names::{Names, Sieve};
 use crate::rules::{Context, Example, RuleDoc};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
@@ -17,9 +17,22 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let mut aliases = Names::exact();
-    for (table, bound) in cx.resolved.tables() {
-        aliases.clear();
+    let mut sieve = Sieve::new();
+    for (at, (table, bound)) in cx.resolved.tables().enumerate() {
+        sieve.clear();
+        let mut is_sure = true;
+        for (column, bound_column) in cx.resolved.columns(table, bound) {
+            let alias = column.alias.given().map(|alias| alias.text);
+            let alias = alias.filter(|alias| *alias != bound_column.name);
+            for name in [Some(bound_column.name), alias].into_iter().flatten() {
+                is_sure &= !sieve.insert(name);
+            }
+        }
+        // Most tables have no name twice, and nothing to look up.
+        if is_sure {
+            continue;
+        }
+        let mut aliases = Names::exact();
         for (number, column) in table.columns.iter().enumerate() {
             let Some(alias) = column.alias.given() else {
                 continue;
@@ -32,7 +45,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             } else if column.name.given().is_some_and(is_own_name) {
                 continue;
             } else {
-                let named = cx.resolved.column_called(table, bound, alias.text);
+                let named = cx.resolved.column_called(at, alias.text);
                 (named.map(|column| column.name), "name")
             };
             let Some(other) = other.and_then(Field::given) else {

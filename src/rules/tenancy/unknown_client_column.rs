@@ -22,7 +22,10 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 };
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for (table, bound, known) in cx.resolved.known_tables() {
+    for (number, (table, bound)) in cx.resolved.tables().enumerate() {
+        let Some(known) = bound.catalog.table() else {
+            continue;
+        };
         let Some(name) = table.client_column.given() else {
             continue;
         };
@@ -37,7 +40,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 let message =
                     format!("the datasource's table `{table_name}` has no column `{written}`");
                 let finding = Finding::new(Code::UnknownClientColumn, name.node, message);
-                let listed = cx.resolved.column_called(table, bound, written);
+                let listed = cx.resolved.column_called(number, written);
                 if listed.is_some_and(|column| column.is_custom.is_set()) {
                     finding.help("It is a custom column; the column that identifies the tenant has to be one of the datasource.")
                 } else {
