@@ -6,6 +6,7 @@
 //! only strings with escapes are copied. Nothing in here knows what a datamart is.
 
 mod builder;
+mod invisible;
 mod json;
 mod place;
 mod tape;
@@ -134,6 +135,17 @@ pub struct SyntaxError {
     pub help: Option<&'static str>,
     /// Another place that explains it, such as the bracket that is never closed.
     pub related: Option<(Span, &'static str)>,
+    /// What to put in the place of the mistake; it keeps every value.
+    pub repair: Option<Repair>,
+}
+
+/// What makes a mistake in JSON text go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// What it does, for a button.
+    pub title: &'static str,
+    /// What comes in the place of the mistake.
+    pub text: String,
 }
 
 /// A tree of values with the texts it borrows.
