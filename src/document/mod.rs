@@ -9,12 +9,16 @@ mod builder;
 mod invisible;
 mod json;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+mod strict;
 mod tape;
 mod value;
 mod write;
 
 pub use json::{LiteralCursor, read_json};
 pub use place::{Path, Segment, Span, Utf16};
+#[cfg(not(target_arch = "wasm32"))]
+pub use strict::{JsonError, Position};
 pub use tape::{TapeError, read_tape};
 pub use value::{Items, Kind, Members, Unusable, Value};
 pub use write::{write_text, write_value};

@@ -106,7 +106,6 @@ impl Reader<'_> {
     fn explain(&self, span: Span, slip: Slip) -> SyntaxError {
         let found = self.found(span);
         let mut related = None;
-        let mut repair = None;
         let (message, help) = match slip {
             Slip::EmptyText => (
                 "found an empty text, expected a datamart in JSON".to_owned(),
@@ -120,19 +119,7 @@ impl Reader<'_> {
                 "found a comment, which JSON does not have".to_owned(),
                 Some("Remove the comment."),
             ),
-            Slip::ForeignSpace => {
-                let (what, text, help) = self.foreign_space(span);
-                let title = if text.is_empty() {
-                    "Remove it"
-                } else {
-                    "Replace it with a plain space"
-                };
-                repair = Some(Repair { title, text });
-                (
-                    format!("found {what}, which JSON does not allow here"),
-                    Some(help),
-                )
-            }
+            Slip::ForeignSpace => return self.foreign_space(span),
             Slip::SingleQuote => (
                 "found a single quote, expected a double quote".to_owned(),
                 Some("JSON puts texts in double quotes."),
@@ -211,12 +198,12 @@ impl Reader<'_> {
             message,
             help,
             related,
-            repair,
+            repair: None,
         }
     }
 
-    /// What characters between two tokens are, what JSON has in their place, and the next step.
-    fn foreign_space(&self, span: Span) -> (String, String, &'static str) {
+    /// For characters between two tokens.
+    fn foreign_space(&self, span: Span) -> SyntaxError {
         let mut what = String::new();
         let mut others = 0;
         let mut plain = String::new();
@@ -245,12 +232,23 @@ impl Reader<'_> {
             1 => what.push_str(" and one more such character"),
             _ => what = format!("{what} and {others} more such characters"),
         }
-        let help = if plain.is_empty() {
-            "Remove it: it cannot be seen, and JSON has spaces, tabs and line breaks only."
+        let (help, title) = if plain.is_empty() {
+            (
+                "Remove it: it cannot be seen, and JSON has spaces, tabs and line breaks only.",
+                "Remove it",
+            )
         } else {
-            "Replace it with a plain space: JSON has spaces, tabs and line breaks only."
+            (
+                "Replace it with a plain space: JSON has spaces, tabs and line breaks only.",
+                "Replace it with a plain space",
+            )
         };
-        (what, plain, help)
+        SyntaxError {
+            message: format!("found {what}, which JSON does not allow here"),
+            help: Some(help),
+            related: None,
+            repair: Some(Repair { title, text: plain }),
+        }
     }
 
     /// What stands at `span`, short enough to show.
