@@ -488,6 +488,7 @@ export type IssueCode =
   | 'too-deep'
   | 'too-large'
   | 'too-many-issues'
+  | 'wrong-document'
   | 'required'
   | 'type'
   | 'empty'
