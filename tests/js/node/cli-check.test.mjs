@@ -197,8 +197,8 @@ test('a key that is there twice in a file of options is told with its place, at 
   for (const [args, expected] of [
     [['--config', 'strict.json'], '--config: strict.json:2:3: the key `strict` is here twice'],
     [['--config', 'rule.json'], '--config: rule.json:1:30: the key `empty` is here twice'],
-    [['--catalog', 'schema.json'], '--catalog: schema.json:2:48: the key `name` is here twice'],
-    [['--config', 'config.json'], 'config.json: catalog: schema.json:2:48: the key `name` is here twice'],
+    [['--catalog', 'schema.json'], '--catalog: schema.json:2:49: the key `name` is here twice'],
+    [['--config', 'config.json'], 'config.json: catalog: schema.json:2:49: the key `name` is here twice'],
     [['--datasources', 'names.json'], '--datasources: names.json:1:17: the key `name` is here twice'],
     [['--existing-datamarts', 'names.json'], '--existing-datamarts: names.json:1:17: the key `name` is here twice'],
   ]) {
