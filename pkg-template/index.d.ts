@@ -60,8 +60,9 @@ export declare function createValidator(options?: ValidateOptions | null): Valid
  * Applies the fix of an issue: `applyFix(datamart, issue.fix)`.
  *
  * @param datamart the datamart that was validated, as a value. It is not changed.
- * @returns a new datamart, which shares with the old one what the fix leaves alone.
- * @throws {TypeError} for JSON text, and for a fix of another datamart.
+ * @returns a new datamart, which shares with the old one what the fix leaves alone. Objects on the way to a change become plain objects,
+ *   or what their `toJSON` returns: that is what was validated.
+ * @throws {TypeError} for JSON text, for a fix that repairs JSON text ({@link JsonTextEdit}), and for a fix of another datamart.
  */
 export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
 
@@ -134,7 +135,7 @@ export interface Issue {
   readonly suggestion?: string
   /** The next step, in one or two sentences. */
   readonly help?: string
-  /** What removes it, where that is certain or probable: see {@link applyFix}. */
+  /** What removes it, where that is certain or probable: see {@link applyFix} and {@link JsonTextEdit}. */
   readonly fix?: Fix
   /** Other places that belong to it, such as the first of two equal names. */
   readonly related?: readonly RelatedPlace[]
@@ -142,21 +143,56 @@ export interface Issue {
   readonly docsUrl: string
 }
 
-/** A mend that a form can apply. The issue goes with it; what could not be judged before may then show mistakes of its own. */
+/** A change that a form can apply. The issue goes with it; what could not be judged before may then show mistakes of its own. */
 export interface Fix {
   /** What it does, for a button: "Change to `orders`". */
   readonly title: string
-  /** The changes, one after the other. */
+  /**
+   * `certain`: the only candidate differs from what is there by case, whitespace, Unicode composition or quoting alone, or nothing that the
+   * datamart says is lost (`"true"` becomes `true`, an exact duplicate is removed). `probable`: everything else, such as the nearest name.
+   */
+  readonly certainty: 'certain' | 'probable'
+  /**
+   * The changes: pieces of strings first, whose paths and ranges are those of the datamart before the fix, then values, one after the other. A
+   * repair of JSON text has pieces of the text and nothing else.
+   */
   readonly edits: readonly [Edit, ...Edit[]]
 }
 
-/** One change of a datamart. */
-export interface Edit {
+/** One change: `'op' in edit`, `'range' in edit` or `'textRange' in edit` tells which kind it is. */
+export type Edit = ValueEdit | StringEdit | JsonTextEdit
+
+/** A change of a value. */
+export type ValueEdit = SetEdit | RemoveEdit
+
+/** Puts a value there, whether there is one or not. */
+export interface SetEdit {
   readonly path: readonly (string | number)[]
-  /** `set` puts `value` there, whether there is one or not; `remove` takes it away, and later items of a list move up. */
-  readonly op: 'set' | 'remove'
-  /** Any JSON value; absent when something is removed. */
-  readonly value?: unknown
+  readonly op: 'set'
+  /** Any JSON value. */
+  readonly value: unknown
+}
+
+/** Takes a value away; later items of a list move up. */
+export interface RemoveEdit {
+  readonly path: readonly (string | number)[]
+  readonly op: 'remove'
+  readonly value?: undefined
+}
+
+/** Replaces a piece of the string at `path`. Several pieces of one string do not overlap. */
+export interface StringEdit {
+  readonly path: readonly (string | number)[]
+  /** The piece, in the string as it was before the fix. */
+  readonly range: Range
+  readonly text: string
+}
+
+/** Replaces a piece of a JSON text that cannot be parsed yet. */
+export interface JsonTextEdit {
+  /** The piece, in the text as it was before the fix. */
+  readonly textRange: Range
+  readonly text: string
 }
 
 /** Another place that explains an issue. */
@@ -452,6 +488,7 @@ export type IssueCode =
   | 'too-deep'
   | 'too-large'
   | 'too-many-issues'
+  | 'wrong-document'
   | 'required'
   | 'type'
   | 'empty'

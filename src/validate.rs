@@ -1,7 +1,7 @@
 //! The one pipeline: document → datamart → rules → report.
 
 use crate::document::{Document, read_json};
-use crate::issue::{Findings, Report};
+use crate::issue::{Code, Findings, Report, Severity};
 use crate::model;
 use crate::options::Options;
 use crate::rules;
@@ -27,6 +27,12 @@ pub fn validate_json(text: &str, options: &Options) -> Report {
 pub fn validate_document(document: &Document<'_>, options: &Options) -> Report {
     let mut findings = Findings::new(document, &options.severities);
     rules::json::check(document, &mut findings);
+    if let Some(finding) = model::wrong_document(document) {
+        findings.add(finding);
+        if options.severities.of(Code::WrongDocument) == Some(Severity::Error) {
+            return findings.into_report();
+        }
+    }
     if let Some(datamart) = model::read(document, &mut findings) {
         rules::check(&datamart, options, &mut findings);
     }

@@ -7,19 +7,21 @@ import { byId, fill, h, prose } from './dom.js'
 /** @typedef {import('./package.js').Issue} Issue */
 
 /** @param {Fix} fix */
-export function drawFix({ title }) {
-  return h('button', { type: 'button', class: 'button issue-fix' }, ...prose(title))
+export function drawFix({ title, edits: [edit] }) {
+  // What repairs the text does not wait until it can be parsed.
+  const waits = 'textRange' in edit ? '' : ' issue-fix-waits'
+  return h('button', { type: 'button', class: `button issue-fix${waits}` }, ...prose(title))
 }
 
 /**
- * While the text cannot be parsed, the buttons say so.
+ * While the text cannot be parsed, the buttons that need it to be say so.
  *
  * @param {Element} list
  * @param {boolean} wait
  */
 export function markFixes(list, wait) {
   byId('fixes-wait').hidden = !wait
-  for (const button of list.querySelectorAll('.issue-fix')) {
+  for (const button of list.querySelectorAll('.issue-fix-waits')) {
     // Not `disabled`: whoever comes to it hears why.
     if (wait) {
       button.setAttribute('aria-disabled', 'true')

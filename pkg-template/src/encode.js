@@ -271,7 +271,7 @@ class Encoder {
  * @param {string | number} key what leads to it
  * @returns {unknown}
  */
-function written(value, key) {
+export function written(value, key) {
   if (typeof value !== 'object' || value === null) return value
   const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value)
   if (typeof toJSON !== 'function' || builtInName(value) !== undefined) return value

@@ -1,61 +1,117 @@
-/** Applies the fix of an issue. */
+/** Applies the fix of an issue to a datamart as a value. */
 // @ts-check
 
+import { written } from './encode.js'
+
 /** @typedef {import('../index.d.ts').Edit} Edit */
+/** @typedef {import('../index.d.ts').StringEdit} StringEdit */
+/** @typedef {StringEdit | import('../index.d.ts').ValueEdit} PathEdit */
+
+/** What a change returns when the value has to go. */
+const REMOVED = Symbol()
 
 /** @type {typeof import('../index.d.ts').applyFix} */
 export function applyFix(datamart, fix) {
+  if (!fix) throw new TypeError('datamart-validator: the issue has no `fix`; only an issue that has one can be fixed')
+  if (fix.edits.some(isTextEdit)) {
+    throw new TypeError('datamart-validator: this fix repairs JSON text: replace each `textRange` of its edits in the text, from the last to the first, and parse the result')
+  }
   if (typeof datamart !== 'object' || datamart === null) {
     throw new TypeError('datamart-validator: a fix is applied to a datamart as an object; parse JSON text first')
   }
-  if (!fix) throw new TypeError('datamart-validator: the issue has no `fix`; those that have one can be applied')
   /** @type {unknown} */
-  let mended = datamart
-  for (const edit of fix.edits) mended = edited(mended, edit, 0)
-  return /** @type {typeof datamart} */ (mended)
-}
-
-/**
- * A copy of `value` with the edit done; what does not lie on its path is shared.
- *
- * @param {unknown} value
- * @param {Edit} edit
- * @param {number} depth how many steps of the path lead to `value`
- * @returns {unknown}
- */
-function edited(value, edit, depth) {
-  if (depth === edit.path.length) return edit.value
-  const key = /** @type {string | number} */ (edit.path[depth])
-  const isLast = depth + 1 === edit.path.length
-  if (Array.isArray(value) ? typeof key !== 'number' || key >= value.length : !isObject(value)) throw unfit(edit)
-  const removes = isLast && edit.op === 'remove'
-  if (Array.isArray(value)) {
-    const index = /** @type {number} */ (key)
-    return removes ? [...value.slice(0, index), ...value.slice(index + 1)] : value.map((item, at) => (at === index ? edited(item, edit, depth + 1) : item))
+  let fixed = datamart
+  for (const [edit, ...others] of piecesByString(fix.edits)) {
+    fixed = changed(fixed, '', edit, 0, (string) => withPieces(string, [edit, ...others]))
   }
-  const object = /** @type {Record<string, unknown>} */ (value)
-  if (removes) {
-    const { [key]: _, ...rest } = object
-    return rest
+  for (const edit of fix.edits) {
+    if ('op' in edit) fixed = changed(fixed, '', edit, 0, () => (edit.op === 'remove' ? REMOVED : edit.value))
   }
-  if (!isLast && !Object.hasOwn(object, key)) throw unfit(edit)
-  // Not a spread with a computed key alone: a member called __proto__ has to stay a member.
-  const copy = { ...object }
-  Object.defineProperty(copy, key, {
-    value: edited(object[key], edit, depth + 1),
-    enumerable: true,
-    writable: true,
-    configurable: true,
-  })
-  return copy
-}
-
-/** @param {unknown} value */
-function isObject(value) {
-  return typeof value === 'object' && value !== null
+  return /** @type {typeof datamart} */ (fixed)
 }
 
 /** @param {Edit} edit */
-function unfit(edit) {
-  return new TypeError(`datamart-validator: the fix is for another datamart: there is no ${edit.path.join('.')}`)
+export function isTextEdit(edit) {
+  return 'textRange' in edit
+}
+
+/**
+ * The edits of strings, those of one string together, the last piece first.
+ *
+ * @param {readonly Edit[]} edits
+ * @returns {Iterable<[StringEdit, ...StringEdit[]]>}
+ */
+function piecesByString(edits) {
+  /** @type {Map<string, [StringEdit, ...StringEdit[]]>} */
+  const strings = new Map()
+  for (const edit of edits) {
+    if (!('range' in edit)) continue
+    const key = JSON.stringify(edit.path)
+    const pieces = strings.get(key)
+    if (pieces) pieces.push(edit)
+    else strings.set(key, [edit])
+  }
+  // Two insertions at one place stay in their order: sorting is stable.
+  for (const pieces of strings.values()) pieces.reverse().sort(({ range: one }, { range: other }) => other.start - one.start || other.end - one.end)
+  return strings.values()
+}
+
+/**
+ * @param {unknown} string
+ * @param {readonly StringEdit[]} pieces the last one first
+ */
+function withPieces(string, pieces) {
+  const [edit] = /** @type {[StringEdit]} */ (pieces)
+  if (typeof string !== 'string') throw unfit(edit)
+  let end = string.length
+  const parts = []
+  for (const { range, text } of pieces) {
+    if (range.start > range.end || range.end > end || range.start < 0) throw unfit(edit)
+    parts.push(string.slice(range.end, end), text)
+    end = range.start
+  }
+  return [...parts, string.slice(0, end)].reverse().join('')
+}
+
+/**
+ * A copy of what was validated of a value, with the change done; what does not lie on the path is shared.
+ *
+ * @param {unknown} given
+ * @param {string | number} step that leads to it
+ * @param {PathEdit} edit
+ * @param {number} depth how many steps of the path lead to the value
+ * @param {(value: unknown) => unknown} change
+ * @returns {unknown}
+ */
+function changed(given, step, edit, depth, change) {
+  // Validation honours toJSON as JSON.stringify does; a copy of the object itself would be something else.
+  const value = written(given, step)
+  if (depth === edit.path.length) return change(value)
+  const key = /** @type {string | number} */ (edit.path[depth])
+  if (Array.isArray(value)) {
+    if (typeof key !== 'number' || key >= value.length) throw unfit(edit)
+    const item = changed(value[key], key, edit, depth + 1, change)
+    const copy = [...value]
+    if (item === REMOVED) copy.splice(key, 1)
+    else copy[key] = item
+    return copy
+  }
+  if (typeof value !== 'object' || value === null) throw unfit(edit)
+  const object = /** @type {Record<string, unknown>} */ (value)
+  const isNew = !Object.hasOwn(object, key)
+  if (isNew && depth + 1 < edit.path.length) throw unfit(edit)
+  const member = changed(isNew ? undefined : object[key], key, edit, depth + 1, change)
+  if (member === REMOVED) {
+    const { [key]: _, ...rest } = object
+    return rest
+  }
+  // Not a spread with a computed key alone: a member called __proto__ has to stay a member.
+  const copy = { ...object }
+  Object.defineProperty(copy, key, { value: member, enumerable: true, writable: true, configurable: true })
+  return copy
+}
+
+/** @param {PathEdit} edit */
+function unfit({ path }) {
+  return new TypeError(`datamart-validator: the fix is for another datamart: there is no ${path.join('.')}`)
 }

@@ -11,14 +11,16 @@ import { difference } from './text-difference.js'
 /** @typedef {import('./json-text.js').JsonNode} JsonNode */
 /** @typedef {import('../index.d.ts').Edit} Edit */
 /** @typedef {import('../index.d.ts').Fix} Fix */
+/** @typedef {import('../index.d.ts').StringEdit} StringEdit */
+/** @typedef {import('../index.d.ts').ValueEdit} ValueEdit */
 /**
  * A piece of a text, and what comes in its place.
  *
- * @typedef {{ start: number, end: number, insert: string }} TextEdit
+ * @typedef {{ start: number, end: number, text: string }} TextEdit
  */
 /** @typedef {{ start: number, end: number }} Place */
 
-/** What keeps a text from being parsed, so that no fix can be applied. */
+/** What keeps a text from being parsed, so that only repairs of the text can be applied. */
 const UNREADABLE = new Set(['syntax', 'too-deep', 'too-large'])
 
 /** Whether a text with these issues can be parsed. @param {readonly { code: string }[]} issues */
@@ -26,30 +28,58 @@ export function isReadable(issues) {
   return !issues.some(({ code }) => UNREADABLE.has(code))
 }
 
+/** Whether a fix repairs JSON text. @param {Fix | undefined} fix */
+export function isRepair(fix) {
+  return fix !== undefined && 'textRange' in fix.edits[0]
+}
+
+/** The issues whose fix can be applied to the text that has them. @param {readonly import('../index.d.ts').Issue[]} issues */
+export function fixableIssues(issues) {
+  const canEdit = isReadable(issues)
+  return issues.filter(({ fix }) => fix && (canEdit || isRepair(fix)))
+}
+
 /**
- * What a fix changes of a text: edits to be done one after the other, each with the places of the text that the one before it has left.
+ * What a fix changes of a text: pieces of it that do not overlap, by place.
  *
- * @param {string} text JSON without a syntax error
+ * @param {string} text JSON without a syntax error, but for a fix that repairs it
  * @param {Fix} fix of the issues of this very text
  * @returns {TextEdit[]}
  * @throws when the text is no JSON, or the fix is for another one
  */
 export function textEdits(text, fix) {
-  const mended = applyFix(JSON.parse(text), fix)
+  if (isRepair(fix)) return repairsOf(fix.edits)
+  const fixed = applyFix(JSON.parse(text), fix)
   const edits = editsOf(text, fix.edits)
-  if (edits && isSame(parsed(applyTextEdits(text, edits)), mended)) return edits
+  if (edits && isSame(parsed(applyTextEdits(text, edits)), fixed)) return edits
   // A repeated key, for one: the text says more than the value does.
-  const anew = `${JSON.stringify(mended, null, 2)}\n`
+  const anew = `${JSON.stringify(fixed, null, 2)}\n`
   const { head, tail } = difference(text, anew)
-  return [{ start: head, end: text.length - tail, insert: anew.slice(head, anew.length - tail) }]
+  return [{ start: head, end: text.length - tail, text: anew.slice(head, anew.length - tail) }]
+}
+
+/** @param {readonly Edit[]} edits @returns {TextEdit[]} */
+export function repairsOf(edits) {
+  return inOrder(edits.flatMap((edit) => ('textRange' in edit ? { ...edit.textRange, text: edit.text } : [])))
 }
 
 /**
  * @param {string} text
- * @param {readonly TextEdit[]} edits
+ * @param {readonly TextEdit[]} edits by place
  */
 export function applyTextEdits(text, edits) {
-  return edits.reduce((edited, { start, end, insert }) => edited.slice(0, start) + insert + edited.slice(end), text)
+  let edited = ''
+  let seen = 0
+  for (const { start, end, text: inserted } of edits) {
+    edited += text.slice(seen, start) + inserted
+    seen = end
+  }
+  return edited + text.slice(seen)
+}
+
+/** @param {TextEdit[]} edits */
+export function inOrder(edits) {
+  return edits.sort((one, other) => one.start - other.start || one.end - other.end)
 }
 
 /**
@@ -58,29 +88,57 @@ export function applyTextEdits(text, edits) {
  * @returns {TextEdit[] | undefined} undefined where a path leads nowhere
  */
 function editsOf(text, edits) {
-  const done = []
-  let edited = text
-  for (let at = 0; at < edits.length; ) {
-    const next = nextTextEdit(edited, readTree(edited), edits, at)
+  const pieces = stringEdits(text, readTree(text), edits)
+  if (!pieces) return undefined
+  const splices = new Splices(text)
+  // From the last one, so that the places of the others stay.
+  for (const piece of pieces.reverse()) splices.replace(piece)
+  const changes = edits.filter(isValueEdit)
+  for (let at = 0; at < changes.length; ) {
+    const edited = splices.text
+    const next = nextTextEdit(edited, readTree(edited), changes, at)
     if (!next) return undefined
-    edited = applyTextEdits(edited, [next.change])
-    done.push(next.change)
+    splices.replace(next.change)
     at += next.count
   }
-  return done
+  return splices.edits()
+}
+
+/** @param {Edit} edit @returns {edit is ValueEdit} */
+export function isValueEdit(edit) {
+  return 'op' in edit
 }
 
 /**
- * What one edit changes of a text, or two that are one change.
+ * What the edits of strings change of a text, by place.
  *
  * @param {string} text
  * @param {JsonNode | undefined} root its tree
  * @param {readonly Edit[]} edits
+ * @returns {TextEdit[] | undefined} undefined where a path leads nowhere
+ */
+export function stringEdits(text, root, edits) {
+  const changes = []
+  for (const edit of edits) {
+    if (!('range' in edit)) continue
+    const node = nodeAt(root, edit.path)
+    if (node?.kind !== 'string') return undefined
+    changes.push(replaced(pieceOf(text, node, edit.range), escaped(edit.text)))
+  }
+  return inOrder(changes)
+}
+
+/**
+ * What one edit of a value changes of a text, or two that are one change.
+ *
+ * @param {string} text
+ * @param {JsonNode | undefined} root its tree
+ * @param {readonly ValueEdit[]} edits
  * @param {number} at which edit
  * @returns {{ change: TextEdit, count: number } | undefined} undefined where its path leads nowhere
  */
 export function nextTextEdit(text, root, edits, at) {
-  const edit = /** @type {Edit} */ (edits[at])
+  const edit = /** @type {ValueEdit} */ (edits[at])
   const renamed = rename(text, root, edit, edits[at + 1])
   if (renamed) return { change: renamed, count: 2 }
   const change = edit.op === 'remove' ? remove(root, edit.path) : set(text, root, edit)
@@ -92,8 +150,8 @@ export function nextTextEdit(text, root, edits, at) {
  *
  * @param {string} text
  * @param {JsonNode | undefined} root
- * @param {Edit} edit
- * @param {Edit | undefined} next
+ * @param {ValueEdit} edit
+ * @param {ValueEdit | undefined} next
  */
 function rename(text, root, edit, next) {
   const key = edit.path.at(-1)
@@ -111,7 +169,7 @@ function rename(text, root, edit, next) {
 /**
  * @param {string} text
  * @param {JsonNode | undefined} root
- * @param {Edit} edit
+ * @param {import('../index.d.ts').SetEdit} edit
  */
 function set(text, root, { path, value }) {
   const node = nodeAt(root, path)
@@ -152,9 +210,25 @@ function replace(text, node, value) {
 function replaceInString(text, node, value) {
   const was = readString(text, node)
   const { head, tail } = difference(was, value)
-  const start = offsetIn(text, node.start + 1, head)
-  const place = { start, end: offsetIn(text, start, was.length - tail - head) }
-  return replaced(place, JSON.stringify(value.slice(head, value.length - tail)).slice(1, -1))
+  const place = pieceOf(text, node, { start: head, end: was.length - tail })
+  return replaced(place, escaped(value.slice(head, value.length - tail)))
+}
+
+/**
+ * Where a piece of a string is.
+ *
+ * @param {string} text
+ * @param {JsonNode} node
+ * @param {Place} piece in units of the string
+ */
+function pieceOf(text, node, piece) {
+  const start = offsetIn(text, node.start + 1, piece.start)
+  return { start, end: offsetIn(text, start, piece.end - piece.start) }
+}
+
+/** A text as a piece of a JSON string. @param {string} text */
+function escaped(text) {
+  return JSON.stringify(text).slice(1, -1)
 }
 
 /** Where the text stands some units of a string further. @param {string} text @param {number} at @param {number} units */
@@ -165,7 +239,7 @@ function offsetIn(text, at, units) {
 
 /**
  * @param {JsonNode | undefined} root
- * @param {Edit['path']} path
+ * @param {ValueEdit['path']} path
  */
 function remove(root, path) {
   const owner = nodeAt(root, path.slice(0, -1))
@@ -193,9 +267,66 @@ function written(value, lineBreak) {
   return lineBreak.startsWith('\n') ? source.replaceAll('\n', lineBreak) : source
 }
 
-/** @param {Place} place @param {string} insert @returns {TextEdit} */
-function replaced({ start, end }, insert) {
-  return { start, end, insert }
+/** @param {Place} place @param {string} text @returns {TextEdit} */
+function replaced({ start, end }, text) {
+  return { start, end, text }
+}
+
+/** A text that is edited step by step, as pieces of what it was and pieces that are new. */
+class Splices {
+  /** @typedef {{ text: string, start?: number }} Piece a new one has no `start` */
+
+  #before
+
+  /** @type {Piece[]} */
+  #pieces
+
+  /** @param {string} text */
+  constructor(text) {
+    this.#before = text
+    this.#pieces = [{ text, start: 0 }]
+  }
+
+  get text() {
+    return this.#pieces.map(({ text }) => text).join('')
+  }
+
+  /** @param {TextEdit} edit of the text as it is now */
+  replace({ start, end, text }) {
+    const left = this.#pieces.slice(0, this.#cut(start))
+    this.#pieces = [...left, { text }, ...this.#pieces.slice(this.#cut(end))]
+  }
+
+  /** Makes a piece begin at an offset, and returns its index. @param {number} offset */
+  #cut(offset) {
+    let index = 0
+    for (; offset > 0; index++) {
+      const { text, start } = /** @type {Piece} */ (this.#pieces[index])
+      if (offset < text.length) {
+        const rest = start === undefined ? {} : { start: start + offset }
+        this.#pieces.splice(index, 1, { ...this.#pieces[index], text: text.slice(0, offset) }, { text: text.slice(offset), ...rest })
+        offset = text.length
+      }
+      offset -= text.length
+    }
+    return index
+  }
+
+  /** What has become of the text, by place. @returns {TextEdit[]} */
+  edits() {
+    const edits = []
+    let seen = 0
+    let inserted = ''
+    for (const { text, start } of [...this.#pieces, { text: '', start: this.#before.length }]) {
+      if (start === undefined) inserted += text
+      else {
+        if (inserted !== '' || start > seen) edits.push({ start: seen, end: start, text: inserted })
+        inserted = ''
+        seen = start + text.length
+      }
+    }
+    return edits
+  }
 }
 
 /** @param {string} text @returns {unknown} undefined when it is no JSON */

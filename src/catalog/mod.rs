@@ -254,4 +254,22 @@ mod tests {
             assert!(error.contains(expected), "{json}: {error}");
         }
     }
+
+    #[test]
+    fn a_text_that_is_cut_off_or_repeats_a_key_is_no_catalog() {
+        let whole = r#"{"tables": [{"name": "a", "columns": [{"name": "b", "dataType": "int"}]}]}"#;
+        assert!(Catalog::read(read_json(whole, &[]).root()).is_ok());
+        for len in 0..whole.len() {
+            assert!(
+                Catalog::read(read_json(whole.get(..len).unwrap(), &[]).root()).is_err(),
+                "{len}"
+            );
+        }
+        let repeated = whole.replace("\"int\"", "\"int\", \"dataType\": \"int\"");
+        let error = Catalog::read(read_json(&repeated, &[]).root()).unwrap_err();
+        assert!(
+            error.contains("`tables[0].columns[0].dataType` is repeated"),
+            "{error}"
+        );
+    }
 }

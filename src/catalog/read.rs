@@ -12,6 +12,11 @@ impl Catalog {
     ///
     /// A text that names the place in the reply and what was expected there.
     pub fn read(reply: Value<'_>) -> Result<Self, String> {
+        #[cfg(not(target_arch = "wasm32"))]
+        reply
+            .document()
+            .require_json()
+            .map_err(|error| error.to_string())?;
         let schema = reply.member("data").unwrap_or(reply);
         let mut reader = Reader {
             catalog: Self::default(),

@@ -8,6 +8,7 @@
 //! The comment above an object or a field is also its documentation: in the TypeScript declarations and in the JSON
 //! Schema, which are both made from here. The WebAssembly module needs neither and does not carry the texts.
 
+pub(crate) mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 mod json_schema;
 #[cfg(not(target_arch = "wasm32"))]

@@ -6,14 +6,19 @@
 //! only strings with escapes are copied. Nothing in here knows what a datamart is.
 
 mod builder;
+mod invisible;
 mod json;
 mod place;
+#[cfg(not(target_arch = "wasm32"))]
+mod strict;
 mod tape;
 mod value;
 mod write;
 
 pub use json::{LiteralCursor, read_json};
 pub use place::{Path, Segment, Span, Utf16};
+#[cfg(not(target_arch = "wasm32"))]
+pub use strict::{JsonError, Position};
 pub use tape::{TapeError, read_tape};
 pub use value::{Items, Kind, Members, Unusable, Value};
 pub use write::{write_text, write_value};
@@ -134,6 +139,17 @@ pub struct SyntaxError {
     pub help: Option<&'static str>,
     /// Another place that explains it, such as the bracket that is never closed.
     pub related: Option<(Span, &'static str)>,
+    /// What to put in the place of the mistake; it keeps every value.
+    pub repair: Option<Repair>,
+}
+
+/// What makes a mistake in JSON text go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// What it does, for a button.
+    pub title: &'static str,
+    /// What comes in the place of the mistake.
+    pub text: String,
 }
 
 /// A tree of values with the texts it borrows.

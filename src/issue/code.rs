@@ -79,6 +79,7 @@ codes! {
     TooLarge = "too-large", ERROR;
     TooManyIssues = "too-many-issues", WARNING;
     ["The shape of the datamart"]
+    WrongDocument = "wrong-document", ERROR;
     Required = "required", ERROR;
     Type = "type", ERROR;
     Empty = "empty", ERROR;

@@ -3,6 +3,7 @@
 //! Reading never fails and never stops: what has the wrong shape is reported and becomes [`Field::Broken`], on which
 //! no later rule builds, so that one mistake gives one issue.
 
+mod foreign;
 mod reader;
 mod reports;
 mod words;
@@ -10,6 +11,7 @@ mod words;
 use crate::contract::{Presence, column, datamart, relationship, table, tenancy};
 use crate::document::{Document, Kind, NodeId, Value};
 use crate::issue::Findings;
+pub(crate) use foreign::wrong_document;
 use reader::{List, Reader};
 
 /// A field after reading.

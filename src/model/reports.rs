@@ -2,6 +2,7 @@
 
 use super::reader::{Reader, Slot, Slots};
 use super::words::{are_alike, describe, shorten};
+use crate::contract::foreign::{SEMANTIC_FIELD_HELP, SEMANTIC_LAYER};
 use crate::contract::{self, Condition, FieldKind, Object, Presence};
 use crate::document::{KeyId, Kind, Value};
 use crate::issue::{Code, Finding, NewValue, Place};
@@ -166,6 +167,9 @@ impl<'d> Reader<'d, '_> {
         let key = self.document.key(key);
         let message = format!("{} has no field `{}`", object.title, shorten(key));
         let mut finding = Finding::new(Code::UnknownField, Place::key_of(member), message);
+        if SEMANTIC_LAYER.contains(&key) {
+            return self.findings.add(finding.help(SEMANTIC_FIELD_HELP));
+        }
         let free = object
             .fields
             .iter()

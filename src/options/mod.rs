@@ -107,7 +107,7 @@ impl Options {
     ///
     /// # Errors
     ///
-    /// For an option that is unknown, wrong, or one of a request.
+    /// For an option that is unknown, wrong, or one of a request, and for a text that is no JSON or has a key twice, at whatever depth.
     pub fn read(document: &Document<'_>) -> Result<Self, OptionsError> {
         read(document, Purpose::Validation).map(|options| options.validation)
     }
@@ -134,7 +134,7 @@ impl RequestOptions {
     ///
     /// # Errors
     ///
-    /// For an option that is unknown or wrong.
+    /// For an option that is unknown or wrong, and for a text that is no JSON or has a key twice, at whatever depth.
     pub fn read(document: &Document<'_>) -> Result<Self, OptionsError> {
         read(document, Purpose::Request)
     }
@@ -182,8 +182,13 @@ fn read(document: &Document<'_>, purpose: Purpose) -> Result<RequestOptions, Opt
                 "the options are too large to be read".to_owned(),
             ));
         }
-        _ => return Err(OptionsError("the options have to be an object".to_owned())),
+        // Nothing is read of an empty text, for one.
+        _ => {
+            require_json(document)?;
+            return Err(OptionsError("the options have to be an object".to_owned()));
+        }
     };
+    require_json(document)?;
     let mut options = RequestOptions::default();
     for (key, value) in members {
         let key = document.key(key);
@@ -204,6 +209,16 @@ fn read(document: &Document<'_>, purpose: Purpose) -> Result<RequestOptions, Opt
         return Err(OptionsError(format!("`{key}` is an option of {owners}")));
     }
     Ok(options)
+}
+
+/// In the module options are values, never text.
+fn require_json(document: &Document<'_>) -> Result<(), OptionsError> {
+    #[cfg(not(target_arch = "wasm32"))]
+    document
+        .require_json()
+        .map_err(|error| OptionsError(format!("the options are unusable: {error}")))?;
+    let _ = document;
+    Ok(())
 }
 
 fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Result<(), String> {
@@ -403,6 +418,88 @@ mod tests {
             error.contains("`baseUrl` is an option of buildRequest"),
             "{error}"
         );
+    }
+
+    #[test]
+    fn broken_json_is_an_error_with_its_place() {
+        let catalog = r#"{"catalog": {"data": {"tables": [{"name": "a", "columns": [{"name": "id", "name": "x"}]}]}}}"#;
+        for (json, expected) in [
+            ("", "not valid JSON at line 1, column 1"),
+            (
+                "{\"strict\": true} junk",
+                "not valid JSON at line 1, column 18",
+            ),
+            (
+                "{\"strict\": true}{}",
+                "not valid JSON at line 1, column 17",
+            ),
+            ("{\"strict\": true", "not valid JSON at line 1, column 1"),
+            (
+                "\u{feff}{\"strict\": true,}",
+                "not valid JSON at line 1, column 16",
+            ),
+            (
+                "{\n  // no\n  \"strict\": true }",
+                "not valid JSON at line 2, column 3",
+            ),
+            (
+                "{ \"strict\":\u{a0}true }",
+                "not valid JSON at line 1, column 12",
+            ),
+            ("{'strict': true}", "not valid JSON at line 1, column 2"),
+            (
+                "{\"é\": 1,\n \"strict\": tru}",
+                "not valid JSON at line 2, column 12",
+            ),
+            (
+                "{\"catalog\": {\"tables\": [",
+                "not valid JSON at line 1, column",
+            ),
+            ("[1", "not valid JSON at line 1, column 1"),
+            (
+                r#"{"strict": true, "strict": false}"#,
+                "the key `strict` is repeated at line 1, column 18",
+            ),
+            (
+                r#"{"rules": {"empty": "off", "empty": "error"}}"#,
+                "the key `rules.empty` is repeated at line 1, column 28",
+            ),
+            (
+                catalog,
+                "the key `catalog.data.tables[0].columns[0].name` is repeated at line 1, column",
+            ),
+            (
+                r#"{"datasources": [{"name": "a", "x": {"y": 1, "y": 1}}]}"#,
+                "the key `datasources[0].x.y` is repeated",
+            ),
+        ] {
+            let error = read(json).unwrap_err();
+            assert!(error.contains(expected), "{json}: {error}");
+            let error = Options::from_json(json).unwrap_err().to_string();
+            assert!(error.contains(expected), "{json}: {error}");
+        }
+        for right in [
+            "{}",
+            "\u{feff}{} \r\n\t",
+            r#"{"rules": {"empty": "error"}, "docsBase": "empty"}"#,
+        ] {
+            assert!(read(right).is_ok(), "{right}");
+        }
+    }
+
+    #[test]
+    fn a_broken_text_is_not_quoted() {
+        for json in [
+            "{\"serviceToken\": s3cret}",
+            "{\"serviceToken\": \"s3cret",
+            "{\"serviceToken\": \"a\"} s3cret",
+        ] {
+            let error = read(json).unwrap_err();
+            assert!(
+                !error.contains("s3cret") && error.contains("line 1"),
+                "{error}"
+            );
+        }
     }
 
     #[test]

@@ -117,6 +117,7 @@ fn doc(code: Code) -> &'static RuleDoc {
         Code::TooDeep => &json::TOO_DEEP,
         Code::TooLarge => &json::TOO_LARGE,
         Code::TooManyIssues => &json::TOO_MANY_ISSUES,
+        Code::WrongDocument => &shape::WRONG_DOCUMENT,
         Code::Required => &shape::REQUIRED,
         Code::Type => &shape::TYPE,
         Code::Empty => &shape::EMPTY,

@@ -96,6 +96,12 @@ fn flaw_finding(document: &Document<'_>, flaw: &Flaw) -> Finding {
             if let Some(help) = error.help {
                 finding = finding.help(help);
             }
+            if let Some(repair) = &error.repair {
+                finding = finding
+                    .fix_title(repair.title)
+                    .also_replace(place, repair.text.as_str())
+                    .certain_fix();
+            }
             if let Some((span, what)) = error.related {
                 finding = finding.related(Place::text(flaw.node, span), what);
             }

@@ -2,6 +2,18 @@
 
 use super::{Example, RuleDoc};
 
+pub(super) static WRONG_DOCUMENT: RuleDoc = RuleDoc {
+    what: "The input is another body or reply of the API, not the body of Create Datamart.",
+    why: "An update, the semantic layer, the lists of datamarts and datasources, and the schema of a datasource have fields that look like those \
+          of a datamart. As an error it is the only issue; if it is switched off, the input is judged as a datamart.",
+    wrong: Example::Text(
+        r#"{ "datamartName": "sales", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
+    ),
+    right: Example::Text(
+        r#"{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
+    ),
+};
+
 pub(super) static REQUIRED: RuleDoc = RuleDoc {
     what: "A field that must be filled in is missing, null or blank.",
     why: "The server rejects the datamart. Some fields are required only with others: `sql` on a custom column, \

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { createValidator } from '#package'
-import { isReadable, textEdits } from '../text-edits.js'
+import { fixableIssues, isRepair, textEdits } from '../text-edits.js'
 import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
 import { refreshableLinter } from './refresh.js'
 
@@ -21,25 +21,27 @@ export function datamartLintSource(given) {
    * @param {EditorView} view
    * @param {Issue} asked
    * @param {Text} judged the document when it was judged
+   * @param {number} from where its diagnostic begins now
    */
-  const fix = (view, asked, judged) => {
+  const fix = (view, asked, judged, from) => {
     const { doc } = view.state
     // Typing goes on while a tooltip is open.
-    const issues = doc.eq(judged) ? [asked] : issuesOf(doc)
-    const issue = issues.find((issue) => isSame(issue, asked))
-    if (issue?.fix && isReadable(issues)) applyEdits(view, textEdits(doc.toString(), issue.fix))
+    const issues = fixableIssues(doc.eq(judged) ? [asked] : issuesOf(doc))
+    const same = issues.filter((issue) => isSame(issue, asked))
+    const issue = same.find(({ textRange }) => textRange?.start === from) ?? (isRepair(asked.fix) ? undefined : same[0])
+    if (issue?.fix) applyEdits(view, textEdits(doc.toString(), issue.fix))
   }
 
   return ({ state: { doc } }) => {
     const issues = issuesOf(doc)
-    const canFix = isReadable(issues)
+    const fixable = new Set(fixableIssues(issues))
     return issues.map((issue) =>
       diagnosticOf(
         issue,
         // What has no place, such as a text that is too large, is said at the beginning.
         issue.textRange ?? { start: 0, end: Math.min(1, doc.length) },
         ({ textRange }) => textRange,
-        issue.fix && canFix ? [{ name: titleOf(issue.fix), apply: (view) => fix(view, issue, doc) }] : [],
+        issue.fix && fixable.has(issue) ? [{ name: titleOf(issue.fix), apply: (view, from) => fix(view, issue, doc, from) }] : [],
       ),
     )
   }
@@ -52,7 +54,12 @@ export function datamartLinter(given, config) {
 
 /** @param {Issue} one @param {Issue} other of another verdict */
 function isSame(one, other) {
-  return one === other || (one.code === other.code && JSON.stringify([one.path, one.fix]) === JSON.stringify([other.path, other.fix]))
+  return one === other || (one.code === other.code && JSON.stringify(identity(one)) === JSON.stringify(identity(other)))
+}
+
+/** What stays the same of an issue while the text around it changes. @param {Issue} issue */
+function identity({ path, message, fix }) {
+  return isRepair(fix) ? [message, fix?.title] : [path, fix]
 }
 
 /**

@@ -1,8 +1,6 @@
 /** Issues as CodeMirror's diagnostics. */
 // @ts-check
 
-import { ChangeSet } from '@codemirror/state'
-
 import { plainMessage, renderMessage } from './message.js'
 
 /** @typedef {import('@codemirror/lint').Action} Action */
@@ -38,14 +36,11 @@ export function diagnosticOf(issue, { start, end }, placeOf, actions) {
  * Does the edits as one change, which one undo takes back.
  *
  * @param {EditorView} view
- * @param {readonly TextEdit[]} edits one after the other
+ * @param {readonly TextEdit[]} edits
  */
 export function applyEdits(view, edits) {
-  let changes = ChangeSet.empty(view.state.doc.length)
-  for (const { start, end, insert } of edits) {
-    changes = changes.compose(ChangeSet.of({ from: start, to: end, insert }, changes.newLength))
-  }
-  // The caret goes behind what is mended first in the text.
+  const changes = view.state.changes(edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })))
+  // The caret goes behind what is fixed first in the text.
   /** @type {number | undefined} */
   let caret
   changes.iterChangedRanges((_fromBefore, _toBefore, _from, to) => (caret ??= to))

@@ -22,24 +22,23 @@ export function sqlLintSource(given) {
    * @param {Issue} asked
    */
   const fix = (view, { code, message }) => {
-    // Typing goes on while a tooltip is open, and a fix holds the expression as a whole.
+    // Typing goes on while a tooltip is open.
     const sql = view.state.doc.toString()
     const { issues, path } = judge(sql, contextOf(given))
     const issue = issues.find((issue) => issue.code === code && issue.message === message)
-    const value = issue?.fix && fixedSql(issue.fix, path)
-    if (value === undefined) return
-    const { head, tail } = difference(sql, value)
-    applyEdits(view, [{ start: head, end: sql.length - tail, insert: value.slice(head, value.length - tail) }])
+    const edits = issue?.fix && sqlEdits(sql, issue.fix, path)
+    if (edits) applyEdits(view, edits)
   }
 
   return ({ state: { doc } }) => {
-    const { issues, path } = judge(doc.toString(), contextOf(given))
+    const sql = doc.toString()
+    const { issues, path } = judge(sql, contextOf(given))
     return issues.map((issue) =>
       diagnosticOf(
         issue,
         issue.range ?? { start: 0, end: doc.length },
         (other) => (isAt(other.path, path) ? other.range : undefined),
-        issue.fix && fixedSql(issue.fix, path) !== undefined ? [{ name: titleOf(issue.fix), apply: (view) => fix(view, issue) }] : [],
+        issue.fix && sqlEdits(sql, issue.fix, path) ? [{ name: titleOf(issue.fix), apply: (view) => fix(view, issue) }] : [],
       ),
     )
   }
@@ -134,12 +133,21 @@ function isAt(one, other) {
 }
 
 /**
- * The expression after a fix; undefined when the fix changes something else.
+ * What a fix changes of the expression; undefined when it changes something else too.
  *
+ * @param {string} sql
  * @param {Fix} fix
  * @param {Issue['path']} path of the expression
  */
-function fixedSql({ edits }, path) {
-  const [edit] = edits
-  return edits.length === 1 && isAt(edit.path, path) && typeof edit.value === 'string' ? edit.value : undefined
+function sqlEdits(sql, { edits }, path) {
+  const changes = []
+  for (const edit of edits) {
+    if ('textRange' in edit || !isAt(edit.path, path)) return undefined
+    if ('range' in edit) changes.push({ ...edit.range, text: edit.text })
+    else if (edit.op === 'set' && typeof edit.value === 'string' && edits.length === 1) {
+      const { head, tail } = difference(sql, edit.value)
+      changes.push({ start: head, end: sql.length - tail, text: edit.value.slice(head, edit.value.length - tail) })
+    } else return undefined
+  }
+  return changes
 }

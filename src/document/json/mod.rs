@@ -12,6 +12,7 @@ mod whole;
 pub use literal::LiteralCursor;
 
 use super::builder::{Builder, Slot};
+use super::invisible::invisible;
 use super::{
     Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span, SurrogatePlace,
     Tag, Unusable,
@@ -47,6 +48,20 @@ pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
     whole::find_duplicate_keys(&mut document);
     whole::place_lone_surrogates(&mut document, lone_surrogates);
     document
+}
+
+/// The length of the characters at the start of `text` that JSON does not allow between tokens although they look like space or like
+/// nothing, with the spaces between them.
+fn foreign_space(text: &str) -> usize {
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        if invisible(c).is_some() {
+            end = at + c.len_utf8();
+        } else if end == 0 || !matches!(c, ' ' | '\t') {
+            break;
+        }
+    }
+    end
 }
 
 /// The two kinds of containers.
@@ -163,6 +178,15 @@ impl Reader<'_> {
                     };
                     self.pos = start + 2 + len.unwrap_or(rest.len());
                     self.slip(node, Span::from_bytes(start, self.pos), Slip::Comment);
+                }
+                Some(..b' ' | 0x7f..) => {
+                    let len = foreign_space(self.text.get(self.pos..).unwrap_or_default());
+                    if len == 0 {
+                        return;
+                    }
+                    let start = self.pos;
+                    self.pos += len;
+                    self.slip(node, Span::from_bytes(start, self.pos), Slip::ForeignSpace);
                 }
                 _ => return,
             }
@@ -338,7 +362,7 @@ impl Reader<'_> {
                 Some(self.builder.intern_key(literal.text, literal.unescaped))
             }
             Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' || byte == b'$' => {
-                let word = self.bare_key();
+                let word = self.word();
                 self.slip(object, word, Slip::BareKey);
                 Some(self.builder.intern_key(word, false))
             }

@@ -1,7 +1,8 @@
 //! Strings, numbers and words of JSON text.
 
 use super::slip::Slip;
-use super::{Builder, NodeId, Reader, Slot, Span, Tag, Unusable};
+use super::{Builder, NodeId, Reader, Slot, Span, Tag, Unusable, foreign_space};
+use crate::document::invisible::invisible;
 
 /// A string as read.
 pub(super) struct Literal {
@@ -131,19 +132,20 @@ impl Reader<'_> {
     /// Reads `true`, `false`, `null`, a number, or whatever stands there instead.
     pub(super) fn bare_value(&mut self, at: Slot) {
         let start = self.pos;
-        let rest = self.text.as_bytes().get(start..).unwrap_or_default();
-        let len = rest
-            .iter()
-            .position(|byte| !is_word(*byte))
-            .unwrap_or(rest.len());
-        self.pos += len;
-        let span = Span::from_bytes(start, self.pos);
-        let word = span.of(self.text).unwrap_or_default();
+        let span = self.word();
+        let word = span.text(self.text);
+        let rest = self.text.get(self.pos..).unwrap_or_default();
+        let space = foreign_space(rest);
+        // `1 000` with a no-break space was meant to be one number.
+        let is_cut = space > 0
+            && rest
+                .get(space..)
+                .is_some_and(|rest| rest.starts_with(is_word));
         let tag = match word {
-            "true" => Tag::True,
-            "false" => Tag::False,
-            "null" => Tag::Null,
-            _ if is_number(word) => Tag::Number,
+            "true" if !is_cut => Tag::True,
+            "false" if !is_cut => Tag::False,
+            "null" if !is_cut => Tag::Null,
+            _ if !is_cut && is_number(word) => Tag::Number,
             _ => {
                 self.skip_junk(start);
                 let node = self.add(
@@ -179,11 +181,11 @@ impl Reader<'_> {
         );
     }
 
-    pub(super) fn bare_key(&mut self) -> Span {
+    /// Passes over letters, digits and signs of numbers.
+    pub(super) fn word(&mut self) -> Span {
         let start = self.pos;
-        while self.peek().is_some_and(is_word) {
-            self.pos += 1;
-        }
+        let rest = self.text.get(start..).unwrap_or_default();
+        self.pos += rest.find(|c| !is_word(c)).unwrap_or(rest.len());
         Span::from_bytes(start, self.pos)
     }
 
@@ -205,14 +207,16 @@ impl Reader<'_> {
             .unwrap_or_default();
         self.pos = start
             + junk
-                .trim_ascii_end()
+                .trim_end_matches(|c: char| c.is_ascii_whitespace() || invisible(c).is_some())
                 .len()
                 .max(junk.chars().next().map_or(0, char::len_utf8));
     }
 }
 
-fn is_word(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$' | b'+' | b'-' | b'.') || byte >= 0x80
+fn is_word(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '_' | '$' | '+' | '-' | '.')
+        || !c.is_ascii() && invisible(c).is_none()
 }
 
 /// Whether JSON writes a number like this (RFC 8259, section 6).

@@ -1,10 +1,15 @@
 //! The slips that people make in JSON, in words.
 
 use super::{Bracket, Reader};
-use crate::document::{Flaw, FlawKind, NodeId, Span, SyntaxError};
+use crate::document::invisible::{invisible, named};
+use crate::document::{Flaw, FlawKind, NodeId, Repair, Span, SyntaxError};
 
 /// After so many slips the text is likely no JSON at all, and a longer list helps nobody.
 const MAX_SLIPS: usize = 50;
+
+/// Spaces that JSON does not allow come by the hundred, with a text that was copied from a page or a document, and say nothing about the
+/// rest of it.
+const MAX_FOREIGN_SPACES: usize = 1_000;
 
 /// A slip this close behind another one on the same line, in bytes, is taken for its consequence.
 const SAME_MISTAKE: u32 = 40;
@@ -15,6 +20,7 @@ pub(super) enum Slip {
     EmptyText,
     MoreText,
     Comment,
+    ForeignSpace,
     SingleQuote,
     BareKey,
     NoKey,
@@ -38,6 +44,7 @@ impl Slip {
         matches!(
             self,
             Slip::Comment
+                | Slip::ForeignSpace
                 | Slip::SingleQuote
                 | Slip::BareKey
                 | Slip::ExtraComma
@@ -52,6 +59,7 @@ impl Slip {
 #[derive(Debug, Default)]
 pub(super) struct Log {
     count: usize,
+    foreign_spaces: usize,
     /// The last one from which others may follow.
     last: Option<Span>,
 }
@@ -63,6 +71,14 @@ impl Reader<'_> {
         if self.stopped || (!is_certain && self.follows_from_last(span)) {
             return;
         }
+        if matches!(slip, Slip::ForeignSpace) {
+            self.slips.foreign_spaces += 1;
+            if self.slips.foreign_spaces > MAX_FOREIGN_SPACES {
+                return;
+            }
+        } else {
+            self.slips.count += 1;
+        }
         let error = self.explain(span, slip);
         self.builder.flaw(Flaw {
             kind: FlawKind::Syntax(error),
@@ -72,7 +88,6 @@ impl Reader<'_> {
         if !is_certain {
             self.slips.last = Some(span);
         }
-        self.slips.count += 1;
         self.stopped = self.slips.count >= MAX_SLIPS;
     }
 
@@ -104,6 +119,7 @@ impl Reader<'_> {
                 "found a comment, which JSON does not have".to_owned(),
                 Some("Remove the comment."),
             ),
+            Slip::ForeignSpace => return self.foreign_space(span),
             Slip::SingleQuote => (
                 "found a single quote, expected a double quote".to_owned(),
                 Some("JSON puts texts in double quotes."),
@@ -182,6 +198,56 @@ impl Reader<'_> {
             message,
             help,
             related,
+            repair: None,
+        }
+    }
+
+    /// For characters between two tokens.
+    fn foreign_space(&self, span: Span) -> SyntaxError {
+        let mut what = String::new();
+        let mut others = 0;
+        let mut plain = String::new();
+        for c in span.text(self.text).chars() {
+            match invisible(c) {
+                None => plain.push(c),
+                Some((name, is_space)) => {
+                    if what.is_empty() {
+                        let article = if name.starts_with(['e', 'o', 'i']) {
+                            "an "
+                        } else {
+                            "a "
+                        };
+                        what = [article, &named(c, name)].concat();
+                    } else {
+                        others += 1;
+                    }
+                    if is_space {
+                        plain.push(' ');
+                    }
+                }
+            }
+        }
+        match others {
+            0 => {}
+            1 => what.push_str(" and one more such character"),
+            _ => what = format!("{what} and {others} more such characters"),
+        }
+        let (help, title) = if plain.is_empty() {
+            (
+                "Remove it: it cannot be seen, and JSON has spaces, tabs and line breaks only.",
+                "Remove it",
+            )
+        } else {
+            (
+                "Replace it with a plain space: JSON has spaces, tabs and line breaks only.",
+                "Replace it with a plain space",
+            )
+        };
+        SyntaxError {
+            message: format!("found {what}, which JSON does not allow here"),
+            help: Some(help),
+            related: None,
+            repair: Some(Repair { title, text: plain }),
         }
     }
 

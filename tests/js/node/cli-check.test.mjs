@@ -185,6 +185,29 @@ test('options from a file: paths from where it is, flags before it', async () =>
   assert.equal(await told('config/none.json'), 'error: --config: config/none.json holds no object with options\n')
 })
 
+test('a key that is there twice in a file of options is told with its place, at any depth', async () => {
+  const cwd = folder({
+    'a.json': RIGHT,
+    'strict.json': '{ "strict": true,\n  "strict": false }',
+    'rule.json': '{ "rules": { "empty": "off", "empty": "error" } }',
+    'schema.json': '{ "data": { "tables": [\n{ "name": "orders", "columns": [{ "name": "id", "name": "total" }] }] } }',
+    'names.json': '[{ "name": "a", "name": "b" }]',
+    'config.json': '{ "catalog": "schema.json" }',
+  })
+  for (const [args, expected] of [
+    [['--config', 'strict.json'], '--config: strict.json:2:3: the key `strict` is here twice'],
+    [['--config', 'rule.json'], '--config: rule.json:1:30: the key `empty` is here twice'],
+    [['--catalog', 'schema.json'], '--catalog: schema.json:2:49: the key `name` is here twice'],
+    [['--config', 'config.json'], 'config.json: catalog: schema.json:2:49: the key `name` is here twice'],
+    [['--datasources', 'names.json'], '--datasources: names.json:1:17: the key `name` is here twice'],
+    [['--existing-datamarts', 'names.json'], '--existing-datamarts: names.json:1:17: the key `name` is here twice'],
+  ]) {
+    const { stderr, stdout } = await runTo(2, ['check', 'a.json', ...args], { cwd })
+    assert.equal(stderr, `error: ${expected}\n`)
+    assert.equal(stdout, '')
+  }
+})
+
 test('misuse is told with the next step', async () => {
   const cwd = folder({ 'a.json': RIGHT, 'slip.json': '{\n  "tables": [,]\n}', 'empty.json': ' \n' })
   for (const [args, expected] of [

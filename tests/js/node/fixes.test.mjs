@@ -25,7 +25,7 @@ test('a fix takes its issue away and leaves the old datamart alone', () => {
 })
 
 const value = deepFreeze({ a: { list: [1, { b: 2 }, 3], other: {} }, c: [] })
-const fix = (...edits) => ({ title: 'x', edits })
+const fix = (...edits) => ({ title: 'x', certainty: 'probable', edits })
 
 test('sets and removes members and items, one edit after the other', () => {
   assert.deepEqual(applyFix(value, fix({ path: ['a', 'list', 1, 'b'], op: 'set', value: 5 })), { a: { list: [1, { b: 5 }, 3], other: {} }, c: [] })
@@ -42,6 +42,72 @@ test('what an edit does not touch is the same object', () => {
   assert.equal(mended.c, value.c)
   assert.equal(mended.a.other, value.a.other)
   assert.equal(mended.a.list[1], value.a.list[1])
+})
+
+test('pieces of strings are those of the datamart before the fix, whatever their order', () => {
+  const before = { list: ['gone', 'a😀“b” c'] }
+  const piece = (start, end, text) => ({ path: ['list', 1], range: { start, end }, text })
+  const edits = [piece(5, 6, '"'), piece(3, 4, '"'), piece(8, 8, '!'), piece(8, 8, '?'), piece(0, 1, 'xyz')]
+  for (const order of [edits, [edits[4], edits[2], edits[3], edits[1], edits[0]]]) {
+    assert.deepEqual(applyFix(before, fix(...order)), { list: ['gone', 'xyz😀"b" c!?'] })
+    // What is removed moves nothing under the pieces.
+    assert.deepEqual(applyFix(before, fix(...order, { path: ['list', 0], op: 'remove' })), { list: ['xyz😀"b" c!?'] })
+    assert.deepEqual(applyFix(before, fix({ path: ['list', 0], op: 'remove' }, ...order)), { list: ['xyz😀"b" c!?'] })
+  }
+  assert.deepEqual(before, { list: ['gone', 'a😀“b” c'] })
+  assert.equal(applyFix({ sql: 'ab' }, fix({ path: ['sql'], range: { start: 0, end: 2 }, text: '' })).sql, '')
+})
+
+test('pieces that are not in the string, or overlap, are of another datamart', () => {
+  const piece = (start, end) => ({ path: ['sql'], range: { start, end }, text: 'x' })
+  for (const edits of [[piece(0, 4)], [piece(2, 1)], [piece(-1, 1)], [piece(0, 2), piece(1, 3)], [piece(0, 3), piece(1, 1)]]) {
+    assert.throws(() => applyFix({ sql: 'abc' }, fix(...edits)), { name: 'TypeError', message: /fix is for another datamart: there is no sql$/ })
+  }
+  for (const other of [{ sql: 5 }, { sql: null }, { sql: ['abc'] }, {}]) {
+    assert.throws(() => applyFix(other, fix(piece(0, 1))), { name: 'TypeError', message: /fix is for another datamart/ })
+  }
+})
+
+test('a fix of JSON text is a TypeError that says what to do', () => {
+  const repair = fix({ textRange: { start: 0, end: 1 }, text: '' })
+  for (const given of [{ name: 'sales' }, '{ "name": 1,, }', null]) {
+    assert.throws(() => applyFix(given, repair), { name: 'TypeError', message: /repairs JSON text: replace each `textRange` of its edits in the text/ })
+  }
+})
+
+test('a fix of SQL holds the piece and not the expression', () => {
+  const sql = `totl ${'+ 1'.repeat(1000)}`
+  const given = datamart({ tableList: [{ name: 'orders', columns: [{ name: 'total' }, { name: 'x', isCustomColumn: true, sql }] }] })
+  const [{ fix }] = validateDatamart(given).issues
+  assert.deepEqual(fix, {
+    title: 'Replace `totl` with `total`',
+    certainty: 'probable',
+    edits: [{ path: ['tableList', 0, 'columns', 1, 'sql'], range: { start: 0, end: 4 }, text: 'total' }],
+  })
+  assert.equal(applyFix(given, fix).tableList[0].columns[1].sql, `total${sql.slice(4)}`)
+})
+
+test('what was validated is what a fix is applied to: toJSON, and objects of classes', () => {
+  class Model {
+    #fields
+    constructor(fields) {
+      this.#fields = fields
+    }
+    toJSON() {
+      return this.#fields
+    }
+  }
+  const table = new Model({ name: 'orders ', columns: new Model([new Model({ name: 'id' })]) })
+  const given = new Model(datamart({ tableList: new Model([table]) }))
+  const [{ code, fix }] = validateDatamart(given).issues
+  assert.equal(code, 'surrounding-space')
+  const fixed = applyFix(given, fix)
+  assert.deepEqual(JSON.parse(JSON.stringify(fixed)), datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }))
+  assert.equal(JSON.parse(JSON.stringify(given)).tableList[0].name, 'orders ')
+  assert.deepEqual(validateDatamart(fixed).issues, [])
+  // toJSON gets the key that leads to the value, as in JSON.stringify.
+  const keyed = datamart({ tableList: [{ toJSON: (key) => ({ name: `orders${key} `, columns: [{ name: 'id' }] }) }] })
+  assert.equal(applyFix(keyed, validateDatamart(keyed).issues[0].fix).tableList[0].name, 'orders0')
 })
 
 test('a key that means something in JavaScript is a key like any other', () => {

@@ -18,7 +18,7 @@ const FILE = JSON.parse(readFileSync(path.join(PACKAGE, 'dist/schema.json'), 'ut
 const { input, output } = datamartSchema()['~standard'].jsonSchema
 
 /** The codes that a schema can speak for. Those of JSON itself are about what is no JSON value. */
-const SHAPE = ['required', 'type', 'empty', 'not-allowed-value']
+const SHAPE = ['wrong-document', 'required', 'type', 'empty', 'not-allowed-value']
 
 /** Fixtures with another verdict, and why. */
 const EXCEPTIONS = {}

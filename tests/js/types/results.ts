@@ -13,6 +13,11 @@ import {
   type Datamart,
   type DatamartRequest,
   type Fix,
+  type JsonTextEdit,
+  type RemoveEdit,
+  type SetEdit,
+  type StringEdit,
+  type ValueEdit,
   type InvalidResult,
   type Issue,
   type Range,
@@ -140,7 +145,26 @@ const fix: Fix | undefined = result.issues[0]?.fix
 if (fix) {
   same<ReturnType<typeof applyFix<Datamart>>, Datamart>(true)
   const mended: Datamart = applyFix(typed, fix)
-  for (const { path, op, value } of fix.edits) console.log(mended, path.join('.'), op satisfies 'set' | 'remove', value)
+  same<Fix['certainty'], 'certain' | 'probable'>(true)
+  for (const edit of fix.edits) {
+    if ('textRange' in edit) {
+      same<typeof edit, JsonTextEdit>(true)
+      console.log(edit.textRange.start satisfies number, edit.text satisfies string)
+    } else if ('range' in edit) {
+      same<typeof edit, StringEdit>(true)
+      console.log(edit.path.join('.'), edit.range.start satisfies number, edit.text satisfies string)
+    } else if (edit.op === 'set') {
+      same<typeof edit, SetEdit>(true)
+      console.log(mended, edit.path.join('.'), edit.value)
+    } else {
+      same<typeof edit, RemoveEdit>(true)
+      console.log(edit.path.join('.'))
+    }
+    if ('op' in edit) same<typeof edit, ValueEdit>(true)
+    if ('path' in edit) same<typeof edit, ValueEdit | StringEdit>(true)
+    // @ts-expect-error an edit is not to be changed
+    edit.text = ''
+  }
 }
 
 const { nodes, edges } = describeJoins(typed)

@@ -3,7 +3,7 @@
 
 import { createValidator } from '#package'
 import { TextLines } from '../../text-lines.js'
-import { canMend, mend } from '../fix/mend.js'
+import { mend, mendableIssues } from '../fix/mend.js'
 import { rewrite } from '../fix/rewrite.js'
 import { readSource } from '../input/read.js'
 import { Misuse } from '../misuse.js'
@@ -76,7 +76,7 @@ export class Judge {
       file,
       errors,
       warnings: issues.length - errors,
-      fixable: canMend(result) ? issues.filter(({ fix }) => fix).length : 0,
+      fixable: mendableIssues(result).length,
       fixed,
       issues: shown.map(({ related, ...issue }) => ({
         ...issue,

@@ -1,7 +1,7 @@
 /** Applies the fixes of a datamart's issues to its text, until nothing is left that can be mended. */
 // @ts-check
 
-import { applyTextEdits, isReadable, textEdits } from '../../text-edits.js'
+import { applyTextEdits, fixableIssues, textEdits } from '../../text-edits.js'
 import { applyTogether } from './together.js'
 
 /** @typedef {import('../../../index.d.ts').ValidationResult} ValidationResult */
@@ -17,8 +17,8 @@ const MAX_ROUNDS = 25
 export function mend(text, validate) {
   let result = validate(text)
   let fixed = 0
-  for (let round = 0; round < MAX_ROUNDS && canMend(result); round++) {
-    const fixes = result.issues.flatMap(({ fix }) => fix ?? [])
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const fixes = mendableIssues(result).flatMap(({ fix }) => fix ?? [])
     const [first] = fixes
     if (!first) break
     const together = applyTogether(text, fixes)
@@ -29,7 +29,7 @@ export function mend(text, validate) {
   return { text, result, fixed }
 }
 
-/** Whether a text with this verdict can be mended: a text with a key twice says more than the value made of it. @param {ValidationResult} result */
-export function canMend({ issues }) {
-  return isReadable(issues) && !issues.some(({ code }) => code === 'duplicate-key')
+/** The issues that can be fixed: of a text with a key twice none, because it says more than the value made of it. @param {ValidationResult} result */
+export function mendableIssues({ issues }) {
+  return issues.some(({ code }) => code === 'duplicate-key') ? [] : fixableIssues(issues)
 }

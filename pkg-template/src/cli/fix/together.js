@@ -3,35 +3,60 @@
 
 import { applyFix } from '#package'
 import { nodeAt, readTree } from '../../json-text.js'
-import { isSame, nextTextEdit } from '../../text-edits.js'
+import { applyTextEdits, inOrder, isRepair, isSame, isValueEdit, nextTextEdit, repairsOf, stringEdits } from '../../text-edits.js'
 
 /** @typedef {import('../../../index.d.ts').Fix} Fix */
 /** @typedef {import('../../../index.d.ts').Edit} Edit */
 /** @typedef {import('../../text-edits.js').TextEdit} TextEdit */
+/** @typedef {readonly (string | number)[]} Path */
 
 /**
  * The text is read once, not once for each fix: a file that a script has written may have one mistake thousands of times.
  *
- * @param {string} text JSON without a syntax error
+ * @param {string} text
  * @param {readonly Fix[]} fixes of the issues of this very text
  * @returns {{ text: string, count: number }} with how many of the fixes; the others are for the next round
  */
 export function applyTogether(text, fixes) {
+  return fixes.some(isRepair) ? repairTogether(text, fixes.filter(isRepair)) : editTogether(text, fixes)
+}
+
+/**
+ * @param {string} text
+ * @param {readonly Fix[]} fixes
+ */
+function repairTogether(text, fixes) {
+  const ranges = new Ranges()
+  const repairs = fixes.map(({ edits }) => repairsOf(edits)).filter((edits) => ranges.take(edits))
+  return { text: applyTextEdits(text, inOrder(repairs.flat())), count: repairs.length }
+}
+
+/**
+ * @param {string} text JSON without a syntax error
+ * @param {readonly Fix[]} fixes
+ */
+function editTogether(text, fixes) {
   const root = readTree(text)
-  const taken = new Places()
-  /** @type {TextEdit[]} */
+  const places = new Places()
+  const ranges = new Ranges()
   const changes = []
+  /** @type {Edit[]} */
   const chosen = []
-  for (const fix of fixes) {
-    const own = taken.take(fix.edits.map((edit) => placeOf(root, edit))) ? independent(text, root, fix.edits) : undefined
-    if (!own) continue
+  let count = 0
+  for (const { edits } of fixes) {
+    if (!places.isFree(root, edits)) continue
+    const own = independent(text, root, edits)
+    if (!own || !ranges.take(own)) continue
+    places.take(root, edits)
     changes.push(...own)
-    chosen.push(fix)
+    chosen.push(...edits)
+    count++
   }
-  const edited = replaced(text, changes)
-  if (edited === undefined || chosen.length === 0) return { text, count: 0 }
-  const mended = chosen.reduce((value, fix) => applyFix(value, fix), JSON.parse(text))
-  return isSame(JSON.parse(edited), mended) ? { text: edited, count: chosen.length } : { text, count: 0 }
+  const [first, ...others] = chosen
+  if (!first) return { text, count: 0 }
+  const edited = applyTextEdits(text, inOrder(changes))
+  const fixed = applyFix(JSON.parse(text), { title: '', certainty: 'probable', edits: [first, ...others] })
+  return isSame(JSON.parse(edited), fixed) ? { text: edited, count } : { text, count: 0 }
 }
 
 /**
@@ -40,68 +65,90 @@ export function applyTogether(text, fixes) {
  * @param {readonly Edit[]} edits
  */
 function independent(text, root, edits) {
-  const changes = []
-  for (let at = 0; at < edits.length; ) {
-    const next = nextTextEdit(text, root, edits, at)
-    if (!next) return undefined
+  const changes = stringEdits(text, root, edits)
+  const values = edits.filter(isValueEdit)
+  for (let at = 0; at < values.length; ) {
+    const next = nextTextEdit(text, root, values, at)
+    if (!next || !changes) return undefined
     changes.push(next.change)
     at += next.count
   }
   return changes
 }
 
-/**
- * @param {string} text
- * @param {TextEdit[]} changes
- * @returns {string | undefined} undefined where two of them change the same place
- */
-function replaced(text, changes) {
-  let edited = ''
-  let seen = 0
-  for (const { start, end, insert } of changes.sort((one, other) => one.start - other.start || one.end - other.end)) {
-    if (start < seen) return undefined
-    edited += text.slice(seen, start) + insert
-    seen = end
+/** Pieces of a text that do not overlap. */
+class Ranges {
+  /** The ends of the pieces by their starts: those of fixes that come one after the other are close to sorted. @type {TextEdit[]} */
+  #taken = []
+
+  /** Takes the places of edits, if none of them overlaps one that is taken. @param {readonly TextEdit[]} edits */
+  take(edits) {
+    const at = edits.map((edit) => this.#place(edit))
+    if (at.includes(undefined)) return false
+    for (const edit of edits) this.#taken.splice(this.#place(edit) ?? 0, 0, edit)
+    return true
   }
-  return edited + text.slice(seen)
+
+  /** Where an edit belongs; undefined where it overlaps another one. @param {TextEdit} edit */
+  #place(edit) {
+    let low = 0
+    let high = this.#taken.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (/** @type {TextEdit} */ (this.#taken[middle]).start < edit.start) low = middle + 1
+      else high = middle
+    }
+    const [before, after] = [this.#taken[low - 1], this.#taken[low]]
+    return (before && before.end > edit.start) || (after && (after.start < edit.end || after.start === edit.start)) ? undefined : low
+  }
 }
 
 /** The places of a value that edits have to do with. */
 class Places {
-  /** @typedef {{ isTaken: boolean, steps: Map<string | number, Step> }} Step */
+  /** @typedef {{ taken?: 'value' | 'pieces', steps: Map<string | number, Step> }} Step */
 
   /** @type {Step} */
-  #root = { isTaken: false, steps: new Map() }
+  #root = { steps: new Map() }
 
   /**
-   * Takes the places of a fix, if none of them is in, or around, one that is taken.
+   * Whether none of the places of edits is in, or around, one that is taken. Pieces of one string may belong to several fixes.
    *
-   * @param {Edit['path'][]} paths
+   * @param {ReturnType<typeof readTree>} root
+   * @param {readonly Edit[]} edits
    */
-  take(paths) {
-    if (!paths.every((path) => this.#isFree(path))) return false
-    for (const path of paths) {
+  isFree(root, edits) {
+    return edits.every((edit) => this.#isFree(placeOf(root, edit), 'range' in edit))
+  }
+
+  /**
+   * @param {ReturnType<typeof readTree>} root
+   * @param {readonly Edit[]} edits
+   */
+  take(root, edits) {
+    for (const edit of edits) {
       let step = this.#root
-      for (const key of path) {
-        const next = step.steps.get(key) ?? { isTaken: false, steps: new Map() }
+      for (const key of placeOf(root, edit)) {
+        const next = step.steps.get(key) ?? { steps: new Map() }
         step.steps.set(key, next)
         step = next
       }
-      step.isTaken = true
+      step.taken = 'range' in edit ? 'pieces' : 'value'
     }
-    return true
   }
 
-  /** @param {Edit['path']} path */
-  #isFree(path) {
+  /**
+   * @param {Path} path
+   * @param {boolean} isPiece
+   */
+  #isFree(path, isPiece) {
     /** @type {Step | undefined} */
     let step = this.#root
     for (const key of path) {
-      if (step.isTaken) return false
+      if (step.taken === 'value') return false
       step = step.steps.get(key)
       if (!step) return true
     }
-    return false
+    return isPiece && step.taken === 'pieces'
   }
 }
 
@@ -110,7 +157,10 @@ class Places {
  *
  * @param {ReturnType<typeof readTree>} root
  * @param {Edit} edit
+ * @returns {Path}
  */
-function placeOf(root, { path, op }) {
-  return op === 'remove' || !nodeAt(root, path) ? path.slice(0, -1) : path
+function placeOf(root, edit) {
+  if ('textRange' in edit) return []
+  const isInPlace = 'range' in edit || (edit.op === 'set' && nodeAt(root, edit.path))
+  return isInPlace ? edit.path : edit.path.slice(0, -1)
 }

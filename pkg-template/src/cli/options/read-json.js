@@ -14,11 +14,15 @@ import { placeText } from '../shown/words.js'
  */
 export function readJson(file, flag) {
   const text = textOf(file, flag)
+  let value
   try {
-    return JSON.parse(text)
+    value = JSON.parse(text)
   } catch (error) {
-    throw new Misuse(`${flag}: ${whyNoJson(file, text) ?? `${file} is no JSON: ${/** @type {Error} */ (error).message}`}`)
+    throw new Misuse(`${flag}: ${mistakeIn(file, text, 'syntax') ?? `${file} is no JSON: ${/** @type {Error} */ (error).message}`}`)
   }
+  const repeated = mistakeIn(file, text, 'duplicate-key')
+  if (repeated !== undefined) throw new Misuse(`${flag}: ${repeated}`)
+  return value
 }
 
 /**
@@ -34,15 +38,16 @@ function textOf(file, flag) {
 }
 
 /**
- * The package's own reader says it better than JSON.parse, and with the place.
+ * The package's own reader says it better than JSON.parse, with the place, and sees a key that is there twice.
  *
  * @param {string} file
  * @param {string} text
+ * @param {'syntax' | 'duplicate-key'} wanted
  */
-function whyNoJson(file, text) {
-  const slip = validateDatamart(text).issues.find(({ code }) => code === 'syntax')
-  if (!slip?.textRange) return undefined
-  const position = new TextLines(text).position(slip.textRange.start)
-  const message = text.trim() === '' ? 'the file is empty' : slip.message
-  return `${placeText(file, position)} is no JSON: ${message}`
+function mistakeIn(file, text, wanted) {
+  const issue = validateDatamart(text).issues.find(({ code }) => code === wanted)
+  if (!issue?.textRange) return undefined
+  const place = placeText(file, new TextLines(text).position(issue.textRange.start))
+  if (wanted === 'duplicate-key') return `${place}: ${issue.message}`
+  return `${place} is no JSON: ${text.trim() === '' ? 'the file is empty' : issue.message}`
 }

@@ -1,0 +1,96 @@
+//! Whether a text is JSON, for what programs write and people do not type: options and catalogs.
+
+use std::fmt;
+
+use super::{Document, FlawKind, Segment};
+
+/// Why a text is no JSON. It quotes nothing but keys, because a text may hold a secret.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum JsonError {
+    /// It breaks off, goes on behind its end, or is otherwise wrong.
+    Syntax(Position),
+    /// An object has a key twice, so that one of its values would be lost.
+    DuplicateKey {
+        /// The keys and indexes that lead to it, as in `rules.empty`.
+        key: String,
+        /// Where the second one is.
+        position: Position,
+    },
+}
+
+/// A place in a text, both from 1, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// The number of the line.
+    pub line: usize,
+    /// The number of the character in it.
+    pub column: usize,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}, column {}", self.line, self.column)
+    }
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(position) => write!(f, "not valid JSON at {position}"),
+            Self::DuplicateKey { key, position } => {
+                write!(f, "the key `{key}` is repeated at {position}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for JsonError {}
+
+impl Document<'_> {
+    /// Refuses a text that [`read_json`](super::read_json) could read only by passing over mistakes. A document that is no text has none.
+    ///
+    /// # Errors
+    ///
+    /// For the first mistake in the text.
+    pub fn require_json(&self) -> Result<(), JsonError> {
+        let Some(text) = self.json_text() else {
+            return Ok(());
+        };
+        let broken = |kind: &FlawKind| !matches!(kind, FlawKind::LoneSurrogate(_));
+        let flaws = self.flaws().iter().filter(|flaw| broken(&flaw.kind));
+        let Some(flaw) = flaws.min_by_key(|flaw| flaw.span) else {
+            return Ok(());
+        };
+        let before = text.get(..flaw.span.start as usize).unwrap_or(text);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        let position = Position {
+            line: before.matches('\n').count() + 1,
+            column: line.trim_start_matches('\u{feff}').chars().count() + 1,
+        };
+        Err(match flaw.kind {
+            FlawKind::DuplicateKey { .. } => JsonError::DuplicateKey {
+                key: shown(&self.path(flaw.node)),
+                position,
+            },
+            _ => JsonError::Syntax(position),
+        })
+    }
+}
+
+/// `catalog.tables[0].name`
+fn shown(path: &[Segment]) -> String {
+    let mut text = String::new();
+    for step in path {
+        match step {
+            Segment::Index(index) => text.extend(["[", &index.to_string(), "]"]),
+            Segment::Key(key) => {
+                if !text.is_empty() {
+                    text.push('.');
+                }
+                text.push_str(key);
+            }
+        }
+    }
+    text
+}

@@ -1,0 +1,137 @@
+//! Recognises another body or reply of the API where a datamart was expected: one issue says so, where every rule of shape would
+//! say something.
+//!
+//! Somebody who types a datamart must never see it, so it takes a field that only the other document has, and the absence of
+//! those that make a datamart.
+
+use crate::contract::datamart::{DATASOURCE_NAME, NAME, OBJECT, TABLE_LIST};
+use crate::contract::foreign::{
+    self, DATA, DATAMART_NAME, Foreign, LISTED_DATAMART, LISTED_DATASOURCE, SCHEMA_OF_TABLE,
+    SCHEMA_REPLY, SEMANTIC_LAYER, TABLES, TYPE_OF_COLUMN,
+};
+use crate::contract::{Presence, table};
+use crate::document::{Document, Kind, Value};
+use crate::issue::{Code, Finding};
+
+use super::Filling;
+
+/// How many items of a list are looked at: the first ones may be empty.
+const SAMPLE: usize = 20;
+
+/// The issue that the document is another one.
+pub(crate) fn wrong_document(document: &Document<'_>) -> Option<Finding> {
+    let root = document.root();
+    let found = recognise(root).or_else(|| {
+        let is_reply = is_object(root) && ![NAME, TABLE_LIST].iter().any(|field| has(root, *field));
+        recognise(root.member(DATA).filter(|_| is_reply)?)
+    })?;
+    Some(Finding::new(Code::WrongDocument, root, found.message).help(found.help))
+}
+
+fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
+    // What is not there may not have been typed yet.
+    if value.document().is_incomplete(value.id()) {
+        return None;
+    }
+    if !is_object(value) {
+        return items(value).find_map(recognise_item);
+    }
+    if is_given(value, DATAMART_NAME) && !has(value, NAME) && !has(value, DATASOURCE_NAME) {
+        let is_update = has(value, TABLE_LIST) || !is_list(value, TABLES);
+        return Some(if is_update {
+            &foreign::UPDATE
+        } else {
+            &foreign::SEMANTIC
+        });
+    }
+    if has(value, TABLE_LIST) {
+        return None;
+    }
+    if is_list(value, TABLES) && !has(value, NAME) {
+        let tables = || items_of(value, TABLES);
+        return if is_any_given(value, &SCHEMA_REPLY) || tables().any(is_of_schema) {
+            Some(&foreign::SCHEMA)
+        } else if tables().any(is_semantic) {
+            Some(&foreign::SEMANTIC)
+        } else {
+            None
+        };
+    }
+    if has(value, DATASOURCE_NAME) {
+        None
+    } else if is_any_given(value, &LISTED_DATAMART) {
+        Some(&foreign::DATAMART)
+    } else if is_any_given(value, &LISTED_DATASOURCE) {
+        Some(&foreign::DATASOURCES)
+    } else {
+        None
+    }
+}
+
+/// What a list is of which this is an item.
+fn recognise_item(item: Value<'_>) -> Option<&'static Foreign> {
+    if has(item, TABLE_LIST) || has(item, DATASOURCE_NAME) {
+        None
+    } else if is_any_given(item, &LISTED_DATAMART) {
+        Some(&foreign::DATAMARTS)
+    } else if is_any_given(item, &LISTED_DATASOURCE) {
+        Some(&foreign::DATASOURCES)
+    } else if columns(item).any(|column| is_given(column, TYPE_OF_COLUMN)) {
+        Some(&foreign::SCHEMA)
+    } else {
+        None
+    }
+}
+
+fn is_of_schema(table: Value<'_>) -> bool {
+    is_given(table, SCHEMA_OF_TABLE)
+        || columns(table).any(|column| is_given(column, TYPE_OF_COLUMN))
+}
+
+fn is_semantic(table: Value<'_>) -> bool {
+    let is_semantic = |value| is_any_given(value, &SEMANTIC_LAYER);
+    is_semantic(table) || columns(table).any(is_semantic)
+}
+
+fn columns(table: Value<'_>) -> impl Iterator<Item = Value<'_>> {
+    items_of(table, table::OBJECT.key(table::COLUMNS))
+}
+
+/// Whether a datamart has been begun with this field: it may be blank, as in an empty form.
+fn has(value: Value<'_>, field: usize) -> bool {
+    let member = value.member(OBJECT.key(field));
+    member.is_some_and(|member| !matches!(member.kind(), Kind::Null))
+}
+
+fn is_given(value: Value<'_>, key: &str) -> bool {
+    let member = value.member(key).map(Value::kind);
+    member.is_some_and(|kind| {
+        Filling::of(kind, Presence::Optional) == Filling::Given
+            && !matches!(kind, Kind::Unusable(..))
+    })
+}
+
+fn is_any_given(value: Value<'_>, keys: &[&str]) -> bool {
+    keys.iter().any(|key| is_given(value, key))
+}
+
+fn is_object(value: Value<'_>) -> bool {
+    matches!(value.kind(), Kind::Object(_))
+}
+
+fn is_list(value: Value<'_>, key: &str) -> bool {
+    let member = value.member(key).map(Value::kind);
+    matches!(member, Some(Kind::Array(_)))
+}
+
+fn items_of<'d>(value: Value<'d>, key: &str) -> impl Iterator<Item = Value<'d>> {
+    value.member(key).into_iter().flat_map(items)
+}
+
+fn items(value: Value<'_>) -> impl Iterator<Item = Value<'_>> {
+    let items = match value.kind() {
+        Kind::Array(items) => Some(items),
+        _ => None,
+    };
+    items.into_iter().flatten().take(SAMPLE)
+}
