@@ -278,12 +278,14 @@ export interface RequestOptions extends ValidateOptions, DeliveryOptions {}
 export interface DeliveryOptions {
   /**
    * Where the API is: `https://…`, `http://` on a loopback address, or a path such as `/api/databrain` on the page's own
-   * origin. No credentials, query or fragment. The vendor's own host by default.
+   * origin. No credentials, query or fragment, and not the path of an endpoint (`/api/v2/…`), which is appended to it. The
+   * vendor's own host by default.
    */
   readonly baseUrl?: string | null | undefined
   /**
-   * The service token. It has the power of the whole organisation: leave it out in a browser, and let a proxy of your own
-   * add it.
+   * The service token, without `Bearer `. It has the power of the whole organisation: leave it out in a browser, and let a
+   * proxy of your own add it. A placeholder that was not filled in (`undefined`, `${TOKEN}`) is a `TypeError`, which never
+   * quotes it.
    */
   readonly serviceToken?: string | null | undefined
   /** `current` by default; `legacy` is the address that the vendor will drop. */

@@ -2,6 +2,7 @@
 
 /// The vendor's own host.
 const DEFAULT: &str = "https://api.usedatabrain.com";
+const VENDOR_HOST: &str = "api.usedatabrain.com";
 
 /// The base without its trailing slashes, ready to be put before a path, or what is wrong with it.
 ///
@@ -20,34 +21,60 @@ fn check_given(url: &str) -> Result<(), String> {
         return Err("is blank; leave it out for the vendor's own host, or write `/` for the page's own origin".into());
     }
     if url.trim() != url || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err("has white space in it".into());
+        return Err("contains whitespace".into());
     }
     if !url.is_ascii() {
         return Err(
-            "has characters outside ASCII; write the host as `xn--…` and percent-encode the path"
+            "contains characters outside ASCII; write the host as `xn--…` and percent-encode the path"
                 .into(),
         );
     }
-    if url.contains(['?', '#']) {
-        return Err("has a query or a fragment; expected only a host and a path".into());
-    }
     // Browsers read a backslash as a slash, so `/\host` would leave the page's origin.
     if url.as_bytes().contains(&b'\\') {
-        return Err("has a backslash in it".into());
+        return Err("contains a backslash".into());
     }
     let lower = url.to_ascii_lowercase();
-    if let Some(path) = lower.strip_prefix('/') {
+    let (address, query) = match lower.find(['?', '#']) {
+        Some(at) => lower.split_at(at),
+        None => (lower.as_str(), ""),
+    };
+    let (host, path) = if let Some(path) = address.strip_prefix('/') {
         if path.starts_with('/') {
             return Err(
                 "starts with `//`, which names another host; write `https://` before the host"
                     .into(),
             );
         }
-        return check_path(path);
+        ("", path)
+    } else {
+        check_origin(address)?
+    };
+    let base = base_of(host, path.trim_end_matches('/'));
+    check_path(base.unwrap_or(path))?;
+    if let Some(base) = base {
+        // Only a part that has passed every check is quoted: nothing in it can be a secret.
+        let before = address.len() - path.len() + base.len();
+        let right = url.get(..before).unwrap_or_default();
+        let right = right
+            .strip_suffix('/')
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(right);
+        return Err(format!(
+            "contains the path of an API endpoint, which is appended to it; pass `{right}` instead"
+        ));
     }
+    if query.is_empty() {
+        Ok(())
+    } else {
+        Err("contains a query or a fragment; expected only a host and a path".into())
+    }
+}
+
+/// Checks scheme, host and port of an absolute URL in lower case; returns the host and the path without its first slash.
+fn check_origin(address: &str) -> Result<(&str, &str), String> {
     let (is_secure, rest) = match (
-        lower.strip_prefix("https://"),
-        lower.strip_prefix("http://"),
+        address.strip_prefix("https://"),
+        address.strip_prefix("http://"),
     ) {
         (Some(rest), _) => (true, rest),
         (_, Some(rest)) => (false, rest),
@@ -61,14 +88,48 @@ fn check_given(url: &str) -> Result<(), String> {
     let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
     if authority.as_bytes().contains(&b'@') {
         return Err(
-            "has a user name or a password in it; credentials do not belong into a URL".into(),
+            "contains a user name or a password; credentials do not belong in a URL".into(),
         );
     }
     let host = check_authority(authority)?;
     if !is_secure && !is_loopback(host) {
-        return Err("is plain http, on which others can read what is sent; write `https://` (http only for localhost)".into());
+        return Err("uses plain http, which lets others read what is sent; write `https://` (http is accepted for localhost only)".into());
     }
-    check_path(path)
+    Ok((host, path))
+}
+
+/// The part of a path before an API endpoint, or `None` if the path contains none.
+///
+/// A proxy may have any path, so only what the vendor's API has counts as an endpoint. The vendor's own host has
+/// nothing but endpoints.
+fn base_of<'a>(host: &str, path: &'a str) -> Option<&'a str> {
+    if host == VENDOR_HOST && !path.is_empty() {
+        return Some("");
+    }
+    let mut at = 0;
+    for step in path.split('/') {
+        let (before, rest) = path.split_at_checked(at)?;
+        if is_endpoint(rest) {
+            return Some(before);
+        }
+        at += step.len() + 1;
+    }
+    None
+}
+
+/// Whether a path is `api/v2` or an endpoint below it, possibly without its first steps.
+fn is_endpoint(path: &str) -> bool {
+    let mut steps = path.split('/').peekable();
+    let has_api = steps.next_if_eq(&"api").is_some();
+    let has_version = steps.next_if_eq(&"v2").is_some();
+    match steps.next() {
+        None => has_api && has_version,
+        Some("data-app" | "dataapp") => {
+            has_version || matches!(steps.next(), Some("datamart" | "datamarts"))
+        }
+        Some("datasource" | "guest-token") => has_api && has_version,
+        _ => false,
+    }
 }
 
 /// Checks host and port; returns the host.
@@ -190,6 +251,109 @@ mod tests {
             assert_eq!(check(Some(given)).as_deref(), Ok(expected));
         }
         assert_eq!(check(None), Ok(DEFAULT));
+    }
+
+    #[test]
+    fn an_endpoint_is_refused_with_the_base_that_would_be_right() {
+        for (given, expected) in [
+            (
+                "https://api.usedatabrain.com/api/v2",
+                "https://api.usedatabrain.com",
+            ),
+            (
+                "https://api.usedatabrain.com/v2/",
+                "https://api.usedatabrain.com",
+            ),
+            (
+                "https://api.usedatabrain.com/api",
+                "https://api.usedatabrain.com",
+            ),
+            (
+                "HTTPS://API.usedatabrain.com/anything",
+                "HTTPS://API.usedatabrain.com",
+            ),
+            ("https://a.com/api/v2", "https://a.com"),
+            ("https://a.com/api/v2/", "https://a.com"),
+            ("https://a.com/api/v2//", "https://a.com"),
+            ("https://A.com/API/V2", "https://A.com"),
+            ("https://a.com:8443/x/api/v2", "https://a.com:8443/x"),
+            ("https://[::1]/api/v2", "https://[::1]"),
+            ("https://a.com/api/v2/data-app/datamarts", "https://a.com"),
+            ("https://a.com/api/v2/dataApp/datamarts/", "https://a.com"),
+            (
+                "https://a.com/api/v2/dataApp/datamart/list",
+                "https://a.com",
+            ),
+            ("https://a.com/v2/data-app/datamarts", "https://a.com"),
+            ("https://a.com/v2/dataApp", "https://a.com"),
+            ("https://a.com/data-app/datamarts", "https://a.com"),
+            (
+                "https://a.com/Proxy/api/dataApp/datamarts",
+                "https://a.com/Proxy",
+            ),
+            ("https://a.com/api/v2/datasource/schema", "https://a.com"),
+            ("https://a.com/api/v2/guest-token/create", "https://a.com"),
+            (
+                "https://a.com/api/v2/data-app/datamarts/semantic-layer",
+                "https://a.com",
+            ),
+            (
+                "https://a.com/api/v2/data-app/datamarts?isPagination=true",
+                "https://a.com",
+            ),
+            (
+                "https://a.com/api/v2?token=hunter2#hunter2",
+                "https://a.com",
+            ),
+            ("/api/v2", "/"),
+            ("/api/databrain/api/v2/", "/api/databrain"),
+            ("/api/databrain/api/v2/data-app/datamarts", "/api/databrain"),
+        ] {
+            assert_eq!(
+                check(Some(given)),
+                Err(format!(
+                    "option `baseUrl` contains the path of an API endpoint, which is appended to it; pass `{expected}` instead"
+                )),
+                "{given}"
+            );
+            assert!(check(Some(expected)).is_ok(), "{expected}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_may_have_any_other_path() {
+        for given in [
+            "https://a.com/api",
+            "https://a.com/v2",
+            "https://a.com/api/v1",
+            "https://a.com/api/v20",
+            "https://a.com/my-api/v2",
+            "/api/v2/databrain",
+            "/data-app",
+            "/datasource",
+            "/data-app/proxy",
+            "/api/v2x",
+            "/xapi/v2",
+            "https://api.usedatabrain.com.example.com/x",
+        ] {
+            assert!(check(Some(given)).is_ok(), "{given}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_beside_an_endpoint_is_reported_first() {
+        for (given, expected) in [
+            ("https://u:hunter2@a.com/api/v2", "user name"),
+            ("http://a.com/api/v2", "plain http"),
+            ("//a.com/api/v2", "another host"),
+            ("https://a.com/../api/v2", "`..`"),
+            ("https://a.com//api/v2", "empty step"),
+            ("https://a.com/<x>/api/v2", "percent-encoded"),
+        ] {
+            let problem = check(Some(given)).unwrap_err();
+            assert!(problem.contains(expected), "{given}: {problem}");
+            assert!(!problem.contains("hunter2"), "{problem}");
+        }
     }
 
     #[test]

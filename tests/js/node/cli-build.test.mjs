@@ -40,7 +40,9 @@ test('the token is in no output, whatever happens', async () => {
 test('a token that cannot be right is told by its variable', async () => {
   const cwd = folder({ 'a.json': datamart() })
   const { stderr } = await runTo(2, ['build', 'a.json', '--token-env', 'MY_TOKEN'], { cwd, env: { MY_TOKEN: 'two\nlines' } })
-  assert.match(stderr, /^error: the environment variable MY_TOKEN: the token has white space or a control character in it/)
+  assert.match(stderr, /^error: the environment variable MY_TOKEN: the token contains whitespace or a control character$/m)
+  const unset = await runTo(2, ['build', 'a.json'], { cwd, env: { DATABRAIN_SERVICE_TOKEN: '${SECRET_NAME}' } })
+  assert.equal(unset.stderr, 'error: the environment variable DATABRAIN_SERVICE_TOKEN: the token is a placeholder; pass the token that it stands for\n')
   const named = await runTo(2, ['build', 'a.json', '--token-env', 'abc-def'], { cwd })
   assert.equal(named.stderr, 'error: --token-env: expected the name of an environment variable, not the token\n')
 })
@@ -65,7 +67,8 @@ test('misuse is told', async () => {
   const cwd = folder({ 'a.json': datamart() })
   for (const [args, expected] of [
     [['a.json', '--base-url', 'example.com'], /^error: --base-url: has to start with `https:\/\/`/],
-    [['a.json', '--base-url', 'https://u:p@example.com'], /^error: --base-url: has a user name or a password in it/],
+    [['a.json', '--base-url', 'https://u:p@example.com'], /^error: --base-url: contains a user name or a password; /],
+    [['a.json', '--base-url', 'https://databrain.example.com/api/v2/data-app/datamarts?x=1'], /^error: --base-url: contains the path of an API endpoint, which is appended to it; pass `https:\/\/databrain\.example\.com` instead\n$/],
     [['a.json', '--endpoint', 'x'], /^error: --endpoint: unknown endpoint `x`, expected one of current, legacy\n$/],
     [['a.json', '--curl', '--base-url', '/api'], /^error: --curl needs a whole address: --base-url is only a path\n$/],
     [['nowhere.json'], /^error: nowhere\.json: there is no such file\n$/],
