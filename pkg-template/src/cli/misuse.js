@@ -14,6 +14,18 @@ export class Misuse extends Error {
 }
 
 /**
+ * A word of the command line as an error may quote it if it is neither an option nor a file. What follows `=` may be a secret, and so may what
+ * follows the letter of an unknown option: `--token=SECRET`, `token=SECRET`, `-pSECRET`.
+ *
+ * @param {string} word
+ */
+export function withoutValue(word) {
+  if (/^-[^-=]/.test(word) && !word.endsWith('.json')) return word.slice(0, 2)
+  const [name = word] = /^[^=/\\]+(?==)/.exec(word) ?? []
+  return name === word || word.startsWith('-') ? name : `${name}=…`
+}
+
+/**
  * Whether it is not the file that refuses, but what runs the program: Node.js with `--permission`, or Deno. Their messages name the flag that
  * is missing.
  *

@@ -1,6 +1,7 @@
 /** `build`: the request that creates the datamart of a file. It sends nothing. */
 // @ts-check
 
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { buildRequest, DatamartInvalidError } from '#package'
 import { Judge } from '../check/judge.js'
@@ -8,7 +9,7 @@ import { addTo, emptySummary } from '../check/summary.js'
 import { Pretty } from '../formats/pretty.js'
 import { STANDARD_INPUT } from '../input/find.js'
 import { readSource, readStandardInput } from '../input/read.js'
-import { Misuse, RIGHT, WRONG } from '../misuse.js'
+import { Misuse, RIGHT, withoutValue, WRONG } from '../misuse.js'
 import { misuseOf, readValidation, validationOptions } from '../options/validation.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 import { curl } from './curl.js'
@@ -74,7 +75,7 @@ async function textOf(file) {
   try {
     return (file === STANDARD_INPUT ? await readStandardInput() : readSource(file)).text
   } catch (error) {
-    throw error instanceof Misuse ? new Misuse(`${file}: ${error.message}`) : error
+    throw error instanceof Misuse ? new Misuse(`${existsSync(file) ? file : withoutValue(file)}: ${error.message}`) : error
   }
 }
 

@@ -3,7 +3,7 @@
 
 import { lstatSync, readlinkSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { isForbidden } from '../misuse.js'
+import { isForbidden, withoutValue } from '../misuse.js'
 import { reasonOf } from './read.js'
 
 /** @typedef {import('../types.d.ts').Failure} Failure */
@@ -29,7 +29,8 @@ export async function findFiles(patterns, ignored, own = []) {
     const { found, failure, isNamed = false } = await expand(pattern, ignored)
     const kept = isNamed ? found : found.filter((file) => !leftOut.has(path.resolve(file)))
     const reason = failure ?? (kept.length === 0 ? 'there are no files but those that options name' : undefined)
-    if (reason !== undefined) failures.push({ file: pattern, failure: reason })
+    // An option with a typo, such as `token=SECRET`, is taken for a file.
+    if (reason !== undefined) failures.push({ file: found.length === 0 ? withoutValue(pattern) : pattern, failure: reason })
     for (const file of kept) {
       const key = file === STANDARD_INPUT ? file : path.resolve(file)
       if (!files.has(key)) files.set(key, file)
