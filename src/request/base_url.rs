@@ -1,13 +1,15 @@
 //! The option `baseUrl`: where the API is.
 
+use super::host;
+
 /// The vendor's own host.
 const DEFAULT: &str = "https://api.usedatabrain.com";
 const VENDOR_HOST: &str = "api.usedatabrain.com";
 
 /// The base without its trailing slashes, ready to be put before a path, or what is wrong with it.
 ///
-/// Stricter than a URL parser on purpose: what a person would have to look at twice is refused, because a service
-/// token may travel there.
+/// Whatever is accepted here, the WHATWG's URL parser accepts too and leads to the same origin and path. The reverse does
+/// not hold: what a person would have to look at twice is refused, because a service token may travel there.
 pub(super) fn check(base_url: Option<&str>) -> Result<&str, String> {
     let Some(url) = base_url else {
         return Ok(DEFAULT);
@@ -91,11 +93,11 @@ fn check_origin(address: &str) -> Result<(&str, &str), String> {
             "contains a user name or a password; credentials do not belong in a URL".into(),
         );
     }
-    let host = check_authority(authority)?;
-    if !is_secure && !is_loopback(host) {
+    let host = host::check(authority)?;
+    if !is_secure && !host.is_loopback {
         return Err("uses plain http, which lets others read what is sent; write `https://` (http is accepted for localhost only)".into());
     }
-    Ok((host, path))
+    Ok((host.name, path))
 }
 
 /// The part of a path before an API endpoint, or `None` if the path contains none.
@@ -123,83 +125,12 @@ fn is_endpoint(path: &str) -> bool {
     let has_api = steps.next_if_eq(&"api").is_some();
     let has_version = steps.next_if_eq(&"v2").is_some();
     match steps.next() {
-        None => has_api && has_version,
         Some("data-app" | "dataapp") => {
             has_version || matches!(steps.next(), Some("datamart" | "datamarts"))
         }
-        Some("datasource" | "guest-token") => has_api && has_version,
+        None | Some("datasource" | "guest-token") => has_api && has_version,
         _ => false,
     }
-}
-
-/// Checks host and port; returns the host.
-fn check_authority(authority: &str) -> Result<&str, String> {
-    let (host, port) = match authority.strip_prefix('[') {
-        Some(rest) => {
-            let (address, behind) = rest
-                .split_once(']')
-                .ok_or("has an unclosed `[` in its host")?;
-            if !is_ipv6(address) {
-                return Err("has a host in `[…]` that is no IPv6 address".into());
-            }
-            (
-                address,
-                if behind.is_empty() {
-                    None
-                } else {
-                    Some(behind.strip_prefix(':').ok_or("has text behind `]`")?)
-                },
-            )
-        }
-        None => match authority.split_once(':') {
-            Some((host, port)) => (check_host(host)?, Some(port)),
-            None => (check_host(authority)?, None),
-        },
-    };
-    match port.map(str::parse::<u16>) {
-        None | Some(Ok(1..)) => Ok(host),
-        _ => Err("has a port that is no number from 1 to 65535".into()),
-    }
-}
-
-fn check_host(host: &str) -> Result<&str, String> {
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-    };
-    if host
-        .strip_suffix('.')
-        .unwrap_or(host)
-        .split('.')
-        .all(is_label)
-    {
-        Ok(host)
-    } else {
-        Err("has no valid host".into())
-    }
-}
-
-/// Good enough to tell a slip: the standard library's parser would cost two kilobytes of WebAssembly.
-fn is_ipv6(address: &str) -> bool {
-    let groups = address.split(':').count();
-    (3..=9).contains(&groups)
-        && address
-            .split(':')
-            .all(|group| group.len() <= 4 && group.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-fn is_loopback(host: &str) -> bool {
-    let is_ipv4_loopback = || {
-        let mut parts = host.split('.');
-        parts.next() == Some("127")
-            && parts.clone().count() == 3
-            && parts.all(|part| part.parse::<u8>().is_ok())
-    };
-    host == "localhost" || host.ends_with(".localhost") || host == "::1" || is_ipv4_loopback()
 }
 
 /// Whether a step of a path, in lower case, is `.` or `..`, however it is written.

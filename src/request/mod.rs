@@ -2,6 +2,7 @@
 
 mod base_url;
 mod body;
+mod host;
 mod token;
 
 use std::fmt;
