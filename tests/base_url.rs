@@ -205,7 +205,7 @@ fn hosts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_accepted_is_the_same_to_url_parsers(base_url in prop_oneof![composed(), hosts()]) {

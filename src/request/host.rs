@@ -85,77 +85,62 @@ fn is_number(label: &str) -> bool {
 
 /// Four numbers from 0 to 255 without leading zeros, which would make them octal.
 fn read_ipv4(text: &str) -> Option<[u8; 4]> {
-    let mut parts = text.split('.').map(|part| {
-        let is_plain = part == "0" || !part.starts_with(['0', '+']);
-        part.parse().ok().filter(|_| is_plain)
-    });
-    let address = [
-        parts.next()??,
-        parts.next()??,
-        parts.next()??,
-        parts.next()??,
-    ];
+    let mut address = [0; 4];
+    let mut parts = text.split('.');
+    for number in &mut address {
+        let part = parts.next()?;
+        if part.len() > 1 && part.starts_with(['0', '+']) {
+            return None;
+        }
+        *number = part.parse().ok()?;
+    }
     parts.next().is_none().then_some(address)
 }
 
 /// Whether an IPv6 address is the loopback address; `None` if the text is none. The standard library's parser would cost two
-/// kilobytes of WebAssembly.
+/// kilobytes of WebAssembly, and searching for `::` one more.
 fn read_ipv6(text: &str) -> Option<bool> {
-    let mut groups = Groups::default();
-    let is_complete = if let Some((before, after)) = text.split_once("::") {
-        groups.read(before, false)?;
-        // `::` stands for one group of zeros at least.
-        groups.add(0);
-        groups.read(after, true)?;
-        groups.count <= 8
-    } else {
-        groups.read(text, true)?;
-        groups.count == 8
+    match text {
+        "" => return None,
+        "::" => return Some(false),
+        _ => {}
+    }
+    // At an end `::` has one colon more than between two groups.
+    let text = match text.strip_prefix(':') {
+        Some(rest) if !rest.starts_with(':') => return None,
+        rest => rest.unwrap_or(text),
     };
-    is_complete.then_some(groups.is_zero_before_last && groups.last == 1)
-}
-
-struct Groups {
-    count: usize,
-    last: u16,
-    is_zero_before_last: bool,
-}
-
-impl Default for Groups {
-    fn default() -> Self {
-        Self {
-            count: 0,
-            last: 0,
-            is_zero_before_last: true,
-        }
-    }
-}
-
-impl Groups {
-    fn add(&mut self, group: u16) {
-        self.is_zero_before_last &= self.last == 0;
-        self.last = group;
-        self.count += 1;
-    }
-
-    /// Reads groups up to the next `::` or the end, where an IPv4 address may be the last two of them.
-    fn read(&mut self, text: &str, is_end: bool) -> Option<()> {
-        if text.is_empty() {
-            return Some(());
-        }
-        let mut parts = text.split(':').peekable();
-        while let Some(part) = parts.next() {
-            if is_end && parts.peek().is_none() && part.contains('.') {
-                let [a, b, c, d] = read_ipv4(part)?;
-                self.add(u16::from_be_bytes([a, b]));
-                self.add(u16::from_be_bytes([c, d]));
-            } else {
-                let is_group = part.len() <= 4 && !part.starts_with('+');
-                self.add(u16::from_str_radix(part, 16).ok().filter(|_| is_group)?);
+    let text = match text.strip_suffix(':') {
+        Some(rest) if !rest.ends_with(':') => return None,
+        rest => rest.unwrap_or(text),
+    };
+    let (mut count, mut last, mut is_zero_before_last) = (0, 0, true);
+    let mut add = |group: u16| {
+        is_zero_before_last &= last == 0;
+        last = group;
+        count += 1;
+    };
+    let mut has_gap = false;
+    let mut parts = text.split(':').peekable();
+    while let Some(part) = parts.next() {
+        if part.is_empty() {
+            if has_gap {
+                return None;
             }
+            has_gap = true;
+            // It stands for one group of zeros at least.
+            add(0);
+        } else if part.as_bytes().contains(&b'.') && parts.peek().is_none() {
+            let [a, b, c, d] = read_ipv4(part)?;
+            add(u16::from_be_bytes([a, b]));
+            add(u16::from_be_bytes([c, d]));
+        } else {
+            let is_group = part.len() <= 4 && !part.starts_with('+');
+            add(u16::from_str_radix(part, 16).ok().filter(|_| is_group)?);
         }
-        Some(())
     }
+    let is_complete = if has_gap { count <= 8 } else { count == 8 };
+    is_complete.then_some(is_zero_before_last && last == 1)
 }
 
 #[cfg(test)]

@@ -66,7 +66,8 @@ fn is_placeholder(token: &str) -> bool {
         || STARTS.iter().any(|start| token.starts_with(start))
         || token.strip_prefix('$').is_some_and(is_name)
         // What a settings page, a log or an example shows in place of a token.
-        || ["...", "…", "***", "•••"].iter().any(|mask| token.contains(mask))
+        || token.contains(['…', '•'])
+        || token.as_bytes().windows(3).any(|piece| matches!(piece, b"..." | b"***"))
         || token.len() > 2 && token.bytes().all(|byte| byte == b'x')
 }
 
