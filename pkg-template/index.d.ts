@@ -400,7 +400,7 @@ export interface Rule {
   /** What it is about: the heading that it shares with the rules around it, such as `Tables`. */
   readonly subject: string
   /** The severity unless the option `rules` says otherwise. */
-  readonly severity: Severity
+  readonly severity: Severity | 'off'
   /** What it reports, in one sentence. */
   readonly what: string
   /** Why that matters, and where the rule comes from. */

@@ -1,6 +1,8 @@
 /** The errors that the package throws, beside `TypeError` for a wrong option. */
 // @ts-check
 
+import { visible } from './visible.js'
+
 /** @typedef {import('../index.d.ts').Issue} Issue */
 
 /** How many issues the message of a {@link DatamartInvalidError} tells; all of them are in `issues`. */
@@ -26,7 +28,7 @@ export class WasmTrapError extends Error {
 
 /** @param {readonly Issue[]} errors */
 function summary(errors) {
-  const lines = errors.slice(0, TOLD).map(({ path, message }) => `\n  ${formatPath(path)}: ${message}`)
+  const lines = errors.slice(0, TOLD).map(({ path, message }) => `\n  ${visible(formatPath(path))}: ${visible(message)}`)
   const more = errors.length > TOLD ? `\n  and ${errors.length - TOLD} more` : ''
   return `the datamart has ${errors.length} error${errors.length === 1 ? '' : 's'}${lines.join('')}${more}`
 }

@@ -11,6 +11,15 @@ export const UNUSABLE = 2
 /** Something to be told without a stack: it is no bug. */
 export class Misuse extends Error {
   name = 'Misuse'
+
+  /**
+   * @param {string} message one line
+   * @param {string} [hint] a line more, in our own words
+   */
+  constructor(message, hint) {
+    super(message)
+    this.hint = hint
+  }
 }
 
 /**

@@ -8,6 +8,7 @@ import { checkCommand } from './check/command.js'
 import { isForbidden, Misuse, RIGHT, UNUSABLE, withoutValue } from './misuse.js'
 import { explainCommand } from './rules/explain.js'
 import { rulesCommand } from './rules/list.js'
+import { visible } from '../visible.js'
 import { colorsFor, watchOutput, write } from './terminal.js'
 
 /**
@@ -25,17 +26,18 @@ export async function run(words) {
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === 'commander.unknownCommand' && looksLikeFiles(words[0])) {
-        write(`To check files: datamart-validator check ${words[0]}\n`, process.stderr)
+        write(`To check files: datamart-validator check ${visible(words[0] ?? '')}\n`, process.stderr)
       }
       const file = error.code === 'commander.unknownOption' && words.find((word) => /^-[^=]*\.json$/.test(word))
-      if (file) write(`A file whose name begins with - is named ./${file}\n`, process.stderr)
+      if (file) write(`A file whose name begins with - is named ./${visible(file)}\n`, process.stderr)
       return error.exitCode === 0 ? RIGHT : UNUSABLE
     }
     const { bold, red } = colorsFor(process.stderr, program.opts().color)
     if (error instanceof Misuse || isForbidden(error)) {
-      write(`${bold(red('error'))}: ${error.message}\n`, process.stderr)
+      const hint = error instanceof Misuse && error.hint !== undefined ? `${error.hint}\n` : ''
+      write(`${bold(red('error'))}: ${visible(error.message)}\n${hint}`, process.stderr)
     } else {
-      const told = error instanceof Error ? (error.stack ?? error.message) : String(error)
+      const told = String(error instanceof Error ? (error.stack ?? error.message) : error).split('\n').map(visible).join('\n  | ')
       write(`${bold(red('error'))}: datamart-validator ${VERSION} has a bug: ${told}\n`, process.stderr)
     }
     return UNUSABLE
@@ -71,6 +73,16 @@ function quoteNamesOnly(command) {
   }
 }
 
+/**
+ * commander's message quotes words of the command line, and may end with a line of our own names.
+ *
+ * @param {string} text
+ */
+function harmless(text) {
+  const [, message = '', suggestion = ''] = /^([^]*?)(\n\(Did you mean .*\?\))?\n$/.exec(text) ?? [text, text]
+  return `${visible(message)}${suggestion}\n`
+}
+
 /** Whether somebody has left out `check`. @param {string | undefined} word */
 function looksLikeFiles(word = '') {
   return /[./\\*]|^-$/.test(word)
@@ -88,7 +100,7 @@ function commands(end) {
   for (const command of [checkCommand(end), buildCommand(end), rulesCommand(), explainCommand()]) program.addCommand(command)
   for (const command of [program, ...program.commands]) {
     command.exitOverride().showHelpAfterError('Run it with --help to see what there is.')
-    command.configureHelp({ showGlobalOptions: true })
+    command.configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: (text, write) => write(harmless(text)) })
     quoteNamesOnly(command)
   }
   return program

@@ -11,6 +11,7 @@ import { STANDARD_INPUT } from '../input/find.js'
 import { readSource, readStandardInput } from '../input/read.js'
 import { Misuse, RIGHT, withoutValue, WRONG } from '../misuse.js'
 import { misuseOf, readValidation, validationOptions } from '../options/validation.js'
+import { jsonText } from '../shown/words.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 import { curl } from './curl.js'
 
@@ -120,7 +121,7 @@ function checkToken(serviceToken, name) {
  */
 function json({ headers, body, ...request }, tokenName) {
   const authorization = tokenName === undefined ? {} : { Authorization: `Bearer $${tokenName}` }
-  return `${JSON.stringify({ ...request, headers: { ...headers, ...authorization }, body }, null, 2)}\n`
+  return `${jsonText({ ...request, headers: { ...headers, ...authorization }, body })}\n`
 }
 
 /**

@@ -1,7 +1,11 @@
 /** A request as a command for a POSIX shell. */
 // @ts-check
 
+import { visible } from '../../visible.js'
+
 /**
+ * In JSON an escape says the same as the character, so the body is harmless on a terminal that the command is printed to.
+ *
  * The body goes to standard input: Linux limits one argument of a command to 128 KiB, which does not apply to the shell's own `printf`.
  *
  * The token goes to another file descriptor, because every user of the machine can read the arguments of a running command. A here-document does
@@ -14,7 +18,7 @@ export function curl({ url, method, headers, body }, tokenName) {
   const given = Object.entries(headers).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`)
   const token = tokenName === undefined ? undefined : secretHeader(tokenName)
   const words = [`curl --fail-with-body --request ${method} ${quoted(url)}`, ...given, ...(token ? ['--header @/dev/fd/3'] : []), '--data-binary @-']
-  return `${token?.check ?? ''}printf %s ${quoted(body)} |\n${words.join(' \\\n  ')}${token?.document ?? ''}\n`
+  return `${token?.check ?? ''}printf %s ${quoted(visible(body))} |\n${words.join(' \\\n  ')}${token?.document ?? ''}\n`
 }
 
 /** @param {string} tokenName */

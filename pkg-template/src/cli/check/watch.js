@@ -5,6 +5,7 @@ import { statSync } from 'node:fs'
 import { findFiles, watchedPlace } from '../input/find.js'
 import { Misuse, RIGHT } from '../misuse.js'
 import { optionFiles, readValidation } from '../options/validation.js'
+import { visible } from '../../visible.js'
 import { write } from '../terminal.js'
 import { formatOf, judgingOf } from './command.js'
 import { Judge } from './judge.js'
@@ -129,7 +130,7 @@ class Rounds {
       return await this.#verdict()
     } catch (error) {
       // A catalog that is just being edited, for one.
-      if (error instanceof Misuse) return `error: ${error.message}\n`
+      if (error instanceof Misuse) return `error: ${visible(error.message)}\n`
       throw error
     }
   }

@@ -1,6 +1,8 @@
 /** Numbers with their nouns, names of places. */
 // @ts-check
 
+import { visible } from '../../visible.js'
+
 /** @typedef {import('../types.d.ts').Position} Position */
 
 /**
@@ -9,6 +11,28 @@
  */
 export function count(number, noun) {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/**
+ * A file at the beginning of a line, where a log of GitHub Actions would take `::error::x.json` for a command.
+ *
+ * @param {string} file
+ */
+export function fileText(file) {
+  const text = visible(file)
+  return /^\s*::/.test(text) ? `./${text}` : text
+}
+
+/**
+ * JSON for programs, as text that is harmless on a terminal and in a log: it says the same.
+ *
+ * @param {unknown} value
+ */
+export function jsonText(value) {
+  return JSON.stringify(value, null, 2)
+    .split('\n')
+    .map((line) => visible(line))
+    .join('\n')
 }
 
 /**
