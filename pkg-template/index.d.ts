@@ -274,7 +274,7 @@ export interface DatasourceEntry {
 /** Options of a request: those of the validation before it, and where to send it. */
 export interface RequestOptions extends ValidateOptions, DeliveryOptions {}
 
-/** Where to send a request. */
+/** Where to send a request. Like all options, these are read from the object itself; one that it inherits is a `TypeError`. */
 export interface DeliveryOptions {
   /**
    * Where the API is: `https://…`, `http://` on a loopback address, or a path such as `/api/databrain` on the page's own

@@ -8,20 +8,28 @@ import { visible } from './visible.js'
 /** How many issues the message of a {@link DatamartInvalidError} tells; all of them are in `issues`. */
 const TOLD = 3
 
+// Fields, not assignments: these would fail where a program has frozen Error.prototype.
+
 export class DatamartInvalidError extends Error {
+  name = 'DatamartInvalidError'
+  /** @type {readonly Issue[]} */
+  issues
+
   /** @param {readonly Issue[]} issues */
   constructor(issues) {
     super(summary(issues.filter(({ severity }) => severity === 'error')))
-    this.name = 'DatamartInvalidError'
     this.issues = issues
   }
 }
 
 export class WasmTrapError extends Error {
+  name = 'WasmTrapError'
+  /** @type {unknown} */
+  cause
+
   /** @param {unknown} cause */
   constructor(cause) {
     super('datamart-validator: the WebAssembly module has crashed; this is a bug in the package. The next call starts it anew')
-    this.name = 'WasmTrapError'
     this.cause = cause
   }
 }
