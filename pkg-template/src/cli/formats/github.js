@@ -4,7 +4,7 @@
 import path from 'node:path'
 import { pathText } from '../../json-text.js'
 import { visible } from '../../visible.js'
-import { count } from '../shown/words.js'
+import { count, pathBelow } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').LocatedIssue} LocatedIssue */
@@ -50,8 +50,8 @@ function place({ start, end }) {
  */
 function fromWorkspace(file) {
   const { GITHUB_WORKSPACE } = process.env
-  const relative = GITHUB_WORKSPACE ? path.relative(GITHUB_WORKSPACE, path.resolve(file)) : file
-  return (relative.startsWith('..') ? file : relative).replaceAll(path.sep, '/')
+  const relative = GITHUB_WORKSPACE ? pathBelow(GITHUB_WORKSPACE, file) : undefined
+  return (relative ?? file).replaceAll(path.sep, '/')
 }
 
 /**

@@ -7,7 +7,7 @@ import { rules } from '#package'
 import { VERSION } from '#version'
 import { pathText } from '../../json-text.js'
 import { visible } from '../../visible.js'
-import { jsonText } from '../shown/words.js'
+import { jsonText, pathBelow } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').Failure} Failure */
@@ -123,8 +123,8 @@ function location(file, { path, start, end, textRange }) {
  * @returns {import('sarif').ArtifactLocation}
  */
 function artifact(file) {
-  const relative = path.relative(process.cwd(), path.resolve(file))
-  if (relative.startsWith('..') || path.isAbsolute(relative)) return { uri: pathToFileURL(path.resolve(file)).href }
+  const relative = pathBelow(process.cwd(), file)
+  if (relative === undefined) return { uri: pathToFileURL(path.resolve(file)).href }
   return { uri: relative.split(path.sep).map(encodeURIComponent).join('/'), uriBaseId: ROOT }
 }
 

@@ -1,6 +1,7 @@
 /** Numbers with their nouns, names of places. */
 // @ts-check
 
+import path from 'node:path'
 import { visible } from '../../visible.js'
 
 /** @typedef {import('../types.d.ts').Position} Position */
@@ -21,6 +22,19 @@ export function count(number, noun) {
 export function fileText(file) {
   const text = visible(file)
   return /^\s*::/.test(text) ? `./${text}` : text
+}
+
+/**
+ * The path from a folder to a file below it.
+ *
+ * @param {string} folder
+ * @param {string} file
+ * @returns {string | undefined} undefined where the file is elsewhere
+ */
+export function pathBelow(folder, file) {
+  const relative = path.relative(folder, path.resolve(file))
+  // A name may begin with two dots, and on Windows there are other drives.
+  return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative) ? undefined : relative
 }
 
 /**
