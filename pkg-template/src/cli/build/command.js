@@ -63,7 +63,7 @@ async function build(file, flags) {
   const { options, validator } = readValidation(flags)
   const text = await textOf(file)
   const request = requestOf(text, validator, flags)
-  const judge = new Judge({ options, isQuiet: false, doesFix: false, needsExcerpts: true }, validator)
+  const judge = new Judge({ options, isQuiet: false, doesFix: false, roots: [], needsExcerpts: true }, validator)
   tellIssues(judge.text(file === STANDARD_INPUT ? 'stdin' : file, text), flags)
   if (!request) return WRONG
   const tokenName = flags.token ? flags.tokenEnv : undefined

@@ -134,6 +134,16 @@ function slashed(pattern) {
 const globbing = () => import('tinyglobby')
 
 /**
+ * The real paths of what was given: of files and folders, and of the folders in which patterns begin.
+ *
+ * @param {readonly string[]} patterns
+ */
+export async function rootsOf(patterns) {
+  const places = await Promise.all(patterns.map(watchedPlace))
+  return places.flatMap((place) => (fs.existsSync(place) ? fs.realpathSync(place) : []))
+}
+
+/**
  * The folder or file to be watched for a pattern.
  *
  * @param {string} pattern

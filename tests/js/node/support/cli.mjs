@@ -60,7 +60,7 @@ export async function run(args, { input = '', ...options } = {}) {
     child.on('error', reject)
     child.on('close', (...ended) => resolve(ended))
   })
-  assert.doesNotMatch(stderr, /\n\s+at .*:\d+:\d+/, 'nobody is shown a stack')
+  assert.doesNotMatch(stderr, /\n[\s|]+at .*:\d+:\d+/, 'nobody is shown a stack')
   return { code, signal, stdout, stderr }
 }
 
