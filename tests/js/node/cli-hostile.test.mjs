@@ -4,7 +4,7 @@ import assert from 'node:assert/strict'
 import { mkdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { buildRequest, DatamartInvalidError } from 'datamart-validator'
+import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-validator'
 import { datamart, withColumn } from './support/helpers.mjs'
 import { folder, put, run } from './support/cli.mjs'
 
@@ -173,8 +173,12 @@ test('messages of the operating system', NO_FILE_NAMES, async () => {
   }
 })
 
-test('the error of buildRequest is harmless in a log', () => {
+test('the errors of the package are harmless in a log', () => {
   for (const attack of ATTACKS) {
+    for (const options of [{ [attack]: 1 }, { datasourceType: attack }, { rules: { [attack]: 'off' } }, { rules: { 'unknown-field': attack } }]) {
+      // What CI services take for commands, and what has no width, is the caller's business: it is not the package that writes logs.
+      assert.throws(() => validateDatamart({}, options), ({ message }) => assertHarmless(message.replaceAll(/##\w*\[|[\u200b\u2060\ufeff]/g, '')) ?? true)
+    }
     assert.throws(
       () => buildRequest({ ...wrong(attack), tableList: [{ [attack]: [], name: { [attack]: 1 }, columns: 5 }] }),
       (error) => {
