@@ -310,16 +310,18 @@ export interface DatasourceEntry {
 /** Options of a request: those of the validation before it, and where to send it. */
 export interface RequestOptions extends ValidateOptions, DeliveryOptions {}
 
-/** Where to send a request. */
+/** Where to send a request. Like all options, these are read from the object itself; one that it inherits is a `TypeError`. */
 export interface DeliveryOptions {
   /**
    * Where the API is: `https://…`, `http://` on a loopback address, or a path such as `/api/databrain` on the page's own
-   * origin. No credentials, query or fragment. The vendor's own host by default.
+   * origin. No credentials, query or fragment, and not the path of an endpoint (`/api/v2/…`), which is appended to it. The
+   * vendor's own host by default.
    */
   readonly baseUrl?: string | null | undefined
   /**
-   * The service token. It has the power of the whole organisation: leave it out in a browser, and let a proxy of your own
-   * add it.
+   * The service token, without `Bearer `. It has the power of the whole organisation: leave it out in a browser, and let a
+   * proxy of your own add it. A placeholder that was not filled in (`undefined`, `${TOKEN}`) is a `TypeError`, which never
+   * quotes it.
    */
   readonly serviceToken?: string | null | undefined
   /** `current` by default; `legacy` is the address that the vendor will drop. */
@@ -434,7 +436,7 @@ export interface Rule {
   /** What it is about: the heading that it shares with the rules around it, such as `Tables`. */
   readonly subject: string
   /** The severity unless the option `rules` says otherwise. */
-  readonly severity: Severity
+  readonly severity: Severity | 'off'
   /** What it reports, in one sentence. */
   readonly what: string
   /** Why that matters, and where the rule comes from. */

@@ -5,7 +5,7 @@ import RULES from '#rules'
 import { DOCS_BASE, withDocsBase } from './docs.js'
 import { withEncoded, withEncodedText } from './encode.js'
 import { shared } from './instance.js'
-import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
+import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
 
 export { DatamartInvalidError, WasmTrapError } from './errors.js'
 export { applyFix } from './fix.js'
@@ -61,7 +61,6 @@ export function rules() {
  * @returns {object}
  */
 function run(name, options, encode) {
-  assertOptions(options)
   if (options != null && CRASH in options) shared.run(({ glue }) => glue.crash())
   return encode(({ tape, text, loneSurrogates }) => {
     /** @param {{ tape: Uint32Array, text: Uint8Array }} given */

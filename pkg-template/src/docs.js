@@ -2,6 +2,8 @@
 // @ts-check
 
 import { PUBLISHED } from '#version'
+import { assertOptions } from './options.js'
+import { setOwn } from './own-member.js'
 
 /** The documentation of the rules in this very version, as it is published with the package. */
 export const DOCS_BASE = `${PUBLISHED}rules/index.html`
@@ -13,10 +15,8 @@ export const DOCS_BASE = `${PUBLISHED}rules/index.html`
  * @returns {{ given: object | null | undefined, docsBase: unknown }} what the module gets, which refuses a base that is no text
  */
 export function withDocsBase(options) {
-  // Only its own, as of all options; what is no object at all is refused later.
-  if (typeof options !== 'object' || !options || !Object.prototype.hasOwnProperty.call(options, 'docsBase')) {
-    return { given: options, docsBase: DOCS_BASE }
-  }
+  assertOptions(options)
+  if (options == null || !Object.hasOwn(options, 'docsBase')) return { given: options, docsBase: DOCS_BASE }
   const { docsBase, ...others } = options
   return { given: { ...others, docsBase }, docsBase: docsBase ?? DOCS_BASE }
 }
@@ -28,5 +28,5 @@ export function withDocsBase(options) {
  * @param {unknown} docsBase
  */
 export function addDocsUrls(issues, docsBase) {
-  for (const issue of issues) issue.docsUrl = `${docsBase}#${issue.code}`
+  for (const issue of issues) setOwn(issue, 'docsUrl', `${docsBase}#${issue.code}`)
 }

@@ -6,6 +6,7 @@
  */
 // @ts-check
 
+import { lookAtPrototype, setOwn } from './own-member.js'
 import { TextWriter, TooLarge, encodeText } from './text-writer.js'
 
 /** The same bounds as in `src/document/mod.rs`. */
@@ -57,6 +58,7 @@ const KEPT_WORDS = 256 * 1024
  * @returns {Result}
  */
 export function withEncoded(value, use) {
+  lookAtPrototype()
   if (typeof value === 'string') {
     return use(value.length > MAX_TEXT ? tooLarge() : { tape: new Uint32Array(0), ...encodeText(value) })
   }
@@ -68,6 +70,8 @@ export function withEncoded(value, use) {
     if (error instanceof TooLarge) return use(tooLarge())
     throw error
   }
+  // A getter may have changed it meanwhile.
+  lookAtPrototype()
   const result = use(encoder.encoded())
   encoder.recycle()
   return result
@@ -82,6 +86,7 @@ export function withEncoded(value, use) {
  * @returns {Result}
  */
 export function withEncodedText(value, use) {
+  lookAtPrototype()
   if (value.length > MAX_TEXT) return use(tooLarge())
   const encoded = encodeText(value)
   return use({ tape: Uint32Array.of(TEXT | (encoded.text.length << 4)), ...encoded })
@@ -101,8 +106,8 @@ class Encoder {
    * @type {Map<string, number>} */
   keys = new Map()
   /** At each depth the keys of the last object and their numbers: its neighbours mostly have the same ones.
-   * @type {{ keys: string[], numbers: number[] }[]} */
-  siblings = []
+   * @type {Map<number, { keys: string[], numbers: number[] }>} */
+  siblings = new Map()
   /** The containers around the present value.
    * @type {object[]} */
   open = []
@@ -198,7 +203,7 @@ class Encoder {
   container(value, isPlain, depth) {
     if (this.open.includes(value)) return this.unusable(CYCLE)
     if (depth === MAX_DEPTH) return this.unusable(TOO_DEEP)
-    this.open.push(value)
+    setOwn(this.open, this.open.length, value)
     if (Array.isArray(value)) this.items(value, depth + 1)
     else this.members(/** @type {Record<string, unknown>} */ (value), isPlain, depth + 1)
     this.open.pop()
@@ -224,7 +229,9 @@ class Encoder {
   members(object, isPlain, depth) {
     const start = this.length
     this.push(OBJECT)
-    const sibling = (this.siblings[depth] ??= { keys: [], numbers: [] })
+    let sibling = this.siblings.get(depth)
+    if (!sibling) this.siblings.set(depth, (sibling = { keys: [], numbers: [] }))
+    const { keys, numbers } = sibling
     let count = 0
     // Reading by `for … in` is twice as fast as by Object.keys, but it brings inherited keys too.
     const hasOnlyOwnKeys = isPlain && !this.isPolluted
@@ -233,11 +240,12 @@ class Encoder {
       const value = written(object[key], key)
       // As JSON.stringify does: a member that is undefined is not there.
       if (value === undefined) continue
-      if (sibling.keys[count] === key) {
-        this.push(/** @type {number} */ (sibling.numbers[count]) << 1)
+      // Behind its end, a list would have what somebody has put on Object.prototype under that number.
+      if (count < keys.length && keys[count] === key) {
+        this.push(/** @type {number} */ (numbers[count]) << 1)
       } else {
-        sibling.keys[count] = key
-        sibling.numbers[count] = this.key(key)
+        setOwn(keys, count, key)
+        setOwn(numbers, count, this.key(key))
       }
       count++
       this.value(value, depth)

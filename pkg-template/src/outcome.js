@@ -10,13 +10,6 @@ export const CRASH = Symbol.for('datamart-validator.crash')
 export const NO_WORDS = new Uint32Array(0)
 export const NO_BYTES = new Uint8Array(0)
 
-/** @param {unknown} options */
-export function assertOptions(options) {
-  if (options != null && (typeof options !== 'object' || Array.isArray(options))) {
-    throw new TypeError('datamart-validator: the options have to be an object')
-  }
-}
-
 /** @param {unknown} sql */
 export function assertSql(sql) {
   if (typeof sql !== 'string') throw new TypeError('datamart-validator: the SQL expression has to be a string')
@@ -29,7 +22,7 @@ export function assertSql(sql) {
  */
 export function resultOf(outcome, docsBase = DOCS_BASE) {
   if (outcome instanceof TypeError) throw outcome
-  if ('issues' in outcome) addDocsUrls(/** @type {{ code: string }[]} */ (outcome.issues), docsBase)
+  if (hasIssues(outcome)) addDocsUrls(outcome.issues, docsBase)
   return outcome
 }
 
@@ -39,9 +32,18 @@ export function resultOf(outcome, docsBase = DOCS_BASE) {
  * @returns {import('../index.d.ts').DatamartRequest}
  */
 export function requestOf(outcome, docsBase) {
-  const result = /** @type {import('../index.d.ts').DatamartRequest | import('../index.d.ts').InvalidResult} */ (
-    resultOf(outcome, docsBase)
-  )
-  if ('issues' in result) throw new DatamartInvalidError(result.issues)
-  return result
+  const result = resultOf(outcome, docsBase)
+  if (hasIssues(result)) throw new DatamartInvalidError(result.issues)
+  return /** @type {import('../index.d.ts').DatamartRequest} */ (result)
+}
+
+/**
+ * Only its own: there may be an `issues` on Object.prototype.
+ *
+ * @template {object} Outcome
+ * @param {Outcome} outcome
+ * @returns {outcome is Outcome & { issues: import('../index.d.ts').Issue[] }}
+ */
+function hasIssues(outcome) {
+  return Object.hasOwn(outcome, 'issues')
 }

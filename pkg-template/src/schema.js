@@ -3,7 +3,8 @@
 
 import { JSON_SCHEMA } from '#standard-schema'
 import { validateDatamart } from './api.js'
-import { assertOptions } from './outcome.js'
+import { assertOptions } from './options.js'
+import { setOwn } from './own-member.js'
 import { createValidator } from './validator.js'
 
 /** @typedef {import('../index.d.ts').Datamart} Datamart */
@@ -54,7 +55,11 @@ function resultFor(datamart, { valid, issues }) {
     const errors = /** @type {unknown} */ (issues.filter(({ severity }) => severity === 'error'))
     return { issues: /** @type {readonly [Issue, ...Issue[]]} */ (errors) }
   }
-  return { value: /** @type {Datamart} */ (typeof datamart === 'string' ? JSON.parse(datamart.replace(/^\ufeff/, '')) : datamart) }
+  const value = /** @type {Datamart} */ (typeof datamart === 'string' ? JSON.parse(datamart.replace(/^\ufeff/, '')) : datamart)
+  const success = { value }
+  // Whoever reads a result asks for `issues`, which must not be that of Object.prototype.
+  if ('issues' in success) setOwn(success, 'issues', undefined)
+  return success
 }
 
 /** @param {import('../index.d.ts').JsonSchemaOptions} options */

@@ -1,6 +1,7 @@
 /** Writes many strings into one run of UTF-8 bytes. */
 // @ts-check
 
+import { setOwn } from './own-member.js'
 import { encoderClass } from './text-codec.js'
 
 /** Up to this many UTF-16 units, a loop over the characters is faster than a call of TextEncoder. */
@@ -97,7 +98,7 @@ function findLoneSurrogates(text, offset, places) {
   for (const { index } of text.matchAll(LONE_SURROGATE)) {
     offset += utf8Length(text.slice(seen, index))
     seen = index
-    places.push(offset)
+    setOwn(places, places.length, offset)
   }
 }
 

@@ -3,7 +3,8 @@
 
 import { withDocsBase } from './docs.js'
 import { withEncoded, withEncodedText } from './encode.js'
-import { assertOptions, assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
+import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
+import { assertOptions } from './options.js'
 import { Held, KEPT_MEMORY, start } from './instance.js'
 
 /** @typedef {import('../index.d.ts').Validator} Validator */
@@ -27,7 +28,6 @@ class OwnValidator {
 
   /** @param {object | null | undefined} options */
   constructor(options) {
-    assertOptions(options)
     const { given, docsBase } = withDocsBase(options)
     this.#docsBase = docsBase
     this.#options =

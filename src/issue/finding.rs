@@ -220,7 +220,6 @@ const SHOWN: [usize; 2] = [240, 100];
 /// A message holds what a user wrote, and is one line all the same.
 fn one_line(message: String) -> String {
     let [start, end] = SHOWN;
-    let is_shown = |c: char| !c.is_control() && c != '\u{2028}' && c != '\u{2029}';
     let count = message.chars().count();
     if count <= start + end && message.chars().all(is_shown) {
         return message;
@@ -230,17 +229,28 @@ fn one_line(message: String) -> String {
         match c {
             _ if number == start && count > start + end => line.push('…'),
             _ if number > start && number + end < count => {}
-            '\n' => line.push_str("\\n"),
-            '\r' => line.push_str("\\r"),
-            '\t' => line.push_str("\\t"),
-            _ => line.push(if is_shown(c) {
-                c
-            } else {
-                char::REPLACEMENT_CHARACTER
-            }),
+            _ => push_shown(&mut line, c),
         }
     }
     line
+}
+
+/// Neither acts on a terminal or a log, nor changes the order in which the text around it is shown.
+fn is_shown(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Adds what is shown of a character that a user or a program has written.
+#[inline(never)]
+pub(crate) fn push_shown(line: &mut String, c: char) {
+    match c {
+        '\n' => line.push_str("\\n"),
+        '\r' => line.push_str("\\r"),
+        '\t' => line.push_str("\\t"),
+        _ if is_shown(c) => line.push(c),
+        _ => line.push(char::REPLACEMENT_CHARACTER),
+    }
 }
 
 /// Collects findings.
@@ -345,6 +355,10 @@ mod tests {
         assert_eq!(
             one_line("`a\nb\t\u{0}` is".to_owned()),
             "`a\\nb\\t\u{fffd}` is"
+        );
+        assert_eq!(
+            one_line("`a\u{202e}b\u{2067}c\u{9b}d` is".to_owned()),
+            "`a\u{fffd}b\u{fffd}c\u{fffd}d` is"
         );
         let long = one_line(format!(
             "the table `{}é` is not in `tableList`",

@@ -13,6 +13,7 @@ use serde::Serialize;
 pub use crate::document::{Path, Segment};
 use crate::document::{Span, Utf16};
 pub use code::{Code, Setting, Severities, Severity};
+pub(crate) use finding::push_shown;
 pub use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub use place::Place;

@@ -9,7 +9,7 @@ use std::fmt;
 use crate::catalog::Catalog;
 pub use crate::datasource::DatasourceType;
 use crate::document::{Document, Kind, Unusable, Value, read_json};
-use crate::issue::{Code, Setting, Severities, Severity};
+use crate::issue::{Code, Setting, Severities, Severity, push_shown};
 use crate::sql::Dialect;
 use crate::suggest::nearest;
 pub use lists::Datasource;
@@ -83,7 +83,12 @@ pub struct OptionsError(String);
 
 impl fmt::Display for OptionsError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        // One line, whatever the names of options and rules contain.
+        let mut line = String::new();
+        for c in self.0.chars() {
+            push_shown(&mut line, c);
+        }
+        f.write_str(&line)
     }
 }
 

@@ -1,12 +1,17 @@
 //! The option `baseUrl`: where the API is.
 
+use std::borrow::Cow;
+
+use super::host;
+
 /// The vendor's own host.
 const DEFAULT: &str = "https://api.usedatabrain.com";
+const VENDOR_HOST: &str = "api.usedatabrain.com";
 
 /// The base without its trailing slashes, ready to be put before a path, or what is wrong with it.
 ///
-/// Stricter than a URL parser on purpose: what a person would have to look at twice is refused, because a service
-/// token may travel there.
+/// Whatever is accepted here, the WHATWG's URL parser accepts too and leads to the same origin and path. The reverse does
+/// not hold: what a person would have to look at twice is refused, because a service token may travel there.
 pub(super) fn check(base_url: Option<&str>) -> Result<&str, String> {
     let Some(url) = base_url else {
         return Ok(DEFAULT);
@@ -15,130 +20,116 @@ pub(super) fn check(base_url: Option<&str>) -> Result<&str, String> {
     Ok(url.trim_end_matches('/'))
 }
 
-fn check_given(url: &str) -> Result<(), String> {
+fn check_given(url: &str) -> Result<(), Cow<'static, str>> {
     if url.trim().is_empty() {
         return Err("is blank; leave it out for the vendor's own host, or write `/` for the page's own origin".into());
     }
-    if url.trim() != url || url.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err("has white space in it".into());
-    }
     if !url.is_ascii() {
         return Err(
-            "has characters outside ASCII; write the host as `xn--…` and percent-encode the path"
+            "contains characters outside ASCII; write the host as `xn--…` and percent-encode the path"
                 .into(),
         );
     }
-    if url.contains(['?', '#']) {
-        return Err("has a query or a fragment; expected only a host and a path".into());
+    if !url.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err("contains whitespace or a control character".into());
     }
     // Browsers read a backslash as a slash, so `/\host` would leave the page's origin.
     if url.as_bytes().contains(&b'\\') {
-        return Err("has a backslash in it".into());
+        return Err("contains a backslash".into());
     }
     let lower = url.to_ascii_lowercase();
-    if let Some(path) = lower.strip_prefix('/') {
+    let address = lower.split(['?', '#']).next().unwrap_or_default();
+    let (host, path) = if let Some(path) = address.strip_prefix('/') {
         if path.starts_with('/') {
             return Err(
                 "starts with `//`, which names another host; write `https://` before the host"
                     .into(),
             );
         }
-        return check_path(path);
+        ("", path)
+    } else {
+        check_origin(address)?
+    };
+    let base = base_of(host, path.trim_end_matches('/'));
+    check_path(base.unwrap_or(path))?;
+    if let Some(base) = base {
+        // Only a part that has passed every check is quoted: nothing in it can be a secret.
+        let before = address.len() - path.len() + base.len();
+        let right = url.get(..before).unwrap_or_default();
+        let right = right
+            .strip_suffix('/')
+            .filter(|rest| !rest.is_empty())
+            .unwrap_or(right);
+        return Err(format!(
+            "contains the path of an API endpoint, which is appended to it; pass `{right}` instead"
+        )
+        .into());
     }
+    if address.len() == lower.len() {
+        Ok(())
+    } else {
+        Err("contains a query or a fragment; expected only a host and a path".into())
+    }
+}
+
+/// Checks scheme, host and port of an absolute URL in lower case; returns the host and the path without its first slash.
+fn check_origin(address: &str) -> Result<(&str, &str), &'static str> {
     let (is_secure, rest) = match (
-        lower.strip_prefix("https://"),
-        lower.strip_prefix("http://"),
+        address.strip_prefix("https://"),
+        address.strip_prefix("http://"),
     ) {
         (Some(rest), _) => (true, rest),
         (_, Some(rest)) => (false, rest),
         _ => {
             return Err(
-                "has to start with `https://`, or with `/` for a path on the page's own origin"
-                    .into(),
+                "has to start with `https://`, or with `/` for a path on the page's own origin",
             );
         }
     };
     let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
     if authority.as_bytes().contains(&b'@') {
+        return Err("contains a user name or a password; credentials do not belong in a URL");
+    }
+    let host = host::check(authority)?;
+    if !is_secure && !host.is_loopback {
         return Err(
-            "has a user name or a password in it; credentials do not belong into a URL".into(),
+            "uses plain http, which lets others read what is sent; write `https://` (http is accepted for localhost only)",
         );
     }
-    let host = check_authority(authority)?;
-    if !is_secure && !is_loopback(host) {
-        return Err("is plain http, on which others can read what is sent; write `https://` (http only for localhost)".into());
-    }
-    check_path(path)
+    Ok((host.name, path))
 }
 
-/// Checks host and port; returns the host.
-fn check_authority(authority: &str) -> Result<&str, String> {
-    let (host, port) = match authority.strip_prefix('[') {
-        Some(rest) => {
-            let (address, behind) = rest
-                .split_once(']')
-                .ok_or("has an unclosed `[` in its host")?;
-            if !is_ipv6(address) {
-                return Err("has a host in `[…]` that is no IPv6 address".into());
-            }
-            (
-                address,
-                if behind.is_empty() {
-                    None
-                } else {
-                    Some(behind.strip_prefix(':').ok_or("has text behind `]`")?)
-                },
-            )
+/// The part of a path before an API endpoint, or `None` if the path contains none.
+///
+/// A proxy may have any path, so only what the vendor's API has counts as an endpoint. The vendor's own host has
+/// nothing but endpoints.
+fn base_of<'a>(host: &str, path: &'a str) -> Option<&'a str> {
+    if host == VENDOR_HOST && !path.is_empty() {
+        return Some("");
+    }
+    let mut at = 0;
+    for step in path.split('/') {
+        let (before, rest) = path.split_at_checked(at)?;
+        if is_endpoint(rest) {
+            return Some(before);
         }
-        None => match authority.split_once(':') {
-            Some((host, port)) => (check_host(host)?, Some(port)),
-            None => (check_host(authority)?, None),
-        },
-    };
-    match port.map(str::parse::<u16>) {
-        None | Some(Ok(1..)) => Ok(host),
-        _ => Err("has a port that is no number from 1 to 65535".into()),
+        at += step.len() + 1;
     }
+    None
 }
 
-fn check_host(host: &str) -> Result<&str, String> {
-    let is_label = |label: &str| {
-        !label.is_empty()
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-            && label
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
-    };
-    if host
-        .strip_suffix('.')
-        .unwrap_or(host)
-        .split('.')
-        .all(is_label)
-    {
-        Ok(host)
-    } else {
-        Err("has no valid host".into())
+/// Whether a path is `api/v2` or an endpoint below it, possibly without its first steps.
+fn is_endpoint(path: &str) -> bool {
+    let mut steps = path.split('/').peekable();
+    let has_api = steps.next_if_eq(&"api").is_some();
+    let has_version = steps.next_if_eq(&"v2").is_some();
+    match steps.next() {
+        Some("data-app" | "dataapp") => {
+            has_version || matches!(steps.next(), Some("datamart" | "datamarts"))
+        }
+        None | Some("datasource" | "guest-token") => has_api && has_version,
+        _ => false,
     }
-}
-
-/// Good enough to tell a slip: the standard library's parser would cost two kilobytes of WebAssembly.
-fn is_ipv6(address: &str) -> bool {
-    let groups = address.split(':').count();
-    (3..=9).contains(&groups)
-        && address
-            .split(':')
-            .all(|group| group.len() <= 4 && group.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
-
-fn is_loopback(host: &str) -> bool {
-    let is_ipv4_loopback = || {
-        let mut parts = host.split('.');
-        parts.next() == Some("127")
-            && parts.clone().count() == 3
-            && parts.all(|part| part.parse::<u8>().is_ok())
-    };
-    host == "localhost" || host.ends_with(".localhost") || host == "::1" || is_ipv4_loopback()
 }
 
 /// Whether a step of a path, in lower case, is `.` or `..`, however it is written.
@@ -146,16 +137,16 @@ fn is_dots(step: &str) -> bool {
     matches!(step, "." | "%2e" | ".." | ".%2e" | "%2e." | "%2e%2e")
 }
 
-fn check_path(path: &str) -> Result<(), String> {
+fn check_path(path: &str) -> Result<(), &'static str> {
     if path.starts_with('/') || path.as_bytes().windows(2).any(|pair| pair == b"//") {
-        return Err("has an empty step (`//`) in its path".into());
+        return Err("has an empty step (`//`) in its path");
     }
     if path.split('/').any(is_dots) {
-        return Err("has `.` or `..` in its path".into());
+        return Err("has `.` or `..` in its path");
     }
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);
     if !path.bytes().all(allowed) {
-        return Err("has a character in its path that must be percent-encoded".into());
+        return Err("has a character in its path that must be percent-encoded");
     }
     Ok(())
 }
@@ -190,6 +181,109 @@ mod tests {
             assert_eq!(check(Some(given)).as_deref(), Ok(expected));
         }
         assert_eq!(check(None), Ok(DEFAULT));
+    }
+
+    #[test]
+    fn an_endpoint_is_refused_with_the_base_that_would_be_right() {
+        for (given, expected) in [
+            (
+                "https://api.usedatabrain.com/api/v2",
+                "https://api.usedatabrain.com",
+            ),
+            (
+                "https://api.usedatabrain.com/v2/",
+                "https://api.usedatabrain.com",
+            ),
+            (
+                "https://api.usedatabrain.com/api",
+                "https://api.usedatabrain.com",
+            ),
+            (
+                "HTTPS://API.usedatabrain.com/anything",
+                "HTTPS://API.usedatabrain.com",
+            ),
+            ("https://a.com/api/v2", "https://a.com"),
+            ("https://a.com/api/v2/", "https://a.com"),
+            ("https://a.com/api/v2//", "https://a.com"),
+            ("https://A.com/API/V2", "https://A.com"),
+            ("https://a.com:8443/x/api/v2", "https://a.com:8443/x"),
+            ("https://[::1]/api/v2", "https://[::1]"),
+            ("https://a.com/api/v2/data-app/datamarts", "https://a.com"),
+            ("https://a.com/api/v2/dataApp/datamarts/", "https://a.com"),
+            (
+                "https://a.com/api/v2/dataApp/datamart/list",
+                "https://a.com",
+            ),
+            ("https://a.com/v2/data-app/datamarts", "https://a.com"),
+            ("https://a.com/v2/dataApp", "https://a.com"),
+            ("https://a.com/data-app/datamarts", "https://a.com"),
+            (
+                "https://a.com/Proxy/api/dataApp/datamarts",
+                "https://a.com/Proxy",
+            ),
+            ("https://a.com/api/v2/datasource/schema", "https://a.com"),
+            ("https://a.com/api/v2/guest-token/create", "https://a.com"),
+            (
+                "https://a.com/api/v2/data-app/datamarts/semantic-layer",
+                "https://a.com",
+            ),
+            (
+                "https://a.com/api/v2/data-app/datamarts?isPagination=true",
+                "https://a.com",
+            ),
+            (
+                "https://a.com/api/v2?token=hunter2#hunter2",
+                "https://a.com",
+            ),
+            ("/api/v2", "/"),
+            ("/api/databrain/api/v2/", "/api/databrain"),
+            ("/api/databrain/api/v2/data-app/datamarts", "/api/databrain"),
+        ] {
+            assert_eq!(
+                check(Some(given)),
+                Err(format!(
+                    "option `baseUrl` contains the path of an API endpoint, which is appended to it; pass `{expected}` instead"
+                )),
+                "{given}"
+            );
+            assert!(check(Some(expected)).is_ok(), "{expected}");
+        }
+    }
+
+    #[test]
+    fn a_proxy_may_have_any_other_path() {
+        for given in [
+            "https://a.com/api",
+            "https://a.com/v2",
+            "https://a.com/api/v1",
+            "https://a.com/api/v20",
+            "https://a.com/my-api/v2",
+            "/api/v2/databrain",
+            "/data-app",
+            "/datasource",
+            "/data-app/proxy",
+            "/api/v2x",
+            "/xapi/v2",
+            "https://api.usedatabrain.com.example.com/x",
+        ] {
+            assert!(check(Some(given)).is_ok(), "{given}");
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_beside_an_endpoint_is_reported_first() {
+        for (given, expected) in [
+            ("https://u:hunter2@a.com/api/v2", "user name"),
+            ("http://a.com/api/v2", "plain http"),
+            ("//a.com/api/v2", "another host"),
+            ("https://a.com/../api/v2", "`..`"),
+            ("https://a.com//api/v2", "empty step"),
+            ("https://a.com/<x>/api/v2", "percent-encoded"),
+        ] {
+            let problem = check(Some(given)).unwrap_err();
+            assert!(problem.contains(expected), "{given}: {problem}");
+            assert!(!problem.contains("hunter2"), "{problem}");
+        }
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 mod base_url;
 mod body;
+mod host;
+mod token;
 
 use std::fmt;
 
@@ -9,7 +11,7 @@ use serde::Serialize;
 
 use crate::document::{Document, read_json};
 use crate::issue::{Report, Severity};
-use crate::options::{Endpoint, RequestOptions, ServiceToken};
+use crate::options::{Endpoint, RequestOptions};
 use crate::validate::validate_document;
 
 /// What `fetch(url, init)` takes.
@@ -100,10 +102,9 @@ pub fn build_request_document(
     let authorization = options
         .service_token
         .as_ref()
-        .map(authorization)
-        .transpose();
-    let authorization =
-        authorization.map_err(|problem| RequestError::Options(problem.to_owned()))?;
+        .map(|token| token::authorization(token.reveal()))
+        .transpose()
+        .map_err(|problem| RequestError::Options(format!("option `serviceToken` {problem}")))?;
     let report = validate_document(document, &options.validation);
     if !report.valid {
         return Err(RequestError::Invalid(report));
@@ -121,32 +122,6 @@ pub fn build_request_document(
         },
         body: body::write(document),
     })
-}
-
-/// The header's value. A header holds visible ASCII only; a line break in it would start another header.
-fn authorization(token: &ServiceToken) -> Result<String, &'static str> {
-    let token = token.reveal();
-    if token.trim().is_empty() {
-        Err("option `serviceToken` is blank; leave it out when a proxy adds the token")
-    } else if token
-        .split_ascii_whitespace()
-        .next()
-        .is_some_and(|word| word.eq_ignore_ascii_case("bearer"))
-    {
-        Err(
-            "option `serviceToken` starts with `Bearer `, which is added to it; pass the token alone",
-        )
-    } else if !token.is_ascii() {
-        Err(
-            "option `serviceToken` has characters outside ASCII; copy it anew from the workspace's settings",
-        )
-    } else if !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-        Err(
-            "option `serviceToken` has white space or a control character in it; trim what was read from a file",
-        )
-    } else {
-        Ok(format!("Bearer {token}"))
-    }
 }
 
 #[cfg(test)]

@@ -78,16 +78,38 @@ async function glueFactory() {
     format: 'iife',
     globalName: 'glue',
   })
-  const iife = outputFiles[0].text
+  const iife = withOwnMembers(withSafeHelpers(outputFiles[0].text))
   if (iife.includes('import.meta')) {
     throw new Error('the glue still holds import.meta: omit-default-module-path must be set in Cargo.toml')
   }
-  return `export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
+  return `import { setOwn } from './own-member.js'
+export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
 const { Instance } = globalThis.WebAssembly
 const WebAssembly = { Instance, Module: { [Symbol.hasInstance]: () => true } }
 ${iife}
 return glue
 }`
+}
+
+/**
+ * wasm-bindgen assigns the members of results. Where somebody has put a setter on Object.prototype, that would call it, so members are set by
+ * a function of the package instead (`src/own-member.js`).
+ */
+function withOwnMembers(glue) {
+  const assignment = /\barg0\[(arg1(?: >>> 0)?)\] = arg2;/g
+  if (glue.match(assignment)?.length !== 2) throw new Error('the glue assigns members in another way than before')
+  return glue.replace(assignment, 'setOwn(arg0, $1, arg2);')
+}
+
+/**
+ * esbuild's helpers take enumerable members of Object.prototype for exports, and define exports by descriptors that inherit from it: with a
+ * `get` or `value` there, the package would not load.
+ */
+function withSafeHelpers(code) {
+  const helpers = code.replace(/\bfor ?\(var name in all\)/g, 'for (var name of Object.keys(all))')
+  return helpers.replace(/\b__defProp\d* ?= ?Object\.defineProperty\b/g, (start) =>
+    start.replace('Object.defineProperty', '(object, key, descriptor) => Object.defineProperty(object, key, Object.assign(Object.create(null), descriptor))'),
+  )
 }
 
 /** The module with its version in a custom section, by which the slim entry knows what it is given (`src/module/given.js`). */
@@ -146,6 +168,7 @@ function namedImports(entry) {
       onLoad({ filter: /.*/, namespace: 'generated' }, async ({ path: name }) => ({
         contents: await GENERATED[name](),
         loader: 'js',
+        resolveDir: path.join(template, 'src'),
       }))
     },
   }
@@ -175,7 +198,7 @@ async function bundleEntry(entry) {
     minifySyntax: true,
     minifyWhitespace: true,
   })
-  const code = outputFiles[0].text
+  const code = withSafeHelpers(outputFiles[0].text)
   const forbidden = code.match(platform === 'node' ? /\beval\(|new Function\b/ : /\bimport\.meta\b|\bnode:|\beval\(|new Function\b/)
   if (forbidden) throw new Error(`dist/${output} holds ${forbidden[0]}, which breaks some of the places it must run in`)
   await writeFile(path.join(dist, output), code)

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 use xshell::{Cmd, cmd};
 
 use crate::project::Project;
-use crate::{tools, ui};
+use crate::{advisories, tools, ui};
 
 pub(crate) fn run(project: &Project) -> Result<()> {
     tools::for_lint(project)?;
@@ -34,6 +34,10 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         "licences, bans and sources",
         cmd!(sh, "cargo deny check licenses bans sources"),
     );
+
+    if !advisories::check(project)? {
+        failed.push("advisories");
+    }
 
     if !failed.is_empty() {
         bail!("failed: {}", failed.join(", "));

@@ -1,5 +1,6 @@
 //! `cargo xtask <command>`: everything that building, testing and measuring this project takes.
 
+mod advisories;
 mod bench;
 mod compat;
 mod consumer;

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use self::browsers::{CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB};
+use self::browsers::{BUSYBOX, CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB, ZSH};
 use crate::project::Project;
 use crate::ui;
 
@@ -31,6 +31,14 @@ pub(crate) fn for_lint(project: &Project) -> Result<()> {
 /// A Chromium, which its tests drive by themselves.
 pub(crate) fn chromium(project: &Project) -> Result<Vec<Found>> {
     browsers::ensure(project, &[&CHROMIUM])
+}
+
+/// Shells that run what `build --curl` prints. Where they cannot be installed, their tests are skipped.
+pub(crate) fn shells(project: &Project) -> Vec<Found> {
+    browsers::ensure(project, &[&ZSH, &BUSYBOX]).unwrap_or_else(|error| {
+        ui::skip(format!("tests in some shells are skipped: {error:#}"));
+        Vec::new()
+    })
 }
 
 /// What the tests of an environment drive besides Chromium, by the name of their file in `tests/js/compat`.

@@ -11,6 +11,27 @@ export const UNUSABLE = 2
 /** Something to be told without a stack: it is no bug. */
 export class Misuse extends Error {
   name = 'Misuse'
+
+  /**
+   * @param {string} message one line
+   * @param {string} [hint] a line more, in our own words
+   */
+  constructor(message, hint) {
+    super(message)
+    this.hint = hint
+  }
+}
+
+/**
+ * A word of the command line as an error may quote it if it is neither an option nor a file. What follows `=` may be a secret, and so may what
+ * follows the letter of an unknown option: `--token=SECRET`, `token=SECRET`, `-pSECRET`.
+ *
+ * @param {string} word
+ */
+export function withoutValue(word) {
+  if (/^-[^-=]/.test(word) && !word.endsWith('.json')) return word.slice(0, 2)
+  const [name = word] = /^[^=/\\]+(?==)/.exec(word) ?? []
+  return name === word || word.startsWith('-') ? name : `${name}=…`
 }
 
 /**

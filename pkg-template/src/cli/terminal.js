@@ -2,6 +2,7 @@
 // @ts-check
 
 import pico from 'picocolors'
+import { visible } from '../visible.js'
 import { UNUSABLE } from './misuse.js'
 
 /** Where there is no terminal that has a width. */
@@ -37,7 +38,7 @@ export function watchOutput() {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return
-      if (stream === process.stdout) process.stderr.write(`error: standard output cannot be written: ${error.message}\n`)
+      if (stream === process.stdout) process.stderr.write(`error: standard output cannot be written: ${visible(error.message)}\n`)
       process.exit(UNUSABLE)
     })
   }

@@ -75,6 +75,8 @@ export interface Judging {
   /** Whether warnings are counted, but not shown. */
   readonly isQuiet: boolean
   readonly doesFix: boolean
+  /** Where files may be fixed: the real paths of what was given. */
+  readonly roots: readonly string[]
   readonly needsExcerpts: boolean
 }
 

@@ -1,7 +1,10 @@
 /** `check`: which files it takes, what it makes of options, how it ends. */
 
 import assert from 'node:assert/strict'
-import { chmodSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, createReadStream, mkdirSync, openSync, readFileSync, symlinkSync, truncateSync } from 'node:fs'
+import { createServer } from 'node:net'
 import path from 'node:path'
 import { test } from 'node:test'
 import { datamart } from './support/helpers.mjs'
@@ -54,10 +57,69 @@ test('links that lead in a circle end', async () => {
   symlinkSync('..', path.join(cwd, 'sub/up'))
   symlinkSync('loop.json', path.join(cwd, 'loop.json'))
   symlinkSync('gone.json', path.join(cwd, 'link.json'))
-  const files = await judged(['sub'], cwd)
+  const files = await judged(['sub'], cwd, 2)
   assert.ok(files.includes(path.normalize('sub/a.json')))
+  assert.deepEqual(files.filter((file) => file.includes('link')), [
+    'sub/up/link.json: it is a symbolic link to gone.json, which is not there',
+    'sub/up/loop.json: it is a symbolic link that leads to itself',
+  ])
   assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link that leads to itself'])
   assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which is not there', ': the name is empty'])
+})
+
+test('a folder: capital letters in the extension, links that lead nowhere', async () => {
+  const cwd = folder({ 'd/A.JSON': RIGHT, 'd/b.Json': RIGHT, 'd/c.json5': '', 'd/deep/e.json': RIGHT })
+  symlinkSync('nowhere', path.join(cwd, 'd/deep/gone.json'))
+  symlinkSync('nowhere', path.join(cwd, 'd/gone.txt'))
+  symlinkSync('nowhere', path.join(cwd, 'd/gone'))
+  symlinkSync('b.Json', path.join(cwd, 'd/link.json'))
+  const gone = 'd/deep/gone.json: it is a symbolic link to nowhere, which is not there'
+  assert.deepEqual(await judged(['d'], cwd, 2), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json', gone])
+  assert.deepEqual(await judged(['d/**/*.json'], cwd, 2), ['d/deep/e.json', 'd/link.json', gone])
+  assert.deepEqual(await judged(['d', '--ignore', '**/gone.*'], cwd), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json'])
+})
+
+const ON_LINUX = { skip: process.platform !== 'linux' && 'it takes Linux' }
+
+test('what is no regular file is not opened, wherever a file is named', ON_LINUX, async (context) => {
+  const cwd = folder({ 'a.json': RIGHT, 'catalog.json': '{"tables": []}' })
+  execFileSync('mkfifo', [path.join(cwd, 'pipe.json')])
+  const socket = createServer().listen(path.join(cwd, 'socket.json'))
+  await once(socket, 'listening')
+  context.after(() => socket.close())
+  const reasons = {
+    'pipe.json': 'it is a pipe, expected a regular file, or - for standard input',
+    'socket.json': 'it is a socket, expected a regular file',
+    '/dev/zero': 'it is a device, expected a regular file',
+    '/dev/tty': 'it is a device, expected a regular file',
+  }
+  assert.deepEqual(await judged([...Object.keys(reasons), 'a.json'], cwd, 2), ['a.json', ...Object.entries(reasons).map(([file, reason]) => `${file}: ${reason}`)])
+  for (const [file, reason] of Object.entries(reasons)) {
+    assert.equal((await runTo(2, ['build', file], { cwd })).stderr, `error: ${file}: ${reason}\n`)
+    for (const flag of ['--config', '--catalog', '--datasources', '--existing-datamarts']) {
+      assert.equal((await runTo(2, ['check', 'a.json', flag, file], { cwd })).stderr, `error: ${flag}: ${file} cannot be read: ${reason}\n`)
+    }
+    await runTo(2, ['check', file, '--fix'], { cwd })
+  }
+  assert.equal((await runTo(2, ['build', '.'], { cwd })).stderr, 'error: .: it is a folder, expected a file\n')
+})
+
+test('a file without a size is read to its end, and no further than the limit', ON_LINUX, async () => {
+  const cwd = folder()
+  assert.deepEqual(await judged(['/proc/self/status'], cwd, 1), ['/proc/self/status'])
+  truncateSync(put(cwd, 'sparse.json', ''), 200e9)
+  assert.deepEqual(await judged(['sparse.json'], cwd, 2), ['sparse.json: it has 200000 MB or more; at most 32 MB of text are read'])
+})
+
+test('standard input is read no further than the limit', ON_LINUX, async () => {
+  const child = start(['check', '-'], { cwd: folder() })
+  const zeros = openSync('/dev/zero', 'r')
+  createReadStream('', { fd: zeros }).on('error', () => {}).pipe(child.stdin.on('error', () => {}))
+  let stdout = ''
+  child.stdout.on('data', (chunk) => (stdout += chunk))
+  const code = await new Promise((resolve) => child.on('close', resolve))
+  assert.equal(code, 2)
+  assert.match(stdout, /^stdin: error: it has 10\d MB or more; at most 32 MB of text are read\n/)
 })
 
 test('what cannot be read is told by its reason', async () => {

@@ -35,6 +35,26 @@ test('links, the mode and the file itself stay', onPosix, async () => {
   assert.ok(!existsSync(path.join(cwd, 'd/a.json.before-fix')))
 })
 
+test('no link is followed out of the folder that was given, unless it was given itself', onPosix, async () => {
+  const cwd = folder({ 'away/a.json': BEFORE, 'away/b.json': BEFORE, 'd/x.json': BEFORE })
+  symlinkSync('../away/a.json', path.join(cwd, 'd/file.json'))
+  symlinkSync('../away', path.join(cwd, 'd/folder'))
+  symlinkSync('x.json', path.join(cwd, 'd/inside.json'))
+  symlinkSync('d', path.join(cwd, 'link'))
+  const away = () => [read(cwd, 'away/a.json'), read(cwd, 'away/b.json')]
+  for (const [pattern, threads] of [['d', '1'], ['d/**/*.json', '1'], ['link', '1'], ['link/*.json', '1'], ['d', '2']]) {
+    put(cwd, 'd/x.json', BEFORE)
+    const { stdout } = await run(['check', pattern, '--fix', '--format', 'json', '--threads', threads], { cwd })
+    const { failures } = JSON.parse(stdout)
+    assert.ok(failures.length > 0)
+    for (const { message } of failures) assert.match(message, /^its fixes are not written: a symbolic link leads to .*away.[ab]\.json, outside of the folder that was given$/)
+    assert.deepEqual(away(), [BEFORE, BEFORE], pattern)
+    assert.equal(read(cwd, 'd/x.json'), AFTER)
+  }
+  await runTo(0, ['check', 'd/file.json', 'd/folder', '--fix'], { cwd })
+  assert.deepEqual(away(), [AFTER, AFTER])
+})
+
 test('killed in the middle of it: the text is beside the file, and is not overwritten by the next run', async () => {
   const cwd = folder({ 'a.json': BEFORE })
   const kill = "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; fs.ftruncateSync = () => process.kill(process.pid, 'SIGKILL'); syncBuiltinESMExports()"

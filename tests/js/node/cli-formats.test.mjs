@@ -149,6 +149,26 @@ test('sarif: standard input, nothing found, a file elsewhere', async () => {
   assert.deepEqual([uri, uriBaseId], [pathToFileURL(path.join(cwd, 'broken.json')).href, undefined])
 })
 
+test('sarif and github: a name that begins with dots is no path out of the folder', async () => {
+  const top = folder({ '..a.json': {}, '.../b.json': {}, 'sub/x': '', 'c.json': {} })
+  const uris = async (files, cwd) => {
+    const { stdout } = await runTo(1, ['check', ...files, '--format', 'sarif'], { cwd })
+    const places = assertSarif(JSON.parse(stdout)).runs[0].results.map(({ locations: [{ physicalLocation }] }) => physicalLocation.artifactLocation)
+    return [...new Set(places.map(({ uri, uriBaseId }) => `${uriBaseId} ${uri}`))]
+  }
+  assert.deepEqual(await uris(['..a.json', '.../b.json', '../' + path.basename(top) + '/c.json'], top), ['%SRCROOT% ..a.json', '%SRCROOT% .../b.json', '%SRCROOT% c.json'])
+  assert.deepEqual(await uris(['../..a.json'], path.join(top, 'sub')), [`undefined ${pathToFileURL(path.join(top, '..a.json')).href}`])
+  for (const [GITHUB_WORKSPACE, cwd, file, expected] of [
+    [top, top, '..a.json', '..a.json'],
+    [top, path.join(top, 'sub'), '../..a.json', '..a.json'],
+    [path.join(top, 'sub'), top, '..a.json', '..a.json'],
+    [path.join(top, 'sub'), path.join(top, 'sub'), '../c.json', '../c.json'],
+  ]) {
+    const { stdout } = await runTo(1, ['check', file, '--format', 'github'], { cwd, env: { GITHUB_WORKSPACE } })
+    assert.match(stdout, new RegExp(`^::error file=${expected.replaceAll('.', '\\.')},`))
+  }
+})
+
 /** What a region by lines and columns holds; it has to be what it says by offsets too. */
 function piece(text, { startLine, startColumn, endLine, endColumn, charOffset, charLength }) {
   const lines = text.split('\n')

@@ -31,7 +31,8 @@ function assertRefused(call, option, value) {
       assert.ok(error instanceof TypeError, `${error}`)
       assert.equal(error.constructor, TypeError)
       assert.match(error.message, /^datamart-validator: /)
-      assert.ok(error.message.includes(`\`${option}\``), error.message)
+      // A message is one line.
+      assert.ok(error.message.includes(`\`${option.replaceAll('\n', '\\n')}\``), error.message)
       // Words of the implementation mean nothing to the caller.
       assert.doesNotMatch(error.message, /JsValue|floating point|Reflect|Error:|wasm|undefined/)
       return true

@@ -93,6 +93,7 @@ test('base URLs that are taken', () => {
 })
 
 const REFUSED_URLS = [
+  'https://api.usedatabrain.com/api/v2/', 'https://a.com/API/v2', 'https://a.com/api/v2/dataApp/datamarts', '/proxy/api/v2/data-app/datamarts?x=1',
   '', ' ', 'example.com', 'api/databrain', './api', '../api', '?x', '#x', 'ftp://example.com', 'file:///etc/passwd', 'javascript:alert(1)', 'data:text/plain,x', 'blob:https://a/b', 'ws://localhost',
   'https:', 'https:/', 'https://', 'https:///path', 'https:example.com', 'https://:443', 'https://.', 'https://..', 'https://a..b', 'https://-a.com',
   'http://example.com', 'http://10.0.0.1', 'http://0.0.0.0', 'http://128.0.0.1', 'http://localhost.example.com', 'http://127.0.0.1.example.com', 'http://notlocalhost', 'http://[::2]', 'http://[::ffff:8.8.8.8]', 'http://2130706433.example.com', 'http://0177.0.0.1',
@@ -111,7 +112,7 @@ test('base URLs that are refused', () => {
       JSON.stringify(baseUrl),
     )
   }
-  for (const baseUrl of ['https://user:hunter2@example.com', 'https://example.com?token=hunter2']) {
+  for (const baseUrl of ['https://user:hunter2@example.com', 'https://example.com?token=hunter2', 'https://example.com/api/v2?token=hunter2', 'hunter2', '/hunter2?']) {
     assert.throws(() => buildRequest(datamart(), { baseUrl }), (error) => !inspect(error).includes('hunter2'))
   }
 })
@@ -120,6 +121,7 @@ const SECRET = 's3cr3t'
 const REFUSED_TOKENS = [
   '', ' ', '\t\n', `${SECRET}\n`, `\n${SECRET}`, `${SECRET}\r\nX-Evil: 1`, `${SECRET} ${SECRET}`, ` ${SECRET}`, `${SECRET} `, `${SECRET}\0`, `${SECRET}\x7f`, `${SECRET}\u00e9`, `${SECRET}\u2028`, `${SECRET}\u200b`, `\ufeff${SECRET}`, `${SECRET}\ud83d`, `${SECRET}😀`,
   `Bearer ${SECRET}`, `bearer ${SECRET}`, `BEARER ${SECRET}`, `Bearer\t${SECRET}`, ` Bearer ${SECRET}`, 'Bearer ',
+  `$${SECRET}`, `\${${SECRET}}`, `{{ ${SECRET} }}`, `<${SECRET}>`, `%${SECRET}%`, `"${SECRET}"`, `'${SECRET}'`, `${SECRET}...`, `${SECRET}***`, 'undefined', 'null', '[object Object]', 'YOUR_TOKEN',
 ]
 const WRONG_TOKENS = [[SECRET], { token: SECRET }, { toString: () => SECRET }, Object(SECRET), Symbol(SECRET), () => SECRET, 53737]
 

@@ -177,7 +177,7 @@ for (const { code, subject, severity, what, why, wrong, right, docsUrl } of all)
   same<typeof code, IssueCode>(true)
   same<typeof subject, string>(true)
   same<typeof docsUrl, string>(true)
-  same<typeof severity, Severity>(true)
+  same<typeof severity, Severity | 'off'>(true)
   const examples: RuleExample[] = [wrong, right]
   console.log(what, why, examples.map(({ kind, source, options }) => [kind, source, options]))
 }

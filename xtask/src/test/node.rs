@@ -9,7 +9,7 @@ use xshell::{Cmd, cmd};
 use super::{Summary, files_ending_with};
 use crate::package::Package;
 use crate::project::Project;
-use crate::{consumer, ui};
+use crate::{consumer, tools, ui};
 
 /// Far beyond what a test takes on a slow, busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(3);
@@ -29,7 +29,9 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     run_files(
         &files,
         TEST_LIMIT,
-        cmd!(sh, "node").env("PACKAGE_DIR", &consumer),
+        cmd!(sh, "node")
+            .env("PACKAGE_DIR", &consumer)
+            .envs(tools::shells(project)),
     )
 }
 

@@ -1,4 +1,4 @@
-//! Browsers, and what drives them. They cannot live in the project's folder: the machine has them, or Debian's packages bring them.
+//! Browsers, what drives them, and shells. They cannot live in the project's folder: the machine has them, or Debian's packages bring them.
 
 use std::env;
 use std::ffi::OsString;
@@ -54,6 +54,20 @@ pub(crate) const XVFB: Program = Program {
     variable: "XVFB",
     names: &["Xvfb"],
     package: "xvfb",
+};
+
+pub(crate) const ZSH: Program = Program {
+    title: "zsh",
+    variable: "ZSH_COMMAND",
+    names: &["zsh"],
+    package: "zsh",
+};
+
+pub(crate) const BUSYBOX: Program = Program {
+    title: "BusyBox",
+    variable: "BUSYBOX_COMMAND",
+    names: &["busybox"],
+    package: "busybox",
 };
 
 /// A program that is there, by the variable that tells the tests where.

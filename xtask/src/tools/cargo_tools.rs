@@ -39,7 +39,7 @@ pub(crate) fn ensure_build_tools(project: &Project) -> Result<()> {
 
 /// One to three minutes, once: the lints run it in CI too.
 pub(crate) fn ensure_cargo_deny(project: &Project) -> Result<()> {
-    // Without default features: they are for fetching advisories, which needs a network at each run.
+    // Without default features: they are for fetching advisories, which git does as well (`deny.toml`).
     install(
         project,
         "cargo-deny",

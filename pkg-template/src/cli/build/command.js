@@ -1,6 +1,7 @@
 /** `build`: the request that creates the datamart of a file. It sends nothing. */
 // @ts-check
 
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { buildRequest, DatamartInvalidError } from '#package'
 import { Judge } from '../check/judge.js'
@@ -8,8 +9,9 @@ import { addTo, emptySummary } from '../check/summary.js'
 import { Pretty } from '../formats/pretty.js'
 import { STANDARD_INPUT } from '../input/find.js'
 import { readSource, readStandardInput } from '../input/read.js'
-import { Misuse, RIGHT, WRONG } from '../misuse.js'
+import { Misuse, RIGHT, withoutValue, WRONG } from '../misuse.js'
 import { misuseOf, readValidation, validationOptions } from '../options/validation.js'
+import { jsonText } from '../shown/words.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 import { curl } from './curl.js'
 
@@ -61,7 +63,7 @@ async function build(file, flags) {
   const { options, validator } = readValidation(flags)
   const text = await textOf(file)
   const request = requestOf(text, validator, flags)
-  const judge = new Judge({ options, isQuiet: false, doesFix: false, needsExcerpts: true }, validator)
+  const judge = new Judge({ options, isQuiet: false, doesFix: false, roots: [], needsExcerpts: true }, validator)
   tellIssues(judge.text(file === STANDARD_INPUT ? 'stdin' : file, text), flags)
   if (!request) return WRONG
   const tokenName = flags.token ? flags.tokenEnv : undefined
@@ -74,7 +76,7 @@ async function textOf(file) {
   try {
     return (file === STANDARD_INPUT ? await readStandardInput() : readSource(file)).text
   } catch (error) {
-    throw error instanceof Misuse ? new Misuse(`${file}: ${error.message}`) : error
+    throw error instanceof Misuse ? new Misuse(`${existsSync(file) ? file : withoutValue(file)}: ${error.message}`) : error
   }
 }
 
@@ -119,7 +121,7 @@ function checkToken(serviceToken, name) {
  */
 function json({ headers, body, ...request }, tokenName) {
   const authorization = tokenName === undefined ? {} : { Authorization: `Bearer $${tokenName}` }
-  return `${JSON.stringify({ ...request, headers: { ...headers, ...authorization }, body }, null, 2)}\n`
+  return `${jsonText({ ...request, headers: { ...headers, ...authorization }, body })}\n`
 }
 
 /**

@@ -1,18 +1,33 @@
 /** A request as a command for a POSIX shell. */
 // @ts-check
 
+import { visible } from '../../visible.js'
+
 /**
- * The body goes in by standard input: one argument of a command may have 128 KiB on Linux. `printf` belongs to the shell and has no such bound.
+ * In JSON an escape says the same as the character, so the body is harmless on a terminal that the command is printed to.
+ *
+ * The body goes to standard input: Linux limits one argument of a command to 128 KiB, which does not apply to the shell's own `printf`.
+ *
+ * The token goes to another file descriptor, because every user of the machine can read the arguments of a running command. A here-document does
+ * not depend on which commands a shell has built in, and `--header @file` needs no quoting, whatever the token contains.
  *
  * @param {import('../../../index.d.ts').DatamartRequest} request without a token
  * @param {string | undefined} tokenName the variable that holds the token when the command runs
  */
 export function curl({ url, method, headers, body }, tokenName) {
   const given = Object.entries(headers).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`)
-  // With no token the shell says so, and nothing is sent.
-  if (tokenName !== undefined) given.push(`--header "Authorization: Bearer \${${tokenName}:?is not set}"`)
-  const lines = [`printf %s ${quoted(body)} |`, `curl --fail-with-body --request ${method} ${quoted(url)}`, ...given, '--data-binary @-']
-  return `${lines[0]}\n${lines.slice(1).join(' \\\n  ')}\n`
+  const token = tokenName === undefined ? undefined : secretHeader(tokenName)
+  const words = [`curl --fail-with-body --request ${method} ${quoted(url)}`, ...given, ...(token ? ['--header @/dev/fd/3'] : []), '--data-binary @-']
+  return `${token?.check ?? ''}printf %s ${quoted(visible(body))} |\n${words.join(' \\\n  ')}${token?.document ?? ''}\n`
+}
+
+/** @param {string} tokenName */
+function secretHeader(tokenName) {
+  return {
+    // Without a token the shell says so, and nothing is sent, even if the command was pasted into an interactive shell.
+    check: `: "\${${tokenName}:?is not set}" &&\n`,
+    document: ` 3<<END\nAuthorization: Bearer \${${tokenName}}\nEND`,
+  }
 }
 
 /**

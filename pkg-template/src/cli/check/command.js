@@ -3,7 +3,7 @@
 
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS } from '../formats/index.js'
-import { findFiles, STANDARD_INPUT } from '../input/find.js'
+import { findFiles, rootsOf, STANDARD_INPUT } from '../input/find.js'
 import { Misuse } from '../misuse.js'
 import { readValidation, validationOptions } from '../options/validation.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
@@ -69,7 +69,8 @@ async function check(patterns, flags) {
   const reading = performance.now() - begin
   const found = await findFiles(patterns, flags.ignore ?? [], own)
   const { threads, stdinFilename: inputName = 'stdin' } = flags
-  return report(found, judgingOf(options, flags), { threads, inputName, validator, reading }, flags)
+  const roots = flags.fix ? await rootsOf(patterns) : []
+  return report(found, judgingOf(options, flags, roots), { threads, inputName, validator, reading }, flags)
 }
 
 /**
@@ -86,10 +87,11 @@ function refuseNonsense(patterns, { fix, watch, format }) {
 /**
  * @param {Judging['options']} options
  * @param {Flags} flags
+ * @param {readonly string[]} roots
  * @returns {Judging}
  */
-export function judgingOf(options, { quiet = false, fix = false, format }) {
-  return { options, isQuiet: quiet, doesFix: fix, needsExcerpts: format === 'pretty' }
+export function judgingOf(options, { quiet = false, fix = false, format }, roots) {
+  return { options, isQuiet: quiet, doesFix: fix, roots, needsExcerpts: format === 'pretty' }
 }
 
 /**

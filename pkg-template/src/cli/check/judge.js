@@ -40,7 +40,7 @@ export class Judge {
       if (!this.#judging.doesFix) return this.text(file, text)
       const mended = mend(text, (text) => this.#validator.validate(text))
       const mark = hasBom ? '\ufeff' : ''
-      if (mended.text !== text) rewrite(file, mark + text, mark + mended.text)
+      if (mended.text !== text) rewrite(file, mark + text, mark + mended.text, this.#judging.roots)
       return this.#report(file, mended.text, mended.result, mended.fixed)
     } catch (error) {
       return failureOf(file, error)

@@ -2,9 +2,10 @@
 // @ts-check
 
 import { statSync } from 'node:fs'
-import { findFiles, watchedPlace } from '../input/find.js'
+import { findFiles, rootsOf, watchedPlace } from '../input/find.js'
 import { Misuse, RIGHT } from '../misuse.js'
 import { optionFiles, readValidation } from '../options/validation.js'
+import { visible } from '../../visible.js'
 import { write } from '../terminal.js'
 import { formatOf, judgingOf } from './command.js'
 import { Judge } from './judge.js'
@@ -129,14 +130,14 @@ class Rounds {
       return await this.#verdict()
     } catch (error) {
       // A catalog that is just being edited, for one.
-      if (error instanceof Misuse) return `error: ${error.message}\n`
+      if (error instanceof Misuse) return `error: ${visible(error.message)}\n`
       throw error
     }
   }
 
   /** @returns {Promise<string | undefined>} undefined where nothing has changed: one save may be seen twice */
   async #verdict() {
-    const judge = this.#judgeNow()
+    const judge = this.#judgeNow(this.#flags.fix ? await rootsOf(this.#patterns) : [])
     const { files, failures } = await findFiles(this.#patterns, this.#flags.ignore ?? [], this.#own)
     if (this.#stateOf(files, failures) === this.#seen) return undefined
     const format = formatOf(this.#flags)
@@ -151,8 +152,12 @@ class Rounds {
     return text + format.end(summary)
   }
 
-  /** With the options as they are now. */
-  #judgeNow() {
+  /**
+   * With the options as they are now.
+   *
+   * @param {readonly string[]} roots
+   */
+  #judgeNow(roots) {
     // How the files are is asked before they are read: what changes meanwhile makes another round.
     this.#own = optionFiles(this.#flags)
     const basis = basisOf(this.#own)
@@ -162,7 +167,7 @@ class Rounds {
     this.#seen = ''
     this.#known.clear()
     const { options, validator } = readValidation(this.#flags)
-    this.#judge = new Judge(judgingOf(options, this.#flags), validator)
+    this.#judge = new Judge(judgingOf(options, this.#flags, roots), validator)
     return this.#judge
   }
 

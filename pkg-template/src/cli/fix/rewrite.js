@@ -4,6 +4,7 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { Misuse } from '../misuse.js'
+import { pathBelow } from '../shown/words.js'
 
 /** No pattern for datamarts matches it. */
 const KEPT = '.before-fix'
@@ -15,10 +16,14 @@ const KEPT = '.before-fix'
  * @param {string} file
  * @param {string} before what was read from it
  * @param {string} after
+ * @param {readonly string[]} roots the files and folders that were given; what lies elsewhere is not written, whatever links lead there
  * @throws {Misuse} which does not name the file
  */
-export function rewrite(file, before, after) {
+export function rewrite(file, before, after, roots) {
   const target = realpathSync(file)
+  if (roots.every((root) => pathBelow(root, target) === undefined)) {
+    throw new Misuse(`its fixes are not written: a symbolic link leads to ${target}, outside of the folder that was given`)
+  }
   const copy = `${target}${KEPT}`
   const descriptor = attempt('its fixes cannot be written', () => openSync(target, 'r+'))
   try {

@@ -3,7 +3,8 @@
 
 import path from 'node:path'
 import { pathText } from '../../json-text.js'
-import { count } from '../shown/words.js'
+import { visible } from '../../visible.js'
+import { count, pathBelow } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').LocatedIssue} LocatedIssue */
@@ -12,7 +13,7 @@ import { count } from '../shown/words.js'
 export class Github {
   /** @type {Format['file']} */
   file(report) {
-    if ('failure' in report) return command('error', { title: 'not checked' }, `${report.file}: ${report.failure}`)
+    if ('failure' in report) return command('error', { title: 'not checked' }, visible(`${report.file}: ${report.failure}`))
     const file = fromWorkspace(report.file)
     return report.issues.map((issue) => command(issue.severity, { file, ...place(issue), title: issue.code }, textOf(issue))).join('')
   }
@@ -28,7 +29,7 @@ export class Github {
 /** @param {LocatedIssue} issue */
 function textOf({ message, path, help, fix, docsUrl }) {
   const lines = [message, `at ${pathText(path)}`, help, fix && `fix: ${fix.title}`, docsUrl]
-  return lines.filter((line) => line !== undefined).join('\n')
+  return lines.flatMap((line) => (line === undefined ? [] : visible(line))).join('\n')
 }
 
 /**
@@ -49,8 +50,8 @@ function place({ start, end }) {
  */
 function fromWorkspace(file) {
   const { GITHUB_WORKSPACE } = process.env
-  const relative = GITHUB_WORKSPACE ? path.relative(GITHUB_WORKSPACE, path.resolve(file)) : file
-  return (relative.startsWith('..') ? file : relative).replaceAll(path.sep, '/')
+  const relative = GITHUB_WORKSPACE ? pathBelow(GITHUB_WORKSPACE, file) : undefined
+  return (relative ?? file).replaceAll(path.sep, '/')
 }
 
 /**
@@ -59,7 +60,7 @@ function fromWorkspace(file) {
  * @param {string} text
  */
 function command(name, properties, text) {
-  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeData(String(value)).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
+  const written = Object.entries(properties).map(([key, value]) => `${key}=${escapeData(visible(String(value))).replaceAll(':', '%3A').replaceAll(',', '%2C')}`)
   return `::${name}${written.length > 0 ? ` ${written.join(',')}` : ''}::${escapeData(text)}\n`
 }
 

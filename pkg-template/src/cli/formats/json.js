@@ -2,6 +2,7 @@
 // @ts-check
 
 import { VERSION } from '#version'
+import { jsonText } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').Failure} Failure */
@@ -36,6 +37,6 @@ export class Json {
       files: this.#files,
       failures: this.#failures,
     }
-    return `${JSON.stringify(document, null, 2)}\n`
+    return `${jsonText(document)}\n`
   }
 }

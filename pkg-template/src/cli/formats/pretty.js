@@ -3,8 +3,8 @@
 
 import { pathText } from '../../json-text.js'
 import { draw } from '../shown/excerpt.js'
-import { visible } from '../shown/visible.js'
-import { count, placeText } from '../shown/words.js'
+import { visible } from '../../visible.js'
+import { count, fileText, placeText } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').FormatContext} FormatContext */
@@ -26,7 +26,7 @@ export class Pretty {
   /** @type {Format['file']} */
   file(report) {
     const { bold, red } = this.#colors
-    const file = visible(report.file)
+    const file = fileText(report.file)
     if ('failure' in report) return `${bold(file)}: ${bold(red('error'))}: ${visible(report.failure)}\n\n`
     return report.issues.map((issue) => this.#issue(file, issue)).join('')
   }

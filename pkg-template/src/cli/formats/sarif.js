@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url'
 import { rules } from '#package'
 import { VERSION } from '#version'
 import { pathText } from '../../json-text.js'
+import { visible } from '../../visible.js'
+import { jsonText, pathBelow } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').Failure} Failure */
@@ -50,7 +52,7 @@ export class Sarif {
         },
       ],
     }
-    return `${JSON.stringify(log, null, 2)}\n`
+    return `${jsonText(log)}\n`
   }
 
   /**
@@ -65,9 +67,9 @@ export class Sarif {
       ruleId: code,
       ruleIndex: this.#indexes.get(code) ?? -1,
       level: severity,
-      message: { text: lines.filter((line) => line !== undefined).join('\n') },
+      message: { text: lines.flatMap((line) => (line === undefined ? [] : visible(line))).join('\n') },
       locations: [location(file, issue)],
-      ...(related && { relatedLocations: related.map((place, id) => ({ id, ...location(file, place), message: { text: place.message } })) }),
+      ...(related && { relatedLocations: related.map((place, id) => ({ id, ...location(file, place), message: { text: visible(place.message) } })) }),
     }
   }
 }
@@ -88,7 +90,7 @@ function driver(all) {
       fullDescription: { text: what },
       help: { text: why, markdown: `${why}\n\n[The rule with examples](${docsUrl})` },
       helpUri: docsUrl,
-      defaultConfiguration: { level: severity },
+      defaultConfiguration: severity === 'off' ? { enabled: false } : { level: severity },
       properties: { tags: [subject] },
     })),
   }
@@ -112,7 +114,7 @@ function location(file, { path, start, end, textRange }) {
     }
   return {
     physicalLocation: { artifactLocation: artifact(file), ...(region && { region }) },
-    ...(path.length > 0 && { logicalLocations: [{ fullyQualifiedName: pathText(path) }] }),
+    ...(path.length > 0 && { logicalLocations: [{ fullyQualifiedName: visible(pathText(path)) }] }),
   }
 }
 
@@ -121,8 +123,8 @@ function location(file, { path, start, end, textRange }) {
  * @returns {import('sarif').ArtifactLocation}
  */
 function artifact(file) {
-  const relative = path.relative(process.cwd(), path.resolve(file))
-  if (relative.startsWith('..') || path.isAbsolute(relative)) return { uri: pathToFileURL(path.resolve(file)).href }
+  const relative = pathBelow(process.cwd(), file)
+  if (relative === undefined) return { uri: pathToFileURL(path.resolve(file)).href }
   return { uri: relative.split(path.sep).map(encodeURIComponent).join('/'), uriBaseId: ROOT }
 }
 
@@ -131,5 +133,5 @@ function artifact(file) {
  * @returns {import('sarif').Notification}
  */
 function notification({ file, failure }) {
-  return { level: 'error', message: { text: `${file}: ${failure}` } }
+  return { level: 'error', message: { text: visible(`${file}: ${failure}`) } }
 }

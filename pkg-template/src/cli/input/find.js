@@ -1,9 +1,9 @@
 /** Finds the files that patterns, folders and names mean. */
 // @ts-check
 
-import { lstatSync, readlinkSync, statSync } from 'node:fs'
+import fs, { statSync } from 'node:fs'
 import path from 'node:path'
-import { isForbidden } from '../misuse.js'
+import { isForbidden, withoutValue } from '../misuse.js'
 import { reasonOf } from './read.js'
 
 /** @typedef {import('../types.d.ts').Failure} Failure */
@@ -26,10 +26,11 @@ export async function findFiles(patterns, ignored, own = []) {
   const files = new Map()
   const leftOut = new Set(own.map((file) => path.resolve(file)))
   for (const pattern of patterns) {
-    const { found, failure, isNamed = false } = await expand(pattern, ignored)
+    const { found, failure, isNamed = false } = await expand(pattern, ignored, failures)
     const kept = isNamed ? found : found.filter((file) => !leftOut.has(path.resolve(file)))
     const reason = failure ?? (kept.length === 0 ? 'there are no files but those that options name' : undefined)
-    if (reason !== undefined) failures.push({ file: pattern, failure: reason })
+    // An option with a typo, such as `token=SECRET`, is taken for a file.
+    if (reason !== undefined) failures.push({ file: found.length === 0 ? withoutValue(pattern) : pattern, failure: reason })
     for (const file of kept) {
       const key = file === STANDARD_INPUT ? file : path.resolve(file)
       if (!files.has(key)) files.set(key, file)
@@ -41,21 +42,22 @@ export async function findFiles(patterns, ignored, own = []) {
 /**
  * @param {string} pattern
  * @param {readonly string[]} ignored
+ * @param {Failure[]} failures takes the folders that cannot be searched
  * @returns {Promise<{ found: string[], failure?: string, isNamed?: boolean }>}
  */
-async function expand(pattern, ignored) {
+async function expand(pattern, ignored, failures) {
   if (pattern === STANDARD_INPUT) return { found: [pattern], isNamed: true }
   // A name that looks like a pattern, `[id].json`, is a name first.
   const { isFolder, error } = look(pattern)
   if (isFolder === false) return { found: [path.normalize(pattern)], isNamed: true }
   if (isFolder) {
-    const found = await search('**/*.json', ignored, pattern)
+    const found = await search('**/*.[jJ][sS][oO][nN]', ignored, failures, pattern)
     return found.length > 0 ? { found } : { found, failure: 'the folder has no JSON files' }
   }
   const { isDynamicPattern } = await globbing()
   // A search would come back empty where it may not look.
   if (!isDynamicPattern(pattern) || isForbidden(error)) return { found: [], failure: whyAbsent(pattern, error) }
-  const found = await search(pattern, ignored)
+  const found = await search(pattern, ignored, failures)
   return found.length > 0 ? { found } : { found, failure: 'no file matches this pattern' }
 }
 
@@ -73,18 +75,16 @@ function look(name) {
 
 /** @param {string} name @param {unknown} error */
 function whyAbsent(name, error) {
-  if (name === '') return 'the name is empty'
-  const isAbsent = /** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT'
-  if (isAbsent && lstatSync(name, { throwIfNoEntry: false })?.isSymbolicLink()) return `it is a symbolic link to ${readlinkSync(name)}, which is not there`
-  return reasonOf(error)
+  return name === '' ? 'the name is empty' : reasonOf(error, name)
 }
 
 /**
  * @param {string} pattern
  * @param {readonly string[]} ignored
+ * @param {Failure[]} failures
  * @param {string} [folder]
  */
-async function search(pattern, ignored, folder) {
+async function search(pattern, ignored, failures, folder) {
   const isAbsolute = path.isAbsolute(folder ?? pattern)
   const { glob } = await globbing()
   const found = await glob(slashed(pattern), {
@@ -92,9 +92,37 @@ async function search(pattern, ignored, folder) {
     ignore: [...NEVER, ...ignored],
     expandDirectories: false,
     absolute: isAbsolute,
+    fs: noticing((folder, error) => failures.push({ file: path.relative(process.cwd(), folder) || '.', failure: `the folder cannot be searched: ${reasonOf(error, folder)}` })),
   })
   const named = found.map((file) => path.normalize(folder === undefined || isAbsolute ? file : path.join(folder, file)))
   return named.sort((one, other) => (one < other ? -1 : 1))
+}
+
+/** What a link that leads nowhere is taken for. */
+const NO_FOLDER = /** @type {fs.Stats} */ ({ isDirectory: () => false })
+
+/**
+ * The search skips links that lead nowhere, and folders that it may not read. With this it finds such links like files, which are then
+ * reported as files that cannot be read.
+ *
+ * @param {(folder: string, error: NodeJS.ErrnoException) => void} onUnreadable
+ */
+function noticing(onUnreadable) {
+  return /** @type {Partial<typeof fs>} */ (
+    /** @type {unknown} */ ({
+      /** @param {string} file @param {(error: null, path: string) => void} done */
+      realpath: (file, done) => fs.realpath(file, (error, real) => done(null, error ? file : real)),
+      /** @param {string} file @param {(error: null, stats: fs.Stats) => void} done */
+      stat: (file, done) => fs.stat(file, (error, stats) => done(null, error ? NO_FOLDER : stats)),
+      /** @param {string} folder @param {{ withFileTypes: true }} options @param {(error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void} done */
+      readdir: (folder, options, done) =>
+        fs.readdir(folder, options, (error, entries) => {
+          // What a pattern names need not be there.
+          if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') onUnreadable(folder, error)
+          done(error, entries)
+        }),
+    })
+  )
 }
 
 /** Patterns have slashes everywhere. @param {string} pattern */
@@ -104,6 +132,16 @@ function slashed(pattern) {
 
 /** Loaded only where there is something to be searched: it takes as long as all the rest. */
 const globbing = () => import('tinyglobby')
+
+/**
+ * The real paths of what was given: of files and folders, and of the folders in which patterns begin.
+ *
+ * @param {readonly string[]} patterns
+ */
+export async function rootsOf(patterns) {
+  const places = await Promise.all(patterns.map(watchedPlace))
+  return places.flatMap((place) => (fs.existsSync(place) ? fs.realpathSync(place) : []))
+}
 
 /**
  * The folder or file to be watched for a pattern.

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readlinkSync, readSync, statSync } from 'node:fs'
 import { Misuse } from '../misuse.js'
 
 /** The package reads 32 Mi UTF-16 code units, of which none takes more than three bytes. */
@@ -44,20 +44,59 @@ export async function readStandardInput() {
   return decode(Buffer.concat(chunks))
 }
 
-/** @param {string} file */
+/**
+ * Only regular files are read, and no more of them than the limit: a pipe may never end, and a device such as /dev/zero does not.
+ *
+ * @param {string} file
+ */
 function bytesOf(file) {
   try {
-    const { size } = statSync(file)
-    if (size > MAX_BYTES) throw tooLarge(size)
-    return readFileSync(file)
+    // Opening a device may already do something, and what the name stands for may change before it is opened: so both are looked at.
+    refuseUnlessRegular(statSync(file))
+    // Without O_NONBLOCK, opening a pipe waits for somebody to write to it.
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    try {
+      return bytesFrom(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
   } catch (error) {
-    throw error instanceof Misuse ? error : new Misuse(reasonOf(error))
+    throw error instanceof Misuse ? error : new Misuse(reasonOf(error, file))
   }
 }
 
-/** @param {unknown} error of a call of the file system */
-export function reasonOf(error) {
+/** @param {number} descriptor */
+function bytesFrom(descriptor) {
+  const stats = fstatSync(descriptor)
+  refuseUnlessRegular(stats)
+  // The size is only a hint: a file may grow meanwhile, and those in /proc have none. One byte more shows that there is no more.
+  let bytes = Buffer.alloc(stats.size + 1)
+  let length = 0
+  for (;;) {
+    const count = readSync(descriptor, bytes, length, bytes.length - length, null)
+    length += count
+    if (length > MAX_BYTES) throw tooLarge(length)
+    if (count === 0) return bytes.subarray(0, length)
+    if (length === bytes.length) bytes = Buffer.concat([bytes], length * 2)
+  }
+}
+
+/** @param {import('node:fs').Stats} stats */
+function refuseUnlessRegular(stats) {
+  if (stats.isDirectory()) throw new Misuse('it is a folder, expected a file')
+  if (stats.isFIFO()) throw new Misuse('it is a pipe, expected a regular file, or - for standard input')
+  if (stats.isSocket()) throw new Misuse('it is a socket, expected a regular file')
+  if (!stats.isFile()) throw new Misuse('it is a device, expected a regular file')
+  if (stats.size > MAX_BYTES) throw tooLarge(stats.size)
+}
+
+/**
+ * @param {unknown} error of a call of the file system
+ * @param {string} file
+ */
+export function reasonOf(error, file) {
   const { code = '', message } = /** @type {NodeJS.ErrnoException} */ (error)
+  if (code === 'ENOENT' && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return `it is a symbolic link to ${readlinkSync(file)}, which is not there`
   return REASONS[code] ?? message
 }
 

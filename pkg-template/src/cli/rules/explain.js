@@ -31,7 +31,7 @@ export function explainCommand() {
 function ruleOf(code) {
   const rule = rules().find((rule) => rule.code === code)
   if (rule) return rule
-  throw new Misuse(`${nearest(code)}\n\`datamart-validator rules\` lists them all.`)
+  throw new Misuse(nearest(code), '`datamart-validator rules` lists them all.')
 }
 
 /**
@@ -58,7 +58,7 @@ function nearest(code) {
 function explained(rule, color) {
   const { bold, dim, red, yellow, green } = colorsFor(process.stdout, color)
   const wrap = (/** @type {string} */ text) => new Help().boxWrap(text, Math.min(widthOf(process.stdout), MAX_WIDTH))
-  const severity = rule.severity === 'error' ? red('error') : yellow('warning')
+  const severity = { error: red('error'), warning: yellow('warning'), off: dim('off') }[rule.severity]
   const parts = [
     `${bold(rule.code)}  ${severity}  ${dim(rule.subject)}`,
     wrap(rule.what),

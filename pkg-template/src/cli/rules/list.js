@@ -3,6 +3,7 @@
 
 import { Command, Help, Option } from 'commander'
 import { rules } from '#package'
+import { jsonText } from '../shown/words.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 
 const EXAMPLES = `
@@ -19,13 +20,13 @@ export function rulesCommand() {
     .addOption(new Option('-f, --format <format>', 'how to write them').choices(['pretty', 'json']).default('pretty'))
   return command.addHelpText('after', EXAMPLES).action((_, { optsWithGlobals }) => {
     const { format, color } = optsWithGlobals.call(command)
-    write(format === 'json' ? `${JSON.stringify(rules(), null, 2)}\n` : table(color))
+    write(format === 'json' ? `${jsonText(rules())}\n` : table(color))
   })
 }
 
 /** @param {boolean | undefined} color */
 function table(color) {
-  const { bold, red, yellow } = colorsFor(process.stdout, color)
+  const { bold, dim, red, yellow } = colorsFor(process.stdout, color)
   const all = rules()
   const codes = Math.max(...all.map(({ code }) => code.length))
   const indent = ' '.repeat(codes + ' warning '.length + 3)
@@ -35,7 +36,7 @@ function table(color) {
   for (const rule of all) {
     if (rule.subject !== subject) text += `${subject === '' ? '' : '\n'}${bold(rule.subject)}\n`
     subject = rule.subject
-    const severity = rule.severity === 'error' ? red('error  ') : yellow('warning')
+    const severity = { error: red('error  '), warning: yellow('warning'), off: dim('off    ') }[rule.severity]
     const what = new Help().boxWrap(rule.what, room).replaceAll('\n', `\n${indent}`)
     text += `  ${rule.code.padEnd(codes)}  ${severity} ${what}\n`
   }

@@ -1,12 +1,11 @@
-/** Text of a file on a terminal: characters that would act on it, or could not be seen, are shown as escapes. */
+/** A line of a file on a terminal, with the columns that its characters take. */
 // @ts-check
 
 import { eastAsianWidth } from 'get-east-asian-width'
+import { COMMAND, visible } from '../../visible.js'
 
-/** Controls, those of bidirectional text, separators of lines, what has no width, halves of surrogate pairs. */
-const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
-
-const PLAIN = /^[\u0020-\u007e]*$/
+/** Without two `#` in a row. */
+const PLAIN = /^(?!.*##)[\u0020-\u007e]*$/
 
 const FLAG = /^\p{Regional_Indicator}{2}/u
 
@@ -17,16 +16,6 @@ const TAB_STOP = 4
 /** @type {Intl.Segmenter | undefined} */
 let segmenter
 
-/** @param {string} text */
-export function visible(text) {
-  return text.replace(UNSHOWN, escape)
-}
-
-/** @param {string} character */
-function escape(character) {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-}
-
 /**
  * What a person takes for characters, each with the columns that it takes.
  *
@@ -36,9 +25,11 @@ function escape(character) {
 export function cells(text) {
   if (PLAIN.test(text)) return Array.from(text, (shown, at) => ({ at, shown, width: 1 }))
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
+  // The second sign of each, as `visible` shows it: a cell has one sign alone.
+  const commands = new Set(Array.from(text.matchAll(COMMAND), ({ index }) => index + 1))
   let column = 0
   return Array.from(segmenter.segment(text), ({ segment, index }) => {
-    const shown = segment === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : visible(segment)
+    const shown = segment === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : commands.has(index) ? '\\u0023' : visible(segment)
     const width = shown === segment ? widthOf(segment) : shown.length
     column += width
     return { at: index, shown, width }

@@ -1,6 +1,9 @@
 /** Numbers with their nouns, names of places. */
 // @ts-check
 
+import path from 'node:path'
+import { visible } from '../../visible.js'
+
 /** @typedef {import('../types.d.ts').Position} Position */
 
 /**
@@ -9,6 +12,41 @@
  */
 export function count(number, noun) {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+/**
+ * A file at the beginning of a line, where a log of GitHub Actions would take `::error::x.json` for a command.
+ *
+ * @param {string} file
+ */
+export function fileText(file) {
+  const text = visible(file)
+  return /^\s*::/.test(text) ? `./${text}` : text
+}
+
+/**
+ * The path from a folder to a file below it.
+ *
+ * @param {string} folder
+ * @param {string} file
+ * @returns {string | undefined} undefined where the file is elsewhere
+ */
+export function pathBelow(folder, file) {
+  const relative = path.relative(folder, path.resolve(file))
+  // A name may begin with two dots, and on Windows there are other drives.
+  return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative) ? undefined : relative
+}
+
+/**
+ * JSON for programs, as text that is harmless on a terminal and in a log: it says the same.
+ *
+ * @param {unknown} value
+ */
+export function jsonText(value) {
+  return JSON.stringify(value, null, 2)
+    .split('\n')
+    .map((line) => visible(line))
+    .join('\n')
 }
 
 /**

@@ -32,6 +32,7 @@ export function put(folder, name, content) {
   const file = path.join(folder, name)
   mkdirSync(path.dirname(file), { recursive: true })
   writeFileSync(file, typeof content === 'object' && !Buffer.isBuffer(content) ? JSON.stringify(content, null, 2) : content)
+  return file
 }
 
 /** A folder with the files of a folder of tests/data/cli. */
@@ -59,7 +60,7 @@ export async function run(args, { input = '', ...options } = {}) {
     child.on('error', reject)
     child.on('close', (...ended) => resolve(ended))
   })
-  assert.doesNotMatch(stderr, /\n\s+at .*:\d+:\d+/, 'nobody is shown a stack')
+  assert.doesNotMatch(stderr, /\n[\s|]+at .*:\d+:\d+/, 'nobody is shown a stack')
   return { code, signal, stdout, stderr }
 }
 
