@@ -6,11 +6,11 @@ import { findFiles, watchedPlace } from '../input/find.js'
 import { Misuse, RIGHT } from '../misuse.js'
 import { optionFiles, readValidation } from '../options/validation.js'
 import { write } from '../terminal.js'
-import { formatOf, judgingOf } from './command.js'
+import { formatOf, judgingOf } from './flags.js'
 import { Judge } from './judge.js'
 import { addTo, emptySummary, limitWarnings } from './summary.js'
 
-/** @typedef {import('./command.js').Flags} Flags */
+/** @typedef {import('./flags.js').Flags} Flags */
 /** @typedef {import('../types.d.ts').Failure} Failure */
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
 
