@@ -43,8 +43,10 @@ enum Command {
     Package(package::Args),
     /// Build the npm tarball here and in a clean checkout of HEAD, and fail if a byte differs
     Reproduce(package::Args),
-    /// Time the packed package beside ajv, zod, valibot and joi
+    /// Time the packed package beside ajv, zod, valibot and joi, or with inputs that are made to take long
     Bench(bench::Args),
+    /// Use the packed package a million times in one process, and fail if its memory grows
+    Soak(bench::SoakArgs),
     /// Measure the module, bundled programs and the tarball
     Size(size::Args),
     /// Check formatting, lints and dependencies
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
             Command::Package(args) => package::run(&project, &args),
             Command::Reproduce(args) => reproduce::run(&project, &args),
             Command::Bench(args) => bench::run(&project, &args),
+            Command::Soak(args) => bench::soak(&project, &args),
             Command::Size(args) => size::run(&project, &args),
             Command::Lint => lint::run(&project),
             Command::Tools => tools::install_all(&project),

@@ -16,7 +16,7 @@ const TEST_LIMIT: Duration = Duration::from_mins(3);
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let consumer = consumer::create(project, package, "consumer")?;
     // The tests are copied in, so that `datamart-validator` is the installed package to them.
-    for folder in ["tests/js", "tests/data"] {
+    for folder in ["tests/js", "tests/data", "xtask/bench/hostile"] {
         let from = project.root.join(folder);
         if from.is_dir() {
             consumer::copy_folder(&from, &consumer.join(folder))?;
