@@ -4,8 +4,10 @@ mod bench;
 mod compat;
 mod consumer;
 mod demo;
+mod fuzz;
 mod lint;
 mod lock;
+mod mutants;
 mod node_tests;
 mod package;
 mod project;
@@ -51,6 +53,10 @@ enum Command {
     Size(size::Args),
     /// Check formatting, lints and dependencies
     Lint,
+    /// Let libFuzzer look for inputs that an oracle of the tests does not hold for
+    Fuzz(fuzz::Args),
+    /// Put small faults into the crate, one at a time, and show those that no native test notices
+    Mutants(mutants::Args),
     /// Install the tools that the other commands need, and nothing else
     Tools,
 }
@@ -69,6 +75,8 @@ fn main() -> ExitCode {
             Command::Soak(args) => bench::soak(&project, &args),
             Command::Size(args) => size::run(&project, &args),
             Command::Lint => lint::run(&project),
+            Command::Fuzz(args) => fuzz::run(&project, &args, lock),
+            Command::Mutants(args) => mutants::run(&project, &args, lock),
             Command::Tools => tools::install_all(&project),
         }
     });
