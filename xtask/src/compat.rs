@@ -11,11 +11,11 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 use xshell::cmd;
 
+use crate::node_tests::{self, Summary};
 use crate::package::{self, Package};
 use crate::project::Project;
-use crate::server::Site;
-use crate::test::{Summary, node};
-use crate::{consumer, demo, tools, ui};
+use crate::site::{self, Site};
+use crate::{consumer, tools, ui};
 
 /// For all environments of one file together: `next build` twice, on a slow, busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(15);
@@ -25,7 +25,7 @@ pub(crate) struct Args {
     /// Run these alone, by the names of the files in tests/js/compat, such as `vite`; may be given several times
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
-    /// Write nothing, and fail when the table in a README does not show what has been found
+    /// Write nothing, and fail when the table in the README does not show what was found
     #[arg(long, conflicts_with = "only")]
     check: bool,
 }
@@ -43,13 +43,17 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         fs::remove_file(&found)?;
     }
     let mut variables = vec![("ENVIRONMENTS", found.clone().into())];
-    if !browsers.is_empty() {
-        // Their tests try the editor page too, which `cargo xtask test` tries in Chromium.
-        let site = Site::start(&demo::assemble_site(project, &package)?, 0)?;
-        variables.push(("SITE_URL", site.url().into()));
-        variables.extend(browsers);
-    }
+    // The tests of other browsers try the editor page too, which `cargo xtask test` tries in Chromium.
+    let site = if browsers.is_empty() {
+        None
+    } else {
+        let folder = site::assemble(project, &package)?;
+        Some(Site::start(project, &folder, &[0])?)
+    };
+    variables.extend(site.iter().map(|site| ("SITE_URL", site.url().into())));
+    variables.extend(browsers);
     let summary = run_files(project, &package, &folder, &files, variables)?;
+    drop(site);
     let table = table::render(&fs::read_to_string(&found).unwrap_or_default())?;
     anstream::println!("\n{table}\n{}", summary.text);
     if !summary.passed {
@@ -88,7 +92,7 @@ fn run_files(
         .env("PACKAGE_DIR", folder)
         .envs(chromium)
         .envs(variables);
-    node::run_files(&copies, TEST_LIMIT, node)
+    node_tests::run_files(&copies, TEST_LIMIT, node)
 }
 
 /// The test files, from the project's root. Where names are given, those that have one of them.
@@ -97,7 +101,7 @@ fn test_files(project: &Project, kinds: &[&str], names: &[String]) -> Result<Vec
     let mut wanted = Vec::new();
     for kind in kinds {
         let folder = project.root.join("tests/js/compat").join(kind);
-        for file in node::test_files(&folder)? {
+        for file in node_tests::test_files(&folder)? {
             let file = file.strip_prefix(&project.root)?.to_path_buf();
             let name = name_of(&file);
             known.push(name.to_owned());

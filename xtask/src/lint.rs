@@ -20,6 +20,10 @@ pub(crate) fn run(project: &Project) -> Result<()> {
 
     check("formatting", cmd!(sh, "cargo fmt --all --check"));
     check(
+        "formatting of the fuzz targets",
+        cmd!(sh, "cargo fmt --manifest-path fuzz/Cargo.toml --check"),
+    );
+    check(
         "clippy",
         cmd!(sh, "cargo clippy --workspace --all-targets -- -D warnings"),
     );

@@ -5,21 +5,25 @@ mod bench;
 mod compat;
 mod consumer;
 mod demo;
+mod fuzz;
 mod lint;
+mod lock;
+mod mutants;
+mod node_tests;
 mod package;
 mod project;
 mod reproduce;
-mod server;
+mod site;
 mod size;
 mod test;
 mod tools;
 mod ui;
-mod verdict;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::lock::Lock;
 use crate::project::Project;
 
 /// Builds, tests and measures datamart-validator. Each command installs what it needs first.
@@ -32,38 +36,50 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Judge the sample datamarts here, then serve the editor on a local port
+    /// Check the sample datamarts in the terminal, then serve the editor page on a local port
     Demo(demo::Args),
     /// Run every test: Rust, the packed npm package in Node, its types, the page in Chromium
     Test(test::Args),
-    /// Build the npm tarball
-    /// Run the packed package in every bundler, framework and runtime that the README names, and write its table
+    /// Run the packed package in every bundler, framework and runtime that its README names, and write the table there
     Compat(compat::Args),
+    /// Build the npm tarball
     Package(package::Args),
     /// Build the npm tarball here and in a clean checkout of HEAD, and fail if a byte differs
     Reproduce(package::Args),
-    /// Time the packed package beside ajv, zod, valibot and joi
+    /// Time the packed package beside ajv, zod, valibot and joi, or with inputs that are made to take long
     Bench(bench::Args),
+    /// Use the packed package a million times in one process, and fail if its memory grows
+    Soak(bench::SoakArgs),
     /// Measure the module, bundled programs and the tarball
     Size(size::Args),
     /// Check formatting, lints and dependencies
     Lint,
+    /// Let libFuzzer look for inputs that an oracle of the tests does not hold for
+    Fuzz(fuzz::Args),
+    /// Put small faults into the crate, one at a time, and show those that no native test notices
+    Mutants(mutants::Args),
     /// Install the tools that the other commands need, and nothing else
     Tools,
 }
 
 fn main() -> ExitCode {
     let command = Cli::parse().command;
-    let outcome = Project::open().and_then(|project| match command {
-        Command::Demo(args) => demo::run(&project, &args),
-        Command::Test(args) => test::run(&project, &args),
-        Command::Compat(args) => compat::run(&project, &args),
-        Command::Package(args) => package::run(&project, &args),
-        Command::Reproduce(args) => reproduce::run(&project, &args),
-        Command::Bench(args) => bench::run(&project, &args),
-        Command::Size(args) => size::run(&project, &args),
-        Command::Lint => lint::run(&project),
-        Command::Tools => tools::install_all(&project),
+    let outcome = Project::open().and_then(|project| {
+        let lock = Lock::acquire(&project)?;
+        match command {
+            Command::Demo(args) => demo::run(&project, &args, lock),
+            Command::Test(args) => test::run(&project, &args),
+            Command::Compat(args) => compat::run(&project, &args),
+            Command::Package(args) => package::run(&project, &args),
+            Command::Reproduce(args) => reproduce::run(&project, &args),
+            Command::Bench(args) => bench::run(&project, &args),
+            Command::Soak(args) => bench::soak(&project, &args),
+            Command::Size(args) => size::run(&project, &args),
+            Command::Lint => lint::run(&project),
+            Command::Fuzz(args) => fuzz::run(&project, &args, lock),
+            Command::Mutants(args) => mutants::run(&project, &args, lock),
+            Command::Tools => tools::install_all(&project),
+        }
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

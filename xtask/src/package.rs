@@ -14,6 +14,8 @@ use crate::{tools, ui};
 /// What a build leaves behind.
 #[derive(Debug)]
 pub(crate) struct Package {
+    /// What the tarball is packed from.
+    pub(crate) folder: PathBuf,
     pub(crate) tarball: PathBuf,
 }
 
@@ -202,5 +204,5 @@ fn pack(project: &Project) -> Result<Package> {
         fs::metadata(&tarball)?.len(),
         packed["entryCount"]
     ));
-    Ok(Package { tarball })
+    Ok(Package { folder, tarball })
 }

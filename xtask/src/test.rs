@@ -1,16 +1,14 @@
 //! `cargo xtask test`: all tests, part by part. One part that fails does not keep the others from running.
 
 mod browser;
-pub(crate) mod node;
+mod node;
 mod rust;
 mod types;
-
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 use clap::ValueEnum;
 
+use crate::node_tests::Summary;
 use crate::package::{self, Package};
 use crate::project::Project;
 use crate::{compat, ui};
@@ -37,13 +35,6 @@ enum Part {
     Browser,
     /// The packed package in the environments that take seconds; `cargo xtask compat` tries all of them
     Compat,
-}
-
-/// What a part says about itself at the end.
-#[derive(Debug)]
-pub(crate) struct Summary {
-    pub(crate) text: String,
-    pub(crate) passed: bool,
 }
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
@@ -98,23 +89,4 @@ fn run_on_package(project: &Project, package: &Package, part: Part) -> Result<Su
         Part::Browser => browser::run(project, package),
         Part::Compat => compat::run_quick(project, package),
     }
-}
-
-/// The files of a folder whose names end so, in order. None when there is no such folder.
-fn files_ending_with(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    if folder.is_dir() {
-        for entry in fs::read_dir(folder)? {
-            files.push(entry?.path());
-        }
-    }
-    files.retain(|file| {
-        let name = file
-            .file_name()
-            .and_then(|name| name.to_str())
-            .unwrap_or_default();
-        endings.iter().any(|ending| name.ends_with(ending))
-    });
-    files.sort();
-    Ok(files)
 }

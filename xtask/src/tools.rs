@@ -28,6 +28,16 @@ pub(crate) fn for_lint(project: &Project) -> Result<()> {
     cargo_tools::ensure_cargo_deny(project)
 }
 
+/// What fuzzing takes.
+pub(crate) fn for_fuzzing(project: &Project) -> Result<()> {
+    cargo_tools::ensure_cargo_fuzz(project)
+}
+
+/// What looking for mutants takes.
+pub(crate) fn for_mutants(project: &Project) -> Result<()> {
+    cargo_tools::ensure_cargo_mutants(project)
+}
+
 /// A Chromium, which its tests drive by themselves.
 pub(crate) fn chromium(project: &Project) -> Result<Vec<Found>> {
     browsers::ensure(project, &[&CHROMIUM])

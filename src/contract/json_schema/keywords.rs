@@ -1,7 +1,8 @@
 //! The keywords that the schema is written with.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
+use super::members::Members;
 use super::snippet::Snippet;
 
 /// A JSON Schema, as far as the contract needs one. What is `None` is not written.
@@ -61,26 +62,4 @@ pub(super) enum Types {
 pub(super) enum Constant {
     Flag(bool),
     Text(&'static str),
-}
-
-/// The members of an object, in order.
-#[derive(Debug)]
-pub(super) struct Members<T>(pub(super) Vec<(&'static str, T)>);
-
-impl<T> Members<T> {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<T> Default for Members<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: Serialize> Serialize for Members<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(key, value)| (key, value)))
-    }
 }

@@ -5,11 +5,13 @@
 //! dialect it is a draft-07 schema too.
 
 mod keywords;
+mod members;
 mod snippet;
 
 use super::{Condition, Field, FieldKind, Object, Presence, datamart};
 
-use keywords::{Constant, Members, Types};
+use keywords::{Constant, Types};
+use members::Members;
 use snippet::Snippet;
 
 pub use keywords::JsonSchema;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::keywords::Members;
+use super::members::Members;
 use crate::contract::{FieldKind, Object, Presence};
 
 /// One offer.

@@ -1,10 +1,9 @@
-/** Inputs of a size that nobody types: each gets a verdict, in time that grows with its size and not with its square. */
+/** Inputs of a size that nobody types: each gets a verdict. How the work grows with the size is in `hostile-growth`. */
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import { validateDatamart } from 'datamart-validator'
-import { assertWorks, codes, datamart, runModule } from './support/helpers.mjs'
-import { OBJECTS, TEXTS } from './support/quadratic.mjs'
+import { assertWorks, codes, datamart } from './support/helpers.mjs'
 
 afterEach(assertWorks)
 
@@ -62,22 +61,3 @@ test('errors that are not listed count', () => {
   assert.equal(result.valid, false)
   assert.equal(result.issues.length, 10_001)
 })
-
-/** Ten thousand make a square of a hundred million; a loaded machine does what is linear in a small part of the time allowed. */
-const SIZE = 20_000
-const ALLOWED = 20_000
-
-for (const [kind, inputs] of Object.entries({ OBJECTS, TEXTS })) {
-  for (const name of Object.keys(inputs)) {
-    test(`${SIZE} ${name}: ${kind.toLowerCase()}`, async () => {
-      // In a process of its own, because what hangs cannot be stopped in this one.
-      const count = await runModule(
-        `import { ${kind} } from ${JSON.stringify(new URL('support/quadratic.mjs', import.meta.url).href)}
-         import { validateDatamart } from 'datamart-validator'
-         console.log(validateDatamart(${kind}[${JSON.stringify(name)}](${SIZE})).issues.length)`,
-        { timeout: ALLOWED },
-      )
-      assert.ok(count <= 10_001)
-    })
-  }
-}

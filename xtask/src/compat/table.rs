@@ -1,4 +1,4 @@
-//! The table of environments: made of what has passed, kept in both READMEs.
+//! The table of environments: made of what has passed, kept in the README of the package.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,7 +11,7 @@ use crate::ui;
 const BEGIN: &str = "<!-- environments: begin -->";
 const END: &str = "<!-- environments: end -->";
 
-const READMES: [&str; 2] = ["README.md", "pkg-template/README.md"];
+const README: &str = "pkg-template/README.md";
 
 /// What the machine brings and no lock file pins: another version of these is no reason to call a table out of date.
 const OF_THE_MACHINE: [&str; 4] = ["Node.js ", "Chromium ", "Firefox ", "WebKitGTK "];
@@ -57,30 +57,26 @@ pub(super) fn render(found: &str) -> Result<String> {
     Ok(table)
 }
 
-/// Puts the table into both READMEs.
+/// Puts the table into the README.
 pub(super) fn write(project: &Project, table: &str) -> Result<()> {
-    for name in READMES {
-        let path = project.root.join(name);
-        let readme = fs::read_to_string(&path).context(name)?;
-        let written = with_section(&readme, table).context(name)?;
-        if written != readme {
-            fs::write(&path, written)?;
-            ui::done(format!("the table in {name}"));
-        }
+    let path = project.root.join(README);
+    let readme = fs::read_to_string(&path).context(README)?;
+    let written = with_section(&readme, table).context(README)?;
+    if written != readme {
+        fs::write(&path, written)?;
+        ui::done(format!("the table in {README}"));
     }
     Ok(())
 }
 
-/// Fails when a README shows another table, but for the versions of what the machine brings.
+/// Fails when the README shows another table, but for the versions of what the machine brings.
 pub(super) fn check(project: &Project, table: &str) -> Result<()> {
-    for name in READMES {
-        let readme = fs::read_to_string(project.root.join(name)).context(name)?;
-        let written = with_section(&readme, table).context(name)?;
-        if without_machine_versions(&written) != without_machine_versions(&readme) {
-            bail!(
-                "the table of environments in {name} is not what has been found; `cargo xtask compat` writes it"
-            );
-        }
+    let readme = fs::read_to_string(project.root.join(README)).context(README)?;
+    let written = with_section(&readme, table).context(README)?;
+    if without_machine_versions(&written) != without_machine_versions(&readme) {
+        bail!(
+            "the table of environments in {README} is not what has been found; `cargo xtask compat` writes it"
+        );
     }
     Ok(())
 }

@@ -7,21 +7,21 @@ use std::time::Duration;
 use anyhow::Result;
 use xshell::cmd;
 
-use super::{Summary, node};
+use crate::node_tests::{self, Summary};
 use crate::package::Package;
 use crate::project::Project;
-use crate::server::Site;
-use crate::{demo, tools, ui};
+use crate::site::{self, Site};
+use crate::{tools, ui};
 
 /// For a file: the one with axe takes a minute or two on a busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(10);
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
-    let files = node::test_files(&project.root.join("tests/js/browser"))?;
+    let files = node_tests::test_files(&project.root.join("tests/js/browser"))?;
     let chromium = tools::chromium(project)?;
-    let folder = demo::assemble_site(project, package)?;
+    let folder = site::assemble(project, package)?;
     // The very server of the demo, with its headers.
-    let site = Site::start(&folder, 0)?;
+    let site = Site::start(project, &folder, &[0])?;
 
     ui::step("node --test (headless Chromium)");
     let sh = &project.sh;
@@ -35,5 +35,5 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
         .env("SITE_URL", site.url())
         .envs(chromium)
         .env("PACKAGE_DIR", folder.with_file_name("tests").join("site"));
-    node::run_files(&files, TEST_LIMIT, node)
+    node_tests::run_files(&files, TEST_LIMIT, node)
 }

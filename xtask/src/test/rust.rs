@@ -3,7 +3,7 @@
 use anyhow::Result;
 use xshell::cmd;
 
-use super::Summary;
+use crate::node_tests::Summary;
 use crate::project::Project;
 use crate::ui;
 

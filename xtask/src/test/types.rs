@@ -4,7 +4,7 @@
 use anyhow::Result;
 use xshell::{Cmd, cmd};
 
-use super::{Summary, files_ending_with};
+use crate::node_tests::{Summary, files_ending_with};
 use crate::package::Package;
 use crate::project::Project;
 use crate::{consumer, ui};

@@ -1,4 +1,4 @@
-//! `wasm-pack`, `wasm-bindgen`, `cargo-deny` and `geckodriver`, built by `cargo install` into the project's own folder.
+//! `wasm-pack`, `wasm-bindgen`, `cargo-deny`, `cargo-fuzz`, `cargo-mutants` and `geckodriver`, built by `cargo install` into the project's own folder.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,6 +11,8 @@ use crate::ui;
 
 const WASM_PACK: &str = "0.15.1";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.2";
+const CARGO_MUTANTS: &str = "27.1.0";
 const GECKODRIVER: &str = "0.37.1";
 
 /// These tools run for a moment and build for minutes: without optimisation the build takes half as long.
@@ -50,6 +52,24 @@ pub(crate) fn ensure_cargo_deny(project: &Project) -> Result<()> {
     remove_build_folder(project)
 }
 
+/// Half a minute, once.
+pub(crate) fn ensure_cargo_fuzz(project: &Project) -> Result<()> {
+    install(project, "cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &[])?;
+    remove_build_folder(project)
+}
+
+/// Two minutes, once.
+pub(crate) fn ensure_cargo_mutants(project: &Project) -> Result<()> {
+    install(
+        project,
+        "cargo-mutants",
+        "cargo-mutants",
+        CARGO_MUTANTS,
+        &[],
+    )?;
+    remove_build_folder(project)
+}
+
 /// A minute or two, once: what drives Firefox. Debian has no package of it.
 pub(crate) fn ensure_geckodriver(project: &Project) -> Result<()> {
     install(project, "geckodriver", "geckodriver", GECKODRIVER, &[])?;
@@ -78,10 +98,13 @@ fn install(
     options: &[&str],
 ) -> Result<()> {
     let sh = &project.sh;
-    let installed = cmd!(sh, "{program} --version")
-        .quiet()
-        .ignore_stderr()
-        .read();
+    // Some of cargo's subcommands tell their version to cargo alone.
+    let version_command = if let Some(subcommand) = program.strip_prefix("cargo-") {
+        cmd!(sh, "cargo {subcommand} --version")
+    } else {
+        cmd!(sh, "{program} --version")
+    };
+    let installed = version_command.quiet().ignore_stderr().read();
     // "wasm-bindgen 0.2.130"
     if installed.is_ok_and(|line| line.split_whitespace().nth(1) == Some(version)) {
         ui::skip(format!("{program} {version} is installed"));

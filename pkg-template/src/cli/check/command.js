@@ -6,7 +6,8 @@ import { FORMATS } from '../formats/index.js'
 import { findFiles, rootsOf, STANDARD_INPUT } from '../input/find.js'
 import { Misuse } from '../misuse.js'
 import { readValidation, validationOptions } from '../options/validation.js'
-import { colorsFor, widthOf, write } from '../terminal.js'
+import { write } from '../terminal.js'
+import { formatOf, judgingOf } from './flags.js'
 import { Progress } from './progress.js'
 import { judgeAll } from './run.js'
 import { addTo, emptySummary, exitCodeOf, limitWarnings } from './summary.js'
@@ -14,12 +15,7 @@ import { watchFiles } from './watch.js'
 
 /** @typedef {import('../types.d.ts').Judging} Judging */
 /** @typedef {import('../types.d.ts').Failure} Failure */
-/** @typedef {import('../types.d.ts').Format} Format */
-/**
- * @typedef {import('../options/validation.js').ValidationFlags & {
- *   format: string, quiet?: boolean, maxWarnings?: number, fix?: boolean, watch?: boolean, ignore?: string[], threads?: number,
- *   stdinFilename?: string, color?: boolean }} Flags
- */
+/** @typedef {import('./flags.js').Flags} Flags */
 
 const EXAMPLES = `
 Examples:
@@ -82,25 +78,6 @@ function refuseNonsense(patterns, { fix, watch, format }) {
   if (readsInput && fix) throw new Misuse('--fix changes files, and standard input is none')
   if (readsInput && watch) throw new Misuse('--watch waits for files to change, and standard input is none')
   if (watch && format !== 'pretty') throw new Misuse(`--watch shows results to people, again and again: --format ${format} has no use there`)
-}
-
-/**
- * @param {Judging['options']} options
- * @param {Flags} flags
- * @param {readonly string[]} roots
- * @returns {Judging}
- */
-export function judgingOf(options, { quiet = false, fix = false, format }, roots) {
-  return { options, isQuiet: quiet, doesFix: fix, roots, needsExcerpts: format === 'pretty' }
-}
-
-/**
- * @param {Flags} flags
- * @returns {Format}
- */
-export function formatOf({ format, color }) {
-  const Chosen = /** @type {typeof FORMATS[string]} */ (FORMATS[format])
-  return new Chosen({ colors: colorsFor(process.stdout, color), width: widthOf(process.stdout) })
 }
 
 /**

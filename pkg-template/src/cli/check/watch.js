@@ -7,11 +7,11 @@ import { Misuse, RIGHT } from '../misuse.js'
 import { optionFiles, readValidation } from '../options/validation.js'
 import { visible } from '../../visible.js'
 import { write } from '../terminal.js'
-import { formatOf, judgingOf } from './command.js'
+import { formatOf, judgingOf } from './flags.js'
 import { Judge } from './judge.js'
 import { addTo, emptySummary, limitWarnings } from './summary.js'
 
-/** @typedef {import('./command.js').Flags} Flags */
+/** @typedef {import('./flags.js').Flags} Flags */
 /** @typedef {import('../types.d.ts').Failure} Failure */
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
 

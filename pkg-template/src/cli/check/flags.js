@@ -1,0 +1,32 @@
+/** What the flags of `check` ask for. */
+// @ts-check
+
+import { FORMATS } from '../formats/index.js'
+import { colorsFor, widthOf } from '../terminal.js'
+
+/** @typedef {import('../types.d.ts').Judging} Judging */
+/** @typedef {import('../types.d.ts').Format} Format */
+/**
+ * @typedef {import('../options/validation.js').ValidationFlags & {
+ *   format: string, quiet?: boolean, maxWarnings?: number, fix?: boolean, watch?: boolean, ignore?: string[], threads?: number,
+ *   stdinFilename?: string, color?: boolean }} Flags
+ */
+
+/**
+ * @param {Judging['options']} options
+ * @param {Flags} flags
+ * @param {readonly string[]} roots
+ * @returns {Judging}
+ */
+export function judgingOf(options, { quiet = false, fix = false, format }, roots) {
+  return { options, isQuiet: quiet, doesFix: fix, roots, needsExcerpts: format === 'pretty' }
+}
+
+/**
+ * @param {Flags} flags
+ * @returns {Format}
+ */
+export function formatOf({ format, color }) {
+  const Chosen = /** @type {typeof FORMATS[string]} */ (FORMATS[format])
+  return new Chosen({ colors: colorsFor(process.stdout, color), width: widthOf(process.stdout) })
+}

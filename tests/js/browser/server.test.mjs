@@ -1,0 +1,84 @@
+/** The server of the page: what it sends with each answer, and that it leads to nothing outside of its folder. */
+
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+import { SITE } from './support.mjs'
+
+const SERVER = fileURLToPath(new URL('../../../xtask/js/serve.mjs', import.meta.url))
+
+test('every answer has the headers of a careful site, also where there is no such file', async () => {
+  for (const [name, status] of [['', 200], ['main.js', 200], ['samples/valid.json', 200], ['there/is/no/such.html', 404]]) {
+    const { headers, status: found } = await fetch(SITE + name)
+    assert.equal(found, status, name)
+    assert.equal(headers.get('cache-control'), 'no-store', name)
+    assert.equal(headers.get('x-content-type-options'), 'nosniff', name)
+    assert.equal(headers.get('referrer-policy'), 'no-referrer', name)
+    assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin', name)
+  }
+})
+
+test('the policy allows one import map, the one of the page, and no other inline script', async () => {
+  const response = await fetch(SITE)
+  const [, map] = (await response.text()).match(/<script type="importmap">(.*?)<\/script>/s)
+  const hash = createHash('sha256').update(map).digest('base64')
+  const policy = response.headers.get('content-security-policy')
+  assert.match(policy, /default-src 'self'; /)
+  assert.ok(policy.includes(`; script-src 'self' 'wasm-unsafe-eval' 'sha256-${hash}'; `), policy)
+  for (const closed of ['object-src', 'base-uri', 'form-action', 'frame-ancestors']) assert.ok(policy.includes(`${closed} 'none'`), closed)
+  assert.doesNotMatch(policy, /unsafe-inline/)
+})
+
+test('files have the types that browsers ask for', async () => {
+  const types = { '': 'text/html', 'main.js': 'text/javascript', 'styles/base.css': 'text/css', 'favicon.svg': 'image/svg+xml' }
+  types['datamart-validator/module.wasm'] = 'application/wasm'
+  for (const [name, type] of Object.entries(types)) {
+    assert.equal((await fetch(SITE + name)).headers.get('content-type').split(';')[0], type, name)
+  }
+})
+
+test('no address leads out of the folder', async () => {
+  const steps = ['..', '%2e%2e', '..%2f..', '..%5c..', '.%2e', '..;', '/..']
+  const addresses = steps.flatMap((step) => ['Cargo.toml', 'package.json', 'etc/passwd'].map((name) => `/${`${step}/`.repeat(12)}${name}`))
+  addresses.push('/samples/../../../Cargo.toml', '//etc/passwd', '/..\\..\\Cargo.toml', '/%00', '/samples/%00', '/%', '/%c0%ae%c0%ae/%c0%ae%c0%ae/Cargo.toml')
+  for (const address of addresses) {
+    assert.equal(await statusOf(address), 404, address)
+  }
+  // It goes on afterwards.
+  assert.equal(await statusOf('/'), 200)
+})
+
+/** The address as it stands: `fetch` would resolve the dots. @param {string} address */
+async function statusOf(address) {
+  const [response] = await once(get({ host: '127.0.0.1', port: new URL(SITE).port, path: address }), 'response')
+  response.resume()
+  return response.statusCode
+}
+
+test('a port that is taken is passed over, if another one is offered', async (t) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'site-'))
+  t.after(() => rm(folder, { recursive: true }))
+  await writeFile(path.join(folder, '.import-map-hash'), "'sha256-x'")
+  const taken = new URL(SITE).port
+
+  const other = spawn(process.execPath, [SERVER, folder, taken, '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const [address] = await once(other.stdout.setEncoding('utf8'), 'data')
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/\n$/)
+  assert.notEqual(new URL(address).port, taken)
+  // It ends with its input.
+  other.stdin.end()
+  assert.deepEqual(await once(other, 'exit'), [0, null])
+
+  const refused = spawn(process.execPath, [SERVER, folder, taken], { stdio: ['pipe', 'ignore', 'pipe'] })
+  const [complaint] = await once(refused.stderr.setEncoding('utf8'), 'data')
+  assert.match(complaint, /EADDRINUSE/)
+  assert.deepEqual(await once(refused, 'exit'), [1, null])
+})

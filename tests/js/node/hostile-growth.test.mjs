@@ -1,0 +1,31 @@
+/**
+ * Work that grows with the size of an input and not with its square: counted as accesses to memory, which are the same on a busy machine.
+ * Whatever never ends is ended by the limit that `cargo xtask test` gives each file.
+ */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { measure } from '../../../xtask/bench/hostile/counted.mjs'
+import { OBJECTS, TEXTS } from '../../../xtask/bench/hostile/shapes.mjs'
+
+test('the same call counts the same, and ten times as much counts about ten times as much', () => {
+  const [one, again, ten] = [100, 100, 1000].map((size) => measure(OBJECTS['equal columns'](size)).work)
+  assert.ok(one > 10_000)
+  assert.equal(again, one)
+  assert.ok(ten > 5 * one && ten < 20 * one, `${one} and ${ten}`)
+})
+
+/** A square of it is four hundred million. */
+const SIZE = 20_000
+/** Four times the input takes four times the work, and a little more where something is sorted; a square would take sixteen times as much. */
+const MOST_GROWTH = 2.6 ** 2
+
+for (const [kind, inputs] of Object.entries({ OBJECTS, TEXTS })) {
+  for (const [name, make] of Object.entries(inputs)) {
+    test(`${SIZE} ${name}: ${kind.toLowerCase()}`, () => {
+      const [quarter, whole] = [SIZE / 4, SIZE].map((size) => measure(make(size)))
+      assert.ok(whole.work <= MOST_GROWTH * quarter.work, `${quarter.work} accesses for a quarter, ${whole.work} for the whole`)
+      assert.ok(whole.result.issues.length <= 10_001)
+    })
+  }
+}

@@ -1,0 +1,108 @@
+//! A datamart with options: its report, its fixes, and the request that is made from it. Input that begins with `{` is text: options,
+//! a line with `---`, the datamart. Anything else is read as decisions, from which both are made.
+
+use datamart_validator::issue::{Code, Issue, Segment};
+use datamart_validator::{Options, validate_json};
+use serde_json::Value;
+
+use super::bytes::Bytes;
+use super::{assert_fits, assert_sound, fixes, generate, request};
+
+pub(super) fn check(input: &[u8]) {
+    let (options, text) = if input.starts_with(b"{") {
+        let all = String::from_utf8_lossy(input);
+        let (options, text) = all.split_once("\n---\n").unwrap_or(("{}", &all));
+        (options.to_owned(), text.to_owned())
+    } else {
+        let mut bytes = Bytes(input);
+        let datamart = generate::datamart(&mut bytes);
+        (
+            generate::options(&mut bytes).to_string(),
+            datamart.to_string(),
+        )
+    };
+    let Ok(read) = Options::from_json(&options) else {
+        return;
+    };
+    let report = validate_json(&text, &read);
+    assert_sound(&report, &text);
+    assert_eq!(report, validate_json(&text, &read));
+    request::check(&text, &options, &report);
+    let Ok(datamart) = serde_json::from_str::<Value>(&text) else {
+        return;
+    };
+    if report
+        .issues
+        .iter()
+        .any(|issue| issue.code == Code::DuplicateKey)
+    {
+        // Only the later one is in `datamart`.
+        return;
+    }
+    for issue in &report.issues {
+        check_place(issue, &datamart);
+    }
+    check_layout(&datamart, &read, &report.issues);
+    fixes::check(&datamart, &read, &report);
+}
+
+/// Each place exists.
+fn check_place(issue: &Issue, datamart: &Value) {
+    let places = issue
+        .related
+        .iter()
+        .map(|related| (&related.path, related.range));
+    for (path, range) in places.chain([(&issue.path, issue.range)]) {
+        let value = at(datamart, path);
+        if let Some(range) = range {
+            let text = value.and_then(Value::as_str);
+            assert_fits(
+                range,
+                text.unwrap_or_else(|| panic!("{path:?} is no text in {datamart}")),
+            );
+        }
+    }
+}
+
+/// The value at a path; for a field that is missing `None`, and its owner has to be an object.
+fn at<'v>(root: &'v Value, path: &[Segment]) -> Option<&'v Value> {
+    let mut value = root;
+    for (number, segment) in path.iter().enumerate() {
+        let next = match segment {
+            Segment::Key(key) => value.get(key),
+            Segment::Index(index) => value.get(*index as usize),
+        };
+        let Some(next) = next else {
+            let is_field = matches!(segment, Segment::Key(_)) && number + 1 == path.len();
+            assert!(is_field && value.is_object(), "{path:?} is not in {root}");
+            return None;
+        };
+        value = next;
+    }
+    Some(value)
+}
+
+/// White space between tokens is no part of a datamart.
+fn check_layout(datamart: &Value, options: &Options, issues: &[Issue]) {
+    let essence = |issues: &[Issue]| -> Vec<_> {
+        issues
+            .iter()
+            .map(|issue| {
+                (
+                    issue.code,
+                    issue.path.clone(),
+                    issue.message.clone(),
+                    issue.range,
+                )
+            })
+            .collect()
+    };
+    let compact = validate_json(&datamart.to_string(), options);
+    let pretty = validate_json(&serde_json::to_string_pretty(datamart).unwrap(), options);
+    assert_eq!(
+        essence(&compact.issues),
+        essence(&pretty.issues),
+        "{datamart}"
+    );
+    assert_eq!(issues.len(), compact.issues.len(), "{datamart}");
+}

@@ -1,0 +1,108 @@
+//! A fix that is offered, applied alone, removes its issue and adds no error.
+
+use std::collections::BTreeMap;
+
+use datamart_validator::issue::{Code, Edit, Issue, Report};
+use datamart_validator::{Options, Severity, validate_json};
+use serde_json::Value;
+
+use super::edits;
+
+/// Which errors a fix may bring: those about what the mistake had kept from being judged.
+fn is_revealed(mistake: Code, error: Code) -> bool {
+    match mistake {
+        // A field was not read, or a name was not looked up.
+        Code::UnknownField
+        | Code::Required
+        | Code::Type
+        | Code::NotAllowedValue
+        | Code::IndexPatternUnsupported
+        | Code::UnknownTable
+        | Code::UnknownMappingTable => true,
+        // Of an expression that was not understood, no name was.
+        Code::SqlSyntax | Code::SqlNotAnExpression => {
+            error.name().starts_with("sql-") && error != Code::SqlSyntax
+        }
+        // Where there are no schemas, tables of one name were one all the time.
+        Code::SchemaUnsupported => error == Code::DuplicateTable,
+        Code::UnknownRelationshipTable => {
+            matches!(
+                error,
+                Code::UnknownRelationshipColumn | Code::SurroundingSpace
+            )
+        }
+        // With its white space the name is not compared with its neighbours.
+        // And nothing is known to mean it.
+        Code::SurroundingSpace => {
+            error.name().starts_with("duplicate-") || error == Code::SurroundingSpace
+        }
+        _ => false,
+    }
+}
+
+/// Fixes that are known to damage, with what they bring. Whoever mends one takes it off the list.
+const KNOWN: [(Code, Code); 7] = [
+    // Each curly quote is replaced by itself, and the other one does not close the text.
+    (Code::SqlSuspicious, Code::SqlSyntax),
+    // A reserved word without quotes, or the column that the expression belongs to.
+    (Code::SqlUnknownColumn, Code::SqlSyntax),
+    (Code::SqlUnknownColumn, Code::SqlCycle),
+    (Code::SqlOtherTable, Code::SqlCycle),
+    // Both ends become the same.
+    (Code::UnknownRelationshipColumn, Code::SameRelationshipEnds),
+    (Code::UnknownRelationshipTable, Code::SameRelationshipEnds),
+    (Code::SurroundingSpace, Code::SameRelationshipEnds),
+];
+
+/// Each one takes a validation.
+const MOST: usize = 24;
+
+pub(super) fn check(datamart: &Value, options: &Options, before: &Report) {
+    let offered = before
+        .issues
+        .iter()
+        .filter_map(|issue| Some((issue, issue.fix.as_ref()?)));
+    for (issue, fix) in offered.take(MOST) {
+        assert!(!fix.title.is_empty() && !fix.edits.is_empty());
+        if fix
+            .edits
+            .iter()
+            .any(|edit| matches!(edit, Edit::Text { .. }))
+        {
+            continue;
+        }
+        let fixed = edits::apply(datamart, fix);
+        let after = validate_json(&fixed.to_string(), options);
+        let here = format!(
+            "{}: {}: {} in\n{datamart}\nbecomes\n{fixed}",
+            issue.code, issue.message, fix.title
+        );
+        let same = |other: &&Issue| other.code == issue.code && other.message == issue.message;
+        let number = |issues: &[Issue]| issues.iter().filter(same).count();
+        assert!(
+            number(&after.issues) < number(&before.issues),
+            "{here}\nit is still there"
+        );
+        let known = errors(&before.issues);
+        for (code, number) in errors(&after.issues) {
+            if is_revealed(issue.code, code) || KNOWN.contains(&(issue.code, code)) {
+                continue;
+            }
+            assert!(
+                number <= known.get(&code).copied().unwrap_or_default(),
+                "{here}\nit brings {code}"
+            );
+        }
+    }
+}
+
+fn errors(issues: &[Issue]) -> BTreeMap<Code, usize> {
+    let mut count = BTreeMap::new();
+    for issue in issues
+        .iter()
+        .filter(|issue| issue.severity == Severity::Error)
+    {
+        *count.entry(issue.code).or_default() += 1;
+    }
+    count
+}

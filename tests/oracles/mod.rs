@@ -1,0 +1,89 @@
+//! What has to hold for any input at all, as ordinary functions of bytes. `tests/oracles.rs` calls them with seeds and generated
+//! inputs, the targets in `fuzz/` with what libFuzzer finds.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what does not hold has to end in a panic"
+)]
+
+mod base_url;
+mod bytes;
+mod datamart;
+#[path = "../support/edits.rs"]
+mod edits;
+mod fixes;
+mod generate;
+mod json;
+mod options;
+mod request;
+mod sql;
+mod sql_variants;
+mod tape;
+
+use datamart_validator::issue::{Range, Report};
+
+/// An oracle: panics if its input shows a fault.
+pub(crate) type Oracle = fn(&[u8]);
+
+/// Every oracle, by the name of its fuzz target.
+pub(crate) const ORACLES: [(&str, Oracle); 7] = [
+    ("base_url", base_url::check),
+    ("datamart", datamart::check),
+    ("json", json::check),
+    ("options", options::check),
+    ("sql", sql::check),
+    ("sql_variants", sql_variants::check),
+    ("tape", tape::check),
+];
+
+/// A range lies in the text and splits no character.
+fn assert_fits(range: Range, text: &str) {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let piece = units.get(range.start as usize..range.end as usize);
+    let piece = piece.unwrap_or_else(|| panic!("{range:?} is not in {text:?}"));
+    assert!(
+        String::from_utf16(piece).is_ok(),
+        "{range:?} splits a character of {text:?}"
+    );
+}
+
+/// What a person reads is one line, and a message is no sentence.
+fn assert_readable(message: &str) {
+    assert!(!message.is_empty());
+    assert!(!message.contains(['\n', '\r']), "{message:?}");
+    assert!(!message.ends_with('.'), "{message:?}");
+}
+
+/// The result is small beside the input, so that nobody fills a server's memory with little.
+fn assert_in_proportion(output: &impl serde::Serialize, input: usize) {
+    let output = serde_json::to_string(output).unwrap().len();
+    assert!(
+        output <= 16 * input + (1 << 20),
+        "{input} bytes make {output}"
+    );
+}
+
+/// What holds for every report.
+fn assert_sound(report: &Report, text: &str) {
+    let has_error = report
+        .issues
+        .iter()
+        .any(|issue| issue.severity == datamart_validator::Severity::Error);
+    assert_eq!(report.valid, !has_error);
+    for issue in &report.issues {
+        assert_readable(&issue.message);
+        issue
+            .text_range
+            .iter()
+            .for_each(|range| assert_fits(*range, text));
+        for related in &issue.related {
+            assert_readable(&related.message);
+            related
+                .text_range
+                .iter()
+                .for_each(|range| assert_fits(*range, text));
+        }
+    }
+    assert_in_proportion(report, text.len());
+}

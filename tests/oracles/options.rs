@@ -1,0 +1,62 @@
+//! Options as JSON text: a wrong one ends in words that never hold the token.
+
+use datamart_validator::{
+    Options, RequestError, RequestOptions, build_request_json, validate_json,
+};
+use serde_json::Value;
+
+use super::{assert_readable, assert_sound};
+
+const DATAMART: &str = r#"{
+    "name": "shop", "datasourceName": "warehouse",
+    "tableList": [{ "name": "orders", "clientColumn": "id", "columns": [
+        { "name": "id" }, { "name": "x", "isCustomColumn": true, "sql": "ABS(id)" }
+    ] }]
+}"#;
+
+/// The tokens that the seeds and the dictionary have begin so, and nothing else does.
+const SECRET: &str = "s3cr3t";
+
+pub(super) fn check(input: &[u8]) {
+    let text = String::from_utf8_lossy(input);
+    let has_secret = serde_json::from_str::<Value>(&text)
+        .is_ok_and(|options| options["serviceToken"].as_str().is_some_and(|token| token.contains(SECRET)))
+        // Elsewhere it is no token, and may be quoted.
+        && text.matches(SECRET).count() == 1;
+    let assert_silent = |said: &str| assert!(!has_secret || !said.contains(SECRET), "{said:?}");
+
+    match Options::from_json(&text) {
+        Ok(options) => {
+            let report = validate_json(DATAMART, &options);
+            assert_sound(&report, DATAMART);
+            assert_eq!(report, validate_json(DATAMART, &options));
+        }
+        Err(error) => {
+            assert_readable_sentence(&error.to_string());
+            assert_silent(&error.to_string());
+        }
+    }
+    match RequestOptions::from_json(&text) {
+        Ok(options) => {
+            assert_silent(&format!("{options:?}"));
+            match build_request_json(DATAMART, &options) {
+                Ok(request) => {
+                    assert_silent(&format!("{request:?}"));
+                    assert_silent(&request.url);
+                    assert_silent(&request.body);
+                }
+                Err(RequestError::Invalid(report)) => assert!(!report.valid),
+                Err(error) => {
+                    assert_readable(&error.to_string());
+                    assert_silent(&error.to_string());
+                }
+            }
+        }
+        Err(error) => assert_silent(&error.to_string()),
+    }
+}
+
+/// These may end in a question.
+fn assert_readable_sentence(message: &str) {
+    assert_readable(message.trim_end_matches('?'));
+}

@@ -1,0 +1,52 @@
+//! A request is built from a datamart without errors and from no other, and holds all of it.
+
+use datamart_validator::issue::Report;
+use datamart_validator::{RequestError, RequestOptions, build_request_json, validate_json};
+use serde_json::Value;
+
+pub(super) fn check(text: &str, options: &str, report: &Report) {
+    let Ok(options) = RequestOptions::from_json(options) else {
+        return;
+    };
+    match build_request_json(text, &options) {
+        Ok(request) => {
+            assert!(report.valid, "{text}");
+            assert!(
+                request.url.ends_with("/api/v2/data-app/datamarts")
+                    || request.url.ends_with("/api/v2/dataApp/datamarts")
+            );
+            let body: Value = serde_json::from_str(&request.body).unwrap();
+            // Building it again changes nothing, and what is sent is as right as what was judged.
+            let again = build_request_json(&request.body, &options).unwrap();
+            assert_eq!(request.body, again.body, "{text}");
+            assert!(
+                validate_json(&request.body, &options.validation).valid,
+                "{text}"
+            );
+            // Only `$schema` stays behind, and what is not filled in.
+            if let Ok(mut given) = serde_json::from_str::<Value>(text) {
+                if let Some(members) = given.as_object_mut() {
+                    members.remove("$schema");
+                }
+                assert_eq!(filled_in(given), filled_in(body), "{text}");
+            }
+        }
+        Err(RequestError::Invalid(found)) => assert_eq!(&found, report, "{text}"),
+        Err(_) => {}
+    }
+}
+
+/// Without null and blank texts, which a form has where nothing was entered.
+fn filled_in(value: Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .into_iter()
+            .filter(|(_, member)| {
+                !member.is_null() && !member.as_str().is_some_and(|text| text.trim().is_empty())
+            })
+            .map(|(key, member)| (key, filled_in(member)))
+            .collect(),
+        Value::Array(items) => items.into_iter().map(filled_in).collect(),
+        other => other,
+    }
+}

@@ -1,0 +1,123 @@
+//! What the JavaScript encoder hands over: a tape that it would never write is refused, and one that it would write is the datamart.
+
+use datamart_validator::document::read_tape;
+use datamart_validator::issue::Report;
+use datamart_validator::{Options, validate_document, validate_json};
+use serde_json::Value;
+
+use super::bytes::Bytes;
+use super::{assert_readable, generate};
+
+pub(super) fn check(input: &[u8]) {
+    let mut bytes = Bytes(input);
+    if bytes.one_in(2) {
+        check_written(&mut bytes);
+    } else {
+        check_any(bytes);
+    }
+}
+
+/// Any words, any text.
+fn check_any(mut bytes: Bytes<'_>) {
+    let is_small = bytes.one_in(2);
+    let count = bytes.below(64);
+    let words: Vec<u32> = (0..count)
+        .map(|_| {
+            let [low, high] = [bytes.byte(), bytes.byte()].map(u32::from);
+            // Tags with small payloads reach further than chance does.
+            if is_small {
+                ((low & 15) % 9) | ((high % 24) << 4)
+            } else {
+                u32::from_le_bytes([bytes.byte(), bytes.byte(), 0, 0]) | low << 24 | high << 16
+            }
+        })
+        .collect();
+    let lone: Vec<u32> = (0..bytes.below(3)).map(|_| bytes.byte().into()).collect();
+    let text = bytes.rest();
+    if let Ok(document) = read_tape(&words, &text, &lone) {
+        let report = validate_document(&document, &Options::default());
+        report
+            .issues
+            .iter()
+            .for_each(|issue| assert_readable(&issue.message));
+        assert_eq!(report, validate_document(&document, &Options::default()));
+    }
+}
+
+/// The same verdict on a value as on its JSON text.
+fn check_written(bytes: &mut Bytes<'_>) {
+    let datamart = generate::datamart(bytes);
+    let options = Options::from_json(&generate::options(bytes).to_string()).unwrap();
+    let mut writer = Writer::default();
+    writer.write(&datamart);
+    let document = read_tape(&writer.words, &writer.text, &[]).unwrap();
+    let text = datamart.to_string();
+    assert_eq!(
+        without_text_ranges(validate_document(&document, &options)),
+        without_text_ranges(validate_json(&text, &options)),
+        "{text}"
+    );
+}
+
+fn without_text_ranges(mut report: Report) -> Report {
+    for issue in &mut report.issues {
+        issue.text_range = None;
+        issue
+            .related
+            .iter_mut()
+            .for_each(|related| related.text_range = None);
+    }
+    report
+}
+
+/// `pkg-template/src/encode.js`, as far as JSON goes.
+#[derive(Default)]
+struct Writer {
+    words: Vec<u32>,
+    text: String,
+    keys: Vec<String>,
+}
+
+impl Writer {
+    fn write(&mut self, value: &Value) {
+        match value {
+            Value::Null => self.words.push(0),
+            Value::Bool(flag) => self.words.push(1 + u32::from(*flag)),
+            Value::Number(number) => self.tagged(3, &number.to_string()),
+            Value::String(text) => self.tagged(4, text),
+            Value::Array(items) => {
+                self.words
+                    .push(5 | (u32::try_from(items.len()).unwrap() << 4));
+                for item in items {
+                    self.write(item);
+                }
+            }
+            Value::Object(members) => {
+                self.words
+                    .push(6 | (u32::try_from(members.len()).unwrap() << 4));
+                for (key, member) in members {
+                    self.key(key);
+                    self.write(member);
+                }
+            }
+        }
+    }
+
+    fn tagged(&mut self, tag: u32, text: &str) {
+        self.words
+            .push(tag | (u32::try_from(text.len()).unwrap() << 4));
+        self.text.push_str(text);
+    }
+
+    fn key(&mut self, key: &str) {
+        if let Some(number) = self.keys.iter().position(|known| known == key) {
+            self.words.push(u32::try_from(number).unwrap() << 1);
+            return;
+        }
+        self.words
+            .push((u32::try_from(self.keys.len()).unwrap() << 1) | 1);
+        self.words.push(u32::try_from(key.len()).unwrap());
+        self.text.push_str(key);
+        self.keys.push(key.to_owned());
+    }
+}

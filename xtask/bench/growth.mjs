@@ -1,0 +1,36 @@
+// How work and results grow with hostile inputs, in the packed package.
+//
+//   node growth.mjs
+//
+// For every shape three sizes, each twice the one before. Work is accesses to memory inside the module, which count the same in each run.
+
+import { measure } from './hostile/counted.mjs'
+import { bytesOf, SHAPES, sizeFor } from './hostile/shapes.mjs'
+
+const SMALLEST = 12 * 1024
+/** For twice the input. Over two doublings, because a table inside the module doubles too, now and then. */
+const MOST_GROWTH = 2.6
+/** The bound of results: so many times the input, and so many bytes for the smallest. */
+const mostBytes = (input) => 16 * input + 1024 * 1024
+
+const ratio = (one, other) => (one / other).toFixed(2).padStart(6)
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(0)} KB`.padStart(9)
+
+console.log(`${'shape'.padEnd(52)} ${'input'.padStart(9)} ${'accesses/byte'.padStart(13)}    ×2     ×4 ${'result'.padStart(9)}     ×2     ×4`)
+let marked = 0
+for (const [name, make] of Object.entries(SHAPES)) {
+  const size = sizeFor(make, SMALLEST)
+  const measured = [1, 2, 4].map((factor) => {
+    const shape = make(factor * size)
+    const { work, bytes } = measure(shape.input, shape.options)
+    return { input: bytesOf(shape), work, bytes }
+  })
+  const [one, two, four] = measured
+  const isSteep = four.work / one.work > MOST_GROWTH ** 2
+  const isLarge = four.bytes > mostBytes(four.input)
+  if (isSteep || isLarge) marked++
+  const work = `${(four.work / four.input).toFixed(0).padStart(13)} ${ratio(two.work, one.work)} ${ratio(four.work, one.work)}`
+  const result = `${kilobytes(four.bytes)} ${ratio(two.bytes, one.bytes)} ${ratio(four.bytes, one.bytes)}`
+  console.log(`${name.padEnd(52)} ${kilobytes(four.input)} ${work} ${result}${isSteep ? '  work!' : ''}${isLarge ? '  result!' : ''}`)
+}
+console.log(`\n${Object.keys(SHAPES).length} shapes, ${marked} of them marked: more than ${MOST_GROWTH} times the work for twice the input, or results beyond their bound`)

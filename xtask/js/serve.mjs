@@ -1,0 +1,59 @@
+// Serves a folder on the loopback address, with the headers that a careful site would send.
+//
+//   node serve.mjs <folder> <port> [other port]...
+//
+// Takes the first port that is free; 0 is any free one. Prints the address once it listens, and ends with its standard input, so
+// that it never outlives the process that started it.
+
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import process from 'node:process'
+import sirv from 'sirv'
+
+const [folder, ...ports] = process.argv.slice(2)
+
+// `dev` looks a file up whenever it is asked for: the folder may be built anew while it is being served.
+const serveFile = sirv(folder, { dev: true })
+
+createServer((request, response) => {
+  response.setHeader('content-security-policy', contentSecurityPolicy())
+  response.setHeader('x-content-type-options', 'nosniff')
+  response.setHeader('referrer-policy', 'no-referrer')
+  response.setHeader('cross-origin-opener-policy', 'same-origin')
+  response.setHeader('cache-control', 'no-store')
+  serveFile(request, response)
+})
+  .on('error', function (error) {
+    const [next] = ports
+    if (error.code === 'EADDRINUSE' && next !== undefined) return listen(this)
+    console.error(error.message)
+    process.exit(1)
+  })
+  .on('listening', function () {
+    console.log(`http://127.0.0.1:${this.address().port}/`)
+  })
+  .listen(Number(ports.shift()), '127.0.0.1')
+
+process.stdin.on('end', () => process.exit()).resume()
+
+function listen(server) {
+  server.listen(Number(ports.shift()), '127.0.0.1')
+}
+
+/** The policy that the README asks for: besides the site's own files, only the compilation of WebAssembly and the import map. */
+function contentSecurityPolicy() {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'wasm-unsafe-eval' ${importMapHash()}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+/** `vendor.mjs` leaves it beside the page whose import map it allows. */
+function importMapHash() {
+  return readFileSync(path.join(folder, '.import-map-hash'), 'utf8')
+}

@@ -1,0 +1,106 @@
+//! `cargo xtask fuzz`: libFuzzer on the oracles that `cargo xtask test` runs with seeds and generated inputs.
+
+use std::fs;
+
+use anyhow::{Context, Result, bail};
+use xshell::cmd;
+
+use crate::lock::Lock;
+use crate::project::Project;
+use crate::{tools, ui};
+
+/// Larger inputs say little that smaller ones do not, and take longer; how work grows is for `cargo xtask bench --growth`.
+const LONGEST: &str = "-max_len=4096";
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Which target, by the name of its file in `fuzz/fuzz_targets`; without it, one after the other
+    target: Option<String>,
+    /// How long each target runs
+    #[arg(long, value_name = "NUMBER", default_value_t = 60)]
+    seconds: u32,
+}
+
+pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
+    let all = targets(project)?;
+    let wanted = match &args.target {
+        None => all,
+        Some(target) if all.contains(target) => vec![target.clone()],
+        Some(target) => bail!(
+            "there is no target `{target}`; there are {}",
+            all.join(", ")
+        ),
+    };
+    tools::for_fuzzing(project)?;
+    let mut commands = Vec::new();
+    for target in &wanted {
+        ui::step(format!("building the fuzz target {target}"));
+        commands.push(prepare(project, target)?);
+    }
+    // What runs from here on is in a folder of its own.
+    drop(lock);
+    let mut failed = Vec::new();
+    for (target, options) in wanted.iter().zip(commands) {
+        ui::step(format!("fuzzing {target} for {} seconds", args.seconds));
+        let sh = &project.sh;
+        let seconds = format!("-max_total_time={}", args.seconds);
+        if cmd!(sh, "cargo fuzz run {options...} {seconds}")
+            .run()
+            .is_err()
+        {
+            failed.push(target.as_str());
+        }
+    }
+    if !failed.is_empty() {
+        bail!(
+            "there are inputs for which {} fail; they are in target/fuzz/artifacts, and belong into fuzz/seeds once that is mended",
+            failed.join(", ")
+        );
+    }
+    Ok(())
+}
+
+/// The names of all targets, in order.
+fn targets(project: &Project) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(project.root.join("fuzz/fuzz_targets"))? {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|name| name.to_str());
+        names.push(name.context("the name of a fuzz target")?.to_owned());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// Builds a target; returns the arguments of `cargo fuzz run`, whose last ones are libFuzzer's.
+fn prepare(project: &Project, target: &str) -> Result<Vec<String>> {
+    let sh = &project.sh;
+    let folder = project.target.join("fuzz");
+    let corpus = folder.join("corpus").join(target);
+    let artifacts = folder.join("artifacts").join(target);
+    fs::create_dir_all(&corpus)?;
+    fs::create_dir_all(&artifacts)?;
+    // There is no `unsafe` for a sanitizer to watch, and without one a stable toolchain will do.
+    let mut arguments = vec![
+        "--sanitizer".into(),
+        "none".into(),
+        "--target-dir".into(),
+        folder.join("build").display().to_string(),
+    ];
+    let build = &arguments;
+    cmd!(sh, "cargo fuzz build {build...} {target}")
+        .run()
+        .context("the fuzz target does not build; it takes a C++ compiler (Debian: `apt-get install g++`)")?;
+    // What is found goes into the first folder.
+    arguments.extend([
+        target.to_owned(),
+        corpus.display().to_string(),
+        format!("fuzz/seeds/{target}"),
+        "--".to_owned(),
+        LONGEST.to_owned(),
+        format!("-dict=fuzz/dictionaries/{target}.dict"),
+        format!("-artifact_prefix={}/", artifacts.display()),
+        "-print_final_stats=1".to_owned(),
+    ]);
+    Ok(arguments)
+}

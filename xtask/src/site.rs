@@ -1,0 +1,105 @@
+//! The editor page: assembled beside the packed package, and served.
+
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+use xshell::cmd;
+
+use crate::package::{self, Package};
+use crate::project::Project;
+use crate::{consumer, ui};
+
+/// `target/site`: the page, the package beside it as `datamart-validator/`, the editor as `vendor/`, and the documentation of the
+/// rules as `rules/`.
+pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> {
+    ui::step("assembling the site (target/site)");
+    let site = project.target.join("site");
+    if site.exists() {
+        fs::remove_dir_all(&site)?;
+    }
+    consumer::copy_folder(&project.root.join("www"), &site)?;
+    // A catalog that the tests have too is kept once.
+    fs::copy(
+        project.root.join("tests/data/catalogs/shop.json"),
+        site.join("samples/shop-catalog.json"),
+    )
+    .context("the sample catalog")?;
+    // The package and the page read the JSON text of a datamart by the same piece, which the package does not export.
+    fs::copy(
+        project.root.join("pkg-template/src/json-text.js"),
+        site.join("json-text.js"),
+    )
+    .context("json-text.js")?;
+    let installed = consumer::create(project, package, "site")?;
+    consumer::copy_folder(
+        &installed.join("node_modules/datamart-validator/dist"),
+        &site.join("datamart-validator"),
+    )?;
+    let sh = &project.sh;
+    cmd!(sh, "node xtask/js/vendor.mjs {site}")
+        .quiet()
+        .run()
+        .context("CodeMirror was not put beside the page")?;
+    // In the place of its sources, which were copied with the page.
+    let rules = site.join("rules");
+    fs::remove_dir_all(&rules)?;
+    package::write_rules_page(project, &rules, Some("../"))?;
+    Ok(site)
+}
+
+/// A server of the page (`xtask/js/serve.mjs`), which ends with this value at the latest.
+#[derive(Debug)]
+pub(crate) struct Site {
+    server: Child,
+    url: String,
+}
+
+impl Site {
+    /// Serves `folder` on the first of these ports that is free. Port 0 is any free one.
+    pub(crate) fn start(project: &Project, folder: &Path, ports: &[u16]) -> Result<Self> {
+        let sh = &project.sh;
+        let ports = ports.iter().map(u16::to_string);
+        let mut command = Command::from(cmd!(sh, "node xtask/js/serve.mjs {folder} {ports...}"));
+        let mut server = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("`node` does not run")?;
+        let mut url = String::new();
+        if let Some(output) = server.stdout.take() {
+            BufReader::new(output).read_line(&mut url)?;
+        }
+        let site = Self {
+            server,
+            url: url.trim_end().to_owned(),
+        };
+        if site.url.is_empty() {
+            bail!("the page is not served");
+        }
+        Ok(site)
+    }
+
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Waits until somebody ends the server: Ctrl-C reaches both processes.
+    pub(crate) fn wait(mut self) -> Result<()> {
+        // Waiting would close the input, with which the server ends.
+        let input = self.server.stdin.take();
+        self.server.wait()?;
+        drop(input);
+        Ok(())
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        // Where it has ended already, there is nothing to stop.
+        drop(self.server.kill());
+        drop(self.server.wait());
+    }
+}
