@@ -17,7 +17,7 @@ use crate::issue::{Code, Finding, Findings, Place};
 use crate::model::Text;
 use crate::names::trim;
 use crate::resolve::{Expression, Reference};
-use crate::sql::{Analysis, ColumnRef, Problem, ProblemKind, Severity, Span};
+use crate::sql::{Analysis, ColumnRef, Dialect, Problem, ProblemKind, Severity, Span, analyze};
 
 impl<'d> Expression<'_, 'd> {
     /// The references to columns, each with what it means.
@@ -47,9 +47,11 @@ impl<'d> Expression<'_, 'd> {
 }
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    // A datasource without SQL has no expressions.
+    let dialect = cx.options.dialect().unwrap_or(Dialect::Generic);
     for (scope, expressions) in cx.resolved.expressions() {
         for expression in expressions {
-            judge(expression.sql, &expression.analysis, findings);
+            judge(expression.sql, &expression.analysis, dialect, findings);
         }
         let valid: Vec<&Expression<'_, '_>> = expressions
             .iter()
@@ -66,13 +68,55 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// What an expression tells by itself, whatever its table.
-pub(crate) fn judge(sql: Text<'_>, analysis: &Analysis<'_>, findings: &mut Findings<'_>) {
+pub(crate) fn judge(
+    sql: Text<'_>,
+    analysis: &Analysis<'_>,
+    dialect: Dialect,
+    findings: &mut Findings<'_>,
+) {
+    let mut budget = TRIED;
     for problem in &analysis.problems {
-        findings.add(finding(sql.node, problem));
+        let finding = finding(sql.node, problem);
+        findings.add(
+            if is_no_worse(sql.text, analysis, problem, dialect, &mut budget) {
+                finding
+            } else {
+                finding.no_fix()
+            },
+        );
     }
     if analysis.is_valid() {
         sql_subquery::check(sql, analysis, findings);
     }
+}
+
+/// So many bytes of one expression are read again to see what its fixes would do: some hundred lines that a person has written.
+const TRIED: usize = 16 * 1024;
+
+/// Whether a suggestion adds no error to an expression: one of two curly quotes alone opens a name that never ends.
+fn is_no_worse(
+    sql: &str,
+    analysis: &Analysis<'_>,
+    problem: &Problem,
+    dialect: Dialect,
+    budget: &mut usize,
+) -> bool {
+    let Some(suggestion) = &problem.suggestion else {
+        return true;
+    };
+    let Some(left) = budget.checked_sub(sql.len()) else {
+        return false;
+    };
+    *budget = left;
+    let before = sql.get(..problem.span.start as usize).unwrap_or_default();
+    let after = sql.get(problem.span.end as usize..).unwrap_or_default();
+    let fixed = [before, suggestion, after].concat();
+    let errors = |problems: &[Problem]| {
+        let of_error = |problem: &&Problem| problem.severity == Severity::Error;
+        problems.iter().filter(of_error).count()
+    };
+    !fixed.trim().is_empty()
+        && errors(&analyze(&fixed, dialect).problems) <= errors(&analysis.problems)
 }
 
 /// What the parser has to say.
