@@ -97,24 +97,36 @@ function keyOf({ code, path, message, fix }) {
  * @returns {WhyNotFixed | undefined}
  */
 function whyWorse(before, after, tried) {
-  const count = (/** @type {ValidationResult} */ { issues }, /** @type {Issue} */ { code, message }) =>
-    issues.filter((issue) => issue.code === code && issue.message === message).length
-  const kinds = new Map(tried.map((issue) => [`${issue.code} ${issue.message}`, issue]))
-  for (const issue of kinds.values()) if (count(after, issue) >= count(before, issue)) return 'no effect'
+  const [known, left] = [before, after].map(({ issues }) => countBy(issues, kindOf))
+  for (const kind of new Set(tried.map(kindOf))) if ((left?.get(kind) ?? 0) >= (known?.get(kind) ?? 0)) return 'no effect'
   // Of a text that could not be read, nothing but its syntax is known.
   if (!isReadable(before.issues)) return undefined
   if (!isReadable(after.issues)) return 'worse'
-  const revealed = tried.filter(({ code }) => REVEALING.has(code)).flatMap(({ fix }) => fix.edits.flatMap((edit) => ('path' in edit ? [edit.path.slice(0, -1)] : [])))
-  const known = errorsByCode(before.issues)
-  const isRevealed = (/** @type {Issue} */ { path }) => revealed.some((place) => place.every((step, at) => path[at] === step))
-  const others = errorsByCode(after.issues.filter((issue) => !isRevealed(issue)))
-  for (const [code, number] of others) if (number > (known.get(code) ?? 0)) return 'worse'
+  const revealed = new Set(tried.filter(({ code }) => REVEALING.has(code)).flatMap(({ fix }) => fix.edits.flatMap((edit) => ('path' in edit ? [JSON.stringify(edit.path.slice(0, -1))] : []))))
+  const isRevealed = (/** @type {Issue} */ { path }) => path.some((_, end) => revealed.has(JSON.stringify(path.slice(0, end))))
+  const errors = errorsByCode(before.issues)
+  const others = errorsByCode(after.issues.filter((issue) => revealed.size === 0 || !isRevealed(issue)))
+  for (const [code, number] of others) if (number > (errors.get(code) ?? 0)) return 'worse'
   return undefined
+}
+
+/** @param {Issue} issue */
+function kindOf({ code, message }) {
+  return `${code} ${message}`
 }
 
 /** @param {readonly Issue[]} issues */
 function errorsByCode(issues) {
+  return countBy(issues.filter(({ severity }) => severity === 'error'), ({ code }) => code)
+}
+
+/**
+ * @param {readonly Issue[]} issues
+ * @param {(issue: Issue) => string} keyOf
+ */
+function countBy(issues, keyOf) {
+  /** @type {Map<string, number>} */
   const counts = new Map()
-  for (const { code, severity } of issues) if (severity === 'error') counts.set(code, (counts.get(code) ?? 0) + 1)
+  for (const issue of issues) counts.set(keyOf(issue), (counts.get(keyOf(issue)) ?? 0) + 1)
   return counts
 }
