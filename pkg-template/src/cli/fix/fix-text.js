@@ -103,7 +103,7 @@ function whyWorse(before, after, tried) {
   if (!isReadable(before.issues)) return undefined
   if (!isReadable(after.issues)) return 'worse'
   const revealed = new Set(tried.filter(({ code }) => REVEALING.has(code)).flatMap(({ fix }) => fix.edits.flatMap((edit) => ('path' in edit ? [JSON.stringify(edit.path.slice(0, -1))] : []))))
-  const isRevealed = (/** @type {Issue} */ { path }) => path.some((_, end) => revealed.has(JSON.stringify(path.slice(0, end))))
+  const isRevealed = (/** @type {Issue} */ { path }) => [...path.keys(), path.length].some((end) => revealed.has(JSON.stringify(path.slice(0, end))))
   const errors = errorsByCode(before.issues)
   const others = errorsByCode(after.issues.filter((issue) => revealed.size === 0 || !isRevealed(issue)))
   for (const [code, number] of others) if (number > (errors.get(code) ?? 0)) return 'worse'
