@@ -7,7 +7,7 @@ use crate::issue::{Findings, Issue, Range};
 use crate::model::Text;
 use crate::options::Options;
 use crate::rules;
-use crate::sql::{Analysis, ColumnRef, FunctionCall, FunctionKind, analyze};
+use crate::sql::{Analysis, ColumnRef, Dialect, FunctionCall, FunctionKind, analyze};
 
 /// What is known of one expression. Ranges are in UTF-16 units of the expression.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -80,7 +80,8 @@ pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> Sq
         _ => ("", Analysis::default()),
     };
     let node = root.id();
-    rules::sql::judge(Text { node, text }, &analysis, &mut findings);
+    let dialect = options.dialect().unwrap_or(Dialect::Generic);
+    rules::sql::judge(Text { node, text }, &analysis, dialect, &mut findings);
     let report = findings.into_report();
     let mut utf16 = Utf16::new(text);
     let columns = analysis.columns.iter();

@@ -1,5 +1,6 @@
 //! What the reader says about a wrong shape.
 
+use super::Filling;
 use super::reader::{Reader, Slot, Slots};
 use super::words::{are_alike, describe, shorten};
 use crate::contract::foreign::{SEMANTIC_FIELD_HELP, SEMANTIC_LAYER};
@@ -130,18 +131,26 @@ impl<'d> Reader<'d, '_> {
                 let (key, member) = unknown.swap_remove(misspelt);
                 let key = self.document.key(key);
                 let found = shorten(key).into_owned();
-                finding = finding
-                    .certain_fix_if(are_alike(key, field.name))
-                    .help(format!("Rename `{found}` to `{}`.", field.name))
-                    .related(
-                        Place::key_of(member),
-                        format!("`{found}` is here, which {} does not have", object.title),
-                    );
-                if let Some(copy) = NewValue::copy(member) {
+                finding = finding.related(
+                    Place::key_of(member),
+                    format!("`{found}` is here, which {} does not have", object.title),
+                );
+                // Under its right name it would be missing all the same.
+                let renamed = if Filling::of(member.kind(), Presence::Required) == Filling::Given {
+                    finding = finding
+                        .help(format!("Rename `{found}` to `{}`.", field.name))
+                        .certain_fix_if(are_alike(key, field.name));
+                    NewValue::copy(member)
+                } else {
+                    let help = format!("Rename `{found}` to `{}`, and fill it in.", field.name);
+                    finding = finding.help(help);
+                    None
+                };
+                if let Some(value) = renamed {
                     finding = finding
                         .fix_title(format!("Rename `{found}` to `{}`", field.name))
                         .also_remove(member)
-                        .also_set(place, copy);
+                        .also_set(place, value);
                 }
             }
             self.findings.add(finding);

@@ -21,7 +21,7 @@ export async function run(words) {
   const program = commands((code) => (exitCode = code))
   try {
     refuseLongNames(words)
-    await program.parseAsync(words, { from: 'user' })
+    await program.parseAsync(withFix(words), { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -81,6 +81,12 @@ function quoteNamesOnly(command) {
 function harmless(text) {
   const [, message = '', suggestion = ''] = /^([^]*?)(\n\(Did you mean .*\?\))?\n$/.exec(text) ?? [text, text]
   return `${visible(message)}${suggestion}\n`
+}
+
+/** `--fix` alone does not take the word behind it, which is a file. @param {readonly string[]} words */
+function withFix(words) {
+  const end = words.includes('--') ? words.indexOf('--') : words.length
+  return words.map((word, at) => (word === '--fix' && at < end ? '--fix=certain' : word))
 }
 
 /** Whether somebody has left out `check`. @param {string | undefined} word */

@@ -31,7 +31,18 @@ export interface LocatedIssue extends Omit<Issue, 'related'> {
   readonly end?: Position
   readonly excerpt?: Excerpt
   readonly related?: readonly LocatedPlace[]
+  /** Why `--fix` has left it, although it has a fix. */
+  readonly notFixed?: WhyNotFixed
 }
+
+/** Which fixes `--fix` applies. */
+export type WhichFixes = 'certain' | 'all'
+
+/**
+ * Why a fix is not applied: it is only probable, and certain ones were asked for; the datamart would have had more errors; the issue would
+ * have stayed.
+ */
+export type WhyNotFixed = 'probable' | 'worse' | 'no effect'
 
 /** What is said of one file. */
 export type FileReport = JudgedFile | Failure
@@ -42,6 +53,8 @@ export interface JudgedFile {
   readonly warnings: number
   /** How many of the issues have a fix that can be applied to the text. */
   readonly fixable: number
+  /** How many of those have a fix that is certain. */
+  readonly certain: number
   /** How many fixes have been applied. */
   readonly fixed: number
   /** Those that are to be shown, by their place. */
@@ -63,6 +76,7 @@ export interface Summary {
   errors: number
   warnings: number
   fixable: number
+  certain: number
   fixed: number
   failures: number
   /** The most warnings that are let pass, where there are more. */
@@ -74,7 +88,8 @@ export interface Judging {
   readonly options: ValidateOptions
   /** Whether warnings are counted, but not shown. */
   readonly isQuiet: boolean
-  readonly doesFix: boolean
+  /** The fixes that are applied to the files, if any. */
+  readonly fixes?: WhichFixes | undefined
   /** Where files may be fixed: the real paths of what was given. */
   readonly roots: readonly string[]
   readonly needsExcerpts: boolean

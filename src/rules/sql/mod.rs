@@ -17,7 +17,7 @@ use crate::issue::{Code, Finding, Findings, Place};
 use crate::model::Text;
 use crate::names::trim;
 use crate::resolve::{Expression, Reference};
-use crate::sql::{Analysis, ColumnRef, Problem, ProblemKind, Severity, Span};
+use crate::sql::{Analysis, ColumnRef, Dialect, Problem, ProblemKind, Severity, Span, analyze};
 
 impl<'d> Expression<'_, 'd> {
     /// The references to columns, each with what it means.
@@ -47,9 +47,11 @@ impl<'d> Expression<'_, 'd> {
 }
 
 pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    // A datasource without SQL has no expressions.
+    let dialect = cx.options.dialect().unwrap_or(Dialect::Generic);
     for (scope, expressions) in cx.resolved.expressions() {
         for expression in expressions {
-            judge(expression.sql, &expression.analysis, findings);
+            judge(expression.sql, &expression.analysis, dialect, findings);
         }
         let valid: Vec<&Expression<'_, '_>> = expressions
             .iter()
@@ -66,12 +68,84 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 /// What an expression tells by itself, whatever its table.
-pub(crate) fn judge(sql: Text<'_>, analysis: &Analysis<'_>, findings: &mut Findings<'_>) {
+pub(crate) fn judge(
+    sql: Text<'_>,
+    analysis: &Analysis<'_>,
+    dialect: Dialect,
+    findings: &mut Findings<'_>,
+) {
+    let mut trial = Trial {
+        sql,
+        analysis,
+        dialect,
+        budget: TRIED,
+    };
     for problem in &analysis.problems {
-        findings.add(finding(sql.node, problem));
+        findings.add(trial.with_safe_fix(problem, finding(sql.node, problem)));
     }
     if analysis.is_valid() {
         sql_subquery::check(sql, analysis, findings);
+    }
+}
+
+/// So many bytes of one expression are read again to see what its fixes would do: some hundred lines that a person has written.
+const TRIED: usize = 16 * 1024;
+
+/// So many signs are replaced together: a pair of quotes or brackets, twice.
+const TOGETHER: usize = 4;
+
+/// Tries what suggestions would do, so that no fix adds an error.
+struct Trial<'a, 'd> {
+    sql: Text<'d>,
+    analysis: &'a Analysis<'d>,
+    dialect: Dialect,
+    budget: usize,
+}
+
+impl Trial<'_, '_> {
+    /// One of two curly quotes alone opens a name that never ends, so the other one is replaced with it.
+    fn with_safe_fix(&mut self, problem: &Problem, finding: Finding) -> Finding {
+        if problem.suggestion.is_none() || self.is_no_worse(&[problem]) {
+            return finding;
+        }
+        let is_alike =
+            |other: &&Problem| other.suggestion.is_some() && other.message == problem.message;
+        let alike: Vec<&Problem> = self.analysis.problems.iter().filter(is_alike).collect();
+        if !(2..=TOGETHER).contains(&alike.len()) || !self.is_no_worse(&alike) {
+            return finding.no_fix();
+        }
+        let others = alike.into_iter().filter(|other| other.span != problem.span);
+        let finding = finding.fix_title("Replace all such signs");
+        others.fold(finding, |finding, other| {
+            let suggestion = other.suggestion.clone().unwrap_or_default();
+            finding.also_replace(Place::piece(self.sql.node, other.span), suggestion)
+        })
+    }
+
+    /// Whether the suggestions of some problems, by their places, add no error.
+    fn is_no_worse(&mut self, problems: &[&Problem]) -> bool {
+        let sql = self.sql.text;
+        let Some(left) = self.budget.checked_sub(sql.len()) else {
+            return false;
+        };
+        self.budget = left;
+        let mut fixed = String::new();
+        let mut seen = 0;
+        for problem in problems {
+            let before = sql.get(seen..problem.span.start as usize);
+            let (Some(before), Some(suggestion)) = (before, &problem.suggestion) else {
+                return false;
+            };
+            fixed.extend([before, suggestion]);
+            seen = problem.span.end as usize;
+        }
+        fixed.push_str(sql.get(seen..).unwrap_or_default());
+        let errors = |problems: &[Problem]| {
+            let is_error = |problem: &&Problem| problem.severity == Severity::Error;
+            problems.iter().filter(is_error).count()
+        };
+        let after = analyze(&fixed, self.dialect);
+        !fixed.trim().is_empty() && errors(&after.problems) <= errors(&self.analysis.problems)
     }
 }
 

@@ -52,7 +52,10 @@ pub(super) fn check(
                 let finding =
                     Finding::new(Code::SqlUnknownColumn, expression.place(*span), message);
                 let own = scope.table.name.given().map(|name| trim(name.text));
-                match cx.suggester.nearest(name, own.into_iter().chain(scope.names())) {
+                let others = scope
+                    .names()
+                    .filter(|other| Some(*other) != expression.name());
+                match cx.suggester.nearest(name, own.into_iter().chain(others)) {
                     Some(nearest) => finding.did_you_mean(nearest),
                     None => finding.help("A column needs no table before it; in a custom column it is always one of the same table."),
                 }

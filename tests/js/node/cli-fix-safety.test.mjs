@@ -83,7 +83,7 @@ test('when the disk is full in the middle of it, the file is what it was', onPos
   const short = text('order')
   const before = `${short}${' '.repeat(1024 - short.length)}`
   const cwd = folder({ 'a.json': before, 'schema.json': catalog })
-  const { code, stdout } = await limited(['check', 'a.json', '--catalog', 'schema.json', '--fix', '--format', 'json'], cwd)
+  const { code, stdout } = await limited(['check', 'a.json', '--catalog', 'schema.json', '--fix=all', '--format', 'json'], cwd)
   assert.equal(code, 2)
   assert.match(readFailure(stdout), /^a\.json: its fixes cannot be written \(.*\): it is what it was$/)
   assert.equal(read(cwd, 'a.json'), before)

@@ -24,6 +24,7 @@ test('white space, escapes, the order of keys and the ways of writing stay', asy
   const { text, stdout } = await fixed(
     COLUMNS('{ "lable" :"\\u0041", "name": "id " },{"isHide":  "true" ,"name":"n\\u0061me"},\n\t{"name":"x","isCustomColumn":true,"sql":"\\u0028id + totl) \\/ 2"},{"name":"total"}'),
     0,
+    '--fix=all',
   )
   assert.equal(
     text,
@@ -47,6 +48,60 @@ test('what has no fix is still told, with its place in the new text', async () =
   assert.deepEqual(issues.map(({ code, textRange }) => [code, textRange]), [['duplicate-column', issue.textRange]])
 })
 
+test('certain fixes are applied, probable ones are told', async () => {
+  const before = COLUMNS('{"name":"id "},{"name":"total"},{"name":"x","isCustomColumn":true,"sql":"totl + 1"}')
+  const { text, stdout } = await fixed(before, 0)
+  assert.equal(text, before.replace('"id "', '"id"'))
+  assert.match(stdout, /fix: Replace `totl` with `total` \(not applied: it is only probable, and --fix=all applies it\)\n/)
+  assert.match(stdout, /1 fix applied\n1 issue can probably be fixed with --fix=all\n$/)
+  const json = JSON.parse((await fixed(before, 0, '--format', 'json')).stdout)
+  const [{ fixed: count, fixable, certain, issues }] = json.files
+  assert.deepEqual([count, fixable, certain, issues.map(({ notFixed }) => notFixed)], [1, 1, 0, ['probable']])
+  assert.deepEqual([json.summary.fixed, json.summary.fixable, json.summary.certain], [1, 1, 0])
+  assert.equal((await fixed(before, 0, '--fix=all')).text, before.replace('"id "', '"id"').replace('totl', 'total'))
+})
+
+test('the word after --fix is a file', async () => {
+  const before = COLUMNS('{"name":"id "}')
+  const cwd = folder({ 'a.json': before, all: before })
+  await runTo(0, ['check', '--fix', 'a.json'], { cwd })
+  assert.equal(readFileSync(path.join(cwd, 'a.json'), 'utf8'), COLUMNS('{"name":"id"}'))
+  const { stderr } = await runTo(2, ['check', '--fix=some', 'a.json'], { cwd })
+  assert.match(stderr, /'some' is invalid. Allowed choices are certain, all/)
+})
+
+test('any number of mistakes in one string is fixed', async () => {
+  const sql = (name) => Array.from({ length: 40 }, () => `(${name} - 1)`).join(' * ')
+  const columns = (name) => COLUMNS(`{"name":"total"},{"name":"x","isCustomColumn":true,"sql":"\\u0028${sql(name)})"}`)
+  const { text, stdout } = await fixed(columns('totl'), 0, '--fix=all')
+  assert.equal(text, columns('total'))
+  assert.match(stdout, /40 fixes applied\n$/)
+})
+
+test('what would bring errors is not kept, whatever else is fixed with it', async () => {
+  // With the catalog the trimmed name of the datamart is one that exists.
+  const before = COLUMNS(Array.from({ length: 9 }, (_, at) => `{"name":"c${at} "}`).join(',')).replace('"sales"', '"sales "')
+  const cwd = folder({ 'a.json': before, 'names.json': ['sales'] })
+  const { stdout } = await run(['check', 'a.json', '--fix', '--existing-datamarts', 'names.json', '--format', 'json'], { cwd })
+  const [report] = JSON.parse(stdout).files
+  const after = readFileSync(path.join(cwd, 'a.json'), 'utf8')
+  const errors = (text) => validateDatamart(text, { existingDatamarts: ['sales'] }).issues.filter(({ severity }) => severity === 'error').length
+  assert.ok(errors(after) <= errors(before), after)
+  assert.ok(!/"c\d "/.test(after), after)
+  assert.ok(report.fixed >= 9)
+})
+
+test('JSON text is repaired, and what shows then is fixed too', async () => {
+  const before = COLUMNS('\u00a0{"name":"id "}\u200b,\u3000\u2028{"name":"total"}')
+  const { text, stdout } = await fixed(`${before}\f`, 0)
+  assert.equal(text, `${COLUMNS(' {"name":"id"},  {"name":"total"}')} `)
+  assert.match(stdout, /5 fixes applied\n$/)
+  // What has no repair stays, and keeps the values as they are.
+  const broken = COLUMNS('\u00a0{"name":"id "},,')
+  const { text: half } = await fixed(broken, 1)
+  assert.equal(half, broken.replace('\u00a0', ' '))
+})
+
 test('a broken text and one with repeated keys are left alone', async () => {
   for (const before of [COLUMNS('{"name":"id "},'), COLUMNS('{"name":"id ", "name":"id "}')]) {
     const { text, stdout } = await fixed(before, 1)
@@ -67,14 +122,14 @@ test('without --fix nothing is written', async () => {
   const before = COLUMNS('{"name":"id "}')
   const cwd = folder({ 'a.json': before })
   const { stdout } = await runTo(0, ['check', 'a.json'], { cwd })
-  assert.match(stdout, /1 issue can be mended with --fix\n$/)
+  assert.match(stdout, /1 issue can be fixed with --fix\n$/)
   assert.equal(readFileSync(path.join(cwd, 'a.json'), 'utf8'), before)
 })
 
 test('thousands of mistakes in one file, and fixes that have to wait for others', async () => {
   const column = (at) => ({ lable: 'x', isHide: 'true', name: `column_${at} ` })
   const value = datamart({ tabelList: undefined, tableList: [{ name: ' orders', columns: Array.from({ length: 3000 }, (_, at) => column(at)), isHide: 'false' }] })
-  const { text } = await fixed(JSON.stringify(value, null, 3), 0)
+  const { text } = await fixed(JSON.stringify(value, null, 3), 0, '--fix=all')
   const columns = Array.from({ length: 3000 }, (_, at) => ({ label: 'x', isHide: true, name: `column_${at}` }))
   assert.equal(text, JSON.stringify(datamart({ tableList: [{ name: 'orders', columns, isHide: false }] }), null, 3))
 })
@@ -90,7 +145,7 @@ test('every fix of the wrong examples can be applied to text', async () => {
     count++
     put(cwd, 'a.json', text)
     put(cwd, 'options.json', options)
-    const { stdout } = await run(['check', 'a.json', '--config', 'options.json', '--fix', '--format', 'json'], { cwd })
+    const { stdout } = await run(['check', 'a.json', '--config', 'options.json', '--fix=all', '--format', 'json'], { cwd })
     const [report] = JSON.parse(stdout).files
     assert.ok(report.fixed > 0, code)
     assert.equal(report.fixable, 0, code)

@@ -63,7 +63,7 @@ async function build(file, flags) {
   const { options, validator } = readValidation(flags)
   const text = await textOf(file)
   const request = requestOf(text, validator, flags)
-  const judge = new Judge({ options, isQuiet: false, doesFix: false, roots: [], needsExcerpts: true }, validator)
+  const judge = new Judge({ options, isQuiet: false, roots: [], needsExcerpts: true }, validator)
   tellIssues(judge.text(file === STANDARD_INPUT ? 'stdin' : file, text), flags)
   if (!request) return WRONG
   const tokenName = flags.token ? flags.tokenEnv : undefined
@@ -135,6 +135,6 @@ function tellIssues(report, { color }) {
   const format = new Pretty({ colors: colorsFor(process.stderr, color), width: widthOf(process.stderr) })
   const summary = emptySummary()
   addTo(summary, report)
-  // `build` mends nothing.
+  // `build` fixes nothing.
   write(format.file(report) + format.end({ ...summary, fixable: 0 }), process.stderr)
 }

@@ -35,7 +35,7 @@ export function checkCommand(end) {
     .addOption(new Option('-f, --format <format>', 'how to write what was found').choices(Object.keys(FORMATS)).default('pretty'))
     .option('-q, --quiet', 'show errors only')
     .option('--max-warnings <number>', 'fail with more warnings than this', wholeNumber)
-    .option('--fix', 'mend in the files what can be mended')
+    .addOption(new Option('--fix [which]', 'fix in the files what certainly is meant; --fix=all: what probably is, too').choices(['certain', 'all']).preset('certain'))
     .option('-w, --watch', 'check again whenever a file changes')
     .option('--ignore <pattern>', 'leave these files out (repeatable)', (pattern, /** @type {string[]} */ before = []) => [...before, pattern])
     .option('--stdin-filename <name>', 'what to call standard input')

@@ -8,7 +8,7 @@ import { colorsFor, widthOf } from '../terminal.js'
 /** @typedef {import('../types.d.ts').Format} Format */
 /**
  * @typedef {import('../options/validation.js').ValidationFlags & {
- *   format: string, quiet?: boolean, maxWarnings?: number, fix?: boolean, watch?: boolean, ignore?: string[], threads?: number,
+ *   format: string, quiet?: boolean, maxWarnings?: number, fix?: import('../types.d.ts').WhichFixes, watch?: boolean, ignore?: string[], threads?: number,
  *   stdinFilename?: string, color?: boolean }} Flags
  */
 
@@ -18,8 +18,8 @@ import { colorsFor, widthOf } from '../terminal.js'
  * @param {readonly string[]} roots
  * @returns {Judging}
  */
-export function judgingOf(options, { quiet = false, fix = false, format }, roots) {
-  return { options, isQuiet: quiet, doesFix: fix, roots, needsExcerpts: format === 'pretty' }
+export function judgingOf(options, { quiet = false, fix, format }, roots) {
+  return { options, isQuiet: quiet, fixes: fix, roots, needsExcerpts: format === 'pretty' }
 }
 
 /**

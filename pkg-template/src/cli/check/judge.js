@@ -3,7 +3,7 @@
 
 import { createValidator } from '#package'
 import { TextLines } from '../../text-lines.js'
-import { mend, mendableIssues } from '../fix/mend.js'
+import { applicable, fixText } from '../fix/fix-text.js'
 import { rewrite } from '../fix/rewrite.js'
 import { readSource } from '../input/read.js'
 import { Misuse } from '../misuse.js'
@@ -37,11 +37,12 @@ export class Judge {
   file(file) {
     try {
       const { text, hasBom } = readSource(file)
-      if (!this.#judging.doesFix) return this.text(file, text)
-      const mended = mend(text, (text) => this.#validator.validate(text))
+      const { fixes } = this.#judging
+      if (!fixes) return this.text(file, text)
+      const { text: fixed, ...outcome } = fixText(text, (text) => this.#validator.validate(text), fixes)
       const mark = hasBom ? '\ufeff' : ''
-      if (mended.text !== text) rewrite(file, mark + text, mark + mended.text, this.#judging.roots)
-      return this.#report(file, mended.text, mended.result, mended.fixed)
+      if (fixed !== text) rewrite(file, mark + text, mark + fixed, this.#judging.roots)
+      return this.#report(file, fixed, outcome.result, outcome)
     } catch (error) {
       return failureOf(file, error)
     }
@@ -54,7 +55,7 @@ export class Judge {
    */
   text(file, text) {
     try {
-      return this.#report(file, text, this.#validator.validate(text), 0)
+      return this.#report(file, text, this.#validator.validate(text))
     } catch (error) {
       return failureOf(file, error)
     }
@@ -64,11 +65,13 @@ export class Judge {
    * @param {string} file
    * @param {string} text
    * @param {ValidationResult} result
-   * @param {number} fixed
+   * @param {Partial<Pick<ReturnType<typeof fixText>, 'fixed' | 'whyNot'>>} [outcome] of fixing the file
    * @returns {JudgedFile}
    */
-  #report(file, text, result, fixed) {
+  #report(file, text, result, { fixed = 0, whyNot = () => undefined } = {}) {
     const { issues } = result
+    // One that was tried in vain is not counted once more.
+    const fixable = applicable(result).filter((issue) => ['probable', undefined].includes(whyNot(issue)))
     const errors = issues.filter(({ severity }) => severity === 'error').length
     const shown = this.#judging.isQuiet ? issues.filter(({ severity }) => severity === 'error') : issues
     const locate = shown.length > 0 ? locator(text, this.#judging.needsExcerpts) : undefined
@@ -76,15 +79,22 @@ export class Judge {
       file,
       errors,
       warnings: issues.length - errors,
-      fixable: mendableIssues(result).length,
+      fixable: fixable.length,
+      certain: fixable.filter(({ fix }) => fix.certainty === 'certain').length,
       fixed,
       issues: shown.map(({ related, ...issue }) => ({
         ...issue,
         ...locate?.(issue.textRange),
+        ...reasonOf(whyNot(issue)),
         ...(related && { related: related.map((place) => ({ ...place, ...locate?.(place.textRange) })) }),
       })),
     }
   }
+}
+
+/** @param {import('../types.d.ts').WhyNotFixed | undefined} notFixed */
+function reasonOf(notFixed) {
+  return notFixed && { notFixed }
 }
 
 /**

@@ -8,7 +8,7 @@ import { RIGHT, UNUSABLE, WRONG } from '../misuse.js'
 
 /** @returns {Summary} */
 export function emptySummary() {
-  return { files: 0, wrong: 0, errors: 0, warnings: 0, fixable: 0, fixed: 0, failures: 0 }
+  return { files: 0, wrong: 0, errors: 0, warnings: 0, fixable: 0, certain: 0, fixed: 0, failures: 0 }
 }
 
 /**
@@ -22,7 +22,7 @@ export function addTo(summary, report) {
   }
   summary.files++
   if (report.errors > 0) summary.wrong++
-  for (const key of /** @type {const} */ (['errors', 'warnings', 'fixable', 'fixed'])) summary[key] += report[key]
+  for (const key of /** @type {const} */ (['errors', 'warnings', 'fixable', 'certain', 'fixed'])) summary[key] += report[key]
 }
 
 /**

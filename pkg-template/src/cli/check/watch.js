@@ -191,7 +191,7 @@ class Rounds {
     if (known && known.state === state) return known.report
     const report = judge.file(file)
     if ('failure' in report || report.fixed === 0) this.#known.set(file, { state, report })
-    // What has been mended has changed, and is mended once.
+    // What has been fixed has changed, and is fixed once.
     else this.#known.set(file, { state: stateOf(file), report: { ...report, fixed: 0 } })
     return report
   }

@@ -1,4 +1,4 @@
-/** Writes a mended text into its file, so that whatever ends the program meanwhile, what the user wrote is still there. */
+/** Writes a fixed text into its file, so that whatever ends the program meanwhile, what the user wrote is still there. */
 // @ts-check
 
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync, writeSync } from 'node:fs'

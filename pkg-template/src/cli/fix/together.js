@@ -15,7 +15,7 @@ import { applyTextEdits, inOrder, isRepair, isSame, isValueEdit, nextTextEdit, r
  *
  * @param {string} text
  * @param {readonly Fix[]} fixes of the issues of this very text
- * @returns {{ text: string, count: number }} with how many of the fixes; the others are for the next round
+ * @returns {{ text: string, chosen: ReadonlySet<Fix> }} with the fixes that are applied; the others are for the next round
  */
 export function applyTogether(text, fixes) {
   return fixes.some(isRepair) ? repairTogether(text, fixes.filter(isRepair)) : editTogether(text, fixes)
@@ -27,8 +27,8 @@ export function applyTogether(text, fixes) {
  */
 function repairTogether(text, fixes) {
   const ranges = new Ranges()
-  const repairs = fixes.map(({ edits }) => repairsOf(edits)).filter((edits) => ranges.take(edits))
-  return { text: applyTextEdits(text, inOrder(repairs.flat())), count: repairs.length }
+  const chosen = new Set(fixes.filter(({ edits }) => ranges.take(repairsOf(edits))))
+  return { text: applyTextEdits(text, inOrder([...chosen].flatMap(({ edits }) => repairsOf(edits)))), chosen }
 }
 
 /**
@@ -40,23 +40,23 @@ function editTogether(text, fixes) {
   const places = new Places()
   const ranges = new Ranges()
   const changes = []
-  /** @type {Edit[]} */
-  const chosen = []
-  let count = 0
-  for (const { edits } of fixes) {
+  /** @type {Set<Fix>} */
+  const chosen = new Set()
+  for (const fix of fixes) {
+    const { edits } = fix
     if (!places.isFree(root, edits)) continue
     const own = independent(text, root, edits)
     if (!own || !ranges.take(own)) continue
     places.take(root, edits)
     changes.push(...own)
-    chosen.push(...edits)
-    count++
+    chosen.add(fix)
   }
-  const [first, ...others] = chosen
-  if (!first) return { text, count: 0 }
+  const [first, ...others] = [...chosen].flatMap(({ edits }) => edits)
+  const none = { text, chosen: new Set() }
+  if (!first) return none
   const edited = applyTextEdits(text, inOrder(changes))
   const fixed = applyFix(JSON.parse(text), { title: '', certainty: 'probable', edits: [first, ...others] })
-  return isSame(JSON.parse(edited), fixed) ? { text: edited, count } : { text, count: 0 }
+  return isSame(JSON.parse(edited), fixed) ? { text: edited, chosen } : none
 }
 
 /**

@@ -29,11 +29,11 @@ export class Json {
   }
 
   /** @type {Format['end']} */
-  end({ files, wrong, errors, warnings, fixable, fixed, failures }) {
+  end({ files, wrong, errors, warnings, fixable, certain, fixed, failures }) {
     const document = {
       version: FORMAT_VERSION,
       validator: VERSION,
-      summary: { files, wrong, errors, warnings, fixable, fixed, failures },
+      summary: { files, wrong, errors, warnings, fixable, certain, fixed, failures },
       files: this.#files,
       failures: this.#failures,
     }

@@ -12,6 +12,13 @@ import { count, fileText, placeText } from '../shown/words.js'
 /** @typedef {import('../types.d.ts').LocatedPlace} LocatedPlace */
 /** @typedef {import('../types.d.ts').Summary} Summary */
 
+/** @type {Record<import('../types.d.ts').WhyNotFixed, string>} */
+const WHY_NOT = {
+  probable: 'not applied: it is only probable, and --fix=all applies it',
+  worse: 'not applied: it would bring new errors',
+  'no effect': 'not applied: the issue would stay',
+}
+
 /** @implements {Format} */
 export class Pretty {
   #colors
@@ -42,7 +49,9 @@ export class Pretty {
     ].join(' and ')
     if (files > 0) lines.push(`${count(files, 'file')} checked: ${found === '' ? green('no issues') : found}${inFiles(summary)}`)
     if (summary.fixed > 0) lines.push(`${summary.fixed === 1 ? '1 fix' : `${summary.fixed} fixes`} applied`)
-    else if (summary.fixable > 0) lines.push(`${count(summary.fixable, 'issue')} can be mended with --fix`)
+    else if (summary.certain > 0) lines.push(`${count(summary.certain, 'issue')} can be fixed with --fix`)
+    const probable = summary.fixable - summary.certain
+    if (probable > 0) lines.push(`${count(probable, 'issue')} can probably be fixed with --fix=all`)
     if (exceeded !== undefined) lines.push(red(`${count(warnings, 'warning')}, and --max-warnings lets ${exceeded} pass`))
     if (failures > 0) lines.push(red(`${failures} could not be checked`))
     return lines.map((line) => `${bold(line)}\n`).join('')
@@ -63,7 +72,7 @@ export class Pretty {
     const note = (label, text) => lines.push(`  ${cyan(label)} ${visible(text)}`)
     if (issue.path.length > 0) note('at', pathText(issue.path))
     if (issue.help !== undefined) note('help:', issue.help)
-    if (issue.fix) note('fix:', issue.fix.title)
+    if (issue.fix) note('fix:', issue.notFixed ? `${issue.fix.title} (${WHY_NOT[issue.notFixed]})` : issue.fix.title)
     else if (issue.suggestion !== undefined && !issue.help?.includes(issue.suggestion)) note('help:', `Did you mean \`${issue.suggestion}\`?`)
     for (const place of issue.related ?? []) {
       note('see:', `${placeText(file, place.start)}: ${place.message}`)

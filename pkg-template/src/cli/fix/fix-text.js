@@ -1,0 +1,132 @@
+/** Applies the fixes of a datamart's issues to its text, and keeps only what makes it no worse. */
+// @ts-check
+
+import { applyTextEdits, fixableIssues, isReadable, isRepair, textEdits } from '../../text-edits.js'
+import { applyTogether } from './together.js'
+
+/** @typedef {import('../types.d.ts').WhichFixes} WhichFixes */
+/** @typedef {import('../types.d.ts').WhyNotFixed} WhyNotFixed */
+/** @typedef {import('../../../index.d.ts').Fix} Fix */
+/** @typedef {import('../../../index.d.ts').Issue} Issue */
+/** @typedef {import('../../../index.d.ts').ValidationResult} ValidationResult */
+/** @typedef {Issue & { fix: Fix }} Fixable */
+
+/** No honest text comes near it: each round applies a fix, refuses one, or tries fewer at once. */
+const MAX_ROUNDS = 1000
+
+/** An issue with one of these keeps what is inside its value from being judged: its fix may show mistakes there. */
+const REVEALING = new Set([
+  'required', 'type', 'unknown-field', 'not-allowed-value', 'unknown-table', 'unknown-mapping-table', 'unknown-relationship-table', 'index-pattern-unsupported',
+  'schema-unsupported',
+])
+
+/**
+ * @param {string} text
+ * @param {(text: string) => ValidationResult} validate
+ * @param {WhichFixes} which
+ * @returns {{ text: string, result: ValidationResult, fixed: number, whyNot: (issue: Issue) => WhyNotFixed | undefined }} with the verdict on
+ *   what has come out, and why an issue of it that has a fix still stands
+ */
+export function fixText(text, validate, which) {
+  /** @type {Map<string, WhyNotFixed>} */
+  const refused = new Map()
+  const seen = new Set([text])
+  let result = validate(text)
+  let fixed = 0
+  let size = Infinity
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const wanted = applicable(result).filter((issue) => (which === 'all' || issue.fix.certainty === 'certain') && !refused.has(keyOf(issue)))
+    if (wanted.length === 0) break
+    const tried = attempt(text, wanted.slice(0, size))
+    const after = seen.has(tried.text) ? undefined : validate(tried.text)
+    const reason = after ? whyWorse(result, after, tried.issues) : 'no effect'
+    if (after && reason === undefined) {
+      text = tried.text
+      seen.add(text)
+      result = after
+      fixed += tried.issues.length
+      size *= 2
+    } else if (tried.issues.length > 1) {
+      size = Math.ceil(tried.issues.length / 2)
+    } else {
+      for (const issue of tried.issues) refused.set(keyOf(issue), reason ?? 'no effect')
+    }
+  }
+  const left = new Set(applicable(result).map(keyOf))
+  const whyNot = (/** @type {Issue} */ issue) => {
+    const key = keyOf(issue)
+    if (!left.has(key)) return undefined
+    return refused.get(key) ?? (which === 'certain' && issue.fix?.certainty === 'probable' ? 'probable' : 'no effect')
+  }
+  return { text, result, fixed, whyNot }
+}
+
+/**
+ * The issues whose fix can be applied: of a text with a key twice only repairs, because it says more than the value made of it.
+ *
+ * @param {ValidationResult} result
+ */
+export function applicable({ issues }) {
+  const isRepeating = issues.some(({ code }) => code === 'duplicate-key')
+  return /** @type {Fixable[]} */ (fixableIssues(issues).filter(({ fix }) => !isRepeating || isRepair(fix)))
+}
+
+/**
+ * Applies as many of the fixes as have nothing to do with each other, at least one.
+ *
+ * @param {string} text
+ * @param {readonly Fixable[]} issues
+ * @returns {{ text: string, issues: readonly Fixable[] }}
+ */
+function attempt(text, issues) {
+  const together = applyTogether(text, issues.map(({ fix }) => fix))
+  const [first] = issues
+  if (together.chosen.size > 0 || !first) return { text: together.text, issues: issues.filter(({ fix }) => together.chosen.has(fix)) }
+  return { text: applyTextEdits(text, textEdits(text, first.fix)), issues: [first] }
+}
+
+/** What an issue is known by while the text changes. @param {Issue} issue */
+function keyOf({ code, path, message, fix }) {
+  return JSON.stringify([code, path, message, fix?.title])
+}
+
+/**
+ * @param {ValidationResult} before
+ * @param {ValidationResult} after
+ * @param {readonly Fixable[]} tried
+ * @returns {WhyNotFixed | undefined}
+ */
+function whyWorse(before, after, tried) {
+  const [known, left] = [before, after].map(({ issues }) => countBy(issues, kindOf))
+  for (const kind of new Set(tried.map(kindOf))) if ((left?.get(kind) ?? 0) >= (known?.get(kind) ?? 0)) return 'no effect'
+  // Of a text that could not be read, nothing but its syntax is known.
+  if (!isReadable(before.issues)) return undefined
+  if (!isReadable(after.issues)) return 'worse'
+  const revealed = new Set(tried.filter(({ code }) => REVEALING.has(code)).flatMap(({ fix }) => fix.edits.flatMap((edit) => ('path' in edit ? [JSON.stringify(edit.path.slice(0, -1))] : []))))
+  const isRevealed = (/** @type {Issue} */ { path }) => [...path.keys(), path.length].some((end) => revealed.has(JSON.stringify(path.slice(0, end))))
+  const errors = errorsByCode(before.issues)
+  const others = errorsByCode(after.issues.filter((issue) => revealed.size === 0 || !isRevealed(issue)))
+  for (const [code, number] of others) if (number > (errors.get(code) ?? 0)) return 'worse'
+  return undefined
+}
+
+/** @param {Issue} issue */
+function kindOf({ code, message }) {
+  return `${code} ${message}`
+}
+
+/** @param {readonly Issue[]} issues */
+function errorsByCode(issues) {
+  return countBy(issues.filter(({ severity }) => severity === 'error'), ({ code }) => code)
+}
+
+/**
+ * @param {readonly Issue[]} issues
+ * @param {(issue: Issue) => string} keyOf
+ */
+function countBy(issues, keyOf) {
+  /** @type {Map<string, number>} */
+  const counts = new Map()
+  for (const issue of issues) counts.set(keyOf(issue), (counts.get(keyOf(issue)) ?? 0) + 1)
+  return counts
+}
