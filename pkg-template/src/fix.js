@@ -2,6 +2,7 @@
 // @ts-check
 
 import { written } from './encode.js'
+import { setOwn } from './own-member.js'
 
 /** @typedef {import('../index.d.ts').Edit} Edit */
 /** @typedef {import('../index.d.ts').StringEdit} StringEdit */
@@ -25,14 +26,26 @@ export function applyFix(datamart, fix) {
     fixed = changed(fixed, '', edit, 0, (string) => withPieces(string, [edit, ...others]))
   }
   for (const edit of fix.edits) {
-    if ('op' in edit) fixed = changed(fixed, '', edit, 0, () => (edit.op === 'remove' ? REMOVED : edit.value))
+    if (has(edit, 'op')) fixed = changed(fixed, '', edit, 0, () => (edit.op === 'remove' ? REMOVED : edit.value))
   }
   return /** @type {typeof datamart} */ (fixed)
 }
 
 /** @param {Edit} edit */
 export function isTextEdit(edit) {
-  return 'textRange' in edit
+  return has(edit, 'textRange')
+}
+
+/**
+ * Whether it has this member itself: Object.prototype may have one too.
+ *
+ * @template {string} Key
+ * @param {Edit} edit
+ * @param {Key} key
+ * @returns {edit is Extract<Edit, Record<Key, unknown>>}
+ */
+function has(edit, key) {
+  return Object.hasOwn(edit, key)
 }
 
 /**
@@ -45,11 +58,10 @@ function piecesByString(edits) {
   /** @type {Map<string, [StringEdit, ...StringEdit[]]>} */
   const strings = new Map()
   for (const edit of edits) {
-    if (!('range' in edit)) continue
+    if (!has(edit, 'range')) continue
     const key = JSON.stringify(edit.path)
     const pieces = strings.get(key)
-    if (pieces) pieces.push(edit)
-    else strings.set(key, [edit])
+    strings.set(key, pieces ? [...pieces, edit] : [edit])
   }
   // Two insertions at one place stay in their order: sorting is stable.
   for (const pieces of strings.values()) pieces.reverse().sort(({ range: one }, { range: other }) => other.start - one.start || other.end - one.end)
@@ -64,13 +76,13 @@ function withPieces(string, pieces) {
   const [edit] = /** @type {[StringEdit]} */ (pieces)
   if (typeof string !== 'string') throw unfit(edit)
   let end = string.length
-  const parts = []
+  let after = ''
   for (const { range, text } of pieces) {
     if (range.start > range.end || range.end > end || range.start < 0) throw unfit(edit)
-    parts.push(string.slice(range.end, end), text)
+    after = text + string.slice(range.end, end) + after
     end = range.start
   }
-  return [...parts, string.slice(0, end)].reverse().join('')
+  return string.slice(0, end) + after
 }
 
 /**
@@ -93,7 +105,7 @@ function changed(given, step, edit, depth, change) {
     const item = changed(value[key], key, edit, depth + 1, change)
     const copy = [...value]
     if (item === REMOVED) copy.splice(key, 1)
-    else copy[key] = item
+    else setOwn(copy, key, item)
     return copy
   }
   if (typeof value !== 'object' || value === null) throw unfit(edit)
@@ -107,7 +119,7 @@ function changed(given, step, edit, depth, change) {
   }
   // Not a spread with a computed key alone: a member called __proto__ has to stay a member.
   const copy = { ...object }
-  Object.defineProperty(copy, key, { value: member, enumerable: true, writable: true, configurable: true })
+  setOwn(copy, key, member)
   return copy
 }
 

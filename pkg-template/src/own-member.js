@@ -15,11 +15,11 @@ export function lookAtPrototype() {
  * Assigning would call a setter of the prototype, or fail because its member is read-only.
  *
  * @param {object} object
- * @param {string | number} key none of the names that the language has on `Object.prototype`
+ * @param {string | number} key
  * @param {unknown} value
  */
 export function setOwn(object, key, value) {
-  if (isExtended && key in object) {
+  if ((isExtended || key === '__proto__') && key in object) {
     // The descriptor has no prototype: a `get` there would be taken for one of its own.
     const descriptor = { __proto__: null, value, enumerable: true, writable: true, configurable: true }
     Object.defineProperty(object, key, /** @type {PropertyDescriptor} */ (descriptor))

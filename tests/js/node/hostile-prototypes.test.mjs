@@ -28,7 +28,7 @@ const WRONG = {
 const OPTIONS = { datasourceType: 'postgres', rules: { 'unknown-field': 'error' }, catalog: { tables: [{ name: 'orders', schema: 'public', columns: [{ name: 'id', dataType: 'int' }] }] } }
 
 /** Everything that the package does, as text; errors with what is said of them. */
-function outcomes({ validateDatamart, buildRequest, createValidator, analyzeSql, describeJoins, datamartSchema, rules, DatamartInvalidError }) {
+function outcomes({ validateDatamart, buildRequest, createValidator, analyzeSql, applyFix, describeJoins, datamartSchema, rules, DatamartInvalidError }) {
   const caught = (action) => {
     try {
       return action()
@@ -42,6 +42,8 @@ function outcomes({ validateDatamart, buildRequest, createValidator, analyzeSql,
     validateDatamart(WRONG), validateDatamart(JSON.stringify(WRONG), OPTIONS), validateDatamart('{"a": [1, '), validateDatamart([[[{}]], { a: [] }]),
     issues, validator.validate(WRONG), caught(() => validator.buildRequest(WRONG)), caught(() => validator.buildRequest(datamart())),
     caught(() => buildRequest(WRONG, OPTIONS)), caught(() => buildRequest(datamart(), { serviceToken: 'abc' })), caught(() => buildRequest(datamart(), { baseUrl: 'x' })), caught(() => validateDatamart({}, { nonsense: 1 })),
+    // One that repairs JSON text is refused: no value has it.
+    issues.filter((issue) => Object.hasOwn(issue, 'fix')).map(({ fix }) => caught(() => applyFix(WRONG, fix))),
     analyzeSql('sum(id) + idd', { datasourceType: 'postgres' }), describeJoins(WRONG),
     datamartSchema()['~standard'].validate(datamart()), datamartSchema()['~standard'].validate(WRONG), rules().length,
   ]
