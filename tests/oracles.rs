@@ -132,12 +132,10 @@ macro_rules! targets {
 }
 
 targets! {
-    #[ignore = "numeric hosts and ports are read more generously than by a URL parser"]
     base_url: 4_000,
     datamart: 2_000,
     #[ignore = "a form feed at the end of the text has a range that ends before its start"]
     json: 6_000,
-    #[ignore = "a message about an option has a line break where its name has one"]
     options: 2_000,
     sql: 6_000,
     sql_variants: 4_000,
