@@ -91,10 +91,13 @@ export declare function datamartSchema<Input = Datamart>(options?: ValidateOptio
 export declare function rules(): readonly Rule[]
 
 /**
- * Compiles and starts the module now, without holding up the thread: for a page that would rather do it while it loads than at the first
- * keystroke. Nothing needs it; calling it again does nothing.
+ * Compiles and starts the module now, without blocking the thread: for a page that would rather do it while it loads than at the first
+ * keystroke. Only Chromium before version 115 needs it, on the main thread of a page.
  *
- * @throws {Error} (the promise is rejected) when a Content-Security-Policy forbids WebAssembly.
+ * From then on some started instances are kept ready for validators and for recovery after a crash: taking one starts the next. Calling it
+ * again waits until all of them are ready.
+ *
+ * @throws {Error} (the promise is rejected) when a Content-Security-Policy forbids WebAssembly, or the engine cannot run the module.
  */
 export declare function init(): Promise<void>
 

@@ -66,15 +66,16 @@ const COMMON = {
 /**
  * wasm-bindgen keeps the instance in variables of its module, one instance for ever. Inside a function, each call has
  * variables of its own: after a trap the next call of createGlue() starts clean, and importing the package runs nothing.
- * The parameters shadow the globals of the same name, for places that lack them (jsdom). What the glue is given is a compiled module, but may
- * be none of its own realm's, such as one that Next.js has compiled outside of the edge runtime; it would take that for bytes.
+ * The parameters shadow the globals of the same name, for places that lack them (jsdom). `imports` and `finish` are what stands before
+ * and after instantiating, which `src/instance.js` does: at once or asynchronously.
  */
 async function glueFactory() {
-  const file = path.join(wasmFolder, 'glue.js')
+  const code = await readFile(path.join(wasmFolder, 'glue.js'), 'utf8')
+  const starts = 'export { initSync, __wbg_init as default };'
+  if (!code.includes(starts)) throw new Error(`the glue has no \`${starts}\``)
   const { outputFiles } = await build({
     ...COMMON,
-    // `export *` leaves out the default export, the asynchronous start that fetches a URL; esbuild then drops it.
-    stdin: { contents: `export * from ${JSON.stringify(file)}`, resolveDir: wasmFolder },
+    stdin: { contents: code.replace(starts, 'export { __wbg_get_imports as imports, __wbg_finalize_init as finish };'), resolveDir: wasmFolder },
     format: 'iife',
     globalName: 'glue',
   })
@@ -84,8 +85,6 @@ async function glueFactory() {
   }
   return `import { setOwn } from './own-member.js'
 export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
-const { Instance } = globalThis.WebAssembly
-const WebAssembly = { Instance, Module: { [Symbol.hasInstance]: () => true } }
 ${iife}
 return glue
 }`
@@ -112,12 +111,34 @@ function withSafeHelpers(code) {
   )
 }
 
-/** The module with its version in a custom section, by which the slim entry knows what it is given (`src/module/given.js`). */
+/**
+ * The module with its version in a custom section, by which the slim entry knows what it is given (`src/module/given.js`). What tools have
+ * written into others is left out: nothing reads it any more.
+ */
 const moduleBytes = (async () => {
   const named = Buffer.from(`\u0012datamart-validator${version}`)
   if (named.length > 127) throw new Error('the section would need a longer length')
-  return Buffer.concat([await readFile(path.join(wasmFolder, 'glue_bg.wasm')), Buffer.of(0, named.length), named])
+  return Buffer.concat([withoutCustomSections(await readFile(path.join(wasmFolder, 'glue_bg.wasm'))), Buffer.of(0, named.length), named])
 })()
+
+/** @param {Buffer} module */
+function withoutCustomSections(module) {
+  const HEADER = 8
+  const kept = [module.subarray(0, HEADER)]
+  for (let at = HEADER; at < module.length; ) {
+    const begin = at
+    const isCustom = module[at++] === 0
+    // The length, in groups of seven bits.
+    let length = 0
+    for (let shift = 0, more = true; more; shift += 7) {
+      length |= (module[at] & 0x7f) << shift
+      more = (module[at++] & 0x80) !== 0
+    }
+    at += length
+    if (!isCustom) kept.push(module.subarray(begin, at))
+  }
+  return Buffer.concat(kept)
+}
 
 async function wasmInline() {
   return `export const WASM_BASE64 = "${(await moduleBytes).toString('base64')}"`

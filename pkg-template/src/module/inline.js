@@ -2,7 +2,9 @@
 // @ts-check
 
 import { WASM_BASE64 } from '#wasm-inline'
-import { compileNow, explained } from './compile.js'
+import { compileNow, explained, requireWebAssembly } from './compile.js'
+
+export { SPARES } from './spares.js'
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
@@ -12,19 +14,20 @@ let compiling
 
 /** The module; compiled here and now if nobody did it before. */
 export function compiledModule() {
-  return (compiled ??= compileNow(decodeBase64(WASM_BASE64)))
+  return (compiled ??= compileNow(decodeBase64(WASM_BASE64), true))
 }
 
-/** Compiles the module without holding up the thread. */
+/** Compiles the module without blocking the thread. */
 export async function prepare() {
   if (compiled) return
+  requireWebAssembly()
   compiling ??= WebAssembly.compile(decodeBase64(WASM_BASE64))
   try {
     const module = await compiling
     compiled ??= module
   } catch (cause) {
     compiling = undefined
-    throw explained(cause)
+    throw explained(cause, true)
   }
 }
 

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
+import binaryen from 'binaryen'
 import { PACKAGE } from './support/helpers.mjs'
 
 const read = (file) => readFileSync(path.join(PACKAGE, file), 'utf8')
@@ -120,6 +121,18 @@ test('there is one WebAssembly module, and the scripts hold the very same bytes'
   }
   assert.match(read('dist/index.workerd.js'), /import \w+ from"\.\/module\.wasm"/)
   assert.match(read('dist/index.edge-light.js'), /import \w+ from"\.\/module\.wasm\?module"/)
+})
+
+test('the module uses no more of WebAssembly than the README promises, and has no section for tools', () => {
+  const bytes = readFileSync(path.join(PACKAGE, 'dist/module.wasm'))
+  const { MVP, SignExt, BulkMemory, BulkMemoryOpt, ReferenceTypes } = binaryen.Features
+  const module = binaryen.readBinary(bytes)
+  module.setFeatures(MVP | SignExt | BulkMemory | BulkMemoryOpt | ReferenceTypes)
+  assert.equal(module.validate(), 1)
+  module.dispose()
+  const compiled = new WebAssembly.Module(bytes)
+  for (const section of ['name', 'producers', 'target_features']) assert.equal(WebAssembly.Module.customSections(compiled, section).length, 0, section)
+  assert.equal(WebAssembly.Module.customSections(compiled, 'datamart-validator').length, 1)
 })
 
 test('the scripts hold nothing that breaks a bundler, a strict content security policy or a browser', () => {

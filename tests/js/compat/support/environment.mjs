@@ -11,6 +11,9 @@ export { EXPECTED } from '../programs/expected.mjs'
 const TITLES = {
   '@yarnpkg/cli-dist': 'Yarn',
   bun: 'Bun',
+  'chromium-92': 'Chromium',
+  'chromium-103': 'Chromium',
+  'chromium-114': 'Chromium',
   deno: 'Deno',
   jest: 'Jest',
   next: 'Next.js',
