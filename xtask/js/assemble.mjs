@@ -4,7 +4,7 @@
 //
 // pkg-template's sources import what is made here by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
-//   #wasm-inline  WASM_BASE64: the module's bytes
+//   #wasm-inline  moduleText(), LENGTH, WIDTHS: the module's bytes as text
 //   #rules        default: the documentation of the rules
 //   #version      VERSION: the package's own, and PUBLISHED: the address of its dist/, as the JSON Schema for editors names it
 //   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON
@@ -18,6 +18,7 @@ import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { writeOrigin } from './origin/index.mjs'
+import { encodePrintable } from './printable.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const template = path.join(root, 'pkg-template')
@@ -59,6 +60,8 @@ const COMMON = {
   target: 'es2020',
   charset: 'utf8',
   legalComments: 'none',
+  // An engine prints the line that an uncaught error comes from: not all of this.
+  lineLimit: 200,
   logLevel: 'warning',
   write: false,
 }
@@ -140,8 +143,21 @@ function withoutCustomSections(module) {
   return Buffer.concat(kept)
 }
 
+/**
+ * No code may share a line with the module's bytes: engines print the line that an uncaught error comes from, and test runners those around
+ * it. Minifiers turn a plain template literal into a string of one line, but leave alone one that a function is given. Inside a
+ * function, nothing is done with it before the first call.
+ */
 async function wasmInline() {
-  return `export const WASM_BASE64 = "${(await moduleBytes).toString('base64')}"`
+  const bytes = await moduleBytes
+  const { text, widths } = encodePrintable(bytes)
+  const apart = '\n'.repeat(4)
+  return `const asWritten = ([text]) => text
+export const LENGTH = ${bytes.length}
+export const WIDTHS = '${widths}'
+export function moduleText() {
+  return asWritten\`${apart}${text}${apart}\`
+}`
 }
 
 async function rules() {
@@ -200,8 +216,6 @@ const NODE = {
   platform: 'node',
   target: 'node20.19',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
-  // Node shows the line of an error: of a bug, not all of this.
-  lineLimit: 200,
 }
 
 async function bundleEntry(entry) {

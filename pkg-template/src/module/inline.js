@@ -1,8 +1,9 @@
 /** The module of the default entry: its bytes travel in the script, so nothing is fetched and nothing has to be found. */
 // @ts-check
 
-import { WASM_BASE64 } from '#wasm-inline'
+import { LENGTH, moduleText, WIDTHS } from '#wasm-inline'
 import { compileNow, explained, requireWebAssembly } from './compile.js'
+import { decodePrintable } from './printable.js'
 
 export { SPARES } from './spares.js'
 
@@ -14,14 +15,14 @@ let compiling
 
 /** The module; compiled here and now if nobody did it before. */
 export function compiledModule() {
-  return (compiled ??= compileNow(decodeBase64(WASM_BASE64), true))
+  return (compiled ??= compileNow(moduleBytes(), true))
 }
 
 /** Compiles the module without blocking the thread. */
 export async function prepare() {
   if (compiled) return
   requireWebAssembly()
-  compiling ??= WebAssembly.compile(decodeBase64(WASM_BASE64))
+  compiling ??= WebAssembly.compile(moduleBytes())
   try {
     const module = await compiling
     compiled ??= module
@@ -31,10 +32,6 @@ export async function prepare() {
   }
 }
 
-/** @param {string} base64 */
-function decodeBase64(base64) {
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
+function moduleBytes() {
+  return decodePrintable(moduleText(), WIDTHS, LENGTH)
 }

@@ -153,6 +153,18 @@ for (const [what, { lose, told }] of Object.entries(LACKING)) {
   })
 }
 
+test('what an engine lacks is not needed before the first call, and atob never', async () => {
+  const report = await runModule(`
+    delete globalThis.atob
+    const { WebAssembly: kept } = globalThis
+    delete globalThis.WebAssembly
+    const { rules, applyFix, validateDatamart } = await import('datamart-validator')
+    const before = [rules().length > 0, applyFix({ name: 'a' }, { edits: [{ path: ['name'], op: 'set', value: 'b' }] }).name]
+    globalThis.WebAssembly = kept
+    console.log(JSON.stringify([...before, validateDatamart({}).valid]))`)
+  assert.deepEqual(report, [true, 'b', false])
+})
+
 test('a call while init is under way works', async () => {
   const report = await runModule(`
     const { init, validateDatamart } = await import('datamart-validator')

@@ -9,6 +9,8 @@ export { EXPECTED } from '../programs/expected.mjs'
 
 /** As the table names the tools whose packages have other names. @type {Record<string, string>} */
 const TITLES = {
+  '@rspack/core': 'Rspack',
+  '@swc/core': 'SWC',
   '@yarnpkg/cli-dist': 'Yarn',
   bun: 'Bun',
   'chromium-92': 'Chromium',
@@ -20,7 +22,9 @@ const TITLES = {
   'node-22': 'Node.js',
   'node-24': 'Node.js',
   'node-26': 'Node.js',
+  rolldown: 'Rolldown',
   rollup: 'Rollup',
+  terser: 'Terser',
   vite: 'Vite',
   vitest: 'Vitest',
 }
