@@ -419,11 +419,28 @@ export interface DatamartRequest {
   readonly body: string
 }
 
-/** The datamart has errors, so no request is built from it. */
+/**
+ * The datamart has errors, so no request is built from it.
+ *
+ * `instanceof` also knows errors of another copy of the package: one that was imported and one that was required, the slim entry's, that of
+ * a frame. What `structuredClone` and `postMessage` leave of an error has no issues; send {@link DatamartInvalidError.toJSON} instead.
+ */
 export declare class DatamartInvalidError extends Error {
   constructor(issues: readonly Issue[])
   readonly name: 'DatamartInvalidError'
-  /** Every issue, warnings included. */
+  /** Stable. */
+  readonly code: 'DATAMART_INVALID'
+  /** Every issue, warnings included: plain objects, which `structuredClone`, `postMessage` and JSON can carry. */
+  readonly issues: readonly Issue[]
+  /** What `JSON.stringify` writes, and `structuredClone` and `postMessage` can carry. */
+  toJSON(): DatamartInvalidErrorJSON
+}
+
+/** A {@link DatamartInvalidError} as a plain object; `new DatamartInvalidError(issues)` makes an error of it again. */
+export interface DatamartInvalidErrorJSON {
+  readonly name: 'DatamartInvalidError'
+  readonly code: 'DATAMART_INVALID'
+  readonly message: string
   readonly issues: readonly Issue[]
 }
 
@@ -431,6 +448,8 @@ export declare class DatamartInvalidError extends Error {
 export declare class WasmTrapError extends Error {
   constructor(cause: unknown)
   readonly name: 'WasmTrapError'
+  /** Stable. */
+  readonly code: 'WASM_TRAP'
 }
 
 /** One rule with its documentation. */
