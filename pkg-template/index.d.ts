@@ -1,5 +1,3 @@
-/// <reference lib="esnext.disposable" />
-
 /**
  * Tells exactly what is wrong with a DataBrain datamart before it is sent, and builds the request that sends it.
  *
@@ -329,6 +327,13 @@ export interface DeliveryOptions {
   readonly serviceToken?: string | null | undefined
   /** `current` by default; `legacy` is the address that the vendor will drop. */
   readonly endpoint?: 'current' | 'legacy' | null | undefined
+}
+
+declare global {
+  // As TypeScript declares it from 5.2 on, for older ones and for programs without that library.
+  interface SymbolConstructor {
+    readonly dispose: unique symbol
+  }
 }
 
 /** Options that have been read, for any number of calls. After a crash the next call works. */

@@ -5,7 +5,23 @@
 export * from './index.js'
 
 /** What the module can come from: itself, its bytes, the response that brings them, or where to fetch it. */
-export type ModuleSource = WebAssembly.Module | BufferSource | Response | URL | string
+export type ModuleSource = WasmModule | ArrayBuffer | ArrayBufferView | ResponseLike | URLLike | string
+
+/** A `WebAssembly.Module`, in programs whose types know it. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : {}
+
+/** A `Response`, whichever library declares it. */
+export interface ResponseLike {
+  readonly ok: boolean
+  readonly status: number
+  arrayBuffer(): Promise<ArrayBuffer>
+}
+
+/** A `URL`, whichever library declares it. */
+export interface URLLike {
+  readonly href: string
+  readonly searchParams: { toString(): string }
+}
 
 /**
  * Compiles and starts the module: `await init(new URL('/module.wasm', location.href))`. The file is `datamart-validator/module.wasm`.
@@ -26,4 +42,4 @@ export declare function init(source: ModuleSource | PromiseLike<ModuleSource>): 
  * @throws {Error} when the bytes are no module, or one of another version, and when a Content-Security-Policy forbids WebAssembly.
  * @throws {TypeError} for anything else.
  */
-export declare function initSync(source: WebAssembly.Module | BufferSource): void
+export declare function initSync(source: WasmModule | ArrayBuffer | ArrayBufferView): void

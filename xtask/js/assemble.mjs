@@ -11,7 +11,7 @@
 // and what each entry takes from another place by these:
 //   #module       the file of src/module/ that tells where the entry's module comes from
 //   #module.wasm  the module as a file of the package
-//   #package      the package's main entry as a file of the package, for entries that need not carry it once more
+//   #package      the package's main entry, or the slim one, as a file of the package, for entries that need not carry it once more
 
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
@@ -28,7 +28,8 @@ const dist = path.join(packageFolder, 'dist')
 
 /**
  * Each entry of the package: its source in pkg-template/, and what becomes of it in dist/. `module` tells the file of src/module/ that
- * it has the WebAssembly module from, `query` what an import of the module as a file ends with. `platform: 'node'` is for what runs in Node alone.
+ * it has the WebAssembly module from, `query` what an import of the module as a file ends with, `base` the entry that `#package` is.
+ * `platform: 'node'` is for what runs in Node alone, `format: 'iife'` for a script tag.
  */
 const ENTRIES = [
   { source: 'src/index.js', output: 'index.js', format: 'esm', module: 'inline' },
@@ -36,15 +37,18 @@ const ENTRIES = [
   { source: 'src/index.js', output: 'index.workerd.js', format: 'esm', module: 'imported' },
   // Next.js takes a module under no other name, and of the tools for workerd not all take it under this one.
   { source: 'src/index.js', output: 'index.edge-light.js', format: 'esm', module: 'imported', query: '?module' },
+  { source: 'src/index.js', output: 'index.global.js', format: 'iife', module: 'inline' },
   { source: 'src/slim.js', output: 'slim.js', format: 'esm', module: 'given' },
   { source: 'src/slim.js', output: 'slim.cjs', format: 'cjs', module: 'given' },
   { source: 'src/cli/main.js', output: 'cli.js', format: 'esm', platform: 'node' },
   { source: 'src/codemirror/index.js', output: 'codemirror.js', format: 'esm' },
   { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
+  { source: 'src/codemirror/index.js', output: 'slim-codemirror.js', format: 'esm', base: 'slim' },
+  { source: 'src/codemirror/index.js', output: 'slim-codemirror.cjs', format: 'cjs', base: 'slim' },
 ]
 
 /** Type declarations that are written by hand, each for import and for require(). */
-const DECLARATIONS = ['index', 'slim', 'codemirror']
+const DECLARATIONS = ['index', 'slim', 'codemirror', 'slim-codemirror']
 
 /** Copied as they are: from the folder on the left, into the package. */
 const COPIES = [
@@ -57,7 +61,8 @@ const COPIES = [
 
 const COMMON = {
   bundle: true,
-  target: 'es2020',
+  // What webpack 4 can read.
+  target: 'es2019',
   charset: 'utf8',
   legalComments: 'none',
   // An engine prints the line that an uncaught error comes from: not all of this.
@@ -184,11 +189,11 @@ const GENERATED = {
 }
 
 /** What an entry takes from another place. */
-function elsewhere({ format, module, query = '' }) {
+function elsewhere({ format, module, query = '', base = 'index' }) {
   return {
     '#module': { path: path.join(template, `src/module/${module}.js`), sideEffects: false },
     '#module.wasm': { path: `./module.wasm${query}`, external: true },
-    '#package': { path: format === 'cjs' ? './index.cjs' : './index.js', external: true },
+    '#package': { path: `./${base}.${format === 'cjs' ? 'cjs' : 'js'}`, external: true },
   }
 }
 
@@ -223,6 +228,8 @@ async function bundleEntry(entry) {
   const { outputFiles, metafile } = await build({
     ...COMMON,
     ...(platform === 'node' && NODE),
+    // Nothing minifies it any more.
+    ...(format === 'iife' && { globalName: 'datamartValidator', minify: true }),
     entryPoints: [path.join(template, source)],
     format,
     plugins: [namedImports(entry)],
@@ -243,7 +250,7 @@ async function bundleEntry(entry) {
 async function writeDeclaration(name) {
   const code = await readFile(path.join(template, `${name}.d.ts`), 'utf8')
   await writeFile(path.join(dist, `${name}.d.ts`), code)
-  await writeFile(path.join(dist, `${name}.d.cts`), code.replaceAll("'./index.js'", "'./index.cjs'"))
+  await writeFile(path.join(dist, `${name}.d.cts`), code.replace(/(from '\.\/[\w-]+)\.js'/g, "$1.cjs'"))
 }
 
 /** pkg-template's manifest, with the version of Cargo.toml, and with the repository where that is known. */
@@ -254,11 +261,32 @@ async function writeManifest() {
   await writeFile(path.join(packageFolder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
+/**
+ * Tools that do not know `exports` (webpack 4, Parcel, Jest 27) look for `datamart-validator/slim` as a file or a folder. In a folder of that name a
+ * manifest leads on.
+ */
+async function writeFolders() {
+  const { exports } = JSON.parse(await readFile(path.join(template, 'package.json'), 'utf8'))
+  for (const [name, entry] of Object.entries(exports)) {
+    if (name === '.' || name === './package.json') continue
+    const folder = path.join(packageFolder, name)
+    const found = (file) => file && path.posix.relative(name.slice('./'.length), file.slice('./'.length))
+    const manifest = {
+      main: found(entry.require?.default ?? entry.default ?? entry),
+      module: found(entry.import?.default),
+      types: found(entry.require?.types ?? entry.types),
+    }
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  }
+}
+
 await rm(packageFolder, { recursive: true, force: true })
 await mkdir(dist, { recursive: true })
 const [metafiles] = await Promise.all([
   Promise.all(ENTRIES.map(bundleEntry)),
   writeManifest(),
+  writeFolders(),
   moduleBytes.then((bytes) => writeFile(path.join(dist, 'module.wasm'), bytes)),
   ...DECLARATIONS.map(writeDeclaration),
   ...COPIES.map(([from, name, to]) => copyFile(path.join(from, name), path.join(packageFolder, to))),

@@ -36,7 +36,7 @@ init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
 /**
  * What is measured, and the most that it may be, in bytes, with the reason. A budget is raised only with the reason in the changelog.
  *
- * The module's bytes are in the tarball three times: as a file, and as text in each of the scripts for import and for require().
+ * The module's bytes are in the tarball four times: as a file, and as text in each of the scripts for import, for require() and for a script tag.
  */
 const BUDGETS = [
   // 60 KB for the core, 30 KB for the SQL of custom columns, the rest for the catalog, the joins and the fixes.
@@ -49,12 +49,16 @@ const BUDGETS = [
   { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 60_000 } },
   // Our own code alone: the editor's is its own.
   { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 8_000 } },
-  // The module three times (130 + 2 × 138 KB), 63 KB of command line, and what documents the rules: a page, and twice the texts of `rules()`.
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 670_000 } },
+  // The module four times (130 + 3 × 132 KB), three times the code around it (7 KB), 63 KB of command line, four scripts for CodeMirror (8 KB),
+  // and what documents the rules: a page, and four times the texts of `rules()` (15 KB).
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 840_000 } },
 ]
 
-/** The documentation of the rules is not counted: it is looked at, not imported. */
-const MOST_FILES = 25
+/**
+ * The documentation of the rules is not counted: it is looked at, not imported. 12 scripts, 9 files of types, the module, a
+ * schema, 6 manifests (5 of them lead tools that do not know `exports` to a subpath), 5 texts.
+ */
+const MOST_FILES = 35
 
 const KINDS = {
   raw: (bytes) => bytes.length,

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import vm from 'node:vm'
+import { EditorState } from '@codemirror/state'
 import * as full from 'datamart-validator'
 import * as slimEsm from 'datamart-validator/slim'
 import { NO_MODULE_YET, WORKS_AFTER_INIT } from '../support/old-chromium.mjs'
@@ -217,6 +218,17 @@ for (const [name, source] of Object.entries(SOURCES)) {
     assert.deepEqual(slim.buildRequest(datamart()), full.buildRequest(datamart()))
   })
 }
+
+test('the entry for CodeMirror that belongs to the slim one is given the module with it', () => {
+  const slim = freshSlim()
+  const file = path.join(PACKAGE, 'dist/slim-codemirror.cjs')
+  delete require.cache[file]
+  const { datamartLintSource } = require(file)
+  const view = { state: EditorState.create({ doc: '{ "name": 5 }' }) }
+  assert.throws(() => datamartLintSource()(view), /datamart-validator\/slim has no module yet/)
+  slim.initSync(BYTES)
+  assert.equal(datamartLintSource()(view).length, full.validateDatamart('{ "name": 5 }').issues.length)
+})
 
 test('initSync takes bytes and a module, and init does nothing after it', async () => {
   for (const source of [BYTES, new WebAssembly.Module(BYTES)]) {

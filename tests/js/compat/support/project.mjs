@@ -55,6 +55,17 @@ export class Project {
     }
   }
 
+  /**
+   * Puts a module into the project without syntax that is newer than ES2019.
+   *
+   * @param {string} name
+   * @param {string} [file] what it is called there
+   */
+  useLowered(name, file = path.basename(name)) {
+    const { code } = transformSync(readFileSync(path.join(PROGRAMS, name), 'utf8'), { target: 'es2019' })
+    writeFileSync(path.join(this.folder, file), code)
+  }
+
   /** Puts the package's files into the project, for those who load them without a bundler. */
   usePackageFiles() {
     cpSync(path.join(CONSUMER, 'node_modules/datamart-validator/dist'), path.join(this.folder, 'datamart-validator'), { recursive: true })
