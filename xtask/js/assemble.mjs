@@ -16,7 +16,7 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { writeOrigin } from './origin/index.mjs'
 import { encodePrintable } from './printable.mjs'
 
@@ -59,8 +59,7 @@ const COPIES = [
   [root, 'CHANGELOG.md', 'CHANGELOG.md'],
 ]
 
-const COMMON = {
-  bundle: true,
+const WRITTEN = {
   // What webpack 4 can read.
   target: 'es2019',
   charset: 'utf8',
@@ -68,8 +67,9 @@ const COMMON = {
   // An engine prints the line that an uncaught error comes from: not all of this.
   lineLimit: 200,
   logLevel: 'warning',
-  write: false,
 }
+
+const COMMON = { ...WRITTEN, bundle: true, write: false }
 
 /**
  * wasm-bindgen keeps the instance in variables of its module, one instance for ever. Inside a function, each call has
@@ -228,8 +228,7 @@ async function bundleEntry(entry) {
   const { outputFiles, metafile } = await build({
     ...COMMON,
     ...(platform === 'node' && NODE),
-    // Nothing minifies it any more.
-    ...(format === 'iife' && { globalName: 'datamartValidator', minify: true }),
+    globalName: format === 'iife' ? 'datamartValidator' : undefined,
     entryPoints: [path.join(template, source)],
     format,
     plugins: [namedImports(entry)],
@@ -240,7 +239,9 @@ async function bundleEntry(entry) {
     minifySyntax: true,
     minifyWhitespace: true,
   })
-  const code = withSafeHelpers(outputFiles[0].text)
+  const safe = withSafeHelpers(outputFiles[0].text)
+  // What a script tag loads is not minified by anybody else.
+  const code = format === 'iife' ? (await transform(safe, { ...WRITTEN, minify: true })).code : safe
   const forbidden = code.match(platform === 'node' ? /\beval\(|new Function\b/ : /\bimport\.meta\b|\bnode:|\beval\(|new Function\b/)
   if (forbidden) throw new Error(`dist/${output} holds ${forbidden[0]}, which breaks some of the places it must run in`)
   await writeFile(path.join(dist, output), code)
