@@ -1,5 +1,3 @@
-/// <reference lib="esnext.disposable" />
-
 /**
  * Tells exactly what is wrong with a DataBrain datamart before it is sent, and builds the request that sends it.
  *
@@ -91,10 +89,13 @@ export declare function datamartSchema<Input = Datamart>(options?: ValidateOptio
 export declare function rules(): readonly Rule[]
 
 /**
- * Compiles and starts the module now, without holding up the thread: for a page that would rather do it while it loads than at the first
- * keystroke. Nothing needs it; calling it again does nothing.
+ * Compiles and starts the module now, without blocking the thread: for a page that would rather do it while it loads than at the first
+ * keystroke. Only Chromium before version 115 needs it, on the main thread of a page.
  *
- * @throws {Error} (the promise is rejected) when a Content-Security-Policy forbids WebAssembly.
+ * From then on some started instances are kept ready for validators and for recovery after a crash: taking one starts the next. Calling it
+ * again waits until all of them are ready.
+ *
+ * @throws {Error} (the promise is rejected) when a Content-Security-Policy forbids WebAssembly, or the engine cannot run the module.
  */
 export declare function init(): Promise<void>
 
@@ -328,6 +329,13 @@ export interface DeliveryOptions {
   readonly endpoint?: 'current' | 'legacy' | null | undefined
 }
 
+declare global {
+  // As TypeScript declares it from 5.2 on, for older ones and for programs without that library.
+  interface SymbolConstructor {
+    readonly dispose: unique symbol
+  }
+}
+
 /** Options that have been read, for any number of calls. After a crash the next call works. */
 export interface Validator {
   /** As {@link validateDatamart}. */
@@ -416,11 +424,28 @@ export interface DatamartRequest {
   readonly body: string
 }
 
-/** The datamart has errors, so no request is built from it. */
+/**
+ * The datamart has errors, so no request is built from it.
+ *
+ * `instanceof` also knows errors of another copy of the package: one that was imported and one that was required, the slim entry's, that of
+ * a frame. What `structuredClone` and `postMessage` leave of an error has no issues; send {@link DatamartInvalidError.toJSON} instead.
+ */
 export declare class DatamartInvalidError extends Error {
   constructor(issues: readonly Issue[])
   readonly name: 'DatamartInvalidError'
-  /** Every issue, warnings included. */
+  /** Stable. */
+  readonly code: 'DATAMART_INVALID'
+  /** Every issue, warnings included: plain objects, which `structuredClone`, `postMessage` and JSON can carry. */
+  readonly issues: readonly Issue[]
+  /** What `JSON.stringify` writes, and `structuredClone` and `postMessage` can carry. */
+  toJSON(): DatamartInvalidErrorJSON
+}
+
+/** A {@link DatamartInvalidError} as a plain object; `new DatamartInvalidError(issues)` makes an error of it again. */
+export interface DatamartInvalidErrorJSON {
+  readonly name: 'DatamartInvalidError'
+  readonly code: 'DATAMART_INVALID'
+  readonly message: string
   readonly issues: readonly Issue[]
 }
 
@@ -428,6 +453,8 @@ export declare class DatamartInvalidError extends Error {
 export declare class WasmTrapError extends Error {
   constructor(cause: unknown)
   readonly name: 'WasmTrapError'
+  /** Stable. */
+  readonly code: 'WASM_TRAP'
 }
 
 /** One rule with its documentation. */

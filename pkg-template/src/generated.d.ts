@@ -2,7 +2,10 @@
 
 /** The functions that wasm-bindgen wraps around the module, one set for each instance. */
 export interface Glue {
-  initSync(options: { module: WebAssembly.Module }): { readonly memory: WebAssembly.Memory }
+  /** What an instance of the module is given. */
+  imports(): WebAssembly.Imports
+  /** Makes the instance the one that the functions call. Returns its exports. */
+  finish(instance: WebAssembly.Instance, module: WebAssembly.Module): { readonly memory: WebAssembly.Memory }
   validate(...encoded: [...Encoded, ...EncodedOptions]): object
   buildRequest(...encoded: [...Encoded, ...EncodedOptions]): object
   analyzeSql(...encoded: [...Encoded, ...EncodedOptions]): object

@@ -2,10 +2,10 @@
 // @ts-check
 
 import { prepare } from '#module'
-import { shared } from './instance.js'
+import { shared, startAhead } from './instance.js'
 
 /** @param {Parameters<typeof prepare>[0]} [source] only of use where the program brings the module */
 export async function init(source) {
   await prepare(source)
-  shared.get()
+  await startAhead(shared)
 }

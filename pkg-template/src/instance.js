@@ -2,7 +2,7 @@
 // @ts-check
 
 import { createGlue } from '#glue'
-import { compiledModule } from '#module'
+import { compiledModule, SPARES } from '#module'
 import { WasmTrapError } from './errors.js'
 import { explained } from './module/compile.js'
 import { decoderClass, encoderClass } from './text-codec.js'
@@ -30,6 +30,11 @@ export class Held {
   /** @param {() => Started} start */
   constructor(start) {
     this.#start = start
+  }
+
+  /** Whether there is an instance. */
+  get isStarted() {
+    return this.#instance !== undefined
   }
 
   /** The instance; for whoever wants to know at once whether it starts. */
@@ -63,15 +68,83 @@ export class Held {
 /** The instance of all calls that keep nothing. */
 export const shared = /* @__PURE__ */ new Held(start)
 
-/** @returns {Instance} */
+/** Started ahead, for whoever needs an instance next. @type {Instance[]} */
+const ready = []
+
+/** On their way to be ready. @type {Set<Promise<void>>} */
+const starting = new Set()
+
+/** How many are to be ready: none unless the program calls `init`. */
+let wanted = 0
+
+/** One that is ready, else one that is started now. */
 export function start() {
+  const instance = ready.pop() ?? startNow()
+  prepareSpares()
+  return instance
+}
+
+/**
+ * Starts instances without blocking the thread: one to be held, unless there is one, and those that are kept ready.
+ *
+ * @param {Held<Instance>} held
+ */
+export async function startAhead(held) {
+  if (SPARES === 0) return void held.get()
+  wanted = SPARES + (held.isStarted ? 0 : 1)
+  const all = prepareSpares()
+  wanted = SPARES
+  await all
+  held.get()
+}
+
+/** Starts as many as are missing, and waits for all. */
+function prepareSpares() {
+  while (ready.length + starting.size < wanted) {
+    const spare = startLater().then((instance) => {
+      ready.push(instance)
+    })
+    starting.add(spare)
+    // What fails here is left out; a call that needs it tries again, and says why.
+    const done = () => void starting.delete(spare)
+    spare.then(done, done)
+  }
+  return Promise.all(starting)
+}
+
+/** @returns {Instance} */
+function startNow() {
   const module = compiledModule()
-  const glue = createGlue(decoderClass(), encoderClass())
+  const glue = newGlue()
   try {
-    const { memory } = glue.initSync({ module })
-    return { glue, memory, most: KEPT_MEMORY }
+    return finished(glue, module, new WebAssembly.Instance(module, glue.imports()))
   } catch (cause) {
     // WebKit compiles whatever the Content-Security-Policy says, and refuses here.
     throw explained(cause)
   }
+}
+
+/** @returns {Promise<Instance>} */
+async function startLater() {
+  const module = compiledModule()
+  const glue = newGlue()
+  try {
+    return finished(glue, module, await WebAssembly.instantiate(module, glue.imports()))
+  } catch (cause) {
+    throw explained(cause)
+  }
+}
+
+function newGlue() {
+  return createGlue(decoderClass(), encoderClass())
+}
+
+/**
+ * @param {Glue} glue
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Instance} instance
+ * @returns {Instance}
+ */
+function finished(glue, module, instance) {
+  return { glue, memory: glue.finish(instance, module).memory, most: KEPT_MEMORY }
 }

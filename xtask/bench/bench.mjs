@@ -27,9 +27,9 @@ const SQL_SIZE = [100, 50]
 const FRESH_PROCESSES = 7
 
 function measureStart() {
-  const script = fileURLToPath(new URL('start.mjs', import.meta.url))
+  const script = fileURLToPath(new URL('start/process.mjs', import.meta.url))
   const starts = Array.from({ length: FRESH_PROCESSES }, () => JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' })))
-  return { import: median(starts.map((start) => start.import)), firstCall: median(starts.map((start) => start.firstCall)) }
+  return { import: median(starts.map((start) => start.import)), firstCall: median(starts.map(({ import: imported, total }) => total - imported)) }
 }
 
 function measureShape([tables, columns]) {

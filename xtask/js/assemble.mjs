@@ -4,20 +4,21 @@
 //
 // pkg-template's sources import what is made here by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
-//   #wasm-inline  WASM_BASE64: the module's bytes
+//   #wasm-inline  moduleText(), LENGTH, WIDTHS: the module's bytes as text
 //   #rules        default: the documentation of the rules
 //   #version      VERSION: the package's own, and PUBLISHED: the address of its dist/, as the JSON Schema for editors names it
 //   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON
 // and what each entry takes from another place by these:
 //   #module       the file of src/module/ that tells where the entry's module comes from
 //   #module.wasm  the module as a file of the package
-//   #package      the package's main entry as a file of the package, for entries that need not carry it once more
+//   #package      the package's main entry, or the slim one, as a file of the package, for entries that need not carry it once more
 
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { writeOrigin } from './origin/index.mjs'
+import { encodePrintable } from './printable.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const template = path.join(root, 'pkg-template')
@@ -27,7 +28,8 @@ const dist = path.join(packageFolder, 'dist')
 
 /**
  * Each entry of the package: its source in pkg-template/, and what becomes of it in dist/. `module` tells the file of src/module/ that
- * it has the WebAssembly module from, `query` what an import of the module as a file ends with. `platform: 'node'` is for what runs in Node alone.
+ * it has the WebAssembly module from, `query` what an import of the module as a file ends with, `base` the entry that `#package` is.
+ * `platform: 'node'` is for what runs in Node alone, `format: 'iife'` for a script tag.
  */
 const ENTRIES = [
   { source: 'src/index.js', output: 'index.js', format: 'esm', module: 'inline' },
@@ -35,15 +37,18 @@ const ENTRIES = [
   { source: 'src/index.js', output: 'index.workerd.js', format: 'esm', module: 'imported' },
   // Next.js takes a module under no other name, and of the tools for workerd not all take it under this one.
   { source: 'src/index.js', output: 'index.edge-light.js', format: 'esm', module: 'imported', query: '?module' },
+  { source: 'src/index.js', output: 'index.global.js', format: 'iife', module: 'inline' },
   { source: 'src/slim.js', output: 'slim.js', format: 'esm', module: 'given' },
   { source: 'src/slim.js', output: 'slim.cjs', format: 'cjs', module: 'given' },
   { source: 'src/cli/main.js', output: 'cli.js', format: 'esm', platform: 'node' },
   { source: 'src/codemirror/index.js', output: 'codemirror.js', format: 'esm' },
   { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
+  { source: 'src/codemirror/index.js', output: 'slim-codemirror.js', format: 'esm', base: 'slim' },
+  { source: 'src/codemirror/index.js', output: 'slim-codemirror.cjs', format: 'cjs', base: 'slim' },
 ]
 
 /** Type declarations that are written by hand, each for import and for require(). */
-const DECLARATIONS = ['index', 'slim', 'codemirror']
+const DECLARATIONS = ['index', 'slim', 'codemirror', 'slim-codemirror']
 
 /** Copied as they are: from the folder on the left, into the package. */
 const COPIES = [
@@ -54,27 +59,31 @@ const COPIES = [
   [root, 'CHANGELOG.md', 'CHANGELOG.md'],
 ]
 
-const COMMON = {
-  bundle: true,
-  target: 'es2020',
+const WRITTEN = {
+  // What webpack 4 can read.
+  target: 'es2019',
   charset: 'utf8',
   legalComments: 'none',
+  // An engine prints the line that an uncaught error comes from: not all of this.
+  lineLimit: 200,
   logLevel: 'warning',
-  write: false,
 }
+
+const COMMON = { ...WRITTEN, bundle: true, write: false }
 
 /**
  * wasm-bindgen keeps the instance in variables of its module, one instance for ever. Inside a function, each call has
  * variables of its own: after a trap the next call of createGlue() starts clean, and importing the package runs nothing.
- * The parameters shadow the globals of the same name, for places that lack them (jsdom). What the glue is given is a compiled module, but may
- * be none of its own realm's, such as one that Next.js has compiled outside of the edge runtime; it would take that for bytes.
+ * The parameters shadow the globals of the same name, for places that lack them (jsdom). `imports` and `finish` are what stands before
+ * and after instantiating, which `src/instance.js` does: at once or asynchronously.
  */
 async function glueFactory() {
-  const file = path.join(wasmFolder, 'glue.js')
+  const code = await readFile(path.join(wasmFolder, 'glue.js'), 'utf8')
+  const starts = 'export { initSync, __wbg_init as default };'
+  if (!code.includes(starts)) throw new Error(`the glue has no \`${starts}\``)
   const { outputFiles } = await build({
     ...COMMON,
-    // `export *` leaves out the default export, the asynchronous start that fetches a URL; esbuild then drops it.
-    stdin: { contents: `export * from ${JSON.stringify(file)}`, resolveDir: wasmFolder },
+    stdin: { contents: code.replace(starts, 'export { __wbg_get_imports as imports, __wbg_finalize_init as finish };'), resolveDir: wasmFolder },
     format: 'iife',
     globalName: 'glue',
   })
@@ -84,8 +93,6 @@ async function glueFactory() {
   }
   return `import { setOwn } from './own-member.js'
 export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
-const { Instance } = globalThis.WebAssembly
-const WebAssembly = { Instance, Module: { [Symbol.hasInstance]: () => true } }
 ${iife}
 return glue
 }`
@@ -112,15 +119,50 @@ function withSafeHelpers(code) {
   )
 }
 
-/** The module with its version in a custom section, by which the slim entry knows what it is given (`src/module/given.js`). */
+/**
+ * The module with its version in a custom section, by which the slim entry knows what it is given (`src/module/given.js`). What tools have
+ * written into others is left out: nothing reads it any more.
+ */
 const moduleBytes = (async () => {
   const named = Buffer.from(`\u0012datamart-validator${version}`)
   if (named.length > 127) throw new Error('the section would need a longer length')
-  return Buffer.concat([await readFile(path.join(wasmFolder, 'glue_bg.wasm')), Buffer.of(0, named.length), named])
+  return Buffer.concat([withoutCustomSections(await readFile(path.join(wasmFolder, 'glue_bg.wasm'))), Buffer.of(0, named.length), named])
 })()
 
+/** @param {Buffer} module */
+function withoutCustomSections(module) {
+  const HEADER = 8
+  const kept = [module.subarray(0, HEADER)]
+  for (let at = HEADER; at < module.length; ) {
+    const begin = at
+    const isCustom = module[at++] === 0
+    // The length, in groups of seven bits.
+    let length = 0
+    for (let shift = 0, more = true; more; shift += 7) {
+      length |= (module[at] & 0x7f) << shift
+      more = (module[at++] & 0x80) !== 0
+    }
+    at += length
+    if (!isCustom) kept.push(module.subarray(begin, at))
+  }
+  return Buffer.concat(kept)
+}
+
+/**
+ * No code may share a line with the module's bytes: engines print the line that an uncaught error comes from, and test runners those around
+ * it. Minifiers turn a plain template literal into a string of one line, but leave alone one that a function is given. Inside a
+ * function, nothing is done with it before the first call.
+ */
 async function wasmInline() {
-  return `export const WASM_BASE64 = "${(await moduleBytes).toString('base64')}"`
+  const bytes = await moduleBytes
+  const { text, widths } = encodePrintable(bytes)
+  const apart = '\n'.repeat(4)
+  return `const asWritten = ([text]) => text
+export const LENGTH = ${bytes.length}
+export const WIDTHS = '${widths}'
+export function moduleText() {
+  return asWritten\`${apart}${text}${apart}\`
+}`
 }
 
 async function rules() {
@@ -147,11 +189,11 @@ const GENERATED = {
 }
 
 /** What an entry takes from another place. */
-function elsewhere({ format, module, query = '' }) {
+function elsewhere({ format, module, query = '', base = 'index' }) {
   return {
     '#module': { path: path.join(template, `src/module/${module}.js`), sideEffects: false },
     '#module.wasm': { path: `./module.wasm${query}`, external: true },
-    '#package': { path: format === 'cjs' ? './index.cjs' : './index.js', external: true },
+    '#package': { path: `./${base}.${format === 'cjs' ? 'cjs' : 'js'}`, external: true },
   }
 }
 
@@ -179,8 +221,6 @@ const NODE = {
   platform: 'node',
   target: 'node20.19',
   banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
-  // Node shows the line of an error: of a bug, not all of this.
-  lineLimit: 200,
 }
 
 async function bundleEntry(entry) {
@@ -188,6 +228,7 @@ async function bundleEntry(entry) {
   const { outputFiles, metafile } = await build({
     ...COMMON,
     ...(platform === 'node' && NODE),
+    globalName: format === 'iife' ? 'datamartValidator' : undefined,
     entryPoints: [path.join(template, source)],
     format,
     plugins: [namedImports(entry)],
@@ -198,7 +239,9 @@ async function bundleEntry(entry) {
     minifySyntax: true,
     minifyWhitespace: true,
   })
-  const code = withSafeHelpers(outputFiles[0].text)
+  const safe = withSafeHelpers(outputFiles[0].text)
+  // What a script tag loads is not minified by anybody else.
+  const code = format === 'iife' ? (await transform(safe, { ...WRITTEN, minify: true })).code : safe
   const forbidden = code.match(platform === 'node' ? /\beval\(|new Function\b/ : /\bimport\.meta\b|\bnode:|\beval\(|new Function\b/)
   if (forbidden) throw new Error(`dist/${output} holds ${forbidden[0]}, which breaks some of the places it must run in`)
   await writeFile(path.join(dist, output), code)
@@ -208,7 +251,7 @@ async function bundleEntry(entry) {
 async function writeDeclaration(name) {
   const code = await readFile(path.join(template, `${name}.d.ts`), 'utf8')
   await writeFile(path.join(dist, `${name}.d.ts`), code)
-  await writeFile(path.join(dist, `${name}.d.cts`), code.replaceAll("'./index.js'", "'./index.cjs'"))
+  await writeFile(path.join(dist, `${name}.d.cts`), code.replace(/(from '\.\/[\w-]+)\.js'/g, "$1.cjs'"))
 }
 
 /** pkg-template's manifest, with the version of Cargo.toml, and with the repository where that is known. */
@@ -219,11 +262,32 @@ async function writeManifest() {
   await writeFile(path.join(packageFolder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 }
 
+/**
+ * Tools that do not know `exports` (webpack 4, Parcel, Jest 27) look for `datamart-validator/slim` as a file or a folder. In a folder of that name a
+ * manifest leads on.
+ */
+async function writeFolders() {
+  const { exports } = JSON.parse(await readFile(path.join(template, 'package.json'), 'utf8'))
+  for (const [name, entry] of Object.entries(exports)) {
+    if (name === '.' || name === './package.json') continue
+    const folder = path.join(packageFolder, name)
+    const found = (file) => file && path.posix.relative(name.slice('./'.length), file.slice('./'.length))
+    const manifest = {
+      main: found(entry.require?.default ?? entry.default ?? entry),
+      module: found(entry.import?.default),
+      types: found(entry.require?.types ?? entry.types),
+    }
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  }
+}
+
 await rm(packageFolder, { recursive: true, force: true })
 await mkdir(dist, { recursive: true })
 const [metafiles] = await Promise.all([
   Promise.all(ENTRIES.map(bundleEntry)),
   writeManifest(),
+  writeFolders(),
   moduleBytes.then((bytes) => writeFile(path.join(dist, 'module.wasm'), bytes)),
   ...DECLARATIONS.map(writeDeclaration),
   ...COPIES.map(([from, name, to]) => copyFile(path.join(from, name), path.join(packageFolder, to))),

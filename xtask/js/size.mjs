@@ -34,22 +34,31 @@ const SLIM = `import { init, validateDatamart } from 'datamart-validator/slim'
 init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
 
 /**
- * What is measured, and the most that it may be, in bytes. A budget is raised only with the reason in the changelog.
+ * What is measured, and the most that it may be, in bytes, with the reason. A budget is raised only with the reason in the changelog.
  *
- * The module: 60 KB for the core, 30 KB for the SQL of custom columns, the rest for the catalog, the joins and the fixes. The bytes are in the tarball
- * three times: as a file, and as text in each of the scripts for import and for require().
+ * The module's bytes are in the tarball four times: as a file, and as text in each of the scripts for import, for require() and for a script tag.
  */
 const BUDGETS = [
+  // 60 KB for the core, 30 KB for the SQL of custom columns, the rest for the catalog, the joins and the fixes.
   { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 108_000 } },
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 148_000 } },
+  // The module, 7 KB of code, and 3 KB (brotli) or 8 KB (gzip) for being text in a script.
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 118_000, gzip: 141_000 } },
+  // The same code without the module.
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_000 } },
+  // Half of it is the libraries in it.
   { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 60_000 } },
+  // Our own code alone: the editor's is its own.
   { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 8_000 } },
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 750_000 } },
+  // The module four times (130 + 3 × 132 KB), three times the code around it (7 KB), 63 KB of command line, four scripts for CodeMirror (8 KB),
+  // and what documents the rules: a page, and four times the texts of `rules()` (15 KB).
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 840_000 } },
 ]
 
-/** The documentation of the rules is not counted: it is looked at, not imported. */
-const MOST_FILES = 25
+/**
+ * The documentation of the rules is not counted: it is looked at, not imported. 12 scripts, 9 files of types, the module, a
+ * schema, 6 manifests (5 of them lead tools that do not know `exports` to a subpath), 5 texts.
+ */
+const MOST_FILES = 35
 
 const KINDS = {
   raw: (bytes) => bytes.length,

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the packed package in Node, beside schema libraries for the same shape, and beside those with an SQL
-//! parser for the same work; or by itself, with inputs that are made to take long. `cargo xtask soak`: for a long time.
+//! parser for the same work; or by itself: its start, step by step, or with inputs that are made to take long. `cargo xtask soak`: for
+//! a long time.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -8,7 +9,7 @@ use anyhow::{Context, Result};
 use xshell::cmd;
 
 use crate::project::Project;
-use crate::{consumer, package, ui};
+use crate::{consumer, package, tools, ui};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
@@ -18,6 +19,9 @@ pub(crate) struct Args {
     /// Also write the results to this file
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
+    /// Only the start, split into import, decoding, compiling, instantiating and first run: in Node, and in Chromium four times slower
+    #[arg(long, conflicts_with = "growth")]
+    start: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -29,30 +33,47 @@ pub(crate) struct SoakArgs {
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     if args.growth {
-        return run_script(project, "growth.mjs", &[]);
+        return run_script(project, "growth.mjs", &[], Vec::new());
     }
     let json = args.json.iter();
     let json: Vec<OsString> = json
         .flat_map(|file| ["--json".into(), file.into()])
         .collect();
-    run_script(project, "bench.mjs", &json)
+    if args.start {
+        let chromium = tools::chromium(project)?;
+        return run_script(project, "start/index.mjs", &json, chromium);
+    }
+    run_script(project, "bench.mjs", &json, Vec::new())
 }
 
 pub(crate) fn soak(project: &Project, args: &SoakArgs) -> Result<()> {
-    run_script(project, "soak.mjs", &[args.validations.to_string().into()])
+    let validations = args.validations.to_string().into();
+    run_script(project, "soak.mjs", &[validations], Vec::new())
 }
 
 /// Runs a script of `xtask/bench` on the packed package.
-fn run_script(project: &Project, name: &str, arguments: &[OsString]) -> Result<()> {
+fn run_script(
+    project: &Project,
+    name: &str,
+    arguments: &[OsString],
+    variables: Vec<(&'static str, OsString)>,
+) -> Result<()> {
     let package = package::build(project)?;
     let consumer = consumer::create(project, &package, "bench")?;
     // Inside the consumer, the scripts import the installed package by its name.
-    consumer::copy_folder(&project.root.join("xtask/bench"), &consumer.join("bench"))?;
+    let bench = consumer.join("bench");
+    consumer::copy_folder(&project.root.join("xtask/bench"), &bench)?;
+    // What starts a browser is that of the tests.
+    consumer::copy_folder(
+        &project.root.join("tests/js/support"),
+        &bench.join("support"),
+    )?;
 
     ui::step(name);
     let sh = &project.sh;
-    let script = consumer.join("bench").join(name);
+    let script = bench.join(name);
     cmd!(sh, "node --expose-gc {script} {arguments...}")
+        .envs(variables)
         .quiet()
         .run()
         .with_context(|| format!("{name} failed"))

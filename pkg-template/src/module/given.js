@@ -2,7 +2,9 @@
 // @ts-check
 
 import { VERSION } from '#version'
-import { compileNow, explained } from './compile.js'
+import { compileNow, explained, requireWebAssembly } from './compile.js'
+
+export { SPARES } from './spares.js'
 
 /** @typedef {import('../../slim.d.ts').ModuleSource} ModuleSource */
 
@@ -64,6 +66,7 @@ function matching(module) {
 async function compile(given) {
   /** @type {unknown} */
   const source = await given
+  requireWebAssembly()
   try {
     if (typeof source === 'string' || source instanceof URL) return await compileResponse(await load(source))
     if (isResponse(source)) return await compileResponse(source)

@@ -3,6 +3,9 @@
 
 import module from '#module.wasm'
 
+/** Such a runtime starts an instance at once whenever one is wanted, and may drop what a request leaves unfinished. */
+export const SPARES = 0
+
 export function compiledModule() {
   return module
 }

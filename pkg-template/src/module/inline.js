@@ -1,8 +1,11 @@
 /** The module of the default entry: its bytes travel in the script, so nothing is fetched and nothing has to be found. */
 // @ts-check
 
-import { WASM_BASE64 } from '#wasm-inline'
-import { compileNow, explained } from './compile.js'
+import { LENGTH, moduleText, WIDTHS } from '#wasm-inline'
+import { compileNow, explained, requireWebAssembly } from './compile.js'
+import { decodePrintable } from './printable.js'
+
+export { SPARES } from './spares.js'
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
@@ -12,26 +15,23 @@ let compiling
 
 /** The module; compiled here and now if nobody did it before. */
 export function compiledModule() {
-  return (compiled ??= compileNow(decodeBase64(WASM_BASE64)))
+  return (compiled ??= compileNow(moduleBytes(), true))
 }
 
-/** Compiles the module without holding up the thread. */
+/** Compiles the module without blocking the thread. */
 export async function prepare() {
   if (compiled) return
-  compiling ??= WebAssembly.compile(decodeBase64(WASM_BASE64))
+  requireWebAssembly()
+  compiling ??= WebAssembly.compile(moduleBytes())
   try {
     const module = await compiling
     compiled ??= module
   } catch (cause) {
     compiling = undefined
-    throw explained(cause)
+    throw explained(cause, true)
   }
 }
 
-/** @param {string} base64 */
-function decodeBase64(base64) {
-  const binary = atob(base64)
-  const bytes = new Uint8Array(binary.length)
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i)
-  return bytes
+function moduleBytes() {
+  return decodePrintable(moduleText(), WIDTHS, LENGTH)
 }

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
+import { NO_MODULE_YET, refuseSynchronousStart, workWhereNothingStartsAtOnce, WORKS_AFTER_INIT } from '../support/old-chromium.mjs'
 import { datamart, inPage, SITE } from './support.mjs'
 
 /** Opens an empty page of the site, with the headers that the site sends. @param {import('playwright-core').Page} page */
@@ -155,3 +156,19 @@ test('it runs in a worker', () =>
     )
     assert.deepEqual(verdict, { valid: true, issues: [] })
   }))
+
+for (const [entry, { init, before }] of Object.entries({
+  'index.js': { init: '() => api.init()' },
+  'slim.js': { init: "() => api.init('/datamart-validator/module.wasm')", before: NO_MODULE_YET },
+})) {
+  test(`where nothing starts at once, ${entry} works after init: validators and recovery too`, () =>
+    inPage(async (page) => {
+      await openEmpty(page)
+      const report = await page.evaluate(`(async () => {
+        ;(${refuseSynchronousStart})()
+        const api = await import('/datamart-validator/${entry}')
+        return (${workWhereNothingStartsAtOnce})(api, ${init})
+      })()`)
+      assert.deepEqual(report, WORKS_AFTER_INIT(before))
+    }))
+}

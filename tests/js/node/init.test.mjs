@@ -7,8 +7,10 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import vm from 'node:vm'
+import { EditorState } from '@codemirror/state'
 import * as full from 'datamart-validator'
 import * as slimEsm from 'datamart-validator/slim'
+import { NO_MODULE_YET, WORKS_AFTER_INIT } from '../support/old-chromium.mjs'
 import { PACKAGE, datamart, runModule } from './support/helpers.mjs'
 
 const require = createRequire(import.meta.url)
@@ -45,7 +47,7 @@ after(() => server.close())
 test('init of the default entry compiles without blocking, once, however often it is called', async () => {
   const report = await runModule(`
     const calls = []
-    for (const name of ['Module', 'compile', 'Instance']) {
+    for (const name of ['Module', 'compile', 'Instance', 'instantiate']) {
       WebAssembly[name] = new Proxy(WebAssembly[name], {
         construct(...args) { calls.push('new ' + name); return Reflect.construct(...args) },
         apply(...args) { calls.push(name); return Reflect.apply(...args) },
@@ -56,7 +58,112 @@ test('init of the default entry compiles without blocking, once, however often i
     await init()
     const { valid } = validateDatamart({})
     console.log(JSON.stringify({ calls, valid }))`)
-  assert.deepEqual(report, { calls: ['compile', 'new Instance'], valid: false })
+  const { calls, valid } = report
+  assert.equal(valid, false)
+  assert.equal(calls[0], 'compile')
+  assert.deepEqual([...new Set(calls.slice(1))], ['instantiate'])
+  // The one that is used, and the few that are kept ready.
+  assert.ok(calls.length <= 7, calls.join())
+})
+
+test('without init no instance is kept ready', async () => {
+  const report = await runModule(`
+    let asynchronous = 0
+    for (const name of ['compile', 'instantiate']) {
+      const original = WebAssembly[name]
+      WebAssembly[name] = (...args) => { asynchronous++; return original(...args) }
+    }
+    const { createValidator, validateDatamart } = await import('datamart-validator')
+    validateDatamart({})
+    createValidator()
+    console.log(JSON.stringify(asynchronous))`)
+  assert.equal(report, 0)
+})
+
+const SUPPORT = JSON.stringify(new URL('../support/old-chromium.mjs', import.meta.url).href)
+const REQUIRE = "process.getBuiltinModule('module').createRequire(process.cwd() + '/x.cjs')"
+const READ_MODULE = `process.getBuiltinModule('fs').readFileSync(${JSON.stringify(FILE)})`
+
+for (const [entry, { load, init, before }] of Object.entries({
+  'the default entry': { load: "await import('datamart-validator')", init: '() => api.init()' },
+  'the default entry, required': { load: `${REQUIRE}('datamart-validator')`, init: '() => api.init()' },
+  'the slim entry': { load: "await import('datamart-validator/slim')", init: `() => api.init(${READ_MODULE})`, before: NO_MODULE_YET },
+  'the slim entry, required': { load: `${REQUIRE}('datamart-validator/slim')`, init: `() => api.init(${READ_MODULE})`, before: NO_MODULE_YET },
+})) {
+  test(`where nothing starts at once, ${entry} works after init: validators and recovery too`, async () => {
+    const report = await runModule(`
+      const { refuseSynchronousStart, workWhereNothingStartsAtOnce } = await import(${SUPPORT})
+      refuseSynchronousStart()
+      const api = ${load}
+      console.log(JSON.stringify(await workWhereNothingStartsAtOnce(api, ${init})))`)
+    assert.deepEqual(report, WORKS_AFTER_INIT(before))
+  })
+}
+
+test('where nothing starts at once, initSync and a validator with a wrong option say so', async () => {
+  const report = await runModule(`
+    const { refuseSynchronousStart } = await import(${SUPPORT})
+    refuseSynchronousStart()
+    const slim = await import('datamart-validator/slim')
+    const told = []
+    const tell = async (run) => { try { await run(); told.push('worked') } catch (error) { told.push(error.name + ': ' + error.message) } }
+    await tell(() => slim.initSync(${READ_MODULE}))
+    await tell(() => slim.init(${READ_MODULE}))
+    await tell(() => slim.createValidator({ strct: true }))
+    await tell(() => slim.createValidator({ strict: true }))
+    console.log(JSON.stringify(told))`)
+  assert.match(report[0], /call `await init\(\)` first/)
+  assert.match(report[2], /^TypeError: .*did you mean `strict`/)
+  assert.deepEqual([report[1], report[3]], ['worked', 'worked'])
+})
+
+/** What an engine lacks, and what the package says then. */
+const LACKING = {
+  'no WebAssembly': { lose: 'delete globalThis.WebAssembly', told: /has no WebAssembly, which the package needs; React Native's Hermes/ },
+  'no feature that the module uses': {
+    // As V8 says it of an instruction that it does not know.
+    lose: `
+      const refuse = () => { throw new WebAssembly.CompileError('WebAssembly.Module(): invalid numeric opcode 0xfc0a @+1234') }
+      WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse })
+      WebAssembly.compile = async () => refuse()
+      WebAssembly.validate = () => false`,
+    told: /cannot compile the WebAssembly module, which uses bulk memory, reference types and sign extension \(Chrome 96, Firefox 79, Safari 15 or newer\)$/,
+  },
+  'no memory': {
+    lose: `
+      const refuse = () => { throw new RangeError('WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory for new instance') }
+      WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: refuse })
+      WebAssembly.instantiate = async () => refuse()`,
+    told: /no memory for another instance of the WebAssembly module; call `dispose\(\)`/,
+  },
+}
+
+for (const [what, { lose, told }] of Object.entries(LACKING)) {
+  test(`an engine with ${what} is told in words`, async () => {
+    const report = await runModule(`
+      const bytes = ${READ_MODULE}
+      ${lose}
+      const full = await import('datamart-validator')
+      const slim = await import('datamart-validator/slim')
+      const told = []
+      for (const run of [() => full.validateDatamart({}), () => full.createValidator(), () => full.init(), () => slim.initSync(bytes), () => slim.init(bytes)]) {
+        try { await run(); told.push('worked') } catch (error) { told.push(error.message) }
+      }
+      console.log(JSON.stringify(told))`)
+    for (const message of report) assert.match(message, told)
+  })
+}
+
+test('what an engine lacks is not needed before the first call, and atob never', async () => {
+  const report = await runModule(`
+    delete globalThis.atob
+    const { WebAssembly: kept } = globalThis
+    delete globalThis.WebAssembly
+    const { rules, applyFix, validateDatamart } = await import('datamart-validator')
+    const before = [rules().length > 0, applyFix({ name: 'a' }, { edits: [{ path: ['name'], op: 'set', value: 'b' }] }).name]
+    globalThis.WebAssembly = kept
+    console.log(JSON.stringify([...before, validateDatamart({}).valid]))`)
+  assert.deepEqual(report, [true, 'b', false])
 })
 
 test('a call while init is under way works', async () => {
@@ -111,6 +218,17 @@ for (const [name, source] of Object.entries(SOURCES)) {
     assert.deepEqual(slim.buildRequest(datamart()), full.buildRequest(datamart()))
   })
 }
+
+test('the entry for CodeMirror that belongs to the slim one is given the module with it', () => {
+  const slim = freshSlim()
+  const file = path.join(PACKAGE, 'dist/slim-codemirror.cjs')
+  delete require.cache[file]
+  const { datamartLintSource } = require(file)
+  const view = { state: EditorState.create({ doc: '{ "name": 5 }' }) }
+  assert.throws(() => datamartLintSource()(view), /datamart-validator\/slim has no module yet/)
+  slim.initSync(BYTES)
+  assert.equal(datamartLintSource()(view).length, full.validateDatamart('{ "name": 5 }').issues.length)
+})
 
 test('initSync takes bytes and a module, and init does nothing after it', async () => {
   for (const source of [BYTES, new WebAssembly.Module(BYTES)]) {

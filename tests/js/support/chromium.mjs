@@ -12,7 +12,8 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-export function launchChromium() {
+/** @param {string} [executable] another one */
+export function launchChromium(executable = process.env.CHROMIUM) {
   // On a busy machine it may take long.
-  return chromium.launch({ executablePath: process.env.CHROMIUM, args: ARGUMENTS, timeout: 120_000 })
+  return chromium.launch({ executablePath: executable, args: ARGUMENTS, timeout: 120_000 })
 }

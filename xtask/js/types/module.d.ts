@@ -6,3 +6,6 @@ export declare function compiledModule(): WebAssembly.Module
 
 /** Has the module compiled without holding up the thread. */
 export declare function prepare(source?: ModuleSource | PromiseLike<ModuleSource>): Promise<void>
+
+/** How many instances are kept ready once the program has called `init`. */
+export declare const SPARES: number

@@ -26,6 +26,15 @@ export function unbundled(browser) {
     assert.ok(!requests.some((name) => name.endsWith('.wasm')))
   })
 
+  environment({ name: 'Browser without a bundler', called: 'page with a script tag, `index.global.js`', tools: [browser] }, async (project) => {
+    project.use('program.mjs', 'browser/global.mjs')
+    project.usePackageFiles()
+    project.page('<script src="./datamart-validator/index.global.js"></script>\n<script type="module" src="./global.mjs"></script>', 'page')
+    const { results, requests } = await project.open(await project.serve())
+    assert.deepEqual(results, { page: EXPECTED })
+    assert.deepEqual(requests.toSorted(), ['/', '/datamart-validator/index.global.js', '/global.mjs', '/program.mjs'])
+  })
+
   for (const [source, called] of Object.entries({ url: 'a URL', response: 'a response' })) {
     environment(
       { name: 'Browser without a bundler', called: `page, \`/slim\` given ${called}`, tools: [browser] },

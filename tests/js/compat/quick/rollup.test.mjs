@@ -6,6 +6,7 @@ import { environment, EXPECTED } from '../support/environment.mjs'
 environment({ name: 'Rollup', called: 'page, with the plugin node-resolve', tools: ['rollup', 'Chromium'] }, async (project) => {
   project.use('program.mjs', 'browser/page.mjs')
   await project.run('rollup', 'page.mjs', '--plugin', 'node-resolve', '--dir', 'bundle')
+  project.assertBytesApart('bundle')
   project.page('<script type="module" src="./bundle/page.js"></script>', 'page')
   const { results, requests } = await project.open(await project.serve())
   assert.deepEqual(results, { page: EXPECTED })

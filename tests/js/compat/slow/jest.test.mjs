@@ -8,3 +8,10 @@ for (const kind of ['node', 'jsdom']) {
     await project.run('jest', '--env', kind)
   })
 }
+
+// It does not know `exports`.
+environment({ name: 'Jest', called: 'test; test of the subpaths', tools: ['jest-27', 'Node.js'] }, async (project) => {
+  project.useAsCommonJs('program', 'expected')
+  project.use('tests/datamart.test.js', 'tests/subpaths.test.js')
+  await project.run('node', project.installed('jest-27/bin/jest.js'))
+})

@@ -9,6 +9,7 @@ for (const [bundler, ...flags] of [['Turbopack'], ['webpack', '--webpack']]) {
     async (project) => {
       project.use('program.mjs', 'next/app')
       await project.run('next', 'build', ...flags)
+      project.assertBytesApart('.next/static')
       const address = await project.start('next', 'start', '--hostname', '127.0.0.1', '--port', '0')
       for (const [page, outputs] of Object.entries({ server: ['server'], client: ['rendered', 'later'] })) {
         const html = await (await fetch(new URL(page, address))).text()

@@ -20,6 +20,7 @@ environment({ name: 'Vite', called: 'development server with a cold cache: page 
 environment({ name: 'Vite', called: 'build: page, module worker and classic worker', tools: ['vite', 'Chromium'] }, async (project) => {
   usePage(project, ...Object.keys(ALL))
   await project.run('vite', 'build')
+  project.assertBytesApart('dist')
   const { results, requests } = await project.open(await project.serve({}, 'dist'))
   assert.deepEqual(results, ALL)
   assert.ok(!requests.some((name) => name.endsWith('.wasm')))

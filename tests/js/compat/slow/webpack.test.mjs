@@ -10,6 +10,7 @@ environment({ name: 'webpack', called: 'page and worker, production mode', tools
   // The package is larger than what webpack finds advisable for a page. Nothing else is to be said.
   const others = warnings.filter(({ message }) => !/^(asset|entrypoint) size limit|^webpack performance recommendations/.test(message))
   assert.deepEqual(others, [])
+  project.assertBytesApart('dist')
 
   project.page('<script defer src="./dist/main.js"></script>', 'page', 'module-worker')
   const { results, requests } = await project.open(await project.serve())

@@ -21,6 +21,9 @@ import { after } from 'node:test'
 /** The browsers, by the names that the table has for them. A machine needs those alone that are asked for. */
 const LAUNCH = {
   Chromium: async () => (await import('./browsers/chromium.mjs')).launch(),
+  'chromium-92': async () => (await import('./browsers/chromium.mjs')).launchPackaged('chromium-92'),
+  'chromium-103': async () => (await import('./browsers/chromium.mjs')).launchPackaged('chromium-103'),
+  'chromium-114': async () => (await import('./browsers/chromium.mjs')).launchPackaged('chromium-114'),
   Firefox: async () => (await import('./browsers/firefox.mjs')).launch(),
   WebKitGTK: async () => (await import('./browsers/webkitgtk.mjs')).launch(),
 }

@@ -9,17 +9,33 @@ export { EXPECTED } from '../programs/expected.mjs'
 
 /** As the table names the tools whose packages have other names. @type {Record<string, string>} */
 const TITLES = {
+  '@rspack/core': 'Rspack',
+  '@swc/core': 'SWC',
   '@yarnpkg/cli-dist': 'Yarn',
   bun: 'Bun',
+  'chromium-92': 'Chromium',
+  'chromium-103': 'Chromium',
+  'chromium-114': 'Chromium',
   deno: 'Deno',
   jest: 'Jest',
+  'jest-27': 'Jest',
   next: 'Next.js',
   'node-22': 'Node.js',
   'node-24': 'Node.js',
   'node-26': 'Node.js',
+  parcel: 'Parcel',
+  rolldown: 'Rolldown',
   rollup: 'Rollup',
+  terser: 'Terser',
+  typescript: 'TypeScript',
+  'typescript-4.7': 'TypeScript',
+  'typescript-5.0': 'TypeScript',
+  'typescript-5.4': 'TypeScript',
+  'typescript-5.9': 'TypeScript',
+  'typescript-6': 'TypeScript',
   vite: 'Vite',
   vitest: 'Vitest',
+  'webpack-4': 'webpack',
 }
 
 /**

@@ -1,10 +1,11 @@
 /** The project of one environment: an empty folder inside the one that has installed the packed package, as a user's would be. */
 
 import assert from 'node:assert/strict'
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { transformSync } from 'esbuild'
+import { moduleTexts } from '../../support/module-bytes.mjs'
 import { browser, isBrowser } from './browser.mjs'
 import { execute, run, startServer } from './commands.mjs'
 import { serveFiles } from './files.mjs'
@@ -52,6 +53,17 @@ export class Project {
       const { code } = transformSync(readFileSync(path.join(PROGRAMS, `${name}.mjs`), 'utf8'), { format: 'cjs' })
       writeFileSync(path.join(this.folder, `${name}.cjs`), code)
     }
+  }
+
+  /**
+   * Puts a module into the project without syntax that is newer than ES2019.
+   *
+   * @param {string} name
+   * @param {string} [file] what it is called there
+   */
+  useLowered(name, file = path.basename(name)) {
+    const { code } = transformSync(readFileSync(path.join(PROGRAMS, name), 'utf8'), { target: 'es2019' })
+    writeFileSync(path.join(this.folder, file), code)
   }
 
   /** Puts the package's files into the project, for those who load them without a bundler. */
@@ -144,6 +156,20 @@ export class Project {
   tarball() {
     const { dependencies } = JSON.parse(readFileSync(path.join(CONSUMER, 'package.json'), 'utf8'))
     return path.resolve(CONSUMER, dependencies['datamart-validator'].replace(/^file:/, ''))
+  }
+
+  /**
+   * What a tool has written holds the module's bytes as the package has them, on lines of their own.
+   *
+   * @param {string} output a file, or a folder with scripts
+   */
+  assertBytesApart(output) {
+    const place = path.join(this.folder, output)
+    const files = statSync(place).isFile() ? [place] : readdirSync(place, { recursive: true }).map((name) => path.join(place, String(name)))
+    const found = files.filter((file) => /\.[cm]?js$/.test(file)).flatMap((file) => moduleTexts(readFileSync(file, 'utf8')))
+    const given = moduleTexts(readFileSync(path.join(CONSUMER, 'node_modules/datamart-validator/dist/index.js'), 'utf8'))
+    assert.ok(found.length > 0, `${output} does not hold the module's bytes`)
+    for (const text of found) assert.ok(text === given[0], `${output} does not hold the module's bytes as the package has them`)
   }
 
   /** Where something is that a package has brought. @param {string} name */

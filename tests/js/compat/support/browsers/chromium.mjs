@@ -1,9 +1,34 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { launchChromium } from '../../../support/chromium.mjs'
 import { isFilled, PAGE_LIMIT, readResults } from './page.mjs'
 
-/** @returns {Promise<import('../browser.mjs').Browser>} */
-export async function launch() {
-  const browser = await launchChromium()
+/**
+ * An older version, from an npm package that holds one for Linux on x64, compressed.
+ *
+ * @param {string} name of the package
+ */
+export async function launchPackaged(name) {
+  const require = createRequire(path.join(process.env.PACKAGE_DIR ?? '', 'package.json'))
+  const folder = path.dirname(require.resolve(`${name}/package.json`))
+  const executable = path.join(folder, 'chromium')
+  if (!existsSync(executable)) {
+    // Under its name only when all of it is there.
+    const partial = `${executable}.${process.pid}`
+    writeFileSync(partial, brotliDecompressSync(readFileSync(path.join(folder, 'bin/chromium.br'))), { mode: 0o755 })
+    renameSync(partial, executable)
+  }
+  return launch(executable)
+}
+
+/**
+ * @param {string} [executable]
+ * @returns {Promise<import('../browser.mjs').Browser>}
+ */
+export async function launch(executable) {
+  const browser = await launchChromium(executable)
   return { version: browser.version().split('.')[0], open: (address) => open(browser, address), close: () => browser.close() }
 }
 

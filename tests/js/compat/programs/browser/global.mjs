@@ -1,0 +1,3 @@
+import { program } from './program.mjs'
+
+document.querySelector('#page').textContent = program(window.datamartValidator)

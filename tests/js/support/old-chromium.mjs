@@ -1,0 +1,104 @@
+/** What Chromium before version 115 does on the main thread of a page, for engines that do not. */
+
+/**
+ * Makes WebAssembly refuse to compile or start more than 4 KB at once, with Chromium's words. It is sent into pages and other processes
+ * as a text, so it uses nothing from outside.
+ */
+export function refuseSynchronousStart() {
+  const LIMIT = 4096
+  const { compile, Instance, Module } = WebAssembly
+  const refused = (what, instead) =>
+    new RangeError(`WebAssembly.${what} is disallowed on the main thread, if the buffer size is larger than 4KB. ${instead}.`)
+  /** Of modules, the length of their bytes. */
+  const lengths = new WeakMap()
+  WebAssembly.compile = async (bytes, ...rest) => {
+    const module = await compile(bytes, ...rest)
+    lengths.set(module, bytes.byteLength)
+    return module
+  }
+  WebAssembly.Module = new Proxy(Module, {
+    construct(target, [bytes, ...rest], newTarget) {
+      if (bytes.byteLength > LIMIT) throw refused('Compile', 'Use WebAssembly.compile, or compile on a worker thread')
+      return Reflect.construct(target, [bytes, ...rest], newTarget)
+    },
+  })
+  WebAssembly.Instance = new Proxy(Instance, {
+    construct(target, [module, ...rest], newTarget) {
+      // One that was not compiled here may be of any length.
+      if (!(lengths.get(module) <= LIMIT)) throw refused('Instance', 'Use WebAssembly.instantiate')
+      return Reflect.construct(target, [module, ...rest], newTarget)
+    },
+  })
+}
+
+/**
+ * What a page or a process reports of the package where nothing starts at once. It uses nothing from outside either.
+ *
+ * @param {typeof import('datamart-validator')} api
+ * @param {() => Promise<void>} init
+ */
+export async function workWhereNothingStartsAtOnce({ createValidator, validateDatamart, WasmTrapError }, init) {
+  const CRASH = { [Symbol.for('datamart-validator.crash')]: true }
+  const RIGHT = { name: 'sales', datasourceName: 'warehouse', tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }
+  const caught = (run) => {
+    try {
+      return String(run())
+    } catch (error) {
+      return error instanceof WasmTrapError ? 'WasmTrapError' : `${error.name}: ${error.message}`
+    }
+  }
+  const report = {}
+  report.before = [() => validateDatamart(RIGHT).valid, () => createValidator().validate(RIGHT).valid].map(caught)
+
+  await Promise.all([init(), init()])
+  // All at once, without giving the browser time to start others.
+  const validators = Array.from({ length: 3 }, () => createValidator({ strict: true }))
+  report.after = [
+    () => validateDatamart(RIGHT).valid,
+    ...validators.map((validator) => () => validator.validate(RIGHT).valid),
+    () => validateDatamart(RIGHT, CRASH),
+    () => validateDatamart(RIGHT).valid,
+  ].map(caught)
+
+  report.crashes = []
+  for (let times = 0; times < 6; times++) {
+    // Time to start the next instances.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    report.crashes.push(
+      [
+        () => validateDatamart(RIGHT, CRASH),
+        () => validateDatamart(RIGHT).valid,
+        () => validators[0].buildRequest(RIGHT, CRASH),
+        () => validators[0].validate(RIGHT).valid,
+        () => createValidator().validate({}).valid,
+      ].map(caught).join(),
+    )
+  }
+
+  await init()
+  const held = []
+  const last = caught(() => {
+    while (held.length < 1000) held.push(createValidator())
+  })
+  report.exhausted = [held.length < 1000, last, caught(() => held[0].validate(RIGHT).valid)]
+  await init()
+  report.again = [() => createValidator().validate(RIGHT).valid, () => validateDatamart(RIGHT).valid].map(caught)
+  return report
+}
+
+const REFUSED =
+  'Error: datamart-validator: this browser starts WebAssembly on the main thread only asynchronously, and no started instance is ready; ' +
+  'call `await init()` first, and again after creating many validators at once'
+
+/** What it reports. @param {string} [before] what is thrown before `init`, of the entry that is given the module */
+export const WORKS_AFTER_INIT = (before = REFUSED) => ({
+  before: [before, before],
+  after: ['true', 'true', 'true', 'true', 'WasmTrapError', 'true'],
+  crashes: Array(6).fill('WasmTrapError,true,WasmTrapError,true,false'),
+  exhausted: [true, REFUSED, 'true'],
+  again: ['true', 'true'],
+})
+
+export const NO_MODULE_YET =
+  'Error: datamart-validator/slim has no module yet: call `await init(source)` or `initSync(bytes)` first, ' +
+  "with what 'datamart-validator/module.wasm' is"

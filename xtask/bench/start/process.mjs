@@ -1,0 +1,7 @@
+// One fresh process; prints what it has taken.
+
+import { generateDatamart } from '../generate.mjs'
+import { TYPED } from './input.mjs'
+import { timeStart } from './steps.mjs'
+
+console.log(JSON.stringify(await timeStart(() => import('datamart-validator'), JSON.stringify(generateDatamart(...TYPED)))))
