@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::dialect::{Dialect, Set};
 use super::functions::{self, Nature};
 use super::keyword::{Names, Traits, UNIT, Word};
+use super::meter::step;
 use super::problem::{ProblemKind, Problems, Severity};
 use super::token::{Kind, Span, Token};
 
@@ -106,7 +107,10 @@ struct OpenCall {
     nature: Nature,
     windowed: bool,
     aggregated: bool,
-    date_part: bool,
+    /// An argument may name a part of a date, and none has yet.
+    wants_date_part: bool,
+    /// It is one of OpenSearch's relevance functions.
+    has_named_options: bool,
     cast_complete: bool,
     /// The first plain aggregate inside.
     inner: Option<Span>,
@@ -118,6 +122,10 @@ pub(super) struct Collector<'s> {
     sql: &'s str,
     dialect: Dialect,
     open: Vec<OpenCall>,
+    /// How many of the open calls are aggregates by their names.
+    open_aggregates: u32,
+    /// The columns inside each aggregate and each window call, by number, in the order in which the calls end.
+    aggregated: Vec<(usize, usize)>,
     subquery_depth: u32,
     pub(super) columns: Vec<ColumnRef<'s>>,
     pub(super) functions: Vec<FunctionCall<'s>>,
@@ -133,6 +141,8 @@ impl<'s> Collector<'s> {
             sql,
             dialect,
             open: Vec::new(),
+            open_aggregates: 0,
+            aggregated: Vec::new(),
             subquery_depth: 0,
             columns: Vec::new(),
             functions: Vec::new(),
@@ -179,14 +189,20 @@ impl<'s> Collector<'s> {
 
     pub(super) fn begin_call(&mut self, name: Span, word: Word, traits: Traits) {
         let text = name.text(self.sql);
+        step(text.len());
+        let nature = functions::nature(text.as_bytes(), traits, self.dialect);
+        self.open_aggregates += u32::from(nature == Nature::Aggregate);
+        // Asked once for each call: asked for each argument, a long name with many arguments would take quadratic time.
+        let name_of = |set, is: fn(&[u8]) -> bool| self.dialect.is_in(set) && is(text.as_bytes());
         self.open.push(OpenCall {
             function: self.functions.len(),
             columns: self.columns.len(),
             word,
-            nature: functions::nature(text.as_bytes(), traits, self.dialect),
+            nature,
             windowed: false,
             aggregated: false,
-            date_part: false,
+            wants_date_part: name_of(Set::BARE_DATE_PARTS, functions::takes_date_part),
+            has_named_options: name_of(Set::RELEVANCE_FUNCTIONS, functions::is_relevance),
             cast_complete: false,
             inner: None,
         });
@@ -199,6 +215,7 @@ impl<'s> Collector<'s> {
 
     pub(super) fn end_call(&mut self) {
         let Some(call) = self.open.pop() else { return };
+        self.open_aggregates -= u32::from(call.nature == Nature::Aggregate);
         let Some(function) = self.functions.get_mut(call.function) else {
             return;
         };
@@ -218,18 +235,25 @@ impl<'s> Collector<'s> {
         } else if call.nature == Nature::Window {
             function.kind = FunctionKind::Window;
         }
-        // Columns of a call inside an aggregate are marked when that one ends.
-        let outer = self
-            .open
-            .iter()
-            .any(|call| call.nature == Nature::Aggregate);
-        if (call.windowed || aggregate) && !outer {
-            for column in self.columns.get_mut(call.columns..).unwrap_or_default() {
-                column.aggregated = true;
-            }
+        // A call inside an aggregate is part of that one's range.
+        if (call.windowed || aggregate) && self.open_aggregates == 0 {
+            self.aggregated.push((call.columns, self.columns.len()));
         }
         if let Some(outer) = self.open.last_mut() {
             outer.inner = outer.inner.or(first_inside);
+        }
+    }
+
+    /// Marks the columns inside aggregates and window calls, each once however deep the calls are nested.
+    pub(super) fn mark_aggregated(&mut self) {
+        let mut marked = self.columns.len();
+        for &(start, end) in self.aggregated.iter().rev() {
+            let new = self.columns.get_mut(start..end.min(marked));
+            for column in new.unwrap_or_default() {
+                step(1);
+                column.aggregated = true;
+            }
+            marked = marked.min(start);
         }
     }
 
@@ -303,18 +327,18 @@ impl<'s> Collector<'s> {
 
     /// Whether the call takes a part of a date that it has not got, as the argument with this index.
     pub(super) fn wants_date_part(&self, index: usize) -> bool {
-        let name = self.call_name();
-        let has_one = self.open.last().is_some_and(|call| call.date_part);
-        let is_behind =
-            self.dialect.is_in(Set::DATE_PART_BEHIND) || name.eq_ignore_ascii_case(b"last_day");
-        (!has_one || self.dialect.is_in(Set::DATE_PART_ANYWHERE))
-            && !(index == 0 && is_behind)
-            && functions::takes_date_part(name)
+        let wanted = self.open.last().is_some_and(|call| call.wants_date_part);
+        let is_behind = || {
+            self.dialect.is_in(Set::DATE_PART_BEHIND)
+                || self.call_name().eq_ignore_ascii_case(b"last_day")
+        };
+        wanted && !(index == 0 && is_behind())
     }
 
     pub(super) fn take_date_part(&mut self) {
+        let anywhere = self.dialect.is_in(Set::DATE_PART_ANYWHERE);
         if let Some(call) = self.open.last_mut() {
-            call.date_part = true;
+            call.wants_date_part &= anywhere;
         }
     }
 
@@ -328,7 +352,7 @@ impl<'s> Collector<'s> {
 
     /// OpenSearch's relevance functions name their options with `=`.
     pub(super) fn takes_named_options(&self) -> bool {
-        self.dialect.is_in(Set::RELEVANCE_FUNCTIONS) && functions::is_relevance(self.call_name())
+        self.open.last().is_some_and(|call| call.has_named_options)
     }
 }
 

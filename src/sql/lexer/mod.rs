@@ -12,7 +12,8 @@ mod words;
 use super::Severity;
 use super::dialect::{Dialect, Set};
 use super::keyword::{Names, Traits, Word};
-use super::problem::{MAX_PROBLEMS, ProblemKind, Problems};
+use super::meter::step;
+use super::problem::{ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
 pub(super) use words::confusable;
 
@@ -78,6 +79,7 @@ impl<'s> Lexer<'s> {
 
     /// The byte at `at + ahead`; zero after the end.
     fn byte(&self, ahead: usize) -> u8 {
+        step(1);
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
 
@@ -182,7 +184,7 @@ impl<'s> Lexer<'s> {
             if self.at == before {
                 self.at += 1;
             }
-            if self.out.problems.list.len() >= MAX_PROBLEMS {
+            if self.out.problems.is_full_of_errors() {
                 self.cut = true;
                 self.at = self.bytes.len();
             }
@@ -280,6 +282,7 @@ impl<'s> Lexer<'s> {
         let closed = rest
             .windows(closed_by.len())
             .position(|bytes| bytes == closed_by.as_bytes());
+        step(closed.unwrap_or(rest.len()));
         let length = closed.map_or((line.end - line.start) as usize, |at| at + closed_by.len());
         self.at += length.max(1);
         let span = Span::from_bytes(start, self.at);

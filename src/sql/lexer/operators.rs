@@ -3,6 +3,7 @@
 use super::super::Severity;
 use super::super::dialect::Set;
 use super::super::keyword::{COMPARES, INFIX, PREFIX, STAR, Traits, Word};
+use super::super::meter::step;
 use super::super::token::{Kind, Span};
 use super::Lexer;
 
@@ -198,10 +199,12 @@ impl Lexer<'_> {
             unusual |= !matches!(byte, b'+' | b'-' | b'*' | b'/' | b'<' | b'>' | b'=');
             self.at += 1;
         }
+        let end = self.at;
         while self.at > start + 1
             && !unusual
             && matches!(self.bytes.get(self.at - 1), Some(b'+' | b'-'))
         {
+            step(1);
             self.at -= 1;
         }
         if self.at == start {
@@ -229,5 +232,10 @@ impl Lexer<'_> {
             _ => INFIX | PREFIX,
         };
         self.push_operator(start, traits);
+        // The signs cut off at the end are one operator each. Scanning them again, one by one, would take quadratic time.
+        while self.at < end {
+            self.at += 1;
+            self.push_operator(self.at - 1, INFIX | PREFIX);
+        }
     }
 }

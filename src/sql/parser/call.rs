@@ -21,10 +21,9 @@ impl Parser<'_, '_> {
     }
 
     fn arguments_and_tail(&mut self) -> Parsed {
-        let first = self.ahead(1);
         let open = self.at;
-        if self.is_subquery(first) {
-            let from = first.word == Word::From && !self.is_in(Set::CLICKHOUSE);
+        if self.is_subquery(open + 1) {
+            let from = self.ahead(1).word == Word::From && !self.is_in(Set::CLICKHOUSE);
             if !from {
                 self.subquery_argument(open);
                 return self.call_tail();
@@ -187,11 +186,7 @@ impl Parser<'_, '_> {
         // `DATE_DIFF(other, day, DAY)`
         let another =
             self.is_in(Set::DATE_PART_BEHIND) && next.kind == Kind::Comma && self.ahead(2).is(UNIT);
-        token.is(UNIT)
-            && !another
-            && (ends || calls)
-            && self.is_in(Set::BARE_DATE_PARTS)
-            && self.out.wants_date_part(index)
+        token.is(UNIT) && !another && (ends || calls) && self.out.wants_date_part(index)
     }
 
     /// Words that stand before an argument: `BOTH`, `VARIADIC`, `KEY`, `NAME`. True where nothing else follows them.
@@ -256,7 +251,7 @@ impl Parser<'_, '_> {
     /// `(SELECT …)`, a list or an array after `ANY`, `EXISTS` and the like.
     pub(super) fn quantified(&mut self) -> Parsed {
         let open = self.at;
-        if self.is_subquery(self.ahead(1)) {
+        if self.is_subquery(open + 1) {
             self.subquery(open);
             return Ok(());
         }
@@ -279,7 +274,7 @@ impl Parser<'_, '_> {
         if first.kind == Kind::Close {
             self.is_in(Set::EVERYTHING_IS_A_NAME)
         } else {
-            !self.is_subquery(first)
+            !self.is_subquery(self.at + 2)
         }
     }
 

@@ -78,7 +78,7 @@ impl Parser<'_, '_> {
                 }
                 self.quantified()
             }
-            Word::Unique if calls && self.is_subquery(self.ahead(2)) => {
+            Word::Unique if calls && self.is_subquery(self.at + 2) => {
                 self.at += 1;
                 self.quantified()
             }
@@ -197,7 +197,7 @@ impl Parser<'_, '_> {
         match next.kind {
             Kind::Open if !star => {
                 if start + 1 < end && self.is_method(first, last) {
-                    let object = self.tokens.get(start..end - 2).unwrap_or_default();
+                    let object = self.slice(start, end - 2);
                     self.out.column(object, false);
                     return self.call(last, last);
                 }
@@ -225,8 +225,7 @@ impl Parser<'_, '_> {
                     && self.is_in(Set::BRACKET_NAMES)
                     && self.ahead(2).kind == Kind::Open;
                 if !class && !self.is_parameter(first) {
-                    self.out
-                        .column(self.tokens.get(start..end).unwrap_or_default(), star);
+                    self.out.column(self.slice(start, end), star);
                 }
                 if star { self.star_tail() } else { Ok(()) }
             }
@@ -398,26 +397,23 @@ impl Parser<'_, '_> {
         if self.token(close + 1).kind != Kind::Arrow {
             return false;
         }
-        let between = self.tokens.get(open + 1..close).unwrap_or_default();
-        let names = between.iter().all(|token| {
-            matches!(
-                token.kind,
-                Kind::Word | Kind::Quoted | Kind::Comma | Kind::Number | Kind::Open | Kind::Close
-            )
-        });
-        if !names
-            || between
-                .windows(2)
-                .any(|pair| pair.iter().all(|token| token.kind == Kind::Comma))
-        {
-            return false;
-        }
-        let mut is_first = true;
-        for token in between {
-            if is_first && matches!(token.kind, Kind::Word | Kind::Quoted) {
-                self.lambdas.push(token.span());
+        let parameters = self.lambdas.len();
+        let (mut at, mut is_first) = (open + 1, true);
+        while at < close {
+            let token = self.token(at);
+            match token.kind {
+                Kind::Word | Kind::Quoted if is_first => self.lambdas.push(token.span()),
+                Kind::Word | Kind::Quoted | Kind::Number => {}
+                Kind::Comma if !is_first => {}
+                // The length of a type; the names of types are open.
+                Kind::Open if !is_first => at = self.partner(at),
+                _ => {
+                    self.lambdas.truncate(parameters);
+                    return false;
+                }
             }
             is_first = token.kind == Kind::Comma;
+            at += 1;
         }
         self.at = close + 2;
         true

@@ -1,7 +1,7 @@
 //! Sub-selects, which stay closed: no grammar, only signs of damage, and the words that look like columns.
 
 use super::super::dialect::Set;
-use super::super::keyword::{INFIX, JOINS, KEYWORD, PREFIX, STAR, UNIT, Word};
+use super::super::keyword::{CLAUSE, INFIX, JOINS, KEYWORD, PREFIX, STAR, UNIT, Word};
 use super::super::token::{Gap, Kind, Span, Token};
 use super::Parser;
 
@@ -16,16 +16,9 @@ enum Expected {
 }
 
 impl Parser<'_, '_> {
-    /// Whether a bracket before this token opens a sub-select.
-    pub(super) fn is_subquery(&self, first: &Token) -> bool {
-        match first.word {
-            Word::Select | Word::With | Word::Values | Word::From | Word::Table => {}
-            _ => return false,
-        }
-        let at = self
-            .tokens
-            .partition_point(|token| token.start < first.start);
-        let next = self.token(at + 1);
+    /// Whether a bracket before the token at `at` opens a sub-select.
+    pub(super) fn is_subquery(&self, at: usize) -> bool {
+        let (first, next) = (self.token(at), self.token(at + 1));
         match first.word {
             Word::Select => true,
             // ClickHouse: `(WITH 1 AS x SELECT x)`
@@ -42,12 +35,33 @@ impl Parser<'_, '_> {
                 next.kind,
                 Kind::Open | Kind::Number | Kind::Text | Kind::Value | Kind::Word
             ),
-            _ => {
+            Word::Table => {
                 let after = self.token(at + 2).kind;
                 next.kind == Kind::Quoted
                     || next.is_plain_word() && matches!(after, Kind::Dot | Kind::Close)
             }
+            _ => false,
         }
+    }
+
+    /// Whether the brackets at `open` hold subqueries in brackets of their own, combined: `((SELECT …) UNION (SELECT …))`.
+    pub(super) fn is_combination(&mut self, open: usize) -> bool {
+        let inner = open + 1;
+        if self.token(inner).kind != Kind::Open {
+            return false;
+        }
+        let after = self.token(self.partner(inner) + 1);
+        if !after.is(CLAUSE) && after.word != Word::Minus {
+            return false;
+        }
+        // Nested brackets share their innermost content, so it is looked up once for all of them.
+        if self.innermost <= open {
+            self.innermost = inner;
+            while self.token(self.innermost).kind == Kind::Open {
+                self.innermost += 1;
+            }
+        }
+        self.is_subquery(self.innermost)
     }
 
     /// Takes the brackets at `open` and everything in them.
@@ -65,7 +79,7 @@ impl Parser<'_, '_> {
 
     /// Neighbours that no statement holds.
     fn signs_of_damage(&mut self, open: usize, close: usize) {
-        let inside = self.tokens.get(open..=close).unwrap_or_default();
+        let inside = self.slice(open, close + 1);
         let found = (0..inside.len()).find_map(|at| match inside.get(at..)? {
             // `(+)` marks an outer join; `USING >` ends a direction.
             [
@@ -249,8 +263,7 @@ impl Parser<'_, '_> {
                             if token.is(UNIT) && self.is_unit_here(before, at) {
                                 continue;
                             }
-                            self.out
-                                .column(self.tokens.get(start..at).unwrap_or_default(), false);
+                            self.out.column(self.slice(start, at), false);
                         }
                     }
                 }

@@ -1,7 +1,7 @@
 //! One value: prefixes, a literal, a name, a call or brackets, and what may be attached to it.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CLAUSE, PREFIX, STAR, Word};
+use super::super::keyword::{PREFIX, STAR, Word};
 use super::super::token::{Gap, Kind, Token};
 use super::{Parsed, Parser, Place};
 
@@ -144,7 +144,7 @@ impl Parser<'_, '_> {
     fn parentheses(&mut self) -> Parsed {
         let open = self.at;
         let first = self.ahead(1);
-        if self.is_subquery(first) {
+        if self.is_subquery(open + 1) || self.is_combination(open) {
             self.subquery(open);
             return Ok(());
         }
@@ -174,15 +174,6 @@ impl Parser<'_, '_> {
             if self.at == close && self.is_in(Set::TRAILING_COMMA) {
                 return Ok(());
             }
-        }
-        // `((SELECT …) UNION (SELECT …))`
-        let combined = self.peek().is(CLAUSE) || self.is_word(Word::Minus);
-        if combined
-            && self.token(open + 1).kind == Kind::Open
-            && self.previous().kind == Kind::Close
-        {
-            self.subquery(open);
-            self.at = close;
         }
         Ok(())
     }
