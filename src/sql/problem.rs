@@ -1,6 +1,7 @@
 //! What is wrong with an expression: the place, a sentence, and what to do about it.
 
 use super::dialect::Dialect;
+use super::lexer::is_invisible;
 use super::token::Span;
 pub use crate::issue::Severity;
 
@@ -191,6 +192,11 @@ fn push_shown(out: &mut String, text: &str) {
         if std::mem::take(&mut spaced) {
             out.push(' ');
         }
-        out.push(character);
+        // Nobody would see it, and some of these turn the rest of the line around.
+        out.push(if is_invisible(character) {
+            '\u{FFFD}'
+        } else {
+            character
+        });
     }
 }

@@ -129,6 +129,12 @@ impl Set {
     /// Letters above ASCII belong to a bare name.
     pub(in crate::sql) const UNICODE_NAMES: Self =
         all_but(&[ClickHouse, Databricks, Trino, OpenSearch, BigQuery]);
+    /// A no-break space is whitespace, although other characters above ASCII belong to names.
+    pub(in crate::sql) const UNICODE_SPACE: Self = of(&[DuckDb]);
+    /// So are zero-width joiners.
+    pub(in crate::sql) const JOINER_SPACE: Self = of(&[ClickHouse]);
+    /// Control characters are whitespace.
+    pub(in crate::sql) const CONTROL_SPACE: Self = of(&[SqlServer]);
     /// A no-break space is no white space either.
     pub(in crate::sql) const NO_UNICODE_SPACE: Self = of(&[Trino, OpenSearch]);
     /// `1a` is a name.

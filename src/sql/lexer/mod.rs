@@ -4,6 +4,7 @@
 //! can go on; the caller shows the parser's findings only where the lexer has none, because they would be echoes.
 
 mod comments;
+mod confusable;
 mod numbers;
 mod operators;
 mod text;
@@ -15,7 +16,7 @@ use super::keyword::{Names, Traits, Word};
 use super::meter::step;
 use super::problem::{ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
-pub(super) use words::confusable;
+pub(super) use confusable::{confusable, is_invisible};
 
 /// Brackets may nest this deep. People stay below ten, generated SQL below a hundred; ClickHouse stops at 1,000 by
 /// default. The parser recurses per level, and WebAssembly has a stack of 1 MB.
@@ -178,6 +179,7 @@ impl<'s> Lexer<'s> {
                 }
                 0x80.. => self.beyond_ascii(),
                 0 if self.at >= self.bytes.len() => break,
+                0..=0x1F | 0x7F => self.invisible(self.is_in(Set::CONTROL_SPACE)),
                 _ => self.operator(),
             }
             // Every branch moves on; this holds even if one should forget to.
