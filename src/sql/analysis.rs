@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::dialect::{Dialect, Set};
 use super::functions::{self, Nature};
-use super::keyword::{Names, Traits, UNIT, Word};
+use super::keyword::{Names, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, Traits, UNIT, Word};
 use super::meter::step;
 use super::problem::{ProblemKind, Problems, Severity};
 use super::token::{Kind, Span, Token};
@@ -107,8 +107,8 @@ struct OpenCall {
     nature: Nature,
     windowed: bool,
     aggregated: bool,
-    /// An argument may name a part of a date, and none has yet.
-    wants_date_part: bool,
+    /// Which arguments may name a part of a date; none after one has.
+    date_parts: Traits,
     /// It is one of OpenSearch's relevance functions.
     has_named_options: bool,
     cast_complete: bool,
@@ -201,7 +201,11 @@ impl<'s> Collector<'s> {
             nature,
             windowed: false,
             aggregated: false,
-            wants_date_part: name_of(Set::BARE_DATE_PARTS, functions::takes_date_part),
+            date_parts: if self.dialect.is_in(Set::BARE_DATE_PARTS) {
+                traits & (PART_FIRST | PART_OF_THREE | PART_BEHIND)
+            } else {
+                0
+            },
             has_named_options: name_of(Set::RELEVANCE_FUNCTIONS, functions::is_relevance),
             cast_complete: false,
             inner: None,
@@ -279,15 +283,6 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn call_name(&self) -> &'s [u8] {
-        let span = self
-            .open
-            .last()
-            .and_then(|call| self.functions.get(call.function))
-            .map(|function| function.span);
-        span.unwrap_or_default().text(self.sql).as_bytes()
-    }
-
     /// Whether the innermost call is one of a function that the grammar knows.
     fn calls(&self, word: Word) -> bool {
         self.open.last().is_some_and(|call| call.word == word)
@@ -300,12 +295,18 @@ impl<'s> Collector<'s> {
     }
 
     pub(super) fn is_inside_cast(&self) -> bool {
-        functions::ends_with(self.call_name(), b"cast")
+        self.calls(Word::Cast) || self.calls(Word::TryCast) || self.calls(Word::SafeCast)
+    }
+
+    /// Whether the call is a cast whatever its arguments are, not a function that somebody has named like one.
+    fn is_certain_cast(&self) -> bool {
+        self.calls(Word::Cast)
+            || self.is_inside_cast() && self.dialect.is_in(Set::TRY_CAST_RESERVED)
     }
 
     /// Whether the call is a cast that has not been told its type.
     pub(super) fn lacks_type(&self) -> bool {
-        !self.open.last().is_some_and(|call| call.cast_complete) && self.is_inside_cast()
+        !self.open.last().is_some_and(|call| call.cast_complete) && self.is_certain_cast()
     }
 
     pub(super) fn converts(&self) -> bool {
@@ -313,7 +314,19 @@ impl<'s> Collector<'s> {
     }
 
     pub(super) fn extracts(&self) -> bool {
+        // Snowflake: `DATE_PART(day FROM x)`
         self.calls(Word::Extract)
+            || self.calls(Word::DatePart) && self.dialect.is_in(Set::BARE_DATE_PARTS)
+    }
+
+    /// CockroachDB: `ANNOTATE_TYPE(value, type)`.
+    pub(super) fn annotates(&self) -> bool {
+        self.calls(Word::AnnotateType)
+    }
+
+    /// `IDENTIFIER('f')` stands for the name of a function.
+    pub(super) fn names_function(&self) -> bool {
+        self.calls(Word::Identifier)
     }
 
     /// BigQuery's `WITH(name AS value, …)`.
@@ -325,27 +338,22 @@ impl<'s> Collector<'s> {
         self.calls(Word::Trim)
     }
 
-    /// Whether the call takes a part of a date that it has not got, as the argument with this index.
-    pub(super) fn wants_date_part(&self, index: usize) -> bool {
-        let wanted = self.open.last().is_some_and(|call| call.wants_date_part);
-        let is_behind = || {
-            self.dialect.is_in(Set::DATE_PART_BEHIND)
-                || self.call_name().eq_ignore_ascii_case(b"last_day")
-        };
-        wanted && !(index == 0 && is_behind())
+    /// Which arguments of the call name parts of dates.
+    pub(super) fn date_parts(&self) -> Traits {
+        self.open.last().map_or(0, |call| call.date_parts)
     }
 
     pub(super) fn take_date_part(&mut self) {
         let anywhere = self.dialect.is_in(Set::DATE_PART_ANYWHERE);
         if let Some(call) = self.open.last_mut() {
-            call.wants_date_part &= anywhere;
+            call.date_parts *= Traits::from(anywhere);
         }
     }
 
     /// A text as the first argument: where it names a part of a date, no bare word does.
     pub(super) fn take_text_date_part(&mut self, text: Span) {
         let inside = text.text(self.sql).trim_matches('\'');
-        if Names::get().find(inside.as_bytes()).traits & UNIT != 0 {
+        if Names::get().find(inside.as_bytes()).traits & (UNIT | PART) != 0 {
             self.take_date_part();
         }
     }
@@ -358,6 +366,11 @@ impl<'s> Collector<'s> {
 
 /// A name without its quotes; borrowed unless something inside is escaped.
 fn unquoted(text: &str) -> Cow<'_, str> {
+    // `U&"name"`
+    let text = match text.as_bytes() {
+        [b'u' | b'U', b'&', ..] => text.get(2..).unwrap_or(text),
+        _ => text,
+    };
     let (open, rest) = match text.chars().next() {
         Some(open @ ('"' | '`' | '[' | '“')) => (open, text.get(open.len_utf8()..).unwrap_or("")),
         _ => return Cow::Borrowed(text),

@@ -80,18 +80,6 @@ fn holds(name: &[u8], pieces: &str) -> bool {
     })
 }
 
-/// Whether an argument of the function names a part of a date: `DATEADD`, `TIMESTAMP_TRUNC`, `LAST_DAY`.
-#[inline(never)]
-pub(super) fn takes_date_part(name: &[u8]) -> bool {
-    name.eq_ignore_ascii_case(b"extract")
-        || name.eq_ignore_ascii_case(b"trunc")
-        || holds(name, "date time day")
-            && holds(
-                name,
-                "add sub diff trunc part name last bucket slice floor ceil",
-            )
-}
-
 /// `MATCH`, `MULTI_MATCH`, `QUERY_STRING` and their like.
 pub(super) fn is_relevance(name: &[u8]) -> bool {
     holds(name, "match query")
@@ -114,21 +102,5 @@ mod tests {
         assert_eq!(nature("any", Dialect::Postgres), Nature::Scalar);
         assert_eq!(nature("any", Dialect::Databricks), Nature::Aggregate);
         assert_eq!(nature("BoolOr_Agg", Dialect::Snowflake), Nature::Aggregate);
-    }
-
-    #[test]
-    fn date_parts() {
-        for name in [
-            "DATEADD",
-            "date_trunc",
-            "TIMESTAMP_TRUNC",
-            "LAST_DAY",
-            "TIMESTAMPDIFF",
-            "DATEDIFF_BIG",
-        ] {
-            assert!(takes_date_part(name.as_bytes()), "{name}");
-        }
-        assert!(!takes_date_part(b"DATE"));
-        assert!(!takes_date_part(b"GREATEST"));
     }
 }

@@ -31,8 +31,8 @@ words! {
     Escape "escape", Uescape "uescape", Operator "operator", ConnectByRoot "connect_by_root", Global "global", Match "match", Against "against",
     Case "case", When "when", Then "then", Else "else", End "end", As "as", Exists "exists", Interval "interval",
     Any "any", All "all", Some "some", Array "array", Struct "struct", Map "map", Binary "binary",
-    Distinct "distinct", Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert",
-    TryConvert "try_convert", Lambda "lambda", Approximate "approximate", Collation "collation", Extract "extract", Trim "trim",
+    Distinct "distinct", Distinctrow "distinctrow", Cast "cast", TryCast "try_cast", SafeCast "safe_cast", Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert",
+    TryConvert "try_convert", AnnotateType "annotate_type", Identifier "identifier", DatePart "date_part", Lambda "lambda", Approximate "approximate", Collation "collation", Extract "extract", Trim "trim",
     Range "range", Unique "unique", Unnest "unnest", Time "time", Timestamp "timestamp",
     Multiset "multiset", Cursor "cursor", Lateral "lateral", JsonArray "json_array", Table "table", If "if",
     // Clauses of a statement.
@@ -54,10 +54,10 @@ words! {
     Trailing "trailing", Variadic "variadic", Document "document", Content "content", Json "json", To "to",
     Local "local", Zone "zone", Without "without", Keep "keep", Omit "omit", Max "max", Min "min",
     Boolean "boolean", Columns "columns", Preserve "preserve", Strip "strip", Version "version",
-    Standalone "standalone",
+    Standalone "standalone", Indent "indent", No "no", Yes "yes", ExportState "export_state", Pattern "pattern",
     // After `IS`.
-    Unknown "unknown", Normalized "normalized", Nfc "nfc", Nfd "nfd", Nfkc "nfkc", Nfkd "nfkd", Nan "nan",
-    Infinite "infinite", Of "of", Scalar "scalar", Object "object",
+    Unknown "unknown", Normalized "normalized", Nfc "nfc", Nfd "nfd", Nfkc "nfkc", Nfkd "nfkd", Nan "nan", Inf "inf",
+    Infinity "infinity", Infinite "infinite", Of "of", Scalar "scalar", Object "object",
     // Parts of types.
     Precision "precision", Varying "varying", Character "character", Charset "charset", Unsigned "unsigned",
     Signed "signed", Double "double", National "national", Large "large", Byte "byte", Ascii "ascii",
@@ -118,6 +118,14 @@ pub(super) const SPARK: Traits = 1 << 20;
 pub(super) const TRINO: Traits = 1 << 21;
 /// A function that needs `OVER`.
 pub(super) const WINDOW: Traits = 1 << 22;
+/// A part of a date in some function, too short or too common a word to be a unit.
+pub(super) const PART: Traits = 1 << 23;
+/// A function whose first argument is a part of a date.
+pub(super) const PART_FIRST: Traits = 1 << 24;
+/// The same where at least three arguments follow each other: `DATEADD(day, 1, x)`, but not `DATE_ADD(day, 1)`.
+pub(super) const PART_OF_THREE: Traits = 1 << 25;
+/// A function with a part of a date behind its value.
+pub(super) const PART_BEHIND: Traits = 1 << 26;
 
 static GROUPS: &[(Traits, &str)] = &[
     (KNOWN, NAMES),
@@ -146,8 +154,28 @@ static GROUPS: &[(Traits, &str)] = &[
          minute_microsecond second_microsecond tzoffset timezone_hour timezone_minute timezone yr yrs qtr qtrs mons \
          hrs min msec msecs usec usecs nsec isowk isoww tz tzh tzm woy weekofyear week_iso weekiso weekofyear_iso \
          weekofyeariso dayofweek_iso dayofweekiso weekday_iso dow_iso yearofweek yearofweekiso epoch_second \
-         epoch_millisecond epoch_microsecond epoch_nanosecond sql_tsi_second sql_tsi_minute sql_tsi_hour sql_tsi_day \
+         epoch_millisecond epoch_microsecond epoch_nanosecond epoch_seconds epoch_milliseconds epoch_microseconds \
+         epoch_nanoseconds sql_tsi_second sql_tsi_minute sql_tsi_hour sql_tsi_day \
          sql_tsi_week sql_tsi_month sql_tsi_quarter sql_tsi_year",
+    ),
+    (
+        PART,
+        "dec decs c cent cents mil mils yearday msecond mseconds millisec millisecs millisecon microsec microsecs \
+         usecond useconds nanosec nanosecs nsecond nseconds dw_iso wy",
+    ),
+    (
+        PART_FIRST,
+        "datename datepart datetrunc date_part date_trunc timestampadd timestampdiff",
+    ),
+    (
+        PART_OF_THREE,
+        "dateadd datediff date_add date_diff date_sub datesub datediff_big date_bucket timeadd timediff \
+         timestamp_add timestamp_sub age",
+    ),
+    (
+        PART_BEHIND,
+        "last_day trunc date_trunc datetime_trunc time_trunc timestamp_trunc date_diff datetime_diff time_diff \
+         timestamp_diff",
     ),
     (
         KEYWORD,

@@ -145,6 +145,7 @@ impl<'s> Lexer<'s> {
                 }
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
                 b'0'..=b'9' => self.number(),
+                b'!' if self.is_method_sign() => self.punctuation(Kind::Dot, 1),
                 b'(' => self.opening(Kind::Open),
                 b')' => self.closing(Kind::Close, Kind::Open),
                 b',' => self.punctuation(Kind::Comma, 1),
@@ -232,6 +233,13 @@ impl<'s> Lexer<'s> {
             Kind::Number => before.next().is_some_and(|token| token.kind == Kind::Dot),
             _ => false,
         }
+    }
+
+    /// Snowflake: `model!predict(a)`.
+    fn is_method_sign(&self) -> bool {
+        self.is_in(Set::BANG_METHOD)
+            && self.is_after_name()
+            && (self.byte(1).is_ascii_alphabetic() || self.byte(1) == b'_')
     }
 
     fn colon(&mut self) {

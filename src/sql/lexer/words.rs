@@ -49,6 +49,7 @@ impl Lexer<'_> {
             let byte = self.byte(0);
             if CONTINUES.get(usize::from(byte)).copied().unwrap_or(false)
                 || matches!(byte, b'#' | b'@') && self.is_in(Set::BRACKET_NAMES)
+                || byte == b'@' && self.is_in(Set::AT_IN_NAMES)
             {
                 self.at += 1;
             } else if byte >= 0x80 && self.is_name_character() {

@@ -41,7 +41,13 @@ impl Parser<'_, '_> {
         }
         let follows = !matches!(
             next.kind,
-            Kind::End | Kind::Dot | Kind::Operator | Kind::Cast | Kind::Comma | Kind::Semicolon
+            Kind::End
+                | Kind::Dot
+                | Kind::Operator
+                | Kind::Cast
+                | Kind::Comma
+                | Kind::Semicolon
+                | Kind::OpenSquare
         );
         let statement = match first.word {
             Word::From => follows && next.kind != Kind::Open,

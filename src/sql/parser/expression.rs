@@ -119,6 +119,15 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok(Next::Value)
             }
+            // `LIKE 'a/%' {escape '/'}`
+            Kind::OpenBrace
+                if self.ahead(1).word == Word::Escape
+                    && self.is_in(Set::ODBC)
+                    && std::mem::take(&mut pending.liked) =>
+            {
+                self.at = self.partner(self.at) + 1;
+                Ok(Next::Operator)
+            }
             // A key and its value, `'a' : 1`, as an argument.
             Kind::Colon if place == Place::Argument => {
                 self.at += 1;

@@ -11,6 +11,7 @@ mod braces;
 mod call;
 mod case;
 mod complain;
+mod damage;
 mod expression;
 mod interval;
 mod name;

@@ -36,6 +36,8 @@ impl Parser<'_, '_> {
             {
                 return None;
             }
+            // PostgreSQL lets functions have the names of these.
+            Word::Join | Word::Is if calls => return None,
             // `LIKE(text, pattern)`
             Word::Like | Word::Ilike if calls && self.is_list(self.at + 1) => return None,
             Word::Like | Word::Ilike | Word::Is
@@ -97,11 +99,11 @@ impl Parser<'_, '_> {
             }
             Word::Lambda
                 if self.is_in(Set::SPARK)
-                    && next.kind == Kind::Word
+                    && matches!(next.kind, Kind::Word | Kind::Quoted)
                     && matches!(self.ahead(2).kind, Kind::Comma | Kind::Colon) =>
             {
                 self.at += 1;
-                while matches!(self.peek().kind, Kind::Word | Kind::Comma) {
+                while matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Comma) {
                     let parameter = self.bump();
                     self.lambdas.push(parameter.span());
                 }
@@ -190,6 +192,13 @@ impl Parser<'_, '_> {
                     star = true;
                     break;
                 }
+                // A pseudo-column or a column by its number: `t.$node_id`, `t.$1`.
+                Kind::Value
+                    if self.is_in(Set::DOLLAR_FIELD) && self.text(next).starts_with('$') =>
+                {
+                    self.at += 2;
+                    return Ok(());
+                }
                 _ => break,
             }
         }
@@ -199,7 +208,7 @@ impl Parser<'_, '_> {
                 if start + 1 < end && self.is_method(first, last) {
                     let object = self.slice(start, end - 2);
                     self.out.column(object, false);
-                    return self.call(last, last);
+                    return self.method_call(last);
                 }
                 self.call(first, last)
             }
@@ -207,16 +216,34 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok(())
             }
+            // `_latin1 0x2D`
+            Kind::Number
+                if self.is_in(Set::CHARSET_TEXT)
+                    && self.text(first).starts_with('_')
+                    && self.text(next).starts_with('0')
+                    && next.end - next.start > 1 =>
+            {
+                self.at += 1;
+                Ok(())
+            }
             _ => {
+                if last.start == first.start
+                    && place == Place::Argument
+                    && self.is_argument_name(next)
+                {
+                    return Ok(());
+                }
                 if first.kind == Kind::Word && last.start == first.start {
                     if first.is(CONSTANT)
                         || first.word == Word::User && self.is_in(Set::USER_IS_A_VALUE)
+                        || matches!(first.word, Word::Nan | Word::Inf | Word::Infinity)
+                            && self.is_in(Set::NAN_IS_A_VALUE)
                     {
                         return Ok(());
                     }
                     let form =
                         matches!(first.word, Word::Nfc | Word::Nfd | Word::Nfkc | Word::Nfkd);
-                    if place == Place::Argument && (form || self.is_argument_name(next)) {
+                    if place == Place::Argument && form {
                         return Ok(());
                     }
                 }
