@@ -9,7 +9,9 @@ use serde::Serialize;
 
 use super::dialect::{Dialect, Set};
 use super::functions::{self, Nature};
-use super::keyword::{Names, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, Traits, UNIT, Word};
+use super::keyword::{
+    Names, ONE_ARGUMENT, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, Traits, UNIT, Word,
+};
 use super::meter::step;
 use super::problem::{ProblemKind, Problems, Severity};
 use super::token::{Kind, Span, Token};
@@ -109,6 +111,8 @@ struct OpenCall {
     aggregated: bool,
     /// Which arguments may name a part of a date; none after one has.
     date_parts: Traits,
+    /// With a second argument it aggregates nothing.
+    is_for_one: bool,
     /// It is one of OpenSearch's relevance functions.
     has_named_options: bool,
     cast_complete: bool,
@@ -190,7 +194,7 @@ impl<'s> Collector<'s> {
     pub(super) fn begin_call(&mut self, name: Span, word: Word, traits: Traits) {
         let text = name.text(self.sql);
         step(text.len());
-        let nature = functions::nature(text.as_bytes(), traits, self.dialect);
+        let nature = functions::nature(unquoted(text).as_bytes(), self.dialect);
         self.open_aggregates += u32::from(nature == Nature::Aggregate);
         // Asked once for each call: asked for each argument, a long name with many arguments would take quadratic time.
         let name_of = |set, is: fn(&[u8]) -> bool| self.dialect.is_in(set) && is(text.as_bytes());
@@ -206,6 +210,7 @@ impl<'s> Collector<'s> {
             } else {
                 0
             },
+            is_for_one: traits & ONE_ARGUMENT != 0,
             has_named_options: name_of(Set::RELEVANCE_FUNCTIONS, functions::is_relevance),
             cast_complete: false,
             inner: None,
@@ -291,6 +296,18 @@ impl<'s> Collector<'s> {
     pub(super) fn complete_cast(&mut self) {
         if let Some(call) = self.open.last_mut() {
             call.cast_complete = true;
+        }
+    }
+
+    /// A comma between arguments.
+    pub(super) fn next_argument(&mut self) {
+        self.complete_cast();
+        if let Some(call) = self.open.last_mut()
+            && call.is_for_one
+            && call.nature == Nature::Aggregate
+        {
+            call.nature = Nature::Scalar;
+            self.open_aggregates -= 1;
         }
     }
 

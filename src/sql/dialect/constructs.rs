@@ -28,6 +28,16 @@ impl Set {
         self.0 & dialect as u32 != 0
     }
 
+    pub(in crate::sql) const fn is_some(self) -> bool {
+        self.0 != 0
+    }
+
+    /// From hexadecimal digits.
+    pub(in crate::sql) fn parse(digits: &str) -> Self {
+        let add = |bits, digit: char| bits << 4 | digit.to_digit(16).unwrap_or(0);
+        Self(digits.chars().fold(0, add))
+    }
+
     pub(in crate::sql) const NONE: Self = of(&[]);
     pub(in crate::sql) const EVERY: Self = all_but(&[]);
 
@@ -477,7 +487,6 @@ impl Set {
     // What the analysis asks.
 
     pub(in crate::sql) const CLICKHOUSE: Self = of(&[Generic, ClickHouse]);
-    pub(in crate::sql) const TRINO: Self = of(&[Generic, Trino]);
     /// `x NOT NULL`, `5!`.
     pub(in crate::sql) const DUCKDB: Self = of(&[Generic, DuckDb]);
     pub(in crate::sql) const SPARK: Self = of(&[Generic, Databricks, DuckDb]);

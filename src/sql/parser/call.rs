@@ -108,7 +108,7 @@ impl Parser<'_, '_> {
         let mut index = 0;
         loop {
             if index > 0 {
-                self.out.complete_cast();
+                self.out.next_argument();
             }
             self.argument(index)?;
             if !self.eat(Kind::Comma) {
