@@ -9,7 +9,10 @@ use serde::Serialize;
 
 use super::dialect::{Dialect, Set};
 use super::functions::{self, Nature};
-use super::keyword::{Names, Traits, UNIT, Word};
+use super::keyword::{
+    Names, ONE_ARGUMENT, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, Traits, UNIT, Word,
+};
+use super::meter::step;
 use super::problem::{ProblemKind, Problems, Severity};
 use super::token::{Kind, Span, Token};
 
@@ -106,7 +109,12 @@ struct OpenCall {
     nature: Nature,
     windowed: bool,
     aggregated: bool,
-    date_part: bool,
+    /// Which arguments may name a part of a date; none after one has.
+    date_parts: Traits,
+    /// With a second argument it aggregates nothing.
+    is_for_one: bool,
+    /// It is one of OpenSearch's relevance functions.
+    has_named_options: bool,
     cast_complete: bool,
     /// The first plain aggregate inside.
     inner: Option<Span>,
@@ -118,6 +126,10 @@ pub(super) struct Collector<'s> {
     sql: &'s str,
     dialect: Dialect,
     open: Vec<OpenCall>,
+    /// How many of the open calls are aggregates by their names.
+    open_aggregates: u32,
+    /// The columns inside each aggregate and each window call, by number, in the order in which the calls end.
+    aggregated: Vec<(usize, usize)>,
     subquery_depth: u32,
     pub(super) columns: Vec<ColumnRef<'s>>,
     pub(super) functions: Vec<FunctionCall<'s>>,
@@ -133,6 +145,8 @@ impl<'s> Collector<'s> {
             sql,
             dialect,
             open: Vec::new(),
+            open_aggregates: 0,
+            aggregated: Vec::new(),
             subquery_depth: 0,
             columns: Vec::new(),
             functions: Vec::new(),
@@ -179,14 +193,25 @@ impl<'s> Collector<'s> {
 
     pub(super) fn begin_call(&mut self, name: Span, word: Word, traits: Traits) {
         let text = name.text(self.sql);
+        step(text.len());
+        let nature = functions::nature(unquoted(text).as_bytes(), self.dialect);
+        self.open_aggregates += u32::from(nature == Nature::Aggregate);
+        // Asked once for each call: asked for each argument, a long name with many arguments would take quadratic time.
+        let name_of = |set, is: fn(&[u8]) -> bool| self.dialect.is_in(set) && is(text.as_bytes());
         self.open.push(OpenCall {
             function: self.functions.len(),
             columns: self.columns.len(),
             word,
-            nature: functions::nature(text.as_bytes(), traits, self.dialect),
+            nature,
             windowed: false,
             aggregated: false,
-            date_part: false,
+            date_parts: if self.dialect.is_in(Set::BARE_DATE_PARTS) {
+                traits & (PART_FIRST | PART_OF_THREE | PART_BEHIND)
+            } else {
+                0
+            },
+            is_for_one: traits & ONE_ARGUMENT != 0,
+            has_named_options: name_of(Set::RELEVANCE_FUNCTIONS, functions::is_relevance),
             cast_complete: false,
             inner: None,
         });
@@ -199,6 +224,7 @@ impl<'s> Collector<'s> {
 
     pub(super) fn end_call(&mut self) {
         let Some(call) = self.open.pop() else { return };
+        self.open_aggregates -= u32::from(call.nature == Nature::Aggregate);
         let Some(function) = self.functions.get_mut(call.function) else {
             return;
         };
@@ -218,18 +244,25 @@ impl<'s> Collector<'s> {
         } else if call.nature == Nature::Window {
             function.kind = FunctionKind::Window;
         }
-        // Columns of a call inside an aggregate are marked when that one ends.
-        let outer = self
-            .open
-            .iter()
-            .any(|call| call.nature == Nature::Aggregate);
-        if (call.windowed || aggregate) && !outer {
-            for column in self.columns.get_mut(call.columns..).unwrap_or_default() {
-                column.aggregated = true;
-            }
+        // A call inside an aggregate is part of that one's range.
+        if (call.windowed || aggregate) && self.open_aggregates == 0 {
+            self.aggregated.push((call.columns, self.columns.len()));
         }
         if let Some(outer) = self.open.last_mut() {
             outer.inner = outer.inner.or(first_inside);
+        }
+    }
+
+    /// Marks the columns inside aggregates and window calls, each once however deep the calls are nested.
+    pub(super) fn mark_aggregated(&mut self) {
+        let mut marked = self.columns.len();
+        for &(start, end) in self.aggregated.iter().rev() {
+            let new = self.columns.get_mut(start..end.min(marked));
+            for column in new.unwrap_or_default() {
+                step(1);
+                column.aggregated = true;
+            }
+            marked = marked.min(start);
         }
     }
 
@@ -255,15 +288,6 @@ impl<'s> Collector<'s> {
         }
     }
 
-    fn call_name(&self) -> &'s [u8] {
-        let span = self
-            .open
-            .last()
-            .and_then(|call| self.functions.get(call.function))
-            .map(|function| function.span);
-        span.unwrap_or_default().text(self.sql).as_bytes()
-    }
-
     /// Whether the innermost call is one of a function that the grammar knows.
     fn calls(&self, word: Word) -> bool {
         self.open.last().is_some_and(|call| call.word == word)
@@ -275,13 +299,31 @@ impl<'s> Collector<'s> {
         }
     }
 
+    /// A comma between arguments.
+    pub(super) fn next_argument(&mut self) {
+        self.complete_cast();
+        if let Some(call) = self.open.last_mut()
+            && call.is_for_one
+            && call.nature == Nature::Aggregate
+        {
+            call.nature = Nature::Scalar;
+            self.open_aggregates -= 1;
+        }
+    }
+
     pub(super) fn is_inside_cast(&self) -> bool {
-        functions::ends_with(self.call_name(), b"cast")
+        self.calls(Word::Cast) || self.calls(Word::TryCast) || self.calls(Word::SafeCast)
+    }
+
+    /// Whether the call is a cast whatever its arguments are, not a function that somebody has named like one.
+    fn is_certain_cast(&self) -> bool {
+        self.calls(Word::Cast)
+            || self.is_inside_cast() && self.dialect.is_in(Set::TRY_CAST_RESERVED)
     }
 
     /// Whether the call is a cast that has not been told its type.
     pub(super) fn lacks_type(&self) -> bool {
-        !self.open.last().is_some_and(|call| call.cast_complete) && self.is_inside_cast()
+        !self.open.last().is_some_and(|call| call.cast_complete) && self.is_certain_cast()
     }
 
     pub(super) fn converts(&self) -> bool {
@@ -289,7 +331,19 @@ impl<'s> Collector<'s> {
     }
 
     pub(super) fn extracts(&self) -> bool {
+        // Snowflake: `DATE_PART(day FROM x)`
         self.calls(Word::Extract)
+            || self.calls(Word::DatePart) && self.dialect.is_in(Set::BARE_DATE_PARTS)
+    }
+
+    /// CockroachDB: `ANNOTATE_TYPE(value, type)`.
+    pub(super) fn annotates(&self) -> bool {
+        self.calls(Word::AnnotateType)
+    }
+
+    /// `IDENTIFIER('f')` stands for the name of a function.
+    pub(super) fn names_function(&self) -> bool {
+        self.calls(Word::Identifier)
     }
 
     /// BigQuery's `WITH(name AS value, …)`.
@@ -301,39 +355,39 @@ impl<'s> Collector<'s> {
         self.calls(Word::Trim)
     }
 
-    /// Whether the call takes a part of a date that it has not got, as the argument with this index.
-    pub(super) fn wants_date_part(&self, index: usize) -> bool {
-        let name = self.call_name();
-        let has_one = self.open.last().is_some_and(|call| call.date_part);
-        let is_behind =
-            self.dialect.is_in(Set::DATE_PART_BEHIND) || name.eq_ignore_ascii_case(b"last_day");
-        (!has_one || self.dialect.is_in(Set::DATE_PART_ANYWHERE))
-            && !(index == 0 && is_behind)
-            && functions::takes_date_part(name)
+    /// Which arguments of the call name parts of dates.
+    pub(super) fn date_parts(&self) -> Traits {
+        self.open.last().map_or(0, |call| call.date_parts)
     }
 
     pub(super) fn take_date_part(&mut self) {
+        let anywhere = self.dialect.is_in(Set::DATE_PART_ANYWHERE);
         if let Some(call) = self.open.last_mut() {
-            call.date_part = true;
+            call.date_parts *= Traits::from(anywhere);
         }
     }
 
     /// A text as the first argument: where it names a part of a date, no bare word does.
     pub(super) fn take_text_date_part(&mut self, text: Span) {
         let inside = text.text(self.sql).trim_matches('\'');
-        if Names::get().find(inside.as_bytes()).traits & UNIT != 0 {
+        if Names::get().find(inside.as_bytes()).traits & (UNIT | PART) != 0 {
             self.take_date_part();
         }
     }
 
     /// OpenSearch's relevance functions name their options with `=`.
     pub(super) fn takes_named_options(&self) -> bool {
-        self.dialect.is_in(Set::RELEVANCE_FUNCTIONS) && functions::is_relevance(self.call_name())
+        self.open.last().is_some_and(|call| call.has_named_options)
     }
 }
 
 /// A name without its quotes; borrowed unless something inside is escaped.
 fn unquoted(text: &str) -> Cow<'_, str> {
+    // `U&"name"`
+    let text = match text.as_bytes() {
+        [b'u' | b'U', b'&', ..] => text.get(2..).unwrap_or(text),
+        _ => text,
+    };
     let (open, rest) = match text.chars().next() {
         Some(open @ ('"' | '`' | '[' | '“')) => (open, text.get(open.len_utf8()..).unwrap_or("")),
         _ => return Cow::Borrowed(text),

@@ -1,7 +1,7 @@
 //! What is known about functions by name. Only the analysis asks; no name makes an expression valid or invalid.
 
-use super::dialect::{Dialect, Set};
-use super::keyword::{self, Names, Traits};
+use super::dialect::Dialect;
+use super::keyword::{self, Names};
 
 /// What a function does without `OVER`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,29 +12,17 @@ pub(super) enum Nature {
     Window,
 }
 
-/// Of the function `name`, which has these traits.
-pub(super) fn nature(name: &[u8], traits: Traits, dialect: Dialect) -> Nature {
-    // `HISTOGRAM`, `FIRST` and their like aggregate in some dialects only, and this may be another one.
-    if dialect == Dialect::Generic && traits & (keyword::SPARK | keyword::TRINO) != 0 {
-        return Nature::Scalar;
-    }
-    let aggregates = keyword::AGGREGATE
-        | if dialect.is_in(Set::SPARK) {
-            keyword::SPARK
-        } else {
-            0
-        }
-        | if dialect.is_in(Set::TRINO) {
-            keyword::TRINO
-        } else {
-            0
-        };
-    if traits & aggregates != 0
-        || ends_with(name, b"agg")
-        || dialect.is_in(Set::CLICKHOUSE) && is_clickhouse_aggregate(name)
+/// Of the function `name`, without quotes.
+pub(super) fn nature(name: &[u8], dialect: Dialect) -> Nature {
+    let known = Names::get().find(name);
+    // What a function of the user's own is called tells the same.
+    let is_called_so = ends_with(name, b"agg") && !starts_with(name, b"list_");
+    if known.aggregates.holds(dialect)
+        || is_called_so
+        || dialect == Dialect::ClickHouse && is_clickhouse_aggregate(name)
     {
         Nature::Aggregate
-    } else if traits & keyword::WINDOW != 0 {
+    } else if known.traits & keyword::WINDOW != 0 {
         Nature::Window
     } else {
         Nature::Scalar
@@ -42,13 +30,17 @@ pub(super) fn nature(name: &[u8], traits: Traits, dialect: Dialect) -> Nature {
 }
 
 /// What may follow an aggregate of ClickHouse.
-const COMBINATORS: &str =
-    "if array map state merge distinct ornull ordefault simplestate foreach resample argmax argmin";
+const COMBINATORS: &str = "if array map state merge distinct ornull ordefault simplestate foreach resample argmax argmin tuple null";
 
 fn is_clickhouse_aggregate(mut name: &[u8]) -> bool {
     // At most a few combinators follow each other: `sumArrayIf`.
     for _ in 0..4 {
-        if Names::get().find(name).traits & keyword::CLICKHOUSE != 0 {
+        let known = Names::get().find(name);
+        // There are some sixty of these, and none is a plain function.
+        if known.aggregates.holds(Dialect::ClickHouse)
+            || starts_with(name, b"quantile")
+            || starts_with(name, b"median")
+        {
             return true;
         }
         let combinator = COMBINATORS
@@ -71,6 +63,11 @@ pub(super) fn ends_with(name: &[u8], end: &[u8]) -> bool {
         .is_some_and(|found| found.eq_ignore_ascii_case(end))
 }
 
+fn starts_with(name: &[u8], start: &[u8]) -> bool {
+    name.get(..start.len())
+        .is_some_and(|found| found.eq_ignore_ascii_case(start))
+}
+
 /// Whether one of `pieces`, which are in lower case, is somewhere in `name`.
 #[inline(never)]
 fn holds(name: &[u8], pieces: &str) -> bool {
@@ -78,18 +75,6 @@ fn holds(name: &[u8], pieces: &str) -> bool {
         name.windows(piece.len())
             .any(|found| found.eq_ignore_ascii_case(piece.as_bytes()))
     })
-}
-
-/// Whether an argument of the function names a part of a date: `DATEADD`, `TIMESTAMP_TRUNC`, `LAST_DAY`.
-#[inline(never)]
-pub(super) fn takes_date_part(name: &[u8]) -> bool {
-    name.eq_ignore_ascii_case(b"extract")
-        || name.eq_ignore_ascii_case(b"trunc")
-        || holds(name, "date time day")
-            && holds(
-                name,
-                "add sub diff trunc part name last bucket slice floor ceil",
-            )
 }
 
 /// `MATCH`, `MULTI_MATCH`, `QUERY_STRING` and their like.
@@ -105,30 +90,11 @@ mod tests {
 
     #[test]
     fn combinators() {
-        let nature = |name: &str, dialect| {
-            let traits = Names::get().find(name.as_bytes()).traits;
-            nature(name.as_bytes(), traits, dialect)
-        };
+        let nature = |name: &str, dialect| nature(name.as_bytes(), dialect);
         assert_eq!(nature("sumArrayIf", Dialect::ClickHouse), Nature::Aggregate);
         assert_eq!(nature("sumif", Dialect::MySql), Nature::Scalar);
         assert_eq!(nature("any", Dialect::Postgres), Nature::Scalar);
         assert_eq!(nature("any", Dialect::Databricks), Nature::Aggregate);
         assert_eq!(nature("BoolOr_Agg", Dialect::Snowflake), Nature::Aggregate);
-    }
-
-    #[test]
-    fn date_parts() {
-        for name in [
-            "DATEADD",
-            "date_trunc",
-            "TIMESTAMP_TRUNC",
-            "LAST_DAY",
-            "TIMESTAMPDIFF",
-            "DATEDIFF_BIG",
-        ] {
-            assert!(takes_date_part(name.as_bytes()), "{name}");
-        }
-        assert!(!takes_date_part(b"DATE"));
-        assert!(!takes_date_part(b"GREATEST"));
     }
 }

@@ -4,6 +4,8 @@
 
 use std::sync::OnceLock;
 
+use super::dialect::Set;
+
 macro_rules! words {
     ($($name:ident $text:literal),+ $(,)?) => {
         /// A word that the grammar asks for by name; `Other` is any other word.
@@ -31,8 +33,8 @@ words! {
     Escape "escape", Uescape "uescape", Operator "operator", ConnectByRoot "connect_by_root", Global "global", Match "match", Against "against",
     Case "case", When "when", Then "then", Else "else", End "end", As "as", Exists "exists", Interval "interval",
     Any "any", All "all", Some "some", Array "array", Struct "struct", Map "map", Binary "binary",
-    Distinct "distinct", Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert",
-    TryConvert "try_convert", Lambda "lambda", Approximate "approximate", Collation "collation", Extract "extract", Trim "trim",
+    Distinct "distinct", Distinctrow "distinctrow", Cast "cast", TryCast "try_cast", SafeCast "safe_cast", Symmetric "symmetric", Asymmetric "asymmetric", Convert "convert",
+    TryConvert "try_convert", AnnotateType "annotate_type", Identifier "identifier", DatePart "date_part", Lambda "lambda", Approximate "approximate", Collation "collation", Extract "extract", Trim "trim",
     Range "range", Unique "unique", Unnest "unnest", Time "time", Timestamp "timestamp",
     Multiset "multiset", Cursor "cursor", Lateral "lateral", JsonArray "json_array", Table "table", If "if",
     // Clauses of a statement.
@@ -54,10 +56,10 @@ words! {
     Trailing "trailing", Variadic "variadic", Document "document", Content "content", Json "json", To "to",
     Local "local", Zone "zone", Without "without", Keep "keep", Omit "omit", Max "max", Min "min",
     Boolean "boolean", Columns "columns", Preserve "preserve", Strip "strip", Version "version",
-    Standalone "standalone",
+    Standalone "standalone", Indent "indent", No "no", Yes "yes", ExportState "export_state", Pattern "pattern",
     // After `IS`.
-    Unknown "unknown", Normalized "normalized", Nfc "nfc", Nfd "nfd", Nfkc "nfkc", Nfkd "nfkd", Nan "nan",
-    Infinite "infinite", Of "of", Scalar "scalar", Object "object",
+    Unknown "unknown", Normalized "normalized", Nfc "nfc", Nfd "nfd", Nfkc "nfkc", Nfkd "nfkd", Nan "nan", Inf "inf",
+    Infinity "infinity", Infinite "infinite", Of "of", Scalar "scalar", Object "object",
     // Parts of types.
     Precision "precision", Varying "varying", Character "character", Charset "charset", Unsigned "unsigned",
     Signed "signed", Double "double", National "national", Large "large", Byte "byte", Ascii "ascii",
@@ -108,16 +110,18 @@ pub(super) const TAIL: Traits = 1 << 15;
 pub(super) const TYPE: Traits = 1 << 16;
 /// A type with other types in angle brackets.
 pub(super) const CONTAINER: Traits = 1 << 17;
-/// An aggregate of any dialect; names that end in `agg` are known without being listed.
-pub(super) const AGGREGATE: Traits = 1 << 18;
-/// An aggregate of ClickHouse; combinators such as `If` may follow its name.
-pub(super) const CLICKHOUSE: Traits = 1 << 19;
-/// An aggregate of Spark and `DuckDB` with a name that others give to plain functions.
-pub(super) const SPARK: Traits = 1 << 20;
-/// The same for Trino.
-pub(super) const TRINO: Traits = 1 << 21;
 /// A function that needs `OVER`.
-pub(super) const WINDOW: Traits = 1 << 22;
+pub(super) const WINDOW: Traits = 1 << 18;
+/// An aggregate with one argument that is a plain function with two: `BIT_AND(a, b)`.
+pub(super) const ONE_ARGUMENT: Traits = 1 << 19;
+/// A part of a date in some function, too short or too common a word to be a unit.
+pub(super) const PART: Traits = 1 << 20;
+/// A function whose first argument is a part of a date.
+pub(super) const PART_FIRST: Traits = 1 << 21;
+/// The same where at least three arguments follow each other: `DATEADD(day, 1, x)`, but not `DATE_ADD(day, 1)`.
+pub(super) const PART_OF_THREE: Traits = 1 << 22;
+/// A function with a part of a date behind its value.
+pub(super) const PART_BEHIND: Traits = 1 << 23;
 
 static GROUPS: &[(Traits, &str)] = &[
     (KNOWN, NAMES),
@@ -146,8 +150,28 @@ static GROUPS: &[(Traits, &str)] = &[
          minute_microsecond second_microsecond tzoffset timezone_hour timezone_minute timezone yr yrs qtr qtrs mons \
          hrs min msec msecs usec usecs nsec isowk isoww tz tzh tzm woy weekofyear week_iso weekiso weekofyear_iso \
          weekofyeariso dayofweek_iso dayofweekiso weekday_iso dow_iso yearofweek yearofweekiso epoch_second \
-         epoch_millisecond epoch_microsecond epoch_nanosecond sql_tsi_second sql_tsi_minute sql_tsi_hour sql_tsi_day \
+         epoch_millisecond epoch_microsecond epoch_nanosecond epoch_seconds epoch_milliseconds epoch_microseconds \
+         epoch_nanoseconds sql_tsi_second sql_tsi_minute sql_tsi_hour sql_tsi_day \
          sql_tsi_week sql_tsi_month sql_tsi_quarter sql_tsi_year",
+    ),
+    (
+        PART,
+        "dec decs c cent cents mil mils yearday msecond mseconds millisec millisecs millisecon microsec microsecs \
+         usecond useconds nanosec nanosecs nsecond nseconds dw_iso wy",
+    ),
+    (
+        PART_FIRST,
+        "datename datepart datetrunc date_part date_trunc timestampadd timestampdiff",
+    ),
+    (
+        PART_OF_THREE,
+        "dateadd datediff date_add date_diff date_sub datesub datediff_big date_bucket timeadd timediff \
+         timestamp_add timestamp_sub age",
+    ),
+    (
+        PART_BEHIND,
+        "last_day trunc date_trunc datetime_trunc time_trunc timestamp_trunc date_diff datetime_diff time_diff \
+         timestamp_diff",
     ),
     (
         KEYWORD,
@@ -188,43 +212,17 @@ static GROUPS: &[(Traits, &str)] = &[
          geography geometry x point",
     ),
     (CONTAINER, "array struct map range table row list nullable"),
-    (
-        AGGREGATE,
-        "any_value approx_count_distinct approx_distinct approx_most_frequent approx_percentile \
-         approx_percentile_cont approx_percentile_disc approx_quantile approx_quantiles approx_set approx_top_count \
-         approx_top_k approx_top_sum approximate_percentile arbitrary arg_max arg_min avg bit_and bit_or bit_xor \
-         bool_and bool_or collect_list collect_set corr count count_big count_if countif covar_pop covar_samp every \
-         geometric_mean group_concat grouping grouping_id hll hll_count kurtosis logical_and logical_or max max_by \
-         mean median min min_by mode numeric_histogram percentile percentile_approx percentile_cont percentile_disc \
-         product quantile_cont quantile_disc regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope \
-         regr_sxx regr_sxy regr_syy skewness std stddev stddev_pop stddev_samp stdev stdevp sum sum_distinct \
-         sumdistinct try_avg try_sum var var_pop var_samp variance varp",
-    ),
-    (
-        CLICKHOUSE,
-        "any anyheavy anylast argmax argmin avg avgweighted boundingratio categoricalinformationvalue contingency \
-         corr count covarpop covarsamp cramersv deltasum entropy exponentialmovingaverage first_value grouparray \
-         grouparraylast grouparraymovingavg grouparraymovingsum grouparraysample grouparraysorted groupbitand \
-         groupbitmap groupbitor groupbitxor groupconcat groupuniqarray histogram intervallengthsum \
-         kolmogorovsmirnovtest kurtpop kurtsamp last_value mannwhitneyutest max maxintersections maxmap median \
-         mediandeterministic medianexact mediantdigest min minmap quantile quantiledeterministic quantileexact \
-         quantileexacthigh quantileexactlow quantileexactweighted quantiles quantilesexact quantilestdigest \
-         quantilestiming quantiletdigest quantiletiming rankcorr retention sequencecount sequencematch \
-         simplelinearregression singlevalueornull skewpop skewsamp sparkbar stddevpop stddevsamp studentttest sum \
-         sumcount sumkahan summap summapfiltered sumwithoverflow theilsu topk topkweighted uniq uniqcombined \
-         uniqcombined64 uniqexact uniqhll12 uniqthetasketch varpop varsamp welchttest windowfunnel",
-    ),
-    (
-        SPARK,
-        "any collect first histogram histogram_numeric last list some quantile",
-    ),
-    (TRINO, "checksum histogram"),
+    (ONE_ARGUMENT, "bit_and bit_or bit_xor"),
     (
         WINDOW,
-        "cume_dist dense_rank first_value lag last_value lead nth_value ntile percent_rank rank ratio_to_report \
-         row_number",
+        "cume_dist dense_rank denserank first_value lag laginframe last_value lead leadinframe nth_value ntile \
+         percent_rank percentrank rank ratio_to_report row_number",
     ),
 ];
+
+/// Aggregates by dialect, a line for each set of dialects: the set's bits, then the names. Made from the lists in
+/// `tests/data/sql/aggregates`, see `tests/sql_aggregates.rs`.
+const AGGREGATES: &str = include_str!("aggregates.txt");
 
 /// What is known of one name.
 #[derive(Debug, Clone, Copy)]
@@ -232,6 +230,8 @@ pub(super) struct Entry {
     name: &'static str,
     pub(super) word: Word,
     pub(super) traits: Traits,
+    /// The dialects in which it is an aggregate.
+    pub(super) aggregates: Set,
 }
 
 /// All names with an index over them. Made when the first expression is read, which takes some microseconds: ready-made,
@@ -244,13 +244,14 @@ pub(super) struct Names {
 }
 
 /// Few enough to be small, many enough that names rarely share one.
-const SLOTS: usize = 2048;
+const SLOTS: usize = 4096;
 
 /// What is known of a name that is not listed.
 static OTHER: Entry = Entry {
     name: "",
     word: Word::Other,
     traits: 0,
+    aggregates: Set::NONE,
 };
 
 impl Names {
@@ -266,13 +267,18 @@ impl Names {
         };
         for (traits, list) in GROUPS {
             for name in list.split(' ').filter(|name| !name.is_empty()) {
-                names.add(name, *traits);
+                names.add(name, *traits, Set::NONE);
             }
+        }
+        for line in AGGREGATES.lines() {
+            let mut list = line.split(' ');
+            let dialects = Set::parse(list.next().unwrap_or_default());
+            list.for_each(|name| names.add(name, 0, dialects));
         }
         names
     }
 
-    fn add(&mut self, name: &'static str, traits: Traits) {
+    fn add(&mut self, name: &'static str, traits: Traits, aggregates: Set) {
         let slot = self.slot(name.as_bytes());
         let Some(number) = self.slots.get_mut(slot) else {
             return;
@@ -282,11 +288,14 @@ impl Names {
             self.entries.push(Entry {
                 name,
                 word: Word::of_number(self.entries.len()),
-                traits: 0,
+                ..OTHER
             });
         }
         if let Some(entry) = self.entries.get_mut(usize::from(*number)) {
             entry.traits |= traits;
+            if aggregates.is_some() {
+                entry.aggregates = aggregates;
+            }
         }
     }
 
@@ -343,5 +352,9 @@ mod tests {
     #[test]
     fn names_rarely_share_a_slot() {
         assert!(Names::get().entries.len() < SLOTS / 3);
+        assert!(
+            Names::get().entries.len() > 500,
+            "the aggregates are missing"
+        );
     }
 }

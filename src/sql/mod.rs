@@ -20,6 +20,7 @@ mod dialect;
 mod functions;
 mod keyword;
 mod lexer;
+mod meter;
 mod parser;
 mod problem;
 mod token;
@@ -163,6 +164,9 @@ fn by_place(problems: &mut [Problem]) {
         }
     }
 }
+
+#[cfg(test)]
+mod growth;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,7 @@
 //! What is wrong with an expression: the place, a sentence, and what to do about it.
 
 use super::dialect::Dialect;
+use super::lexer::is_invisible;
 use super::token::Span;
 pub use crate::issue::Severity;
 
@@ -56,6 +57,8 @@ pub(super) struct Problems<'s> {
     sql: &'s str,
     dialect: Dialect,
     pub(super) list: Vec<Problem>,
+    /// The problem added last was one too many.
+    dropped: bool,
 }
 
 impl<'s> Problems<'s> {
@@ -64,14 +67,21 @@ impl<'s> Problems<'s> {
             sql,
             dialect,
             list: Vec::new(),
+            dropped: false,
         }
+    }
+
+    /// Whether reading on is pointless.
+    pub(super) fn is_full_of_errors(&self) -> bool {
+        self.list.len() >= MAX_PROBLEMS && self.has_errors()
     }
 
     pub(super) fn has_errors(&self) -> bool {
         has_errors(&self.list)
     }
 
-    /// Adds a mistake of grammar or a doubt; an empty help is none. The last one stands for all that are too many.
+    /// Adds a mistake of grammar or a doubt; an empty help is none. Of too many the first are kept, and an error before
+    /// warnings.
     #[cold]
     #[inline(never)]
     pub(super) fn add(
@@ -82,6 +92,11 @@ impl<'s> Problems<'s> {
         help: &str,
         other: &str,
     ) -> &mut Self {
+        let full = self.list.len() >= MAX_PROBLEMS;
+        self.dropped = full && (severity == Severity::Warning || self.has_errors());
+        if self.dropped {
+            return self;
+        }
         let filled = |template: &str| {
             let mut text = String::new();
             for (number, piece) in template.split(['{', '}']).enumerate() {
@@ -111,12 +126,16 @@ impl<'s> Problems<'s> {
         self
     }
 
-    // What follows changes the mistake that was added last.
+    // What follows changes the problem added last.
+
+    fn added(&mut self) -> Option<&mut Problem> {
+        self.list.last_mut().filter(|_| !self.dropped)
+    }
 
     #[cold]
     #[inline(never)]
     pub(super) fn of_kind(&mut self, kind: ProblemKind) -> &mut Self {
-        if let Some(last) = self.list.last_mut() {
+        if let Some(last) = self.added() {
             last.kind = kind;
         }
         self
@@ -126,7 +145,7 @@ impl<'s> Problems<'s> {
     #[cold]
     #[inline(never)]
     pub(super) fn write_plain(&mut self, plain: &str) -> &mut Self {
-        if let Some(last) = self.list.last_mut() {
+        if let Some(last) = self.added() {
             last.help = Some(["Write the plain `", plain, "`."].concat());
         }
         self
@@ -135,7 +154,7 @@ impl<'s> Problems<'s> {
     #[cold]
     #[inline(never)]
     pub(super) fn suggest(&mut self, replacement: &str) -> &mut Self {
-        if let Some(last) = self.list.last_mut() {
+        if let Some(last) = self.added() {
             last.suggestion = Some(replacement.to_owned());
         }
         self
@@ -144,7 +163,7 @@ impl<'s> Problems<'s> {
     #[cold]
     #[inline(never)]
     pub(super) fn related(&mut self, span: Span, message: &str) -> &mut Self {
-        if let Some(last) = self.list.last_mut() {
+        if let Some(last) = self.added() {
             last.related = Some((span, message.to_owned()));
         }
         self
@@ -173,6 +192,11 @@ fn push_shown(out: &mut String, text: &str) {
         if std::mem::take(&mut spaced) {
             out.push(' ');
         }
-        out.push(character);
+        // Nobody would see it, and some of these turn the rest of the line around.
+        out.push(if is_invisible(character) {
+            '\u{FFFD}'
+        } else {
+            character
+        });
     }
 }

@@ -28,6 +28,16 @@ impl Set {
         self.0 & dialect as u32 != 0
     }
 
+    pub(in crate::sql) const fn is_some(self) -> bool {
+        self.0 != 0
+    }
+
+    /// From hexadecimal digits.
+    pub(in crate::sql) fn parse(digits: &str) -> Self {
+        let add = |bits, digit: char| bits << 4 | digit.to_digit(16).unwrap_or(0);
+        Self(digits.chars().fold(0, add))
+    }
+
     pub(in crate::sql) const NONE: Self = of(&[]);
     pub(in crate::sql) const EVERY: Self = all_but(&[]);
 
@@ -109,7 +119,8 @@ impl Set {
     pub(in crate::sql) const TAGGED_DOLLAR_TEXT: Self =
         of(&[Generic, Postgres, Redshift, Cockroach, ClickHouse, DuckDb]);
     /// `'a' 'b'` is one text.
-    pub(in crate::sql) const ADJACENT_TEXT: Self = of(&[Generic, MySql, SingleStore, Databricks]);
+    pub(in crate::sql) const ADJACENT_TEXT: Self =
+        of(&[Generic, MySql, SingleStore, Databricks, Elasticsearch]);
     /// The same with a line break between them.
     pub(in crate::sql) const ADJACENT_TEXT_BY_LINE: Self =
         of(&[Postgres, Redshift, Cockroach, DuckDb, Firebolt]);
@@ -129,11 +140,32 @@ impl Set {
     /// Letters above ASCII belong to a bare name.
     pub(in crate::sql) const UNICODE_NAMES: Self =
         all_but(&[ClickHouse, Databricks, Trino, OpenSearch, BigQuery]);
+    /// A no-break space is whitespace, although other characters above ASCII belong to names.
+    pub(in crate::sql) const UNICODE_SPACE: Self = of(&[DuckDb]);
+    /// So are zero-width joiners.
+    pub(in crate::sql) const JOINER_SPACE: Self = of(&[ClickHouse]);
+    /// Control characters are whitespace.
+    pub(in crate::sql) const CONTROL_SPACE: Self = of(&[SqlServer]);
     /// A no-break space is no white space either.
     pub(in crate::sql) const NO_UNICODE_SPACE: Self = of(&[Trino, OpenSearch]);
     /// `1a` is a name.
-    pub(in crate::sql) const DIGIT_NAMES: Self =
-        of(&[Generic, MySql, SingleStore, ClickHouse, Databricks, Trino]);
+    pub(in crate::sql) const DIGIT_NAMES: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        ClickHouse,
+        Databricks,
+        Trino,
+        Elasticsearch,
+    ]);
+    /// `a.1b` reads a field.
+    pub(in crate::sql) const DIGIT_FIELDS: Self = of(&[BigQuery]);
+    /// `project-1.dataset.table` is the name of a table.
+    pub(in crate::sql) const DASHED_NAMES: Self = of(&[BigQuery]);
+    /// `a@b` is a name.
+    pub(in crate::sql) const AT_IN_NAMES: Self = of(&[Elasticsearch]);
+    /// `0x` and `1e` are numbers.
+    pub(in crate::sql) const SHORT_NUMBERS: Self = of(&[Generic, SqlServer]);
     /// `10L`, `1.5BD`.
     pub(in crate::sql) const NUMBER_SUFFIXES: Self = of(&[Generic, Databricks]);
     pub(in crate::sql) const BINARY_NUMBERS: Self = of(&[
@@ -213,6 +245,8 @@ impl Set {
     /// `->` also reads JSON: a lambda has one name or a list of names on its left and no text on its right.
     pub(in crate::sql) const ARROW_READS_JSON: Self = of(&[Generic, DuckDb]);
     pub(in crate::sql) const TERNARY: Self = of(&[Generic, ClickHouse]);
+    /// `FROM t |> LIMIT 1`.
+    pub(in crate::sql) const PIPES: Self = of(&[BigQuery, ClickHouse, Databricks]);
     /// A bare `?` is a value.
     pub(in crate::sql) const PLACEHOLDER: Self = of(&[
         Generic,
@@ -252,8 +286,18 @@ impl Set {
     pub(in crate::sql) const DOUBLE_EQUALS: Self = of(&[Generic, ClickHouse, Databricks]);
     /// Neither documented nor refused by the parsers at hand.
     pub(in crate::sql) const UNDOCUMENTED: Self = of(&[SqlServer, Snowflake, BigQuery, Firebolt]);
-    pub(in crate::sql) const NULL_SAFE_EQUALS: Self =
-        of(&[Generic, MySql, SingleStore, ClickHouse, Databricks]);
+    pub(in crate::sql) const NULL_SAFE_EQUALS: Self = of(&[
+        Generic,
+        MySql,
+        SingleStore,
+        ClickHouse,
+        Databricks,
+        Elasticsearch,
+    ]);
+    /// `> =` and `! <` are one operator each.
+    pub(in crate::sql) const SPACED_OPERATORS: Self = of(&[SqlServer]);
+    /// `model!predict(a)` calls a method.
+    pub(in crate::sql) const BANG_METHOD: Self = of(&[Snowflake]);
     pub(in crate::sql) const NOT_LESS: Self = of(&[Generic, SqlServer, Databricks]);
     pub(in crate::sql) const BANG: Self = of(&[Generic, MySql, SingleStore, Databricks]);
     pub(in crate::sql) const TILDE: Self = of(&[
@@ -324,10 +368,18 @@ impl Set {
     pub(in crate::sql) const INTERVAL_TEXT: Self = all_but(&[MySql, SingleStore]);
     /// `INTERVAL 3`.
     pub(in crate::sql) const INTERVAL_WITHOUT_UNIT: Self = of(&[DuckDb]);
-    pub(in crate::sql) const EMPTY_ROW: Self = of(&[Generic, ClickHouse, DuckDb]);
+    /// `TRY_CAST(x)` and `SAFE_CAST(x)` lack a type.
+    pub(in crate::sql) const TRY_CAST_RESERVED: Self = of(&[SqlServer, Snowflake, BigQuery, Trino]);
+    /// `INTERVAL(x)` without a unit is a call.
+    pub(in crate::sql) const INTERVAL_CALL: Self =
+        of(&[Generic, ClickHouse, Databricks, DuckDb, OpenSearch]);
+    pub(in crate::sql) const EMPTY_ROW: Self = of(&[Generic, ClickHouse, DuckDb, Cockroach]);
     pub(in crate::sql) const EMPTY_IN: Self = of(&[Generic, ClickHouse, DuckDb]);
     /// `(1, 2,)`, `IN (1, 2,)`.
     pub(in crate::sql) const TRAILING_COMMA: Self = of(&[Generic, ClickHouse, Cockroach, DuckDb]);
+    /// A select list may end with a comma.
+    pub(in crate::sql) const TRAILING_SELECT_COMMA: Self =
+        of(&[Generic, ClickHouse, Cockroach, DuckDb, BigQuery]);
     pub(in crate::sql) const TRAILING_ARGUMENT_COMMA: Self = of(&[Generic, DuckDb]);
     pub(in crate::sql) const EMPTY_DISTINCT: Self = of(&[Generic, ClickHouse, Databricks]);
     /// `x IN y` needs no parentheses.
@@ -340,10 +392,23 @@ impl Set {
     pub(in crate::sql) const METHODS: Self = of(&[SqlServer, DuckDb]);
     /// `f(p)(x)`.
     pub(in crate::sql) const PARAMETRIC_CALL: Self = of(&[Generic, ClickHouse]);
+    /// `IDENTIFIER('f')(x)`.
+    pub(in crate::sql) const IDENTIFIER_CALL: Self = of(&[Snowflake, Databricks]);
+    /// `f(SELECT 1)`.
+    pub(in crate::sql) const BARE_SUBQUERY_ARGUMENT: Self = of(&[Generic, Snowflake]);
     /// `x AS name` anywhere in an expression.
     pub(in crate::sql) const ALIAS_INSIDE: Self = of(&[ClickHouse]);
     /// `x.1`, `x.^y`, `x.:Type`.
     pub(in crate::sql) const TUPLE_INDEX: Self = of(&[Generic, ClickHouse]);
+    /// `x.1`.
+    pub(in crate::sql) const NUMBERED_FIELD: Self =
+        of(&[Generic, ClickHouse, MySql, SingleStore, BigQuery]);
+    /// `t.$1`, `t.$node_id`.
+    pub(in crate::sql) const DOLLAR_FIELD: Self = of(&[Generic, Snowflake, SqlServer]);
+    /// `(a, b).@1`, and names of fields behind a row: `((a, b) AS x, y)`.
+    pub(in crate::sql) const AT_FIELD: Self = of(&[Cockroach]);
+    /// `nan` and `inf` are numbers.
+    pub(in crate::sql) const NAN_IS_A_VALUE: Self = of(&[ClickHouse]);
     /// `AND(a, b)` and the like are functions, and so is `any(x)`.
     pub(in crate::sql) const OPERATOR_FUNCTIONS: Self = of(&[Generic, ClickHouse, Databricks]);
     /// A call takes no index: `(f(x))[1]`.
@@ -393,6 +458,8 @@ impl Set {
         of(&[Generic, ClickHouse, DuckDb, BigQuery, Databricks]);
     /// `FROM table` is a value, as `(SELECT * FROM table)` is.
     pub(in crate::sql) const BARE_FROM: Self = of(&[ClickHouse]);
+    /// `WITH value AS name SELECT …`.
+    pub(in crate::sql) const WITH_VALUE: Self = of(&[Generic, ClickHouse]);
     /// `VALUES(x)` is a call.
     pub(in crate::sql) const VALUES_IS_A_FUNCTION: Self =
         of(&[Generic, MySql, SingleStore, ClickHouse, Databricks]);
@@ -404,7 +471,8 @@ impl Set {
     // Calls whose arguments are not values.
 
     /// `DATEADD(day, 1, x)`: a part of a date is a bare word.
-    pub(in crate::sql) const BARE_DATE_PARTS: Self = all_but(&[Postgres, Cockroach, DuckDb]);
+    pub(in crate::sql) const BARE_DATE_PARTS: Self =
+        all_but(&[Postgres, Cockroach, DuckDb, Trino, Elasticsearch]);
     /// They stand behind the value: `DATE_DIFF(day, other, DAY)`, where `day` is a column.
     pub(in crate::sql) const DATE_PART_BEHIND: Self = of(&[BigQuery]);
     /// They stand before it or behind it: what could be one is no column.
@@ -419,7 +487,6 @@ impl Set {
     // What the analysis asks.
 
     pub(in crate::sql) const CLICKHOUSE: Self = of(&[Generic, ClickHouse]);
-    pub(in crate::sql) const TRINO: Self = of(&[Generic, Trino]);
     /// `x NOT NULL`, `5!`.
     pub(in crate::sql) const DUCKDB: Self = of(&[Generic, DuckDb]);
     pub(in crate::sql) const SPARK: Self = of(&[Generic, Databricks, DuckDb]);

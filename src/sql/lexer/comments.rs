@@ -1,6 +1,7 @@
 //! Comments, which are white space with an end of their own.
 
 use super::super::dialect::Set;
+use super::super::meter::step;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
 
@@ -50,6 +51,7 @@ impl Lexer<'_> {
         let nested = self.is_in(Set::NESTED_COMMENT);
         let mut depth = 1_u32;
         while let Some(&byte) = self.bytes.get(self.at) {
+            step(1);
             self.at += 1;
             match byte {
                 b'*' if self.byte(0) == b'/' => {
@@ -80,6 +82,7 @@ impl Lexer<'_> {
             .iter()
             .position(|&byte| matches!(byte, b'\n' | b'\r'))
             .unwrap_or(rest.len());
+        step(length);
         Span::from_bytes(start, start + length)
     }
 

@@ -4,6 +4,7 @@
 //! can go on; the caller shows the parser's findings only where the lexer has none, because they would be echoes.
 
 mod comments;
+mod confusable;
 mod numbers;
 mod operators;
 mod text;
@@ -12,9 +13,10 @@ mod words;
 use super::Severity;
 use super::dialect::{Dialect, Set};
 use super::keyword::{Names, Traits, Word};
-use super::problem::{MAX_PROBLEMS, ProblemKind, Problems};
+use super::meter::step;
+use super::problem::{ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
-pub(super) use words::confusable;
+pub(super) use confusable::{confusable, is_invisible};
 
 /// Brackets may nest this deep. People stay below ten, generated SQL below a hundred; ClickHouse stops at 1,000 by
 /// default. The parser recurses per level, and WebAssembly has a stack of 1 MB.
@@ -78,6 +80,7 @@ impl<'s> Lexer<'s> {
 
     /// The byte at `at + ahead`; zero after the end.
     fn byte(&self, ahead: usize) -> u8 {
+        step(1);
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
 
@@ -142,6 +145,7 @@ impl<'s> Lexer<'s> {
                 }
                 b'a'..=b'z' | b'A'..=b'Z' | b'_' => self.word(),
                 b'0'..=b'9' => self.number(),
+                b'!' if self.is_method_sign() => self.punctuation(Kind::Dot, 1),
                 b'(' => self.opening(Kind::Open),
                 b')' => self.closing(Kind::Close, Kind::Open),
                 b',' => self.punctuation(Kind::Comma, 1),
@@ -176,13 +180,14 @@ impl<'s> Lexer<'s> {
                 }
                 0x80.. => self.beyond_ascii(),
                 0 if self.at >= self.bytes.len() => break,
+                0..=0x1F | 0x7F => self.invisible(self.is_in(Set::CONTROL_SPACE)),
                 _ => self.operator(),
             }
             // Every branch moves on; this holds even if one should forget to.
             if self.at == before {
                 self.at += 1;
             }
-            if self.out.problems.list.len() >= MAX_PROBLEMS {
+            if self.out.problems.is_full_of_errors() {
                 self.cut = true;
                 self.at = self.bytes.len();
             }
@@ -228,6 +233,13 @@ impl<'s> Lexer<'s> {
             Kind::Number => before.next().is_some_and(|token| token.kind == Kind::Dot),
             _ => false,
         }
+    }
+
+    /// Snowflake: `model!predict(a)`.
+    fn is_method_sign(&self) -> bool {
+        self.is_in(Set::BANG_METHOD)
+            && self.is_after_name()
+            && (self.byte(1).is_ascii_alphabetic() || self.byte(1) == b'_')
     }
 
     fn colon(&mut self) {
@@ -280,6 +292,7 @@ impl<'s> Lexer<'s> {
         let closed = rest
             .windows(closed_by.len())
             .position(|bytes| bytes == closed_by.as_bytes());
+        step(closed.unwrap_or(rest.len()));
         let length = closed.map_or((line.end - line.start) as usize, |at| at + closed_by.len());
         self.at += length.max(1);
         let span = Span::from_bytes(start, self.at);

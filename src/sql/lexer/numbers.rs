@@ -11,7 +11,7 @@ impl Lexer<'_> {
             && self.gap == Gap::Nothing;
         let mut whole = true;
         match (self.byte(0), self.byte(1) | 32) {
-            (b'0', b'x') if self.byte(2).is_ascii_hexdigit() => {
+            (b'0', b'x') if self.byte(2).is_ascii_hexdigit() || self.is_in(Set::SHORT_NUMBERS) => {
                 self.at += 2;
                 self.digits(u8::is_ascii_hexdigit);
             }
@@ -23,7 +23,7 @@ impl Lexer<'_> {
             }
             _ => {
                 self.digits(u8::is_ascii_digit);
-                if self.byte(0) == b'.' && !after_dot {
+                if self.byte(0) == b'.' && !after_dot && !self.ends_dashed_name() {
                     whole = false;
                     self.at += 1;
                     self.digits(u8::is_ascii_digit);
@@ -46,6 +46,16 @@ impl Lexer<'_> {
         } else {
             self.push(Kind::Number, start);
         }
+    }
+
+    /// The end of `project-1` in `project-1.dataset.table`.
+    fn ends_dashed_name(&self) -> bool {
+        self.is_in(Set::DASHED_NAMES)
+            && self.gap == Gap::Nothing
+            && (self.byte(1).is_ascii_alphabetic() || matches!(self.byte(1), b'_' | b'`'))
+            && self
+                .previous()
+                .is_some_and(|token| token.gap == Gap::Nothing && token.kind == Kind::Operator)
     }
 
     fn digits(&mut self, accepts: fn(&u8) -> bool) {
@@ -72,9 +82,13 @@ impl Lexer<'_> {
         let known = ["l", "s", "y", "f", "d", "bd"]
             .iter()
             .any(|one| one.eq_ignore_ascii_case(suffix));
-        if known && self.is_in(Set::NUMBER_SUFFIXES) {
+        let field = self.is_in(Set::DIGIT_FIELDS)
+            && self.previous().is_some_and(|token| token.kind == Kind::Dot);
+        if known && self.is_in(Set::NUMBER_SUFFIXES)
+            || suffix.eq_ignore_ascii_case("e") && self.is_in(Set::SHORT_NUMBERS)
+        {
             self.push(Kind::Number, start);
-        } else if whole && self.is_in(Set::DIGIT_NAMES) {
+        } else if whole && (field || self.is_in(Set::DIGIT_NAMES)) {
             self.push(Kind::Word, start);
         } else {
             self.bad_number(start);

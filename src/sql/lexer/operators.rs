@@ -3,6 +3,7 @@
 use super::super::Severity;
 use super::super::dialect::Set;
 use super::super::keyword::{COMPARES, INFIX, PREFIX, STAR, Traits, Word};
+use super::super::meter::step;
 use super::super::token::{Kind, Span};
 use super::Lexer;
 
@@ -34,7 +35,7 @@ const fn row(
 impl Row {
     /// Elsewhere these are several signs: `ARRAY<STRUCT<a ARRAY<INT>>>`, `!~x`.
     fn divides(&self) -> bool {
-        self.text.starts_with(">>") || self.text.len() > 1 && self.text.contains('~')
+        matches!(self.text, ">>" | ">>>" | "|>") || self.text.len() > 1 && self.text.contains('~')
     }
 }
 
@@ -67,6 +68,7 @@ static ROWS: &[Row] = &[
         Some("="),
     ),
     row("||", INFIX, Set::EVERY, Set::NONE, None),
+    row("|>", 0, Set::PIPES, Set::NONE, None),
     row("&&", INFIX, Set::MYSQL, Set::NONE, Some("AND")),
     row("<<", INFIX, Set::BITWISE, Set::BITWISE_DOUBTFUL, None),
     row(">>", INFIX, Set::BITWISE, Set::BITWISE_DOUBTFUL, None),
@@ -136,9 +138,13 @@ impl Lexer<'_> {
             Some(b'=' | b'<' | b'>') => INFIX | COMPARES,
             _ => 0,
         };
-        if simple != 0 && !rest.get(1).is_some_and(|&next| is_operator_byte(next)) {
+        let spaced = self.is_in(Set::SPACED_OPERATORS) && matches!(rest.first(), Some(b'<' | b'>'));
+        if simple != 0 && !spaced && !rest.get(1).is_some_and(|&next| is_operator_byte(next)) {
             self.at += 1;
             return self.push_operator(start, simple);
+        }
+        if self.is_in(Set::SPACED_OPERATORS) && self.spaced_operator() {
+            return self.push_operator(start, INFIX | COMPARES);
         }
         let is_arrow = rest.starts_with(b"->") && !rest.starts_with(b"->>");
         if is_arrow && (self.is_in(Set::JSON_ARROW) || self.is_in(Set::UNDOCUMENTED)) {
@@ -156,6 +162,22 @@ impl Lexer<'_> {
             self.foreign_operator(row);
         }
         self.push_operator(start, row.traits);
+    }
+
+    /// SQL Server: `> =`, `< >`, `! <`; takes both signs and the spaces between them.
+    fn spaced_operator(&mut self) -> bool {
+        let mut length = 1;
+        while self.byte(length).is_ascii_whitespace() {
+            length += 1;
+        }
+        let found = matches!(
+            (self.byte(0), self.byte(length)),
+            (b'<' | b'>' | b'!', b'=') | (b'<' | b'!', b'>') | (b'!', b'<')
+        );
+        if found {
+            self.at += length + 1;
+        }
+        found
     }
 
     #[cold]
@@ -198,10 +220,12 @@ impl Lexer<'_> {
             unusual |= !matches!(byte, b'+' | b'-' | b'*' | b'/' | b'<' | b'>' | b'=');
             self.at += 1;
         }
+        let end = self.at;
         while self.at > start + 1
             && !unusual
             && matches!(self.bytes.get(self.at - 1), Some(b'+' | b'-'))
         {
+            step(1);
             self.at -= 1;
         }
         if self.at == start {
@@ -229,5 +253,10 @@ impl Lexer<'_> {
             _ => INFIX | PREFIX,
         };
         self.push_operator(start, traits);
+        // The signs cut off at the end are one operator each. Scanning them again, one by one, would take quadratic time.
+        while self.at < end {
+            self.at += 1;
+            self.push_operator(self.at - 1, INFIX | PREFIX);
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::super::Severity;
 use super::super::dialect::Set;
+use super::super::meter::step;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
 
@@ -51,6 +52,7 @@ impl Lexer<'_> {
         let rest = self.bytes.get(self.at + 1..).unwrap_or_default();
         let is_inside = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
         let length = rest.iter().take_while(is_inside).count();
+        step(length);
         !after_value && length > 0 && rest.get(length) == Some(&b'`')
     }
 
@@ -78,6 +80,7 @@ impl Lexer<'_> {
     /// Moves past the closing quote, or to the end of the text with a report about the quote at `opened`.
     pub(super) fn until_quote(&mut self, quote: u8, backslash: bool, opened: usize) {
         while let Some(&byte) = self.bytes.get(self.at) {
+            step(1);
             self.at += 1;
             if byte == quote {
                 if self.byte(0) != quote {
@@ -95,6 +98,7 @@ impl Lexer<'_> {
 
     fn until_triple(&mut self, quote: u8, backslash: bool, opened: usize) {
         while let Some(&byte) = self.bytes.get(self.at) {
+            step(1);
             self.at += 1;
             if byte == b'\\' && backslash {
                 self.at += 1;
@@ -205,6 +209,7 @@ impl Lexer<'_> {
             .iter()
             .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_' || **byte >= 0x80)
             .count();
+        step(tag);
         let tagged = tag > 0;
         let valid = !tagged
             || self.is_in(Set::TAGGED_DOLLAR_TEXT) && !rest.first().is_some_and(u8::is_ascii_digit);
@@ -219,6 +224,7 @@ impl Lexer<'_> {
             .and_then(|rest| rest.iter().position(|&byte| byte == b'$'))
         {
             at += skipped;
+            step(skipped + delimiter.len());
             if self
                 .bytes
                 .get(at..)
@@ -253,6 +259,7 @@ impl Lexer<'_> {
         let close = if text { '’' } else { '”' };
         self.at += self.character().len_utf8();
         let found = self.sql.get(self.at..).and_then(|rest| rest.find(close));
+        step(found.unwrap_or(self.bytes.len() - self.at));
         if let Some(length) = found {
             self.at += length + close.len_utf8();
             let span = Span::from_bytes(start, self.at);

@@ -4,6 +4,7 @@ use super::super::Severity;
 use super::super::dialect::Set;
 use super::super::token::{Kind, Span};
 use super::Lexer;
+use super::confusable::{confusable, is_invisible, is_letter, is_space};
 
 /// Bytes that continue a bare name: letters, digits, `_`, `$`; the rest of the table is false.
 #[expect(
@@ -48,6 +49,7 @@ impl Lexer<'_> {
             let byte = self.byte(0);
             if CONTINUES.get(usize::from(byte)).copied().unwrap_or(false)
                 || matches!(byte, b'#' | b'@') && self.is_in(Set::BRACKET_NAMES)
+                || byte == b'@' && self.is_in(Set::AT_IN_NAMES)
             {
                 self.at += 1;
             } else if byte >= 0x80 && self.is_name_character() {
@@ -59,7 +61,10 @@ impl Lexer<'_> {
     }
 
     fn is_name_character(&self) -> bool {
-        self.is_in(Set::ANY_UNICODE_NAMES) || is_letter(self.character())
+        let character = self.character();
+        is_letter(character)
+            || self.is_in(Set::ANY_UNICODE_NAMES)
+                && !(is_space(character) && self.is_in(Set::UNICODE_SPACE))
     }
 
     /// Takes one character into a name, with a report where that is not or hardly what was meant.
@@ -71,7 +76,7 @@ impl Lexer<'_> {
             let (shown, plain) = confusable(character);
             let message = "{other} counts as part of a name in {dialect}";
             let problems = &mut self.out.problems;
-            problems.add(Severity::Warning, span, message, "", shown);
+            problems.add(Severity::Warning, span, message, "", &shown);
             if let Some(plain) = plain {
                 problems.suggest(plain);
             }
@@ -108,17 +113,17 @@ impl Lexer<'_> {
         if is_letter(character) {
             return self.word();
         }
-        if character == '\u{FEFF}' {
-            let span = Span::from_bytes(self.at, self.at + length);
-            self.space(length);
-            self.warning(span, "an invisible byte order mark stands here", "")
-                .suggest("");
-            return;
+        let is_name = self.is_name_character();
+        if character == '\u{FEFF}' || !is_name && is_invisible(character) {
+            let space = character == '\u{FEFF}'
+                || is_space(character) && !self.is_in(Set::NO_UNICODE_SPACE)
+                || self.is_in(Set::JOINER_SPACE) && matches!(character, '\u{200C}' | '\u{200D}');
+            return self.invisible(space);
         }
         if self.is_in(Set::CURLY_QUOTES) && matches!(character, '‘' | '’' | '“' | '”') {
             return self.curly_quoted(matches!(character, '‘' | '’'));
         }
-        if self.is_in(Set::ANY_UNICODE_NAMES) {
+        if is_name {
             return self.word();
         }
         if is_space(character) && !self.is_in(Set::NO_UNICODE_SPACE) {
@@ -130,7 +135,7 @@ impl Lexer<'_> {
         let (shown, plain) = confusable(character);
         let problems = &mut self.out.problems;
         let message = "{other} has no meaning in SQL";
-        problems.add(Severity::Error, span, message, "", shown);
+        problems.add(Severity::Error, span, message, "", &shown);
         if let Some(plain) = plain {
             problems.write_plain(plain).suggest(plain);
         }
@@ -201,44 +206,5 @@ impl Lexer<'_> {
             return self.unknown(1);
         }
         self.push(Kind::Value, start);
-    }
-}
-
-/// Letters and combining marks: everything beyond ASCII that is not known to be a sign, a space or an emoji. No table
-/// of Unicode is linked for a question that only decides about wording and leniency.
-fn is_letter(character: char) -> bool {
-    !matches!(
-        character,
-        '\0'..='\u{7F}' | '\u{80}'..='\u{A9}' | '\u{AB}'..='\u{B4}' | '\u{B6}'..='\u{B9}' | '\u{BB}'..='\u{BF}' | '×' | '÷'
-            | '\u{1680}' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{FEFF}'
-            | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FFFD}' | '\u{1F000}'..='\u{1FAFF}'
-    )
-}
-
-fn is_space(character: char) -> bool {
-    matches!(
-        character,
-        '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{2000}'
-            ..='\u{200B}' | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
-    )
-}
-
-/// What to call a character that looks like plain SQL but is not, and what was meant.
-pub(in crate::sql) fn confusable(character: char) -> (&'static str, Option<&'static str>) {
-    match character {
-        '‘' | '’' | '‚' | '′' => ("a curly quote", Some("'")),
-        '“' | '”' | '„' | '″' => ("a curly quote", Some("\"")),
-        '–' | '—' | '−' | '‐' | '‑' => ("a typographic dash", Some("-")),
-        '×' | '∗' => ("a typographic multiplication sign", Some("*")),
-        '÷' | '∕' => ("a typographic division sign", Some("/")),
-        '≤' => ("the sign `≤`", Some("<=")),
-        '≥' => ("the sign `≥`", Some(">=")),
-        '≠' => ("the sign `≠`", Some("<>")),
-        '，' => ("a full-width comma", Some(",")),
-        '（' => ("a full-width parenthesis", Some("(")),
-        '）' => ("a full-width parenthesis", Some(")")),
-        '…' => ("an ellipsis", None),
-        _ if is_space(character) => ("a special space", Some(" ")),
-        _ => ("this character", None),
     }
 }

@@ -1,8 +1,10 @@
 //! Calls: arguments, and what may stand between and behind them.
 
 use super::super::dialect::Set;
-use super::super::keyword::{INFIX, KNOWN, PREFIX, STAR, UNIT, Word};
-use super::super::token::{Kind, Token};
+use super::super::keyword::{
+    INFIX, KNOWN, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, PREFIX, STAR, Traits, UNIT, Word,
+};
+use super::super::token::{Kind, Span, Token};
 use super::{Parsed, Parser, Place};
 
 impl Parser<'_, '_> {
@@ -13,7 +15,15 @@ impl Parser<'_, '_> {
         } else {
             (Word::Other, 0)
         };
-        let name = first.span().to(last.span());
+        self.call_of(first.span().to(last.span()), word, traits)
+    }
+
+    /// A call of the method `name`, which shares no more than its name with a function.
+    pub(super) fn method_call(&mut self, name: &Token) -> Parsed {
+        self.call_of(name.span(), Word::Other, 0)
+    }
+
+    fn call_of(&mut self, name: Span, word: Word, traits: Traits) -> Parsed {
         self.out.begin_call(name, word, traits);
         let parsed = self.arguments_and_tail();
         self.out.end_call();
@@ -21,10 +31,9 @@ impl Parser<'_, '_> {
     }
 
     fn arguments_and_tail(&mut self) -> Parsed {
-        let first = self.ahead(1);
         let open = self.at;
-        if self.is_subquery(first) {
-            let from = first.word == Word::From && !self.is_in(Set::CLICKHOUSE);
+        if self.is_subquery(open + 1) {
+            let from = self.ahead(1).word == Word::From && !self.is_in(Set::CLICKHOUSE);
             if !from {
                 self.subquery_argument(open);
                 return self.call_tail();
@@ -61,7 +70,7 @@ impl Parser<'_, '_> {
                 | Word::Unnest
         );
         let first = self.token(open + 1);
-        if !takes && matches!(first.word, Word::Select) {
+        if !takes && first.word == Word::Select && !self.is_in(Set::BARE_SUBQUERY_ARGUMENT) {
             self.error(
                 first.span(),
                 "a sub-select as an argument needs parentheses of its own",
@@ -77,8 +86,16 @@ impl Parser<'_, '_> {
         if self.at == close {
             return Ok(());
         }
-        if matches!(self.peek().word, Word::Distinct | Word::All) && starts_argument(self.ahead(1))
-        {
+        let distinct = match self.peek().word {
+            Word::Distinct | Word::All => true,
+            Word::Distinctrow => self.is_in(Set::MYSQL),
+            // DuckDB: `cume_dist(ORDER BY a)`
+            Word::Order if self.ahead(1).word == Word::By && self.is_in(Set::DUCKDB) => {
+                return self.tails();
+            }
+            _ => false,
+        };
+        if distinct && starts_argument(self.ahead(1)) {
             let word = self.bump();
             self.out.aggregated();
             if self.at == close {
@@ -91,7 +108,7 @@ impl Parser<'_, '_> {
         let mut index = 0;
         loop {
             if index > 0 {
-                self.out.complete_cast();
+                self.out.next_argument();
             }
             self.argument(index)?;
             if !self.eat(Kind::Comma) {
@@ -115,6 +132,12 @@ impl Parser<'_, '_> {
         }
         if token.kind == Kind::Word {
             let next = self.ahead(1);
+            // Any word names an argument.
+            if next.kind == Kind::Named {
+                self.at += 2;
+                self.expression(Place::Argument)?;
+                return self.tails();
+            }
             if self.is_date_part(token, next, index) {
                 self.out.take_date_part();
                 self.at += 1;
@@ -130,7 +153,10 @@ impl Parser<'_, '_> {
             {
                 return self.type_name();
             }
-            if index == 1 && self.is_in(Set::CONVERT_TYPE_LAST) && self.out.converts() {
+            if index == 1
+                && (self.is_in(Set::CONVERT_TYPE_LAST) && self.out.converts()
+                    || self.out.annotates())
+            {
                 return self.type_name();
             }
             // BigQuery: `WITH(a AS 1, b AS a + 1, a + b)`
@@ -144,6 +170,12 @@ impl Parser<'_, '_> {
             }
         } else if index == 0 && token.kind == Kind::Text {
             self.out.take_text_date_part(token.span());
+        } else if index == 0
+            && token.kind == Kind::Quoted
+            && self.is_in(Set::BRACKET_NAMES)
+            && self.out.converts()
+        {
+            return self.type_name();
         }
         self.expression(Place::Argument)?;
         if matches!(self.peek().kind, Kind::Named | Kind::Assign) {
@@ -174,7 +206,7 @@ impl Parser<'_, '_> {
 
     /// `day` in `DATEADD(day, 1, x)`.
     fn is_date_part(&self, token: &Token, next: &Token, index: usize) -> bool {
-        let ends = matches!(next.kind, Kind::Comma) || next.kind == Kind::Close && index > 0;
+        let ends = next.kind == Kind::Comma || next.kind == Kind::Close && index > 0;
         // `WEEK(MONDAY)`
         let calls = next.kind == Kind::Open && token.word == Word::Week && index > 0;
         let extracts = next.word == Word::From && index == 0
@@ -184,14 +216,33 @@ impl Parser<'_, '_> {
         if extracts {
             return self.out.extracts();
         }
+        let parts = self.out.date_parts();
+        if parts == 0 || !token.is(UNIT | PART) || !(ends || calls) {
+            return false;
+        }
+        let behind = self.is_in(Set::DATE_PART_BEHIND);
         // `DATE_DIFF(other, day, DAY)`
-        let another =
-            self.is_in(Set::DATE_PART_BEHIND) && next.kind == Kind::Comma && self.ahead(2).is(UNIT);
-        token.is(UNIT)
-            && !another
-            && (ends || calls)
-            && self.is_in(Set::BARE_DATE_PARTS)
-            && self.out.wants_date_part(index)
+        let another = behind && next.kind == Kind::Comma && self.ahead(2).is(UNIT);
+        if index > 0 || self.is_in(Set::DATE_PART_ANYWHERE) && parts & PART_BEHIND != 0 {
+            return !another && (parts & PART_BEHIND != 0 || self.is_in(Set::DATE_PART_ANYWHERE));
+        }
+        !behind
+            && (parts & PART_FIRST != 0 || parts & PART_OF_THREE != 0 && self.is_first_of_three())
+    }
+
+    /// Whether at least two commas follow in these brackets; the current place is their first argument.
+    fn is_first_of_three(&self) -> bool {
+        let (mut at, mut commas) = (self.at + 1, 0);
+        loop {
+            match self.token(at).kind {
+                Kind::Comma if commas == 1 => return true,
+                Kind::Comma => commas = 1,
+                Kind::Open | Kind::OpenSquare | Kind::OpenBrace => at = self.partner(at),
+                Kind::Close | Kind::End => return false,
+                _ => {}
+            }
+            at += 1;
+        }
     }
 
     /// Words that stand before an argument: `BOTH`, `VARIADIC`, `KEY`, `NAME`. True where nothing else follows them.
@@ -214,7 +265,6 @@ impl Parser<'_, '_> {
             Word::Variadic
             | Word::Document
             | Word::Content
-            | Word::Name
             | Word::Version
             | Word::Standalone
             | Word::Lateral
@@ -225,11 +275,20 @@ impl Parser<'_, '_> {
                     || matches!(token.word, Word::Variadic) && next.starts_value() =>
             {
                 self.at += 1;
-                // `XMLELEMENT(NAME foo, …)`: no column.
-                if token.word == Word::Name {
-                    self.at += 1;
-                    return true;
-                }
+            }
+            // `XMLELEMENT(NAME foo, …)`: no column.
+            Word::Name
+                if matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
+                    && matches!(self.ahead(2).kind, Kind::Comma | Kind::Close) =>
+            {
+                self.at += 2;
+                return true;
+            }
+            // `XMLROOT(x, VERSION NO VALUE, STANDALONE YES)`
+            Word::Version | Word::Standalone if matches!(next.word, Word::No | Word::Yes) => {
+                self.at += 2;
+                self.eat_word(Word::Value);
+                return true;
             }
             // `JSON_OBJECT(KEY 'a' VALUE 1)`
             Word::Key if matches!(next.kind, Kind::Text | Kind::Quoted) || next.is_plain_word() => {
@@ -256,7 +315,7 @@ impl Parser<'_, '_> {
     /// `(SELECT …)`, a list or an array after `ANY`, `EXISTS` and the like.
     pub(super) fn quantified(&mut self) -> Parsed {
         let open = self.at;
-        if self.is_subquery(self.ahead(1)) {
+        if self.is_subquery(open + 1) {
             self.subquery(open);
             return Ok(());
         }
@@ -279,7 +338,7 @@ impl Parser<'_, '_> {
         if first.kind == Kind::Close {
             self.is_in(Set::EVERYTHING_IS_A_NAME)
         } else {
-            !self.is_subquery(first)
+            !self.is_subquery(self.at + 2)
         }
     }
 
@@ -319,12 +378,16 @@ impl Parser<'_, '_> {
                 }
                 Word::Ignore | Word::Respect if next.word == Word::Nulls => self.at += 2,
                 Word::From if matches!(next.word, Word::First | Word::Last) => self.at += 2,
+                Word::ExportState if self.is_in(Set::DUCKDB) => self.at += 1,
                 Word::Against if next.kind == Kind::Open => {
                     self.at += 1;
                     self.bracketed(super::Parser::arguments)?;
                 }
                 _ => match token.kind {
-                    Kind::Open if self.is_in(Set::PARAMETRIC_CALL) => {
+                    Kind::Open
+                        if self.is_in(Set::PARAMETRIC_CALL)
+                            || self.is_in(Set::IDENTIFIER_CALL) && self.out.names_function() =>
+                    {
                         self.bracketed(super::Parser::arguments)?;
                     }
                     Kind::OpenSquare

@@ -41,7 +41,13 @@ impl Parser<'_, '_> {
         }
         let follows = !matches!(
             next.kind,
-            Kind::End | Kind::Dot | Kind::Operator | Kind::Cast | Kind::Comma | Kind::Semicolon
+            Kind::End
+                | Kind::Dot
+                | Kind::Operator
+                | Kind::Cast
+                | Kind::Comma
+                | Kind::Semicolon
+                | Kind::OpenSquare
         );
         let statement = match first.word {
             Word::From => follows && next.kind != Kind::Open,
@@ -198,6 +204,18 @@ impl Parser<'_, '_> {
             .find(|character| !character.is_ascii());
         let is_word = token.kind == Kind::Word;
         let plain = sign.filter(|_| is_word).and_then(|sign| confusable(sign).1);
+        if let Some(sign) = sign.filter(|_| is_word)
+            && plain == Some("")
+            && token.end - token.start == u32::try_from(sign.len_utf8()).unwrap_or_default()
+        {
+            let (message, name) = ("{other} has no meaning here", confusable(sign).0);
+            let problems = &mut self.problems;
+            problems
+                .add(Severity::Error, token.span(), message, "Remove it.", &name)
+                .suggest("");
+            return Err(Failed);
+        }
+        let plain = plain.filter(|plain| !plain.is_empty());
         let is_clause = is_word && token.is(CLAUSE) && token.word != Word::Order;
         let (at, message, help) = match token.kind {
             Kind::Word if token.word == Word::As => (token, NAMELESS, ""),

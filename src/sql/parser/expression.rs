@@ -3,7 +3,7 @@
 use super::super::dialect::Set;
 use super::super::keyword::{COMPARES, INFIX, Word};
 use super::super::problem::ProblemKind;
-use super::super::token::{Kind, Token};
+use super::super::token::{Kind, Span, Token};
 use super::{Parsed, Parser, Place};
 
 /// What may come after a piece of an operator.
@@ -19,8 +19,9 @@ pub(super) enum Next {
 /// What precedence would remember between two values.
 #[derive(Default)]
 struct Pending {
-    /// `BETWEEN`s that wait for their `AND`.
+    /// `BETWEEN`s that wait for their `AND`, and where the last one was met.
     between: u32,
+    last_between: Span,
     /// `?`s that wait for their `:`.
     ternary: u32,
     compared: bool,
@@ -56,9 +57,8 @@ impl Parser<'_, '_> {
 
     fn nothing_pending(&mut self, pending: &Pending) -> Parsed {
         if pending.between > 0 {
-            let span = self.last_word(Word::Between).span();
             return Err(self.fail(
-                span,
+                pending.last_between,
                 "`BETWEEN` needs two values with `AND` between them",
                 "Write value BETWEEN low AND high.",
             ));
@@ -69,16 +69,6 @@ impl Parser<'_, '_> {
             return Err(self.fail(span, message, ""));
         }
         Ok(())
-    }
-
-    /// The nearest `word` before the current place.
-    fn last_word(&self, word: Word) -> &Token {
-        let before = self.tokens.get(..self.at).unwrap_or_default();
-        before
-            .iter()
-            .rev()
-            .find(|token| token.word == word)
-            .unwrap_or_else(|| self.previous())
     }
 
     fn operator(&mut self, place: Place, pending: &mut Pending) -> Result<Next, super::Failed> {
@@ -128,6 +118,15 @@ impl Parser<'_, '_> {
             Kind::Assign if self.previous().kind == Kind::Value => {
                 self.at += 1;
                 Ok(Next::Value)
+            }
+            // `LIKE 'a/%' {escape '/'}`
+            Kind::OpenBrace
+                if self.ahead(1).word == Word::Escape
+                    && self.is_in(Set::ODBC)
+                    && std::mem::take(&mut pending.liked) =>
+            {
+                self.at = self.partner(self.at) + 1;
+                Ok(Next::Operator)
             }
             // A key and its value, `'a' : 1`, as an argument.
             Kind::Colon if place == Place::Argument => {
@@ -215,6 +214,7 @@ impl Parser<'_, '_> {
             Word::Escape if std::mem::take(&mut pending.liked) => {}
             Word::Between => {
                 pending.between += 1;
+                pending.last_between = token.span();
                 length += usize::from(matches!(next.word, Word::Symmetric | Word::Asymmetric));
             }
             Word::Is => {

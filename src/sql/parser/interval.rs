@@ -51,6 +51,10 @@ impl Parser<'_, '_> {
             self.call(word, word)?;
             return Ok(());
         }
+        let call = self.is_kind(Kind::Open) && self.is_in(Set::INTERVAL_CALL);
+        if call && !self.token(self.partner(opened) + 1).is(UNIT) {
+            return self.call(word, word);
+        }
         self.expression(Place::Interval)?;
         let bare = self.at == opened + 1 && self.previous().kind == Kind::Number;
         if bare && !self.peek().is(UNIT) && self.is_in(Set::INTERVAL_WITHOUT_UNIT) {
@@ -112,14 +116,16 @@ impl Parser<'_, '_> {
         found
     }
 
-    /// Spark: `INTERVAL 1 DAY 2 HOURS`.
+    /// Spark: `INTERVAL 1 DAY 2 HOURS`, `INTERVAL 1 DAY - 2 HOURS`.
     fn more_lengths(&mut self) {
-        while self.is_in(Set::SPARK)
-            && matches!(self.peek().kind, Kind::Number | Kind::Text)
-            && self.ahead(1).is(UNIT)
-            && self.previous().is(UNIT)
-        {
-            self.at += 1;
+        while self.is_in(Set::SPARK) && self.previous().is(UNIT) {
+            let sign = usize::from(matches!(self.text(self.peek()), "+" | "-"));
+            if !matches!(self.ahead(sign).kind, Kind::Number | Kind::Text)
+                || !self.ahead(sign + 1).is(UNIT)
+            {
+                return;
+            }
+            self.at += sign + 1;
             self.units();
         }
     }

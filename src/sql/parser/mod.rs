@@ -11,6 +11,7 @@ mod braces;
 mod call;
 mod case;
 mod complain;
+mod damage;
 mod expression;
 mod interval;
 mod name;
@@ -26,6 +27,7 @@ use super::analysis::Collector;
 use super::dialect::{Dialect, Set};
 use super::keyword::Word;
 use super::lexer::{MAX_DEPTH, PADDING, too_deep};
+use super::meter::step;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
 
@@ -61,6 +63,10 @@ pub(super) struct Parser<'s, 't> {
     cases: u32,
     /// Parameters of the lambdas around the current place.
     lambdas: Vec<Span>,
+    /// Where the nested brackets last looked into have their first token that opens none.
+    innermost: usize,
+    /// The names of types last looked into: where they begin, and where the first mistake in them is.
+    checked_types: (usize, usize),
     pub(super) out: Collector<'s>,
     pub(super) problems: Problems<'s>,
 }
@@ -85,6 +91,8 @@ impl<'s, 't> Parser<'s, 't> {
             depth: 0,
             cases: 0,
             lambdas: Vec::new(),
+            innermost: 0,
+            checked_types: (0, 0),
             out: Collector::new(sql, dialect),
             problems: Problems::new(sql, dialect),
         }
@@ -98,6 +106,7 @@ impl<'s, 't> Parser<'s, 't> {
         if self.expression(Place::Top).is_ok() {
             self.after_expression();
         }
+        self.out.mark_aggregated();
     }
 
     fn is_in(&self, set: Set) -> bool {
@@ -106,6 +115,7 @@ impl<'s, 't> Parser<'s, 't> {
 
     #[inline(never)]
     fn token(&self, index: usize) -> &'t Token {
+        step(1);
         // The lexer puts several end tokens, so that looking a little ahead stays inside.
         self.tokens.get(index).unwrap_or(&END)
     }
@@ -130,7 +140,16 @@ impl<'s, 't> Parser<'s, 't> {
     }
 
     fn text(&self, token: &Token) -> &'s str {
-        token.span().text(self.sql)
+        let text = token.span().text(self.sql);
+        step(text.len());
+        text
+    }
+
+    /// The tokens from `from` up to `to`.
+    fn slice(&self, from: usize, to: usize) -> &'t [Token] {
+        let tokens = self.tokens.get(from..to).unwrap_or_default();
+        step(tokens.len());
+        tokens
     }
 
     fn is_kind(&self, kind: Kind) -> bool {

@@ -36,6 +36,8 @@ impl Parser<'_, '_> {
             {
                 return None;
             }
+            // PostgreSQL lets functions have the names of these.
+            Word::Join | Word::Is if calls => return None,
             // `LIKE(text, pattern)`
             Word::Like | Word::Ilike if calls && self.is_list(self.at + 1) => return None,
             Word::Like | Word::Ilike | Word::Is
@@ -78,7 +80,7 @@ impl Parser<'_, '_> {
                 }
                 self.quantified()
             }
-            Word::Unique if calls && self.is_subquery(self.ahead(2)) => {
+            Word::Unique if calls && self.is_subquery(self.at + 2) => {
                 self.at += 1;
                 self.quantified()
             }
@@ -97,11 +99,11 @@ impl Parser<'_, '_> {
             }
             Word::Lambda
                 if self.is_in(Set::SPARK)
-                    && next.kind == Kind::Word
+                    && matches!(next.kind, Kind::Word | Kind::Quoted)
                     && matches!(self.ahead(2).kind, Kind::Comma | Kind::Colon) =>
             {
                 self.at += 1;
-                while matches!(self.peek().kind, Kind::Word | Kind::Comma) {
+                while matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Comma) {
                     let parameter = self.bump();
                     self.lambdas.push(parameter.span());
                 }
@@ -190,6 +192,13 @@ impl Parser<'_, '_> {
                     star = true;
                     break;
                 }
+                // A pseudo-column or a column by its number: `t.$node_id`, `t.$1`.
+                Kind::Value
+                    if self.is_in(Set::DOLLAR_FIELD) && self.text(next).starts_with('$') =>
+                {
+                    self.at += 2;
+                    return Ok(());
+                }
                 _ => break,
             }
         }
@@ -197,9 +206,9 @@ impl Parser<'_, '_> {
         match next.kind {
             Kind::Open if !star => {
                 if start + 1 < end && self.is_method(first, last) {
-                    let object = self.tokens.get(start..end - 2).unwrap_or_default();
+                    let object = self.slice(start, end - 2);
                     self.out.column(object, false);
-                    return self.call(last, last);
+                    return self.method_call(last);
                 }
                 self.call(first, last)
             }
@@ -207,16 +216,34 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok(())
             }
+            // `_latin1 0x2D`
+            Kind::Number
+                if self.is_in(Set::CHARSET_TEXT)
+                    && self.text(first).starts_with('_')
+                    && self.text(next).starts_with('0')
+                    && next.end - next.start > 1 =>
+            {
+                self.at += 1;
+                Ok(())
+            }
             _ => {
+                if last.start == first.start
+                    && place == Place::Argument
+                    && self.is_argument_name(next)
+                {
+                    return Ok(());
+                }
                 if first.kind == Kind::Word && last.start == first.start {
                     if first.is(CONSTANT)
                         || first.word == Word::User && self.is_in(Set::USER_IS_A_VALUE)
+                        || matches!(first.word, Word::Nan | Word::Inf | Word::Infinity)
+                            && self.is_in(Set::NAN_IS_A_VALUE)
                     {
                         return Ok(());
                     }
                     let form =
                         matches!(first.word, Word::Nfc | Word::Nfd | Word::Nfkc | Word::Nfkd);
-                    if place == Place::Argument && (form || self.is_argument_name(next)) {
+                    if place == Place::Argument && form {
                         return Ok(());
                     }
                 }
@@ -225,8 +252,7 @@ impl Parser<'_, '_> {
                     && self.is_in(Set::BRACKET_NAMES)
                     && self.ahead(2).kind == Kind::Open;
                 if !class && !self.is_parameter(first) {
-                    self.out
-                        .column(self.tokens.get(start..end).unwrap_or_default(), star);
+                    self.out.column(self.slice(start, end), star);
                 }
                 if star { self.star_tail() } else { Ok(()) }
             }
@@ -398,26 +424,23 @@ impl Parser<'_, '_> {
         if self.token(close + 1).kind != Kind::Arrow {
             return false;
         }
-        let between = self.tokens.get(open + 1..close).unwrap_or_default();
-        let names = between.iter().all(|token| {
-            matches!(
-                token.kind,
-                Kind::Word | Kind::Quoted | Kind::Comma | Kind::Number | Kind::Open | Kind::Close
-            )
-        });
-        if !names
-            || between
-                .windows(2)
-                .any(|pair| pair.iter().all(|token| token.kind == Kind::Comma))
-        {
-            return false;
-        }
-        let mut is_first = true;
-        for token in between {
-            if is_first && matches!(token.kind, Kind::Word | Kind::Quoted) {
-                self.lambdas.push(token.span());
+        let parameters = self.lambdas.len();
+        let (mut at, mut is_first) = (open + 1, true);
+        while at < close {
+            let token = self.token(at);
+            match token.kind {
+                Kind::Word | Kind::Quoted if is_first => self.lambdas.push(token.span()),
+                Kind::Word | Kind::Quoted | Kind::Number => {}
+                Kind::Comma if !is_first => {}
+                // The length of a type; the names of types are open.
+                Kind::Open if !is_first => at = self.partner(at),
+                _ => {
+                    self.lambdas.truncate(parameters);
+                    return false;
+                }
             }
             is_first = token.kind == Kind::Comma;
+            at += 1;
         }
         self.at = close + 2;
         true

@@ -1,8 +1,8 @@
-//! Sub-selects, which stay closed: no grammar, only signs of damage, and the words that look like columns.
+//! Subqueries, which stay closed: no grammar, only the words that look like columns. `damage` looks for mistakes.
 
 use super::super::dialect::Set;
-use super::super::keyword::{INFIX, JOINS, KEYWORD, PREFIX, STAR, UNIT, Word};
-use super::super::token::{Gap, Kind, Span, Token};
+use super::super::keyword::{CLAUSE, JOINS, KEYWORD, UNIT, Word};
+use super::super::token::{Kind, Token};
 use super::Parser;
 
 /// What the words read so far say about the next name.
@@ -16,23 +16,16 @@ enum Expected {
 }
 
 impl Parser<'_, '_> {
-    /// Whether a bracket before this token opens a sub-select.
-    pub(super) fn is_subquery(&self, first: &Token) -> bool {
-        match first.word {
-            Word::Select | Word::With | Word::Values | Word::From | Word::Table => {}
-            _ => return false,
-        }
-        let at = self
-            .tokens
-            .partition_point(|token| token.start < first.start);
-        let next = self.token(at + 1);
+    /// Whether a bracket before the token at `at` opens a sub-select.
+    pub(super) fn is_subquery(&self, at: usize) -> bool {
+        let (first, next) = (self.token(at), self.token(at + 1));
         match first.word {
             Word::Select => true,
-            // ClickHouse: `(WITH 1 AS x SELECT x)`
             Word::With => match next.kind {
                 Kind::Word | Kind::Quoted | Kind::Number | Kind::Text => true,
-                Kind::Open => self.token(self.partner(at + 1) + 1).word == Word::As,
-                _ => false,
+                Kind::Open if self.token(self.partner(at + 1) + 1).word == Word::As => true,
+                // `(WITH -1 AS x SELECT x)`, `(WITH (a, b) -> a + b AS f SELECT f(1, 2))`
+                _ => self.is_in(Set::WITH_VALUE) && self.selects(at),
             },
             Word::From => {
                 self.is_in(Set::FROM_FIRST)
@@ -42,12 +35,46 @@ impl Parser<'_, '_> {
                 next.kind,
                 Kind::Open | Kind::Number | Kind::Text | Kind::Value | Kind::Word
             ),
-            _ => {
+            Word::Table => {
                 let after = self.token(at + 2).kind;
                 next.kind == Kind::Quoted
                     || next.is_plain_word() && matches!(after, Kind::Dot | Kind::Close)
             }
+            _ => false,
         }
+    }
+
+    /// Whether a `SELECT` follows in the same brackets.
+    fn selects(&self, mut at: usize) -> bool {
+        loop {
+            match self.token(at).kind {
+                Kind::Open | Kind::OpenSquare | Kind::OpenBrace => at = self.partner(at),
+                Kind::Close | Kind::End => return false,
+                _ if self.token(at).word == Word::Select => return true,
+                _ => {}
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether the brackets at `open` hold subqueries in brackets of their own, combined: `((SELECT …) UNION (SELECT …))`.
+    pub(super) fn is_combination(&mut self, open: usize) -> bool {
+        let inner = open + 1;
+        if self.token(inner).kind != Kind::Open {
+            return false;
+        }
+        let after = self.token(self.partner(inner) + 1);
+        if !after.is(CLAUSE) && after.word != Word::Minus {
+            return false;
+        }
+        // Nested brackets share their innermost content, so it is looked up once for all of them.
+        if self.innermost <= open {
+            self.innermost = inner;
+            while self.token(self.innermost).kind == Kind::Open {
+                self.innermost += 1;
+            }
+        }
+        self.is_subquery(self.innermost)
     }
 
     /// Takes the brackets at `open` and everything in them.
@@ -61,108 +88,6 @@ impl Parser<'_, '_> {
             self.columns_inside(open + 1, close);
         }
         self.at = close + 1;
-    }
-
-    /// Neighbours that no statement holds.
-    fn signs_of_damage(&mut self, open: usize, close: usize) {
-        let inside = self.tokens.get(open..=close).unwrap_or_default();
-        let found = (0..inside.len()).find_map(|at| match inside.get(at..)? {
-            // `(+)` marks an outer join; `USING >` ends a direction.
-            [
-                Token {
-                    kind: Kind::Open, ..
-                },
-                _,
-                Token {
-                    kind: Kind::Close, ..
-                },
-                ..,
-            ]
-            | [
-                Token {
-                    word: Word::Using, ..
-                },
-                Token {
-                    kind: Kind::Operator,
-                    ..
-                },
-                ..,
-            ] => None,
-            [left, right, ..] if self.cannot_meet(left, right) => {
-                Some(left.span().to(right.span()))
-            }
-            _ => None,
-        });
-        let span = found.or_else(|| self.three_names(open, close));
-        if let Some(span) = span {
-            let message = "something is missing or misspelled in `{}`";
-            self.error(span, message, "");
-        }
-    }
-
-    fn cannot_meet(&self, left: &Token, right: &Token) -> bool {
-        let operator = left.is(INFIX) && !left.is(STAR);
-        let waits = operator
-            || matches!(left.kind, Kind::Comma | Kind::Open | Kind::Dot)
-            || matches!(
-                left.word,
-                Word::And
-                    | Word::Or
-                    | Word::Like
-                    | Word::Between
-                    | Word::Where
-                    | Word::By
-                    | Word::From
-                    | Word::Join
-                    | Word::Select
-                    | Word::Having
-            );
-        let cannot_begin = match right.kind {
-            Kind::Comma => true,
-            Kind::Close => match left.kind {
-                Kind::Open => false,
-                Kind::Comma => !self.is_in(Set::TRAILING_COMMA),
-                _ => true,
-            },
-            Kind::Operator => !right.is(PREFIX | STAR),
-            Kind::Word => {
-                matches!(
-                    right.word,
-                    Word::And | Word::Or | Word::Where | Word::Having | Word::By
-                ) && left.kind != Kind::Dot
-                    && !(left.kind == Kind::Comma && self.is_in(Set::TRAILING_COMMA))
-                    && !self.is_in(Set::OPERATOR_FUNCTIONS)
-            }
-            _ => false,
-        };
-        waits && cannot_begin
-            || left.kind == Kind::Number && right.kind == Kind::Number && right.gap != Gap::Nothing
-    }
-
-    /// Before any `FROM`, at most two names stand side by side, a value and its alias.
-    fn three_names(&self, open: usize, close: usize) -> Option<Span> {
-        let plain = |token: &Token| token.kind == Kind::Quoted || token.is_plain_word();
-        if self.token(open + 1).word != Word::Select {
-            return None;
-        }
-        let mut at = open + 3;
-        while at + 2 < close {
-            let (first, second, third) = (self.token(at), self.token(at + 1), self.token(at + 2));
-            match first.kind {
-                Kind::Open if !matches!(second.word, Word::Select | Word::With) => {
-                    at = self.partner(at);
-                }
-                Kind::Word if first.word == Word::From || first.word == Word::Union => return None,
-                _ => {}
-            }
-            let value =
-                matches!(self.token(at).kind, Kind::Close | Kind::Text) || plain(self.token(at));
-            if value && plain(self.token(at + 1)) && plain(self.token(at + 2)) {
-                return Some(second.span().to(third.span())).filter(|_| at + 2 < close);
-            }
-            at += 1;
-        }
-        None
     }
 
     /// Words that are neither keywords nor functions, tables or aliases.
@@ -249,8 +174,7 @@ impl Parser<'_, '_> {
                             if token.is(UNIT) && self.is_unit_here(before, at) {
                                 continue;
                             }
-                            self.out
-                                .column(self.tokens.get(start..at).unwrap_or_default(), false);
+                            self.out.column(self.slice(start, at), false);
                         }
                     }
                 }

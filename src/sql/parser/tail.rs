@@ -30,6 +30,11 @@ impl Parser<'_, '_> {
                     self.at += 1;
                 } else {
                     self.type_name()?;
+                    // `XMLSERIALIZE(DOCUMENT x AS text NO INDENT)`
+                    if self.is_word(Word::Indent) || self.ahead(1).word == Word::Indent {
+                        self.eat_word(Word::No);
+                        self.at += 1;
+                    }
                 }
             }
             Word::Order if next.word == Word::By => {

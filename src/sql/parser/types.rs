@@ -105,23 +105,26 @@ impl Parser<'_, '_> {
 
     /// Whether what is between the brackets at `open` could be lengths, names of types and fields: no doubled or
     /// dangling commas, no two numbers side by side.
-    fn is_type_list(&self, open: usize) -> bool {
+    fn is_type_list(&mut self, open: usize) -> bool {
         if self.token(open).link == UNMATCHED {
             return true;
         }
-        let inside = self
-            .tokens
-            .get(open..=self.partner(open))
-            .unwrap_or_default();
-        !inside.windows(2).any(|pair| {
-            let kind = |index: usize| pair.get(index).map_or(Kind::End, |token| token.kind);
-            matches!(
-                (kind(0), kind(1)),
-                (Kind::Comma | Kind::Open, Kind::Comma)
-                    | (Kind::Comma, Kind::Close)
-                    | (Kind::Number, Kind::Number)
-            )
-        })
+        let close = self.partner(open);
+        // A list with a mistake is read as values, and lists inside it come here again.
+        let (from, mistake) = self.checked_types;
+        if !(from..=mistake).contains(&open) {
+            let is_mistake = |at: &usize| {
+                matches!(
+                    (self.token(*at).kind, self.token(at + 1).kind),
+                    (Kind::Comma | Kind::Open, Kind::Comma)
+                        | (Kind::Comma, Kind::Close)
+                        | (Kind::Number, Kind::Number)
+                )
+            };
+            let mistake = (open..close).find(is_mistake).unwrap_or(close);
+            self.checked_types = (open, mistake);
+        }
+        close <= self.checked_types.1
     }
 
     /// `WITH TIME ZONE`, `VARYING`, `CHARACTER SET utf8`, `UNSIGNED` and the like.

@@ -1,7 +1,7 @@
 //! One value: prefixes, a literal, a name, a call or brackets, and what may be attached to it.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CLAUSE, PREFIX, STAR, Word};
+use super::super::keyword::{PREFIX, STAR, Word};
 use super::super::token::{Gap, Kind, Token};
 use super::{Parsed, Parser, Place};
 
@@ -99,7 +99,11 @@ impl Parser<'_, '_> {
             }
             Word::Approximate => next.kind == Kind::Word && self.ahead(2).kind == Kind::Open,
             // `OPERATOR(schema.-) x`
-            Word::Operator => next.kind == Kind::Open && self.is_in(Set::ISNULL),
+            Word::Operator => {
+                next.kind == Kind::Open
+                    && self.is_in(Set::ISNULL)
+                    && self.token(self.partner(self.at + 1) - 1).kind == Kind::Operator
+            }
             Word::ConnectByRoot => next.kind == Kind::Word && self.is_in(Set::PATHS),
             _ => false,
         }
@@ -121,8 +125,12 @@ impl Parser<'_, '_> {
     fn is_star(&self, place: Place) -> bool {
         let before = self.previous();
         let opens = matches!(before.kind, Kind::Open | Kind::Comma | Kind::OpenBrace)
+            || before.kind == Kind::OpenSquare && self.is_in(Set::DUCKDB)
             || matches!(before.word, Word::Distinct | Word::All);
-        place == Place::Argument && opens
+        // DuckDB: `*COLUMNS(…)`
+        let columns =
+            self.at == 0 && self.ahead(1).word == Word::Columns && self.is_in(Set::DUCKDB);
+        place == Place::Argument && opens || columns
     }
 
     /// `* EXCEPT (a)`, `* EXCLUDE a`, `* REPLACE (e AS a)`.
@@ -144,7 +152,7 @@ impl Parser<'_, '_> {
     fn parentheses(&mut self) -> Parsed {
         let open = self.at;
         let first = self.ahead(1);
-        if self.is_subquery(first) {
+        if self.is_subquery(open + 1) || self.is_combination(open) {
             self.subquery(open);
             return Ok(());
         }
@@ -167,6 +175,14 @@ impl Parser<'_, '_> {
             // `(1 AS a, 2 AS b)`
             if self.is_in(Set::NAMED_ROW) && self.eat_word(Word::As) {
                 self.at += usize::from(matches!(self.peek().kind, Kind::Word | Kind::Quoted));
+                // CockroachDB: `((1, 2) AS a, b)`
+                while self.is_in(Set::AT_FIELD)
+                    && self.is_kind(Kind::Comma)
+                    && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted)
+                    && matches!(self.ahead(2).kind, Kind::Comma | Kind::Close)
+                {
+                    self.at += 2;
+                }
             }
             if !self.eat(Kind::Comma) {
                 break;
@@ -174,15 +190,6 @@ impl Parser<'_, '_> {
             if self.at == close && self.is_in(Set::TRAILING_COMMA) {
                 return Ok(());
             }
-        }
-        // `((SELECT …) UNION (SELECT …))`
-        let combined = self.peek().is(CLAUSE) || self.is_word(Word::Minus);
-        if combined
-            && self.token(open + 1).kind == Kind::Open
-            && self.previous().kind == Kind::Close
-        {
-            self.subquery(open);
-            self.at = close;
         }
         Ok(())
     }
@@ -267,14 +274,24 @@ impl Parser<'_, '_> {
                 self.at += 2;
                 // `x.method()`
                 if self.is_kind(Kind::Open) {
-                    return self.call(next, next);
+                    return self.method_call(next);
                 }
             }
             Kind::Operator if next.is(STAR) => {
                 self.at += 2;
                 return self.star_tail();
             }
-            Kind::Number if self.is_in(Set::TUPLE_INDEX) || self.is_in(Set::MYSQL) => self.at += 2,
+            Kind::Number if self.is_in(Set::NUMBERED_FIELD) => self.at += 2,
+            // `t.$1`
+            Kind::Value if self.is_in(Set::DOLLAR_FIELD) => self.at += 2,
+            // CockroachDB: `(a, b).@1`
+            Kind::Operator
+                if self.is_in(Set::AT_FIELD)
+                    && self.text(next) == "@"
+                    && self.ahead(2).kind == Kind::Number =>
+            {
+                self.at += 3;
+            }
             // ClickHouse: `x.^y` reads a part of a document, `x.:Type` a variant.
             Kind::Operator | Kind::Colon
                 if self.is_in(Set::TUPLE_INDEX) && next.gap == Gap::Nothing =>
@@ -307,6 +324,14 @@ impl Parser<'_, '_> {
                     parser.at += usize::from(parser.peek().is(STAR));
                     continue;
                 }
+                // DuckDB: `list[1:-:2]`
+                if parser.text(parser.peek()) == "-"
+                    && parser.ahead(1).kind == Kind::Colon
+                    && parser.is_in(Set::DUCKDB)
+                {
+                    parser.at += 1;
+                    continue;
+                }
                 parser.expression(Place::Inner)?;
                 if !parser.is_kind(Kind::Colon) {
                     break;
@@ -336,11 +361,11 @@ impl Parser<'_, '_> {
 
     /// SingleStore: `x::key`, `x::$key`, `x::%key`. A path and a cast look the same; a path is left.
     fn singlestore_path(&mut self) -> bool {
-        let found = self.is_kind(Kind::Value)
-            || self.text(self.peek()) == "%"
-            || self.is_kind(Kind::Quoted);
+        // The sign says what becomes of the value: `%` a number, `?` a truth value.
+        let signed = self.text(self.peek()) == "%" || self.is_kind(Kind::Question);
+        let found = signed || self.is_kind(Kind::Value) || self.is_kind(Kind::Quoted);
         if found {
-            self.at += 1 + usize::from(self.text(self.peek()) == "%");
+            self.at += 1 + usize::from(signed);
         }
         found
     }

@@ -1,0 +1,2 @@
+-- Trino grammar
+"count"(*)

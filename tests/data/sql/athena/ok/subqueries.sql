@@ -1,0 +1,2 @@
+-- Trino grammar
+(SELECT max(price) FILTER (WHERE region = 'x') FROM prices)

@@ -1,0 +1,11 @@
+a + b
+
+a +​ b
+
+to​tal
+
+a + ­b
+
+a ﻿+ b
+
+`a‎b` c

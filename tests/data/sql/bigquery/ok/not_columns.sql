@@ -1,0 +1,5 @@
+-- ZetaSQL
+shop.days(start => first_day, `end` => last_day)
+
+-- ZetaSQL
+DATE_DIFF(day, month, DAY)

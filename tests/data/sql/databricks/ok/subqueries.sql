@@ -1,0 +1,8 @@
+-- Spark 4.3
+(SELECT CAST(m AS MAP<STRING, ARRAY<INT>>) FROM items)
+
+-- Spark 4.3
+(SELECT CAST(a AS ARRAY<STRUCT<b: INT, c: STRING>>), d FROM t)
+
+-- Spark 4.3
+(SELECT a FROM t WHERE)

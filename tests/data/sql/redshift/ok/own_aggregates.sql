@@ -1,0 +1,2 @@
+-- Redshift documentation
+HLL_COMBINE(s)

@@ -1,0 +1,5 @@
+-- SingleStore documentation
+a::?b
+
+-- SingleStore documentation
+a::%b + 1

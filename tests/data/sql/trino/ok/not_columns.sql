@@ -1,0 +1,2 @@
+-- Trino grammar
+date_add('day', 1, day)
