@@ -41,17 +41,17 @@ init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
 const BUDGETS = [
   // 60 KB for the core, 30 KB for the SQL of custom columns, the rest for the catalog, the joins and the fixes.
   { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 108_000 } },
-  // The module, 7 KB of code, and 3 KB (brotli) or 8 KB (gzip) for being text in a script.
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 118_000, gzip: 141_000 } },
+  // The module (121 KB at most when all that is planned is in it), 7 KB of code, and 3 KB (brotli) or 2 KB (gzip) for being text in a script.
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 130_000, gzip: 155_000 } },
   // The same code without the module.
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_000 } },
   // Half of it is the libraries in it.
   { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 60_000 } },
-  // Our own code alone: the editor's is its own.
-  { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 8_000 } },
-  // The module four times (130 + 3 × 132 KB), three times the code around it (7 KB), 63 KB of command line, four scripts for CodeMirror (8 KB),
-  // and what documents the rules: a page, and four times the texts of `rules()` (15 KB).
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 840_000 } },
+  // Our own code alone: the editor's is its own. A third of it edits JSON text for fixes.
+  { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 9_000 } },
+  // The module four times (136 + 3 × 137 KB), three times the code around it (8 KB), 66 KB of command line, four scripts for CodeMirror (10 KB),
+  // and what documents the rules: a page, and seven times the texts of `rules()` (15 KB).
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 900_000 } },
 ]
 
 /**
