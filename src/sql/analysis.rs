@@ -111,6 +111,8 @@ struct OpenCall {
     aggregated: bool,
     /// Which arguments may name a part of a date; none after one has.
     date_parts: Traits,
+    /// Its name begins with `xml`.
+    is_xml: bool,
     /// With a second argument it aggregates nothing.
     is_for_one: bool,
     /// It is one of OpenSearch's relevance functions.
@@ -210,6 +212,9 @@ impl<'s> Collector<'s> {
             } else {
                 0
             },
+            is_xml: text
+                .get(..3)
+                .is_some_and(|start| start.eq_ignore_ascii_case("xml")),
             is_for_one: traits & ONE_ARGUMENT != 0,
             has_named_options: name_of(Set::RELEVANCE_FUNCTIONS, functions::is_relevance),
             cast_complete: false,
@@ -319,6 +324,25 @@ impl<'s> Collector<'s> {
     fn is_certain_cast(&self) -> bool {
         self.calls(Word::Cast)
             || self.is_inside_cast() && self.dialect.is_in(Set::TRY_CAST_RESERVED)
+    }
+
+    /// Whether a comma has been read between the arguments of the call, which is no cast.
+    pub(super) fn has_arguments(&self) -> bool {
+        self.open.last().is_some_and(|call| call.cast_complete)
+    }
+
+    pub(super) fn is_aggregate_call(&self) -> bool {
+        let nature = self.open.last().map(|call| call.nature);
+        nature == Some(Nature::Aggregate)
+    }
+
+    pub(super) fn is_inside_xml(&self) -> bool {
+        self.open.last().is_some_and(|call| call.is_xml)
+    }
+
+    /// Whether the call is a cast that has been told its type.
+    pub(super) fn is_complete_cast(&self) -> bool {
+        self.open.last().is_some_and(|call| call.cast_complete) && self.is_inside_cast()
     }
 
     /// Whether the call is a cast that has not been told its type.

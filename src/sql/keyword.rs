@@ -123,6 +123,11 @@ pub(super) const PART_OF_THREE: Traits = 1 << 22;
 /// A function with a part of a date behind its value.
 pub(super) const PART_BEHIND: Traits = 1 << 23;
 
+/// No column in PostgreSQL, in `DuckDB` and in MySQL, because the engine needs the word elsewhere.
+pub(super) const NO_COLUMN_IN_POSTGRES: Traits = 1 << 24;
+pub(super) const NO_COLUMN_IN_DUCKDB: Traits = 1 << 25;
+pub(super) const NO_COLUMN_IN_MYSQL: Traits = 1 << 26;
+
 static GROUPS: &[(Traits, &str)] = &[
     (KNOWN, NAMES),
     (KNOWN, "date try into overflow wrapper"),
@@ -212,6 +217,20 @@ static GROUPS: &[(Traits, &str)] = &[
          geography geometry x point",
     ),
     (CONTAINER, "array struct map range table row list nullable"),
+    (
+        NO_COLUMN_IN_POSTGRES | NO_COLUMN_IN_DUCKDB,
+        "array asc asymmetric binary both case cast collate collation create cross desc except for full grant group \
+         inner isnull lateral leading left limit natural notnull only order outer overlaps placing returning right \
+         similar symmetric table tablesample to trailing unique variadic with",
+    ),
+    (
+        NO_COLUMN_IN_MYSQL,
+        "all alter asc both by call case char character collate convert create cross cursor declare default delete \
+         desc describe distinctrow div double drop except explain for grant group if ignore inner insert int integer \
+         key leading left limit long match mod natural order outer over partition precision range recursive regexp \
+         replace revoke right rlike rows separator set show table to trailing unique unsigned update use values \
+         varchar varying with xor",
+    ),
     (ONE_ARGUMENT, "bit_and bit_or bit_xor"),
     (
         WINDOW,

@@ -24,7 +24,9 @@ class Engine:
     """`parses` takes a statement, `version` names the engine for the record."""
 
     def accepts(self, sql):
-        return all(self.parses(wrapper.format(sql)) for wrapper in WRAPPERS)
+        """None where the engine does not get as far as to tell."""
+        verdicts = [self.parses(wrapper.format(sql)) for wrapper in WRAPPERS]
+        return False if False in verdicts else None if None in verdicts else True
 
 
 class DuckDb(Engine):
@@ -158,7 +160,8 @@ class MariaDb(Engine):
             with self.connection.cursor() as cursor:
                 cursor.execute("EXPLAIN " + statement)
         except self.error as error:
-            return error.args[0] != 1064
+            # Unknown tables are looked up after parsing; wrong types and numbers of arguments are found before its end.
+            return {1064: False, 1146: True}.get(error.args[0])
         return True
 
 

@@ -158,6 +158,27 @@ impl Set {
         Trino,
         Elasticsearch,
     ]);
+    /// `ASC` and `DESC` can be columns.
+    pub(in crate::sql) const DIRECTION_IS_A_NAME: Self =
+        of(&[Generic, ClickHouse, Databricks, Trino]);
+    /// Words that open a clause are never names.
+    pub(in crate::sql) const CLAUSES_RESERVED: Self = of(&[
+        Postgres,
+        Redshift,
+        Cockroach,
+        MySql,
+        SingleStore,
+        Snowflake,
+        BigQuery,
+        Trino,
+        DuckDb,
+    ]);
+    /// `COUNT(*) FILTER (WHERE …)` is refused.
+    pub(in crate::sql) const NO_FILTER: Self = of(&[MySql, SingleStore, SqlServer]);
+    /// `MAX()` is refused by the grammar.
+    pub(in crate::sql) const AGGREGATES_NEED_ARGUMENTS: Self = of(&[MySql]);
+    /// `x INT -> x + 1`.
+    pub(in crate::sql) const TYPED_LAMBDA: Self = of(&[Generic, Snowflake]);
     /// `a.1b` reads a field.
     pub(in crate::sql) const DIGIT_FIELDS: Self = of(&[BigQuery]);
     /// `project-1.dataset.table` is the name of a table.
@@ -380,6 +401,29 @@ impl Set {
     /// A select list may end with a comma.
     pub(in crate::sql) const TRAILING_SELECT_COMMA: Self =
         of(&[Generic, ClickHouse, Cockroach, DuckDb, BigQuery]);
+    /// `SELECT a, FROM t` is refused.
+    pub(in crate::sql) const NO_COMMA_BEFORE_FROM: Self =
+        of(&[Postgres, Redshift, MySql, SingleStore, Trino]);
+    /// `a BETWEEN NOT b AND c` is refused.
+    pub(in crate::sql) const NO_NEGATED_BOUND: Self = of(&[Postgres, ClickHouse, DuckDb]);
+    /// `f(a,)` is refused, although lists may end with a comma.
+    pub(in crate::sql) const NO_COMMA_IN_CALL: Self = of(&[ClickHouse, BigQuery]);
+    /// `SELECT FROM t`.
+    pub(in crate::sql) const EMPTY_SELECT: Self = of(&[Postgres, Redshift, Cockroach]);
+    /// `VALUES` takes rows in parentheses, and no empty ones.
+    pub(in crate::sql) const VALUES_ARE_ROWS: Self = of(&[Postgres, DuckDb]);
+    /// `a..b` leaves nothing out.
+    pub(in crate::sql) const NO_EMPTY_SCHEMA: Self = of(&[
+        Postgres,
+        Cockroach,
+        MySql,
+        SingleStore,
+        BigQuery,
+        Trino,
+        DuckDb,
+    ]);
+    /// `INTERVAL '1'` is refused.
+    pub(in crate::sql) const INTERVAL_NEEDS_UNIT: Self = of(&[ClickHouse, Databricks]);
     pub(in crate::sql) const TRAILING_ARGUMENT_COMMA: Self = of(&[Generic, DuckDb]);
     pub(in crate::sql) const EMPTY_DISTINCT: Self = of(&[Generic, ClickHouse, Databricks]);
     /// `x IN y` needs no parentheses.
@@ -471,8 +515,7 @@ impl Set {
     // Calls whose arguments are not values.
 
     /// `DATEADD(day, 1, x)`: a part of a date is a bare word.
-    pub(in crate::sql) const BARE_DATE_PARTS: Self =
-        all_but(&[Postgres, Cockroach, DuckDb, Trino, Elasticsearch]);
+    pub(in crate::sql) const BARE_DATE_PARTS: Self = all_but(&[Postgres, Cockroach, DuckDb]);
     /// They stand behind the value: `DATE_DIFF(day, other, DAY)`, where `day` is a column.
     pub(in crate::sql) const DATE_PART_BEHIND: Self = of(&[BigQuery]);
     /// They stand before it or behind it: what could be one is no column.

@@ -84,6 +84,10 @@ impl Parser<'_, '_> {
     pub(super) fn arguments(&mut self, open: usize) -> Parsed {
         let close = self.partner(open);
         if self.at == close {
+            let span = self.token(open).span().to(self.token(close).span());
+            if self.is_in(Set::AGGREGATES_NEED_ARGUMENTS) && self.out.is_aggregate_call() {
+                return Err(self.fail(span, "an aggregate needs a value in {dialect}", ""));
+            }
             return Ok(());
         }
         let distinct = match self.peek().word {
@@ -111,14 +115,19 @@ impl Parser<'_, '_> {
                 self.out.next_argument();
             }
             self.argument(index)?;
-            if !self.eat(Kind::Comma) {
+            // `CAST(a AS int,)`
+            let too_much = index == 0 && self.is_kind(Kind::Comma) && self.out.is_complete_cast();
+            if too_much || !self.eat(Kind::Comma) {
                 return if self.at == close {
                     Ok(())
                 } else {
                     self.unexpected(Place::Argument)
                 };
             }
-            if self.at == close && self.is_in(Set::TRAILING_ARGUMENT_COMMA) {
+            if self.at == close
+                && self.is_in(Set::TRAILING_ARGUMENT_COMMA)
+                && !self.has_fixed_arguments(open)
+            {
                 return Ok(());
             }
             index += 1;
@@ -259,7 +268,7 @@ impl Parser<'_, '_> {
                 return next.word == Word::From;
             }
             // `TRIM(FROM x)`
-            Word::From if self.out.trims() => return true,
+            Word::From if self.out.trims() && self.previous().kind == Kind::Open => return true,
             // `JSON_OBJECT(RETURNING text)`
             Word::Returning if next.kind == Kind::Word => return true,
             Word::Variadic
@@ -278,7 +287,8 @@ impl Parser<'_, '_> {
             }
             // `XMLELEMENT(NAME foo, …)`: no column.
             Word::Name
-                if matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
+                if self.out.is_inside_xml()
+                    && matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
                     && matches!(self.ahead(2).kind, Kind::Comma | Kind::Close) =>
             {
                 self.at += 2;
@@ -346,8 +356,8 @@ impl Parser<'_, '_> {
     pub(super) fn call_tail(&mut self) -> Parsed {
         let mut indexed = self.is_in(Set::NO_INDEX_ON_CALL);
         // `numeric(5, 2) '1.5'`
-        if self.is_in(Set::LONG_TYPED_TEXT) && self.previous().kind == Kind::Close {
-            self.eat(Kind::Text);
+        if self.is_in(Set::LONG_TYPED_TEXT) && self.is_kind(Kind::Text) && self.follows_type() {
+            self.at += 1;
         }
         loop {
             let (token, next) = (self.peek(), self.ahead(1));
@@ -356,6 +366,15 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     self.out.windowed();
                     self.window()?;
+                }
+                Word::Filter
+                    if self.is_in(Set::NO_FILTER)
+                        && next.kind == Kind::Open
+                        && self.ahead(2).word == Word::Where =>
+                {
+                    let message = "aggregates take no `FILTER` in {dialect}";
+                    let help = "Write a condition inside: SUM(CASE WHEN condition THEN value END).";
+                    return Err(self.fail(token.span(), message, help));
                 }
                 Word::Filter if next.kind == Kind::Open => {
                     self.at += 1;
@@ -403,6 +422,35 @@ impl Parser<'_, '_> {
                 },
             }
         }
+    }
+
+    /// Whether the grammar has the arguments of the function whose bracket opens here, so that no comma ends them.
+    fn has_fixed_arguments(&self, open: usize) -> bool {
+        let name = self.text(self.token(open.wrapping_sub(1)));
+        let fixed = ["extract", "overlay", "nullif"];
+        fixed.iter().any(|one| one.eq_ignore_ascii_case(name))
+    }
+
+    /// Whether the brackets that have ended here may be those of a type, not of a function with grammar of its own.
+    fn follows_type(&self) -> bool {
+        const FUNCTIONS: [&str; 9] = [
+            "coalesce",
+            "nullif",
+            "trim",
+            "greatest",
+            "least",
+            "extract",
+            "overlay",
+            "position",
+            "substring",
+        ];
+        let close = self.previous();
+        let name = self.token((close.link as usize).wrapping_sub(1));
+        let text = self.text(name);
+        let last = self.token(self.at.wrapping_sub(2));
+        close.kind == Kind::Close
+            && last.kind != Kind::Comma
+            && !FUNCTIONS.iter().any(|one| one.eq_ignore_ascii_case(text))
     }
 
     fn filter(&mut self, open: usize) -> Parsed {

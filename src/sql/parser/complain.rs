@@ -55,7 +55,11 @@ impl Parser<'_, '_> {
                 follows
                     && (next.kind != Kind::Open || self.token(self.partner(1) + 1).word == Word::As)
             }
-            Word::Values => next.kind == Kind::Open && !self.is_in(Set::VALUES_IS_A_FUNCTION),
+            Word::Values => {
+                // MySQL's function takes a column.
+                let empty = self.is_in(Set::PIPES_ARE_OR) && self.ahead(2).kind == Kind::Close;
+                next.kind == Kind::Open && (empty || !self.is_in(Set::VALUES_IS_A_FUNCTION))
+            }
             Word::Select => follows,
             _ if first.is(CLAUSE) && next.word == Word::By => true,
             _ if first.is(STATEMENT) => follows && next.kind != Kind::Open && !next.is(CONTINUES),

@@ -5,7 +5,7 @@
 //! follows a dot or `AS` is a name, the inside of a row pattern is another language, and `OPERATOR(…)` holds an operator.
 
 use super::super::dialect::Set;
-use super::super::keyword::{COMPARES, INFIX, PREFIX, STAR, Word};
+use super::super::keyword::{CLAUSE, COMPARES, INFIX, PREFIX, STAR, Word};
 use super::super::token::{Gap, Kind, Span, Token};
 use super::Parser;
 
@@ -14,6 +14,7 @@ impl Parser<'_, '_> {
     pub(super) fn signs_of_damage(&mut self, open: usize, close: usize) {
         let span = self.impossible_pair(open, close);
         let span = span.or_else(|| self.three_names(open, close));
+        let span = span.or_else(|| self.unjoined_names(open, close));
         if let Some(span) = span {
             let message = "something is missing or misspelled in `{}`";
             self.error(span, message, "");
@@ -54,9 +55,12 @@ impl Parser<'_, '_> {
         let reserved = !self.is_in(Set::OPERATOR_FUNCTIONS);
         // A `>` may close the brackets of a type, and a `!` stand behind its value.
         let sign = self.text(left);
-        let operator = left.is(INFIX) && !left.is(STAR) && !matches!(sign, ">" | ">>" | "!" | "%");
+        let closes_type = matches!(sign, ">" | ">>") && self.is_in(Set::ANGLE_TYPES);
+        let operator =
+            left.is(INFIX) && !left.is(STAR) && !closes_type && !matches!(sign, "!" | "%");
         let joins = match left.word {
             Word::And | Word::Or | Word::Like | Word::Join => true,
+            Word::In => reserved,
             // PostgreSQL has columns with these names.
             Word::Between => !self.is_in(Set::ISNULL),
             Word::By => matches!(
@@ -67,22 +71,41 @@ impl Parser<'_, '_> {
         };
         let clause = matches!(left.word, Word::Where | Word::From | Word::Having);
         let trailing = self.is_in(Set::TRAILING_SELECT_COMMA);
+        // `COUNT*)`: a star that multiplies.
+        let before = self.token(at.wrapping_sub(1));
+        let multiplies = left.is(STAR)
+            && (before.kind == Kind::Number || before.is_plain_word())
+            && !self.is_in(Set::OPERATOR_FUNCTIONS);
         match right.kind {
+            Kind::Comma | Kind::Close if multiplies => true,
             Kind::Comma => {
                 operator
                     || joins
                     || matches!(left.kind, Kind::Comma | Kind::Open | Kind::Dot)
                     || left.word == Word::Select
-                    || reserved && clause
+                    || clause && !self.is_in(Set::EVERYTHING_IS_A_NAME)
             }
             Kind::Close => {
                 operator
                     || joins
                     || left.kind == Kind::Dot
-                    || left.kind == Kind::Comma && !trailing
-                    || clause && reserved
+                    || left.kind == Kind::Comma && !(trailing && self.may_end_with_comma(right))
+                    || clause && !self.is_in(Set::EVERYTHING_IS_A_NAME)
+                    || left.word == Word::Select && self.needs_columns()
+                    || left.kind == Kind::Open
+                        && before.word == Word::Values
+                        && self.is_in(Set::VALUES_ARE_ROWS)
+            }
+            _ if left.word == Word::Values
+                && right.kind != Kind::Open
+                && self.is_in(Set::VALUES_ARE_ROWS)
+                && before.kind == Kind::Open =>
+            {
+                true
             }
             Kind::Number => left.kind == Kind::Number && right.gap != Gap::Nothing,
+            // `COUNT(* *)`
+            Kind::Operator if left.is(STAR) && right.is(STAR) && reserved => true,
             Kind::Operator if !right.is(PREFIX | STAR) && right.is(INFIX) => {
                 // `> =`, `< >` and `|>` are operators in pieces.
                 let pieces = matches!(sign, "<" | "|");
@@ -90,6 +113,37 @@ impl Parser<'_, '_> {
                     || matches!(left.kind, Kind::Comma | Kind::Open)
                     || left.kind == Kind::Dot && right.is(COMPARES)
                     || reserved && (joins || clause)
+            }
+            // `= .b`, `, .b`; two dots have a schema left out between them in some dialects.
+            Kind::Dot => {
+                (operator || joins || clause || matches!(left.kind, Kind::Comma | Kind::Open))
+                    && (self.is_in(Set::CLAUSES_RESERVED) || self.is_in(Set::JOINER_SPACE))
+                    || left.kind == Kind::Dot && self.is_in(Set::NO_EMPTY_SCHEMA)
+            }
+            Kind::Word
+                if self.is_in(Set::CLAUSES_RESERVED) && self.lacks_words(at, left, right) =>
+            {
+                true
+            }
+            Kind::Word if self.is_in(Set::WITH_VALUE) && !self.is_in(Set::EVERYTHING_IS_A_NAME) => {
+                // ClickHouse: `SELECT a, FROM FROM t` has a column called `from`.
+                let before = self.token(at.wrapping_sub(1));
+                let named = before.kind == Kind::Comma || before.word == Word::Select;
+                let after = self.token(at + 2).kind;
+                // `SELECT SELECT b` has a column called `select`, but 1 is no alias.
+                let twice = left.word == Word::Select && right.word == Word::Select;
+                twice && matches!(after, Kind::Number | Kind::Text)
+                    || left.word == right.word
+                        && matches!(
+                            left.word,
+                            Word::From
+                                | Word::Where
+                                | Word::Group
+                                | Word::Order
+                                | Word::Join
+                                | Word::Having
+                        )
+                        && !named
             }
             Kind::Word if reserved => {
                 let between = matches!(right.word, Word::And | Word::Or);
@@ -103,6 +157,51 @@ impl Parser<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether the brackets that close here may have a comma before their end: ClickHouse and BigQuery take none in a call.
+    fn may_end_with_comma(&self, close: &Token) -> bool {
+        let open = close.link as usize;
+        let name = self.token(open.wrapping_sub(1));
+        let calls = name.is_plain_word() || matches!(name.word, Word::Max | Word::Min);
+        let selects = matches!(
+            self.token(open + 1).word,
+            Word::Select | Word::With | Word::From
+        );
+        !(calls && self.is_in(Set::NO_COMMA_IN_CALL) || selects && self.is_in(Set::JOINER_SPACE))
+    }
+
+    /// Whether `SELECT FROM t` selects nothing.
+    fn needs_columns(&self) -> bool {
+        self.is_in(Set::CLAUSES_RESERVED) && !self.is_in(Set::EMPTY_SELECT)
+    }
+
+    /// `ORDER a`, `FROM WHERE`, `= ORDER`: a word that must follow, or a value, is not there.
+    fn lacks_words(&self, at: usize, left: &Token, right: &Token) -> bool {
+        let clause = matches!(
+            right.word,
+            Word::From
+                | Word::Where
+                | Word::Group
+                | Word::Order
+                | Word::Having
+                | Word::Union
+                | Word::On
+        );
+        let sign = self.text(left);
+        let closes_type = matches!(sign, ">" | ">>") && self.is_in(Set::ANGLE_TYPES);
+        let waits = left.is(INFIX) && !left.is(STAR) && !closes_type && sign != "!"
+            || matches!(
+                left.word,
+                Word::And | Word::Or | Word::From | Word::Where | Word::Having | Word::Join
+            );
+        let comma = left.kind == Kind::Comma
+            && (right.word != Word::From || self.is_in(Set::NO_COMMA_BEFORE_FROM))
+            && !self.is_in(Set::TRAILING_SELECT_COMMA);
+        let before = self.token(at.wrapping_sub(1)).word;
+        left.word == Word::Select && right.word == Word::From && self.needs_columns()
+            || clause && (waits || comma)
+            || left.word == Word::Order && right.word != Word::By && before != Word::Within
     }
 
     /// Before any `FROM`, at most two names stand side by side, a value and its alias.
@@ -126,6 +225,65 @@ impl Parser<'_, '_> {
             let (second, third) = (self.token(at + 1), self.token(at + 2));
             if value && plain(second) && plain(third) && at + 2 < close && !self.takes_name(at) {
                 return Some(second.span().to(third.span()));
+            }
+            at += 1;
+        }
+        None
+    }
+
+    /// Two names side by side where the second one calls or is called: `SELECT COUNT COUNT(*)`, `WHERE a b.c`; and inside a
+    /// call, `SELECT MAX(a a)`. After `FROM` there are aliases, and too many ways to join tables.
+    fn unjoined_names(&self, open: usize, close: usize) -> Option<Span> {
+        let plain = |token: &Token| {
+            token.kind == Kind::Quoted
+                || token.is_plain_word()
+                || matches!(token.word, Word::Max | Word::Min | Word::Name)
+        };
+        let first = self.token(open + 1);
+        let clickhouse = self.is_in(Set::JOINER_SPACE);
+        if first.word != Word::Select || !self.is_in(Set::CLAUSES_RESERVED) && !clickhouse {
+            return None;
+        }
+        let (mut selects, mut filters) = (true, false);
+        let mut at = open + 1;
+        while at + 3 < close {
+            let before = self.token(at);
+            let (left, right, after) = (self.token(at + 1), self.token(at + 2), self.token(at + 3));
+            let is_name = before.kind == Kind::Dot || before.word == Word::As;
+            if !is_name {
+                match left.word {
+                    Word::Select => (selects, filters) = (true, false),
+                    Word::From => (selects, filters) = (false, false),
+                    Word::Where => (selects, filters) = (false, true),
+                    _ if left.is(CLAUSE) => (selects, filters) = (false, false),
+                    _ => {}
+                }
+            }
+            // `USING SAMPLE reservoir(…)`
+            let joined = plain(left)
+                && plain(right)
+                && before.word != Word::Using
+                && !self.takes_name(at + 1);
+            if joined
+                && ((after.kind == Kind::Dot && (selects || filters)
+                    || after.is(COMPARES) && filters)
+                    && !clickhouse
+                    || after.kind == Kind::Open && selects)
+            {
+                return Some(left.span().to(right.span()));
+            }
+            // `SELECT MAX(a a)`, `= MAX(a a)`; elsewhere it may be a type, and MySQL names arguments so.
+            let calls = plain(before) && left.kind == Kind::Open && at > open + 1;
+            let starts = self.token(at.wrapping_sub(1));
+            if calls
+                && (starts.word == Word::Select || starts.is(INFIX))
+                && plain(right)
+                && plain(after)
+                && self.token(at + 4).kind == Kind::Close
+                && !self.is_in(Set::MYSQL)
+                && !clickhouse
+            {
+                return Some(right.span().to(after.span()));
             }
             at += 1;
         }

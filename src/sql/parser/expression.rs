@@ -212,6 +212,14 @@ impl Parser<'_, '_> {
             Word::Member if self.is_in(Set::MYSQL) && next.word == Word::Of => length = 2,
             Word::Overlaps | Word::Uescape => {}
             Word::Escape if std::mem::take(&mut pending.liked) => {}
+            Word::Between if next.word == Word::Not && self.is_in(Set::NO_NEGATED_BOUND) => {
+                let span = token.span().to(next.span());
+                return Err(self.fail(
+                    span,
+                    "`NOT` stands where a bound of `BETWEEN` is expected",
+                    "Write value NOT BETWEEN low AND high.",
+                ));
+            }
             Word::Between => {
                 pending.between += 1;
                 pending.last_between = token.span();
@@ -231,7 +239,8 @@ impl Parser<'_, '_> {
             Word::At if next.word == Word::Time && self.ahead(2).word == Word::Zone => length = 3,
             Word::At if next.word == Word::Local => (length, result) = (2, Next::Operator),
             Word::Operator if next.kind == Kind::Open => {
-                self.at = self.partner(self.at + 1) + 1;
+                self.at += 1;
+                self.bracketed(super::Parser::named_operator)?;
                 return Ok(Next::Value);
             }
             Word::As if self.is_in(Set::ALIAS_INSIDE) && place != Place::Top => {
@@ -247,6 +256,19 @@ impl Parser<'_, '_> {
         }
         self.at += length;
         Ok(result)
+    }
+
+    /// `schema.+`
+    pub(super) fn named_operator(&mut self, _open: usize) -> Parsed {
+        while matches!(self.peek().kind, Kind::Word | Kind::Quoted)
+            && self.ahead(1).kind == Kind::Dot
+        {
+            self.at += 2;
+        }
+        if !self.eat(Kind::Operator) {
+            return Err(self.missing_value(Place::Inner));
+        }
+        Ok(())
     }
 
     /// `NOT` after a value.
@@ -307,8 +329,11 @@ impl Parser<'_, '_> {
         }
         // `AGAINST ('…' IN BOOLEAN MODE)`
         if place == Place::Argument && matches!(token.word, Word::Boolean | Word::Natural) {
-            while self.is_kind(Kind::Word) {
-                self.at += 1;
+            const BOOLEAN: &[&str] = &["boolean", "mode"];
+            const NATURAL: &[&str] = &["natural", "language", "mode"];
+            const EXPANSION: &[&str] = &["with", "query", "expansion"];
+            if !self.eat_texts(BOOLEAN) && self.eat_texts(NATURAL) {
+                self.eat_texts(EXPANSION);
             }
             return Ok(Next::Operator);
         }
@@ -326,6 +351,14 @@ impl Parser<'_, '_> {
             "`IN` needs a list in parentheses",
             "Write value IN (first, second).",
         ))
+    }
+
+    /// Takes these words if all of them follow.
+    fn eat_texts(&mut self, words: &[&str]) -> bool {
+        let mut found = words.iter().zip(self.at..);
+        let found = found.all(|(word, at)| self.text(self.token(at)).eq_ignore_ascii_case(word));
+        self.at += words.len() * usize::from(found);
+        found
     }
 
     /// A word that other dialects have as an operator.

@@ -42,6 +42,19 @@ impl Parser<'_, '_> {
         }
         if self.is_kind(Kind::Text) && (self.is_in(Set::INTERVAL_TEXT) || self.ahead(1).is(UNIT)) {
             self.at += 1;
+            let number = self.previous();
+            // `INTERVAL '1'`, a length without a unit inside or behind.
+            if self.is_in(Set::INTERVAL_NEEDS_UNIT)
+                && !self.peek().is(UNIT)
+                && self
+                    .text(number)
+                    .trim_matches('\'')
+                    .bytes()
+                    .all(|byte| byte.is_ascii_digit())
+            {
+                let message = "`INTERVAL` needs a unit such as `DAY` after its length";
+                return Err(self.fail(word.span(), message, ""));
+            }
             self.units();
             self.more_lengths();
             return Ok(());
@@ -109,7 +122,7 @@ impl Parser<'_, '_> {
         let found = self.peek().is(UNIT);
         if found {
             self.at += 1;
-            if self.is_kind(Kind::Open) && self.ahead(1).kind == Kind::Number {
+            if self.is_kind(Kind::Open) && self.holds_numbers(self.at) {
                 self.at = self.partner(self.at) + 1;
             }
         }

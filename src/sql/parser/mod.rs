@@ -25,7 +25,9 @@ mod window;
 use super::Severity;
 use super::analysis::Collector;
 use super::dialect::{Dialect, Set};
-use super::keyword::Word;
+use super::keyword::{
+    NO_COLUMN_IN_DUCKDB, NO_COLUMN_IN_MYSQL, NO_COLUMN_IN_POSTGRES, Traits, Word,
+};
 use super::lexer::{MAX_DEPTH, PADDING, too_deep};
 use super::meter::step;
 use super::problem::{Problem, ProblemKind, Problems};
@@ -65,6 +67,8 @@ pub(super) struct Parser<'s, 't> {
     lambdas: Vec<Span>,
     /// Where the nested brackets last looked into have their first token that opens none.
     innermost: usize,
+    /// The traits of words that are no columns.
+    no_columns: Traits,
     /// The names of types last looked into: where they begin, and where the first mistake in them is.
     checked_types: (usize, usize),
     pub(super) out: Collector<'s>,
@@ -92,6 +96,12 @@ impl<'s, 't> Parser<'s, 't> {
             cases: 0,
             lambdas: Vec::new(),
             innermost: 0,
+            no_columns: match dialect {
+                Dialect::Postgres => NO_COLUMN_IN_POSTGRES,
+                Dialect::DuckDb => NO_COLUMN_IN_DUCKDB,
+                Dialect::MySql => NO_COLUMN_IN_MYSQL,
+                _ => 0,
+            },
             checked_types: (0, 0),
             out: Collector::new(sql, dialect),
             problems: Problems::new(sql, dialect),

@@ -124,7 +124,13 @@ impl Parser<'_, '_> {
         Some(if quantifies && calls {
             self.at += 1;
             self.quantified()
-        } else if quantifies && reserved && next.starts_value() && next.kind != Kind::Operator {
+        } else if quantifies
+            && reserved
+            && !self.is_in(Set::COMPARE_ONCE)
+            && next.starts_value()
+            && next.kind != Kind::Operator
+            && !matches!(next.word, Word::Any | Word::All | Word::Some)
+        {
             // `= ANY list`, `LIKE ANY UNNEST(list)`
             self.at += 1;
             self.value(place)
@@ -247,6 +253,10 @@ impl Parser<'_, '_> {
                         return Ok(());
                     }
                 }
+                if first.kind == Kind::Word && last.start == first.start && !self.is_column(first) {
+                    self.at = start;
+                    return Err(self.missing_value(place));
+                }
                 // `geography::Point(…)` calls a method of a type.
                 let class = next.kind == Kind::Cast
                     && self.is_in(Set::BRACKET_NAMES)
@@ -257,6 +267,23 @@ impl Parser<'_, '_> {
                 if star { self.star_tail() } else { Ok(()) }
             }
         }
+    }
+
+    /// Whether a bare word can be a column where a value is expected.
+    fn is_column(&mut self, word: &Token) -> bool {
+        if word.traits & self.no_columns != 0 {
+            return false;
+        }
+        // `ORDER BY a, DESC`
+        if matches!(word.word, Word::Asc | Word::Desc) {
+            if !self.is_in(Set::DIRECTION_IS_A_NAME) {
+                return false;
+            }
+            if self.token(self.at.wrapping_sub(2)).kind == Kind::Comma {
+                self.warning(word.span(), "`{}` counts as a column after a comma", "");
+            }
+        }
+        true
     }
 
     /// Whether `first.last(…)` calls a method of a column, not a function of a schema. DuckDB has many methods and few
@@ -304,7 +331,10 @@ impl Parser<'_, '_> {
     /// `DATE '2024-01-01'`.
     fn is_typed_text(&self, first: &Token, last: &Token) -> bool {
         if self.is_in(Set::OPEN_TYPED_TEXT) {
-            return !first.is(CONSTANT);
+            // `B'1'` and `X'1F'` have their type.
+            let bits = !self.is_in(Set::DUCKDB)
+                && self.text(self.peek()).starts_with(['b', 'B', 'x', 'X']);
+            return !first.is(CONSTANT) && !bits;
         }
         // `_utf8mb4 'x'`
         if self.text(first).starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
@@ -316,19 +346,35 @@ impl Parser<'_, '_> {
     /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a text.
     fn worded_type(&mut self, first: &Token) -> Option<Parsed> {
         let mut at = self.at + 1;
-        loop {
-            at = match self.token(at).word {
-                _ if self.token(at).kind == Kind::Open => self.partner(at),
-                Word::With
-                | Word::Without
-                | Word::Time
-                | Word::Zone
-                | Word::Local
-                | Word::Precision
-                | Word::Varying
-                | Word::Character => at,
-                _ => break,
-            } + 1;
+        let eats = |at: &mut usize, words: &[Word]| {
+            let found = words.contains(&self.token(*at).word);
+            *at += usize::from(found);
+            found
+        };
+        match first.word {
+            Word::Double => _ = eats(&mut at, &[Word::Precision]),
+            Word::Bit | Word::Character => _ = eats(&mut at, &[Word::Varying]),
+            Word::National => {
+                if !eats(&mut at, &[Word::Character, Word::Char, Word::Varchar]) {
+                    return None;
+                }
+                eats(&mut at, &[Word::Varying]);
+            }
+            _ => {}
+        }
+        if self.token(at).kind == Kind::Open {
+            if !self.holds_numbers(at) {
+                return None;
+            }
+            at = self.partner(at) + 1;
+        }
+        if matches!(first.word, Word::Time | Word::Timestamp)
+            && eats(&mut at, &[Word::With, Word::Without])
+        {
+            eats(&mut at, &[Word::Local]);
+            if !eats(&mut at, &[Word::Time]) || !eats(&mut at, &[Word::Zone]) {
+                return None;
+            }
         }
         let found = at > self.at + 1 && self.token(at).kind == Kind::Text;
         if !found || first.kind != Kind::Word {
@@ -377,6 +423,14 @@ impl Parser<'_, '_> {
         let (mut depth, limit) = (0_i32, at + LONGEST);
         while at < limit {
             let token = self.token(at);
+            let next = self.token(at + 1);
+            // `<a: , b>`: a name or a type is missing.
+            let waits = matches!(token.kind, Kind::Comma | Kind::Colon)
+                || token.kind == Kind::Operator && self.text(token).ends_with('<');
+            let lacks = matches!(next.kind, Kind::Comma | Kind::Colon | Kind::Operator);
+            if waits && lacks {
+                return None;
+            }
             match token.kind {
                 Kind::Operator => {
                     for character in self.text(token).chars() {
@@ -425,15 +479,16 @@ impl Parser<'_, '_> {
             return false;
         }
         let parameters = self.lambdas.len();
+        let typed = self.is_in(Set::TYPED_LAMBDA);
         let (mut at, mut is_first) = (open + 1, true);
         while at < close {
             let token = self.token(at);
             match token.kind {
                 Kind::Word | Kind::Quoted if is_first => self.lambdas.push(token.span()),
-                Kind::Word | Kind::Quoted | Kind::Number => {}
-                Kind::Comma if !is_first => {}
+                Kind::Word | Kind::Quoted | Kind::Number if typed => {}
+                Kind::Comma if !is_first && at + 1 < close => {}
                 // The length of a type; the names of types are open.
-                Kind::Open if !is_first => at = self.partner(at),
+                Kind::Open if typed && !is_first => at = self.partner(at),
                 _ => {
                     self.lambdas.truncate(parameters);
                     return false;
@@ -448,7 +503,7 @@ impl Parser<'_, '_> {
 
     /// `x INT -> …`: a parameter with its type.
     pub(super) fn typed_lambda(&mut self) -> bool {
-        if !self.is_in(Set::LAMBDA)
+        if !self.is_in(Set::TYPED_LAMBDA)
             || self.peek().kind != Kind::Word
             || self.ahead(1).kind != Kind::Word
         {

@@ -41,6 +41,9 @@ impl Parser<'_, '_> {
                 self.at += 2;
                 self.expression(Place::Argument)?;
             }
+            Word::Asc | Word::Desc if matches!(self.previous().word, Word::Asc | Word::Desc) => {
+                self.unexpected(Place::Argument)?;
+            }
             Word::Asc | Word::Desc | Word::Nulls => self.direction()?,
             Word::Using => self.using()?,
             Word::Ignore | Word::Respect if next.word == Word::Nulls => self.at += 2,
@@ -55,11 +58,19 @@ impl Parser<'_, '_> {
                 }
             }
             // `VERSION NO VALUE`
-            Word::Value if matches!(next.kind, Kind::Comma | Kind::Close) => self.at += 1,
+            Word::Value
+                if matches!(next.kind, Kind::Comma | Kind::Close) && self.out.is_inside_xml() =>
+            {
+                self.at += 1;
+            }
             // `PASSING x BY VALUE`
             Word::By if next.word == Word::Value => self.at += 2,
             // `USE MODEL name`
             Word::Use => self.at += 3,
+            // `TRIM(LEADING, ' ' FROM x)`
+            Word::From if self.out.trims() && self.out.has_arguments() => {
+                self.unexpected(Place::Argument)?;
+            }
             _ if token.is(TAIL) => {
                 self.at += 1;
                 if token.word == Word::Passing && self.is_word(Word::By) {
@@ -93,7 +104,9 @@ impl Parser<'_, '_> {
                     self.at += 1;
                 }
             }
-            Word::With | Word::Without | Word::Keep | Word::Omit | Word::Preserve | Word::Strip => {
+            Word::With | Word::Without | Word::Keep | Word::Omit | Word::Preserve | Word::Strip
+                if !self.out.is_inside_cast() =>
+            {
                 self.plain_words();
             }
             _ => return Ok(false),

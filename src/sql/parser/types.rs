@@ -25,7 +25,7 @@ impl Parser<'_, '_> {
         let union = first.word == Word::Union && self.ahead(1).kind == Kind::Open;
         let named =
             first.kind == Kind::Quoted || first.kind == Kind::Word && !first.is(RESERVED) || union;
-        if !named {
+        if !named || first.word == Word::Precision && self.is_in(Set::COMPARE_ONCE) {
             let before = self.previous();
             let message = "the name of a type is missing after `{}`";
             return Err(self.fail(before.span(), message, ""));
@@ -74,7 +74,9 @@ impl Parser<'_, '_> {
             let token = self.peek();
             match token.kind {
                 Kind::Open => {
-                    if !self.is_type_list(self.at) {
+                    let struct_type = matches!(self.previous().word, Word::Struct | Word::Union);
+                    let fields = !struct_type || self.holds_fields(self.at);
+                    if !fields || !self.is_type_list(self.at) {
                         return self.bracketed(super::Parser::elements);
                     }
                     self.at = self.partner(self.at) + 1;
@@ -101,6 +103,39 @@ impl Parser<'_, '_> {
                 _ => return Ok(()),
             }
         }
+    }
+
+    /// Whether each field in the brackets at `open` has a name and a type, as `DuckDB` needs them.
+    fn holds_fields(&self, open: usize) -> bool {
+        let named = |at: usize| matches!(self.token(at).kind, Kind::Word | Kind::Quoted);
+        let close = self.partner(open);
+        let mut at = open + 1;
+        while at < close && self.is_in(Set::DUCKDB) && self.is_in(Set::METHODS) {
+            // A third name is a part of a type only where the grammar knows it: `double precision`.
+            if !named(at) || !named(at + 1) || self.token(at + 2).is_plain_word() {
+                return false;
+            }
+            at += 2;
+            while at < close && self.token(at).kind != Kind::Comma {
+                if matches!(self.token(at).kind, Kind::Open | Kind::OpenSquare) {
+                    at = self.partner(at);
+                }
+                at += 1;
+            }
+            if at + 1 == close {
+                return false;
+            }
+            at += 1;
+        }
+        true
+    }
+
+    /// Whether there are only numbers in the brackets at `open`: `(3)`, `(10, 2)`.
+    pub(super) fn holds_numbers(&self, open: usize) -> bool {
+        let kind = |distance: usize| self.token(open + distance).kind;
+        kind(1) == Kind::Number
+            && (kind(2) == Kind::Close
+                || kind(2) == Kind::Comma && kind(3) == Kind::Number && kind(4) == Kind::Close)
     }
 
     /// Whether what is between the brackets at `open` could be lengths, names of types and fields: no doubled or
@@ -131,6 +166,10 @@ impl Parser<'_, '_> {
     fn type_tail(&mut self) -> Parsed {
         loop {
             let (next, after) = (self.ahead(1).word, self.ahead(2).word);
+            // `varying varying`
+            if self.is_kind(Kind::Word) && self.text(self.peek()) == self.text(self.previous()) {
+                return Ok(());
+            }
             match self.peek().word {
                 Word::With | Word::Without if next == Word::Time && after == Word::Zone => {
                     self.at += 3;

@@ -18,10 +18,10 @@ impl Parser<'_, '_> {
                         self.name(place)?;
                         return self.attachments();
                     }
-                    if token.word == Word::Operator {
-                        self.at = self.partner(self.at + 1);
-                    }
                     self.at += 1;
+                    if token.word == Word::Operator {
+                        self.bracketed(super::Parser::named_operator)?;
+                    }
                 }
                 Kind::Number | Kind::Value | Kind::Unknown => {
                     self.at += 1;
@@ -46,6 +46,14 @@ impl Parser<'_, '_> {
                 {
                     self.at += 1;
                     return Ok(());
+                }
+                // MySQL adds an interval and subtracts one, but does not negate it.
+                Kind::Operator
+                    if self.is_in(Set::PIPES_ARE_OR)
+                        && self.ahead(1).word == Word::Interval
+                        && self.ahead(2).kind != Kind::Open =>
+                {
+                    return Err(self.missing_value(place));
                 }
                 Kind::Operator if token.is(PREFIX) => self.at += 1,
                 Kind::Operator if token.is(STAR) && self.is_star(place) => {
@@ -170,10 +178,15 @@ impl Parser<'_, '_> {
     /// Values with commas between them, up to the closing bracket.
     pub(super) fn row(&mut self, open: usize) -> Parsed {
         let close = self.partner(open);
+        let mut is_first = true;
         loop {
             self.expression(Place::Inner)?;
+            // Spark names values only where there are several.
+            let alone = std::mem::take(&mut is_first)
+                && self.ahead(2).kind == Kind::Close
+                && !self.is_in(Set::AT_FIELD);
             // `(1 AS a, 2 AS b)`
-            if self.is_in(Set::NAMED_ROW) && self.eat_word(Word::As) {
+            if self.is_in(Set::NAMED_ROW) && !alone && self.eat_word(Word::As) {
                 self.at += usize::from(matches!(self.peek().kind, Kind::Word | Kind::Quoted));
                 // CockroachDB: `((1, 2) AS a, b)`
                 while self.is_in(Set::AT_FIELD)
@@ -317,7 +330,14 @@ impl Parser<'_, '_> {
                 let message = "a position is missing between these brackets";
                 return Err(parser.fail(span, message, ""));
             }
+            let mut colons = 0;
             while parser.at < close {
+                let colon = parser.is_kind(Kind::Colon);
+                colons += u32::from(colon);
+                // Only some take a step: `list[1:3:2]`.
+                if colons > 1 && parser.is_in(Set::ODD_OPERATORS) {
+                    return parser.unexpected(Place::Inner);
+                }
                 if parser.eat(Kind::Colon)
                     || parser.peek().is(STAR) && parser.ahead(1).kind == Kind::CloseSquare
                 {

@@ -1,5 +1,6 @@
 //! What is between the parentheses of `OVER`.
 
+use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, RESERVED, Word};
 use super::super::token::Kind;
 use super::{Failed, Parsed, Parser, Place};
@@ -76,10 +77,19 @@ impl Parser<'_, '_> {
     fn list_of_values(&mut self) -> Parsed {
         loop {
             self.expression(Place::Inner)?;
-            if !self.eat(Kind::Comma) {
+            if !self.eat(Kind::Comma) || self.ends_with_comma() {
                 return Ok(());
             }
         }
+    }
+
+    /// DuckDB: `PARTITION BY a, ORDER BY b,`
+    fn ends_with_comma(&self) -> bool {
+        self.is_in(Set::TRAILING_ARGUMENT_COMMA)
+            && (self.is_kind(Kind::Close)
+                || self.is_word(Word::Order) && self.ahead(1).word == Word::By
+                || matches!(self.peek().word, Word::Rows | Word::Range | Word::Groups)
+                    && self.ahead(1).kind == Kind::Word)
     }
 
     /// Values with their directions.
@@ -87,7 +97,7 @@ impl Parser<'_, '_> {
         loop {
             self.expression(Place::Inner)?;
             self.direction()?;
-            if !self.eat(Kind::Comma) {
+            if !self.eat(Kind::Comma) || self.ends_with_comma() {
                 return Ok(());
             }
         }
@@ -137,9 +147,7 @@ impl Parser<'_, '_> {
         }
         if self.eat_word(Word::Exclude) {
             // `CURRENT ROW`, `NO OTHERS`, `GROUP`, `TIES`
-            while self.is_kind(Kind::Word) {
-                self.at += 1;
-            }
+            self.at += 1 + usize::from(matches!(self.peek().word, Word::Current | Word::No));
         }
         Ok(())
     }

@@ -1,0 +1,11 @@
+COUNT(*) FILTER (WHERE a > 1)
+
+/* c */ VALUES ()
+
+MAX()
+
+COUNT(DISTINCT)
+
+> - INTERVAL 1 DAY
+
+(SELECT a, FROM t)
