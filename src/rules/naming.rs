@@ -120,7 +120,7 @@ pub(super) fn rename_table(
     finding
 }
 
-/// The same for a column.
+/// The same for a column. SQL that uses the column by its old name would lose it.
 pub(super) fn rename_column(
     cx: &Context<'_, '_>,
     table: &BoundTable<'_, '_>,
@@ -131,6 +131,16 @@ pub(super) fn rename_column(
     if table.has_unclear_sql || column.is_used {
         return finding.no_fix();
     }
+    rename_in_relationships(cx, column, new, finding)
+}
+
+/// The same where SQL finds the column by its new name already.
+pub(super) fn rename_in_relationships(
+    cx: &Context<'_, '_>,
+    column: &BoundColumn<'_, '_>,
+    new: &str,
+    finding: Finding,
+) -> Finding {
     let mut finding = finding;
     for end in cx.resolved.ends_of_column(column.number) {
         finding = finding.also_set(end.node, NewValue::Text(new.to_owned()));

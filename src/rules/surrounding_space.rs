@@ -103,7 +103,7 @@ fn tables(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             let object = &crate::contract::column::OBJECT;
             if let Some(finding) = finding(column.name, object, key, quality) {
                 let new = trim(name.text);
-                let finding = naming::rename_column(cx, bound, bound_column, new, finding);
+                let finding = naming::rename_in_relationships(cx, bound_column, new, finding);
                 findings.add(finding);
             }
         }
