@@ -298,3 +298,21 @@ test('names are completed where a name can stand', () => {
   assert.deepEqual(completed('to¦', { table: { columns: ['', 'total'] } }).labels, ['total'])
   assert.equal(completed('to¦', {}), null)
 })
+
+test('what repairs the text is an action although the text cannot be parsed, each at its own place', () => {
+  const text = JSON.stringify(datamart({ tableList: [{ name: 'orders', lable: 'x', columns: [{ name: 'id' }] }] })).replace('"name"', '\u00a0"name"').replace('"tableList":', '"tableList":\u00a0')
+  const view = viewOf(text)
+  const actions = datamartLintSource()(view).map(({ source, from, actions }) => ({ source, from, action: actions[0] }))
+  assert.deepEqual(actions.map(({ source, action }) => [source, action?.name]), [
+    ['syntax', 'Replace it with a plain space'],
+    ['syntax', 'Replace it with a plain space'],
+    ['unknown-field', undefined],
+  ])
+  // Somebody has typed before the second one since, which its diagnostic has followed.
+  view.dispatch({ changes: { from: 0, insert: '\n' } })
+  actions[1].action.apply(view, actions[1].from + 1, actions[1].from + 2)
+  assert.equal(view.text, `\n${text.slice(0, actions[1].from)} ${text.slice(actions[1].from + 1)}`)
+  actions[0].action.apply(view, actions[0].from + 1, actions[0].from + 2)
+  assert.equal(view.text, `\n${text.replaceAll('\u00a0', ' ')}`)
+  assert.deepEqual(datamartLintSource()(view).map(({ source, actions }) => [source, actions.length]), [['unknown-field', 1]])
+})
