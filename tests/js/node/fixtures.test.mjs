@@ -24,9 +24,9 @@ const readBeside = (file, extension, otherwise) => {
   return existsSync(path.join(DATA, beside)) ? JSON.parse(read(beside)) : otherwise
 }
 
-/** The options with the catalog that they name. */
+/** The options with the catalog that they name, or hold. */
 function withCatalog(options) {
-  return options?.catalog ? { ...options, catalog: JSON.parse(read(`catalogs/${options.catalog}.json`)) } : options
+  return typeof options?.catalog === 'string' ? { ...options, catalog: JSON.parse(read(`catalogs/${options.catalog}.json`)) } : options
 }
 
 /**
