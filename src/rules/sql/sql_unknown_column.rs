@@ -5,6 +5,7 @@ use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
 use crate::resolve::{Expression, Reference, Scope};
 use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::sql::{Dialect, analyze};
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column uses a name that the table does not list as a column.",
@@ -56,7 +57,9 @@ pub(super) fn check(
                     .names()
                     .filter(|other| Some(*other) != expression.name());
                 match cx.suggester.nearest(name, own.into_iter().chain(others)) {
-                    Some(nearest) => finding.did_you_mean(nearest),
+                    Some(nearest) => finding
+                        .did_you_mean(nearest)
+                        .suggest(Some(nearest).filter(|nearest| is_plain_name(cx, nearest))),
                     None => finding.help("A column needs no table before it; in a custom column it is always one of the same table."),
                 }
             }
@@ -80,6 +83,13 @@ fn is_of_the_system(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(name))
 }
 
+/// Whether the dialect reads a name that is not quoted as a column: a keyword is none, and what has other characters is more than a name.
+fn is_plain_name(cx: &Context<'_, '_>, name: &str) -> bool {
+    let analysis = analyze(name, cx.options.dialect().unwrap_or(Dialect::Generic));
+    let is_name = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
+    name.bytes().all(is_name) && analysis.is_valid() && analysis.columns.len() == 1
+}
+
 /// Says what was probably meant by a name that stands at `span`.
 fn with_suggestion(
     cx: &Context<'_, '_>,
@@ -92,10 +102,8 @@ fn with_suggestion(
     let written = expression.text(span);
     let is_quoted = written != name;
     // Put in where a plain name stood, so it has to be read as one.
-    let fits = |name: &str| {
-        let is_inside = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
-        !is_quoted && name.bytes().all(is_inside) && Some(name) != expression.name()
-    };
+    let fits =
+        |name: &str| !is_quoted && Some(name) != expression.name() && is_plain_name(cx, name);
     if let Some(column) = scope.of_alias(name) {
         let help =
             format!("It is the alias of `{column}`; an expression uses the column's own name.");
