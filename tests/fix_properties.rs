@@ -316,20 +316,21 @@ fn fault(datamart: &Value, options: &Options, before: &[Issue], issue: &Issue) -
     let fixed = edits::apply(datamart, fix);
     let after = validate_json(&fixed.to_string(), options).issues;
     let start = |issue: &Issue| issue.range.map(|range| range.start);
-    let same = |other: &&Issue| {
-        other.code == issue.code
-            && other.message == issue.message
-            && other.path == issue.path
-            && start(other) == start(issue)
+    let alike = |other: &Issue| other.code == issue.code && other.message == issue.message;
+    let here_too =
+        |other: &Issue| alike(other) && other.path == issue.path && start(other) == start(issue);
+    let fewer = |same: &dyn Fn(&Issue) -> bool| {
+        let count = |issues: &[Issue]| issues.iter().filter(|issue| same(issue)).count();
+        count(&after) < count(before)
     };
-    let number = |issues: &[Issue]| issues.iter().filter(same).count();
     let here = |what: String| {
         Some(format!(
             "{}: {}: {:?}: {}: {what}\n{fixed}",
             issue.code, issue.message, fix.certainty, fix.title
         ))
     };
-    if number(&after) >= number(before) {
+    // Another one like it may have come into its place, or may have been hidden by it.
+    if !fewer(&alike) && !fewer(&here_too) {
         return here("it is still there".to_owned());
     }
     let before = errors(before);

@@ -74,7 +74,14 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let finding =
             Finding::new(Code::UnknownRelationshipColumn, column.node, message).certain(is_known);
         if let Some((help, known)) = help {
-            findings.add(finding.help(help).suggest(Some(known)).certain_fix());
+            let finding = finding.help(help);
+            // A relationship of a column with itself is no better.
+            let is_fix = !is_other_end(cx, number, end, known);
+            findings.add(if is_fix {
+                finding.suggest(Some(known)).certain_fix()
+            } else {
+                finding
+            });
             continue;
         }
         let nearest = cx
@@ -85,7 +92,6 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 cx.suggester.nearest(column.text, listed)
             });
         findings.add(match nearest {
-            // A relationship of a column with itself is no better.
             Some(nearest) if is_other_end(cx, number, end, nearest) => finding.help(format!(
                 "The table has `{nearest}`, which is the other end."
             )),
