@@ -2,6 +2,7 @@
 
 use datamart_validator::{RequestError, RequestOptions, build_request_json};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use url::{Host, Url};
 
 const DATAMART: &str = r#"{"name": "a", "datasourceName": "b", "tableList": [{"name": "t", "columns": [{"name": "c"}]}]}"#;
@@ -205,7 +206,7 @@ fn hosts() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_accepted_is_the_same_to_url_parsers(base_url in prop_oneof![composed(), hosts()]) {

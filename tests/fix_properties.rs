@@ -12,6 +12,7 @@ use datamart_validator::issue::{Certainty, Code, Edit, Issue};
 use datamart_validator::{DatasourceType, Options, Severity, validate_json};
 use proptest::prelude::*;
 use proptest::sample::select;
+use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
 /// Whether a mistake may have kept another one from being judged.
@@ -356,7 +357,7 @@ fn faults(datamart: &Value, options: &Value) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn a_fix_takes_its_issue_away_and_brings_no_error(datamart in datamart(), options in options()) {

@@ -11,6 +11,7 @@ use datamart_validator::issue::{Code, Issue, Range};
 use datamart_validator::{Options, RequestOptions, build_request_json, validate_json};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
+use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
 /// Names that match each other often, so that the rules across fields have something to find.
@@ -216,7 +217,7 @@ fn slice_utf16(text: &str, range: Range) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn any_text_is_judged(text in "\\PC{0,80}") {

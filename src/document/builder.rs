@@ -81,6 +81,7 @@ impl<'a> Builder<'a> {
     pub(super) fn next_id(&self) -> NodeId {
         NodeId(self.document.nodes.len() as u32)
     }
+
     #[inline]
     pub(super) fn add(&mut self, at: Slot, tag: Tag, text: Span) -> NodeId {
         let id = self.next_id();

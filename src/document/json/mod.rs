@@ -157,8 +157,18 @@ impl Reader<'_> {
         self.builder.document.key_spans.push(Span::default());
         id
     }
+
+    /// Goes on to the next token.
     #[inline]
     fn skip_space(&mut self, node: NodeId) {
+        let is_token = |byte: u8| matches!(byte, b'!'..=b'.' | b'0'..=b'~');
+        if !self.peek().is_some_and(is_token) {
+            self.skip_space_and_slips(node);
+        }
+    }
+
+    #[inline(never)]
+    fn skip_space_and_slips(&mut self, node: NodeId) {
         loop {
             match self.peek() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.pos += 1,
@@ -439,6 +449,7 @@ impl Reader<'_> {
     fn mark_incomplete(&mut self, node: NodeId) {
         self.builder.document.incomplete.push(node);
     }
+
     #[inline]
     fn note_lone_surrogates(&mut self, node: NodeId, spans: Vec<Span>, place: SurrogatePlace) {
         for span in spans {

@@ -164,7 +164,6 @@ test('the samples with a catalog bring it along, and the others show what they p
       'client-type-mismatch',
       'incompatible-relationship-types',
       'timezone-not-a-date',
-      'unreached-table',
     ]) {
       assert.ok(shown.has(code), code)
     }

@@ -89,7 +89,7 @@ async function assertForm(page) {
 
   await page.fill('input', 'shop')
   await page.waitForFunction(() => document.querySelectorAll('li').length === 1)
-  assert.match((await items())[0], /^datasourceName:.*white space/)
+  assert.match((await items())[0], /^datasourceName:.*whitespace/)
   await page.click('li button')
   await page.waitForSelector('ul:empty', { state: 'attached' })
   await page.getByText('Create').click()
