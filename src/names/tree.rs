@@ -196,3 +196,112 @@ impl Key<'_> {
         Some(at as u32 * UNIT + bit)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+    use proptest::test_runner::RngSeed;
+
+    /// Names that are often the same, or nearly.
+    fn name() -> impl Strategy<Value = String> {
+        let piece = select(vec![
+            "a", "A", "b", "ab", "aB", " ", "\t", "\u{a0}", "é", "e\u{301}", "É", "\0", "z", "ß",
+        ]);
+        vec(piece, 0..6).prop_map(|pieces| pieces.concat())
+    }
+
+    fn is_same(one: &str, other: &str, sameness: Sameness) -> bool {
+        match sameness {
+            Sameness::Exact => one == other,
+            Sameness::Trimmed => one.trim() == other.trim(),
+            Sameness::Loose => {
+                let quality = NameMatch::between(one, other, CaseRule::EXACT);
+                quality.is_some()
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 500, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// A tree finds what looking along the list finds.
+        #[test]
+        fn finds_what_is_there_and_nothing_else(names in vec(name(), 0..24), asked in vec(name(), 8)) {
+            let mut forest = Forest::default();
+            let mut root = Root::EMPTY;
+            let name_of = |number: u32| names[number as usize].as_str();
+            let spelling_of = |number: u32| Spelling::new(name_of(number));
+            for (number, name) in (0..).zip(&names) {
+                let first = names.iter().position(|other| other == name).unwrap();
+                let filed = forest.insert(&mut root, &Spelling::new(name), number, &spelling_of);
+                prop_assert_eq!(filed as usize, first);
+            }
+            for asked in names.iter().chain(&asked) {
+                let spelling = Spelling::new(asked);
+                for sameness in [Sameness::Exact, Sameness::Trimmed, Sameness::Loose] {
+                    let found = forest.get(root, &spelling, sameness, &spelling_of);
+                    let is_there = names.iter().any(|name| is_same(name, asked, sameness));
+                    prop_assert_eq!(found.is_some(), is_there, "{:?} {:?}", asked, sameness);
+                    if let Some(found) = found {
+                        prop_assert!(is_same(name_of(found), asked, sameness));
+                    }
+                }
+                let best = forest.best(root, asked, CaseRule::EXACT, &name_of);
+                let qualities = names.iter().filter_map(|name| NameMatch::between(asked, name, CaseRule::EXACT));
+                let closest = qualities.filter(|it| *it <= NameMatch::Trimmed).min();
+                if closest.is_some() {
+                    prop_assert_eq!(best.map(|(_, quality)| quality), closest);
+                }
+                let mut spellings: Vec<&String> = names.iter().filter(|name| is_same(name, asked, Sameness::Loose)).collect();
+                spellings.sort_unstable();
+                spellings.dedup();
+                if !spellings.is_empty() {
+                    prop_assert_eq!(forest.has_one_spelling(root, asked), spellings.len() == 1);
+                }
+            }
+        }
+    }
+
+    /// However many names share a beginning or differ in case alone, a walk is as long as the name it looks for.
+    #[test]
+    fn a_walk_is_bounded_by_the_length_of_the_name() {
+        for name_of in [
+            |number: u32| format!("{}{}", "a".repeat(number as usize), "b"),
+            |number: u32| {
+                let case = |bit: u32| if number >> bit & 1 == 1 { 'A' } else { 'a' };
+                (0..9).map(case).collect::<String>()
+            },
+        ] {
+            let names: Vec<String> = (0..500).map(name_of).collect();
+            let mut forest = Forest::default();
+            let mut root = Root::EMPTY;
+            let spelling_of = |number: u32| Spelling::new(&names[number as usize]);
+            for (number, name) in (0..).zip(&names) {
+                forest.insert(&mut root, &Spelling::new(name), number, &spelling_of);
+            }
+            for name in &names {
+                let spelling = Spelling::new(name);
+                let steps = forest.steps(root, spelling.key());
+                assert!(
+                    steps <= 8 * spelling.key().units(Sameness::Trimmed),
+                    "{name}: {steps}"
+                );
+            }
+        }
+    }
+
+    impl Forest {
+        fn steps(&self, root: Root, key: Key<'_>) -> usize {
+            let mut at = root.0;
+            let mut steps = 0;
+            while let Some(branch) = self.branches.get(at as usize).filter(|_| at & LEAF == 0) {
+                at = branch.below(key.bit(branch.bit));
+                steps += 1;
+            }
+            steps
+        }
+    }
+}
