@@ -60,7 +60,8 @@ impl Suggester {
             // The cheap bounds first: a distance is never smaller than the difference in length, and no slip changes which letters
             // there are by more than two. A character takes up to four bytes.
             let (least, most) = (wanted.len().saturating_sub(limit), wanted.len() + limit);
-            if candidate == name || candidate.len() < least || candidate.trim().len() > 4 * most {
+            let is_too_long = most < MAX_COMPARED && candidate.trim().len() > 4 * most;
+            if candidate == name || candidate.len() < least || is_too_long {
                 continue;
             }
             fold_into(candidate, &mut folded);

@@ -141,7 +141,9 @@ fn inputs_beyond_the_bounds_give_one_issue() {
         codes(format!("[{}1]", "1,".repeat(MAX_VALUES))),
         [Code::TooLarge]
     );
-    let issues = codes(format!("{{\"tableList\": [{}1]}}", "1,".repeat(MAX_ISSUES)));
+    // Long enough that a report in proportion to the input has room for so many.
+    let item = format!("\"{}\",", "x".repeat(60));
+    let issues = codes(format!("{{\"tableList\": [{}1]}}", item.repeat(MAX_ISSUES)));
     assert_eq!(issues.len(), MAX_ISSUES + 1);
     assert_eq!(
         issues

@@ -196,6 +196,11 @@ impl<'a> Document<'a> {
         Value::new(self, NodeId(parent))
     }
 
+    /// How large the input is, in bytes: its texts, and some for each value.
+    pub(crate) fn size(&self) -> usize {
+        self.source.len() + self.nodes.len()
+    }
+
     /// The JSON text that was read; `None` when the input was a JavaScript value.
     #[must_use]
     pub fn json_text(&self) -> Option<&'a str> {

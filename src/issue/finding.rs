@@ -177,6 +177,11 @@ impl Finding {
 }
 
 impl Finding {
+    /// The text that it holds, but for messages, which are short.
+    fn bytes(&self) -> usize {
+        self.0.suggestion.as_ref().map_or(0, String::len) + self.0.fix.bytes()
+    }
+
     fn into_issue(self, severity: Severity, places: &mut Places<'_>) -> Issue {
         let Parts {
             code,
@@ -253,14 +258,32 @@ pub(crate) fn push_shown(line: &mut String, c: char) {
     }
 }
 
+/// The bytes of a report: so many for each byte of the input, and so many more. A fix repeats names and paths, which a hostile input makes
+/// as long as itself.
+const MAX_OUTPUT_FACTOR: usize = 16;
+const MAX_OUTPUT_BASE: usize = 900_000;
+
 /// Collects findings.
 #[derive(Debug)]
 pub struct Findings<'d> {
     document: &'d Document<'d>,
     severities: &'d Severities,
+    /// At most [`MAX_ISSUES`] of each severity.
     list: Vec<(Severity, Finding)>,
-    errors: usize,
-    left_out: usize,
+    errors: Kept,
+    warnings: Kept,
+}
+
+/// How many findings of a severity there are, listed or not, and how much text they hold.
+#[derive(Debug, Default)]
+struct Kept {
+    count: usize,
+    bytes: usize,
+}
+
+/// The most bytes of a report, as JSON.
+fn max_output(document: &Document<'_>) -> usize {
+    (MAX_OUTPUT_FACTOR * document.size()).saturating_add(MAX_OUTPUT_BASE)
 }
 
 impl<'d> Findings<'d> {
@@ -271,8 +294,8 @@ impl<'d> Findings<'d> {
             document,
             severities,
             list: Vec::new(),
-            errors: 0,
-            left_out: 0,
+            errors: Kept::default(),
+            warnings: Kept::default(),
         }
     }
 
@@ -291,11 +314,14 @@ impl<'d> Findings<'d> {
             self.severities.of(finding.0.code)
         };
         let Some(severity) = severity else { return };
-        self.errors += usize::from(severity == Severity::Error);
-        if self.list.len() < MAX_ISSUES {
+        let kept = match severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        kept.count += 1;
+        kept.bytes += finding.bytes();
+        if kept.count <= MAX_ISSUES && kept.bytes <= max_output(self.document) {
             self.list.push((severity, finding));
-        } else {
-            self.left_out += 1;
         }
     }
 
@@ -304,29 +330,50 @@ impl<'d> Findings<'d> {
         self.severities.of(code).is_none()
     }
 
-    /// Orders everything by place and turns it into issues.
+    /// Orders everything by place and turns it into issues. What there is no room for is counted: errors come first.
     #[must_use]
-    pub fn into_report(mut self) -> Report {
-        if self.left_out > 0
+    pub fn into_report(self) -> Report {
+        let document = self.document;
+        let mut places = Places::new(document);
+        let order = in_order(document, &self.list);
+        let mut list: Vec<_> = self.list.into_iter().map(Some).collect();
+        let mut issues: Vec<Option<Issue>> = Vec::new();
+        issues.resize_with(list.len(), || None);
+        let mut room = MAX_ISSUES;
+        let mut bytes = max_output(document);
+        'full: for wanted in [Severity::Error, Severity::Warning] {
+            for (slot, number) in issues.iter_mut().zip(&order) {
+                let finding = list
+                    .get_mut(*number)
+                    .and_then(|it| it.take_if(|(severity, _)| *severity == wanted));
+                let Some((severity, finding)) = finding else {
+                    continue;
+                };
+                let issue = finding.into_issue(severity, &mut places);
+                let Some(left) = bytes.checked_sub(issue.weight()).filter(|_| room > 0) else {
+                    break 'full;
+                };
+                bytes = left;
+                room -= 1;
+                *slot = Some(issue);
+            }
+        }
+        let mut issues: Vec<Issue> = issues.into_iter().flatten().collect();
+        let left_out = self.errors.count + self.warnings.count - issues.len();
+        let mut is_valid = self.errors.count == 0;
+        if left_out > 0
             && let Some(severity) = self.severities.of(Code::TooManyIssues)
         {
-            self.errors += usize::from(severity == Severity::Error);
-            let message = format!("{} further issues are not listed", self.left_out);
-            let finding = Finding::new(Code::TooManyIssues, self.document.root(), message).help(
-                "Mend the listed ones first; most often one mistake stands behind many of them.",
-            );
-            self.list.push((severity, finding));
+            is_valid &= severity != Severity::Error;
+            let message = format!("{left_out} further issues are not listed");
+            let finding = Finding::new(Code::TooManyIssues, document.root(), message)
+                .help("Fix the listed ones first; one mistake often causes several issues.");
+            // Behind what else is said of the whole.
+            let at = issues.iter().take_while(|issue| issue.path.is_empty());
+            issues.insert(at.count(), finding.into_issue(severity, &mut places));
         }
-        let mut places = Places::new(self.document);
-        let order = in_order(self.document, &self.list);
-        let mut list: Vec<_> = self.list.into_iter().map(Some).collect();
-        let issues = order
-            .into_iter()
-            .filter_map(|number| list.get_mut(number)?.take())
-            .map(|(severity, finding)| finding.into_issue(severity, &mut places))
-            .collect();
         Report {
-            valid: self.errors == 0,
+            valid: is_valid,
             issues,
         }
     }

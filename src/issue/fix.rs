@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
-use super::Range;
 use super::place::{Part, Place};
 use super::places::Places;
+use super::{Range, json_weight, path_weight};
 use crate::document::{Kind, Path, Segment, Value};
 
 /// What removes the issue.
@@ -108,6 +108,34 @@ impl NewValue {
     }
 }
 
+impl Fix {
+    /// What it takes as JSON, in bytes.
+    pub(super) fn weight(&self) -> usize {
+        let edits = self.edits.iter().map(|edit| match edit {
+            Edit::Value { path, value, .. } => {
+                80 + path_weight(path) + value.as_ref().map_or(0, NewValue::weight)
+            }
+            Edit::Piece { path, text, .. } => 80 + path_weight(path) + json_weight(text),
+            Edit::Text { text, .. } => 80 + json_weight(text),
+        });
+        60 + json_weight(&self.title) + edits.sum::<usize>()
+    }
+}
+
+impl NewValue {
+    fn weight(&self) -> usize {
+        match self {
+            Self::Null | Self::Flag(_) => 5,
+            Self::Text(text) => json_weight(text),
+            Self::List(items) => items.iter().map(|item| item.weight() + 1).sum::<usize>() + 2,
+            Self::Object(members) => {
+                let weight = |(key, value): &(String, Self)| json_weight(key) + value.weight() + 2;
+                members.iter().map(weight).sum::<usize>() + 2
+            }
+        }
+    }
+}
+
 impl Serialize for NewValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -131,6 +159,18 @@ pub(super) struct FixParts {
     pub(super) title: Option<Cow<'static, str>>,
     /// Edits besides that of the suggestion.
     pub(super) edits: Vec<(Place, Change)>,
+}
+
+impl FixParts {
+    /// The text that the edits hold.
+    pub(super) fn bytes(&self) -> usize {
+        let edits = self.edits.iter().map(|(_, change)| match change {
+            Change::Set(value) => 16 + value.weight(),
+            Change::Remove => 16,
+            Change::Replace(text) => 16 + text.len(),
+        });
+        edits.sum()
+    }
 }
 
 /// What becomes of a place.

@@ -72,6 +72,42 @@ pub struct Issue {
     pub related: Vec<Related>,
 }
 
+impl Issue {
+    /// What it takes as JSON, in bytes of UTF-8: at least as much as is written.
+    fn weight(&self) -> usize {
+        // The names of the fields, the code, numbers, and the link to the documentation.
+        const FIXED: usize = 400;
+        let related = self.related.iter();
+        let related =
+            related.map(|it| FIXED / 2 + json_weight(&it.message) + path_weight(&it.path));
+        FIXED
+            + json_weight(&self.message)
+            + path_weight(&self.path)
+            + self.suggestion.as_deref().map_or(0, json_weight)
+            + self.help.as_deref().map_or(0, json_weight)
+            + self.fix.as_ref().map_or(0, Fix::weight)
+            + related.sum::<usize>()
+    }
+}
+
+/// A text as JSON: quotes, backslashes and control characters take more than their own bytes.
+fn json_weight(text: &str) -> usize {
+    let escaped = |byte: u8| match byte {
+        b'"' | b'\\' => 2,
+        ..b' ' => 6,
+        _ => 1,
+    };
+    text.bytes().map(escaped).sum::<usize>() + 2
+}
+
+fn path_weight(path: &[Segment]) -> usize {
+    let weight = |segment: &Segment| match segment {
+        Segment::Key(key) => json_weight(key) + 1,
+        Segment::Index(_) => 11,
+    };
+    path.iter().map(weight).sum::<usize>() + 2
+}
+
 /// Another place that explains an issue, such as the first of two equal names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
