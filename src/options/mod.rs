@@ -189,10 +189,12 @@ fn read(document: &Document<'_>, purpose: Purpose) -> Result<RequestOptions, Opt
         }
         // Nothing is read of an empty text, for one.
         _ => {
+            #[cfg(not(target_arch = "wasm32"))]
             require_json(document)?;
             return Err(OptionsError("the options have to be an object".to_owned()));
         }
     };
+    #[cfg(not(target_arch = "wasm32"))]
     require_json(document)?;
     let mut options = RequestOptions::default();
     for (key, value) in members {
@@ -217,13 +219,11 @@ fn read(document: &Document<'_>, purpose: Purpose) -> Result<RequestOptions, Opt
 }
 
 /// In the module options are values, never text.
+#[cfg(not(target_arch = "wasm32"))]
 fn require_json(document: &Document<'_>) -> Result<(), OptionsError> {
-    #[cfg(not(target_arch = "wasm32"))]
     document
         .require_json()
-        .map_err(|error| OptionsError(format!("the options are unusable: {error}")))?;
-    let _ = document;
-    Ok(())
+        .map_err(|error| OptionsError(format!("the options are unusable: {error}")))
 }
 
 fn read_option(key: &str, value: Value<'_>, options: &mut RequestOptions) -> Result<(), String> {
