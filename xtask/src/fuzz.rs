@@ -44,16 +44,19 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
         ui::step(format!("fuzzing {target} for {} seconds", args.seconds));
         let sh = &project.sh;
         let seconds = format!("-max_total_time={}", args.seconds);
-        if cmd!(sh, "cargo fuzz run {options...} {seconds}")
-            .run()
-            .is_err()
+        if cmd!(
+            sh,
+            "cargo fuzz run {options...} {seconds} -verbosity=0 -print_final_stats=1"
+        )
+        .run()
+        .is_err()
         {
             failed.push(target.as_str());
         }
     }
     if !failed.is_empty() {
         bail!(
-            "there are inputs for which {} fail; they are in target/fuzz/artifacts, and belong into fuzz/seeds once that is mended",
+            "there are inputs for which {} fail; they are in target/fuzz/artifacts, and belong in fuzz/seeds once that is fixed",
             failed.join(", ")
         );
     }
