@@ -40,10 +40,10 @@ init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
  */
 const BUDGETS = [
   // 60 KB for the core, 33 KB for the SQL of custom columns (2 KB of it the names of aggregates), 17 KB for the catalog, the joins and the fixes, 8 KB for
-  // names that are bound once, 6 KB for repairs of JSON text, wrong documents and fixes that are tried before they are offered. Too much: 121 KB is the aim.
-  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 124_000 } },
+  // names that are bound once, 7 KB for repairs of JSON text, wrong documents, fixes that are tried before they are offered, and reports in proportion. Too much: 121 KB is the aim.
+  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 125_000 } },
   // The module, 7 KB of code, and 3 KB (brotli) or 2 KB (gzip) for being text in a script. 130 KB and 155 KB is the aim.
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 135_000, gzip: 156_000 } },
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 136_000, gzip: 157_000 } },
   // The same code without the module.
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_000 } },
   // Half of it is the libraries in it.
