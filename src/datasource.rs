@@ -301,6 +301,8 @@ mod tests {
             assert_eq!(DatasourceType::from_name(it.name()), Some(*it));
         }
         assert_eq!(DatasourceType::from_name("Postgres"), None);
+        assert_eq!(DatasourceType::Athena.dialect(), Some(Dialect::Trino));
+        assert_eq!(DatasourceType::MongoDb.dialect(), None);
         for (name, meant) in [
             ("postgresql", "postgres"),
             ("POSTGRES", "postgres"),

@@ -11,6 +11,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs};
 
+use datamart_validator::DatasourceType;
 use datamart_validator::sql::{Dialect, FunctionKind, analyze};
 
 /// Engines list these as aggregates, but they need `OVER`, or do nothing at all.
@@ -32,7 +33,9 @@ fn lists() -> Vec<(Dialect, BTreeSet<String>)> {
         let datasource = path.file_stem().unwrap().to_string_lossy().into_owned();
         let dialect = match datasource.as_str() {
             "generic" => Dialect::Generic,
-            other => Dialect::for_datasource(other).expect("a file named after a datasource"),
+            other => DatasourceType::from_name(other)
+                .and_then(DatasourceType::dialect)
+                .expect("a file named after a datasource"),
         };
         let text = fs::read_to_string(&path).unwrap();
         assert!(

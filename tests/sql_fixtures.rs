@@ -16,6 +16,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use datamart_validator::DatasourceType;
 use datamart_validator::sql::{Analysis, Dialect, Span, analyze};
 use serde_json::{Value, json};
 
@@ -23,7 +24,9 @@ fn dialect(folder: &str) -> Dialect {
     if folder == "generic" {
         return Dialect::Generic;
     }
-    Dialect::for_datasource(folder).expect("a folder named after a datasource")
+    DatasourceType::from_name(folder)
+        .and_then(DatasourceType::dialect)
+        .expect("a folder named after a datasource")
 }
 
 fn range(sql: &str, span: Span) -> Value {

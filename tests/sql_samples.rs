@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use datamart_validator::DatasourceType;
 use datamart_validator::sql::{Analysis, ColumnRef, Dialect, analyze};
 
 #[derive(Default)]
@@ -34,7 +35,9 @@ fn dialect(name: &str) -> Dialect {
         "sqlserver" => Dialect::SqlServer,
         "duckdb" => Dialect::DuckDb,
         "sqlite" => Dialect::Generic,
-        other => Dialect::for_datasource(other).expect("a known dialect"),
+        other => DatasourceType::from_name(other)
+            .and_then(DatasourceType::dialect)
+            .expect("a known dialect"),
     }
 }
 

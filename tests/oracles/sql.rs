@@ -44,7 +44,9 @@ pub(super) fn check(input: &[u8]) {
 
 /// The dialect of a type; the common one without a type, none where there is no SQL.
 pub(super) fn dialect_of(datasource_type: Option<&str>) -> Option<Dialect> {
-    datasource_type.map_or(Some(Dialect::Generic), Dialect::for_datasource)
+    datasource_type.map_or(Some(Dialect::Generic), |name| {
+        DatasourceType::from_name(name)?.dialect()
+    })
 }
 
 pub(super) fn options(datasource_type: Option<&str>) -> Options {

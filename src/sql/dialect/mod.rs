@@ -71,29 +71,6 @@ pub(super) const ALL: &[Dialect] = &[
 ];
 
 impl Dialect {
-    /// The dialect of a datasource type of the API; `None` where no SQL is written (`mongodb`) and for unknown names.
-    #[must_use]
-    pub fn for_datasource(type_name: &str) -> Option<Self> {
-        Some(match type_name {
-            "postgres" => Postgres,
-            "redshift" => Redshift,
-            "cockroachdb" => Cockroach,
-            "mysql" => MySql,
-            "singlestore" => SingleStore,
-            "mssql" => SqlServer,
-            "snowflake" => Snowflake,
-            "bigquery" => BigQuery,
-            "databricks" => Databricks,
-            "clickhouse" => ClickHouse,
-            "trino" | "athena" => Trino,
-            "firebolt" => Firebolt,
-            "awss3" | "csv" => DuckDb,
-            "opensearch" => OpenSearch,
-            "elasticsearch" => Elasticsearch,
-            _ => return None,
-        })
-    }
-
     /// The engine's name as people write it.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -119,17 +96,5 @@ impl Dialect {
 
     pub(super) fn is_in(self, set: Set) -> bool {
         set.holds(self)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn datasource_types_of_the_api() {
-        assert_eq!(Dialect::for_datasource("athena"), Some(Trino));
-        assert_eq!(Dialect::for_datasource("mongodb"), None);
-        assert_eq!(Dialect::for_datasource("Postgres"), None);
     }
 }
