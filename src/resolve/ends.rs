@@ -98,13 +98,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
             return (bound, String::new());
         };
         let group = self.group(table.text);
-        bound.table = match group {
-            None => EndTable::Unknown,
-            Some((number, group)) => match group.tables.as_slice() {
-                [only] => EndTable::One(*only),
-                _ => EndTable::Several(number),
-            },
-        };
+        bound.table = self.end_table(table.text);
         let Some(column) = end.column.given() else {
             return (bound, String::new());
         };
@@ -133,6 +127,27 @@ impl<'c, 'd> Resolved<'c, 'd> {
         };
         key.push_str(name);
         (bound, key)
+    }
+
+    /// What a name of a table in a relationship refers to.
+    pub(crate) fn end_table(&self, name: &str) -> EndTable {
+        match self.group(name) {
+            None => EndTable::Unknown,
+            Some((number, group)) => match group.tables.as_slice() {
+                [only] => EndTable::One(*only),
+                _ => EndTable::Several(number),
+            },
+        }
+    }
+
+    /// Whether the other end of a relationship is this column of this table, so that an end must not become it.
+    pub(crate) fn is_other_end(&self, end: usize, table: EndTable, column: &str) -> bool {
+        let other = u32::try_from(end ^ 1)
+            .ok()
+            .and_then(|end| self.written(end));
+        other.is_some_and(|(other, bound)| {
+            bound.table == table && trim(text_of(other.column)) == trim(column)
+        })
     }
 
     /// Puts an end in front of the others that name the same table and the same column.

@@ -40,18 +40,10 @@ fn is_revealed(mistake: Code, error: Code) -> bool {
     }
 }
 
-/// Fixes that are known to damage, with what they bring. Whoever mends one takes it off the list.
-const KNOWN: [(Code, Code); 7] = [
-    // Each curly quote is replaced by itself, and the other one does not close the text.
-    (Code::SqlSuspicious, Code::SqlSyntax),
-    // A reserved word without quotes, or the column that the expression belongs to.
-    (Code::SqlUnknownColumn, Code::SqlSyntax),
+/// Fixes that are known to bring an error. Whoever changes that removes the pair.
+const KNOWN: [(Code, Code); 1] = [
+    // The name that was meant is a custom column, and that one uses this one: the cycle was there, hidden by the slip.
     (Code::SqlUnknownColumn, Code::SqlCycle),
-    (Code::SqlOtherTable, Code::SqlCycle),
-    // Both ends become the same.
-    (Code::UnknownRelationshipColumn, Code::SameRelationshipEnds),
-    (Code::UnknownRelationshipTable, Code::SameRelationshipEnds),
-    (Code::SurroundingSpace, Code::SameRelationshipEnds),
 ];
 
 /// Each one takes a validation.

@@ -1,7 +1,6 @@
 //! An end of a relationship names a column that its table does not list.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::model::{End, Text};
 use crate::names::trim;
 use crate::resolve::ColumnMatch;
 use crate::rules::{Context, Example, RuleDoc, naming};
@@ -76,7 +75,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if let Some((help, known)) = help {
             let finding = finding.help(help);
             // A relationship of a column with itself is no better.
-            let is_fix = !is_other_end(cx, number, end, known);
+            let is_fix = !cx.resolved.is_other_end(number, bound.table, known);
             findings.add(if is_fix {
                 finding.suggest(Some(known)).certain_fix()
             } else {
@@ -92,29 +91,14 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 cx.suggester.nearest(column.text, listed)
             });
         findings.add(match nearest {
-            Some(nearest) if is_other_end(cx, number, end, nearest) => finding.help(format!(
-                "The table has `{nearest}`, which is the other end."
-            )),
+            Some(nearest) if cx.resolved.is_other_end(number, bound.table, nearest) => finding
+                .help(format!(
+                    "The table has `{nearest}`, which is the other end."
+                )),
             Some(nearest) => finding.did_you_mean(nearest),
             None => {
                 finding.help("Add the column to the table (it can be hidden), or use another one.")
             }
         });
     }
-}
-
-/// Whether the other end of the relationship is this column of the same table.
-fn is_other_end(cx: &Context<'_, '_>, number: usize, end: End<'_>, column: &str) -> bool {
-    let relationship = cx.datamart.relationships.get(number / 2);
-    relationship.is_some_and(|relationship| {
-        let other = if number.is_multiple_of(2) {
-            relationship.child
-        } else {
-            relationship.parent
-        };
-        let is_named = |name: Text<'_>| trim(name.text) == column;
-        let groups = (cx.resolved.group_of(other), cx.resolved.group_of(end));
-        matches!(groups, (Some(other), Some(own)) if std::ptr::eq(other, own))
-            && other.column.given().is_some_and(is_named)
-    })
 }

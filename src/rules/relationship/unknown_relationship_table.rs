@@ -39,7 +39,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if !cx.datamart.all_tables_named {
         return;
     }
-    for (end, bound) in cx.resolved.ends() {
+    for (number, (end, bound)) in cx.resolved.ends().enumerate() {
         let Some(name) = end
             .table
             .given()
@@ -49,15 +49,26 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         };
         let message = format!("the table `{}` is not in `tableList`", trim(name.text));
         let finding = Finding::new(Code::UnknownRelationshipTable, name.node, message);
+        // A relationship of a column with itself is no better.
+        let without_damage = |finding: Finding, known: &str| {
+            let table = cx.resolved.end_table(known);
+            let column = end.column.given().map_or("", |column| column.text);
+            if cx.resolved.is_other_end(number, table, column) {
+                finding.no_fix()
+            } else {
+                finding
+            }
+        };
         // Relationships name tables as the datamart lists them, whatever the database makes of case.
         if let Some(known) = cx.resolved.group_like(name.text) {
-            findings.add(naming::did_you_mean(finding, name.text, known).certain_fix());
+            let finding = naming::did_you_mean(finding, name.text, known).certain_fix();
+            findings.add(without_damage(finding, known));
             continue;
         }
         let tables = cx.datamart.tables.iter();
         let known = tables.filter_map(|table| Some(trim(table.name.given()?.text)));
         findings.add(match cx.suggester.nearest(name.text, known) {
-            Some(nearest) => finding.did_you_mean(nearest),
+            Some(nearest) => without_damage(finding.did_you_mean(nearest), nearest),
             None => finding.help("Add the table to `tableList`, or remove the relationship."),
         });
     }
