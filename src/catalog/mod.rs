@@ -10,8 +10,10 @@ mod read;
 pub use find::CatalogMatch;
 pub use kind::ValueKind;
 
+use std::cell::OnceCell;
+
 use crate::document::Span;
-use crate::names::{CaseRule, Forest, NameMatch, Root};
+use crate::names::{CaseRule, Forest, NameMatch, Root, Spelling};
 
 /// The tables of one datasource.
 #[derive(Debug, Clone, Default)]
@@ -43,9 +45,16 @@ struct TableEntry {
     first: u32,
     /// The number after the last column.
     end: u32,
-    columns_by_name: Root,
+    columns_by_name: OnceCell<ColumnTree>,
     /// Another table of the very same name, in another schema. Only the first of them knows it.
     other: Option<u32>,
+}
+
+/// The columns of a table by name. Made when somebody asks: a datamart uses few tables of a datasource.
+#[derive(Debug, Clone, Default)]
+struct ColumnTree {
+    forest: Forest,
+    root: Root,
 }
 
 #[derive(Debug, Clone)]
@@ -133,19 +142,32 @@ impl<'c> TableRef<'c> {
     #[must_use]
     pub fn column(self, written: &str, rule: CaseRule) -> Option<(ColumnRef<'c>, NameMatch)> {
         let catalog = self.catalog;
-        let root = self.entry.columns_by_name;
-        let (number, quality) = catalog
-            .forest
-            .best(root, written, rule, &|number| catalog.column_name(number))?;
+        let tree = self.tree();
+        let name_of = |number| catalog.column_name(number);
+        let (number, quality) = tree.forest.best(tree.root, written, rule, &name_of)?;
         Some((ColumnRef { catalog, number }, quality))
     }
 }
 
-impl TableRef<'_> {
+impl<'c> TableRef<'c> {
+    fn tree(self) -> &'c ColumnTree {
+        let catalog = self.catalog;
+        self.entry.columns_by_name.get_or_init(|| {
+            let mut tree = ColumnTree::default();
+            let spelling_of = |number| Spelling::new(catalog.column_name(number));
+            for number in self.entry.first..self.entry.end {
+                let spelling = spelling_of(number);
+                let root = &mut tree.root;
+                tree.forest.insert(root, &spelling, number, &spelling_of);
+            }
+            tree
+        })
+    }
+
     /// Whether no other column of the table differs from one only in whitespace, case or composition.
     pub(crate) fn has_one_spelling(self, column: &str) -> bool {
-        let root = self.entry.columns_by_name;
-        self.catalog.forest.has_one_spelling(root, column)
+        let tree = self.tree();
+        tree.forest.has_one_spelling(tree.root, column)
     }
 
     /// The same of the table among those of its schema.

@@ -1,6 +1,8 @@
 //! Reads the API's schema reply, wrapped in `data` or not. What is wrong in it is the programmer's mistake, told with its
 //! place.
 
+use std::cell::OnceCell;
+
 use super::{Catalog, ColumnEntry, SchemaEntry, TableEntry, TypeEntry, kind};
 use crate::document::{Kind, Segment, Span, Value};
 use crate::names::{Forest, Names, Root, Sameness, Spelling};
@@ -21,6 +23,7 @@ impl Catalog {
         let mut reader = Reader {
             catalog: Self::default(),
             types: Names::exact(),
+            last_type: 0,
             reply,
         };
         for table in reader.list(schema, "tables")? {
@@ -30,7 +33,7 @@ impl Catalog {
         Ok(reader.catalog)
     }
 
-    /// Files the names of tables and columns. Those of schemas are filed already.
+    /// Files the names of tables. Those of schemas are filed already, and those of columns when somebody asks.
     fn file_names(&mut self) {
         let mut forest = std::mem::take(&mut self.forest);
         for number in 0..count(self.tables.len()) {
@@ -41,12 +44,6 @@ impl Catalog {
 
     fn file_table(&mut self, number: u32, forest: &mut Forest) -> Option<()> {
         let table = self.tables.get(number as usize)?;
-        let mut root = Root::EMPTY;
-        for column in table.first..table.end {
-            let spelling = Spelling::new(self.column_name(column));
-            let spelling_of = |number| Spelling::new(self.column_name(number));
-            forest.insert(&mut root, &spelling, column, &spelling_of);
-        }
         let spelling = Spelling::new(self.table_name(number));
         let spelling_of = |number| Spelling::new(self.table_name(number));
         let mut in_schema = self.schemas.get(table.schema as usize)?.tables_by_name;
@@ -56,7 +53,6 @@ impl Catalog {
         let schema = table.schema as usize;
         self.schemas.get_mut(schema)?.tables_by_name = in_schema;
         self.tables_by_name = all;
-        self.tables.get_mut(number as usize)?.columns_by_name = root;
         if is_first && same != number {
             let first = self.tables.get_mut(same as usize)?;
             first.other = first.other.or(Some(number));
@@ -69,6 +65,7 @@ struct Reader<'d> {
     catalog: Catalog,
     /// The numbers of the types by their names: there are few of them.
     types: Names<'d>,
+    last_type: u32,
     reply: Value<'d>,
 }
 
@@ -82,7 +79,7 @@ impl<'d> Reader<'d> {
             schema: self.schema(schema),
             first: count(self.catalog.columns.len()),
             end: 0,
-            columns_by_name: Root::EMPTY,
+            columns_by_name: OnceCell::new(),
             other: None,
         };
         for column in self.list(table, "columns")? {
@@ -125,8 +122,14 @@ impl<'d> Reader<'d> {
     }
 
     fn type_number(&mut self, name: &'d str) -> u32 {
+        // Most columns have the type of the one before.
+        let last = self.catalog.types.get(self.last_type as usize);
+        if last.is_some_and(|last| self.catalog.text(last.name) == name) {
+            return self.last_type;
+        }
         if let Some(number) = self.types.get(name, Sameness::Exact) {
-            return count(number);
+            self.last_type = count(number);
+            return self.last_type;
         }
         let number = self.catalog.types.len();
         let entry = TypeEntry {

@@ -130,10 +130,12 @@ impl Forest {
         let spelling_of = |number| Spelling::new(name_of(number));
         let get =
             |spelling: &Spelling<'_>, sameness| self.get(root, spelling, sameness, &spelling_of);
-        // Most names are not known by any spelling, or by their own.
+        let exact = self.candidate(root, spelling.key(), usize::MAX)?;
+        if name_of(exact) == written {
+            return Some((exact, NameMatch::Exact));
+        }
         let loose = get(&spelling, Sameness::Loose)?;
-        let number = get(&spelling, Sameness::Exact)
-            .or_else(|| get(&spelling, Sameness::Trimmed))
+        let number = get(&spelling, Sameness::Trimmed)
             .or_else(|| {
                 let as_read = rule.as_read(trim(written))?;
                 get(&Spelling::new(&as_read), Sameness::Trimmed)
