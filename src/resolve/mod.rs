@@ -147,6 +147,13 @@ impl<'c, 'd> Resolved<'c, 'd> {
             .is_some_and(|column| column.is_plain)
     }
 
+    /// Whether a table lists another column of this name.
+    pub(crate) fn lists_beside(&self, table: usize, column: u32, name: &str) -> bool {
+        let index = self.tables.get(table).map(|table| &table.index);
+        let listed = index.and_then(|index| self.listed(index, &[table], name));
+        listed.is_some_and(|listed| listed != self.first_column(column))
+    }
+
     /// The listed column of this name.
     pub(crate) fn column_called(&self, table: usize, name: &str) -> Option<&'c Column<'d>> {
         let bound = self.tables.get(table)?;

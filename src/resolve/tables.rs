@@ -12,6 +12,8 @@ use crate::names::{Forest, Root, Sameness, Spelling, trim};
 pub(crate) struct BoundTable<'c, 'd> {
     /// What the catalog has for it.
     pub catalog: CatalogMatch<'c>,
+    /// Its own number.
+    pub number: usize,
     /// The number of the first table of the datamart that is the same one: its own, unless it is listed twice.
     pub first: usize,
     /// The piece of the name that repeats the schema.
@@ -55,6 +57,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
             let written = table.name.given().map_or("", |name| name.text);
             let mut bound = BoundTable {
                 catalog: self.bind_table(table, written),
+                number,
                 first: number,
                 repeated_schema: None,
                 name: trim(written),

@@ -5,7 +5,7 @@ use crate::catalog::{ColumnRef, TableRef};
 use crate::issue::{Code, Finding, Findings, NewValue};
 use crate::model::Text;
 use crate::names::{CaseFolding, CaseRule, CaseSensitivity, NameMatch, has_outer_space, trim};
-use crate::resolve::{BoundColumn, BoundTable, ColumnMatch};
+use crate::resolve::{BoundColumn, BoundTable, ColumnMatch, EndTable};
 
 /// Reports a name that a table of the catalog does not have, or has in another spelling.
 ///
@@ -106,11 +106,13 @@ pub(super) fn rename_table(
     new: &str,
     finding: Finding,
 ) -> Finding {
-    if !cx.resolved.is_only_of_its_name(name.text) {
-        // Which one do relationships name?
+    let written = trim(name.text);
+    // Which one do relationships name? And two tables of one name are no better.
+    let named = cx.resolved.end_table(new);
+    let is_taken = !matches!(named, EndTable::Unknown) && named != EndTable::One(table);
+    if is_taken || !cx.resolved.is_only_of_its_name(written) {
         return finding.no_fix();
     }
-    let written = trim(name.text);
     let mut finding = finding;
     for end in cx.resolved.ends_of_table(table) {
         if trim(end.text) == written {
@@ -128,7 +130,9 @@ pub(super) fn rename_column(
     new: &str,
     finding: Finding,
 ) -> Finding {
-    if table.has_unclear_sql || column.is_used {
+    // Two columns of one name are no better.
+    let is_taken = cx.resolved.lists_beside(table.number, column.number, new);
+    if table.has_unclear_sql || column.is_used || is_taken {
         return finding.no_fix();
     }
     rename_in_relationships(cx, column, new, finding)

@@ -19,6 +19,9 @@ pub(crate) struct Args {
     /// How long each target runs
     #[arg(long, value_name = "NUMBER", default_value_t = 60)]
     seconds: u32,
+    /// So many inputs instead, the same ones in each run of the same code: from the seeds alone, with one seed of chance
+    #[arg(long, value_name = "NUMBER", conflicts_with = "seconds")]
+    runs: Option<u32>,
 }
 
 pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
@@ -35,18 +38,27 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     let mut commands = Vec::new();
     for target in &wanted {
         ui::step(format!("building the fuzz target {target}"));
-        commands.push(prepare(project, target)?);
+        commands.push(prepare(project, target, args.runs.is_some())?);
     }
     // What runs from here on is in a folder of its own.
     drop(lock);
     let mut failed = Vec::new();
     for (target, options) in wanted.iter().zip(commands) {
-        ui::step(format!("fuzzing {target} for {} seconds", args.seconds));
+        let (amount, bounds) = match args.runs {
+            Some(runs) => (
+                format!("{runs} inputs"),
+                vec![format!("-runs={runs}"), "-seed=1".to_owned()],
+            ),
+            None => (
+                format!("{} seconds", args.seconds),
+                vec![format!("-max_total_time={}", args.seconds)],
+            ),
+        };
+        ui::step(format!("fuzzing {target} for {amount}"));
         let sh = &project.sh;
-        let seconds = format!("-max_total_time={}", args.seconds);
         if cmd!(
             sh,
-            "cargo fuzz run {options...} {seconds} -verbosity=0 -print_final_stats=1"
+            "cargo fuzz run {options...} {bounds...} -verbosity=0 -print_final_stats=1"
         )
         .run()
         .is_err()
@@ -76,10 +88,15 @@ fn targets(project: &Project) -> Result<Vec<String>> {
 }
 
 /// Builds a target; returns the arguments of `cargo fuzz run`, whose last ones are libFuzzer's.
-fn prepare(project: &Project, target: &str) -> Result<Vec<String>> {
+fn prepare(project: &Project, target: &str, is_fresh: bool) -> Result<Vec<String>> {
     let sh = &project.sh;
     let folder = project.target.join("fuzz");
-    let corpus = folder.join("corpus").join(target);
+    let corpus = folder
+        .join(if is_fresh { "fresh" } else { "corpus" })
+        .join(target);
+    if is_fresh && corpus.exists() {
+        fs::remove_dir_all(&corpus)?;
+    }
     let artifacts = folder.join("artifacts").join(target);
     fs::create_dir_all(&corpus)?;
     fs::create_dir_all(&artifacts)?;
