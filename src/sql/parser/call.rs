@@ -335,7 +335,9 @@ impl Parser<'_, '_> {
     /// Whether `ANY` or its like follows a comparison.
     pub(super) fn is_quantifier(&self) -> bool {
         let before = self.previous();
+        // Where a value is expected, a bracket that closes is that of `OPERATOR(schema.=)`.
         before.is(INFIX)
+            || before.kind == Kind::Close
             || matches!(
                 before.word,
                 Word::Like | Word::Ilike | Word::Rlike | Word::Regexp | Word::To

@@ -29,3 +29,9 @@ a BETWEEN SYMMETRIC 2 AND 1
 a IS JSON ARRAY WITH UNIQUE KEYS
 
 (a, b) OVERLAPS (c, d)
+
+a OPERATOR(pg_catalog.=) ANY (b)
+
+a OPERATOR(=) SOME (ARRAY[1, 2])
+
+a OPERATOR(public.<>) ALL (SELECT 1)
