@@ -25,13 +25,16 @@ fn is_revealed(mistake: Code, error: Code) -> bool {
         }
         // Where there are no schemas, tables of one name were one all the time.
         Code::SchemaUnsupported => error == Code::DuplicateTable,
-        Code::UnknownRelationshipTable => {
-            matches!(
-                error,
-                Code::UnknownRelationshipColumn | Code::SurroundingSpace
-            )
-        }
-        // With its white space the name is not compared with its neighbours.
+        // Until its ends are known, a relationship is not compared with others, and two that are the same are one mistake.
+        Code::UnknownRelationshipTable | Code::UnknownRelationshipColumn => matches!(
+            error,
+            Code::UnknownRelationshipColumn
+                | Code::SurroundingSpace
+                | Code::DuplicateRelationship
+                | Code::DuplicateRelationshipName
+                | Code::IncompatibleRelationshipTypes
+        ),
+        // With its whitespace the name is not compared with its neighbours.
         // And nothing is known to mean it.
         Code::SurroundingSpace => {
             error.name().starts_with("duplicate-") || error == Code::SurroundingSpace
