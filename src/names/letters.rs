@@ -1,4 +1,4 @@
-//! Letters that stand for each other: capitals and small letters, and a letter with its accent as one character or as two.
+//! Letters that stand for each other: upper and lower case, and a letter with its accent as one character or as two.
 //!
 //! The standard library's tables cover every script and would cost the module more than all rules about names. These cover the
 //! scripts that people name columns in; a name in another script is compared as it is, which claims nothing.

@@ -16,7 +16,7 @@ enum Expected {
 }
 
 impl Parser<'_, '_> {
-    /// Whether a bracket before the token at `at` opens a sub-select.
+    /// Whether a bracket before the token at `at` opens a subquery.
     pub(super) fn is_subquery(&self, at: usize) -> bool {
         let (first, next) = (self.token(at), self.token(at + 1));
         match first.word {

@@ -80,7 +80,7 @@ const PIECES = {
   'CASE': ['CASE WHEN ', 'trino'],
   'BETWEEN': ['a BETWEEN ', 'postgres'],
   'calls': ['f(', 'clickhouse'],
-  'sub-selects': ['(SELECT ', 'postgres'],
+  'subqueries': ['(SELECT ', 'postgres'],
   'lambdas': ['x -> ', 'clickhouse'],
   'casts': ['a::', 'postgres'],
   'steps of a name': ['a.', 'snowflake'],
