@@ -1,6 +1,6 @@
-//! The oracles, which `tests/oracles.rs` calls too.
+//! The oracles, which `tests/rust/run_oracles.rs` calls too.
 
-#[path = "../../tests/oracles/mod.rs"]
+#[path = "../../tests/rust/oracles/mod.rs"]
 mod oracles;
 
 /// What libFuzzer found goes to the oracle of this name.

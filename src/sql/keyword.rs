@@ -240,7 +240,7 @@ static GROUPS: &[(Traits, &str)] = &[
 ];
 
 /// Aggregates by dialect, a line for each set of dialects: the set's bits, then the names. Made from the lists in
-/// `tests/data/sql/aggregates`, see `tests/sql_aggregates.rs`.
+/// `tests/data/sql/aggregates`, see `tests/rust/sql_aggregates.rs`.
 const AGGREGATES: &str = include_str!("aggregates.txt");
 
 /// What is known of one name.

@@ -2,7 +2,7 @@
 
 `tests/data/sql/aggregates/<datasource>.txt` has sections, each a line with its source and then its names. The first
 section is the engine's catalog and is rewritten with the engine's version; sections from documentation are kept, and a
-list without an engine is maintained by hand (PostgreSQL: `SELECT proname FROM pg_proc WHERE prokind = 'a'`). `UPDATE_EXPECT=1 cargo test --test sql_aggregates` then makes the table of
+list without an engine is maintained by hand (PostgreSQL: `SELECT proname FROM pg_proc WHERE prokind = 'a'`). `UPDATE_EXPECT=1 cargo test --test rust sql_aggregates` then makes the table of
 the module from the lists. `engines.py` tells what to install.
 """
 

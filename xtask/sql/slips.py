@@ -1,7 +1,7 @@
 """Plants single slips in the valid samples and lets the engines judge them: python3 xtask/sql/slips.py [FOLDER [COUNT]]
 
 A slip drops, doubles or swaps a token, or adds a comma. `FOLDER/<dialect>.jsonl` (default: tests/data/sql/slips) gets
-the engine's version and COUNT slips of each dialect, each with the engine's verdict; `tests/sql_slips.rs` counts how many of the
+the engine's version and COUNT slips of each dialect, each with the engine's verdict; `tests/rust/sql_slips.rs` counts how many of the
 invalid ones go unnoticed, and lets no valid one be refused. `engines.py` tells what to install.
 """
 

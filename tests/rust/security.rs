@@ -4,7 +4,7 @@ use std::path::Path;
 
 #[test]
 fn the_tests_that_it_names_exist() {
-    let page = include_str!("../SECURITY.md");
+    let page = include_str!("../../SECURITY.md");
     let names = page
         .split('`')
         .skip(1)
@@ -13,7 +13,7 @@ fn the_tests_that_it_names_exist() {
     let mut count = 0;
     for name in names {
         count += 1;
-        let is_there = ["", "tests", "tests/js/node"]
+        let is_there = ["", "tests/rust", "tests/js/node"]
             .iter()
             .any(|folder| Path::new(folder).join(name).is_file());
         assert!(is_there, "{name}");

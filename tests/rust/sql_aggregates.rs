@@ -2,12 +2,6 @@
 //! module has all of them in a compact table, `src/sql/aggregates.txt`, which `UPDATE_EXPECT=1` makes from the lists.
 //! `xtask/sql/aggregates.py` refreshes the lists from the engines.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    reason = "a panic is a failed test"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs};
 

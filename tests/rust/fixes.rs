@@ -1,20 +1,14 @@
 //! Fixes: applying the fix of an issue takes the issue away and brings no new error, in every wrong fixture and in the wrong
 //! example of every rule.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "support/edits.rs"]
-mod edits;
-#[path = "support/fixtures.rs"]
-mod fixtures;
-
+use crate::oracles::edits;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
+use crate::support::fixtures::{data, options_of};
 use datamart_validator::issue::{Code, Issue};
 use datamart_validator::{Severity, validate_json};
-use fixtures::{data, options_of};
 use serde_json::Value;
 
 /// What has one of these could not be judged; once it is mended, its own mistakes show.

@@ -1,7 +1,5 @@
 //! What several integration tests need.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
 

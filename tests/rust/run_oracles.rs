@@ -1,18 +1,9 @@
 //! The oracles of `fuzz/`, on every seed and on some thousand inputs that are made of the words of its dictionaries.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
-#[path = "oracles/mod.rs"]
-mod oracles;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use oracles::ORACLES;
+use crate::oracles::ORACLES;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;

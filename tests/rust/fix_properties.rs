@@ -1,11 +1,7 @@
 //! Fixes of generated datamarts and SQL: each, applied alone, takes its issue away and brings no error, but for those of what the mistake
 //! had kept from being judged.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "support/edits.rs"]
-mod edits;
-
+use crate::oracles::edits;
 use std::collections::BTreeMap;
 
 use datamart_validator::issue::{Certainty, Code, Edit, Issue};

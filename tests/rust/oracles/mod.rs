@@ -1,4 +1,4 @@
-//! What has to hold for any input at all, as ordinary functions of bytes. `tests/oracles.rs` calls them with seeds and generated
+//! What has to hold for any input at all, as ordinary functions of bytes. `tests/rust/run_oracles.rs` calls them with seeds and generated
 //! inputs, the targets in `fuzz/` with what libFuzzer finds.
 
 #![expect(
@@ -10,8 +10,7 @@
 mod base_url;
 mod bytes;
 mod datamart;
-#[path = "../support/edits.rs"]
-mod edits;
+pub(crate) mod edits;
 mod fixes;
 mod generate;
 mod json;

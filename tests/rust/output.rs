@@ -1,8 +1,6 @@
 //! A report is in proportion to the input, whatever the input: at most sixteen times as long, and a megabyte. Errors come first, and the
 //! verdict is that on everything.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use datamart_validator::issue::Code;
 use datamart_validator::{Options, Report, Severity, validate_json};
 

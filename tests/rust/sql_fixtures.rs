@@ -4,14 +4,6 @@
 //! beside it, with ranges in UTF-16 units as the editor counts. `UPDATE_EXPECT=1` rewrites the expectations; one
 //! without its `.sql` fails the run.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    reason = "a panic is a failed test"
-)]
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

@@ -1,7 +1,5 @@
 //! `wrong-document` besides its fixtures: it is not claimed of what somebody is still typing, and the option `rules` has the last word.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fs;
 use std::path::Path;
 

@@ -3,14 +3,6 @@
 //! A sample is a line `{"dialect", "sql", "verdict", "columns"?, "aggregate"?}`. `SQL_SAMPLES=folder` reads another
 //! folder, `SQL_SHOW=1` prints every disagreement.
 
-#![expect(
-    clippy::expect_used,
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a panic is a failed test, a table its report"
-)]
-
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};

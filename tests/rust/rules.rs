@@ -3,26 +3,15 @@
 //! A fixture is the datamart's text, `NAME.json` (or `NAME.txt` where it is not JSON), with `NAME.options.json` if it needs options
 //! and, in `err`, `NAME.expected.json`. Options name their catalog, which stands in `tests/data/catalogs`. The same files are run on the packed npm package by `tests/js/node`.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
-
-#[path = "support/fixtures.rs"]
-mod fixtures;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::expect::expect_file;
+use crate::support::fixtures::{data, options_of};
 use datamart_validator::document::{MAX_TEXT, MAX_VALUES};
 use datamart_validator::issue::{Code, MAX_ISSUES};
 use datamart_validator::{Options, Report, validate_json};
-use fixtures::{data, options_of};
-use support::expect_file;
 
 /// Their inputs are megabytes, so a test makes them.
 const WITHOUT_FILES: [Code; 2] = [Code::TooLarge, Code::TooManyIssues];

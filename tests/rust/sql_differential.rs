@@ -4,8 +4,6 @@
 //! The generator is seeded, so the cases are the same everywhere. `SQL_SHOW=1` prints each difference that no line
 //! explains; without it the first few fail the test.
 
-#![expect(clippy::indexing_slicing, reason = "a panic is a failed test")]
-
 use std::collections::BTreeMap;
 use std::{env, fs};
 

@@ -1,21 +1,13 @@
 //! The documentation of the rules is true: its examples are run, and what is generated from it is current.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test fails by panicking"
-)]
-
-mod support;
-
 use std::fs;
 use std::path::Path;
 
+use crate::support::expect::expect_file;
 use datamart_validator::issue::Code;
 use datamart_validator::rules::{BASE, Documentation, ExampleDocumentation, documentation};
 use datamart_validator::{Issue, Options, typescript_interfaces, validate_json};
 use serde_json::{Map, Value};
-use support::expect_file;
 
 /// The issues of an example; `None` for one in JavaScript, which the tests of the npm package run.
 fn issues(example: &ExampleDocumentation) -> Option<Vec<Issue>> {

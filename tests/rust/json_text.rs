@@ -1,11 +1,5 @@
 //! JSON text with characters that look like space, or like nothing, where JSON allows none.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test fails by panicking"
-)]
-
 use datamart_validator::issue::{Certainty, Code, Edit, Issue, Range};
 use datamart_validator::{Options, validate_json};
 

@@ -1,0 +1,31 @@
+//! The tests of the crate as its users see it, in one binary: linking one for each file would take longer than running them.
+
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking, and what a user reads is its report"
+)]
+
+mod base_url;
+mod documentation;
+mod fix_properties;
+mod fixes;
+mod json_text;
+mod oracles;
+mod output;
+mod properties;
+mod rules;
+mod run_oracles;
+mod security;
+mod sql_aggregates;
+mod sql_differential;
+mod sql_fixtures;
+mod sql_properties;
+mod sql_samples;
+mod sql_slips;
+mod support;
+mod wrong_document;
