@@ -1,12 +1,12 @@
 /** The slim entry: the program brings the module, which may come from a server, a cache, or a bundler's own handling. */
 // @ts-check
 
-import { shared } from './instance.js'
-import { prepareSync } from './module/given.js'
+import { shared } from './boundary/instance.js'
+import { prepareSync } from './boundary/module/given.js'
 
-export * from './api.js'
-export { init } from './init.js'
-export { datamartSchema } from './schema.js'
+export * from './api/functions.js'
+export { init } from './api/init.js'
+export { datamartSchema } from './api/schema.js'
 
 /** @type {typeof import('../slim.d.ts').initSync} */
 export function initSync(source) {

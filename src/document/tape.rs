@@ -1,4 +1,4 @@
-//! Reads what the JavaScript encoder (`pkg-template/src/encode.js`) wrote: an array of words and one text.
+//! Reads what the JavaScript encoder (`pkg-template/src/boundary/encode.js`) wrote: an array of words and one text.
 //!
 //! Handing over an object this way costs a tenth of what reading it property by property from Rust would; the measurements
 //! are in ARCHITECTURE.md. Every word is a tag in the low four bits with a payload above it, values in document order:

@@ -9,7 +9,7 @@
 //   #version      VERSION: the package's own, and PUBLISHED: the address of its dist/, as the JSON Schema for editors names it
 //   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON
 // and what each entry takes from another place by these:
-//   #module       the file of src/module/ that tells where the entry's module comes from
+//   #module       the file of src/boundary/module/ that tells where the entry's module comes from
 //   #module.wasm  the module as a file of the package
 //   #package      the package's main entry, or the slim one, as a file of the package, for entries that need not carry it once more
 
@@ -27,7 +27,7 @@ const [version, repository] = process.argv.slice(4)
 const dist = path.join(packageFolder, 'dist')
 
 /**
- * Each entry of the package: its source in pkg-template/, and what becomes of it in dist/. `module` tells the file of src/module/ that
+ * Each entry of the package: its source in pkg-template/, and what becomes of it in dist/. `module` tells the file of src/boundary/module/ that
  * it has the WebAssembly module from, `query` what an import of the module as a file ends with, `base` the entry that `#package` is.
  * `platform: 'node'` is for what runs in Node alone, `format: 'iife'` for a script tag.
  */
@@ -75,7 +75,7 @@ const COMMON = { ...WRITTEN, bundle: true, write: false }
  * wasm-bindgen keeps the instance in variables of its module, one instance for ever. Inside a function, each call has
  * variables of its own: after a trap the next call of createGlue() starts clean, and importing the package runs nothing.
  * The parameters shadow the globals of the same name, for places that lack them (jsdom). `imports` and `finish` are what stands before
- * and after instantiating, which `src/instance.js` does: at once or asynchronously.
+ * and after instantiating, which `src/boundary/instance.js` does: at once or asynchronously.
  */
 async function glueFactory() {
   const code = await readFile(path.join(wasmFolder, 'glue.js'), 'utf8')
@@ -91,7 +91,7 @@ async function glueFactory() {
   if (iife.includes('import.meta')) {
     throw new Error('the glue still holds import.meta: omit-default-module-path must be set in Cargo.toml')
   }
-  return `import { setOwn } from './own-member.js'
+  return `import { setOwn } from './boundary/own-member.js'
 export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
 ${iife}
 return glue
@@ -100,7 +100,7 @@ return glue
 
 /**
  * wasm-bindgen assigns the members of results. Where somebody has put a setter on Object.prototype, that would call it, so members are set by
- * a function of the package instead (`src/own-member.js`).
+ * a function of the package instead (`src/boundary/own-member.js`).
  */
 function withOwnMembers(glue) {
   const assignment = /\barg0\[(arg1(?: >>> 0)?)\] = arg2;/g
@@ -120,7 +120,7 @@ function withSafeHelpers(code) {
 }
 
 /**
- * The module with its version in a custom section, by which the slim entry knows what it is given (`src/module/given.js`). What tools have
+ * The module with its version in a custom section, by which the slim entry knows what it is given (`src/boundary/module/given.js`). What tools have
  * written into others is left out: nothing reads it any more.
  */
 const moduleBytes = (async () => {
@@ -191,7 +191,7 @@ const GENERATED = {
 /** What an entry takes from another place. */
 function elsewhere({ format, module, query = '', base = 'index' }) {
   return {
-    '#module': { path: path.join(template, `src/module/${module}.js`), sideEffects: false },
+    '#module': { path: path.join(template, `src/boundary/module/${module}.js`), sideEffects: false },
     '#module.wasm': { path: `./module.wasm${query}`, external: true },
     '#package': { path: `./${base}.${format === 'cjs' ? 'cjs' : 'js'}`, external: true },
   }

@@ -1,6 +1,6 @@
-// Writes bytes as `pkg-template/src/module/printable.js` reads them.
+// Writes bytes as `pkg-template/src/boundary/module/printable.js` reads them.
 
-import { ALPHABET, decodePrintable, SINGLES } from '../../pkg-template/src/module/printable.js'
+import { ALPHABET, decodePrintable, SINGLES } from '../../pkg-template/src/boundary/module/printable.js'
 
 /**
  * @param {Uint8Array} bytes

@@ -29,7 +29,7 @@ pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> 
     .context("the sample catalog")?;
     // The package and the page read the JSON text of a datamart by the same piece, which the package does not export.
     fs::copy(
-        project.root.join("pkg-template/src/json-text.js"),
+        project.root.join("pkg-template/src/text/json-text.js"),
         site.join("json-text.js"),
     )
     .context("json-text.js")?;

@@ -8,7 +8,7 @@ import { checkCommand } from './check/command.js'
 import { isForbidden, Misuse, RIGHT, UNUSABLE, withoutValue } from './misuse.js'
 import { explainCommand } from './rules/explain.js'
 import { rulesCommand } from './rules/list.js'
-import { visible } from '../visible.js'
+import { visible } from '../text/visible.js'
 import { colorsFor, watchOutput, write } from './terminal.js'
 
 /**

@@ -2,7 +2,7 @@
 // @ts-check
 
 import pico from 'picocolors'
-import { visible } from '../visible.js'
+import { visible } from '../text/visible.js'
 import { UNUSABLE } from './misuse.js'
 
 /** Where there is no terminal that has a width. */

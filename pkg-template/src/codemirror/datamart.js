@@ -2,7 +2,7 @@
 // @ts-check
 
 import { createValidator } from '#package'
-import { fixableIssues, isRepair, textEdits } from '../text-edits.js'
+import { fixableIssues, isRepair, textEdits } from '../text/edits.js'
 import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
 import { refreshableLinter } from './refresh.js'
 

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { analyzeSql, validateDatamart } from '#package'
-import { difference } from '../text-difference.js'
+import { difference } from '../text/difference.js'
 import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
 import { refreshableLinter } from './refresh.js'
 

@@ -164,7 +164,7 @@ test('an entry for import can be required: it awaits nothing', () => {
 
 test('files outside the exports cannot be imported', async () => {
   const require = createRequire(import.meta.url)
-  for (const inner of ['dist/index.js', 'dist/index.cjs', 'src/encode.js']) {
+  for (const inner of ['dist/index.js', 'dist/index.cjs', 'src/boundary/encode.js']) {
     assert.throws(() => require(`datamart-validator/${inner}`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' })
     await assert.rejects(import(`datamart-validator/${inner}`), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' })
   }

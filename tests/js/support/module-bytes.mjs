@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 
-/** As `pkg-template/src/module/printable.js` has them. */
+/** As `pkg-template/src/boundary/module/printable.js` has them. */
 const ALPHABET = String.fromCharCode(...Array(127).keys()).replace(/[^!-~]|["'`\\$<]/g, '')
 const SINGLES = ALPHABET.length - 2
 

@@ -70,7 +70,7 @@ fn without_text_ranges(mut report: Report) -> Report {
     report
 }
 
-/// `pkg-template/src/encode.js`, as far as JSON goes.
+/// `pkg-template/src/boundary/encode.js`, as far as JSON goes.
 #[derive(Default)]
 struct Writer {
     words: Vec<u32>,

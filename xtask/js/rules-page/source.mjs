@@ -1,6 +1,6 @@
 /** Lays out the source of an example and draws it, with colours and with what is wrong underlined. */
 
-import { tokens } from '../../../pkg-template/src/json-text.js'
+import { tokens } from '../../../pkg-template/src/text/json-text.js'
 import { html } from './html.mjs'
 
 /** As many characters stand beside each other where the page is wide. */

@@ -1,4 +1,4 @@
-// What assemble.mjs finds in src/module/ under the name #module, another file for each kind of entry.
+// What assemble.mjs finds in src/boundary/module/ under the name #module, another file for each kind of entry.
 import type { ModuleSource } from '../../../pkg-template/slim.d.ts'
 
 /** The module, ready to be started; throws where it is not there and cannot be had at once. */

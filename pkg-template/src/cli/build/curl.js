@@ -1,7 +1,7 @@
 /** A request as a command for a POSIX shell. */
 // @ts-check
 
-import { visible } from '../../visible.js'
+import { visible } from '../../text/visible.js'
 
 /**
  * In JSON an escape says the same as the character, so the body is harmless on a terminal that the command is printed to.

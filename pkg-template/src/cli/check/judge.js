@@ -2,7 +2,7 @@
 // @ts-check
 
 import { createValidator } from '#package'
-import { TextLines } from '../../text-lines.js'
+import { TextLines } from '../../text/lines.js'
 import { applicable, fixText } from '../fix/fix-text.js'
 import { rewrite } from '../fix/rewrite.js'
 import { readSource } from '../input/read.js'

@@ -1,7 +1,7 @@
 /** Applies the fixes of a datamart's issues to its text, and keeps only what makes it no worse. */
 // @ts-check
 
-import { applyTextEdits, fixableIssues, isReadable, isRepair, textEdits } from '../../text-edits.js'
+import { applyTextEdits, fixableIssues, isReadable, isRepair, textEdits } from '../../text/edits.js'
 import { applyTogether } from './together.js'
 
 /** @typedef {import('../types.d.ts').WhichFixes} WhichFixes */

@@ -2,12 +2,12 @@
 // @ts-check
 
 import { applyFix } from '#package'
-import { nodeAt, readTree } from '../../json-text.js'
-import { applyTextEdits, inOrder, isRepair, isSame, isValueEdit, nextTextEdit, repairsOf, stringEdits } from '../../text-edits.js'
+import { nodeAt, readTree } from '../../text/json-text.js'
+import { applyTextEdits, inOrder, isRepair, isSame, isValueEdit, nextTextEdit, repairsOf, stringEdits } from '../../text/edits.js'
 
 /** @typedef {import('../../../index.d.ts').Fix} Fix */
 /** @typedef {import('../../../index.d.ts').Edit} Edit */
-/** @typedef {import('../../text-edits.js').TextEdit} TextEdit */
+/** @typedef {import('../../text/edits.js').TextEdit} TextEdit */
 /** @typedef {readonly (string | number)[]} Path */
 
 /**

@@ -2,8 +2,8 @@
 // @ts-check
 
 import path from 'node:path'
-import { pathText } from '../../json-text.js'
-import { visible } from '../../visible.js'
+import { pathText } from '../../text/json-text.js'
+import { visible } from '../../text/visible.js'
 import { count, pathBelow } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */

@@ -1,9 +1,9 @@
 /** For people: each issue with the piece of the file that it is about. */
 // @ts-check
 
-import { pathText } from '../../json-text.js'
+import { pathText } from '../../text/json-text.js'
 import { draw } from '../shown/excerpt.js'
-import { visible } from '../../visible.js'
+import { visible } from '../../text/visible.js'
 import { count, fileText, placeText } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */

@@ -5,8 +5,8 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rules } from '#package'
 import { VERSION } from '#version'
-import { pathText } from '../../json-text.js'
-import { visible } from '../../visible.js'
+import { pathText } from '../../text/json-text.js'
+import { visible } from '../../text/visible.js'
 import { jsonText, pathBelow } from '../shown/words.js'
 
 /** @typedef {import('../types.d.ts').Format} Format */

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { validateDatamart } from '#package'
-import { TextLines } from '../../text-lines.js'
+import { TextLines } from '../../text/lines.js'
 import { readSource } from '../input/read.js'
 import { Misuse } from '../misuse.js'
 import { placeText } from '../shown/words.js'

@@ -3,7 +3,7 @@
 
 import { Command, Help } from 'commander'
 import { rules, validateDatamart } from '#package'
-import { format } from '../../json-text.js'
+import { format } from '../../text/json-text.js'
 import { Misuse } from '../misuse.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 

@@ -10,7 +10,7 @@ import { cells } from './visible.js'
 const KEPT = 400
 
 /**
- * @param {import('../../text-lines.js').TextLines} lines
+ * @param {import('../../text/lines.js').TextLines} lines
  * @param {import('../../../index.d.ts').Range} range of the whole text
  * @returns {Excerpt}
  */

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { eastAsianWidth } from 'get-east-asian-width'
-import { COMMAND, visible } from '../../visible.js'
+import { COMMAND, visible } from '../../text/visible.js'
 
 /** Without two `#` in a row. */
 const PLAIN = /^(?!.*##)[\u0020-\u007e]*$/

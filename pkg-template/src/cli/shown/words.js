@@ -2,7 +2,7 @@
 // @ts-check
 
 import path from 'node:path'
-import { visible } from '../../visible.js'
+import { visible } from '../../text/visible.js'
 
 /** @typedef {import('../types.d.ts').Position} Position */
 

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { addDocsUrls, DOCS_BASE } from './docs.js'
-import { DatamartInvalidError } from './errors.js'
+import { DatamartInvalidError } from '../boundary/errors.js'
 
 /** Only for tests of the package: an option with this key causes a trap. */
 export const CRASH = Symbol.for('datamart-validator.crash')
@@ -29,12 +29,12 @@ export function resultOf(outcome, docsBase = DOCS_BASE) {
 /**
  * @param {object} outcome what a call that builds a request gives back
  * @param {unknown} [docsBase] of the options
- * @returns {import('../index.d.ts').DatamartRequest}
+ * @returns {import('../../index.d.ts').DatamartRequest}
  */
 export function requestOf(outcome, docsBase) {
   const result = resultOf(outcome, docsBase)
   if (hasIssues(result)) throw new DatamartInvalidError(result.issues)
-  return /** @type {import('../index.d.ts').DatamartRequest} */ (result)
+  return /** @type {import('../../index.d.ts').DatamartRequest} */ (result)
 }
 
 /**
@@ -42,7 +42,7 @@ export function requestOf(outcome, docsBase) {
  *
  * @template {object} Outcome
  * @param {Outcome} outcome
- * @returns {outcome is Outcome & { issues: import('../index.d.ts').Issue[] }}
+ * @returns {outcome is Outcome & { issues: import('../../index.d.ts').Issue[] }}
  */
 function hasIssues(outcome) {
   return Object.hasOwn(outcome, 'issues')

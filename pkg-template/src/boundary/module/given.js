@@ -6,7 +6,7 @@ import { compileNow, explained, requireWebAssembly } from './compile.js'
 
 export { SPARES } from './spares.js'
 
-/** @typedef {import('../../slim.d.ts').ModuleSource} ModuleSource */
+/** @typedef {import('../../../slim.d.ts').ModuleSource} ModuleSource */
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled

@@ -2,14 +2,14 @@
 // @ts-check
 
 import { withDocsBase } from './docs.js'
-import { withEncoded, withEncodedText } from './encode.js'
+import { withEncoded, withEncodedText } from '../boundary/encode.js'
 import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
-import { assertOptions } from './options.js'
-import { Held, KEPT_MEMORY, start } from './instance.js'
+import { assertOptions } from '../boundary/options.js'
+import { Held, KEPT_MEMORY, start } from '../boundary/instance.js'
 
-/** @typedef {import('../index.d.ts').Validator} Validator */
-/** @typedef {import('./generated.d.ts').NativeValidator} NativeValidator */
-/** @typedef {import('./instance.js').Instance & { native: NativeValidator }} Own */
+/** @typedef {import('../../index.d.ts').Validator} Validator */
+/** @typedef {import('../boundary/generated.d.ts').NativeValidator} NativeValidator */
+/** @typedef {import('../boundary/instance.js').Instance & { native: NativeValidator }} Own */
 
 /** Where `using` is unknown, nobody finds the method. */
 const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol('Symbol.dispose'))
@@ -39,7 +39,7 @@ class OwnValidator {
 
   /** @type {Validator['validate']} */
   validate(datamart) {
-    return /** @type {import('../index.d.ts').ValidationResult} */ (
+    return /** @type {import('../../index.d.ts').ValidationResult} */ (
       resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.validate(tape, text, loneSurrogates))), this.#docsBase)
     )
   }
@@ -61,7 +61,7 @@ class OwnValidator {
   /** @type {Validator['analyzeSql']} */
   analyzeSql(sql) {
     assertSql(sql)
-    return /** @type {import('../index.d.ts').SqlAnalysis} */ (
+    return /** @type {import('../../index.d.ts').SqlAnalysis} */ (
       resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.analyzeSql(tape, text, loneSurrogates))), this.#docsBase)
     )
   }
@@ -86,7 +86,7 @@ class OwnValidator {
   }
 }
 
-/** @type {typeof import('../index.d.ts').createValidator} */
+/** @type {typeof import('../../index.d.ts').createValidator} */
 export function createValidator(options) {
   // The compiler does not see that DISPOSE is Symbol.dispose.
   return /** @type {Validator} */ (/** @type {unknown} */ (new OwnValidator(options)))

@@ -2,14 +2,14 @@
 // @ts-check
 
 import { JSON_SCHEMA } from '#standard-schema'
-import { validateDatamart } from './api.js'
-import { assertOptions } from './options.js'
-import { setOwn } from './own-member.js'
+import { validateDatamart } from './functions.js'
+import { assertOptions } from '../boundary/options.js'
+import { setOwn } from '../boundary/own-member.js'
 import { createValidator } from './validator.js'
 
-/** @typedef {import('../index.d.ts').Datamart} Datamart */
-/** @typedef {import('../index.d.ts').Issue} Issue */
-/** @typedef {import('../index.d.ts').ValidateOptions} ValidateOptions */
+/** @typedef {import('../../index.d.ts').Datamart} Datamart */
+/** @typedef {import('../../index.d.ts').Issue} Issue */
+/** @typedef {import('../../index.d.ts').ValidateOptions} ValidateOptions */
 
 /** The dialects in which the schema can be written, with their addresses. */
 const DIALECTS = new Map([
@@ -17,10 +17,10 @@ const DIALECTS = new Map([
   ['draft-07', 'http://json-schema.org/draft-07/schema#'],
 ])
 
-/** @type {typeof import('../index.d.ts').datamartSchema} */
+/** @type {typeof import('../../index.d.ts').datamartSchema} */
 export function datamartSchema(options) {
   assertOptions(options)
-  /** @type {((datamart: unknown) => import('../index.d.ts').ValidationResult) | undefined} */
+  /** @type {((datamart: unknown) => import('../../index.d.ts').ValidationResult) | undefined} */
   let judge
   return {
     '~standard': {
@@ -46,8 +46,8 @@ function judgeWith(options) {
 
 /**
  * @param {unknown} datamart
- * @param {import('../index.d.ts').ValidationResult} verdict
- * @returns {import('../index.d.ts').DatamartSchemaResult}
+ * @param {import('../../index.d.ts').ValidationResult} verdict
+ * @returns {import('../../index.d.ts').DatamartSchemaResult}
  */
 function resultFor(datamart, { valid, issues }) {
   // A list of failures has no place for warnings: most readers show the first text of each path, as an error.
@@ -62,7 +62,7 @@ function resultFor(datamart, { valid, issues }) {
   return success
 }
 
-/** @param {import('../index.d.ts').JsonSchemaOptions} options */
+/** @param {import('../../index.d.ts').JsonSchemaOptions} options */
 function jsonSchema({ target }) {
   const dialect = DIALECTS.get(target)
   if (dialect === undefined) {

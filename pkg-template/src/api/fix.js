@@ -1,17 +1,17 @@
 /** Applies the fix of an issue to a datamart as a value. */
 // @ts-check
 
-import { written } from './encode.js'
-import { setOwn } from './own-member.js'
+import { written } from '../boundary/encode.js'
+import { setOwn } from '../boundary/own-member.js'
 
-/** @typedef {import('../index.d.ts').Edit} Edit */
-/** @typedef {import('../index.d.ts').StringEdit} StringEdit */
-/** @typedef {StringEdit | import('../index.d.ts').ValueEdit} PathEdit */
+/** @typedef {import('../../index.d.ts').Edit} Edit */
+/** @typedef {import('../../index.d.ts').StringEdit} StringEdit */
+/** @typedef {StringEdit | import('../../index.d.ts').ValueEdit} PathEdit */
 
 /** What a change returns when the value has to go. */
 const REMOVED = Symbol()
 
-/** @type {typeof import('../index.d.ts').applyFix} */
+/** @type {typeof import('../../index.d.ts').applyFix} */
 export function applyFix(datamart, fix) {
   if (!fix) throw new TypeError('datamart-validator: the issue has no `fix`; only an issue that has one can be fixed')
   if (fix.edits.some(isTextEdit)) {

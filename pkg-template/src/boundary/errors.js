@@ -1,9 +1,9 @@
 /** The errors that the package throws, beside `TypeError` for a wrong option. */
 // @ts-check
 
-import { visible } from './visible.js'
+import { visible } from '../text/visible.js'
 
-/** @typedef {import('../index.d.ts').Issue} Issue */
+/** @typedef {import('../../index.d.ts').Issue} Issue */
 
 /** How many issues the message of a {@link DatamartInvalidError} tells; all of them are in `issues`. */
 const TOLD = 3

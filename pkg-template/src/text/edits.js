@@ -4,15 +4,15 @@
  */
 // @ts-check
 
-import { applyFix } from './fix.js'
+import { applyFix } from '../api/fix.js'
 import { format, nodeAt, readString, readTree } from './json-text.js'
-import { difference } from './text-difference.js'
+import { difference } from './difference.js'
 
 /** @typedef {import('./json-text.js').JsonNode} JsonNode */
-/** @typedef {import('../index.d.ts').Edit} Edit */
-/** @typedef {import('../index.d.ts').Fix} Fix */
-/** @typedef {import('../index.d.ts').StringEdit} StringEdit */
-/** @typedef {import('../index.d.ts').ValueEdit} ValueEdit */
+/** @typedef {import('../../index.d.ts').Edit} Edit */
+/** @typedef {import('../../index.d.ts').Fix} Fix */
+/** @typedef {import('../../index.d.ts').StringEdit} StringEdit */
+/** @typedef {import('../../index.d.ts').ValueEdit} ValueEdit */
 /**
  * A piece of a text, and what comes in its place.
  *
@@ -33,7 +33,7 @@ export function isRepair(fix) {
   return fix !== undefined && 'textRange' in fix.edits[0]
 }
 
-/** The issues whose fix can be applied to the text that has them. @param {readonly import('../index.d.ts').Issue[]} issues */
+/** The issues whose fix can be applied to the text that has them. @param {readonly import('../../index.d.ts').Issue[]} issues */
 export function fixableIssues(issues) {
   const canEdit = isReadable(issues)
   return issues.filter(({ fix }) => fix && (canEdit || isRepair(fix)))
@@ -169,7 +169,7 @@ function rename(text, root, edit, next) {
 /**
  * @param {string} text
  * @param {JsonNode | undefined} root
- * @param {import('../index.d.ts').SetEdit} edit
+ * @param {import('../../index.d.ts').SetEdit} edit
  */
 function set(text, root, { path, value }) {
   const node = nodeAt(root, path)

@@ -3,47 +3,47 @@
 
 import RULES from '#rules'
 import { DOCS_BASE, withDocsBase } from './docs.js'
-import { withEncoded, withEncodedText } from './encode.js'
-import { shared } from './instance.js'
+import { withEncoded, withEncodedText } from '../boundary/encode.js'
+import { shared } from '../boundary/instance.js'
 import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
 
-export { DatamartInvalidError, WasmTrapError } from './errors.js'
+export { DatamartInvalidError, WasmTrapError } from '../boundary/errors.js'
 export { applyFix } from './fix.js'
 export { createValidator } from './validator.js'
 
-/** @typedef {import('./encode.js').Encoded} Encoded */
+/** @typedef {import('../boundary/encode.js').Encoded} Encoded */
 
-/** @type {typeof import('../index.d.ts').validateDatamart} */
+/** @type {typeof import('../../index.d.ts').validateDatamart} */
 export function validateDatamart(datamart, options) {
   const { given, docsBase } = withDocsBase(options)
-  return /** @type {import('../index.d.ts').ValidationResult} */ (
+  return /** @type {import('../../index.d.ts').ValidationResult} */ (
     resultOf(run('validate', given, (use) => withEncoded(datamart, use)), docsBase)
   )
 }
 
-/** @type {typeof import('../index.d.ts').buildRequest} */
+/** @type {typeof import('../../index.d.ts').buildRequest} */
 export function buildRequest(datamart, options) {
   const { given, docsBase } = withDocsBase(options)
   return requestOf(run('buildRequest', given, (use) => withEncoded(datamart, use)), docsBase)
 }
 
-/** @type {typeof import('../index.d.ts').analyzeSql} */
+/** @type {typeof import('../../index.d.ts').analyzeSql} */
 export function analyzeSql(sql, options) {
   assertSql(sql)
   const { given, docsBase } = withDocsBase(options)
-  return /** @type {import('../index.d.ts').SqlAnalysis} */ (
+  return /** @type {import('../../index.d.ts').SqlAnalysis} */ (
     resultOf(run('analyzeSql', given, (use) => withEncodedText(sql, use)), docsBase)
   )
 }
 
-/** @type {typeof import('../index.d.ts').describeJoins} */
+/** @type {typeof import('../../index.d.ts').describeJoins} */
 export function describeJoins(datamart) {
-  return /** @type {import('../index.d.ts').Joins} */ (
+  return /** @type {import('../../index.d.ts').Joins} */ (
     resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => shared.run(({ glue }) => glue.describeJoins(tape, text, loneSurrogates))))
   )
 }
 
-/** @type {typeof import('../index.d.ts').rules} */
+/** @type {typeof import('../../index.d.ts').rules} */
 export function rules() {
   // Copies, so that nobody changes what the next caller reads.
   return RULES.map(({ wrong, right, ...rule }) => ({

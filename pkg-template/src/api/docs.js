@@ -2,8 +2,8 @@
 // @ts-check
 
 import { PUBLISHED } from '#version'
-import { assertOptions } from './options.js'
-import { setOwn } from './own-member.js'
+import { assertOptions } from '../boundary/options.js'
+import { setOwn } from '../boundary/own-member.js'
 
 /** The documentation of the rules in this very version, as it is published with the package. */
 export const DOCS_BASE = `${PUBLISHED}rules/index.html`
