@@ -12,6 +12,7 @@ use crate::sql::{Analysis, ColumnRef, Dialect, FunctionCall, FunctionKind, analy
 /// What is known of one expression. Ranges are in UTF-16 units of the expression.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct SqlReport {
     /// Whether there is no issue of severity error.
     pub valid: bool,
@@ -30,6 +31,7 @@ pub struct SqlReport {
 /// One reference to a column.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct SqlColumn {
     /// The last part of the name, without quotes.
     pub name: String,
@@ -45,6 +47,7 @@ pub struct SqlColumn {
 
 /// One call of a function.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct SqlFunction {
     /// As it is written.
     pub name: String,

@@ -11,6 +11,7 @@ use crate::resolve::{Join, resolve};
 
 /// The tables as nodes, the relationships as edges.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Joins {
     /// Every table whose name can be read.
     pub nodes: Vec<JoinNode>,
@@ -21,6 +22,7 @@ pub struct Joins {
 /// A table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct JoinNode {
     /// Its number in `tableList`.
     pub table: usize,
@@ -36,6 +38,7 @@ pub struct JoinNode {
 /// A relationship.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct JoinEdge {
     /// Its number in `relationships`.
     pub relationship: usize,

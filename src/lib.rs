@@ -12,7 +12,7 @@
 //! assert!(report.valid);
 //! assert_eq!(report.issues[0].code.name(), "duplicate-column");
 //!
-//! let request = build_request_json(datamart, &RequestOptions::default())?;
+//! let request = build_request_json(datamart, &Options::default(), &RequestOptions::default())?;
 //! assert_eq!(request.url, "https://api.usedatabrain.com/api/v2/data-app/datamarts");
 //! # Ok::<(), datamart_validator::RequestError>(())
 //! ```
@@ -21,7 +21,7 @@
 //! report. Nothing in here does I/O, reads a clock or keeps state. `ARCHITECTURE.md` has the whole picture.
 
 mod analyze;
-pub mod catalog;
+mod catalog;
 mod contract;
 mod datasource;
 pub mod document;
@@ -29,21 +29,33 @@ pub mod issue;
 mod joins;
 mod model;
 mod names;
-pub mod options;
+mod options;
 mod request;
 mod resolve;
 pub mod rules;
 pub mod sql;
 mod suggest;
 mod validate;
+mod validator;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 
 pub use analyze::{SqlColumn, SqlFunction, SqlReport, analyze_sql};
+pub use catalog::{Catalog, CatalogError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use contract::{Audience, JsonSchema, json_schema, typescript_interfaces};
-pub use issue::{Code, Issue, Report, Severity};
+pub use document::{JsonError, Path, Position, Segment};
+pub use issue::{Code, Issue, Report, Setting, Severity};
 pub use joins::{JoinEdge, JoinNode, Joins, describe_joins, describe_joins_json};
-pub use options::{DatasourceType, Options, RequestOptions};
+pub use options::{
+    Datasource, DatasourceType, Endpoint, Options, OptionsBuilder, OptionsError, RequestOptions,
+    RequestOptionsBuilder,
+};
 pub use request::{Request, RequestError, build_request_document, build_request_json};
 pub use validate::{validate_document, validate_json};
+pub use validator::Validator;
+
+/// Runs the README's Rust example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -8,10 +8,9 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::analyze::analyze_document;
 use crate::document::{Document, read_json, read_tape};
-use crate::options::OptionsError;
-use crate::{Options, RequestError, RequestOptions, build_request_document, validate_document};
+use crate::options::{Purpose, read};
+use crate::{Options, RequestError, RequestOptions};
 
 /// Makes panics readable in debug builds. In a release build the texts would cost kilobytes, and a panic is a trap, which the
 /// entry reports.
@@ -35,8 +34,8 @@ pub fn validate(
     options_text: &[u8],
 ) -> JsValue {
     outcome(|| {
-        let options = read_options(options_tape, options_text, RequestOptions::read_validation)?;
-        judge(tape, text, lone_surrogates, &options.validation)
+        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
+        judge(tape, text, lone_surrogates, &options.into())
     })
 }
 
@@ -51,8 +50,8 @@ pub fn build_request(
     options_text: &[u8],
 ) -> JsValue {
     outcome(|| {
-        let options = read_options(options_tape, options_text, RequestOptions::read)?;
-        make_request(tape, text, lone_surrogates, &options)
+        let (options, request) = read_options(options_tape, options_text, Purpose::Both)?;
+        make_request(tape, text, lone_surrogates, &options.into(), &request)
     })
 }
 
@@ -67,8 +66,8 @@ pub fn analyze_sql(
     options_text: &[u8],
 ) -> JsValue {
     outcome(|| {
-        let options = read_options(options_tape, options_text, RequestOptions::read_validation)?;
-        analyze(tape, text, lone_surrogates, &options.validation)
+        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
+        analyze(tape, text, lone_surrogates, &options.into())
     })
 }
 
@@ -86,7 +85,7 @@ pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsV
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Validator {
-    options: RequestOptions,
+    inner: crate::Validator,
 }
 
 /// Reads the options of a validator: a [`Validator`], or a `TypeError`.
@@ -94,8 +93,9 @@ pub struct Validator {
 #[must_use]
 pub fn create_validator(options_tape: &[u32], options_text: &[u8]) -> JsValue {
     outcome(|| {
-        let options = read_options(options_tape, options_text, RequestOptions::read_validation)?;
-        Ok(Validator { options }.into())
+        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
+        let inner = crate::Validator::new(options);
+        Ok(Validator { inner }.into())
     })
 }
 
@@ -104,14 +104,14 @@ impl Validator {
     /// As [`validate`].
     #[must_use]
     pub fn validate(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-        outcome(|| judge(tape, text, lone_surrogates, &self.options.validation))
+        outcome(|| judge(tape, text, lone_surrogates, &self.inner))
     }
 
     /// As [`build_request`], with the options of the request alone.
     #[wasm_bindgen(js_name = buildRequest)]
     #[must_use]
     pub fn build_request(
-        &mut self,
+        &self,
         tape: &[u32],
         text: &[u8],
         lone_surrogates: &[u32],
@@ -119,17 +119,8 @@ impl Validator {
         options_text: &[u8],
     ) -> JsValue {
         outcome(|| {
-            let delivery = read_options(options_tape, options_text, RequestOptions::read_delivery)?;
-            // A catalog is too large to be copied for each request.
-            let validation = std::mem::take(&mut self.options.validation);
-            let options = RequestOptions {
-                validation,
-                ..delivery
-            };
-            let request = make_request(tape, text, lone_surrogates, &options);
-            // The token is not kept.
-            self.options.validation = options.validation;
-            request
+            let (_, request) = read_options(options_tape, options_text, Purpose::Request)?;
+            make_request(tape, text, lone_surrogates, &self.inner, &request)
         })
     }
 
@@ -137,7 +128,7 @@ impl Validator {
     #[wasm_bindgen(js_name = analyzeSql)]
     #[must_use]
     pub fn analyze_sql(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-        outcome(|| analyze(tape, text, lone_surrogates, &self.options.validation))
+        outcome(|| analyze(tape, text, lone_surrogates, &self.inner))
     }
 }
 
@@ -176,12 +167,12 @@ fn read_document<'a>(
 fn read_options(
     tape: &[u32],
     text: &[u8],
-    read: fn(&Document<'_>) -> Result<RequestOptions, OptionsError>,
-) -> Result<RequestOptions, String> {
+    purpose: Purpose,
+) -> Result<(Options, RequestOptions), String> {
     if tape.is_empty() {
-        return Ok(RequestOptions::default());
+        return Ok(Default::default());
     }
-    read(&read_document(tape, text, &[])?).map_err(|error| error.to_string())
+    read(&read_document(tape, text, &[])?, purpose).map_err(|error| error.to_string())
 }
 
 #[inline(never)]
@@ -189,10 +180,10 @@ fn judge(
     tape: &[u32],
     text: &[u8],
     lone_surrogates: &[u32],
-    options: &Options,
+    validator: &crate::Validator,
 ) -> Result<JsValue, String> {
     let document = read_document(tape, text, lone_surrogates)?;
-    write_result(&validate_document(&document, options))
+    write_result(&validator.validate(&document))
 }
 
 #[inline(never)]
@@ -200,10 +191,10 @@ fn analyze(
     tape: &[u32],
     text: &[u8],
     lone_surrogates: &[u32],
-    options: &Options,
+    validator: &crate::Validator,
 ) -> Result<JsValue, String> {
     let document = read_document(tape, text, lone_surrogates)?;
-    write_result(&analyze_document(&document, options))
+    write_result(&validator.analyze(&document))
 }
 
 #[inline(never)]
@@ -211,13 +202,13 @@ fn make_request(
     tape: &[u32],
     text: &[u8],
     lone_surrogates: &[u32],
-    options: &RequestOptions,
+    validator: &crate::Validator,
+    request: &RequestOptions,
 ) -> Result<JsValue, String> {
     let document = read_document(tape, text, lone_surrogates)?;
-    match build_request_document(&document, options) {
+    match validator.build_request(&document, request) {
         Ok(request) => write_result(&request),
         Err(RequestError::Invalid(report)) => write_result(&report),
-        Err(RequestError::Options(problem)) => Err(problem),
     }
 }
 

@@ -3,19 +3,21 @@
 //! Read and indexed once, then looked up any number of times: a lookup costs the same whatever the size of the catalog.
 //! It owns its texts, because it outlives the reply: one text holds all names, and everything else is numbers.
 
+mod error;
 mod find;
 mod kind;
 mod read;
 
-pub use find::CatalogMatch;
-pub use kind::ValueKind;
+pub use error::CatalogError;
+pub(crate) use find::CatalogMatch;
+pub(crate) use kind::ValueKind;
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use crate::document::Span;
 use crate::names::{CaseRule, Forest, NameMatch, Root, Spelling};
 
-/// The tables of one datasource.
+/// The tables of one datasource, as the API's schema reply lists them.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
     /// The names of tables, schemas, columns and types, one after the other.
@@ -45,7 +47,7 @@ struct TableEntry {
     first: u32,
     /// The number after the last column.
     end: u32,
-    columns_by_name: OnceCell<ColumnTree>,
+    columns_by_name: OnceLock<ColumnTree>,
     /// Another table of the very same name, in another schema. Only the first of them knows it.
     other: Option<u32>,
 }
@@ -221,11 +223,10 @@ impl<'c> ColumnRef<'c> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::read_json;
     use NameMatch::{Exact, OtherCase, Trimmed};
 
     fn catalog(json: &str) -> Catalog {
-        Catalog::read(read_json(json, &[]).root()).unwrap()
+        Catalog::from_json(json).unwrap()
     }
 
     #[test]
@@ -272,7 +273,7 @@ mod tests {
                 "`tables[0].columns[0].dataType`",
             ),
         ] {
-            let error = Catalog::read(read_json(json, &[]).root()).unwrap_err();
+            let error = Catalog::from_json(json).unwrap_err().to_string();
             assert!(error.contains(expected), "{json}: {error}");
         }
     }
@@ -280,15 +281,15 @@ mod tests {
     #[test]
     fn a_text_that_is_cut_off_or_repeats_a_key_is_no_catalog() {
         let whole = r#"{"tables": [{"name": "a", "columns": [{"name": "b", "dataType": "int"}]}]}"#;
-        assert!(Catalog::read(read_json(whole, &[]).root()).is_ok());
+        assert!(Catalog::from_json(whole).is_ok());
         for len in 0..whole.len() {
             assert!(
-                Catalog::read(read_json(whole.get(..len).unwrap(), &[]).root()).is_err(),
+                Catalog::from_json(whole.get(..len).unwrap()).is_err(),
                 "{len}"
             );
         }
         let repeated = whole.replace("\"int\"", "\"int\", \"dataType\": \"int\"");
-        let error = Catalog::read(read_json(&repeated, &[]).root()).unwrap_err();
+        let error = Catalog::from_json(&repeated).unwrap_err().to_string();
         assert!(
             error.contains("`tables[0].columns[0].dataType` is repeated"),
             "{error}"

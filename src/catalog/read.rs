@@ -1,24 +1,40 @@
 //! Reads the API's schema reply, wrapped in `data` or not. What is wrong in it is the programmer's mistake, told with its
 //! place.
 
-use std::cell::OnceCell;
+use std::sync::OnceLock;
 
-use super::{Catalog, ColumnEntry, SchemaEntry, TableEntry, TypeEntry, kind};
-use crate::document::{Kind, Segment, Span, Value};
+use super::{Catalog, CatalogError, ColumnEntry, SchemaEntry, TableEntry, TypeEntry, kind};
+use crate::document::{Kind, Segment, Span, Value, read_json};
 use crate::names::{Forest, Names, Root, Sameness, Spelling};
 
 impl Catalog {
-    /// Reads the reply of the API's schema call.
+    /// Reads the reply of the API's schema call, which may be wrapped in `data`.
+    ///
+    /// ```
+    /// use datamart_validator::{Catalog, CatalogError};
+    ///
+    /// let reply = r#"{ "data": { "tables": [
+    ///     { "schema": "public", "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }] }
+    /// ] } }"#;
+    /// let catalog = Catalog::from_json(reply)?;
+    /// # let _ = catalog;
+    ///
+    /// let error = Catalog::from_json(r#"{ "tables": [{ "name": "orders" }] }"#).unwrap_err();
+    /// assert_eq!(error.to_string(), "`tables[0].columns`: expected a list, as the API's schema reply has it");
+    /// # Ok::<(), CatalogError>(())
+    /// ```
     ///
     /// # Errors
     ///
-    /// A text that names the place in the reply and what was expected there.
-    pub fn read(reply: Value<'_>) -> Result<Self, String> {
-        #[cfg(not(target_arch = "wasm32"))]
-        reply
-            .document()
-            .require_json()
-            .map_err(|error| error.to_string())?;
+    /// If the text is not JSON, repeats a key, or is not a schema reply.
+    pub fn from_json(reply: &str) -> Result<Self, CatalogError> {
+        let document = read_json(reply, &[]);
+        document.require_json().map_err(CatalogError::Json)?;
+        Self::read(document.root())
+    }
+
+    /// Reads a reply whose JSON has been checked.
+    pub(crate) fn read(reply: Value<'_>) -> Result<Self, CatalogError> {
         let schema = reply.member("data").unwrap_or(reply);
         let mut reader = Reader {
             catalog: Self::default(),
@@ -70,7 +86,7 @@ struct Reader<'d> {
 }
 
 impl<'d> Reader<'d> {
-    fn table(&mut self, table: Value<'d>) -> Result<(), String> {
+    fn table(&mut self, table: Value<'d>) -> Result<(), CatalogError> {
         let name = self.text(table, "name")?;
         let name = name.ok_or_else(|| self.problem(table, Some("name"), "a name"))?;
         let schema = self.text(table, "schema")?.unwrap_or_default();
@@ -79,7 +95,7 @@ impl<'d> Reader<'d> {
             schema: self.schema(schema),
             first: count(self.catalog.columns.len()),
             end: 0,
-            columns_by_name: OnceCell::new(),
+            columns_by_name: OnceLock::new(),
             other: None,
         };
         for column in self.list(table, "columns")? {
@@ -90,7 +106,7 @@ impl<'d> Reader<'d> {
         Ok(())
     }
 
-    fn column(&mut self, column: Value<'d>) -> Result<(), String> {
+    fn column(&mut self, column: Value<'d>) -> Result<(), CatalogError> {
         let name = self.text(column, "name")?;
         let name = name.ok_or_else(|| self.problem(column, Some("name"), "a name"))?;
         let type_name = self.text(column, "dataType")?.unwrap_or_default();
@@ -152,7 +168,7 @@ impl<'d> Reader<'d> {
         &self,
         object: Value<'d>,
         key: &'static str,
-    ) -> Result<impl Iterator<Item = Value<'d>> + use<'d>, String> {
+    ) -> Result<impl Iterator<Item = Value<'d>> + use<'d>, CatalogError> {
         match object.member(key).map(Value::kind) {
             Some(Kind::Array(items)) => Ok(items),
             _ if matches!(object.kind(), Kind::Object(_)) => {
@@ -163,7 +179,7 @@ impl<'d> Reader<'d> {
     }
 
     /// A text that may be missing or null.
-    fn text(&self, object: Value<'d>, key: &'static str) -> Result<Option<&'d str>, String> {
+    fn text(&self, object: Value<'d>, key: &'static str) -> Result<Option<&'d str>, CatalogError> {
         if !matches!(object.kind(), Kind::Object(_)) {
             return Err(self.problem(object, None, &format!("an object with a `{key}`")));
         }
@@ -175,31 +191,16 @@ impl<'d> Reader<'d> {
     }
 
     #[cold]
-    fn problem(&self, value: Value<'d>, key: Option<&str>, expected: &str) -> String {
+    fn problem(&self, value: Value<'d>, key: Option<&str>, expected: &str) -> CatalogError {
         let document = value.document();
         let outside = document.path(self.reply.id()).len();
-        let mut place = String::new();
-        for step in document.path(value.id()).iter().skip(outside) {
-            match step {
-                Segment::Index(index) => place.extend(["[", &index.to_string(), "]"]),
-                Segment::Key(key) => push_key(&mut place, key),
-            }
+        let steps = document.path(value.id());
+        let key = key.map(|key| Segment::Key(key.to_owned()));
+        CatalogError::Unexpected {
+            path: steps.iter().skip(outside).cloned().chain(key).collect(),
+            expected: expected.to_owned(),
         }
-        if let Some(key) = key {
-            push_key(&mut place, key);
-        }
-        if place.is_empty() {
-            return format!("expected {expected}, as the API's schema reply has it");
-        }
-        format!("`{place}`: expected {expected}, as the API's schema reply has it")
     }
-}
-
-fn push_key(place: &mut String, key: &str) {
-    if !place.is_empty() {
-        place.push('.');
-    }
-    place.push_str(key);
 }
 
 /// A document has fewer values than fit into 32 bits.

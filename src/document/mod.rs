@@ -8,16 +8,16 @@
 mod builder;
 mod invisible;
 mod json;
+mod path;
 mod place;
-#[cfg(not(target_arch = "wasm32"))]
 mod strict;
 mod tape;
 mod value;
 mod write;
 
 pub use json::{LiteralCursor, read_json};
-pub use place::{Path, Segment, Span, Utf16};
-#[cfg(not(target_arch = "wasm32"))]
+pub use path::{Path, Segment};
+pub use place::{Span, Utf16};
 pub use strict::{JsonError, Position};
 pub use tape::{TapeError, read_tape};
 pub use value::{Items, Kind, Members, Unusable, Value};
@@ -282,7 +282,7 @@ impl<'a> Document<'a> {
     /// The keys and indexes that lead from the root to the value.
     #[must_use]
     pub fn path(&self, id: NodeId) -> Path {
-        let mut path = Path::new();
+        let mut path = Vec::new();
         let mut current = id;
         while current != NodeId::ROOT {
             let Some(node) = self.nodes.get(current.index()) else {
@@ -298,6 +298,6 @@ impl<'a> Document<'a> {
             current = parent;
         }
         path.reverse();
-        path
+        path.into()
     }
 }

@@ -1,6 +1,4 @@
-//! Where something is: spans in bytes, paths of keys and indexes, and the only conversion from bytes to UTF-16 units.
-
-use serde::Serialize;
+//! Where something is in a text: spans in bytes, and the only conversion from bytes to UTF-16 units.
 
 /// A piece of a text, in bytes, end exclusive. Rust counts in bytes throughout; [`Utf16`] converts at the way out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -42,19 +40,6 @@ impl Span {
     pub fn of(self, text: &str) -> Option<&str> {
         text.get(self.start as usize..self.end as usize)
     }
-}
-
-/// The way from the root to a value.
-pub type Path = Vec<Segment>;
-
-/// One step of a [`Path`]. Indexes stay numbers: form libraries tell `columns[0]` from `columns["0"]` by it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(untagged)]
-pub enum Segment {
-    /// A position in an array, from 0.
-    Index(u32),
-    /// A key of an object.
-    Key(String),
 }
 
 /// Converts byte offsets of one text to UTF-16 code units, which is what JavaScript and editors count.

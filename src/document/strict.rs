@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Document, FlawKind, Segment};
+use super::{Document, FlawKind, Path};
 
 /// Why a text is no JSON. It quotes nothing but keys, because a text may hold a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub enum JsonError {
     Syntax(Position),
     /// An object has a key twice, so that one of its values would be lost.
     DuplicateKey {
-        /// The keys and indexes that lead to it, as in `rules.empty`.
-        key: String,
+        /// The keys and indexes that lead to it.
+        path: Path,
         /// Where the second one is.
         position: Position,
     },
@@ -38,8 +38,8 @@ impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax(position) => write!(f, "not valid JSON at {position}"),
-            Self::DuplicateKey { key, position } => {
-                write!(f, "the key `{key}` is repeated at {position}")
+            Self::DuplicateKey { path, position } => {
+                write!(f, "the key `{path}` is repeated at {position}")
             }
         }
     }
@@ -70,27 +70,10 @@ impl Document<'_> {
         };
         Err(match flaw.kind {
             FlawKind::DuplicateKey { .. } => JsonError::DuplicateKey {
-                key: shown(&self.path(flaw.node)),
+                path: self.path(flaw.node),
                 position,
             },
             _ => JsonError::Syntax(position),
         })
     }
-}
-
-/// `catalog.tables[0].name`
-fn shown(path: &[Segment]) -> String {
-    let mut text = String::new();
-    for step in path {
-        match step {
-            Segment::Index(index) => text.extend(["[", &index.to_string(), "]"]),
-            Segment::Key(key) => {
-                if !text.is_empty() {
-                    text.push('.');
-                }
-                text.push_str(key);
-            }
-        }
-    }
-    text
 }

@@ -214,7 +214,7 @@ mod tests {
         assert!(matches!(number.kind(), Kind::Number("1.5")));
         let key = || Segment::Key("k".to_owned());
         assert_eq!(
-            document.path(number.id()),
+            *document.path(number.id()),
             [key(), Segment::Index(1), key()]
         );
     }

@@ -23,6 +23,12 @@ pub enum Setting {
     Off,
 }
 
+impl From<Severity> for Setting {
+    fn from(severity: Severity) -> Self {
+        Self::On(severity)
+    }
+}
+
 impl Setting {
     const ERROR: Self = Self::On(Severity::Error);
     const WARNING: Self = Self::On(Severity::Warning);

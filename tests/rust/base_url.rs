@@ -1,6 +1,6 @@
 //! What the option `baseUrl` accepts, against the WHATWG's rules as the crate `url` has them.
 
-use datamart_validator::{RequestError, RequestOptions, build_request_json};
+use datamart_validator::{Options, RequestOptions, build_request_json};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use url::{Host, Url};
@@ -11,15 +11,10 @@ const PAGE: &str = "https://page.example";
 
 /// The URL of the request, or what is wrong with the base.
 fn request_url(base_url: &str) -> Result<String, String> {
-    let options = RequestOptions {
-        base_url: Some(base_url.to_owned()),
-        ..RequestOptions::default()
-    };
-    match build_request_json(DATAMART, &options) {
-        Ok(request) => Ok(request.url),
-        Err(RequestError::Options(message)) => Err(message),
-        Err(error @ RequestError::Invalid(_)) => Err(error.to_string()),
-    }
+    let target = RequestOptions::builder().base_url(base_url).build();
+    let target = target.map_err(|error| error.to_string())?;
+    let request = build_request_json(DATAMART, &Options::default(), &target);
+    Ok(request.unwrap().url)
 }
 
 /// Whatever is accepted, the URL parser accepts, and reads the same origin and path from it.

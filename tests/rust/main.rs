@@ -15,6 +15,7 @@ mod documentation;
 mod fix_properties;
 mod fixes;
 mod json_text;
+mod native;
 mod oracles;
 mod output;
 mod properties;

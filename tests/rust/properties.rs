@@ -1,6 +1,6 @@
 //! What holds for every input: no panic, places that exist, a verdict that does not depend on the order of keys.
 
-use datamart_validator::document::{Segment, read_json, write_value};
+use datamart_validator::document::{Path, Segment, read_json, write_value};
 use datamart_validator::issue::{Code, Issue, Range};
 use datamart_validator::{Options, RequestOptions, build_request_json, validate_json};
 use proptest::prelude::*;
@@ -178,7 +178,7 @@ fn write_reversed(value: &Value, out: &mut String) {
 }
 
 /// Code, path and message of each issue, in an order that does not depend on the document's.
-fn essence(issues: &[Issue]) -> Vec<(Code, Vec<Segment>, String)> {
+fn essence(issues: &[Issue]) -> Vec<(Code, Path, String)> {
     let mut essence: Vec<_> = issues
         .iter()
         .map(|issue| (issue.code, issue.path.clone(), issue.message.clone()))
@@ -275,11 +275,11 @@ proptest! {
     fn a_request_is_built_just_from_what_is_valid(datamart in datamart()) {
         let text = datamart.to_string();
         let report = validate_json(&text, &Options::default());
-        let request = build_request_json(&text, &RequestOptions::default());
+        let request = build_request_json(&text, &Options::default(), &RequestOptions::default());
         prop_assert_eq!(report.valid, request.is_ok());
         if let Ok(request) = request {
             // What is sent is as right as what was judged, and building it again changes nothing.
-            let again = build_request_json(&request.body, &RequestOptions::default()).unwrap();
+            let again = build_request_json(&request.body, &Options::default(), &RequestOptions::default()).unwrap();
             prop_assert_eq!(request.body, again.body);
         }
     }

@@ -27,7 +27,7 @@ pub(super) fn check(input: &[u8]) {
     let report = validate_json(&text, &read);
     assert_sound(&report, &text);
     assert_eq!(report, validate_json(&text, &read));
-    request::check(&text, &options, &report);
+    request::check(&text, &read, &report);
     let Ok(datamart) = serde_json::from_str::<Value>(&text) else {
         return;
     };

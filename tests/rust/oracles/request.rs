@@ -1,14 +1,14 @@
 //! A request is built from a datamart without errors and from no other, and holds all of it.
 
 use datamart_validator::issue::Report;
-use datamart_validator::{RequestError, RequestOptions, build_request_json, validate_json};
+use datamart_validator::{
+    Options, RequestError, RequestOptions, build_request_json, validate_json,
+};
 use serde_json::Value;
 
-pub(super) fn check(text: &str, options: &str, report: &Report) {
-    let Ok(options) = RequestOptions::from_json(options) else {
-        return;
-    };
-    match build_request_json(text, &options) {
+pub(super) fn check(text: &str, options: &Options, report: &Report) {
+    let target = RequestOptions::default();
+    match build_request_json(text, options, &target) {
         Ok(request) => {
             assert!(report.valid, "{text}");
             assert!(
@@ -17,12 +17,9 @@ pub(super) fn check(text: &str, options: &str, report: &Report) {
             );
             let body: Value = serde_json::from_str(&request.body).unwrap();
             // Building it again changes nothing, and what is sent is as right as what was judged.
-            let again = build_request_json(&request.body, &options).unwrap();
+            let again = build_request_json(&request.body, options, &target).unwrap();
             assert_eq!(request.body, again.body, "{text}");
-            assert!(
-                validate_json(&request.body, &options.validation).valid,
-                "{text}"
-            );
+            assert!(validate_json(&request.body, options).valid, "{text}");
             // Only `$schema` stays behind, and what is not filled in.
             if let Ok(mut given) = serde_json::from_str::<Value>(text) {
                 if let Some(members) = given.as_object_mut() {

@@ -5,18 +5,15 @@ use std::borrow::Cow;
 use super::host;
 
 /// The vendor's own host.
-const DEFAULT: &str = "https://api.usedatabrain.com";
+pub(super) const DEFAULT: &str = "https://api.usedatabrain.com";
 const VENDOR_HOST: &str = "api.usedatabrain.com";
 
-/// The base without its trailing slashes, ready to be put before a path, or what is wrong with it.
+/// The base without its trailing slashes, ready to be put before a path, or what is wrong with it, as in "is blank".
 ///
 /// Whatever is accepted here, the WHATWG's URL parser accepts too and leads to the same origin and path. The reverse does
 /// not hold: what a person would have to look at twice is refused, because a service token may travel there.
-pub(super) fn check(base_url: Option<&str>) -> Result<&str, String> {
-    let Some(url) = base_url else {
-        return Ok(DEFAULT);
-    };
-    check_given(url).map_err(|problem| format!("option `baseUrl` {problem}"))?;
+pub(super) fn check(url: &str) -> Result<&str, String> {
+    check_given(url).map_err(Cow::into_owned)?;
     Ok(url.trim_end_matches('/'))
 }
 
@@ -178,9 +175,8 @@ mod tests {
             ("/api/databrain", "/api/databrain"),
             ("/", ""),
         ] {
-            assert_eq!(check(Some(given)).as_deref(), Ok(expected));
+            assert_eq!(check(given), Ok(expected));
         }
-        assert_eq!(check(None), Ok(DEFAULT));
     }
 
     #[test]
@@ -240,13 +236,13 @@ mod tests {
             ("/api/databrain/api/v2/data-app/datamarts", "/api/databrain"),
         ] {
             assert_eq!(
-                check(Some(given)),
+                check(given),
                 Err(format!(
-                    "option `baseUrl` contains the path of an API endpoint, which is appended to it; pass `{expected}` instead"
+                    "contains the path of an API endpoint, which is appended to it; pass `{expected}` instead"
                 )),
                 "{given}"
             );
-            assert!(check(Some(expected)).is_ok(), "{expected}");
+            assert!(check(expected).is_ok(), "{expected}");
         }
     }
 
@@ -266,7 +262,7 @@ mod tests {
             "/xapi/v2",
             "https://api.usedatabrain.com.example.com/x",
         ] {
-            assert!(check(Some(given)).is_ok(), "{given}");
+            assert!(check(given).is_ok(), "{given}");
         }
     }
 
@@ -280,7 +276,7 @@ mod tests {
             ("https://a.com//api/v2", "empty step"),
             ("https://a.com/<x>/api/v2", "percent-encoded"),
         ] {
-            let problem = check(Some(given)).unwrap_err();
+            let problem = check(given).unwrap_err();
             assert!(problem.contains(expected), "{given}: {problem}");
             assert!(!problem.contains("hunter2"), "{problem}");
         }
@@ -321,7 +317,7 @@ mod tests {
             "/a<b",
             "https://a.com//x",
         ] {
-            assert!(check(Some(given)).is_err(), "{given:?}");
+            assert!(check(given).is_err(), "{given:?}");
         }
     }
 }
