@@ -15,6 +15,7 @@ mod tape;
 mod value;
 mod write;
 
+pub(crate) use invisible::{invisible, named};
 pub use json::{LiteralCursor, read_json};
 pub use path::{Path, Segment};
 pub use place::{Span, Utf16};

@@ -1,9 +1,10 @@
-//! How names are compared: the one place that decides what whitespace, letters and marks mean.
+//! How names are compared: the one place that decides what whitespace, case and composition mean.
 //!
-//! A name that somebody wrote is compared with one that is known. The better the match, the earlier it comes in [`NameMatch`].
-//! Everything that looks names up files them in a [`Forest`], under keys that put names together which differ only in this.
+//! A written name is compared with a known one; [`NameMatch`] lists the possible results, best
+//! first. Every lookup of names goes through a [`Forest`], whose keys place names that differ only
+//! in whitespace, case or composition next to each other.
 
-mod letters;
+mod folding;
 mod sieve;
 mod table;
 mod tree;
@@ -14,58 +15,59 @@ pub(crate) use sieve::Sieve;
 pub(crate) use table::Names;
 pub(crate) use tree::{Forest, Root};
 
-/// What a database makes of a name that differs from its own in the case of letters.
+/// How a database treats a name that differs from its own only in case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseSensitivity {
-    /// The case of letters never matters.
+    /// Case never matters.
     Insensitive,
-    /// A name in another case is another name.
+    /// Names that differ in case are different names.
     Sensitive,
-    /// An unquoted name is read in lower case, a quoted one as it is.
+    /// An unquoted name is folded to lower case; a quoted one is taken as it is.
     LowersUnquoted,
-    /// An unquoted name is read in upper case, a quoted one as it is.
+    /// An unquoted name is folded to upper case; a quoted one is taken as it is.
     RaisesUnquoted,
-    /// Settings of the server decide, or nothing is known.
+    /// Server settings decide, or the behaviour is unknown.
     Unknown,
 }
 
-/// For which letters a database knows the other case.
+/// Which letters a database folds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CaseFolding {
     /// A to Z.
     Ascii,
     /// Every letter that has two cases.
     Unicode,
-    /// Not known beyond A to Z.
+    /// Unknown beyond A to Z.
     Unknown,
 }
 
-/// The two facts together, of the names of tables or of columns.
+/// Both facts together, for table names or for column names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct CaseRule {
     /// Whether case matters.
     pub sensitivity: CaseSensitivity,
-    /// For which letters.
+    /// Which letters are folded.
     pub folding: CaseFolding,
 }
 
-/// How well a written name fits a known one; the better come first.
+/// How well a written name matches a known one, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameMatch {
-    /// It is the same name.
+    /// The names are identical.
     Exact,
-    /// It is the same without leading and trailing whitespace.
+    /// The names are identical apart from leading and trailing whitespace.
     Trimmed,
-    /// It differs in case, and the database finds it, or may find it.
+    /// The names differ in case, and the database finds the name, or may find it.
     OtherCase,
-    /// It differs in case, and the database does not find it.
+    /// The names differ in case, and the database does not find the name.
     CaseMismatch,
-    /// It looks the same, but is composed of other characters, so that the database does not find it.
+    /// The names look alike but are composed of different characters, so the database does not find
+    /// the name.
     OtherComposition,
 }
 
 impl NameMatch {
-    /// Compares two names; `None` when they are different names.
+    /// Compares two names; `None` if they are different names.
     pub(crate) fn between(written: &str, known: &str, rule: CaseRule) -> Option<Self> {
         if written == known {
             return Some(Self::Exact);
@@ -77,11 +79,11 @@ impl NameMatch {
         if written.eq_ignore_ascii_case(known) {
             return Some(rule.of_other_case(known, true));
         }
-        if written.is_ascii() || letters::folded(written) != letters::folded(known) {
+        if written.is_ascii() || folding::folded(written) != folding::folded(known) {
             return None;
         }
         Some(
-            if letters::decomposed(written) == letters::decomposed(known) {
+            if folding::decomposed(written) == folding::decomposed(known) {
                 Self::OtherComposition
             } else {
                 rule.of_other_case(known, false)
@@ -89,14 +91,14 @@ impl NameMatch {
         )
     }
 
-    /// Whether the database has the name, or may have it.
+    /// Whether the database finds the name, or may find it.
     pub(crate) fn is_found(self) -> bool {
         self <= Self::OtherCase
     }
 }
 
 impl CaseRule {
-    /// Names that are the same only if they are the same to the letter.
+    /// Names match only if they are identical.
     pub(crate) const EXACT: Self = Self {
         sensitivity: CaseSensitivity::Sensitive,
         folding: CaseFolding::Ascii,
@@ -119,7 +121,7 @@ impl CaseRule {
         }
     }
 
-    /// The spelling in which the database reads an unquoted name, where that differs from what is written.
+    /// How the database reads an unquoted name, if that differs from what is written.
     pub(crate) fn as_read(self, written: &str) -> Option<String> {
         match self.sensitivity {
             CaseSensitivity::LowersUnquoted => Some(written.to_ascii_lowercase()),
@@ -129,7 +131,6 @@ impl CaseRule {
     }
 }
 
-/// A name without leading and trailing whitespace.
 #[inline]
 pub(crate) fn trim(name: &str) -> &str {
     if has_outer_space(name) {
@@ -139,7 +140,6 @@ pub(crate) fn trim(name: &str) -> &str {
     }
 }
 
-/// Whether a name has leading or trailing whitespace.
 #[inline]
 pub(crate) fn has_outer_space(name: &str) -> bool {
     if let [first, .., last] | [first @ last] = name.as_bytes()
@@ -151,24 +151,24 @@ pub(crate) fn has_outer_space(name: &str) -> bool {
     name.trim().len() != name.len()
 }
 
-/// A name as it is filed.
+/// A name prepared for comparison and lookup.
 #[derive(Debug, Clone)]
 pub(crate) struct Spelling<'n> {
     /// Without whitespace, case and composition. The case of A to Z is left to [`Key::unit`].
     folded: Cow<'n, str>,
     trimmed: &'n str,
-    /// The name itself, where it has leading or trailing whitespace.
+    /// The name itself, if it has leading or trailing whitespace.
     spaced: &'n str,
 }
 
-/// Which names count as the same.
+/// What counts as the same name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Sameness {
-    /// To the letter.
+    /// Identical names only.
     Exact,
-    /// Whatever the whitespace around them.
+    /// Also names that differ in leading or trailing whitespace.
     Trimmed,
-    /// Whatever their case and composition, too.
+    /// Also names that differ in case or composition.
     Loose,
 }
 
@@ -179,7 +179,7 @@ impl<'n> Spelling<'n> {
             folded: if trimmed.is_ascii() {
                 Cow::Borrowed(trimmed)
             } else {
-                Cow::Owned(letters::folded(trimmed))
+                Cow::Owned(folding::folded(trimmed))
             },
             trimmed,
             spaced: if trimmed.len() == name.len() {
@@ -190,7 +190,7 @@ impl<'n> Spelling<'n> {
         }
     }
 
-    /// A name that nothing but itself is the same as.
+    /// A name that only an identical one matches.
     pub(crate) fn exact(name: &'n str) -> Self {
         Self {
             folded: Cow::Borrowed(""),
@@ -199,7 +199,7 @@ impl<'n> Spelling<'n> {
         }
     }
 
-    /// Two names as one, to be found by both.
+    /// Combines two names into one key.
     pub(crate) fn pair(name: &'n str, other: &'n str) -> Self {
         Self {
             folded: Cow::Borrowed(""),
@@ -217,8 +217,9 @@ impl<'n> Spelling<'n> {
     }
 }
 
-/// A name as a row of units: its folded bytes, an end, its trimmed bytes, an end, its whitespace. So names that are the same but
-/// for case have the first part in common, and those that are the same but for whitespace the first two.
+/// A name as a sequence of units: its folded bytes, an end mark, its trimmed bytes, an end mark,
+/// its whitespace. Names that differ only in case share the first part; names that differ only in
+/// whitespace share the first two.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Key<'s> {
     folded: &'s [u8],
@@ -227,7 +228,8 @@ pub(crate) struct Key<'s> {
 }
 
 impl Key<'_> {
-    /// The unit at a place: zero for an end, else the byte and one more, which fits because UTF-8 has no byte of 255.
+    /// The unit at a position: zero for an end mark, otherwise the byte plus one, which fits
+    /// because UTF-8 never uses the byte 255.
     #[inline]
     fn unit(self, at: usize) -> u8 {
         match self.folded.get(at) {
@@ -247,7 +249,7 @@ impl Key<'_> {
         byte.map_or(0, |byte| byte.wrapping_add(1))
     }
 
-    /// How many units two keys have in common; `None` when they are the same.
+    /// The length of the common prefix of two keys in units; `None` if the keys are equal.
     fn units_in_common(self, other: Self) -> Option<usize> {
         if self.is_same(other, Sameness::Exact) {
             return None;
@@ -264,7 +266,7 @@ impl Key<'_> {
         Some(common)
     }
 
-    /// How many units two names have in common that are the same in this way.
+    /// How many units names have in common if they are the same in this sense.
     pub(crate) fn units(self, sameness: Sameness) -> usize {
         match sameness {
             Sameness::Exact => usize::MAX,
@@ -273,7 +275,7 @@ impl Key<'_> {
         }
     }
 
-    /// Whether two names are the same in this way.
+    /// Whether two names are the same in this sense.
     pub(crate) fn is_same(self, other: Key<'_>, sameness: Sameness) -> bool {
         match sameness {
             Sameness::Exact => self.trimmed == other.trimmed && self.spaced == other.spaced,

@@ -1,10 +1,11 @@
-//! Whether names are all different, told without looking any of them up.
+//! Detects that a list of names has no repetition, without looking up any name.
 
-/// The bits of a sieve. Of fifty different names two share a bit in one table of fourteen.
+/// The bits of a sieve. Among fifty different names, two share a bit in one table out of fourteen.
 const BITS: usize = 1 << 14;
 
-/// A bit for each hash of a name that was seen. A name whose bit is set may have been seen; who wants to know has to compare, so
-/// names that collide on purpose cost a comparison and nothing else.
+/// One bit for each hash seen. If the bit of a name is set, the name may have been seen, and the
+/// caller has to compare. Names that collide on purpose therefore cost a comparison and nothing
+/// else.
 #[derive(Debug)]
 pub(crate) struct Sieve(Vec<u32>);
 
@@ -13,12 +14,11 @@ impl Sieve {
         Self(vec![0; BITS / 32])
     }
 
-    /// Forgets every name.
     pub(crate) fn clear(&mut self) {
         self.0.fill(0);
     }
 
-    /// Adds a name. Whether it may have been there.
+    /// Adds a name. Returns whether it may have been added before.
     pub(crate) fn insert(&mut self, name: &str) -> bool {
         // FNV-1a.
         let mut hash: u32 = 0x811c_9dc5;

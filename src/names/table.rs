@@ -1,20 +1,20 @@
-//! Numbers by name.
+//! A map from names to numbers.
 
 use super::tree::{Forest, Root};
 use super::{CaseRule, NameMatch, Sameness, Spelling};
 
-/// The numbers of things by their names, the first of each name.
+/// A map from names to numbers; of equal names, the first one counts.
 #[derive(Debug, Clone)]
 pub(crate) struct Names<'n> {
     forest: Forest,
     root: Root,
     entries: Vec<(&'n str, usize)>,
-    /// What names are filed under.
+    /// How a name is turned into its key.
     spelling: fn(&str) -> Spelling<'_>,
 }
 
 impl<'n> Names<'n> {
-    /// A table whose names can be found in every way.
+    /// A table that finds names by every kind of [`Sameness`].
     pub(crate) fn loose() -> Self {
         Self {
             forest: Forest::default(),
@@ -24,7 +24,7 @@ impl<'n> Names<'n> {
         }
     }
 
-    /// A table whose names are the same only to the letter.
+    /// A table that finds identical names only.
     pub(crate) fn exact() -> Self {
         Self {
             spelling: |name| Spelling::exact(name),
@@ -32,7 +32,7 @@ impl<'n> Names<'n> {
         }
     }
 
-    /// Files a number under a name. The number that is filed there: the first one that came.
+    /// Adds a number under a name. Returns the number stored there: that of the first such name.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document has fewer names than fit into 31 bits"
@@ -56,7 +56,7 @@ impl<'n> Names<'n> {
             .map_or(number, |(_, first)| *first)
     }
 
-    /// The number under a name that is the same in this way.
+    /// The number of a name that is the same in this sense.
     pub(crate) fn get(&self, name: &str, sameness: Sameness) -> Option<usize> {
         let spelling_of =
             |at: u32| (self.spelling)(self.entries.get(at as usize).map_or("", |(name, _)| name));
@@ -66,7 +66,7 @@ impl<'n> Names<'n> {
         Some(self.entries.get(at as usize)?.1)
     }
 
-    /// The number under the name that a written one stands for, and how well it fits.
+    /// The number of the best match for a written name, and the quality of the match.
     pub(crate) fn best(&self, written: &str, rule: CaseRule) -> Option<(usize, NameMatch)> {
         let name_of = |at: u32| self.entries.get(at as usize).map_or("", |(name, _)| *name);
         let (at, quality) = self.forest.best(self.root, written, rule, &name_of)?;

@@ -1,12 +1,13 @@
-//! Names, each found by walking down a tree that branches where two of them differ (a crit-bit tree).
+//! A map of names as crit-bit trees: a tree branches at the first bit in which two names differ.
 //!
-//! A hash map would be steered by whoever writes the names: thousands of them with one hash make it a list. Here a
-//! walk is never longer than the name has bits, whatever the other names are, so the work is bounded by the length of
-//! the input, without a seed, a clock or global state.
+//! Whoever writes the names could degrade a hash map: thousands of names with the same hash turn it
+//! into a list. Here a lookup takes at most as many steps as the name has bits, whatever the other
+//! names are, so the work is bounded by the length of the input, without a seed, a clock or global
+//! state.
 
 use super::{CaseRule, Key, NameMatch, Sameness, Spelling, trim};
 
-/// Any number of trees whose branches lie in one list, so that a small tree costs no allocation.
+/// Any number of trees with their branches in one list, so that a small tree costs no allocation.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Forest {
     branches: Vec<Branch>,
@@ -24,9 +25,9 @@ impl Default for Root {
 
 #[derive(Debug, Clone, Copy)]
 struct Branch {
-    /// The first bit in which names below here differ, as [`Key::unit`] counts.
+    /// The first bit in which the names below this branch differ, as [`Key::unit`] counts.
     bit: u32,
-    /// Where the names lead that have a zero there, and where those that have a one.
+    /// Where names with a zero in that bit are, and where names with a one are.
     zero: u32,
     one: u32,
 }
@@ -37,19 +38,18 @@ impl Branch {
     }
 }
 
-/// Marks what is the number of a name and not that of a branch.
+/// Marks the number of a name, as opposed to that of a branch.
 const LEAF: u32 = 1 << 31;
 
-/// The bits of a unit of a key.
+/// The number of bits in a unit of a key.
 const UNIT: u32 = u8::BITS;
 
 impl Root {
-    /// A tree without names.
     pub(crate) const EMPTY: Self = Self(u32::MAX);
 }
 
 impl Forest {
-    /// The number of the one name that may have the first `units` units of `key`.
+    /// The only name that can share the first `units` units with `key`.
     fn candidate(&self, root: Root, key: Key<'_>, units: usize) -> Option<u32> {
         if root.0 == Root::EMPTY.0 {
             return None;
@@ -63,7 +63,8 @@ impl Forest {
         Some(at & !LEAF)
     }
 
-    /// Files a number under a name. The number that is filed there: its own, or that of the first with this name.
+    /// Adds a number under a name. Returns the number stored there: this one, or that of the first
+    /// such name.
     #[inline(never)]
     pub(crate) fn insert<'k>(
         &mut self,
@@ -84,7 +85,7 @@ impl Forest {
         number
     }
 
-    /// The number that is filed under a name which is the same in this way.
+    /// The number of a name that is the same in this sense.
     pub(crate) fn get<'k>(
         &self,
         root: Root,
@@ -98,7 +99,8 @@ impl Forest {
             .then_some(number)
     }
 
-    /// Whether a tree has no other name that differs from a known one only in whitespace, case or composition.
+    /// Whether a tree contains no other name that differs from a known one only in whitespace, case
+    /// or composition.
     pub(crate) fn has_one_spelling(&self, root: Root, name: &str) -> bool {
         let spelling = Spelling::new(name);
         let key = spelling.key();
@@ -116,8 +118,9 @@ impl Forest {
         true
     }
 
-    /// The name that a written one stands for, and how well it fits: the very same if there is one, else the one that differs by
-    /// whitespace only, else one that differs in case or composition.
+    /// The best match for a written name, and its quality: an identical name if there is one,
+    /// otherwise a name that differs only in whitespace, otherwise one that differs in case or
+    /// composition.
     #[inline(never)]
     pub(crate) fn best<'k>(
         &self,
@@ -144,7 +147,7 @@ impl Forest {
         Some((number, NameMatch::between(written, name_of(number), rule)?))
     }
 
-    /// Puts a branch where the names of one tree first differ from a new one.
+    /// Inserts a branch where a new name first differs from the names of a tree.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document has fewer names than fit into 31 bits"
@@ -187,7 +190,7 @@ impl Key<'_> {
         self.unit((bit / UNIT) as usize) & (0x80 >> (bit % UNIT)) != 0
     }
 
-    /// The first bit in which two keys differ; `None` when they are the same.
+    /// The first bit in which two keys differ; `None` if they are equal.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document is smaller than what 32 bits count"
@@ -207,7 +210,7 @@ mod tests {
     use proptest::sample::select;
     use proptest::test_runner::RngSeed;
 
-    /// Names that are often the same, or nearly.
+    /// Names that are often equal, or nearly so.
     fn name() -> impl Strategy<Value = String> {
         let piece = select(vec![
             "a", "A", "b", "ab", "aB", " ", "\t", "\u{a0}", "é", "e\u{301}", "É", "\0", "z", "ß",
@@ -229,7 +232,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig { cases: 500, rng_seed: RngSeed::Fixed(1), failure_persistence: None, ..ProptestConfig::default() })]
 
-        /// A tree finds what looking along the list finds.
+        /// A tree finds the same names as a linear search.
         #[test]
         fn finds_what_is_there_and_nothing_else(names in vec(name(), 0..24), asked in vec(name(), 8)) {
             let mut forest = Forest::default();
@@ -267,7 +270,8 @@ mod tests {
         }
     }
 
-    /// However many names share a beginning or differ in case alone, a walk is as long as the name it looks for.
+    /// A lookup takes no more steps than the name has bits, however many names share a prefix or
+    /// differ only in case.
     #[test]
     fn a_walk_is_bounded_by_the_length_of_the_name() {
         for name_of in [

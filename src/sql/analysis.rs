@@ -1,7 +1,8 @@
-//! What an expression refers to: columns, functions, sub-selects, and where aggregates stand.
+//! What an expression refers to: columns, functions, subqueries, and where its aggregates are.
 //!
-//! The parser reports names and calls in the order of the text; whether a call is an aggregate or a window function is
-//! only known when its tail has been read, so each open call is kept on a stack until then.
+//! The parser reports names and calls in text order. Whether a call is an aggregate or a window
+//! function is known only after its tail has been read, so open calls are kept on a stack until
+//! then.
 
 use std::borrow::Cow;
 
@@ -16,10 +17,11 @@ use super::meter::step;
 use super::problem::{ProblemKind, Problems, Severity};
 use super::token::{Kind, Span, Token};
 
-/// A reference to a column, as far as an expression alone can tell.
+/// A reference to a column, as far as the expression alone shows.
 ///
-/// Of `a.b.c` the last part is taken for the column and the one before for its table. Whether `a.b` is a column of a
-/// table or a field of a column only someone who knows the table's name can decide: `parts` gives all of them.
+/// In `a.b.c` the last part is taken as the column and the part before it as its table. Only a
+/// caller who knows the table's name can decide whether `a.b` is a column of a table or a field of
+/// a column; `parts` returns all parts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -28,7 +30,7 @@ use super::token::{Kind, Span, Token};
 pub struct ColumnRef<'s> {
     /// The last part, without quotes.
     pub name: Cow<'s, str>,
-    /// The part before it, without quotes.
+    /// The part before the last, without quotes.
     pub qualifier: Option<Cow<'s, str>>,
     /// Whether the last part is quoted.
     pub quoted: bool,
@@ -36,22 +38,22 @@ pub struct ColumnRef<'s> {
     pub span: Span,
     /// The last part.
     pub name_span: Span,
-    /// How many parts are written.
+    /// The number of parts.
     pub part_count: u32,
-    /// Found in a sub-select, where it may as well belong to a table of that sub-select.
+    /// Found in a subquery, where it may also belong to a table of that subquery.
     pub in_subquery: bool,
-    /// Inside an aggregate, a window call or a sub-select.
+    /// Inside an aggregate, a window call or a subquery.
     pub aggregated: bool,
-    /// Written with `.*` behind it: the fields of a column, or all columns of a table.
+    /// Followed by `.*`: the fields of a column, or all columns of a table.
     pub star: bool,
 }
 
 impl ColumnRef<'_> {
-    /// All parts in order, without quotes, each with its place.
+    /// All parts in order, without quotes, each with its span.
     #[must_use]
     pub fn parts<'s>(&self, sql: &'s str, dialect: Dialect) -> Vec<(Cow<'s, str>, Span)> {
         let text = self.span.text(sql);
-        // Where the dialect is not known, brackets around a name have been read as SQL Server's.
+        // If the dialect is unknown, brackets around a name have been read as in SQL Server.
         let has_brackets = dialect == Dialect::Generic && text.as_bytes().contains(&b'[');
         let dialect = if has_brackets {
             Dialect::SqlServer
@@ -72,14 +74,14 @@ impl ColumnRef<'_> {
     }
 }
 
-/// A call of a function.
+/// A function call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FunctionCall<'s> {
     /// As written, dots included.
     pub name: Cow<'s, str>,
     /// The name.
     pub span: Span,
-    /// What it does to rows, as far as its name and its tail tell.
+    /// What it does to rows, as far as its name and its tail show.
     pub kind: FunctionKind,
 }
 
@@ -91,11 +93,11 @@ pub enum FunctionKind {
     Scalar,
     /// Many rows in, one value out.
     Aggregate,
-    /// With `OVER`, or of the kind that needs it.
+    /// With `OVER`, or a function that needs it.
     Window,
 }
 
-/// A call whose end has not been read.
+/// A call that has not been read to its end.
 #[derive(Debug)]
 #[expect(
     clippy::struct_excessive_bools,
@@ -104,33 +106,34 @@ pub enum FunctionKind {
 struct OpenCall {
     function: usize,
     columns: usize,
-    /// The name, where it is one of the words that the grammar knows.
+    /// The name, if it is one of the words in the grammar.
     word: Word,
     nature: Nature,
     windowed: bool,
     aggregated: bool,
-    /// Which arguments may name a part of a date; none after one has.
+    /// Which arguments may name a date part; none once one has.
     date_parts: Traits,
     /// Its name begins with `xml`.
     is_xml: bool,
-    /// With a second argument it aggregates nothing.
+    /// With a second argument it is not an aggregate.
     is_for_one: bool,
     /// It is one of OpenSearch's relevance functions.
     has_named_options: bool,
     cast_complete: bool,
-    /// The first plain aggregate inside.
+    /// The first plain aggregate inside it.
     inner: Option<Span>,
 }
 
-/// Takes what the parser finds.
+/// Collects what the parser finds.
 #[derive(Debug)]
 pub(super) struct Collector<'s> {
     sql: &'s str,
     dialect: Dialect,
     open: Vec<OpenCall>,
-    /// How many of the open calls are aggregates by their names.
+    /// How many of the open calls are aggregates, judging by their names.
     open_aggregates: u32,
-    /// The columns inside each aggregate and each window call, by number, in the order in which the calls end.
+    /// The columns inside each aggregate and each window call, by number, in the order in which the
+    /// calls end.
     aggregated: Vec<(usize, usize)>,
     subquery_depth: u32,
     pub(super) columns: Vec<ColumnRef<'s>>,
@@ -159,7 +162,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    /// The tokens of one dotted name.
+    /// Adds the tokens of one dotted name.
     pub(super) fn column(&mut self, tokens: &[Token], star: bool) {
         let (Some(first), Some(&last)) = (tokens.first(), tokens.last()) else {
             return;
@@ -198,7 +201,8 @@ impl<'s> Collector<'s> {
         step(text.len());
         let nature = functions::nature(unquoted(text).as_bytes(), self.dialect);
         self.open_aggregates += u32::from(nature == Nature::Aggregate);
-        // Asked once for each call: asked for each argument, a long name with many arguments would take quadratic time.
+        // Computed once per call: once per argument would take quadratic time for a long name with
+        // many arguments.
         let name_of = |set, is: fn(&[u8]) -> bool| self.dialect.is_in(set) && is(text.as_bytes());
         self.open.push(OpenCall {
             function: self.functions.len(),
@@ -249,7 +253,7 @@ impl<'s> Collector<'s> {
         } else if call.nature == Nature::Window {
             function.kind = FunctionKind::Window;
         }
-        // A call inside an aggregate is part of that one's range.
+        // A call inside an aggregate is part of that aggregate's range.
         if (call.windowed || aggregate) && self.open_aggregates == 0 {
             self.aggregated.push((call.columns, self.columns.len()));
         }
@@ -258,7 +262,8 @@ impl<'s> Collector<'s> {
         }
     }
 
-    /// Marks the columns inside aggregates and window calls, each once however deep the calls are nested.
+    /// Marks the columns inside aggregates and window calls, each once, however deeply the calls
+    /// nest.
     pub(super) fn mark_aggregated(&mut self) {
         let mut marked = self.columns.len();
         for &(start, end) in self.aggregated.iter().rev() {
@@ -273,7 +278,7 @@ impl<'s> Collector<'s> {
 
     #[cold]
     fn nested_aggregate(&mut self, inner: Span, outer: Span) {
-        let message = "`{}` aggregates inside `{other}`, which aggregates already";
+        let message = "the aggregate `{}` is inside the aggregate `{other}`";
         self.problems
             .add(Severity::Warning, inner, message, "", outer.text(self.sql))
             .of_kind(ProblemKind::NestedAggregate)
@@ -286,14 +291,14 @@ impl<'s> Collector<'s> {
         }
     }
 
-    /// `FILTER`, `WITHIN GROUP` and `DISTINCT` make an aggregate of any function.
+    /// `FILTER`, `WITHIN GROUP` and `DISTINCT` turn any function into an aggregate.
     pub(super) fn aggregated(&mut self) {
         if let Some(call) = self.open.last_mut() {
             call.aggregated = true;
         }
     }
 
-    /// Whether the innermost call is one of a function that the grammar knows.
+    /// Whether the innermost call is a call of this word.
     fn calls(&self, word: Word) -> bool {
         self.open.last().is_some_and(|call| call.word == word)
     }
@@ -304,7 +309,6 @@ impl<'s> Collector<'s> {
         }
     }
 
-    /// A comma between arguments.
     pub(super) fn next_argument(&mut self) {
         self.complete_cast();
         if let Some(call) = self.open.last_mut()
@@ -320,13 +324,14 @@ impl<'s> Collector<'s> {
         self.calls(Word::Cast) || self.calls(Word::TryCast) || self.calls(Word::SafeCast)
     }
 
-    /// Whether the call is a cast whatever its arguments are, not a function that somebody has named like one.
+    /// Whether the call is a cast whatever its arguments are, rather than a user-defined function
+    /// of the same name.
     fn is_certain_cast(&self) -> bool {
         self.calls(Word::Cast)
             || self.is_inside_cast() && self.dialect.is_in(Set::TRY_CAST_RESERVED)
     }
 
-    /// Whether a comma has been read between the arguments of the call, which is no cast.
+    /// Whether a comma has separated arguments of the call, which is not a cast.
     pub(super) fn has_arguments(&self) -> bool {
         self.open.last().is_some_and(|call| call.cast_complete)
     }
@@ -340,12 +345,12 @@ impl<'s> Collector<'s> {
         self.open.last().is_some_and(|call| call.is_xml)
     }
 
-    /// Whether the call is a cast that has been told its type.
+    /// Whether the call is a cast with its type.
     pub(super) fn is_complete_cast(&self) -> bool {
         self.open.last().is_some_and(|call| call.cast_complete) && self.is_inside_cast()
     }
 
-    /// Whether the call is a cast that has not been told its type.
+    /// Whether the call is a cast that has no type yet.
     pub(super) fn lacks_type(&self) -> bool {
         !self.open.last().is_some_and(|call| call.cast_complete) && self.is_certain_cast()
     }
@@ -365,7 +370,7 @@ impl<'s> Collector<'s> {
         self.calls(Word::AnnotateType)
     }
 
-    /// `IDENTIFIER('f')` stands for the name of a function.
+    /// `IDENTIFIER('f')` is the name of a function.
     pub(super) fn names_function(&self) -> bool {
         self.calls(Word::Identifier)
     }
@@ -379,7 +384,7 @@ impl<'s> Collector<'s> {
         self.calls(Word::Trim)
     }
 
-    /// Which arguments of the call name parts of dates.
+    /// Which arguments of the call name date parts.
     pub(super) fn date_parts(&self) -> Traits {
         self.open.last().map_or(0, |call| call.date_parts)
     }
@@ -391,7 +396,7 @@ impl<'s> Collector<'s> {
         }
     }
 
-    /// A text as the first argument: where it names a part of a date, no bare word does.
+    /// A string as the first argument: if it names a date part, no bare word does.
     pub(super) fn take_text_date_part(&mut self, text: Span) {
         let inside = text.text(self.sql).trim_matches('\'');
         if Names::get().find(inside.as_bytes()).traits & (UNIT | PART) != 0 {
@@ -405,7 +410,7 @@ impl<'s> Collector<'s> {
     }
 }
 
-/// A name without its quotes; borrowed unless something inside is escaped.
+/// A name without its quotes; borrowed unless it contains an escape.
 fn unquoted(text: &str) -> Cow<'_, str> {
     // `U&"name"`
     let text = match text.as_bytes() {

@@ -1,9 +1,10 @@
-//! What is known about functions by name. Only the analysis asks; no name makes an expression valid or invalid.
+//! What is known about functions by name. Only the analysis uses it: no name makes an expression
+//! valid or invalid.
 
 use super::dialect::Dialect;
 use super::keyword::{self, Names};
 
-/// What a function does without `OVER`.
+/// What a function is without `OVER`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Nature {
     Scalar,
@@ -12,10 +13,10 @@ pub(super) enum Nature {
     Window,
 }
 
-/// Of the function `name`, without quotes.
+/// Classifies the function `name`, which has no quotes.
 pub(super) fn nature(name: &[u8], dialect: Dialect) -> Nature {
     let known = Names::get().find(name);
-    // What a function of the user's own is called tells the same.
+    // The name of a user-defined function is a hint, too.
     let is_called_so = ends_with(name, b"agg") && !starts_with(name, b"list_");
     if known.aggregates.holds(dialect)
         || is_called_so
@@ -29,14 +30,14 @@ pub(super) fn nature(name: &[u8], dialect: Dialect) -> Nature {
     }
 }
 
-/// What may follow an aggregate of ClickHouse.
+/// What may follow the name of a ClickHouse aggregate.
 const COMBINATORS: &str = "if array map state merge distinct ornull ordefault simplestate foreach resample argmax argmin tuple null";
 
 fn is_clickhouse_aggregate(mut name: &[u8]) -> bool {
-    // At most a few combinators follow each other: `sumArrayIf`.
+    // Only a few combinators ever follow each other: `sumArrayIf`.
     for _ in 0..4 {
         let known = Names::get().find(name);
-        // There are some sixty of these, and none is a plain function.
+        // There are about sixty of these, and none is a plain function.
         if known.aggregates.holds(Dialect::ClickHouse)
             || starts_with(name, b"quantile")
             || starts_with(name, b"median")
@@ -56,7 +57,7 @@ fn is_clickhouse_aggregate(mut name: &[u8]) -> bool {
     false
 }
 
-/// Whether `name` ends with `end`, which is in lower case, after something else.
+/// Whether `name` ends with `end` (lower case) and has something before it.
 pub(super) fn ends_with(name: &[u8], end: &[u8]) -> bool {
     let rest = name.len().checked_sub(end.len());
     rest.and_then(|from| name.get(from..))
@@ -68,7 +69,7 @@ fn starts_with(name: &[u8], start: &[u8]) -> bool {
         .is_some_and(|found| found.eq_ignore_ascii_case(start))
 }
 
-/// Whether one of `pieces`, which are in lower case, is somewhere in `name`.
+/// Whether `name` contains one of `pieces` (lower case).
 #[inline(never)]
 fn holds(name: &[u8], pieces: &str) -> bool {
     pieces.split(' ').any(|piece| {
@@ -77,7 +78,7 @@ fn holds(name: &[u8], pieces: &str) -> bool {
     })
 }
 
-/// `MATCH`, `MULTI_MATCH`, `QUERY_STRING` and their like.
+/// `MATCH`, `MULTI_MATCH`, `QUERY_STRING` and so on.
 pub(super) fn is_relevance(name: &[u8]) -> bool {
     holds(name, "match query")
         || name.eq_ignore_ascii_case(b"score")

@@ -1,5 +1,6 @@
-//! Twice the text takes about twice the work, whatever the text: counted in bytes and tokens, for shapes that have been
-//! slow, for every piece of the grammar nested and repeated, and for random mixtures of these, in every dialect.
+//! Twice the text takes about twice the work. The work is counted in bytes and tokens, in every
+//! dialect: for shapes that used to be slow, for every piece of the grammar nested and repeated,
+//! and for random mixtures of these.
 
 use super::meter::counted::steps;
 use super::{Dialect, analyze, dialect};
@@ -224,7 +225,7 @@ fn check(prefix: &str, unit: &str, middle: &str, end: &str) {
             steps(|| drop(analyze(&text, dialect)))
         };
         let (once, twice) = (count(short), count(long));
-        // Reading each byte a few times is no growth.
+        // Reading each byte a few times does not count as growth.
         assert!(
             twice * 10 <= once * 26 || twice < 40 * long,
             "{prefix}({unit})*{middle}({end})* in {dialect:?}: {once} steps, then {twice}"

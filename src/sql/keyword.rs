@@ -1,6 +1,7 @@
-//! The names that somebody asks about, recognised once while the text is read.
+//! The words that the grammar asks about, recognised once while the text is read.
 //!
-//! Being listed here reserves nothing: the parser takes every word as a name unless it needs it at that place.
+//! A listed word is not thereby reserved: the parser takes every word as a name unless the grammar
+//! needs it at that position.
 
 use std::sync::OnceLock;
 
@@ -8,12 +9,12 @@ use super::dialect::Set;
 
 macro_rules! words {
     ($($name:ident $text:literal),+ $(,)?) => {
-        /// A word that the grammar asks for by name; `Other` is any other word.
+        /// A word of the grammar; `Other` is any other word.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[repr(u8)]
         pub(super) enum Word { Other, $($name),+ }
 
-        /// In the order of the enumeration, without `Other`.
+        /// In the order of the variants, without `Other`.
         const NAMES: &str = concat!($(" ", $text),+);
 
         impl Word {
@@ -26,7 +27,7 @@ macro_rules! words {
 }
 
 words! {
-    // Operators in words, and the words that open or divide an expression.
+    // Word operators, and words that open or divide an expression.
     And "and", Or "or", Xor "xor", Not "not", Div "div", Mod "mod", In "in", Like "like", Ilike "ilike",
     Rlike "rlike", Regexp "regexp", Glob "glob", Similar "similar", Sounds "sounds", Between "between", Is "is",
     Isnull "isnull", Notnull "notnull", Collate "collate", At "at", Overlaps "overlaps", Member "member",
@@ -71,59 +72,60 @@ words! {
     Second "second",
 }
 
-/// What is known of a token beside its kind: one bit each.
+/// What is known about a token beyond its kind: one bit each.
 pub(super) type Traits = u32;
 
-/// An operator that may stand between two values.
+/// An operator that may be between two values.
 pub(super) const INFIX: Traits = 1;
-/// An operator that may stand before a value.
+/// An operator that may be before a value.
 pub(super) const PREFIX: Traits = 1 << 1;
-/// An operator that compares, so that chains of it are doubtful.
+/// A comparison operator, so that a chain of it is suspicious.
 pub(super) const COMPARES: Traits = 1 << 2;
-/// `*`, which also stands for "all columns".
+/// `*`, which also means "all columns".
 pub(super) const STAR: Traits = 1 << 3;
 /// Listed by name, or in one of the first groups.
 pub(super) const KNOWN: Traits = 1 << 4;
-/// Never names a column of its own, because every engine needs it between or around values.
+/// Never an unquoted column, because every engine needs it between or around values.
 pub(super) const RESERVED: Traits = 1 << 5;
 /// Begins a clause after an expression.
 pub(super) const CLAUSE: Traits = 1 << 6;
-/// A value, not a column, where it stands alone.
+/// A value, not a column, if it is used alone.
 pub(super) const CONSTANT: Traits = 1 << 7;
-/// A part of a date or a unit of an interval.
+/// A date part or an interval unit.
 pub(super) const UNIT: Traits = 1 << 8;
-/// No column in a statement.
+/// Not a column in a statement.
 pub(super) const KEYWORD: Traits = 1 << 9;
-/// Stands between two tables.
+/// Placed between two tables.
 pub(super) const JOINS: Traits = 1 << 10;
-/// After a name, the expression goes on with this.
+/// After a name, this continues the expression.
 pub(super) const CONTINUES: Traits = 1 << 11;
 /// Cannot be the last word of an expression.
 pub(super) const BETWEEN: Traits = 1 << 12;
-/// Begins a statement where a value or a name follows.
+/// Begins a statement if a value or a name follows.
 pub(super) const STATEMENT: Traits = 1 << 13;
-/// Begins a statement where a name follows.
+/// Begins a statement if a name follows.
 pub(super) const COMMAND: Traits = 1 << 14;
-/// Follows an argument and is followed by a value.
+/// Comes after an argument and before a value.
 pub(super) const TAIL: Traits = 1 << 15;
-/// A type that may stand before a text in dialects where not every word may: `DATE '2024-01-01'`.
+/// A type that may precede a string in dialects where not every word may: `DATE '2024-01-01'`.
 pub(super) const TYPE: Traits = 1 << 16;
 /// A type with other types in angle brackets.
 pub(super) const CONTAINER: Traits = 1 << 17;
 /// A function that needs `OVER`.
 pub(super) const WINDOW: Traits = 1 << 18;
-/// An aggregate with one argument that is a plain function with two: `BIT_AND(a, b)`.
+/// An aggregate with one argument, a plain function with two: `BIT_AND(a, b)`.
 pub(super) const ONE_ARGUMENT: Traits = 1 << 19;
-/// A part of a date in some function, too short or too common a word to be a unit.
+/// A date part in some functions, too short or too common a word to be a unit.
 pub(super) const PART: Traits = 1 << 20;
-/// A function whose first argument is a part of a date.
+/// A function whose first argument is a date part.
 pub(super) const PART_FIRST: Traits = 1 << 21;
-/// The same where at least three arguments follow each other: `DATEADD(day, 1, x)`, but not `DATE_ADD(day, 1)`.
+/// The same if there are at least three arguments: `DATEADD(day, 1, x)`, but not
+/// `DATE_ADD(day, 1)`.
 pub(super) const PART_OF_THREE: Traits = 1 << 22;
-/// A function with a part of a date behind its value.
+/// A function with a date part after its value.
 pub(super) const PART_BEHIND: Traits = 1 << 23;
 
-/// No column in PostgreSQL, in `DuckDB` and in MySQL, because the engine needs the word elsewhere.
+/// Not a column in PostgreSQL, `DuckDB` and MySQL, because the engine needs the word elsewhere.
 pub(super) const NO_COLUMN_IN_POSTGRES: Traits = 1 << 24;
 pub(super) const NO_COLUMN_IN_DUCKDB: Traits = 1 << 25;
 pub(super) const NO_COLUMN_IN_MYSQL: Traits = 1 << 26;
@@ -239,11 +241,11 @@ static GROUPS: &[(Traits, &str)] = &[
     ),
 ];
 
-/// Aggregates by dialect, a line for each set of dialects: the set's bits, then the names. Made from the lists in
-/// `tests/data/sql/aggregates`, see `tests/rust/sql_aggregates.rs`.
+/// Aggregates by dialect, one line for each set of dialects: the bits of the set, then the names.
+/// Made from the lists in `tests/data/sql/aggregates`; see `tests/rust/sql_aggregates.rs`.
 const AGGREGATES: &str = include_str!("aggregates.txt");
 
-/// What is known of one name.
+/// What is known about one name.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Entry {
     name: &'static str,
@@ -253,19 +255,19 @@ pub(super) struct Entry {
     pub(super) aggregates: Set,
 }
 
-/// All names with an index over them. Made when the first expression is read, which takes some microseconds: ready-made,
-/// it would be a large part of the module.
+/// An index of all names. It is built when the first expression is read, which takes a few
+/// microseconds: a prebuilt index would be a large part of the module.
 #[derive(Debug)]
 pub(super) struct Names {
     entries: Vec<Entry>,
-    /// Open addressing: the number of an entry plus one, zero for a free slot.
+    /// Open addressing: the number of an entry plus one; zero is a free slot.
     slots: Vec<u16>,
 }
 
-/// Few enough to be small, many enough that names rarely share one.
+/// Small, but large enough that names rarely share a slot.
 const SLOTS: usize = 4096;
 
-/// What is known of a name that is not listed.
+/// What is known about a name that is not listed.
 static OTHER: Entry = Entry {
     name: "",
     word: Word::Other,
@@ -318,13 +320,13 @@ impl Names {
         }
     }
 
-    /// What is known of `text`, whatever its case.
+    /// Looks up `text` in any case.
     pub(super) fn find(&self, text: &[u8]) -> &Entry {
         let number = self.slots.get(self.slot(text)).copied().unwrap_or(0);
         self.entries.get(usize::from(number)).unwrap_or(&OTHER)
     }
 
-    /// Where `text` stands in the index, or should.
+    /// Where `text` is in the index, or where it belongs.
     fn slot(&self, text: &[u8]) -> usize {
         let at = |index: usize| usize::from(text.get(index).copied().unwrap_or(0) | 32);
         let length = text.len();

@@ -1,7 +1,8 @@
-//! Counts the work of reading, in tests only: bytes and tokens looked at. A test that measures time fails on a busy
-//! machine; one that counts steps proves that twice the text takes about twice the work.
+//! Counts the work of reading, in tests only: bytes and tokens examined. A test that measures time
+//! fails on a busy machine; one that counts steps proves that twice the text takes about twice the
+//! work.
 
-/// Records that so many bytes or tokens were looked at.
+/// Records that so many bytes or tokens were examined.
 #[cfg(not(test))]
 #[inline]
 pub(super) const fn step(_count: usize) {}
@@ -21,7 +22,7 @@ pub(super) mod counted {
         STEPS.set(STEPS.get() + count);
     }
 
-    /// The steps that `work` takes.
+    /// The number of steps that `work` takes.
     pub(in crate::sql) fn steps(work: impl FnOnce()) -> usize {
         STEPS.set(0);
         work();

@@ -1,17 +1,19 @@
-//! SQL expressions of custom columns: whether the text is one expression of the datasource's dialect, where it is not,
-//! and what it refers to.
+//! SQL expressions of custom columns: whether a text is one expression in the datasource's dialect,
+//! where it is not, and what it refers to.
 //!
-//! Our own, because the parsers at hand are made for whole statements: they refuse valid expressions (2 % of a labelled
-//! sample, 5 % for ClickHouse, everything nested fifty deep), and ten times this module's size would have to travel to
-//! every browser. This one is made for one expression and is tolerant by design: words are names unless the grammar
-//! needs them, names of types and functions are open, sub-selects stay closed, and what is unknown but balanced is at
-//! most a warning. The worst mistake here is to refuse what the engine accepts.
+//! The parser is our own because existing parsers are made for whole statements. They refuse valid
+//! expressions (2 % of a labelled sample, 5 % for ClickHouse, everything nested fifty deep) and are
+//! ten times the size of this module, which every browser downloads. This one is made for a single
+//! expression and is tolerant by design: words are names unless the grammar needs them, function
+//! and type names are open, subqueries stay closed, and what is unknown but balanced is at most a
+//! warning. The worst mistake here is to refuse what the engine accepts.
 //!
-//! Stages, each knowing only the one before:
+//! The stages, each of which depends only on the one before:
 //!
-//! 1. `lexer`: text to tokens. Knows quoting, comments, numbers, operators, and which bracket closes which.
-//! 2. `parser`: tokens to findings. Knows the grammar of expressions.
-//! 3. `analysis`: what the parser meets, put together: columns, functions, aggregates.
+//! 1. `lexer`: text to tokens. Handles quoting, comments, numbers and operators, and matches
+//!    brackets.
+//! 2. `parser`: tokens to problems. Holds the grammar of expressions.
+//! 3. `analysis`: collects what the parser meets: columns, functions, aggregates.
 //!
 //! Dialects differ only in the sets of `dialect`.
 
@@ -34,34 +36,34 @@ use dialect::Set;
 use parser::Parser;
 use problem::Problems;
 
-/// Longer texts are refused unread: 256 KiB, which is where ClickHouse stops reading a whole query by default, and
-/// more than a form's field can hold in good faith.
+/// Longer texts are refused unread. ClickHouse stops reading a whole query at 256 KiB by default,
+/// and nobody types more than that into a form.
 pub const MAX_LENGTH: usize = 256 * 1024;
 
-/// Where the dialect is unknown, longer texts are read once instead of once per dialect: a second or two are not worth
-/// what a text of this size can tell.
+/// If the dialect is unknown, longer texts are read once instead of once per dialect. At this size
+/// the result would not be worth a second or two.
 const MAX_LENGTH_TO_RETRY: usize = 16 * 1024;
 
-/// Everything that was found in one expression.
+/// Everything found in one expression.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Analysis<'s> {
-    /// Mistakes and doubts, by place.
+    /// Errors and warnings, by position.
     pub problems: Vec<Problem>,
-    /// References to columns in the order of the text; lambda parameters, fields, names of arguments, functions and types
-    /// are none, nor are bare parts of dates.
+    /// References to columns in text order. Lambda parameters, fields, argument names, functions,
+    /// types and bare date parts are not included.
     pub columns: Vec<ColumnRef<'s>>,
-    /// Calls in the order of the text.
+    /// Calls in text order.
     pub functions: Vec<FunctionCall<'s>>,
-    /// An aggregate without `OVER` stands outside sub-selects.
+    /// Has an aggregate without `OVER` outside subqueries.
     pub is_aggregate: bool,
-    /// Some call has an `OVER`.
+    /// Has a call with `OVER`.
     pub has_window: bool,
-    /// Sub-selects with their parentheses.
+    /// Subqueries, including their parentheses.
     pub subqueries: Vec<Span>,
 }
 
 impl<'s> Analysis<'s> {
-    /// Columns outside aggregates, windows and sub-selects where `is_aggregate`.
+    /// If `is_aggregate`: the columns outside aggregates, windows and subqueries.
     pub fn columns_beside_aggregate(&self) -> impl Iterator<Item = &ColumnRef<'s>> {
         self.columns
             .iter()
@@ -102,7 +104,7 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
         }
     }
     if dialect == Dialect::Generic {
-        // A dialect's own reading may be right where the common one is not, unless no reading could be.
+        // A specific dialect may accept what the common reading refuses, unless no dialect could.
         let hopeless = |problem: &Problem| {
             !matches!(
                 problem.kind,
@@ -135,7 +137,7 @@ fn read(sql: &str, dialect: Dialect, flip_backslash: bool) -> Analysis<'_> {
     if !problem::has_errors(&problems) {
         problems.extend(found.problems.list);
     }
-    // A doubt about what an error points at says nothing more.
+    // A warning about a spot that has an error adds nothing.
     let errors: Vec<Span> = problems
         .iter()
         .filter(|one| one.severity == Severity::Error)
@@ -153,7 +155,8 @@ fn read(sql: &str, dialect: Dialect, flip_backslash: bool) -> Analysis<'_> {
     }
 }
 
-/// Sorts a few things that are nearly in order; the standard library's sort would be the largest function of all.
+/// Sorts a few items that are nearly sorted; the standard library's sort would be the largest
+/// function of all.
 fn by_place(problems: &mut [Problem]) {
     let place = |problems: &[Problem], at: usize| problems.get(at).map(|problem| problem.span);
     for end in 1..problems.len() {

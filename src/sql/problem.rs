@@ -1,63 +1,66 @@
-//! What is wrong with an expression: the place, a sentence, and what to do about it.
+//! What is wrong with an expression: the position, a message, and what to do about it.
 
 use super::dialect::Dialect;
 use super::lexer::is_invisible;
 use super::token::Span;
 pub use crate::issue::Severity;
 
-/// What sort of mistake it is.
+/// The kind of mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ProblemKind {
     /// The text does not follow the grammar.
     Syntax,
-    /// The text is more or other than one expression: a statement, a list, an alias, a clause.
+    /// The text is more than one expression, or something else: a statement, a list, an alias, a
+    /// clause.
     NotAnExpression,
-    /// There is nothing but white space and comments.
+    /// The text contains only whitespace and comments.
     Empty,
-    /// A placeholder of a template language was left in.
+    /// A template placeholder was left in.
     Template,
-    /// An aggregate inside an aggregate. Parsers accept it, engines refuse it later; hence a warning here.
+    /// An aggregate inside an aggregate. Parsers accept it and engines refuse it later, hence a
+    /// warning here.
     NestedAggregate,
     /// A comparison that is never true, such as `= NULL`.
     Comparison,
-    /// Something that dialects or sources disagree about.
+    /// Something on which dialects or sources disagree.
     Suspicious,
-    /// Brackets or `CASE` nested beyond `MAX_DEPTH`.
+    /// Brackets or `CASE` nested deeper than `MAX_DEPTH`.
     TooDeep,
     /// Longer than `MAX_LENGTH`.
     TooLong,
 }
 
-/// One mistake.
+/// A mistake in an expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// What sort of mistake.
+    /// The kind of mistake.
     pub kind: ProblemKind,
-    /// How bad it is.
+    /// Whether it is an error or a warning.
     pub severity: Severity,
     /// The smallest part of the text that a person would underline.
     pub span: Span,
-    /// What was found and what was expected: one line, lower case, no full stop.
+    /// What was found and what was expected: one line, lower case, no final period.
     pub message: String,
-    /// What to do, in a sentence.
+    /// The next step, in one sentence.
     pub help: Option<String>,
-    /// The text that should replace the span, where that is certain.
+    /// The text that should replace the span, if that is certain.
     pub suggestion: Option<String>,
-    /// A second place that explains the first.
+    /// A second position that explains the first.
     pub related: Option<(Span, String)>,
 }
 
-/// More mistakes than this in one text help nobody, and each costs memory.
+/// More problems in one text help nobody, and each costs memory.
 pub(super) const MAX_PROBLEMS: usize = 50;
 
-/// The mistakes met so far. Texts are put together here, so that callers stay small: in a message or a help, `{}` is
-/// what stands at the place, `{dialect}` the name of the dialect, and `{other}` a text that the caller gives.
+/// The problems found so far. Texts are composed here, which keeps the callers small: in a message
+/// or help text, `{}` is the text at the position, `{dialect}` is the name of the dialect, and
+/// `{other}` is a text that the caller passes.
 #[derive(Debug)]
 pub(super) struct Problems<'s> {
     sql: &'s str,
     dialect: Dialect,
     pub(super) list: Vec<Problem>,
-    /// The problem added last was one too many.
+    /// The last problem was one too many and was dropped.
     dropped: bool,
 }
 
@@ -71,7 +74,7 @@ impl<'s> Problems<'s> {
         }
     }
 
-    /// Whether reading on is pointless.
+    /// Whether to stop reading.
     pub(super) fn is_full_of_errors(&self) -> bool {
         self.list.len() >= MAX_PROBLEMS && self.has_errors()
     }
@@ -80,8 +83,8 @@ impl<'s> Problems<'s> {
         has_errors(&self.list)
     }
 
-    /// Adds a mistake of grammar or a doubt; an empty help is none. Of too many the first are kept, and an error before
-    /// warnings.
+    /// Adds an error or a warning; an empty help text means none. If there are too many problems,
+    /// the first ones are kept, and an error replaces a warning.
     #[cold]
     #[inline(never)]
     pub(super) fn add(
@@ -126,7 +129,7 @@ impl<'s> Problems<'s> {
         self
     }
 
-    // What follows changes the problem added last.
+    // The following methods change the problem added last.
 
     fn added(&mut self) -> Option<&mut Problem> {
         self.list.last_mut().filter(|_| !self.dropped)
@@ -141,7 +144,7 @@ impl<'s> Problems<'s> {
         self
     }
 
-    /// For a sign that looks like the plain one.
+    /// For a character that looks like a plain one.
     #[cold]
     #[inline(never)]
     pub(super) fn write_plain(&mut self, plain: &str) -> &mut Self {
@@ -176,7 +179,7 @@ pub(super) fn has_errors(problems: &[Problem]) -> bool {
         .any(|problem| problem.severity == Severity::Error)
 }
 
-/// User text in a message: one line and not too long.
+/// User text in a message: one line, shortened.
 fn push_shown(out: &mut String, text: &str) {
     const LONGEST: usize = 40;
     let mut spaced = false;
@@ -192,7 +195,7 @@ fn push_shown(out: &mut String, text: &str) {
         if std::mem::take(&mut spaced) {
             out.push(' ');
         }
-        // Nobody would see it, and some of these turn the rest of the line around.
+        // An invisible character would not show, and some reverse the rest of the line.
         out.push(if is_invisible(character) {
             '\u{FFFD}'
         } else {

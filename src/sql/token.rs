@@ -1,4 +1,4 @@
-//! The smallest units of the text: a token is a kind and a place, never a copy of its text.
+//! The smallest units of the text: a token is a kind and a span, never a copy of its text.
 
 use super::keyword::{KNOWN, PREFIX, RESERVED, Traits, Word};
 pub use crate::document::Span;
@@ -8,11 +8,11 @@ pub use crate::document::Span;
 pub(super) enum Kind {
     /// The end of the text.
     End,
-    /// A bare word: a name or a keyword, which only the parser can tell.
+    /// A bare word. Only the parser can tell whether it is a name or a keyword.
     Word,
     /// A quoted name.
     Quoted,
-    /// A text literal with its prefix.
+    /// A string literal with its prefix.
     Text,
     Number,
     /// A variable, placeholder, template or anything else that is a whole value in one token.
@@ -30,43 +30,43 @@ pub(super) enum Kind {
     Question,
     /// `::`, and the casts of the same shape, `:::` and `:>`.
     Cast,
-    /// `->` where it makes a lambda.
+    /// `->` if it makes a lambda.
     Arrow,
     /// `=>`.
     Named,
     /// `:=`.
     Assign,
-    /// Any other operator; `Token::traits` tells which.
+    /// Any other operator; see `Token::traits`.
     Operator,
-    /// A character that means nothing here, already reported.
+    /// A character without a meaning here, already reported.
     Unknown,
 }
 
 /// `Token::link` of a bracket without a partner.
 pub(super) const UNMATCHED: u32 = u32::MAX;
 
-/// Twenty bytes; the text is looked up by its place when a rule asks for it.
+/// Twenty bytes; the text is looked up by its span on demand.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Token {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// For a bracket the index of its partner, else unused.
+    /// For a bracket, the index of its partner; otherwise unused.
     pub(super) link: u32,
-    /// Of an operator or a bare word.
+    /// For an operator or a bare word.
     pub(super) traits: Traits,
     pub(super) kind: Kind,
-    /// Which known word it is; always `Word::Other` except for `Kind::Word`.
+    /// Which known word it is; always `Word::Other` unless the kind is `Kind::Word`.
     pub(super) word: Word,
     pub(super) gap: Gap,
 }
 
-/// What stands before a token.
+/// What precedes a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Gap {
     Nothing,
-    /// White space or a comment.
+    /// Whitespace or a comment.
     Space,
-    /// White space or comments with a line break, which joins two texts in some dialects.
+    /// Whitespace or comments with a line break, which joins two strings in some dialects.
     Line,
 }
 
@@ -78,12 +78,12 @@ impl Token {
         }
     }
 
-    /// Whether some of `traits` is its own.
+    /// Whether it has one of `traits`.
     pub(super) fn is(&self, traits: Traits) -> bool {
         self.traits & traits != 0
     }
 
-    /// A bare word that nobody asks about.
+    /// A bare word without a role in the grammar.
     pub(super) fn is_plain_word(&self) -> bool {
         self.kind == Kind::Word && !self.is(KNOWN)
     }

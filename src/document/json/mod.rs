@@ -12,7 +12,7 @@ mod whole;
 pub use literal::LiteralCursor;
 
 use super::builder::{Builder, Slot};
-use super::invisible::invisible;
+use super::invisible;
 use super::{
     Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span, SurrogatePlace,
     Tag, Unusable,

@@ -2,7 +2,7 @@
 
 use super::slip::Slip;
 use super::{Builder, NodeId, Reader, Slot, Span, Tag, Unusable, foreign_space};
-use crate::document::invisible::invisible;
+use crate::document::invisible;
 
 /// A string as read.
 pub(super) struct Literal {

@@ -1,8 +1,8 @@
 //! The slips that people make in JSON, in words.
 
 use super::{Bracket, Reader};
-use crate::document::invisible::{invisible, named};
 use crate::document::{Flaw, FlawKind, NodeId, Repair, Span, SyntaxError};
+use crate::document::{invisible, named};
 
 /// After so many slips the text is likely no JSON at all, and a longer list helps nobody.
 const MAX_SLIPS: usize = 50;

@@ -1,4 +1,4 @@
-//! Which dialects have which construct: the whole difference between dialects, one set each.
+//! Which dialects have which construct, as one set per construct. Dialects differ in nothing else.
 
 use super::Dialect::{
     self, BigQuery, ClickHouse, Cockroach, Databricks, DuckDb, Elasticsearch, Firebolt, Generic,
@@ -41,9 +41,9 @@ impl Set {
     pub(in crate::sql) const NONE: Self = of(&[]);
     pub(in crate::sql) const EVERY: Self = all_but(&[]);
 
-    // Quotes, names and text.
+    // Quotes, names and strings.
 
-    /// `"x"` is text. Elsewhere it is a name.
+    /// `"x"` is a string. Elsewhere it is a name.
     pub(in crate::sql) const DOUBLE_QUOTED_TEXT: Self =
         of(&[MySql, SingleStore, BigQuery, Databricks, OpenSearch]);
     /// `` `x` `` is a name.
@@ -61,7 +61,7 @@ impl Set {
         Firebolt,
         DuckDb,
     ]);
-    /// Of those, `` `x` `` is refused by the server, or by all but the newest: a warning.
+    /// Of those, `` `x` `` is refused by the server, or by all but the newest version: a warning.
     pub(in crate::sql) const BACKTICK_DOUBTFUL: Self = of(&[Snowflake, Trino, Firebolt, DuckDb]);
     /// `[x]` is a name, with `]]` for a bracket inside. Elsewhere square brackets index or list.
     pub(in crate::sql) const BRACKET_NAMES: Self = of(&[SqlServer]);
@@ -76,7 +76,7 @@ impl Set {
         OpenSearch,
         Firebolt,
     ]);
-    /// Sources disagree about the backslash: the other reading is tried when the first fails.
+    /// Sources disagree about the backslash: if one reading fails, the other is tried.
     pub(in crate::sql) const BACKSLASH_DOUBTFUL: Self = of(&[
         Redshift,
         Cockroach,
@@ -118,15 +118,16 @@ impl Set {
     /// `$tag$…$tag$`.
     pub(in crate::sql) const TAGGED_DOLLAR_TEXT: Self =
         of(&[Generic, Postgres, Redshift, Cockroach, ClickHouse, DuckDb]);
-    /// `'a' 'b'` is one text.
+    /// `'a' 'b'` is one string.
     pub(in crate::sql) const ADJACENT_TEXT: Self =
         of(&[Generic, MySql, SingleStore, Databricks, Elasticsearch]);
     /// The same with a line break between them.
     pub(in crate::sql) const ADJACENT_TEXT_BY_LINE: Self =
         of(&[Postgres, Redshift, Cockroach, DuckDb, Firebolt]);
-    /// `‘x’` is text and `“x”` a name.
+    /// `‘x’` is a string and `“x”` a name.
     pub(in crate::sql) const CURLY_QUOTES: Self = of(&[ClickHouse]);
-    /// Every character above ASCII belongs to a bare name, a no-break space and curly quotes included.
+    /// Every character beyond ASCII belongs to a bare name, including a no-break space and curly
+    /// quotes.
     pub(in crate::sql) const ANY_UNICODE_NAMES: Self = of(&[
         Generic,
         Postgres,
@@ -137,16 +138,16 @@ impl Set {
         DuckDb,
         Firebolt,
     ]);
-    /// Letters above ASCII belong to a bare name.
+    /// Letters beyond ASCII belong to a bare name.
     pub(in crate::sql) const UNICODE_NAMES: Self =
         all_but(&[ClickHouse, Databricks, Trino, OpenSearch, BigQuery]);
-    /// A no-break space is whitespace, although other characters above ASCII belong to names.
+    /// A no-break space is whitespace, although other characters beyond ASCII belong to names.
     pub(in crate::sql) const UNICODE_SPACE: Self = of(&[DuckDb]);
     /// So are zero-width joiners.
     pub(in crate::sql) const JOINER_SPACE: Self = of(&[ClickHouse]);
     /// Control characters are whitespace.
     pub(in crate::sql) const CONTROL_SPACE: Self = of(&[SqlServer]);
-    /// A no-break space is no white space either.
+    /// Not even a no-break space is whitespace.
     pub(in crate::sql) const NO_UNICODE_SPACE: Self = of(&[Trino, OpenSearch]);
     /// `1a` is a name.
     pub(in crate::sql) const DIGIT_NAMES: Self = of(&[
@@ -216,7 +217,7 @@ impl Set {
     /// `@x` is a variable or parameter.
     pub(in crate::sql) const AT_VARIABLES: Self =
         of(&[Generic, MySql, SingleStore, SqlServer, BigQuery, Snowflake]);
-    /// `@@x` is one.
+    /// So is `@@x`.
     pub(in crate::sql) const AT_AT_VARIABLES: Self = of(&[
         Generic,
         MySql,
@@ -233,7 +234,7 @@ impl Set {
 
     // Comments.
 
-    /// `# …`, whatever follows it.
+    /// `# …`, whatever follows.
     pub(in crate::sql) const HASH_COMMENT: Self = of(&[MySql, SingleStore, BigQuery, OpenSearch]);
     /// `# …` and `#! …` only.
     pub(in crate::sql) const SPACED_HASH_COMMENT: Self = of(&[ClickHouse]);
@@ -241,7 +242,7 @@ impl Set {
     pub(in crate::sql) const NESTED_COMMENT: Self = of(&[
         Postgres, Redshift, Cockroach, SqlServer, ClickHouse, Databricks, DuckDb, Firebolt,
     ]);
-    /// `--` opens a comment only before white space.
+    /// `--` opens a comment only before whitespace.
     pub(in crate::sql) const SPACED_DASH_COMMENT: Self = of(&[MySql, SingleStore, OpenSearch]);
     /// `/*! …*/` is code.
     pub(in crate::sql) const VERSION_COMMENT: Self = of(&[MySql, SingleStore]);
@@ -253,7 +254,7 @@ impl Set {
         of(&[Generic, Postgres, Redshift, Cockroach, DuckDb]);
     /// A stray `` ` `` and `?` belong to that run.
     pub(in crate::sql) const ODD_OPERATORS: Self = of(&[Postgres, Redshift, Cockroach]);
-    /// `||` is OR and joins no texts, unless the server is told otherwise.
+    /// `||` is OR and does not join strings, unless the server is configured otherwise.
     pub(in crate::sql) const PIPES_ARE_OR: Self = of(&[MySql, SingleStore]);
     pub(in crate::sql) const MYSQL: Self = of(&[Generic, MySql, SingleStore]);
     pub(in crate::sql) const CAST: Self = all_but(&[MySql, Trino, OpenSearch]);
@@ -263,7 +264,8 @@ impl Set {
     pub(in crate::sql) const LAMBDA: Self = of(&[
         Generic, Snowflake, BigQuery, ClickHouse, Databricks, Trino, DuckDb, Firebolt,
     ]);
-    /// `->` also reads JSON: a lambda has one name or a list of names on its left and no text on its right.
+    /// `->` also reads JSON: a lambda has one name or a list of names before it and no string after
+    /// it.
     pub(in crate::sql) const ARROW_READS_JSON: Self = of(&[Generic, DuckDb]);
     pub(in crate::sql) const TERNARY: Self = of(&[Generic, ClickHouse]);
     /// `FROM t |> LIMIT 1`.
@@ -292,7 +294,7 @@ impl Set {
     pub(in crate::sql) const PATHS: Self = of(&[Generic, Snowflake, Databricks]);
     pub(in crate::sql) const BITWISE: Self =
         of(&[Generic, MySql, SingleStore, SqlServer, BigQuery, Databricks]);
-    /// `^`, which OpenSearch has between a field and its weight.
+    /// `^`, which OpenSearch uses between a field and its weight.
     pub(in crate::sql) const CARET: Self = of(&[
         Generic,
         MySql,
@@ -305,7 +307,7 @@ impl Set {
     ]);
     pub(in crate::sql) const BITWISE_DOUBTFUL: Self = of(&[Snowflake, Firebolt]);
     pub(in crate::sql) const DOUBLE_EQUALS: Self = of(&[Generic, ClickHouse, Databricks]);
-    /// Neither documented nor refused by the parsers at hand.
+    /// Neither documented nor refused by the parsers that were available.
     pub(in crate::sql) const UNDOCUMENTED: Self = of(&[SqlServer, Snowflake, BigQuery, Firebolt]);
     pub(in crate::sql) const NULL_SAFE_EQUALS: Self = of(&[
         Generic,
@@ -335,10 +337,10 @@ impl Set {
     pub(in crate::sql) const JSON_ARROW: Self = of(&[Generic, MySql, SingleStore]);
     pub(in crate::sql) const DIV: Self = of(&[Generic, MySql, SingleStore, ClickHouse, Databricks]);
     pub(in crate::sql) const MOD: Self = of(&[Generic, MySql, SingleStore, ClickHouse]);
-    /// A comparison cannot be compared again: `a = b = c`.
+    /// The result of a comparison cannot be compared again: `a = b = c`.
     pub(in crate::sql) const COMPARE_ONCE: Self = of(&[Postgres, Trino]);
     pub(in crate::sql) const ISNULL: Self = of(&[Generic, Postgres, Redshift, Cockroach, DuckDb]);
-    /// `~*`, `!~`, `!~*` where operators are not open.
+    /// `~*`, `!~`, `!~*` although operators are not open.
     pub(in crate::sql) const REGEXP_SIGNS: Self = of(&[ClickHouse]);
     pub(in crate::sql) const REGEXP: Self = of(&[
         Generic,
@@ -358,7 +360,7 @@ impl Set {
 
     // Values.
 
-    /// Any word before a text makes a typed literal.
+    /// Any word before a string makes a typed literal.
     pub(in crate::sql) const OPEN_TYPED_TEXT: Self =
         of(&[Generic, Postgres, Redshift, Cockroach, DuckDb, Trino]);
     /// So does a type with a length: `numeric(5, 2) '1.5'`.
@@ -410,9 +412,9 @@ impl Set {
     pub(in crate::sql) const NO_COMMA_IN_CALL: Self = of(&[ClickHouse, BigQuery]);
     /// `SELECT FROM t`.
     pub(in crate::sql) const EMPTY_SELECT: Self = of(&[Postgres, Redshift, Cockroach]);
-    /// `VALUES` takes rows in parentheses, and no empty ones.
+    /// `VALUES` takes rows in parentheses, none of them empty.
     pub(in crate::sql) const VALUES_ARE_ROWS: Self = of(&[Postgres, DuckDb]);
-    /// `a..b` leaves nothing out.
+    /// `a..b` is refused: no schema can be left out.
     pub(in crate::sql) const NO_EMPTY_SCHEMA: Self = of(&[
         Postgres,
         Cockroach,
@@ -430,7 +432,7 @@ impl Set {
     pub(in crate::sql) const IN_VALUE: Self = of(&[
         Generic, ClickHouse, DuckDb, BigQuery, Snowflake, SqlServer, Redshift, Firebolt,
     ]);
-    /// `(1 AS a, 2 AS b)` is a row whose values have names.
+    /// `(1 AS a, 2 AS b)` is a row with named values.
     pub(in crate::sql) const NAMED_ROW: Self = of(&[Databricks, Cockroach]);
     /// `x.method(…)` may call a method of a column.
     pub(in crate::sql) const METHODS: Self = of(&[SqlServer, DuckDb]);
@@ -449,22 +451,22 @@ impl Set {
         of(&[Generic, ClickHouse, MySql, SingleStore, BigQuery]);
     /// `t.$1`, `t.$node_id`.
     pub(in crate::sql) const DOLLAR_FIELD: Self = of(&[Generic, Snowflake, SqlServer]);
-    /// `(a, b).@1`, and names of fields behind a row: `((a, b) AS x, y)`.
+    /// `(a, b).@1`, and field names after a row: `((a, b) AS x, y)`.
     pub(in crate::sql) const AT_FIELD: Self = of(&[Cockroach]);
     /// `nan` and `inf` are numbers.
     pub(in crate::sql) const NAN_IS_A_VALUE: Self = of(&[ClickHouse]);
     /// `AND(a, b)` and the like are functions, and so is `any(x)`.
     pub(in crate::sql) const OPERATOR_FUNCTIONS: Self = of(&[Generic, ClickHouse, Databricks]);
-    /// A call takes no index: `(f(x))[1]`.
+    /// A call cannot be indexed: `(f(x))[1]` is needed.
     pub(in crate::sql) const NO_INDEX_ON_CALL: Self = of(&[Postgres]);
-    /// `ANY(x)` means something only after a comparison.
+    /// `ANY(x)` has a meaning only after a comparison.
     pub(in crate::sql) const ANY_NEEDS_COMPARISON: Self =
         of(&[Postgres, Redshift, Cockroach, DuckDb]);
-    /// `ANY`, `ALL` and `SOME` are no names.
+    /// `ANY`, `ALL` and `SOME` are not names.
     pub(in crate::sql) const QUANTIFIERS_RESERVED: Self = of(&[
         Postgres, Redshift, Cockroach, SqlServer, Snowflake, BigQuery, DuckDb,
     ]);
-    /// `EXISTS` is no name.
+    /// `EXISTS` is not a name.
     pub(in crate::sql) const EXISTS_RESERVED: Self = of(&[
         MySql,
         SingleStore,
@@ -474,7 +476,7 @@ impl Set {
         OpenSearch,
         Elasticsearch,
     ]);
-    /// `INTERVAL` is no name.
+    /// `INTERVAL` is not a name.
     pub(in crate::sql) const INTERVAL_RESERVED: Self =
         of(&[MySql, SingleStore, BigQuery, OpenSearch]);
     /// `CASE x END`.
@@ -497,7 +499,7 @@ impl Set {
     /// `USER` is a value, not a column.
     pub(in crate::sql) const USER_IS_A_VALUE: Self =
         of(&[Postgres, Redshift, Cockroach, SqlServer]);
-    /// A sub-select may begin with `FROM`.
+    /// A subquery may begin with `FROM`.
     pub(in crate::sql) const FROM_FIRST: Self =
         of(&[Generic, ClickHouse, DuckDb, BigQuery, Databricks]);
     /// `FROM table` is a value, as `(SELECT * FROM table)` is.
@@ -514,11 +516,11 @@ impl Set {
 
     // Calls whose arguments are not values.
 
-    /// `DATEADD(day, 1, x)`: a part of a date is a bare word.
+    /// `DATEADD(day, 1, x)`: a date part is a bare word.
     pub(in crate::sql) const BARE_DATE_PARTS: Self = all_but(&[Postgres, Cockroach, DuckDb]);
-    /// They stand behind the value: `DATE_DIFF(day, other, DAY)`, where `day` is a column.
+    /// Date parts come after the value: `DATE_DIFF(day, other, DAY)`, where `day` is a column.
     pub(in crate::sql) const DATE_PART_BEHIND: Self = of(&[BigQuery]);
-    /// They stand before it or behind it: what could be one is no column.
+    /// Date parts come before or after the value: a word that could be one is not a column.
     pub(in crate::sql) const DATE_PART_ANYWHERE: Self = of(&[Generic]);
     /// `CONVERT(type, x)`.
     pub(in crate::sql) const CONVERT_TYPE_FIRST: Self = of(&[Generic, SqlServer, Redshift]);
@@ -527,7 +529,7 @@ impl Set {
     /// `MATCH(field, 'text', operator='AND')`: names before `=` are not columns.
     pub(in crate::sql) const RELEVANCE_FUNCTIONS: Self = of(&[OpenSearch, Elasticsearch]);
 
-    // What the analysis asks.
+    // What the analysis needs.
 
     pub(in crate::sql) const CLICKHOUSE: Self = of(&[Generic, ClickHouse]);
     /// `x NOT NULL`, `5!`.

@@ -1,14 +1,16 @@
-//! The SQL of each datasource: one set of dialects per construct, and nothing else differs between dialects.
+//! The SQL of each datasource. Dialects differ only in their sets, one per construct.
 //!
-//! The lexer and the parser ask `dialect.is_in(SET)`; they never compare dialects. A set says where a construct has a
-//! meaning. A new dialect is a new variant plus its name in the sets below; absent from all of them, it is plain SQL:
-//! `"x"` is a name, `'…'` is text with `''` inside, `--` and `/* */` are comments.
+//! The lexer and the parser ask `dialect.is_in(SET)`; they never compare dialects. A set lists
+//! where a construct has a meaning. A new dialect is a new variant plus its name in the sets below.
+//! A dialect in no set is plain SQL: `"x"` is a name, `'…'` is a string with `''` for a quote, `--`
+//! and `/* */` are comments.
 
-/// Which engine's SQL an expression is written in: one bit each, so that a set of dialects is a number.
+/// The engine whose SQL an expression is written in: one bit each, so that a set of dialects is a
+/// number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub enum Dialect {
-    /// Not known: what any of the others accepts is accepted.
+    /// Unknown: accepts whatever any of the others accepts.
     Generic = 1,
     /// PostgreSQL.
     Postgres = 1 << 1,
@@ -28,13 +30,13 @@ pub enum Dialect {
     BigQuery = 1 << 8,
     /// ClickHouse.
     ClickHouse = 1 << 9,
-    /// Databricks, that is Spark SQL.
+    /// Databricks (Spark SQL).
     Databricks = 1 << 10,
     /// Trino, and Amazon Athena, which is built on it.
     Trino = 1 << 11,
     /// Firebolt.
     Firebolt = 1 << 12,
-    /// `DuckDB`, also taken for files on S3 and CSV uploads.
+    /// `DuckDB`, also used for files on S3 and CSV uploads.
     DuckDb = 1 << 13,
     /// OpenSearch SQL.
     OpenSearch = 1 << 14,
@@ -51,7 +53,7 @@ use Dialect::{
     OpenSearch, Postgres, Redshift, SingleStore, Snowflake, SqlServer, Trino,
 };
 
-/// What `Generic` tries, in order, when its own reading fails.
+/// What `Generic` tries, in order, if its own reading fails.
 pub(super) const ALL: &[Dialect] = &[
     Postgres,
     MySql,

@@ -1,4 +1,4 @@
-//! Comments, which are white space with an end of their own.
+//! Comments, which are whitespace with an end of their own.
 
 use super::super::dialect::Set;
 use super::super::meter::step;
@@ -6,7 +6,7 @@ use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
 
 impl Lexer<'_> {
-    /// `--`, a comment or two minus signs.
+    /// `--`: a comment or two minus signs.
     pub(super) fn dashes(&mut self) {
         let comment = !self.is_in(Set::SPACED_DASH_COMMENT)
             || self.at + 2 >= self.bytes.len()
@@ -75,7 +75,8 @@ impl Lexer<'_> {
         self.error(span, "the comment is never closed", "Close it with */.");
     }
 
-    /// From `start` to the end of its line: what an unterminated piece of text is shown as.
+    /// From `start` to the end of its line: the part of an unterminated piece of text that is
+    /// shown.
     pub(super) fn to_end_of_line(&self, start: usize) -> Span {
         let rest = self.bytes.get(start..).unwrap_or_default();
         let length = rest
@@ -86,7 +87,7 @@ impl Lexer<'_> {
         Span::from_bytes(start, start + length)
     }
 
-    /// A character that means nothing here.
+    /// A character without a meaning here.
     pub(super) fn unknown(&mut self, length: usize) {
         let start = self.at;
         self.at += length;

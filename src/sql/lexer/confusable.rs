@@ -1,12 +1,15 @@
-//! Characters that look like plain SQL but are not, or that nobody sees: they arrive with text copied from elsewhere.
+//! Characters that look like plain SQL but are not, and invisible characters: they arrive with
+//! copied text.
 
 use std::borrow::Cow;
 
 use super::super::token::{Kind, Span};
 use super::{Lexer, Severity};
+use crate::document::{invisible, named};
 
 impl Lexer<'_> {
-    /// Reports the invisible character at the current place, which is whitespace or means nothing.
+    /// Reports the invisible character at the current position, which is whitespace or means
+    /// nothing.
     #[cold]
     pub(super) fn invisible(&mut self, is_space: bool) {
         let character = self.character();
@@ -31,7 +34,7 @@ impl Lexer<'_> {
             "Remove it.",
             &name,
         );
-        // Between two words it may stand for a space.
+        // Between two words it may be meant as a space.
         if !joins {
             problems.suggest("");
         }
@@ -43,8 +46,9 @@ impl Lexer<'_> {
     }
 }
 
-/// Letters and combining marks: everything beyond ASCII that is not known to be a sign, a space or an emoji. No table
-/// of Unicode is linked for a question that only decides about wording and leniency.
+/// Letters and combining marks: every character beyond ASCII that is not known to be a sign, a
+/// space or an emoji. This decides only wording and leniency, which is not worth linking a Unicode
+/// table.
 pub(super) fn is_letter(character: char) -> bool {
     !matches!(
         character,
@@ -54,6 +58,7 @@ pub(super) fn is_letter(character: char) -> bool {
     )
 }
 
+/// What engines read as whitespace, which is not every character that looks like a space.
 pub(super) fn is_space(character: char) -> bool {
     matches!(
         character,
@@ -70,14 +75,10 @@ pub(super) fn is_space(character: char) -> bool {
 
 pub(in crate::sql) fn is_invisible(character: char) -> bool {
     character.is_control() && character != '\u{85}'
-        || matches!(
-            character,
-            '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-                | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-        )
+        || matches!(invisible(character), Some((_, false)))
 }
 
-/// What to call a character, and what was meant by it where that is known.
+/// The name of a character, and the plain character that was probably meant.
 pub(in crate::sql) fn confusable(character: char) -> (Cow<'static, str>, Option<&'static str>) {
     let (name, plain) = match character {
         '‘' | '’' | '‚' | '′' => ("a curly quote", "'"),
@@ -92,8 +93,8 @@ pub(in crate::sql) fn confusable(character: char) -> (Cow<'static, str>, Option<
         '（' => ("a full-width parenthesis", "("),
         '）' => ("a full-width parenthesis", ")"),
         '…' => return (Cow::Borrowed("an ellipsis"), None),
-        _ if is_invisible(character) => return (Cow::Owned(invisible_name(character)), Some("")),
-        _ if is_space(character) => ("a special space", " "),
+        _ if is_invisible(character) => return (invisible_name(character), Some("")),
+        _ if is_space(character) => return (invisible_name(character), Some(" ")),
         _ => {
             return (
                 Cow::Owned(["`", character.encode_utf8(&mut [0; 4]), "`"].concat()),
@@ -104,28 +105,9 @@ pub(in crate::sql) fn confusable(character: char) -> (Cow<'static, str>, Option<
     (Cow::Borrowed(name), Some(plain))
 }
 
-/// `the zero-width space U+200B`
+/// `the zero-width space (U+200B)`
 #[cold]
-fn invisible_name(character: char) -> String {
-    let kind = match character {
-        '\u{AD}' => "soft hyphen",
-        '\u{200B}' => "zero-width space",
-        '\u{200C}' | '\u{200D}' => "zero-width joiner",
-        '\u{FEFF}' => "byte order mark",
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-            "text direction mark"
-        }
-        _ if character.is_control() => "control character",
-        _ => "invisible character",
-    };
-    let number = u32::from(character);
-    let digit = |place: u32| char::from_digit(number >> (4 * place) & 15, 16);
-    let mut name = ["the ", kind, " U+"].concat();
-    name.extend(
-        (0..4)
-            .rev()
-            .filter_map(digit)
-            .map(|digit| digit.to_ascii_uppercase()),
-    );
-    name
+fn invisible_name(character: char) -> Cow<'static, str> {
+    let name = invisible(character).map_or("invisible character", |(name, _)| name);
+    Cow::Owned(["the ", &named(character, name)].concat())
 }

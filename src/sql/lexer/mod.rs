@@ -1,7 +1,9 @@
-//! From text to tokens: quoting, comments, numbers and operators of the dialect, and which bracket closes which.
+//! From text to tokens: quoting, comments, numbers and operators of the dialect, and which bracket
+//! closes which.
 //!
-//! The lexer never fails. What cannot be read is reported and stands in the tokens as one value, so that the parser
-//! can go on; the caller shows the parser's findings only where the lexer has none, because they would be echoes.
+//! The lexer never fails. It reports what it cannot read and turns it into a value token, so that
+//! the parser can go on. If the lexer reports errors, the parser's problems are dropped: they would
+//! be echoes.
 
 mod comments;
 mod confusable;
@@ -18,22 +20,23 @@ use super::problem::{ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
 pub(super) use confusable::{confusable, is_invisible};
 
-/// Brackets may nest this deep. People stay below ten, generated SQL below a hundred; ClickHouse stops at 1,000 by
-/// default. The parser recurses per level, and WebAssembly has a stack of 1 MB.
+/// The deepest nesting of brackets. People stay below ten and generated SQL below a hundred;
+/// ClickHouse stops at 1,000 by default. The parser recurses per level, and WebAssembly has a stack
+/// of 1 MB.
 pub(super) const MAX_DEPTH: usize = 400;
 
-/// How many end tokens follow the text, so that the parser may look ahead without asking.
+/// How many end tokens follow the text, so that the parser may look ahead without a check.
 pub(super) const PADDING: usize = 5;
 
-/// What the text consists of.
+/// The result of lexing.
 #[derive(Debug)]
 pub(super) struct Lexed<'s> {
     pub(super) tokens: Vec<Token>,
-    /// Errors among them make the parser's findings worthless.
+    /// If one of them is an error, the parser's problems are worthless.
     pub(super) problems: Problems<'s>,
 }
 
-/// Reads all of `sql`. `flip_backslash` takes the other view of what a backslash means in text.
+/// Reads all of `sql`. `flip_backslash` reverses what a backslash means in a string.
 pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed<'_> {
     let mut lexer = Lexer {
         sql,
@@ -63,12 +66,12 @@ struct Lexer<'s> {
     at: usize,
     dialect: Dialect,
     backslash: bool,
-    /// Before the next token.
+    /// What precedes the next token.
     gap: Gap,
     in_version_comment: bool,
-    /// Something unterminated swallowed the rest, so that missing brackets may be in there.
+    /// Something unterminated consumed the rest, so missing brackets may be in it.
     cut: bool,
-    /// Indexes of the brackets that are open.
+    /// Indexes of the open brackets.
     open: Vec<u32>,
     out: Lexed<'s>,
 }
@@ -84,7 +87,6 @@ impl<'s> Lexer<'s> {
         self.bytes.get(self.at + ahead).copied().unwrap_or(0)
     }
 
-    /// The character at the current place.
     fn character(&self) -> char {
         self.sql
             .get(self.at..)
@@ -127,7 +129,7 @@ impl<'s> Lexer<'s> {
         self.push_known(kind, start, Word::Other, 0);
     }
 
-    /// A token of `length` bytes from here.
+    /// Adds a token of `length` bytes.
     fn punctuation(&mut self, kind: Kind, length: usize) {
         let start = self.at;
         self.at += length;
@@ -183,7 +185,7 @@ impl<'s> Lexer<'s> {
                 0..=0x1F | 0x7F => self.invisible(self.is_in(Set::CONTROL_SPACE)),
                 _ => self.operator(),
             }
-            // Every branch moves on; this holds even if one should forget to.
+            // Every branch advances; this is a safeguard for one that does not.
             if self.at == before {
                 self.at += 1;
             }
@@ -205,7 +207,7 @@ impl<'s> Lexer<'s> {
     }
 
     fn dot(&mut self) {
-        // ClickHouse: `x.^y` reads a part of a document.
+        // ClickHouse: `x.^y` reads part of a document.
         if self.byte(1) == b'^' && self.is_in(Set::TUPLE_INDEX) {
             return self.punctuation(Kind::Dot, 2);
         }
@@ -216,7 +218,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// Whether a dot here reads from what stands directly before it.
+    /// Whether a dot here accesses what directly precedes it.
     fn is_after_name(&self) -> bool {
         let mut before = self.out.tokens.iter().rev();
         let Some(previous) = before.next().filter(|_| self.gap == Gap::Nothing) else {
@@ -256,9 +258,9 @@ impl<'s> Lexer<'s> {
         let span = Span::from_bytes(self.at, self.at + 2);
         let help = "Write CAST(value AS type).";
         if !self.is_in(Set::CAST) {
-            self.error(span, "`::` is no cast in {dialect}", help);
+            self.error(span, "`::` is not a cast in {dialect}", help);
         } else if self.is_in(Set::CAST_DOUBTFUL) && !self.is_after_class() {
-            self.warning(span, "`::` is no documented cast in {dialect}", help);
+            self.warning(span, "`::` is not a documented cast in {dialect}", help);
         }
         self.punctuation(Kind::Cast, 2);
     }
@@ -285,7 +287,7 @@ impl<'s> Lexer<'s> {
         }
     }
 
-    /// A placeholder from `start`; the current place is at its brace.
+    /// A placeholder from `start`; the current position is at its brace.
     fn template(&mut self, start: usize, closed_by: &str) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let line = self.to_end_of_line(self.at);
@@ -298,8 +300,8 @@ impl<'s> Lexer<'s> {
         let span = Span::from_bytes(start, self.at);
         self.error(
             span,
-            "`{}` is a placeholder of a template",
-            "Nothing fills it in; write the SQL that should stand here.",
+            "`{}` is a template placeholder",
+            "Placeholders are not filled in. Write the SQL that belongs here.",
         )
         .of_kind(ProblemKind::Template);
         self.push(Kind::Value, start);
@@ -374,7 +376,7 @@ impl<'s> Lexer<'s> {
     }
 }
 
-/// The report about nesting beyond `MAX_DEPTH`.
+/// Reports nesting deeper than `MAX_DEPTH`.
 #[cold]
 pub(super) fn too_deep(problems: &mut Problems<'_>, span: Span) {
     let message = "the expression is nested more than {other} levels deep";

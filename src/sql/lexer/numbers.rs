@@ -1,4 +1,4 @@
-//! Numbers, and the names that start like numbers.
+//! Numbers, and names that start like numbers.
 
 use super::super::dialect::Set;
 use super::super::token::{Gap, Kind, Span};
@@ -37,7 +37,7 @@ impl Lexer<'_> {
             while self.byte(0) == b'.' || self.byte(0).is_ascii_digit() {
                 self.at += 1;
             }
-            // ClickHouse reads elements of a tuple here.
+            // ClickHouse reads tuple elements here.
             if self.is_in(Set::TUPLE_INDEX) {
                 self.push(Kind::Number, start);
             } else {

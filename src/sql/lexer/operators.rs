@@ -7,7 +7,8 @@ use super::super::meter::step;
 use super::super::token::{Kind, Span};
 use super::Lexer;
 
-/// One operator, where it has a meaning, where it may have one, and what people meant elsewhere.
+/// One operator: where it has a meaning, where it may have one, and what was probably meant
+/// elsewhere.
 struct Row {
     text: &'static str,
     traits: Traits,
@@ -33,13 +34,13 @@ const fn row(
 }
 
 impl Row {
-    /// Elsewhere these are several signs: `ARRAY<STRUCT<a ARRAY<INT>>>`, `!~x`.
+    /// In other places these are several signs: `ARRAY<STRUCT<a ARRAY<INT>>>`, `!~x`.
     fn divides(&self) -> bool {
         matches!(self.text, ">>" | ">>>" | "|>") || self.text.len() > 1 && self.text.contains('~')
     }
 }
 
-/// Longer spellings before their beginnings.
+/// Longer spellings come before their prefixes.
 static ROWS: &[Row] = &[
     row(
         "<=>",
@@ -108,7 +109,7 @@ fn is_operator_byte(byte: u8) -> bool {
 }
 
 impl Lexer<'_> {
-    /// Any operator, or a character that is none.
+    /// Any operator, or a character that is not one.
     pub(super) fn operator(&mut self) {
         match (self.byte(0), self.byte(1)) {
             (b'=', b'>') => self.punctuation(Kind::Named, 2),
@@ -130,7 +131,8 @@ impl Lexer<'_> {
     fn listed_operator(&mut self) {
         let start = self.at;
         let rest = self.bytes.get(start..).unwrap_or_default();
-        // Most operators are one character before a space or a value, and plain in every dialect.
+        // Most operators are a single character before a space or a value, and plain in every
+        // dialect.
         let simple = match rest.first() {
             Some(b'+' | b'-') => INFIX | PREFIX,
             Some(b'*') => INFIX | STAR,
@@ -164,7 +166,7 @@ impl Lexer<'_> {
         self.push_operator(start, row.traits);
     }
 
-    /// SQL Server: `> =`, `< >`, `! <`; takes both signs and the spaces between them.
+    /// SQL Server: `> =`, `< >`, `! <`; consumes both signs and the spaces between them.
     fn spaced_operator(&mut self) -> bool {
         let mut length = 1;
         while self.byte(length).is_ascii_whitespace() {
@@ -196,7 +198,7 @@ impl Lexer<'_> {
         problems.add(
             severity,
             span,
-            "`{}` is no operator in {dialect}",
+            "`{}` is not an operator in {dialect}",
             help,
             instead,
         );
@@ -205,8 +207,9 @@ impl Lexer<'_> {
         }
     }
 
-    /// The longest run of operator characters, by PostgreSQL's rules: comments end it, and a run of several characters
-    /// ends in `+` or `-` only if it holds a character that plain arithmetic never uses.
+    /// The longest run of operator characters, by PostgreSQL's rules: a comment ends it, and a run
+    /// of several characters ends in `+` or `-` only if it contains a character that plain
+    /// arithmetic never uses.
     fn operator_run(&mut self) {
         let start = self.at;
         let odd = self.is_in(Set::ODD_OPERATORS);
@@ -232,7 +235,7 @@ impl Lexer<'_> {
             return self.unknown(1);
         }
         let run = self.bytes.get(start..self.at).unwrap_or_default();
-        // Any run is an operator to the parser, but these are none that anybody has defined.
+        // The parser takes any run as an operator, but nobody has defined these.
         let instead = match run {
             b"==" | b"===" if odd => "=",
             b"!" if odd => "NOT ",
@@ -240,7 +243,7 @@ impl Lexer<'_> {
         };
         if !instead.is_empty() {
             let span = Span::from_bytes(start, self.at);
-            let message = "`{}` is no operator in {dialect}";
+            let message = "`{}` is not an operator in {dialect}";
             let problems = &mut self.out.problems;
             let help = "Write `{other}` instead.";
             problems.add(Severity::Warning, span, message, help, instead);
@@ -253,7 +256,8 @@ impl Lexer<'_> {
             _ => INFIX | PREFIX,
         };
         self.push_operator(start, traits);
-        // The signs cut off at the end are one operator each. Scanning them again, one by one, would take quadratic time.
+        // The signs cut off at the end are one operator each. Scanning them again one by one would
+        // take quadratic time.
         while self.at < end {
             self.at += 1;
             self.push_operator(self.at - 1, INFIX | PREFIX);

@@ -1,4 +1,4 @@
-//! Text literals and quoted names, and what happens when their end is missing.
+//! String literals and quoted names, and what happens if their end is missing.
 
 use super::super::Severity;
 use super::super::dialect::Set;
@@ -43,7 +43,7 @@ impl Lexer<'_> {
         }
     }
 
-    /// Where a backtick is an operator: whether somebody quotes a name with it all the same.
+    /// If a backtick is an operator: whether it quotes a name all the same.
     pub(super) fn is_backticked_name(&self) -> bool {
         let after_value = self.out.tokens.last().is_some_and(|token| {
             token.starts_value() && token.kind != Kind::Operator && token.kind != Kind::Open
@@ -56,7 +56,7 @@ impl Lexer<'_> {
         !after_value && length > 0 && rest.get(length) == Some(&b'`')
     }
 
-    /// A name up to `close`, which is written twice to stand for itself.
+    /// A name up to `close`; a doubled `close` is part of the name.
     pub(super) fn quoted_name(&mut self, close: u8, backslash: bool) {
         let start = self.at;
         self.at += 1;
@@ -64,7 +64,7 @@ impl Lexer<'_> {
         self.push(Kind::Quoted, start);
     }
 
-    /// Text that began at `start`, with its prefix; the current place is its opening quote.
+    /// A string that began at `start` with its prefix; the current position is its opening quote.
     fn quoted_text(&mut self, start: usize, quote: u8, backslash: bool) {
         let opened = self.at;
         if self.byte(1) == quote && self.byte(2) == quote && self.is_in(Set::TRIPLE_QUOTES) {
@@ -77,7 +77,8 @@ impl Lexer<'_> {
         self.push(Kind::Text, start);
     }
 
-    /// Moves past the closing quote, or to the end of the text with a report about the quote at `opened`.
+    /// Moves past the closing quote. If there is none, moves to the end of the text and reports the
+    /// quote at `opened`.
     pub(super) fn until_quote(&mut self, quote: u8, backslash: bool, opened: usize) {
         while let Some(&byte) = self.bytes.get(self.at) {
             step(1);
@@ -88,7 +89,8 @@ impl Lexer<'_> {
                 }
                 self.at += 1;
             } else if byte == b'\\' && backslash {
-                // The escaped character may be longer than one byte; its other bytes are never a quote.
+                // The escaped character may be longer than one byte; its other bytes are never a
+                // quote.
                 self.at += 1;
             }
         }
@@ -116,13 +118,13 @@ impl Lexer<'_> {
         self.cut = true;
         let is_text = quote == b'\'' || quote == b'"' && self.is_in(Set::DOUBLE_QUOTED_TEXT);
         let what = if is_text {
-            "the text is never closed"
+            "the string is never closed"
         } else {
             "the quoted name is never closed"
         };
         let found = self.sql.get(opened..=opened).unwrap_or("'");
         let close = if found == "[" { "]" } else { found };
-        // `'it's'`: the word sticks to the text before it, and to this quote.
+        // `'it's'`: the word touches the string before it and this quote.
         let touches = |before: usize| {
             self.out
                 .tokens
@@ -144,16 +146,16 @@ impl Lexer<'_> {
                 .nth(1)
                 .is_some_and(|token| token.kind == Kind::Text);
         let help = if apostrophe {
-            "An apostrophe inside text is written twice: ''."
+            "Double an apostrophe inside a string: ''."
         } else {
-            "Close it with {other}; inside, that character is written twice."
+            "Close it with {other}, and double that character inside."
         };
         let span = self.to_end_of_line(opened);
         let problems = &mut self.out.problems;
         problems.add(Severity::Error, span, what, help, close);
     }
 
-    /// A word that is stuck to a quote: whether it is a prefix, and then the text is read with it.
+    /// A word that touches a quote: if it is a prefix, reads the string with it and returns true.
     pub(super) fn prefixed_text(&mut self, start: usize) -> bool {
         let prefix = self.bytes.get(start..self.at).unwrap_or_default();
         let letter = prefix.first().copied().unwrap_or(0) | 32;
@@ -179,7 +181,8 @@ impl Lexer<'_> {
             (1, b'n') => (Set::NATIONAL_TEXT, self.backslash),
             (1, b'b') => (Set::BINARY_TEXT, self.backslash),
             (1, b'x') => (Set::HEX_TEXT, false),
-            // BigQuery keeps the backslash and what follows it, so that `r'\''` holds a quote; Spark does not.
+            // BigQuery keeps the backslash and what follows it, so that `r'\''` contains a quote;
+            // Spark does not.
             (1, b'r') => (Set::RAW_TEXT, self.is_in(Set::TRIPLE_QUOTES)),
             (2, b'r' | b'b')
                 if prefix.eq_ignore_ascii_case(b"rb") || prefix.eq_ignore_ascii_case(b"br") =>
@@ -189,7 +192,7 @@ impl Lexer<'_> {
             _ if letter == b'_' | 32 && prefix.len() > 1 => (Set::CHARSET_TEXT, self.backslash),
             _ => return false,
         };
-        // `r"…"` is text only where `"…"` is.
+        // `r"…"` is a string only if `"…"` is.
         let fits = quote == b'\'' || double && self.is_in(Set::DOUBLE_QUOTED_TEXT);
         if !self.is_in(set) || !fits {
             return false;
@@ -198,7 +201,7 @@ impl Lexer<'_> {
         true
     }
 
-    /// `$$…$$` and `$tag$…$tag$`; false where no such text begins.
+    /// `$$…$$` and `$tag$…$tag$`; false if no such string begins here.
     pub(super) fn dollar_text(&mut self) -> bool {
         if !self.is_in(Set::DOLLAR_TEXT) {
             return false;
@@ -240,7 +243,7 @@ impl Lexer<'_> {
         self.cut = true;
         let delimiter = self.sql.get(start..start + tag + 2).unwrap_or("$$");
         let span = self.to_end_of_line(start);
-        let message = "the text is never closed";
+        let message = "the string is never closed";
         let problems = &mut self.out.problems;
         problems.add(
             Severity::Error,

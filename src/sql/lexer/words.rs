@@ -1,4 +1,4 @@
-//! Bare words, variables, and everything that is written with characters beyond ASCII.
+//! Bare words, variables, and everything written with characters beyond ASCII.
 
 use super::super::Severity;
 use super::super::dialect::Set;
@@ -6,7 +6,7 @@ use super::super::token::{Kind, Span};
 use super::Lexer;
 use super::confusable::{confusable, is_invisible, is_letter, is_space};
 
-/// Bytes that continue a bare name: letters, digits, `_`, `$`; the rest of the table is false.
+/// Bytes that continue a bare name: letters, digits, `_`, `$`.
 #[expect(
     clippy::indexing_slicing,
     clippy::cast_possible_truncation,
@@ -37,7 +37,7 @@ impl Lexer<'_> {
         self.push_known(Kind::Word, start, known.word, known.traits);
     }
 
-    /// Whether a name goes on here.
+    /// Whether a name continues here.
     pub(super) fn is_word_byte(&self) -> bool {
         let byte = self.byte(0);
         CONTINUES.get(usize::from(byte)).copied().unwrap_or(false)
@@ -67,14 +67,14 @@ impl Lexer<'_> {
                 && !(is_space(character) && self.is_in(Set::UNICODE_SPACE))
     }
 
-    /// Takes one character into a name, with a report where that is not or hardly what was meant.
+    /// Adds one character to a name, and reports it if it is not, or probably not, what was meant.
     fn beyond_ascii_in_name(&mut self) {
         let character = self.character();
         let span = Span::from_bytes(self.at, self.at + character.len_utf8());
         self.at = span.end as usize;
         if !is_letter(character) {
             let (shown, plain) = confusable(character);
-            let message = "{other} counts as part of a name in {dialect}";
+            let message = "{other} is read as part of a name in {dialect}";
             let problems = &mut self.out.problems;
             problems.add(Severity::Warning, span, message, "", &shown);
             if let Some(plain) = plain {
@@ -100,7 +100,7 @@ impl Lexer<'_> {
             problems.add(
                 severity,
                 span,
-                "`{}` may not stand in a bare name in {dialect}",
+                "`{}` is not allowed in an unquoted name in {dialect}",
                 "Put the name in quotes: {other}…{other}.",
                 quote,
             );

@@ -1,9 +1,9 @@
-//! Braces: escapes of ODBC, objects, and ClickHouse's parameters.
+//! Braces: ODBC escapes, objects, and ClickHouse's parameters.
 
 use super::super::dialect::Set;
 use super::super::keyword::STAR;
 use super::super::token::Kind;
-use super::{Parsed, Parser, Place};
+use super::{Context, Parsed, Parser};
 
 impl Parser<'_, '_> {
     /// `{d '2024-01-01'}`, `{'a': 1}`, `{name:Type}`.
@@ -28,14 +28,14 @@ impl Parser<'_, '_> {
             return self.bracketed(super::Parser::entries);
         }
         let span = self.token(open).span();
-        Err(self.fail(span, "braces hold no value in {dialect}", ""))
+        Err(self.fail(span, "braces do not contain a value in {dialect}", ""))
     }
 
     /// `{fn f(x)}`: one word, then one value.
     fn bracketed_escape(&mut self, close: usize) {
         self.at += 1;
-        if self.expression(Place::Inner).is_ok() && self.at != close {
-            let _: Parsed = self.unexpected(Place::Inner);
+        if self.expression(Context::Inner).is_ok() && self.at != close {
+            let _: Parsed = self.unexpected(Context::Inner);
         }
         self.at = close + 1;
     }
@@ -51,16 +51,16 @@ impl Parser<'_, '_> {
                 }
                 self.star_tail()?;
             } else {
-                // A key is a name or a text, not a column.
+                // A key is a name or a string, not a column.
                 if matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text)
                     && self.ahead(1).kind == Kind::Colon
                 {
                     self.at += 1;
                 } else {
-                    self.expression(Place::Inner)?;
+                    self.expression(Context::Inner)?;
                 }
                 if self.eat(Kind::Colon) {
-                    self.expression(Place::Inner)?;
+                    self.expression(Context::Inner)?;
                 }
             }
             if !self.eat(Kind::Comma) {

@@ -1,14 +1,15 @@
-//! Calls: arguments, and what may stand between and behind them.
+//! Calls: arguments, and what may come between and after them.
 
 use super::super::dialect::Set;
 use super::super::keyword::{
     INFIX, KNOWN, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, PREFIX, STAR, Traits, UNIT, Word,
 };
 use super::super::token::{Kind, Span, Token};
-use super::{Parsed, Parser, Place};
+use super::{Context, Parsed, Parser};
 
 impl Parser<'_, '_> {
-    /// A call of the function with the name from `first` to `last`; the current place is its opening bracket.
+    /// A call of the function named by `first` to `last`; the current position is its opening
+    /// bracket.
     pub(super) fn call(&mut self, first: &Token, last: &Token) -> Parsed {
         let (word, traits) = if first.start == last.start {
             (first.word, first.traits)
@@ -18,7 +19,7 @@ impl Parser<'_, '_> {
         self.call_of(first.span().to(last.span()), word, traits)
     }
 
-    /// A call of the method `name`, which shares no more than its name with a function.
+    /// A call of the method `name`, which shares only its name with a function.
     pub(super) fn method_call(&mut self, name: &Token) -> Parsed {
         self.call_of(name.span(), Word::Other, 0)
     }
@@ -44,13 +45,13 @@ impl Parser<'_, '_> {
         let fine = problems == self.problems.list.len();
         if fine && self.out.lacks_type() && !self.is_in(Set::EVERYTHING_IS_A_NAME) {
             let name = self.token(open.wrapping_sub(1)).span();
-            let message = "the name of a type is missing";
+            let message = "a type name is missing";
             self.error(name, message, "Write CAST(value AS type).");
         }
         self.call_tail()
     }
 
-    /// `ARRAY(SELECT …)` and the like; elsewhere a sub-select needs parentheses of its own.
+    /// `ARRAY(SELECT …)` and so on; elsewhere a subquery needs parentheses of its own.
     fn subquery_argument(&mut self, open: usize) {
         let name = self.previous();
         let takes = matches!(
@@ -73,7 +74,7 @@ impl Parser<'_, '_> {
         if !takes && first.word == Word::Select && !self.is_in(Set::BARE_SUBQUERY_ARGUMENT) {
             self.error(
                 first.span(),
-                "a sub-select as an argument needs parentheses of its own",
+                "a subquery as an argument needs its own parentheses",
                 "Write f((SELECT …)).",
             );
         }
@@ -86,7 +87,7 @@ impl Parser<'_, '_> {
         if self.at == close {
             let span = self.token(open).span().to(self.token(close).span());
             if self.is_in(Set::AGGREGATES_NEED_ARGUMENTS) && self.out.is_aggregate_call() {
-                return Err(self.fail(span, "an aggregate needs a value in {dialect}", ""));
+                return Err(self.fail(span, "an aggregate needs an argument in {dialect}", ""));
             }
             return Ok(());
         }
@@ -121,7 +122,7 @@ impl Parser<'_, '_> {
                 return if self.at == close {
                     Ok(())
                 } else {
-                    self.unexpected(Place::Argument)
+                    self.unexpected(Context::Argument)
                 };
             }
             if self.at == close
@@ -141,10 +142,10 @@ impl Parser<'_, '_> {
         }
         if token.kind == Kind::Word {
             let next = self.ahead(1);
-            // Any word names an argument.
+            // Any word may name an argument.
             if next.kind == Kind::Named {
                 self.at += 2;
-                self.expression(Place::Argument)?;
+                self.expression(Context::Argument)?;
                 return self.tails();
             }
             if self.is_date_part(token, next, index) {
@@ -172,10 +173,10 @@ impl Parser<'_, '_> {
             if next.word == Word::As && self.out.names_values() {
                 self.lambdas.push(token.span());
                 self.at += 2;
-                return self.expression(Place::Argument);
+                return self.expression(Context::Argument);
             }
             if self.typed_lambda() {
-                return self.expression(Place::Inner);
+                return self.expression(Context::Inner);
             }
         } else if index == 0 && token.kind == Kind::Text {
             self.out.take_text_date_part(token.span());
@@ -186,19 +187,19 @@ impl Parser<'_, '_> {
         {
             return self.type_name();
         }
-        self.expression(Place::Argument)?;
+        self.expression(Context::Argument)?;
         if matches!(self.peek().kind, Kind::Named | Kind::Assign) {
             if !matches!(
                 self.previous().kind,
                 Kind::Word | Kind::Quoted | Kind::Value
             ) {
-                return self.unexpected(Place::Argument);
+                return self.unexpected(Context::Argument);
             }
             self.at += 1;
-            self.expression(Place::Argument)?;
+            self.expression(Context::Argument)?;
         } else if self.peek().is(INFIX) {
             self.at += 1;
-            self.expression(Place::Argument)?;
+            self.expression(Context::Argument)?;
         }
         self.tails()
     }
@@ -239,7 +240,8 @@ impl Parser<'_, '_> {
             && (parts & PART_FIRST != 0 || parts & PART_OF_THREE != 0 && self.is_first_of_three())
     }
 
-    /// Whether at least two commas follow in these brackets; the current place is their first argument.
+    /// Whether at least two commas follow in these brackets; the current position is their first
+    /// argument.
     fn is_first_of_three(&self) -> bool {
         let (mut at, mut commas) = (self.at + 1, 0);
         loop {
@@ -254,7 +256,8 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Words that stand before an argument: `BOTH`, `VARIADIC`, `KEY`, `NAME`. True where nothing else follows them.
+    /// Words before an argument: `BOTH`, `VARIADIC`, `KEY`, `NAME`. True if nothing else follows
+    /// them.
     fn leading_word(&mut self, token: &Token) -> bool {
         let next = self.ahead(1);
         match token.word {
@@ -285,7 +288,7 @@ impl Parser<'_, '_> {
             {
                 self.at += 1;
             }
-            // `XMLELEMENT(NAME foo, …)`: no column.
+            // `XMLELEMENT(NAME foo, …)`: not a column.
             Word::Name
                 if self.out.is_inside_xml()
                     && matches!(next.kind, Kind::Word | Kind::Quoted | Kind::Text)
@@ -322,7 +325,7 @@ impl Parser<'_, '_> {
         false
     }
 
-    /// `(SELECT …)`, a list or an array after `ANY`, `EXISTS` and the like.
+    /// `(SELECT …)`, a list or an array after `ANY`, `EXISTS` and so on.
     pub(super) fn quantified(&mut self) -> Parsed {
         let open = self.at;
         if self.is_subquery(open + 1) {
@@ -332,10 +335,10 @@ impl Parser<'_, '_> {
         self.bracketed(super::Parser::row)
     }
 
-    /// Whether `ANY` or its like follows a comparison.
+    /// Whether `ANY` or a similar word follows a comparison.
     pub(super) fn is_quantifier(&self) -> bool {
         let before = self.previous();
-        // Where a value is expected, a bracket that closes is that of `OPERATOR(schema.=)`.
+        // If a value is expected, a closing bracket is that of `OPERATOR(schema.=)`.
         before.is(INFIX)
             || before.kind == Kind::Close
             || matches!(
@@ -344,7 +347,7 @@ impl Parser<'_, '_> {
             )
     }
 
-    /// Whether the `EXISTS` here is a function like any other: `EXISTS(list, x -> x > 1)`.
+    /// Whether the `EXISTS` here is an ordinary function: `EXISTS(list, x -> x > 1)`.
     pub(super) fn is_plain_exists(&self) -> bool {
         let first = self.ahead(2);
         if first.kind == Kind::Close {
@@ -374,8 +377,8 @@ impl Parser<'_, '_> {
                         && next.kind == Kind::Open
                         && self.ahead(2).word == Word::Where =>
                 {
-                    let message = "aggregates take no `FILTER` in {dialect}";
-                    let help = "Write a condition inside: SUM(CASE WHEN condition THEN value END).";
+                    let message = "aggregates do not support `FILTER` in {dialect}";
+                    let help = "Put the condition inside: SUM(CASE WHEN condition THEN value END).";
                     return Err(self.fail(token.span(), message, help));
                 }
                 Word::Filter if next.kind == Kind::Open => {
@@ -416,7 +419,7 @@ impl Parser<'_, '_> {
                     {
                         return Err(self.fail(
                             token.span(),
-                            "the result of a call takes no index in {dialect}",
+                            "the result of a call cannot be indexed in {dialect}",
                             "Put the call in parentheses: (f(x))[1].",
                         ));
                     }
@@ -426,14 +429,16 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Whether the grammar has the arguments of the function whose bracket opens here, so that no comma ends them.
+    /// Whether the grammar knows the arguments of the function whose bracket opens here, so that
+    /// they cannot end with a comma.
     fn has_fixed_arguments(&self, open: usize) -> bool {
         let name = self.text(self.token(open.wrapping_sub(1)));
         let fixed = ["extract", "overlay", "nullif"];
         fixed.iter().any(|one| one.eq_ignore_ascii_case(name))
     }
 
-    /// Whether the brackets that have ended here may be those of a type, not of a function with grammar of its own.
+    /// Whether the brackets that ended here may belong to a type, rather than to a function with
+    /// its own grammar.
     fn follows_type(&self) -> bool {
         const FUNCTIONS: [&str; 9] = [
             "coalesce",
@@ -460,7 +465,7 @@ impl Parser<'_, '_> {
             let span = self.token(open).span();
             return Err(self.fail(span, "`WHERE` is missing in `FILTER`", FILTER));
         }
-        self.expression(Place::Inner)
+        self.expression(Context::Inner)
     }
 
     fn within_group(&mut self) -> Parsed {
@@ -475,7 +480,7 @@ impl Parser<'_, '_> {
 
 const FILTER: &str = "Write FILTER (WHERE condition).";
 
-/// Whether `DISTINCT` before this token is no name.
+/// Whether `DISTINCT` before this token is not a name.
 fn starts_argument(next: &Token) -> bool {
     !matches!(next.kind, Kind::Dot | Kind::Comma | Kind::Cast)
         && (next.kind != Kind::Operator || next.is(PREFIX | STAR))

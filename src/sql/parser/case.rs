@@ -3,7 +3,7 @@
 use super::super::dialect::Set;
 use super::super::keyword::{INFIX, Word};
 use super::super::token::{Kind, Token};
-use super::{Failed, Parsed, Parser, Place};
+use super::{Context, Failed, Parsed, Parser};
 
 impl Parser<'_, '_> {
     pub(super) fn case(&mut self) -> Parsed {
@@ -24,12 +24,12 @@ impl Parser<'_, '_> {
         }
         let names_nothing = self.is_word(Word::Else) && !self.ahead(1).is(INFIX);
         if !self.is_word(Word::When) && !names_nothing {
-            self.expression(Place::Arm)?;
+            self.expression(Context::Arm)?;
         }
         let mut arms = 0;
         while self.is_word(Word::When) {
             let when = self.bump();
-            self.expression(Place::Arm)?;
+            self.expression(Context::Arm)?;
             if !self.eat_word(Word::Then) {
                 return self.without(
                     when,
@@ -37,7 +37,7 @@ impl Parser<'_, '_> {
                     "`THEN` is expected before this",
                 );
             }
-            self.expression(Place::Arm)?;
+            self.expression(Context::Arm)?;
             arms += 1;
         }
         if arms == 0 && !(self.is_word(Word::End) && self.is_in(Set::EMPTY_CASE)) {
@@ -48,7 +48,7 @@ impl Parser<'_, '_> {
             );
         }
         if self.eat_word(Word::Else) {
-            self.expression(Place::Arm)?;
+            self.expression(Context::Arm)?;
         }
         if self.eat_word(Word::End) {
             return Ok(());
@@ -61,7 +61,8 @@ impl Parser<'_, '_> {
         self.ahead(1).word == Word::When || self.ahead(1).kind == Kind::Operator
     }
 
-    /// Something that `opener` needs is not there. Words side by side explain it better where there are any.
+    /// Reports that a part of `opener` is missing. Two words side by side explain the mistake
+    /// better, if there are any.
     fn without(&mut self, opener: &Token, message: &str, expected: &str) -> Parsed {
         let found = self.peek();
         let odd = !matches!(
@@ -69,7 +70,7 @@ impl Parser<'_, '_> {
             Kind::End | Kind::Close | Kind::Comma | Kind::Semicolon
         ) && !matches!(found.word, Word::When | Word::Then | Word::Else | Word::End);
         if odd && found.starts_value() && message == UNCLOSED {
-            return self.unexpected(Place::Arm);
+            return self.unexpected(Context::Arm);
         }
         self.error(opener.span(), message, SHAPE)
             .related(found.span(), expected);

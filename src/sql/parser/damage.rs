@@ -1,8 +1,10 @@
-//! Signs of damage in a subquery: two tokens side by side that are a mistake in every statement of the dialect.
+//! Signs of damage in a subquery: two adjacent tokens that are a mistake in every statement of the
+//! dialect.
 //!
-//! A statement has far more grammar than an expression, and each dialect has its own. So nothing is refused because it
-//! is unknown, only because no dialect could give it a meaning; whatever a dialect reads differently is left alone. What
-//! follows a dot or `AS` is a name, the inside of a row pattern is another language, and `OPERATOR(…)` holds an operator.
+//! A statement has far more grammar than an expression, and each dialect has its own. So nothing is
+//! refused because it is unknown, only because no dialect could give it a meaning; whatever a
+//! dialect reads differently is left alone. After a dot or `AS` comes a name, a row pattern is
+//! another language, and `OPERATOR(…)` contains an operator.
 
 use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, COMPARES, INFIX, PREFIX, STAR, Word};
@@ -49,11 +51,11 @@ impl Parser<'_, '_> {
         None
     }
 
-    /// Whether no statement has `right` after `left`, which is no name behind a dot.
+    /// Whether no statement has `right` after `left`, which is not a name after a dot.
     fn cannot_meet(&self, at: usize, left: &Token, right: &Token) -> bool {
-        // Where nothing is reserved, words such as `AND` may be names.
+        // If nothing is reserved, words such as `AND` may be names.
         let reserved = !self.is_in(Set::OPERATOR_FUNCTIONS);
-        // A `>` may close the brackets of a type, and a `!` stand behind its value.
+        // A `>` may close the brackets of a type, and a `!` may follow its value.
         let sign = self.text(left);
         let closes_type = matches!(sign, ">" | ">>") && self.is_in(Set::ANGLE_TYPES);
         let operator =
@@ -71,7 +73,7 @@ impl Parser<'_, '_> {
         };
         let clause = matches!(left.word, Word::Where | Word::From | Word::Having);
         let trailing = self.is_in(Set::TRAILING_SELECT_COMMA);
-        // `COUNT*)`: a star that multiplies.
+        // `COUNT*)`: this star multiplies.
         let before = self.token(at.wrapping_sub(1));
         let multiplies = left.is(STAR)
             && (before.kind == Kind::Number || before.is_plain_word())
@@ -114,7 +116,7 @@ impl Parser<'_, '_> {
                     || left.kind == Kind::Dot && right.is(COMPARES)
                     || reserved && (joins || clause)
             }
-            // `= .b`, `, .b`; two dots have a schema left out between them in some dialects.
+            // `= .b`, `, .b`. In some dialects two dots leave out the schema between them.
             Kind::Dot => {
                 (operator || joins || clause || matches!(left.kind, Kind::Comma | Kind::Open))
                     && (self.is_in(Set::CLAUSES_RESERVED) || self.is_in(Set::JOINER_SPACE))
@@ -159,7 +161,8 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Whether the brackets that close here may have a comma before their end: ClickHouse and BigQuery take none in a call.
+    /// Whether the list in the brackets that close here may end with a comma: ClickHouse and
+    /// BigQuery refuse it in a call.
     fn may_end_with_comma(&self, close: &Token) -> bool {
         let open = close.link as usize;
         let name = self.token(open.wrapping_sub(1));
@@ -176,7 +179,7 @@ impl Parser<'_, '_> {
         self.is_in(Set::CLAUSES_RESERVED) && !self.is_in(Set::EMPTY_SELECT)
     }
 
-    /// `ORDER a`, `FROM WHERE`, `= ORDER`: a word that must follow, or a value, is not there.
+    /// `ORDER a`, `FROM WHERE`, `= ORDER`: a required word or value is missing.
     fn lacks_words(&self, at: usize, left: &Token, right: &Token) -> bool {
         let clause = matches!(
             right.word,
@@ -204,7 +207,7 @@ impl Parser<'_, '_> {
             || left.word == Word::Order && right.word != Word::By && before != Word::Within
     }
 
-    /// Before any `FROM`, at most two names stand side by side, a value and its alias.
+    /// Before any `FROM`, at most two names are adjacent: a value and its alias.
     fn three_names(&self, open: usize, close: usize) -> Option<Span> {
         let plain = |token: &Token| token.kind == Kind::Quoted || token.is_plain_word();
         if self.token(open + 1).word != Word::Select {
@@ -231,8 +234,9 @@ impl Parser<'_, '_> {
         None
     }
 
-    /// Two names side by side where the second one calls or is called: `SELECT COUNT COUNT(*)`, `WHERE a b.c`; and inside a
-    /// call, `SELECT MAX(a a)`. After `FROM` there are aliases, and too many ways to join tables.
+    /// Two adjacent names where the second one calls or is called: `SELECT COUNT COUNT(*)`,
+    /// `WHERE a b.c`; and inside a call, `SELECT MAX(a a)`. After `FROM` there are aliases, and too
+    /// many ways to join tables.
     fn unjoined_names(&self, open: usize, close: usize) -> Option<Span> {
         let plain = |token: &Token| {
             token.kind == Kind::Quoted
@@ -272,7 +276,8 @@ impl Parser<'_, '_> {
             {
                 return Some(left.span().to(right.span()));
             }
-            // `SELECT MAX(a a)`, `= MAX(a a)`; elsewhere it may be a type, and MySQL names arguments so.
+            // `SELECT MAX(a a)`, `= MAX(a a)`; elsewhere it may be a type, and MySQL names
+            // arguments this way.
             let calls = plain(before) && left.kind == Kind::Open && at > open + 1;
             let starts = self.token(at.wrapping_sub(1));
             if calls
@@ -307,7 +312,7 @@ impl Parser<'_, '_> {
     }
 }
 
-/// Words that every dialect with reserved words reserves, and that nothing may follow itself.
+/// Words that every dialect with reserved words reserves, and that never follow themselves.
 fn is_never_doubled(word: Word) -> bool {
     matches!(
         word,

@@ -1,12 +1,12 @@
-//! The loop at the heart: values with operators between them.
+//! The central loop: values with operators between them.
 
 use super::super::dialect::Set;
 use super::super::keyword::{COMPARES, INFIX, Word};
 use super::super::problem::ProblemKind;
 use super::super::token::{Kind, Span, Token};
-use super::{Parsed, Parser, Place};
+use super::{Context, Parsed, Parser};
 
-/// What may come after a piece of an operator.
+/// What may come after part of an operator.
 pub(super) enum Next {
     /// Another value.
     Value,
@@ -16,13 +16,13 @@ pub(super) enum Next {
     Nothing,
 }
 
-/// What precedence would remember between two values.
+/// What a precedence parser would remember between two values.
 #[derive(Default)]
 struct Pending {
-    /// `BETWEEN`s that wait for their `AND`, and where the last one was met.
+    /// `BETWEEN`s without their `AND` so far, and where the last one is.
     between: u32,
     last_between: Span,
-    /// `?`s that wait for their `:`.
+    /// `?`s without their `:` so far.
     ternary: u32,
     compared: bool,
     /// A `LIKE` that may have an `ESCAPE`.
@@ -31,22 +31,22 @@ struct Pending {
 
 impl Parser<'_, '_> {
     /// Reads one expression and stops at the first token that cannot continue it.
-    pub(super) fn expression(&mut self, place: Place) -> Parsed {
-        // Whatever nests, nests through here.
+    pub(super) fn expression(&mut self, context: Context) -> Parsed {
+        // All nesting passes through here.
         self.descend()?;
         let parameters = self.lambdas.len();
-        let parsed = self.values_and_operators(place);
+        let parsed = self.values_and_operators(context);
         self.lambdas.truncate(parameters);
         self.depth -= 1;
         parsed
     }
 
-    fn values_and_operators(&mut self, place: Place) -> Parsed {
+    fn values_and_operators(&mut self, context: Context) -> Parsed {
         let mut pending = Pending::default();
         loop {
-            self.value(place)?;
+            self.value(context)?;
             loop {
-                match self.operator(place, &mut pending)? {
+                match self.operator(context, &mut pending)? {
                     Next::Value => break,
                     Next::Operator => {}
                     Next::Nothing => return self.nothing_pending(&pending),
@@ -71,7 +71,7 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
-    fn operator(&mut self, place: Place, pending: &mut Pending) -> Result<Next, super::Failed> {
+    fn operator(&mut self, context: Context, pending: &mut Pending) -> Result<Next, super::Failed> {
         let token = self.peek();
         match token.kind {
             // DuckDB: `5!`
@@ -93,7 +93,7 @@ impl Parser<'_, '_> {
                 }
                 Ok(Next::Value)
             }
-            Kind::Word if token.word != Word::Other => self.word_operator(token, place, pending),
+            Kind::Word if token.word != Word::Other => self.word_operator(token, context, pending),
             // `a IS NULL::text`: values have taken their own casts.
             Kind::Cast => {
                 self.attachments()?;
@@ -109,7 +109,8 @@ impl Parser<'_, '_> {
                 pending.ternary -= 1;
                 Ok(Next::Value)
             }
-            // What is no lambda reads JSON, or a lambda whose parameters were something else.
+            // An arrow that is not a lambda reads JSON, or follows something that cannot be lambda
+            // parameters.
             Kind::Arrow => {
                 self.at += 1;
                 Ok(Next::Value)
@@ -129,7 +130,7 @@ impl Parser<'_, '_> {
                 Ok(Next::Operator)
             }
             // A key and its value, `'a' : 1`, as an argument.
-            Kind::Colon if place == Place::Argument => {
+            Kind::Colon if context == Context::Argument => {
                 self.at += 1;
                 Ok(Next::Value)
             }
@@ -170,7 +171,7 @@ impl Parser<'_, '_> {
     fn word_operator(
         &mut self,
         token: &Token,
-        place: Place,
+        context: Context,
         pending: &mut Pending,
     ) -> Result<Next, super::Failed> {
         let next = self.ahead(1);
@@ -188,13 +189,13 @@ impl Parser<'_, '_> {
             Word::Xor if self.is_in(Set::MYSQL) => pending.compared = false,
             Word::Div if self.is_in(Set::DIV) => {}
             Word::Mod if self.is_in(Set::MOD) => {}
-            Word::Not => return self.negated(next, place, pending),
+            Word::Not => return self.negated(next, context, pending),
             Word::Global
                 if self.is_in(Set::CLICKHOUSE) && matches!(next.word, Word::In | Word::Not) =>
             {
                 result = Next::Operator;
             }
-            Word::In => return self.in_list(place),
+            Word::In => return self.in_list(context),
             Word::Like | Word::Ilike => pending.liked = true,
             Word::Rlike | Word::Regexp => {
                 if !self.is_in(Set::REGEXP) {
@@ -204,7 +205,7 @@ impl Parser<'_, '_> {
             }
             Word::Glob | Word::Match if next.starts_value() && self.is_in(Set::SPARK) => {}
             // `SUBSTRING(x SIMILAR pattern ESCAPE '#')`
-            Word::Similar if next.word == Word::To || place == Place::Argument => {
+            Word::Similar if next.word == Word::To || context == Context::Argument => {
                 length += usize::from(next.word == Word::To);
                 pending.liked = true;
             }
@@ -216,7 +217,7 @@ impl Parser<'_, '_> {
                 let span = token.span().to(next.span());
                 return Err(self.fail(
                     span,
-                    "`NOT` stands where a bound of `BETWEEN` is expected",
+                    "expected a bound of `BETWEEN`, found `NOT`",
                     "Write value NOT BETWEEN low AND high.",
                 ));
             }
@@ -243,9 +244,9 @@ impl Parser<'_, '_> {
                 self.bracketed(super::Parser::named_operator)?;
                 return Ok(Next::Value);
             }
-            Word::As if self.is_in(Set::ALIAS_INSIDE) && place != Place::Top => {
+            Word::As if self.is_in(Set::ALIAS_INSIDE) && context != Context::Top => {
                 // In `CAST(x AS type)` the word belongs to the call.
-                let cast = place == Place::Argument && self.out.is_inside_cast();
+                let cast = context == Context::Argument && self.out.is_inside_cast();
                 let typed = self.ahead(2).kind == Kind::Open;
                 if cast || typed || !matches!(next.kind, Kind::Word | Kind::Quoted) {
                     return Ok(Next::Nothing);
@@ -258,7 +259,6 @@ impl Parser<'_, '_> {
         Ok(result)
     }
 
-    /// `schema.+`
     pub(super) fn named_operator(&mut self, _open: usize) -> Parsed {
         while matches!(self.peek().kind, Kind::Word | Kind::Quoted)
             && self.ahead(1).kind == Kind::Dot
@@ -266,7 +266,7 @@ impl Parser<'_, '_> {
             self.at += 2;
         }
         if !self.eat(Kind::Operator) {
-            return Err(self.missing_value(Place::Inner));
+            return Err(self.missing_value(Context::Inner));
         }
         Ok(())
     }
@@ -275,7 +275,7 @@ impl Parser<'_, '_> {
     fn negated(
         &mut self,
         next: &Token,
-        place: Place,
+        context: Context,
         pending: &mut Pending,
     ) -> Result<Next, super::Failed> {
         match next.word {
@@ -289,11 +289,11 @@ impl Parser<'_, '_> {
             | Word::Glob
             | Word::Match => {
                 self.at += 1;
-                self.word_operator(next, place, pending)
+                self.word_operator(next, context, pending)
             }
             Word::Member if self.is_in(Set::MYSQL) => {
                 self.at += 1;
-                self.word_operator(next, place, pending)
+                self.word_operator(next, context, pending)
             }
             Word::Null if self.is_in(Set::DUCKDB) => {
                 self.at += 2;
@@ -310,7 +310,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn in_list(&mut self, place: Place) -> Result<Next, super::Failed> {
+    fn in_list(&mut self, context: Context) -> Result<Next, super::Failed> {
         let word = self.bump();
         let token = self.peek();
         let (next, known) = (self.ahead(1), self.is_in(Set::IN_VALUE));
@@ -328,7 +328,7 @@ impl Parser<'_, '_> {
             return Ok(Next::Value);
         }
         // `AGAINST ('…' IN BOOLEAN MODE)`
-        if place == Place::Argument && matches!(token.word, Word::Boolean | Word::Natural) {
+        if context == Context::Argument && matches!(token.word, Word::Boolean | Word::Natural) {
             const BOOLEAN: &[&str] = &["boolean", "mode"];
             const NATURAL: &[&str] = &["natural", "language", "mode"];
             const EXPANSION: &[&str] = &["with", "query", "expansion"];
@@ -339,7 +339,7 @@ impl Parser<'_, '_> {
         }
         let bound = token.kind == Kind::Value || matches!(token.kind, Kind::Colon | Kind::Question);
         if !token.starts_value()
-            || place == Place::Argument
+            || context == Context::Argument
             || known
             || bound
             || token.word == Word::Unnest
@@ -353,7 +353,7 @@ impl Parser<'_, '_> {
         ))
     }
 
-    /// Takes these words if all of them follow.
+    /// Consumes these words if all of them follow.
     fn eat_texts(&mut self, words: &[&str]) -> bool {
         let mut found = words.iter().zip(self.at..);
         let found = found.all(|(word, at)| self.text(self.token(at)).eq_ignore_ascii_case(word));
@@ -361,8 +361,8 @@ impl Parser<'_, '_> {
         found
     }
 
-    /// A word that other dialects have as an operator.
+    /// A word that is an operator in other dialects.
     fn doubt(&mut self, token: &Token) {
-        self.warning(token.span(), "`{}` is no operator in {dialect}", "");
+        self.warning(token.span(), "`{}` is not an operator in {dialect}", "");
     }
 }

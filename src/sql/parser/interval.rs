@@ -1,9 +1,9 @@
-//! `INTERVAL '1 day'`, `INTERVAL 1 DAY`, `INTERVAL '1-2' YEAR TO MONTH` and their relatives.
+//! `INTERVAL '1 day'`, `INTERVAL 1 DAY`, `INTERVAL '1-2' YEAR TO MONTH` and similar forms.
 
 use super::super::dialect::Set;
 use super::super::keyword::{CONSTANT, KNOWN, RESERVED, UNIT, Word};
 use super::super::token::{Kind, Token};
-use super::{Failed, Parsed, Parser, Place};
+use super::{Context, Failed, Parsed, Parser};
 
 impl Parser<'_, '_> {
     /// Whether the word `INTERVAL` before `next` is more than a name.
@@ -43,7 +43,7 @@ impl Parser<'_, '_> {
         if self.is_kind(Kind::Text) && (self.is_in(Set::INTERVAL_TEXT) || self.ahead(1).is(UNIT)) {
             self.at += 1;
             let number = self.previous();
-            // `INTERVAL '1'`, a length without a unit inside or behind.
+            // `INTERVAL '1'`: a length without a unit inside or after it.
             if self.is_in(Set::INTERVAL_NEEDS_UNIT)
                 && !self.peek().is(UNIT)
                 && self
@@ -68,7 +68,7 @@ impl Parser<'_, '_> {
         if call && !self.token(self.partner(opened) + 1).is(UNIT) {
             return self.call(word, word);
         }
-        self.expression(Place::Interval)?;
+        self.expression(Context::Interval)?;
         let bare = self.at == opened + 1 && self.previous().kind == Kind::Number;
         if bare && !self.peek().is(UNIT) && self.is_in(Set::INTERVAL_WITHOUT_UNIT) {
             return Ok(());
@@ -85,7 +85,7 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
-    /// `(a, b) = (c, d)`, which MySQL takes for a length.
+    /// `(a, b) = (c, d)`, which MySQL takes as a length.
     fn compares_lists(&self) -> bool {
         let after = self.partner(self.at) + 1;
         self.token(after + 1).kind == Kind::Open
@@ -93,7 +93,7 @@ impl Parser<'_, '_> {
             && self.token(self.partner(after + 1) + 1).is(UNIT)
     }
 
-    /// Whether the brackets at `open` hold several values.
+    /// Whether the brackets at `open` contain several values.
     pub(super) fn is_list(&self, open: usize) -> bool {
         let (close, mut at) = (self.partner(open), open + 1);
         while at < close {
@@ -107,7 +107,7 @@ impl Parser<'_, '_> {
         false
     }
 
-    /// `DAY`, `DAY TO SECOND(3)`, `YEAR(4) TO MONTH`; none is fine.
+    /// `DAY`, `DAY TO SECOND(3)`, `YEAR(4) TO MONTH`, or nothing.
     fn units(&mut self) {
         if !self.eat_unit() {
             return;

@@ -1,17 +1,19 @@
-//! From tokens to findings: whether the text is one expression, and what it refers to.
+//! From tokens to problems: whether the text is one expression, and what it refers to.
 //!
-//! No tree is built. Whether a text is an expression hardly depends on precedence: values alternate with operators, and
-//! what precedence would decide (which `AND` belongs to a `BETWEEN`, which `:` to a `?`, whether a comparison is
-//! compared again) is a counter of the loop in `expression.rs`. So a chain of a million operators costs no stack, and
-//! only brackets and `CASE` recurse. What an expression refers to is collected on the way, see `analysis.rs`.
+//! No tree is built. Whether a text is an expression hardly depends on precedence: values alternate
+//! with operators, and what precedence would decide (which `AND` belongs to a `BETWEEN`, which `:`
+//! to a `?`, whether a comparison is compared again) is a counter of the loop in `expression.rs`.
+//! So a chain of a million operators needs no stack, and only brackets and `CASE` recurse. What an
+//! expression refers to is collected on the way; see `analysis.rs`.
 //!
-//! After a mistake inside brackets the parser goes on behind them, so one mistake gives one problem and two give two.
+//! After a mistake inside brackets the parser continues after them, so each mistake is reported
+//! once.
 
 mod braces;
 mod call;
 mod case;
-mod complain;
 mod damage;
+mod errors;
 mod expression;
 mod interval;
 mod name;
@@ -33,7 +35,7 @@ use super::meter::step;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
 
-/// The mistake is reported; whoever owns the innermost bracket goes on behind it.
+/// The mistake has been reported; whoever handles the innermost bracket continues after it.
 #[derive(Debug, Clone, Copy)]
 struct Failed;
 
@@ -41,12 +43,12 @@ type Parsed = Result<(), Failed>;
 
 /// What surrounds an expression, as far as it decides how to read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum Context {
     /// The whole text.
     Top,
-    /// Between brackets, in a clause of a window and the like.
+    /// Between brackets, in a window clause and so on.
     Inner,
-    /// An argument of a call, which has tails and named arguments.
+    /// An argument of a call, which may have tails and names.
     Argument,
     /// Directly in a `CASE`.
     Arm,
@@ -61,15 +63,15 @@ pub(super) struct Parser<'s, 't> {
     tokens: &'t [Token],
     at: usize,
     depth: usize,
-    /// How many `CASE`s are open around the current place.
+    /// How many `CASE`s are open at the current position.
     cases: u32,
-    /// Parameters of the lambdas around the current place.
+    /// Parameters of the lambdas around the current position.
     lambdas: Vec<Span>,
-    /// Where the nested brackets last looked into have their first token that opens none.
+    /// The first token that is not an opening bracket, for the nested brackets examined last.
     innermost: usize,
-    /// The traits of words that are no columns.
+    /// The traits of words that are not columns.
     no_columns: Traits,
-    /// The names of types last looked into: where they begin, and where the first mistake in them is.
+    /// The type names examined last: where they begin, and where their first mistake is.
     checked_types: (usize, usize),
     pub(super) out: Collector<'s>,
     pub(super) problems: Problems<'s>,
@@ -113,7 +115,7 @@ impl<'s, 't> Parser<'s, 't> {
         if self.statement() {
             return;
         }
-        if self.expression(Place::Top).is_ok() {
+        if self.expression(Context::Top).is_ok() {
             self.after_expression();
         }
         self.out.mark_aggregated();
@@ -126,7 +128,7 @@ impl<'s, 't> Parser<'s, 't> {
     #[inline(never)]
     fn token(&self, index: usize) -> &'t Token {
         step(1);
-        // The lexer puts several end tokens, so that looking a little ahead stays inside.
+        // The lexer adds several end tokens, so that a short lookahead stays inside.
         self.tokens.get(index).unwrap_or(&END)
     }
 
@@ -170,7 +172,7 @@ impl<'s, 't> Parser<'s, 't> {
         self.peek().word == word
     }
 
-    /// Takes the token if it is of this kind.
+    /// Consumes the token if it is of this kind.
     #[inline(never)]
     fn eat(&mut self, kind: Kind) -> bool {
         if self.is_kind(kind) {
@@ -180,7 +182,7 @@ impl<'s, 't> Parser<'s, 't> {
         false
     }
 
-    /// Takes the token if it is this word.
+    /// Consumes the token if it is this word.
     #[inline(never)]
     fn eat_word(&mut self, word: Word) -> bool {
         if self.is_word(word) {
@@ -190,7 +192,7 @@ impl<'s, 't> Parser<'s, 't> {
         false
     }
 
-    /// Where the bracket at `open` ends; the end of the text if it does not.
+    /// The closing bracket of the one at `open`; the end of the text if there is none.
     fn partner(&self, open: usize) -> usize {
         let link = self.token(open).link;
         if link == UNMATCHED {
@@ -200,7 +202,6 @@ impl<'s, 't> Parser<'s, 't> {
         }
     }
 
-    /// The end of the text.
     fn last(&self) -> usize {
         self.tokens.len().saturating_sub(PADDING)
     }
@@ -221,7 +222,7 @@ impl<'s, 't> Parser<'s, 't> {
         problems.add(Severity::Warning, span, message, help, "")
     }
 
-    /// The same as an end of what is being read.
+    /// Reports a mistake and stops reading the current construct.
     #[cold]
     #[inline(never)]
     fn fail(&mut self, span: Span, message: &str, help: &str) -> Failed {
@@ -229,22 +230,23 @@ impl<'s, 't> Parser<'s, 't> {
         Failed
     }
 
-    /// Runs `body` on what is between the bracket at the current place and its partner, and goes on behind it whatever
-    /// `body` met. `body` is entered after the bracket and must stop at its end.
+    /// Runs `body` on what is between the bracket at the current position and its partner, then
+    /// continues after it, whatever `body` returned. `body` starts after the bracket and must stop
+    /// at its partner.
     #[expect(clippy::unnecessary_wraps, reason = "callers end with it")]
     fn bracketed(&mut self, body: fn(&mut Self, usize) -> Parsed) -> Parsed {
         let open = self.at;
         let close = self.partner(open);
         self.at += 1;
         if body(self, open).is_ok() && self.at != close {
-            // The mistake stands between here and the closing bracket.
-            let _: Parsed = self.unexpected(Place::Inner);
+            // The mistake is between here and the closing bracket.
+            let _: Parsed = self.unexpected(Context::Inner);
         }
         self.at = close + 1;
         Ok(())
     }
 
-    /// One level deeper, or the end of all parsing.
+    /// Enters one more level, or stops parsing altogether.
     fn descend(&mut self) -> Parsed {
         self.depth += 1;
         if self.depth <= MAX_DEPTH {

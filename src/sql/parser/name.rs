@@ -1,13 +1,13 @@
-//! Values that begin with a name: columns, constants, typed texts, calls, lambdas.
+//! Values that begin with a name: columns, constants, typed strings, calls, lambdas.
 
 use super::super::dialect::Set;
 use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, TYPE, Word};
 use super::super::token::{Kind, Token};
-use super::{Parsed, Parser, Place};
+use super::{Context, Parsed, Parser};
 
 impl Parser<'_, '_> {
-    /// The current token is a word or a quoted name.
-    pub(super) fn name(&mut self, place: Place) -> Parsed {
+    /// Reads a value at a word or a quoted name.
+    pub(super) fn name(&mut self, context: Context) -> Parsed {
         let first = self.peek();
         let next = self.ahead(1);
         // `NEXT VALUE FOR sequence`, and MariaDB's `PREVIOUS VALUE FOR`
@@ -16,27 +16,27 @@ impl Parser<'_, '_> {
             return self.skip_name();
         }
         if first.word != Word::Other
-            && let Some(parsed) = self.special(first, next, place)
+            && let Some(parsed) = self.special(first, next, context)
         {
             return parsed;
         }
-        self.dotted_name(place)
+        self.dotted_name(context)
     }
 
-    /// Words that begin something of their own; `None` where the word is a name like any other.
-    fn special(&mut self, first: &Token, next: &Token, place: Place) -> Option<Parsed> {
+    /// Words with a grammar of their own; `None` if the word is an ordinary name.
+    fn special(&mut self, first: &Token, next: &Token, context: Context) -> Option<Parsed> {
         let calls = next.kind == Kind::Open;
         Some(match first.word {
             Word::Case if !matches!(next.kind, Kind::Dot | Kind::Comma) => self.case(),
             Word::Interval if self.starts_interval(next) => self.interval(),
-            Word::End if !self.is_end_a_name(next, place) => Err(self.missing_value(place)),
+            Word::End if !self.is_end_a_name(next, context) => Err(self.missing_value(context)),
             Word::Not if next.kind == Kind::End || next.kind == Kind::Close => return None,
             Word::And | Word::Or | Word::In | Word::Like | Word::Ilike
                 if calls && self.is_in(Set::OPERATOR_FUNCTIONS) =>
             {
                 return None;
             }
-            // PostgreSQL lets functions have the names of these.
+            // PostgreSQL allows functions with these names.
             Word::Join | Word::Is if calls => return None,
             // `LIKE(text, pattern)`
             Word::Like | Word::Ilike if calls && self.is_list(self.at + 1) => return None,
@@ -47,7 +47,7 @@ impl Parser<'_, '_> {
                 self.doubt_type(first);
                 return None;
             }
-            // Where nothing is reserved, words that open a clause are names like any other.
+            // If nothing is reserved, words that open a clause are ordinary names.
             _ if first.is(RESERVED)
                 && !first.is(BETWEEN)
                 && (!next.starts_value() || next.is(INFIX))
@@ -55,27 +55,27 @@ impl Parser<'_, '_> {
             {
                 return None;
             }
-            _ if first.is(RESERVED) && next.kind != Kind::Dot => Err(self.missing_value(place)),
-            Word::Group | Word::Order if next.word == Word::By => Err(self.missing_value(place)),
+            _ if first.is(RESERVED) && next.kind != Kind::Dot => Err(self.missing_value(context)),
+            Word::Group | Word::Order if next.word == Word::By => Err(self.missing_value(context)),
             Word::Array | Word::Struct | Word::Map | Word::Range => {
                 return self.constructor(first, next);
             }
-            Word::Any | Word::All | Word::Some => return self.quantifier(first, next, place),
+            Word::Any | Word::All | Word::Some => return self.quantifier(first, next, context),
             Word::Exists
                 if !calls && next.kind != Kind::Dot && self.is_in(Set::EXISTS_RESERVED) =>
             {
                 self.at += 1;
-                Err(self.missing_value(place))
+                Err(self.missing_value(context))
             }
             Word::Interval if next.kind != Kind::Dot && self.is_in(Set::INTERVAL_RESERVED) => {
                 self.at += 1;
-                Err(self.missing_value(place))
+                Err(self.missing_value(context))
             }
             Word::Exists if calls && !self.is_plain_exists() => {
                 self.at += 1;
                 if self.ahead(1).kind == Kind::Close {
                     let span = self.peek().span().to(self.ahead(1).span());
-                    let message = "`EXISTS` needs a sub-select in its parentheses";
+                    let message = "`EXISTS` needs a subquery in its parentheses";
                     return Some(Err(self.fail(span, message, "")));
                 }
                 self.quantified()
@@ -108,16 +108,16 @@ impl Parser<'_, '_> {
                     self.lambdas.push(parameter.span());
                 }
                 if !self.eat(Kind::Colon) {
-                    return Some(Err(self.missing_value(place)));
+                    return Some(Err(self.missing_value(context)));
                 }
-                self.expression(Place::Inner)
+                self.expression(Context::Inner)
             }
             _ => return None,
         })
     }
 
-    /// `= ANY (…)`; `None` where the word is a name.
-    fn quantifier(&mut self, word: &Token, next: &Token, place: Place) -> Option<Parsed> {
+    /// `= ANY (…)`; `None` if the word is a name.
+    fn quantifier(&mut self, word: &Token, next: &Token, context: Context) -> Option<Parsed> {
         let calls = next.kind == Kind::Open;
         let reserved = self.is_in(Set::QUANTIFIERS_RESERVED);
         let quantifies = self.is_quantifier();
@@ -133,17 +133,17 @@ impl Parser<'_, '_> {
         {
             // `= ANY list`, `LIKE ANY UNNEST(list)`
             self.at += 1;
-            self.value(place)
+            self.value(context)
         } else if word.word == Word::All && !calls && self.previous().word == Word::By {
             // DuckDB: `ORDER BY ALL`
             self.at += 1;
             Ok(())
         } else if !calls && reserved && next.kind != Kind::Dot {
-            Err(self.missing_value(place))
+            Err(self.missing_value(context))
         } else if calls && word.word == Word::Any && self.is_in(Set::ANY_NEEDS_COMPARISON) {
             Err(self.fail(
                 word.span(),
-                "`ANY` stands only after a comparison such as `=`",
+                "`ANY` is allowed only after a comparison such as `=`",
                 "Write value = ANY (list).",
             ))
         } else {
@@ -151,26 +151,27 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// PostgreSQL takes `LIKE '…'` for a text of a type called "like", and `LIKE (…)` for a call.
+    /// PostgreSQL takes `LIKE '…'` as a string of a type called "like", and `LIKE (…)` as a call.
     fn doubt_type(&mut self, word: &Token) {
-        let message = "`{}` has no value before it and counts as a name";
+        let message = "`{}` has no value before it and is read as a name";
         self.warning(word.span(), message, "");
     }
 
-    /// `end` as a column, where the dialect has it and nothing shows that a `CASE` ends here.
-    fn is_end_a_name(&self, next: &Token, place: Place) -> bool {
+    /// `end` as a column, if the dialect allows it and nothing shows that a `CASE` ends here.
+    fn is_end_a_name(&self, next: &Token, context: Context) -> bool {
         let goes_on = matches!(next.kind, Kind::Operator | Kind::Dot)
             || matches!(
                 next.word,
                 Word::Is | Word::In | Word::Like | Word::Between | Word::Not | Word::And
             );
         next.kind == Kind::Dot
-            || self.is_in(Set::END_IS_A_NAME) && (goes_on || place != Place::Arm && self.cases == 0)
+            || self.is_in(Set::END_IS_A_NAME)
+                && (goes_on || context != Context::Arm && self.cases == 0)
     }
 
     fn skip_name(&mut self) -> Parsed {
         if !matches!(self.peek().kind, Kind::Word | Kind::Quoted) {
-            return Err(self.missing_value(Place::Inner));
+            return Err(self.missing_value(Context::Inner));
         }
         self.at += 1;
         while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {
@@ -179,8 +180,8 @@ impl Parser<'_, '_> {
         self.call_tail()
     }
 
-    /// `a.b.c`, and what it turns out to be.
-    fn dotted_name(&mut self, place: Place) -> Parsed {
+    /// `a.b.c`, and whatever it turns out to be.
+    fn dotted_name(&mut self, context: Context) -> Parsed {
         let start = self.at;
         let first = self.bump();
         let mut last = first;
@@ -234,7 +235,7 @@ impl Parser<'_, '_> {
             }
             _ => {
                 if last.start == first.start
-                    && place == Place::Argument
+                    && context == Context::Argument
                     && self.is_argument_name(next)
                 {
                     return Ok(());
@@ -249,13 +250,13 @@ impl Parser<'_, '_> {
                     }
                     let form =
                         matches!(first.word, Word::Nfc | Word::Nfd | Word::Nfkc | Word::Nfkd);
-                    if place == Place::Argument && form {
+                    if context == Context::Argument && form {
                         return Ok(());
                     }
                 }
                 if first.kind == Kind::Word && last.start == first.start && !self.is_column(first) {
                     self.at = start;
-                    return Err(self.missing_value(place));
+                    return Err(self.missing_value(context));
                 }
                 // `geography::Point(…)` calls a method of a type.
                 let class = next.kind == Kind::Cast
@@ -280,14 +281,15 @@ impl Parser<'_, '_> {
                 return false;
             }
             if self.token(self.at.wrapping_sub(2)).kind == Kind::Comma {
-                self.warning(word.span(), "`{}` counts as a column after a comma", "");
+                self.warning(word.span(), "`{}` is read as a column after a comma", "");
             }
         }
         true
     }
 
-    /// Whether `first.last(…)` calls a method of a column, not a function of a schema. DuckDB has many methods and few
-    /// schemas; in SQL Server the methods are those of its own types, and their names are case-sensitive.
+    /// Whether `first.last(…)` calls a method of a column, not a function of a schema. `DuckDB` has
+    /// many methods and few schemas; in SQL Server the methods are those of built-in types, and
+    /// their names are case-sensitive.
     fn is_method(&self, first: &Token, last: &Token) -> bool {
         const METHODS: [&str; 8] = [
             "value",
@@ -306,10 +308,10 @@ impl Parser<'_, '_> {
             && (!self.is_in(Set::BRACKET_NAMES) || methods.any(|start| name.starts_with(start)))
     }
 
-    /// Whether the name is bound by a lambda or an alias around it.
+    /// Whether a surrounding lambda or alias defines the name.
     fn is_parameter(&self, name: &Token) -> bool {
         !self.lambdas.is_empty() && {
-            // People nest a few; the bound keeps a text of nothing but lambdas linear.
+            // People nest only a few. The bound keeps a text that consists of lambdas linear.
             const NEAREST: usize = 64;
             let text = self.text(name);
             self.lambdas
@@ -320,7 +322,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// `name => value`; the caller reads on behind the arrow.
+    /// `name => value`; the caller continues after the arrow.
     fn is_argument_name(&self, next: &Token) -> bool {
         matches!(next.kind, Kind::Named | Kind::Assign)
             || next.kind == Kind::Operator
@@ -331,7 +333,7 @@ impl Parser<'_, '_> {
     /// `DATE '2024-01-01'`.
     fn is_typed_text(&self, first: &Token, last: &Token) -> bool {
         if self.is_in(Set::OPEN_TYPED_TEXT) {
-            // `B'1'` and `X'1F'` have their type.
+            // `B'1'` and `X'1F'` include their type.
             let bits = !self.is_in(Set::DUCKDB)
                 && self.text(self.peek()).starts_with(['b', 'B', 'x', 'X']);
             return !first.is(CONSTANT) && !bits;
@@ -343,7 +345,8 @@ impl Parser<'_, '_> {
         first.start == last.start && first.is(TYPE)
     }
 
-    /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a text.
+    /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a
+    /// string.
     fn worded_type(&mut self, first: &Token) -> Option<Parsed> {
         let mut at = self.at + 1;
         let eats = |at: &mut usize, words: &[Word]| {
@@ -402,7 +405,7 @@ impl Parser<'_, '_> {
             }
             Kind::OpenBrace if first.word == Word::Map => {
                 self.at = bracket;
-                Some(self.value(Place::Inner))
+                Some(self.value(Context::Inner))
             }
             Kind::Open if bracket > self.at + 1 => {
                 self.at = bracket;
@@ -416,9 +419,10 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Where the angle brackets that open at `at` have ended; `None` where they are comparisons.
+    /// The position after the angle brackets that open at `at`; `None` if they are comparisons.
     pub(super) fn after_angles(&self, mut at: usize) -> Option<usize> {
-        // Longer types than this are not written by hand, and the bound keeps a text of nothing but `<` linear.
+        // Nobody writes longer types by hand, and the bound keeps a text that consists of `<`
+        // linear.
         const LONGEST: usize = 256;
         let (mut depth, limit) = (0_i32, at + LONGEST);
         while at < limit {
@@ -459,7 +463,7 @@ impl Parser<'_, '_> {
         None
     }
 
-    /// `x ->`: takes the parameter and the arrow.
+    /// `x ->`: consumes the parameter and the arrow.
     pub(super) fn lambda_parameter(&mut self, name: &Token) -> bool {
         let reads_json = self.is_in(Set::ARROW_READS_JSON)
             && matches!(self.ahead(2).kind, Kind::Text | Kind::Number);
@@ -471,7 +475,7 @@ impl Parser<'_, '_> {
         found
     }
 
-    /// `(x, y) ->` and `(x INT) ->`: takes the parameters and the arrow.
+    /// `(x, y) ->` and `(x INT) ->`: consumes the parameters and the arrow.
     pub(super) fn lambda_parameters(&mut self) -> bool {
         let open = self.at;
         let close = self.partner(open);
@@ -487,7 +491,7 @@ impl Parser<'_, '_> {
                 Kind::Word | Kind::Quoted if is_first => self.lambdas.push(token.span()),
                 Kind::Word | Kind::Quoted | Kind::Number if typed => {}
                 Kind::Comma if !is_first && at + 1 < close => {}
-                // The length of a type; the names of types are open.
+                // The length of a type; type names are open.
                 Kind::Open if typed && !is_first => at = self.partner(at),
                 _ => {
                     self.lambdas.truncate(parameters);

@@ -4,7 +4,7 @@ use super::super::dialect::Set;
 use super::super::keyword::Word;
 use super::super::token::Kind;
 use super::expression::Next;
-use super::{Failed, Parsed, Parser, Place};
+use super::{Context, Failed, Parsed, Parser};
 
 impl Parser<'_, '_> {
     /// What follows `IS`.
@@ -73,7 +73,7 @@ impl Parser<'_, '_> {
     /// The name after `COLLATE`.
     pub(super) fn collation(&mut self) -> Parsed {
         if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
-            return Err(self.missing_value(Place::Inner));
+            return Err(self.missing_value(Context::Inner));
         }
         self.at += 1;
         while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {

@@ -1,4 +1,5 @@
-//! Subqueries, which stay closed: no grammar, only the words that look like columns. `damage` looks for mistakes.
+//! Subqueries, which stay closed: there is no grammar for them, and only words that look like
+//! columns are collected. `damage` looks for mistakes.
 
 use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, JOINS, KEYWORD, UNIT, Word};
@@ -11,7 +12,7 @@ enum Expected {
     Column,
     /// After `FROM` and `JOIN`.
     Table,
-    /// After `AS` and directly behind a table.
+    /// After `AS` and directly after a table.
     Alias,
 }
 
@@ -57,7 +58,8 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Whether the brackets at `open` hold subqueries in brackets of their own, combined: `((SELECT …) UNION (SELECT …))`.
+    /// Whether the brackets at `open` combine subqueries in brackets of their own:
+    /// `((SELECT …) UNION (SELECT …))`.
     pub(super) fn is_combination(&mut self, open: usize) -> bool {
         let inner = open + 1;
         if self.token(inner).kind != Kind::Open {
@@ -67,7 +69,7 @@ impl Parser<'_, '_> {
         if !after.is(CLAUSE) && after.word != Word::Minus {
             return false;
         }
-        // Nested brackets share their innermost content, so it is looked up once for all of them.
+        // Nested brackets share their innermost content, so it is searched once for all of them.
         if self.innermost <= open {
             self.innermost = inner;
             while self.token(self.innermost).kind == Kind::Open {
@@ -77,20 +79,20 @@ impl Parser<'_, '_> {
         self.is_subquery(self.innermost)
     }
 
-    /// Takes the brackets at `open` and everything in them.
+    /// Consumes the brackets at `open` and everything in them.
     pub(super) fn subquery(&mut self, open: usize) {
         let close = self.partner(open);
         self.out
             .subquery(self.token(open).span().to(self.token(close).span()));
         self.signs_of_damage(open, close);
-        // `(TABLE name)` names no column.
+        // `(TABLE name)` does not name a column.
         if self.token(open + 1).word != Word::Table {
             self.columns_inside(open + 1, close);
         }
         self.at = close + 1;
     }
 
-    /// Words that are neither keywords nor functions, tables or aliases.
+    /// Collects words that are not keywords, functions, tables or aliases.
     fn columns_inside(&mut self, from: usize, close: usize) {
         self.out.enter_subquery();
         let mut expected = Expected::Column;
@@ -121,7 +123,7 @@ impl Parser<'_, '_> {
                         Expected::Column
                     }
                 }
-                // The type after a cast is one more alias, as far as columns go.
+                // As far as columns are concerned, the type after a cast is another alias.
                 Kind::Cast => expected = Expected::Alias,
                 Kind::Word | Kind::Quoted => {
                     let named = token.kind == Kind::Quoted || !token.is(KEYWORD);
@@ -184,7 +186,7 @@ impl Parser<'_, '_> {
         self.out.leave_subquery();
     }
 
-    /// `INTERVAL 1 DAY`, `EXTRACT(YEAR FROM x)`, `DATEADD(day, …)` inside a sub-select.
+    /// `INTERVAL 1 DAY`, `EXTRACT(YEAR FROM x)`, `DATEADD(day, …)` inside a subquery.
     fn is_unit_here(&self, before: &Token, after: usize) -> bool {
         let next = self.token(after);
         next.word == Word::From

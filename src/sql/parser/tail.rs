@@ -1,13 +1,14 @@
-//! The words that may follow an argument: `AS type`, `FROM e`, `ORDER BY e DESC`, `SEPARATOR ','`, `RETURNING type`.
+//! The words that may follow an argument: `AS type`, `FROM e`, `ORDER BY e DESC`, `SEPARATOR ','`,
+//! `RETURNING type`.
 //!
-//! They are the same for every function. Which function takes which is the engine's business.
+//! They are the same for every function; which function accepts which is left to the engine.
 
 use super::super::keyword::{TAIL, Word};
 use super::super::token::Kind;
-use super::{Parsed, Parser, Place};
+use super::{Context, Parsed, Parser};
 
 impl Parser<'_, '_> {
-    /// Takes all tails that follow; the next token is then a comma or the closing bracket, or a mistake.
+    /// Consumes all tails. The next token is then a comma, the closing bracket, or a mistake.
     pub(super) fn tails(&mut self) -> Parsed {
         while self.is_kind(Kind::Word) && self.tail()? {}
         Ok(())
@@ -21,7 +22,7 @@ impl Parser<'_, '_> {
                 if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
                     return Err(self.fail(
                         token.span(),
-                        "the name of a type is missing after `AS`",
+                        "a type name is missing after `AS`",
                         "Write CAST(value AS type).",
                     ));
                 }
@@ -39,17 +40,17 @@ impl Parser<'_, '_> {
             }
             Word::Order if next.word == Word::By => {
                 self.at += 2;
-                self.expression(Place::Argument)?;
+                self.expression(Context::Argument)?;
             }
             Word::Asc | Word::Desc if matches!(self.previous().word, Word::Asc | Word::Desc) => {
-                self.unexpected(Place::Argument)?;
+                self.unexpected(Context::Argument)?;
             }
             Word::Asc | Word::Desc | Word::Nulls => self.direction()?,
             Word::Using => self.using()?,
             Word::Ignore | Word::Respect if next.word == Word::Nulls => self.at += 2,
             Word::Having if matches!(next.word, Word::Max | Word::Min) => {
                 self.at += 2;
-                self.expression(Place::Argument)?;
+                self.expression(Context::Argument)?;
             }
             Word::Format if next.word == Word::Json => {
                 self.at += 2;
@@ -69,14 +70,14 @@ impl Parser<'_, '_> {
             Word::Use => self.at += 3,
             // `TRIM(LEADING, ' ' FROM x)`
             Word::From if self.out.trims() && self.out.has_arguments() => {
-                self.unexpected(Place::Argument)?;
+                self.unexpected(Context::Argument)?;
             }
             _ if token.is(TAIL) => {
                 self.at += 1;
                 if token.word == Word::Passing && self.is_word(Word::By) {
                     self.at += 2;
                 }
-                self.expression(Place::Argument)?;
+                self.expression(Context::Argument)?;
             }
             Word::Returning => {
                 self.at += 1;
@@ -84,7 +85,7 @@ impl Parser<'_, '_> {
             }
             Word::At if next.word == Word::Time => {
                 self.at += 3;
-                self.expression(Place::Argument)?;
+                self.expression(Context::Argument)?;
             }
             Word::On => self.on()?,
             // `NULL ON NULL`, `ERROR ON EMPTY`, `ABSENT ON NULL`, `EMPTY ARRAY ON ERROR`
@@ -123,7 +124,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 self.attachments()?;
             }
-            _ => self.expression(Place::Argument)?,
+            _ => self.expression(Context::Argument)?,
         }
         Ok(())
     }
@@ -132,7 +133,7 @@ impl Parser<'_, '_> {
     fn on(&mut self) -> Parsed {
         self.at += 1;
         if !self.is_kind(Kind::Word) {
-            return Err(self.missing_value(Place::Argument));
+            return Err(self.missing_value(Context::Argument));
         }
         while self.is_kind(Kind::Word)
             && !matches!(
@@ -147,7 +148,8 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
-    /// Words that explain themselves: `WITH UNIQUE KEYS`, `WITHOUT ARRAY WRAPPER`, `KEEP QUOTES`, `WITH COUNT`.
+    /// Words without a grammar of their own: `WITH UNIQUE KEYS`, `WITHOUT ARRAY WRAPPER`,
+    /// `KEEP QUOTES`, `WITH COUNT`.
     fn plain_words(&mut self) {
         let clause = |word| {
             matches!(

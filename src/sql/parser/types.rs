@@ -1,4 +1,4 @@
-//! Names of types, which are open: any words that could name one.
+//! Type names, which are open: any words that could name a type.
 
 use super::super::dialect::Set;
 use super::super::keyword::{CONTAINER, RESERVED, UNIT, Word};
@@ -27,7 +27,7 @@ impl Parser<'_, '_> {
             first.kind == Kind::Quoted || first.kind == Kind::Word && !first.is(RESERVED) || union;
         if !named || first.word == Word::Precision && self.is_in(Set::COMPARE_ONCE) {
             let before = self.previous();
-            let message = "the name of a type is missing after `{}`";
+            let message = "a type name is missing after `{}`";
             return Err(self.fail(before.span(), message, ""));
         }
         self.at += 1;
@@ -94,7 +94,7 @@ impl Parser<'_, '_> {
                     if !self.text(token).starts_with('<') {
                         return Ok(());
                     }
-                    // `ARRAY<>` is `<>` to the lexer, and an operator after a cast.
+                    // The lexer reads `ARRAY<>` as `<>`, and `<>` is an operator after a cast.
                     match self.after_angles(self.at) {
                         Some(after) if self.previous().is(CONTAINER) => self.at = after,
                         _ => return Ok(()),
@@ -105,13 +105,13 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Whether each field in the brackets at `open` has a name and a type, as `DuckDB` needs them.
+    /// Whether each field in the brackets at `open` has a name and a type, as `DuckDB` requires.
     fn holds_fields(&self, open: usize) -> bool {
         let named = |at: usize| matches!(self.token(at).kind, Kind::Word | Kind::Quoted);
         let close = self.partner(open);
         let mut at = open + 1;
         while at < close && self.is_in(Set::DUCKDB) && self.is_in(Set::METHODS) {
-            // A third name is a part of a type only where the grammar knows it: `double precision`.
+            // A third name is part of a type only if the grammar knows it: `double precision`.
             if !named(at) || !named(at + 1) || self.token(at + 2).is_plain_word() {
                 return false;
             }
@@ -130,7 +130,7 @@ impl Parser<'_, '_> {
         true
     }
 
-    /// Whether there are only numbers in the brackets at `open`: `(3)`, `(10, 2)`.
+    /// Whether the brackets at `open` contain only numbers: `(3)`, `(10, 2)`.
     pub(super) fn holds_numbers(&self, open: usize) -> bool {
         let kind = |distance: usize| self.token(open + distance).kind;
         kind(1) == Kind::Number
@@ -138,14 +138,14 @@ impl Parser<'_, '_> {
                 || kind(2) == Kind::Comma && kind(3) == Kind::Number && kind(4) == Kind::Close)
     }
 
-    /// Whether what is between the brackets at `open` could be lengths, names of types and fields: no doubled or
-    /// dangling commas, no two numbers side by side.
+    /// Whether the brackets at `open` could contain lengths, type names and fields: no doubled or
+    /// dangling commas, no two adjacent numbers.
     fn is_type_list(&mut self, open: usize) -> bool {
         if self.token(open).link == UNMATCHED {
             return true;
         }
         let close = self.partner(open);
-        // A list with a mistake is read as values, and lists inside it come here again.
+        // A list with a mistake is read as values, and lists inside it get here again.
         let (from, mistake) = self.checked_types;
         if !(from..=mistake).contains(&open) {
             let is_mistake = |at: &usize| {
@@ -162,7 +162,7 @@ impl Parser<'_, '_> {
         close <= self.checked_types.1
     }
 
-    /// `WITH TIME ZONE`, `VARYING`, `CHARACTER SET utf8`, `UNSIGNED` and the like.
+    /// `WITH TIME ZONE`, `VARYING`, `CHARACTER SET utf8`, `UNSIGNED` and so on.
     fn type_tail(&mut self) -> Parsed {
         loop {
             let (next, after) = (self.ahead(1).word, self.ahead(2).word);

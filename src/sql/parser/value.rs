@@ -1,12 +1,12 @@
-//! One value: prefixes, a literal, a name, a call or brackets, and what may be attached to it.
+//! One value: prefixes; a literal, a name, a call or brackets; and what may be attached to it.
 
 use super::super::dialect::Set;
 use super::super::keyword::{PREFIX, STAR, Word};
 use super::super::token::{Gap, Kind, Token};
-use super::{Parsed, Parser, Place};
+use super::{Context, Parsed, Parser};
 
 impl Parser<'_, '_> {
-    pub(super) fn value(&mut self, place: Place) -> Parsed {
+    pub(super) fn value(&mut self, context: Context) -> Parsed {
         loop {
             let token = self.peek();
             match token.kind {
@@ -15,7 +15,7 @@ impl Parser<'_, '_> {
                         continue;
                     }
                     if !self.is_prefix_word(token) {
-                        self.name(place)?;
+                        self.name(context)?;
                         return self.attachments();
                     }
                     self.at += 1;
@@ -47,16 +47,16 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     return Ok(());
                 }
-                // MySQL adds an interval and subtracts one, but does not negate it.
+                // MySQL adds and subtracts an interval but does not negate it.
                 Kind::Operator
                     if self.is_in(Set::PIPES_ARE_OR)
                         && self.ahead(1).word == Word::Interval
                         && self.ahead(2).kind != Kind::Open =>
                 {
-                    return Err(self.missing_value(place));
+                    return Err(self.missing_value(context));
                 }
                 Kind::Operator if token.is(PREFIX) => self.at += 1,
-                Kind::Operator if token.is(STAR) && self.is_star(place) => {
+                Kind::Operator if token.is(STAR) && self.is_star(context) => {
                     self.at += 1;
                     // DuckDB: `f(*COLUMNS(…))`
                     if self.is_word(Word::Columns) {
@@ -65,7 +65,7 @@ impl Parser<'_, '_> {
                     return self.star_tail();
                 }
                 Kind::OpenSquare => {
-                    self.list(place)?;
+                    self.list(context)?;
                     return self.attachments();
                 }
                 Kind::OpenBrace => {
@@ -80,7 +80,7 @@ impl Parser<'_, '_> {
                     self.at += 2;
                     return self.attachments();
                 }
-                _ => return Err(self.missing_value(place)),
+                _ => return Err(self.missing_value(context)),
             }
         }
     }
@@ -92,7 +92,7 @@ impl Parser<'_, '_> {
             && next.gap == Gap::Nothing
     }
 
-    /// `NOT`, and the like, before a value.
+    /// `NOT` and similar words before a value.
     fn is_prefix_word(&self, token: &Token) -> bool {
         let next = self.ahead(1);
         match token.word {
@@ -117,7 +117,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// Texts side by side that the dialect joins.
+    /// Adjacent strings that the dialect joins.
     fn adjacent_texts(&mut self) {
         self.at += 1;
         let (always, by_line) = (
@@ -129,8 +129,8 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// `*` stands for all columns only as a whole argument.
-    fn is_star(&self, place: Place) -> bool {
+    /// `*` means all columns only as a whole argument.
+    fn is_star(&self, context: Context) -> bool {
         let before = self.previous();
         let opens = matches!(before.kind, Kind::Open | Kind::Comma | Kind::OpenBrace)
             || before.kind == Kind::OpenSquare && self.is_in(Set::DUCKDB)
@@ -138,7 +138,7 @@ impl Parser<'_, '_> {
         // DuckDB: `*COLUMNS(…)`
         let columns =
             self.at == 0 && self.ahead(1).word == Word::Columns && self.is_in(Set::DUCKDB);
-        place == Place::Argument && opens || columns
+        context == Context::Argument && opens || columns
     }
 
     /// `* EXCEPT (a)`, `* EXCLUDE a`, `* REPLACE (e AS a)`.
@@ -151,7 +151,7 @@ impl Parser<'_, '_> {
             match self.peek().kind {
                 Kind::Open => self.at = self.partner(self.at) + 1,
                 Kind::Word | Kind::Quoted | Kind::Text => self.at += 1,
-                _ => return Err(self.missing_value(Place::Argument)),
+                _ => return Err(self.missing_value(Context::Argument)),
             }
         }
         Ok(())
@@ -175,13 +175,13 @@ impl Parser<'_, '_> {
         self.bracketed(super::Parser::row)
     }
 
-    /// Values with commas between them, up to the closing bracket.
+    /// Values separated by commas, up to the closing bracket.
     pub(super) fn row(&mut self, open: usize) -> Parsed {
         let close = self.partner(open);
         let mut is_first = true;
         loop {
-            self.expression(Place::Inner)?;
-            // Spark names values only where there are several.
+            self.expression(Context::Inner)?;
+            // Spark names values only if there are several.
             let alone = std::mem::take(&mut is_first)
                 && self.ahead(2).kind == Kind::Close
                 && !self.is_in(Set::AT_FIELD);
@@ -208,17 +208,17 @@ impl Parser<'_, '_> {
     }
 
     /// `[1, 2]`.
-    fn list(&mut self, place: Place) -> Parsed {
+    fn list(&mut self, context: Context) -> Parsed {
         let token = self.peek();
         let known = self.is_in(Set::LIST)
-            || place == Place::Argument && self.is_in(Set::LIST_ARGUMENT)
+            || context == Context::Argument && self.is_in(Set::LIST_ARGUMENT)
             || self.previous().kind == Kind::OpenSquare
             || self.in_list_literal(self.at);
         if !known {
             return Err(self.fail(
                 token.span(),
-                "square brackets hold no value in {dialect}",
-                "Write a column's name without them, or a list as ARRAY[…].",
+                "square brackets do not contain a value in {dialect}",
+                "Write a column name without them, or a list as ARRAY[…].",
             ));
         }
         self.bracketed(super::Parser::elements)
@@ -232,11 +232,11 @@ impl Parser<'_, '_> {
         before.kind == Kind::Comma && self.token(at.saturating_sub(2)).kind == Kind::CloseSquare
     }
 
-    /// Elements with commas between them; none is fine.
+    /// Elements separated by commas, or nothing.
     pub(super) fn elements(&mut self, open: usize) -> Parsed {
         let close = self.partner(open);
         while self.at < close {
-            self.expression(Place::Argument)?;
+            self.expression(Context::Argument)?;
             self.tails()?;
             // `[title 3.4, body]`: a field and its weight.
             if self.is_in(Set::LIST_ARGUMENT) {
@@ -246,13 +246,13 @@ impl Parser<'_, '_> {
                 break;
             }
             if self.at == close && !self.is_in(Set::TRAILING_COMMA) {
-                return Err(self.missing_value(Place::Inner));
+                return Err(self.missing_value(Context::Inner));
             }
         }
         Ok(())
     }
 
-    /// Fields, indexes, casts and paths behind a value.
+    /// Fields, indexes, casts and paths after a value.
     pub(super) fn attachments(&mut self) -> Parsed {
         loop {
             let token = self.peek();
@@ -279,7 +279,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// `.name`, `.*`, `.1` behind a value.
+    /// `.name`, `.*`, `.1` after a value.
     fn field(&mut self) -> Parsed {
         let next = self.ahead(1);
         match next.kind {
@@ -305,7 +305,7 @@ impl Parser<'_, '_> {
             {
                 self.at += 3;
             }
-            // ClickHouse: `x.^y` reads a part of a document, `x.:Type` a variant.
+            // ClickHouse: `x.^y` reads part of a document, `x.:Type` a variant.
             Kind::Operator | Kind::Colon
                 if self.is_in(Set::TUPLE_INDEX) && next.gap == Gap::Nothing =>
             {
@@ -334,9 +334,9 @@ impl Parser<'_, '_> {
             while parser.at < close {
                 let colon = parser.is_kind(Kind::Colon);
                 colons += u32::from(colon);
-                // Only some take a step: `list[1:3:2]`.
+                // Only some accept a step: `list[1:3:2]`.
                 if colons > 1 && parser.is_in(Set::ODD_OPERATORS) {
-                    return parser.unexpected(Place::Inner);
+                    return parser.unexpected(Context::Inner);
                 }
                 if parser.eat(Kind::Colon)
                     || parser.peek().is(STAR) && parser.ahead(1).kind == Kind::CloseSquare
@@ -352,7 +352,7 @@ impl Parser<'_, '_> {
                     parser.at += 1;
                     continue;
                 }
-                parser.expression(Place::Inner)?;
+                parser.expression(Context::Inner)?;
                 if !parser.is_kind(Kind::Colon) {
                     break;
                 }
@@ -379,9 +379,10 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
-    /// SingleStore: `x::key`, `x::$key`, `x::%key`. A path and a cast look the same; a path is left.
+    /// SingleStore: `x::key`, `x::$key`, `x::%key`. A path and a cast look alike, so a
+    /// plain key is read as a type.
     fn singlestore_path(&mut self) -> bool {
-        // The sign says what becomes of the value: `%` a number, `?` a truth value.
+        // The sign converts the value: `%` to a number, `?` to a boolean.
         let signed = self.text(self.peek()) == "%" || self.is_kind(Kind::Question);
         let found = signed || self.is_kind(Kind::Value) || self.is_kind(Kind::Quoted);
         if found {

@@ -1,12 +1,12 @@
-//! What is between the parentheses of `OVER`.
+//! The contents of the parentheses of `OVER`.
 
 use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, RESERVED, Word};
 use super::super::token::Kind;
-use super::{Failed, Parsed, Parser, Place};
+use super::{Context, Failed, Parsed, Parser};
 
 impl Parser<'_, '_> {
-    /// `OVER name` or `OVER (…)`; the word is taken.
+    /// `OVER name` or `OVER (…)`; the word has been consumed.
     pub(super) fn window(&mut self) -> Parsed {
         let over = self.previous();
         match self.peek().kind {
@@ -65,7 +65,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// `PARTITION BY` and the like; both words.
+    /// `PARTITION BY` and similar; both words.
     fn by(&mut self) -> Parsed {
         let word = self.bump();
         if self.eat_word(Word::By) {
@@ -76,7 +76,7 @@ impl Parser<'_, '_> {
 
     fn list_of_values(&mut self) -> Parsed {
         loop {
-            self.expression(Place::Inner)?;
+            self.expression(Context::Inner)?;
             if !self.eat(Kind::Comma) || self.ends_with_comma() {
                 return Ok(());
             }
@@ -95,7 +95,7 @@ impl Parser<'_, '_> {
     /// Values with their directions.
     pub(super) fn order_list(&mut self) -> Parsed {
         loop {
-            self.expression(Place::Inner)?;
+            self.expression(Context::Inner)?;
             self.direction()?;
             if !self.eat(Kind::Comma) || self.ends_with_comma() {
                 return Ok(());
@@ -160,7 +160,7 @@ impl Parser<'_, '_> {
                 return Ok(());
             }
             Word::Unbounded => self.at += 1,
-            _ => self.expression(Place::Inner)?,
+            _ => self.expression(Context::Inner)?,
         }
         if matches!(self.peek().word, Word::Preceding | Word::Following) {
             self.at += 1;

@@ -1,10 +1,13 @@
-//! Letters that stand for each other: upper and lower case, and a letter with its accent as one character or as two.
+//! Case and composition folding: upper and lower case, and accented letters as one character or
+//! two.
 //!
-//! The standard library's tables cover every script and would cost the module more than all rules about names. These cover the
-//! scripts that people name columns in; a name in another script is compared as it is, which claims nothing.
+//! The standard library's tables cover every script and would cost the module more than all rules
+//! about names. These tables cover the scripts that people use in column names. Names in other
+//! scripts are compared as they are, which claims nothing.
 
-/// Letters composed with a mark: the mark, then each letter without it and with it. From the Unicode Character Database, canonical
-/// decompositions of Latin, Vietnamese, Greek, Cyrillic and Japanese; Korean is computed.
+/// Composed letters: a combining mark, then each base letter and its composed form. Source: the
+/// canonical decompositions of Latin, Vietnamese, Greek, Cyrillic and Japanese in the Unicode
+/// Character Database. Korean is computed.
 const COMPOSED: &[(&str, &str)] = &[
     (
         "\u{300}",
@@ -48,7 +51,7 @@ const COMPOSED: &[(&str, &str)] = &[
     ("\u{309a}", "はぱひぴふぷへぺほぽハパヒピフプヘペホポ"),
 ];
 
-/// A name with every letter apart from its marks, in lower case.
+/// A name, decomposed and in lower case.
 pub(super) fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for c in name.chars() {
@@ -57,7 +60,7 @@ pub(super) fn folded(name: &str) -> String {
     folded
 }
 
-/// A name with every letter apart from its marks.
+/// A name with every letter decomposed into its base and marks.
 pub(super) fn decomposed(name: &str) -> String {
     let mut decomposed = String::with_capacity(name.len());
     for c in name.chars() {
@@ -92,7 +95,7 @@ fn letter_and_mark(c: char) -> Option<(char, char)> {
     None
 }
 
-/// Syllables are numbered by their letters: the Unicode Standard, section 3.12.
+/// The arithmetic decomposition of Hangul syllables: the Unicode Standard, section 3.12.
 fn korean(c: char, emit: &mut dyn FnMut(char)) {
     let syllable = u32::from(c) - 0xac00;
     let letters = [
@@ -105,7 +108,7 @@ fn korean(c: char, emit: &mut dyn FnMut(char)) {
     }
 }
 
-/// The small letter. Only letters without marks get here: the others have been taken apart.
+/// The lower-case letter. Only base letters get here: composed ones are decomposed first.
 fn lower(c: char) -> char {
     let distance = match c {
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => 32,
@@ -159,7 +162,7 @@ mod tests {
     #[test]
     fn small_letters_are_those_of_unicode() {
         for c in covered() {
-            // Turkish İ has no small letter of its own, and Greek has two small sigmas.
+            // Turkish İ has no single lower-case letter, and Greek has two lower-case sigmas.
             if matches!(c, 'İ') {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! What to say where the text stops being an expression.
+//! What to report where the text stops being an expression.
 
 use super::super::Severity;
 use super::super::dialect::Set;
@@ -8,13 +8,13 @@ use super::super::keyword::{
 use super::super::lexer::confusable;
 use super::super::problem::ProblemKind;
 use super::super::token::{Kind, Span, Token};
-use super::{Failed, Parsed, Parser, Place};
+use super::{Context, Failed, Parsed, Parser};
 
 const STATEMENT_BEGINS: &str = "`{}` begins a statement, and a column is one expression";
 const CLAUSE_BEGINS: &str = "`{}` begins a clause of a statement, and a column is one expression";
 
 impl Parser<'_, '_> {
-    /// Whether the text is empty or a statement, which is then reported.
+    /// Reports a text that is empty or a statement; whether it did.
     pub(super) fn statement(&mut self) -> bool {
         let (first, next) = (self.peek(), self.ahead(1));
         if first.kind == Kind::End {
@@ -22,20 +22,20 @@ impl Parser<'_, '_> {
                 start: 0,
                 end: first.end,
             };
-            self.error(span, "there is no expression", "")
+            self.error(span, "the expression is empty", "")
                 .of_kind(ProblemKind::Empty);
             return true;
         }
         if first.kind == Kind::Operator && self.text(first) == "=" {
             self.error(
                 first.span(),
-                "an expression does not begin with `=`",
-                "That is how spreadsheets begin; leave it out and write SQL, such as CASE WHEN … THEN … END.",
+                "an expression does not start with `=`",
+                "Spreadsheet formulas start like this. Remove the sign and write SQL, such as CASE WHEN … THEN … END.",
             );
             return true;
         }
         if first.word == Word::From && next.kind == Kind::Word && self.is_in(Set::BARE_FROM) {
-            let message = "`FROM` alone counts as `SELECT * FROM` here";
+            let message = "`FROM` alone means `SELECT * FROM` here";
             self.warning(first.span(), message, "");
             return true;
         }
@@ -74,12 +74,12 @@ impl Parser<'_, '_> {
         let (message, help) = if first.is(CLAUSE) {
             (
                 CLAUSE_BEGINS,
-                "Leave the clause out; a condition alone is an expression.",
+                "Remove the clause keyword; a condition alone is an expression.",
             )
         } else if matches!(first.word, Word::Select | Word::With) {
             (
                 STATEMENT_BEGINS,
-                "Keep what stands between SELECT and FROM, or put the whole SELECT in parentheses.",
+                "Keep what is between SELECT and FROM, or put the whole SELECT in parentheses.",
             )
         } else {
             (STATEMENT_BEGINS, "")
@@ -89,19 +89,19 @@ impl Parser<'_, '_> {
         true
     }
 
-    /// `||` beside a text, where it means OR.
+    /// `||` next to a string, where it means OR.
     pub(super) fn joins_texts(&mut self, pipes: &Token) {
         if self.previous().kind == Kind::Text || self.ahead(1).kind == Kind::Text {
             let message = "`||` means OR in {dialect}";
             self.warning(
                 pipes.span(),
                 message,
-                "Texts are joined by CONCAT(first, second).",
+                "Use CONCAT(first, second) to join strings.",
             );
         }
     }
 
-    /// The expression has ended; the text should have, too.
+    /// The expression has ended, so the text should end too.
     pub(super) fn after_expression(&mut self) {
         let token = self.peek();
         let rest = token
@@ -109,16 +109,17 @@ impl Parser<'_, '_> {
             .to(self.token(self.last().saturating_sub(1)).span());
         let (message, help) = match token.kind {
             Kind::End => return,
-            Kind::Semicolon if self.ahead(1).kind == Kind::End => {
-                ("an expression ends without `;`", "Remove the semicolon.")
-            }
+            Kind::Semicolon if self.ahead(1).kind == Kind::End => (
+                "an expression does not end with `;`",
+                "Remove the semicolon.",
+            ),
             Kind::Semicolon => (
-                "after this `;` begins another statement, and a column is one expression",
+                "another statement follows this `;`, but a column is one expression",
                 "",
             ),
             Kind::Comma => (
-                "after this comma begins another expression, and a column is one expression",
-                "Make a column of each.",
+                "another expression follows this comma, but a column is one expression",
+                "Create a column for each.",
             ),
             Kind::Word if token.word == Word::As => return self.trailing_alias(rest),
             Kind::Word if token.is(CLAUSE) => (
@@ -126,7 +127,7 @@ impl Parser<'_, '_> {
                 "Remove it and what follows, or put a whole SELECT in parentheses.",
             ),
             _ => {
-                let _: Parsed = self.unexpected(Place::Top);
+                let _: Parsed = self.unexpected(Context::Top);
                 return;
             }
         };
@@ -151,8 +152,8 @@ impl Parser<'_, '_> {
         } else {
             Severity::Error
         };
-        let message = "`{}` names the result, which is no part of the expression";
-        let help = "The column's own name says what the result is called; remove this.";
+        let message = "`{}` is an alias, which is not part of the expression";
+        let help = "Remove the alias; the column's name already names the result.";
         let problems = &mut self.problems;
         problems
             .add(severity, rest, message, help, "")
@@ -160,19 +161,17 @@ impl Parser<'_, '_> {
             .suggest("");
     }
 
-    /// A value should begin here, and does not.
+    /// A value should begin here, but does not.
     #[cold]
     #[inline(never)]
-    pub(super) fn missing_value(&mut self, place: Place) -> Failed {
+    pub(super) fn missing_value(&mut self, context: Context) -> Failed {
         let (token, before) = (self.peek(), self.previous());
         let between = stands_between_values(before);
         let this_between = stands_between_values(token);
         let (at, message, help) = match token.kind {
-            _ if between && this_between => (
-                token,
-                "`{}` follows `{other}`, and a value is missing between them",
-                "",
-            ),
+            _ if between && this_between => {
+                (token, "a value is missing between `{other}` and `{}`", "")
+            }
             _ if between || before.is(RESERVED) => (before, "`{}` needs a value after it", ""),
             _ if this_between => (token, "`{}` needs a value before it", ""),
             Kind::Comma => (token, "a value is missing before this comma", ""),
@@ -189,18 +188,18 @@ impl Parser<'_, '_> {
             }
             Kind::Word if token.word == Word::Select => (
                 token,
-                "a sub-select needs parentheses around it",
+                "a subquery needs parentheses around it",
                 "Write (SELECT …).",
             ),
-            _ if place == Place::Arm => (token, "a value is missing before `{}`", ""),
-            _ => (token, "`{}` stands where a value is expected", ""),
+            _ if context == Context::Arm => (token, "a value is missing before `{}`", ""),
+            _ => (token, "expected a value, found `{}`", ""),
         };
         self.fail(at.span(), message, help)
     }
 
-    /// An expression has ended, and what follows belongs to nothing.
+    /// An expression has ended, and what follows does not belong to it.
     #[cold]
-    pub(super) fn unexpected(&mut self, place: Place) -> Parsed {
+    pub(super) fn unexpected(&mut self, context: Context) -> Parsed {
         let (token, before) = (self.peek(), self.previous());
         let sign = self
             .text(token)
@@ -226,31 +225,31 @@ impl Parser<'_, '_> {
             Kind::Word
                 if matches!(token.word, Word::When | Word::Then | Word::Else | Word::End) =>
             {
-                (token, "`{}` belongs to no `CASE`", "")
+                (token, "`{}` does not belong to a `CASE`", "")
             }
             _ if is_clause => (
                 token,
-                "`{}` begins a clause of a statement, which has no place here",
+                "`{}` begins a clause of a statement, which is not allowed here",
                 "",
             ),
             Kind::Word | Kind::Quoted | Kind::Text | Kind::Number | Kind::Value | Kind::Open => {
                 let help = if token.is(UNIT) && before.kind == Kind::Number {
-                    "A length of time is written INTERVAL {other} {}."
+                    "Write a length of time as INTERVAL {other} {}."
                 } else if before.word == Word::If && self.at == 1 {
                     CONDITION
                 } else {
                     ""
                 };
-                let message = if place == Place::Argument && plain.is_none() {
-                    "`{}` follows `{other}` without an operator or a comma between them"
+                let message = if context == Context::Argument && plain.is_none() {
+                    "an operator or a comma is missing between `{other}` and `{}`"
                 } else {
-                    "`{}` follows `{other}` without an operator between them"
+                    "an operator is missing between `{other}` and `{}`"
                 };
                 (token, message, help)
             }
             Kind::Question => (token, "`?` has no meaning here", CONDITION),
-            Kind::Semicolon => (token, "`;` stands inside the expression", ""),
-            Kind::Named => (token, "`=>` names an argument only behind a name", ""),
+            Kind::Semicolon => (token, "unexpected `;` inside the expression", ""),
+            Kind::Named => (token, "`=>` needs an argument name before it", ""),
             Kind::End => (before, "the expression ends too early", ""),
             _ => (token, "`{}` has no meaning here", ""),
         };
@@ -267,7 +266,7 @@ impl Parser<'_, '_> {
 const NAMELESS: &str = "`AS` names nothing here";
 const CONDITION: &str = "A condition is written CASE WHEN condition THEN value ELSE value END.";
 
-/// Operators, in signs or words.
+/// Operators, as signs or words.
 fn stands_between_values(token: &Token) -> bool {
     token.is(INFIX | PREFIX | BETWEEN)
         || matches!(
