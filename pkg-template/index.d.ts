@@ -21,6 +21,9 @@ export declare function validateDatamart(datamart: unknown, options?: ValidateOp
  * Builds the request that creates the datamart: `const { url, ...init } = buildRequest(datamart)`, then
  * `fetch(url, init)`. It sends nothing.
  *
+ * With `operation: 'update'` it is the request that puts the datamart in the place of the one that has its name. The server keeps
+ * tenancy settings that are left out and a datasource; relationships are always sent, so those that are gone go there too.
+ *
  * The body holds the fields of the API in the API's order, then unknown ones as they were given. Optional fields that
  * are null or blank are left out, except null where it has a meaning (`primaryDatabase`, `cardinality`, `join`); so is `$schema`.
  *
@@ -250,6 +253,11 @@ export interface SqlFunction {
 
 /** What the caller knows beside the datamart. With no option, only what the datamart says by itself is judged. */
 export interface ValidateOptions {
+  /**
+   * What the datamart is for; `create` by default. With `update`, `name` is that of an existing datamart, and `datasourceName`, which an
+   * update does not send, is optional.
+   */
+  readonly operation?: Operation | null | undefined
   /** Changes the severity of rules, or turns them off. What cannot be read stays an error: a part of the input would be lost unseen. */
   readonly rules?: { readonly [code in IssueCode]?: (code extends UnreadableCode ? 'error' : Severity | 'off') | undefined } | null | undefined
   /** Makes every warning an error. */
@@ -261,7 +269,10 @@ export interface ValidateOptions {
    * and types are judged.
    */
   readonly catalog?: DatasourceSchema | { readonly data: DatasourceSchema; readonly [field: string]: unknown } | null | undefined
-  /** The datamarts that exist: the reply of the API's list call, in `data` or not, or names. */
+  /**
+   * The datamarts that exist: the reply of the API's list call, in `data` or not, or names. A datamart that is created must have another
+   * name, one that is updated must be among them.
+   */
   readonly existingDatamarts?: NamesOrReply<{ readonly name: string; readonly [field: string]: unknown }> | null | undefined
   /** The datasources of the organisation: the reply of the API's list call, in `data` or not, or names. */
   readonly datasources?: NamesOrReply<DatasourceEntry> | null | undefined
@@ -273,6 +284,9 @@ export interface ValidateOptions {
    */
   readonly docsBase?: string | null | undefined
 }
+
+/** What becomes of a datamart. */
+export type Operation = 'create' | 'update'
 
 /** A list reply of the API as it came, or the names alone. */
 export type NamesOrReply<Entry> = readonly (string | Entry)[] | { readonly data: readonly (string | Entry)[] }
@@ -325,7 +339,7 @@ export interface DeliveryOptions {
    * quotes it.
    */
   readonly serviceToken?: string | null | undefined
-  /** `current` by default; `legacy` is the address that the vendor will drop. */
+  /** `current` by default; `legacy` is the address that the vendor will drop, where nothing can be updated. */
   readonly endpoint?: 'current' | 'legacy' | null | undefined
 }
 
@@ -359,7 +373,7 @@ export interface DatamartSchema<Input = Datamart> {
     readonly types?: { readonly input: Input; readonly output: Datamart } | undefined
     readonly validate: (datamart: unknown, options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined) => DatamartSchemaResult
     /**
-     * The shape of a datamart as JSON Schema, the same for both. What needs more than the shape, such as names that have to meet, only
+     * The shape of a datamart as JSON Schema, the same for both; with `operation: 'update'` that of an update. What needs more than the shape, such as names that have to meet, only
      * `validate` tells.
      *
      * @throws {Error} for a target other than `draft-2020-12` and `draft-07`.
@@ -418,7 +432,8 @@ export interface JoinEdge {
 /** What `fetch(url, init)` takes. */
 export interface DatamartRequest {
   readonly url: string
-  readonly method: 'POST'
+  /** `PUT` for an update. */
+  readonly method: 'POST' | 'PUT'
   readonly headers: { readonly 'Content-Type': 'application/json'; readonly Authorization?: string }
   /** JSON text. */
   readonly body: string
@@ -527,6 +542,7 @@ export type IssueCode =
   | 'datamart-name-taken'
   | 'datamart-name-case'
   | 'datamart-name-characters'
+  | 'unknown-datamart'
   | 'unknown-datasource'
   | 'unusable-datasource'
   | 'duplicate-table'
@@ -576,11 +592,11 @@ export type IssueCode =
 
 // The contract: begin. Made from `src/contract/` by the tests.
 
-/** The body of Create Datamart. */
+/** A datamart, from which the bodies of Create Datamart and Update Datamart are made. */
 export interface Datamart {
   /** Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later. */
   name: string
-  /** An existing datasource, case-sensitive. */
+  /** An existing datasource, case-sensitive. An update neither needs nor sends it. */
   datasourceName: string
   /** At least one table. */
   tableList: Table[]

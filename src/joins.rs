@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::contract::relationship;
+use crate::contract::{Operation, relationship};
 use crate::document::{Document, Kind, Value, read_json};
 use crate::issue::{Findings, Severities};
 use crate::model::{self, Field, Table, Text};
@@ -69,7 +69,7 @@ pub fn describe_joins_json(text: &str) -> Joins {
 pub fn describe_joins(document: &Document<'_>) -> Joins {
     let severities = Severities::default();
     let mut findings = Findings::new(document, &severities);
-    let Some(datamart) = model::read(document, &mut findings) else {
+    let Some(datamart) = model::read(document, &mut findings, Operation::default()) else {
         return Joins {
             nodes: Vec::new(),
             edges: Vec::new(),

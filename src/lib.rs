@@ -48,8 +48,8 @@ pub use document::{JsonError, Path, Position, Segment};
 pub use issue::{Code, Issue, Report, Setting, Severity};
 pub use joins::{JoinEdge, JoinNode, Joins, describe_joins, describe_joins_json};
 pub use options::{
-    Datasource, DatasourceType, Endpoint, Options, OptionsBuilder, OptionsError, RequestOptions,
-    RequestOptionsBuilder,
+    Datasource, DatasourceType, Endpoint, Operation, Options, OptionsBuilder, OptionsError,
+    RequestOptions, RequestOptionsBuilder,
 };
 pub use request::{Request, RequestError, build_request_document, build_request_json};
 pub use validate::{validate_document, validate_json};

@@ -33,7 +33,7 @@ pub fn validate_document(document: &Document<'_>, options: &Options) -> Report {
             return findings.into_report();
         }
     }
-    if let Some(datamart) = model::read(document, &mut findings) {
+    if let Some(datamart) = model::read(document, &mut findings, options.operation) {
         rules::check(&datamart, options, &mut findings);
     }
     findings.into_report()

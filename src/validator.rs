@@ -48,7 +48,7 @@ impl Validator {
     ///
     /// # Errors
     ///
-    /// If the datamart has errors.
+    /// If the datamart has errors, and for an update at the legacy address.
     pub fn build_request_json(
         &self,
         text: &str,

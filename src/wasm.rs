@@ -209,6 +209,7 @@ fn make_request(
     match validator.build_request(&document, request) {
         Ok(request) => write_result(&request),
         Err(RequestError::Invalid(report)) => write_result(&report),
+        Err(error @ RequestError::LegacyUpdate) => Err(error.to_string()),
     }
 }
 

@@ -1,5 +1,5 @@
-//! The wire contract of the vendor's Create Datamart call: its objects, their fields, what each field holds and when it
-//! must be there. The one place with wire names.
+//! The wire contract of the vendor's Create Datamart and Update Datamart calls: their objects, their fields, what each
+//! field holds and when it must be there. The one place with wire names.
 //!
 //! Source: the vendor's page "Create Datamart" and the bodies that the vendor's own client sends. Two names are our
 //! best reading of that page, because no source shows them: `indexPattern` and `isAggregate`. That is why a key which
@@ -40,8 +40,8 @@ pub(crate) struct Object {
     pub documentation: &'static str,
     /// Its fields in the contract's order, which is the order of the request.
     pub fields: &'static [Field],
-    /// The fields that are always required, a bit for each by its number.
-    pub required: u8,
+    /// The fields that are always required for each [`Operation`], a bit for each by its number.
+    required: [u8; 2],
     /// On what the fields depend that are required at times; they all depend on the same.
     pub condition: Option<Condition>,
 }
@@ -55,6 +55,8 @@ pub(crate) struct Field {
     pub kind: FieldKind,
     /// When it must be there.
     pub presence: Presence,
+    /// What an update makes of it.
+    pub in_update: InUpdate,
     /// What it says, in a sentence or two.
     #[cfg(not(target_arch = "wasm32"))]
     pub documentation: &'static str,
@@ -94,6 +96,29 @@ pub(crate) enum Presence {
     Unsent,
 }
 
+/// What the datamart is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Operation {
+    /// A new datamart.
+    #[default]
+    Create,
+    /// The datamart takes the place of the one that has its name.
+    Update,
+}
+
+/// What the body of an update has of a field of the datamart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum InUpdate {
+    /// The same as that of a creation.
+    Same,
+    /// The same under another key.
+    Named(&'static str),
+    /// The field, even if there is nothing to say: the server keeps what is left out.
+    Always,
+    /// Nothing, because an update cannot change it; so nobody has to give it.
+    Nothing,
+}
+
 /// A value of another field of the same object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Condition {
@@ -103,12 +128,12 @@ pub(crate) enum Condition {
     Is(usize, &'static str),
 }
 
-const fn required(fields: &[Field]) -> u8 {
+const fn required(fields: &[Field], operation: Operation) -> u8 {
     let mut required = 0;
     let mut rest = fields;
     let mut bit = 1;
     while let [field, tail @ ..] = rest {
-        if matches!(field.presence, Presence::Required) {
+        if matches!(field.presence(operation), Presence::Required) {
             required |= bit;
         }
         rest = tail;
@@ -130,12 +155,12 @@ const fn condition(fields: &[Field]) -> Option<Condition> {
 
 macro_rules! objects {
     ($(#[doc = $object_doc:literal] $module:ident($number:literal, $type_name:literal, $title:literal) {
-        $(#[doc = $doc:literal] $field:ident = $name:literal, $kind:expr, $presence:expr;)+
+        $(#[doc = $doc:literal] $field:ident = $name:literal, $kind:expr, $presence:expr $(, $in_update:expr)?;)+
     })+) => {
         $(#[doc = $object_doc]
         pub(crate) mod $module {
             #[allow(clippy::wildcard_imports, clippy::allow_attributes, unused_imports, reason = "not every object uses every kind")]
-            use super::{*, Condition::*, FieldKind::*, Presence::*};
+            use super::{*, Condition::*, FieldKind::*, InUpdate::*, Presence::*};
 
             objects!(@numbers 0, $($doc $field $name)+);
 
@@ -143,6 +168,7 @@ macro_rules! objects {
                 name: $name,
                 kind: $kind,
                 presence: $presence,
+                in_update: objects!(@in_update $($in_update)?),
                 #[cfg(not(target_arch = "wasm32"))]
                 documentation: $doc.trim_ascii(),
             },)+];
@@ -156,11 +182,16 @@ macro_rules! objects {
                 #[cfg(not(target_arch = "wasm32"))]
                 documentation: $object_doc.trim_ascii(),
                 fields: FIELDS,
-                required: required(FIELDS),
+                required: [
+                    required(FIELDS, Operation::Create),
+                    required(FIELDS, Operation::Update),
+                ],
                 condition: condition(FIELDS),
             };
         })+
     };
+    (@in_update) => { InUpdate::Same };
+    (@in_update $in_update:expr) => { $in_update };
     (@numbers $number:expr, $doc:literal $field:ident $name:literal $($rest:tt)*) => {
         #[doc = concat!("The number of `", $name, "` among the fields.")]
         #[allow(dead_code, clippy::allow_attributes, reason = "no rule asks for it yet")]
@@ -171,18 +202,18 @@ macro_rules! objects {
 }
 
 objects! {
-    /// The body of Create Datamart.
+    /// A datamart, from which the bodies of Create Datamart and Update Datamart are made.
     datamart(0, "Datamart", "a datamart") {
         /// Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later.
-        NAME = "name", Name, Required;
-        /// An existing datasource, case-sensitive.
-        DATASOURCE_NAME = "datasourceName", Name, Required;
+        NAME = "name", Name, Required, Named(foreign::DATAMART_NAME);
+        /// An existing datasource, case-sensitive. An update neither needs nor sends it.
+        DATASOURCE_NAME = "datasourceName", Name, Required, Nothing;
         /// At least one table.
         TABLE_LIST = "tableList", FilledList(&table::OBJECT), Required;
         /// How tenants are kept apart; absent when isolation is handled elsewhere.
         TENANCY_SETTINGS = "tenancySettings", Nested(&tenancy::OBJECT), Optional;
         /// How tables are joined.
-        RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional;
+        RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional, Always;
         /// Where an editor finds the JSON Schema of this file. It is not sent.
         SCHEMA = "$schema", Text, Unsent;
     }
@@ -272,6 +303,15 @@ impl Object {
         self.fields.iter().position(|field| field.name == key)
     }
 
+    /// The fields that are always required, a bit for each by its number.
+    pub(crate) const fn required(&self, operation: Operation) -> u8 {
+        let [create, update] = self.required;
+        match operation {
+            Operation::Create => create,
+            Operation::Update => update,
+        }
+    }
+
     /// [`Object::title`] without its article.
     pub(crate) fn noun(&self) -> &'static str {
         self.title
@@ -283,6 +323,33 @@ impl Object {
     #[must_use]
     pub(crate) fn key(&self, field: usize) -> &'static str {
         self.fields.get(field).map_or("", |field| field.name)
+    }
+}
+
+impl Field {
+    /// When it must be there.
+    pub(crate) const fn presence(&self, operation: Operation) -> Presence {
+        match (operation, self.in_update) {
+            (Operation::Update, InUpdate::Nothing) => Presence::Optional,
+            _ => self.presence,
+        }
+    }
+
+    /// The key under which the body has it; `None` where the body does not have it.
+    pub(crate) const fn sent_as(&self, operation: Operation) -> Option<&'static str> {
+        match (self.presence, operation, self.in_update) {
+            (Presence::Unsent, ..) | (_, Operation::Update, InUpdate::Nothing) => None,
+            (_, Operation::Update, InUpdate::Named(name)) => Some(name),
+            _ => Some(self.name),
+        }
+    }
+
+    /// Whether the body has it even if it is not filled in.
+    pub(crate) const fn is_always_sent(&self, operation: Operation) -> bool {
+        matches!(
+            (operation, self.in_update),
+            (Operation::Update, InUpdate::Always)
+        )
     }
 }
 

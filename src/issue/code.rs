@@ -96,6 +96,7 @@ codes! {
     DatamartNameTaken = "datamart-name-taken", ERROR;
     DatamartNameCase = "datamart-name-case", WARNING;
     DatamartNameCharacters = "datamart-name-characters", WARNING;
+    UnknownDatamart = "unknown-datamart", ERROR;
     UnknownDatasource = "unknown-datasource", ERROR;
     UnusableDatasource = "unusable-datasource", ERROR;
     ["Tables"]

@@ -8,7 +8,7 @@ mod reader;
 mod reports;
 mod words;
 
-use crate::contract::{Presence, column, datamart, relationship, table, tenancy};
+use crate::contract::{Operation, Presence, column, datamart, relationship, table, tenancy};
 use crate::document::{Document, Kind, NodeId, Value};
 use crate::issue::Findings;
 pub(crate) use foreign::wrong_document;
@@ -158,8 +158,9 @@ impl End<'_> {
 pub(crate) fn read<'d>(
     document: &'d Document<'d>,
     findings: &mut Findings<'d>,
+    operation: Operation,
 ) -> Option<Datamart<'d>> {
-    let mut reader = Reader::new(document, findings);
+    let mut reader = Reader::new(document, findings, operation);
     let slots = reader.object(document.root(), &datamart::OBJECT)?;
     let table_list = slots.container(datamart::TABLE_LIST);
     let list = reader.list(table_list, read_table);

@@ -2,8 +2,7 @@
 
 use super::words::describe;
 use super::{Field, Filling, Flag, Text};
-use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object};
-
+use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Operation};
 use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, Unusable, Value};
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::suggest::Suggester;
@@ -82,6 +81,7 @@ enum Resolved {
 pub(super) struct Reader<'d, 'f> {
     pub(super) document: &'d Document<'d>,
     pub(super) findings: &'f mut Findings<'d>,
+    pub(super) operation: Operation,
     /// Each key is looked up once for each kind of object, not once for each of five thousand columns.
     keys: Vec<[Resolved; OBJECTS]>,
     pub(super) suggester: Suggester,
@@ -91,7 +91,11 @@ pub(super) struct Reader<'d, 'f> {
 }
 
 impl<'d, 'f> Reader<'d, 'f> {
-    pub(super) fn new(document: &'d Document<'d>, findings: &'f mut Findings<'d>) -> Self {
+    pub(super) fn new(
+        document: &'d Document<'d>,
+        findings: &'f mut Findings<'d>,
+        operation: Operation,
+    ) -> Self {
         let keys = vec![[Resolved::default(); OBJECTS]; document.key_count()];
         let is_repeated = |flaw: &&Flaw| matches!(flaw.kind, FlawKind::DuplicateKey { .. });
         let mut repeated = Vec::new();
@@ -104,6 +108,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         Self {
             document,
             findings,
+            operation,
             keys,
             suggester: Suggester::default(),
             repeated,
@@ -158,7 +163,8 @@ impl<'d, 'f> Reader<'d, 'f> {
         };
         let mut slots = Slots([Slot::Absent; MAX_FIELDS]);
         let mut unknown: Vec<(KeyId, Value<'d>)> = Vec::new();
-        let mut lacking = object.required;
+        let required = object.required(self.operation);
+        let mut lacking = required;
         for (key, member) in members {
             let Some(number) = self.resolve(key, object) else {
                 unknown.push((key, member));
@@ -172,7 +178,7 @@ impl<'d, 'f> Reader<'d, 'f> {
             *slot = self.member(member, field);
             let bit = 1 << number;
             lacking = if matches!(slot, Slot::Absent) {
-                lacking | object.required & bit
+                lacking | required & bit
             } else {
                 lacking & !bit
             };

@@ -95,7 +95,7 @@ impl<'d> Reader<'d, '_> {
             if !matches!(slots.slot(number), Slot::Absent) {
                 continue;
             }
-            let because = match field.presence {
+            let because = match field.presence(self.operation) {
                 Presence::Required => String::new(),
                 Presence::RequiredWhen(condition) if slots.meets(condition) => {
                     let key = object.key(condition.field());

@@ -1,6 +1,6 @@
 //! Options built in Rust, checked as strictly as those that are read.
 
-use super::{Datasource, DatasourceType, Options, OptionsError, lists, read};
+use super::{Datasource, DatasourceType, Operation, Options, OptionsError, lists, read};
 use crate::catalog::Catalog;
 use crate::document::read_json;
 use crate::issue::{Code, Setting};
@@ -41,6 +41,11 @@ impl OptionsBuilder {
     /// Reports every warning as an error.
     pub fn strict(self, is_strict: bool) -> Self {
         self.assign(|options| options.severities.strict = is_strict)
+    }
+
+    /// Says what the datamart is for.
+    pub fn operation(self, operation: Operation) -> Self {
+        self.assign(|options| options.operation = operation)
     }
 
     /// Sets the type of the datasource.

@@ -9,6 +9,7 @@ mod read;
 mod request;
 
 use crate::catalog::Catalog;
+pub use crate::contract::Operation;
 pub use crate::datasource::DatasourceType;
 use crate::issue::Severities;
 use crate::sql::Dialect;
@@ -34,13 +35,15 @@ pub use request::{Endpoint, RequestOptions, RequestOptionsBuilder};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Options {
+    /// What the datamart is for.
+    pub(crate) operation: Operation,
     /// What becomes of each code: the options `rules` and `strict`.
     pub(crate) severities: Severities,
     /// The type of the datasource, which the API does not return.
     pub(crate) datasource_type: Option<DatasourceType>,
     /// The tables of the datasource.
     pub(crate) catalog: Option<Catalog>,
-    /// The names that are taken.
+    /// The names that are taken; for an update, those that there are to be updated.
     pub(crate) existing_datamarts: Option<Vec<String>>,
     /// The datasources of the organisation.
     pub(crate) datasources: Option<Vec<Datasource>>,

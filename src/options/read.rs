@@ -1,12 +1,13 @@
 //! Reads options as they are in JavaScript: one object, from JSON text or from the JavaScript encoder.
 
 use super::error::{did_you_mean, unknown};
-use super::{DatasourceType, Endpoint, Options, OptionsError, RequestOptions, lists};
+use super::{DatasourceType, Endpoint, Operation, Options, OptionsError, RequestOptions, lists};
 use crate::catalog::Catalog;
 use crate::document::{Document, Kind, Unusable, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
 
 const VALIDATION_OPTIONS: &[&str] = &[
+    "operation",
     "rules",
     "strict",
     "datasourceType",
@@ -134,6 +135,13 @@ fn read_plain(
     (validation, request): &mut (Options, RequestOptions),
 ) -> Result<(), String> {
     match name {
+        "operation" => {
+            validation.operation = match text(value)? {
+                "create" => Operation::Create,
+                "update" => Operation::Update,
+                name => return Err(unknown("operation", name, &["create", "update"])),
+            }
+        }
         "strict" => validation.severities.strict = flag(value)?,
         "datasourceType" => validation.datasource_type = Some(datasource_type(text(value)?)?),
         "existingDatamarts" => {
@@ -242,7 +250,7 @@ mod tests {
         let (options, request) = read(
             r#"{"rules": {"unused-sql": "off", "empty": null}, "strict": true, "datasourceType": "mssql",
                 "existingDatamarts": ["a"], "datasources": {"data": [{"name": "b", "isDisabled": true}]},
-                "guestTokenTimezone": false, "baseUrl": null, "serviceToken": "secret", "endpoint": "legacy"}"#,
+                "operation": "update", "guestTokenTimezone": false, "baseUrl": null, "serviceToken": "secret", "endpoint": "legacy"}"#,
         )
         .unwrap();
         assert_eq!(options.severities.of(Code::UnusedSql), None);
@@ -251,6 +259,7 @@ mod tests {
         let datasources = options.datasources.as_ref().unwrap();
         assert!(datasources[0].is_disabled && datasources[0].name == "b");
         assert_eq!(options.guest_token_timezone, Some(false));
+        assert_eq!(options.operation, Operation::Update);
         assert_eq!(request.endpoint, Endpoint::Legacy);
         assert!(!format!("{request:?}").contains("secret"));
     }
@@ -265,6 +274,14 @@ mod tests {
             (
                 r#"{"datasourceType": "postgress"}"#,
                 "unknown datasource type `postgress`, did you mean `postgres`?",
+            ),
+            (
+                r#"{"operation": "updated"}"#,
+                "option `operation`: unknown operation `updated`, did you mean `update`?",
+            ),
+            (
+                r#"{"operation": true}"#,
+                "option `operation`: expected a text",
             ),
             (
                 r#"{"strict": "yes"}"#,

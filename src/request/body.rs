@@ -1,69 +1,89 @@
-//! The body: the contract's fields in the contract's order, then whatever else was given, as it was given.
+//! The body: the contract's fields of the operation in the contract's order, then whatever else was given, as it was given.
 
-use crate::contract::{FieldKind, Object, Presence, datamart};
+use crate::contract::{Field, FieldKind, Object, Operation, datamart};
 use crate::document::{Document, Kind, Value, write_text, write_value};
 use crate::model::Filling;
 
 /// Writes the document as the body of the request.
-pub(super) fn write(document: &Document<'_>) -> String {
-    let mut out = String::new();
-    write_object(document.root(), &datamart::OBJECT, &mut out);
-    out
+pub(super) fn write(document: &Document<'_>, operation: Operation) -> String {
+    let mut writer = Writer {
+        operation,
+        out: String::new(),
+    };
+    writer.object(document.root(), &datamart::OBJECT);
+    writer.out
 }
 
-fn write_object(value: Value<'_>, object: &Object, out: &mut String) {
-    let Kind::Object(members) = value.kind() else {
-        // Only when a rule was turned off: it travels as it is.
-        write_value(value, out);
-        return;
-    };
-    let document = value.document();
-    out.push('{');
-    let mut is_first = true;
-    let mut write_key = |key: &str, out: &mut String| {
-        if !std::mem::take(&mut is_first) {
-            out.push(',');
-        }
-        write_text(key, out);
-        out.push(':');
-    };
-    for field in object.fields {
-        if matches!(field.presence, Presence::Unsent) {
-            continue;
-        }
-        let Some((_, member)) = members
-            .into_iter()
-            .find(|(key, _)| document.key(*key) == field.name)
-        else {
-            continue;
+struct Writer {
+    operation: Operation,
+    out: String,
+}
+
+impl Writer {
+    fn object(&mut self, value: Value<'_>, object: &Object) {
+        let Kind::Object(members) = value.kind() else {
+            // Only when a rule was turned off: it travels as it is.
+            return write_value(value, &mut self.out);
         };
-        if Filling::of(member.kind(), field.presence) == Filling::Absent {
-            continue;
+        let document = value.document();
+        self.out.push('{');
+        let mut is_first = true;
+        for field in object.fields {
+            let Some(name) = field.sent_as(self.operation) else {
+                continue;
+            };
+            let given = members
+                .into_iter()
+                .find(|(key, _)| document.key(*key) == field.name)
+                .map(|(_, member)| member)
+                .filter(|member| Filling::of(member.kind(), field.presence) != Filling::Absent);
+            if let Some(member) = given {
+                self.key(name, &mut is_first);
+                self.member(member, field);
+            } else if field.is_always_sent(self.operation) {
+                self.key(name, &mut is_first);
+                self.out.push_str("[]");
+            }
         }
-        write_key(field.name, out);
+        let sent = || {
+            let fields = object.fields.iter();
+            fields.filter_map(|field| field.sent_as(self.operation))
+        };
+        let unknown: Vec<_> = members
+            .map(|(key, member)| (document.key(key), member))
+            .filter(|(key, _)| object.position(key).is_none() && sent().all(|name| name != *key))
+            .collect();
+        for (key, member) in unknown {
+            self.key(key, &mut is_first);
+            write_value(member, &mut self.out);
+        }
+        self.out.push('}');
+    }
+
+    fn key(&mut self, key: &str, is_first: &mut bool) {
+        if !std::mem::take(is_first) {
+            self.out.push(',');
+        }
+        write_text(key, &mut self.out);
+        self.out.push(':');
+    }
+
+    fn member(&mut self, member: Value<'_>, field: &Field) {
         match (field.kind, member.kind()) {
-            (FieldKind::Nested(object), _) => write_object(member, object, out),
+            (FieldKind::Nested(object), _) => self.object(member, object),
             (FieldKind::List(object) | FieldKind::FilledList(object), Kind::Array(items)) => {
-                out.push('[');
+                self.out.push('[');
                 for (number, item) in items.enumerate() {
                     if number > 0 {
-                        out.push(',');
+                        self.out.push(',');
                     }
-                    write_object(item, object, out);
+                    self.object(item, object);
                 }
-                out.push(']');
+                self.out.push(']');
             }
-            _ => write_value(member, out),
+            _ => write_value(member, &mut self.out),
         }
     }
-    for (key, member) in members {
-        let key = document.key(key);
-        if object.position(key).is_none() {
-            write_key(key, out);
-            write_value(member, out);
-        }
-    }
-    out.push('}');
 }
 
 #[cfg(test)]
@@ -79,12 +99,29 @@ mod tests {
             "tableList": [{"columns": [{"sql": "", "name": "c", "alias": " "}], "label": null, "name": "t"}]
         }"#;
         assert_eq!(
-            write(&read_json(text, &[])),
+            write(&read_json(text, &[]), Operation::Create),
             concat!(
                 r#"{"name":"n","datasourceName":"d","tableList":[{"name":"t","columns":[{"name":"c"}]}],"#,
                 r#""tenancySettings":{"tenancyLevel":"DATABASE","primaryDatabase":null},"#,
                 r#""relationships":[],"extra":{"b":1.0,"a":null}}"#
             )
         );
+    }
+
+    #[test]
+    fn an_update_names_the_datamart_otherwise_and_always_says_what_is_related() {
+        for (text, expected) in [
+            (
+                r#"{"name": "n", "datasourceName": "d", "tableList": [], "relationships": null, "datamartName": "o", "x": 1}"#,
+                r#"{"datamartName":"n","tableList":[],"relationships":[],"x":1}"#,
+            ),
+            (
+                r#"{"relationships": [{"join": null}], "tenancySettings": {"tenancyLevel": "DATABASE"}, "name": "n"}"#,
+                r#"{"datamartName":"n","tenancySettings":{"tenancyLevel":"DATABASE"},"relationships":[{"join":null}]}"#,
+            ),
+            ("{}", r#"{"relationships":[]}"#),
+        ] {
+            assert_eq!(write(&read_json(text, &[]), Operation::Update), expected);
+        }
     }
 }

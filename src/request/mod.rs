@@ -1,4 +1,4 @@
-//! The request that creates a datamart: endpoint, headers, body. Made only from a datamart without errors, never sent.
+//! The request that creates or updates a datamart: endpoint, headers, body. Made only from a datamart without errors, never sent.
 
 mod body;
 
@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::contract::Operation;
 use crate::document::{Document, read_json};
 use crate::issue::{Report, Severity};
 use crate::options::{Endpoint, Options, RequestOptions};
@@ -17,7 +18,7 @@ use crate::validate::validate_document;
 pub struct Request {
     /// Where to.
     pub url: String,
-    /// `POST`.
+    /// `POST` to create, `PUT` to update.
     pub method: &'static str,
     /// The headers.
     pub headers: Headers,
@@ -53,6 +54,8 @@ impl fmt::Debug for Headers {
 pub enum RequestError {
     /// The datamart has errors; the report holds them.
     Invalid(Report),
+    /// Nothing can be updated at the legacy address.
+    LegacyUpdate,
 }
 
 impl fmt::Display for RequestError {
@@ -70,13 +73,17 @@ impl fmt::Display for RequestError {
                     if errors == 1 { "" } else { "s" }
                 )
             }
+            RequestError::LegacyUpdate => {
+                f.write_str("option `endpoint` is `legacy`, where nothing can be updated")
+            }
         }
     }
 }
 
 impl std::error::Error for RequestError {}
 
-/// Builds the request for a datamart given as JSON text, which `options` judge first.
+/// Builds the request for a datamart given as JSON text, which `options` judge first. They also tell whether it is created
+/// or updated.
 ///
 /// ```
 /// use datamart_validator::{Options, RequestOptions, build_request_json};
@@ -94,7 +101,7 @@ impl std::error::Error for RequestError {}
 ///
 /// # Errors
 ///
-/// If the datamart has errors.
+/// If the datamart has errors, and for an update at the legacy address.
 pub fn build_request_json(
     text: &str,
     options: &Options,
@@ -113,23 +120,27 @@ pub fn build_request_document(
     options: &Options,
     request: &RequestOptions,
 ) -> Result<Request, RequestError> {
+    let path = match (request.endpoint, options.operation) {
+        (Endpoint::Current, _) => "/api/v2/data-app/datamarts",
+        (Endpoint::Legacy, Operation::Create) => "/api/v2/dataApp/datamarts",
+        (Endpoint::Legacy, Operation::Update) => return Err(RequestError::LegacyUpdate),
+    };
     let report = validate_document(document, options);
     if !report.valid {
         return Err(RequestError::Invalid(report));
     }
     let authorization = request.authorization.as_ref();
-    let path = match request.endpoint {
-        Endpoint::Current => "/api/v2/data-app/datamarts",
-        Endpoint::Legacy => "/api/v2/dataApp/datamarts",
-    };
     Ok(Request {
         url: format!("{}{path}", request.base_url),
-        method: "POST",
+        method: match options.operation {
+            Operation::Create => "POST",
+            Operation::Update => "PUT",
+        },
         headers: Headers {
             content_type: "application/json",
             authorization: authorization.map(|it| it.reveal().to_owned()),
         },
-        body: body::write(document),
+        body: body::write(document, options.operation),
     })
 }
 
@@ -169,6 +180,26 @@ mod tests {
         .unwrap();
         assert_eq!(legacy.url, "/proxy/api/v2/dataApp/datamarts");
         assert_eq!(legacy.headers.authorization, None);
+    }
+
+    #[test]
+    fn an_update_is_another_method_with_another_body() {
+        let update = Options::builder()
+            .operation(Operation::Update)
+            .build()
+            .unwrap();
+        let request = build_request_json(GOOD, &update, &RequestOptions::default()).unwrap();
+        let address = "https://api.usedatabrain.com/api/v2/data-app/datamarts";
+        assert_eq!((request.method, request.url.as_str()), ("PUT", address));
+        assert_eq!(
+            request.body,
+            r#"{"datamartName":"a","tableList":[{"name":"t","columns":[{"name":"c"}]}],"relationships":[]}"#
+        );
+        let legacy = options(r#"{"endpoint": "legacy"}"#);
+        for datamart in [GOOD, "{}"] {
+            let error = build_request_json(datamart, &update, &legacy).unwrap_err();
+            assert_eq!(error, RequestError::LegacyUpdate);
+        }
     }
 
     #[test]

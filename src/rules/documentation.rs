@@ -127,6 +127,7 @@ fn doc(code: Code) -> &'static RuleDoc {
         Code::DatamartNameTaken => &datamart::datamart_name_taken::DOC,
         Code::DatamartNameCase => &datamart::datamart_name_case::DOC,
         Code::DatamartNameCharacters => &datamart::datamart_name_characters::DOC,
+        Code::UnknownDatamart => &datamart::unknown_datamart::DOC,
         Code::UnknownDatasource => &datamart::unknown_datasource::DOC,
         Code::UnusableDatasource => &datamart::unusable_datasource::DOC,
         Code::DuplicateTable => &table::duplicate_table::DOC,

@@ -2,7 +2,7 @@
 
 use super::{Context, Example, RuleDoc, naming};
 use crate::catalog::CatalogMatch;
-use crate::contract::{Object, datamart, relationship, table, tenancy};
+use crate::contract::{Object, Operation, datamart, relationship, table, tenancy};
 use crate::issue::{Code, Finding, Findings};
 use crate::model::{Field, Text};
 use crate::names::{NameMatch, has_outer_space, trim};
@@ -25,7 +25,16 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             findings.add(finding);
         }
     };
-    one(datamart.name, &datamart::OBJECT, datamart::NAME, None);
+    one(
+        datamart.name,
+        &datamart::OBJECT,
+        datamart::NAME,
+        of_list(
+            resolved
+                .existing
+                .filter(|_| cx.options.operation == Operation::Update),
+        ),
+    );
     one(
         datamart.datasource_name,
         &datamart::OBJECT,

@@ -7,15 +7,17 @@
 //   #wasm-inline  moduleText(), LENGTH, WIDTHS: the module's bytes as text
 //   #rules        default: the documentation of the rules
 //   #version      VERSION: the package's own, and PUBLISHED: the address of its dist/, as the JSON Schema for editors names it
-//   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON
+//   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON; UPDATE_DIFFERENCES: what an update has otherwise
 // and what each entry takes from another place by these:
 //   #module       the file of src/boundary/module/ that tells where the entry's module comes from
 //   #module.wasm  the module as a file of the package
 //   #package      the package's main entry, or the slim one, as a file of the package, for entries that need not carry it once more
 
+import assert from 'node:assert/strict'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { build, transform } from 'esbuild'
 import { writeOrigin } from './origin/index.mjs'
 import { encodePrintable } from './printable.mjs'
@@ -176,8 +178,15 @@ async function ownVersion() {
 }
 
 async function standardSchema() {
-  const schema = JSON.parse(await readFile(path.join(wasmFolder, 'standard-schema.json'), 'utf8'))
-  return `export const JSON_SCHEMA = ${JSON.stringify(JSON.stringify(schema))}`
+  const [schema, ofUpdate] = await Promise.all(
+    ['standard-schema.json', 'standard-schema-update.json'].map(async (file) => JSON.parse(await readFile(path.join(wasmFolder, file), 'utf8'))),
+  )
+  // An update differs in few fields, and only in those of the datamart itself.
+  const { required } = ofUpdate
+  const properties = Object.fromEntries(Object.entries(ofUpdate.properties).filter(([name, property]) => !isDeepStrictEqual(property, schema.properties[name])))
+  assert.deepEqual({ ...schema, required, properties: { ...schema.properties, ...properties } }, ofUpdate)
+  return `export const JSON_SCHEMA = ${JSON.stringify(JSON.stringify(schema))}
+export const UPDATE_DIFFERENCES = ${JSON.stringify(JSON.stringify({ required, properties }))}`
 }
 
 const GENERATED = {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use datamart_validator::{Audience, json_schema};
+use datamart_validator::{Audience, Operation, json_schema};
 use xshell::cmd;
 
 use crate::project::Project;
@@ -115,11 +115,21 @@ fn write_json_schemas(project: &Project) -> Result<()> {
         "https://unpkg.com/datamart-validator@{}/dist/schema.json",
         project.version()?
     );
-    for (file, audience) in [
-        ("schema.json", Audience::Editors { id: &id }),
-        ("standard-schema.json", Audience::Programs),
+    let for_editors = Audience::Editors { id: &id };
+    for (file, audience, operation) in [
+        ("schema.json", for_editors, Operation::Create),
+        (
+            "standard-schema.json",
+            Audience::Programs,
+            Operation::Create,
+        ),
+        (
+            "standard-schema-update.json",
+            Audience::Programs,
+            Operation::Update,
+        ),
     ] {
-        let schema = serde_json::to_string_pretty(&json_schema(audience))?;
+        let schema = serde_json::to_string_pretty(&json_schema(audience, operation))?;
         fs::write(project.target.join("wasm").join(file), schema)?;
     }
     Ok(())

@@ -1,7 +1,7 @@
 /** A datamart as Standard Schema and Standard JSON Schema, which form libraries and others take: https://standardschema.dev. */
 // @ts-check
 
-import { JSON_SCHEMA } from '#standard-schema'
+import { JSON_SCHEMA, UPDATE_DIFFERENCES } from '#standard-schema'
 import { validateDatamart } from './functions.js'
 import { assertOptions } from '../boundary/options.js'
 import { setOwn } from '../boundary/own-member.js'
@@ -22,6 +22,7 @@ export function datamartSchema(options) {
   assertOptions(options)
   /** @type {((datamart: unknown) => import('../../index.d.ts').ValidationResult) | undefined} */
   let judge
+  const jsonSchema = (/** @type {import('../../index.d.ts').JsonSchemaOptions} */ { target }) => jsonSchemaOf(options?.operation, target)
   return {
     '~standard': {
       version: 1,
@@ -62,11 +63,17 @@ function resultFor(datamart, { valid, issues }) {
   return success
 }
 
-/** @param {import('../../index.d.ts').JsonSchemaOptions} options */
-function jsonSchema({ target }) {
+/**
+ * @param {unknown} operation
+ * @param {string} target
+ */
+function jsonSchemaOf(operation, target) {
   const dialect = DIALECTS.get(target)
   if (dialect === undefined) {
     throw new Error(`datamart-validator: found the JSON Schema target \`${target}\`, expected ${[...DIALECTS.keys()].map((name) => `\`${name}\``).join(' or ')}`)
   }
-  return { ...JSON.parse(JSON_SCHEMA), $schema: dialect }
+  const schema = { ...JSON.parse(JSON_SCHEMA), $schema: dialect }
+  if (operation !== 'update') return schema
+  const { required, properties } = JSON.parse(UPDATE_DIFFERENCES)
+  return { ...schema, required, properties: { ...schema.properties, ...properties } }
 }

@@ -8,7 +8,7 @@ mod keywords;
 mod members;
 mod snippet;
 
-use super::{Condition, Field, FieldKind, Object, Presence, datamart};
+use super::{Condition, Field, FieldKind, Object, Operation, Presence, datamart};
 
 use keywords::{Constant, Types};
 use members::Members;
@@ -37,9 +37,9 @@ pub enum Audience<'a> {
     },
 }
 
-/// The schema of a datamart.
+/// The schema of a datamart that is created or updated.
 #[must_use]
-pub fn json_schema(audience: Audience<'_>) -> JsonSchema {
+pub fn json_schema(audience: Audience<'_>, operation: Operation) -> JsonSchema {
     let for_editors = audience != Audience::Programs;
     JsonSchema {
         dialect: Some(DIALECT),
@@ -47,13 +47,18 @@ pub fn json_schema(audience: Audience<'_>) -> JsonSchema {
             Audience::Programs => None,
             Audience::Editors { id } => Some(id.to_owned()),
         },
-        ..Maker { for_editors }.object(&datamart::OBJECT)
+        ..Maker {
+            for_editors,
+            operation,
+        }
+        .object(&datamart::OBJECT)
     }
 }
 
 #[derive(Clone, Copy)]
 struct Maker {
     for_editors: bool,
+    operation: Operation,
 }
 
 impl Maker {
@@ -70,7 +75,7 @@ impl Maker {
             title: Some(object.type_name),
             types: Some(Types::One("object")),
             properties: Members(properties.collect()),
-            required: names(object, |presence| matches!(presence, Presence::Required)),
+            required: self.names(object, |presence| matches!(presence, Presence::Required)),
             condition,
             then,
             error_message: self.message(|| format!("expected {} (an object)", object.title)),
@@ -102,7 +107,7 @@ impl Maker {
                     .map(|field| (field.name, self.filled_in(field)))
                     .collect(),
             ),
-            required: names(object, |presence| {
+            required: self.names(object, |presence| {
                 matches!(presence, Presence::RequiredWhen(_))
             }),
             ..JsonSchema::default()
@@ -117,7 +122,7 @@ impl Maker {
 
     fn field(self, field: &'static Field) -> JsonSchema {
         let filled_in = self.filled_in(field);
-        if matches!(field.presence, Presence::Required) {
+        if matches!(field.presence(self.operation), Presence::Required) {
             return self.described_as(field, filled_in);
         }
         self.described_as(field, self.or_blank(field, filled_in))
@@ -216,6 +221,12 @@ impl Maker {
         }
         vec![Snippet::of(object)]
     }
+
+    fn names(self, object: &Object, has: impl Fn(Presence) -> bool) -> Vec<&'static str> {
+        let has = |field: &&Field| has(field.presence(self.operation));
+        let fields = object.fields.iter().filter(has);
+        fields.map(|field| field.name).collect()
+    }
 }
 
 /// What is said of another kind of value, and of a text where none belongs. Of a text that is no choice the editors say enough.
@@ -228,9 +239,4 @@ fn expected(field: &Field) -> String {
         FieldKind::List(_) | FieldKind::FilledList(_) => "a list",
     };
     format!("expected {expected}")
-}
-
-fn names(object: &Object, has: impl Fn(Presence) -> bool) -> Vec<&'static str> {
-    let fields = object.fields.iter().filter(|field| has(field.presence));
-    fields.map(|field| field.name).collect()
 }

@@ -18,6 +18,19 @@ test('json: what buildRequest gives, with the name of the variable for the token
   assert.deepEqual(JSON.parse(proxied.stdout), buildRequest(datamart(), { baseUrl: '/api/databrain', endpoint: 'legacy' }))
 })
 
+test('an update', async () => {
+  const cwd = folder({ 'a.json': datamart(), 'names.json': '["sales"]', 'config.json': '{ "operation": "update" }' })
+  const request = buildRequest(datamart(), { operation: 'update' })
+  for (const flags of [['--operation', 'update'], ['--config', 'config.json'], ['--operation', 'update', '--existing-datamarts', 'names.json']]) {
+    const { stdout } = await runTo(0, ['build', 'a.json', '--no-token', ...flags], { cwd })
+    assert.deepEqual(JSON.parse(stdout), request)
+  }
+  await runTo(1, ['check', 'a.json', '--existing-datamarts', 'names.json'], { cwd })
+  await runTo(0, ['check', 'a.json', '--existing-datamarts', 'names.json', '--operation', 'update'], { cwd })
+  const { stderr } = await runTo(2, ['build', 'a.json', '--operation', 'updat'], { cwd })
+  assert.match(stderr, /--operation: unknown operation `updat`, did you mean `update`\?/)
+})
+
 test('the token is in no output, whatever happens', async () => {
   const cwd = folder({ 'right.json': datamart(), 'wrong.json': datamart({ tableList: 1 }) })
   for (const [code, args, token = TOKEN] of [

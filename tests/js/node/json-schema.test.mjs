@@ -115,6 +115,19 @@ test('the same verdict on every fixture that is JSON', () => {
   for (const file of Object.keys(EXCEPTIONS)) assert.ok(fixtures.includes(file), file)
 })
 
+test('of an update, too', () => {
+  const schema = datamartSchema({ operation: 'update' })['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
+  const judge = compiled(Ajv2020, schema)
+  const { required, properties, ...same } = schema
+  const created = input({ target: 'draft-2020-12' })
+  assert.deepEqual({ ...same, required: created.required, properties: { ...properties, datasourceName: created.properties.datasourceName } }, created)
+  for (const datasourceName of [undefined, null, '', ' ', 'warehouse', 5, {}]) {
+    const value = JSON.parse(JSON.stringify(datamart({ datasourceName })))
+    const { issues } = validateDatamart(value, { operation: 'update' })
+    assert.equal(judge(value), !issues.some(({ code }) => SHAPE.includes(code)), String(datasourceName))
+  }
+})
+
 test('the same verdict on random datamarts, right and wrong', () => {
   const verdicts = { true: 0, false: 0 }
   const property = fc.property(fc.oneof(datamarts, shapely), (value) => {

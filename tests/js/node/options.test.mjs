@@ -9,6 +9,7 @@ afterEach(assertWorks)
 
 /** The option that must be named, and values that it does not take. */
 const WRONG = {
+  operation: ['', 'Update', 'delete', 5, true, {}, ['update'], new String('update')],
   rules: ['off', '', 5, true, [], [['empty', 'off']], () => 1, new Map([['empty', 'off']]), { empty: 'warn' }, { empty: 1 }, { empty: true }, { empty: ['off'] }, { requird: 'off' }, { '': 'off' }, { constructor: 'off' }, { empty: NaN }],
   strict: ['yes', 'true', 1, 0, [], {}, 1n, new Boolean(true), Symbol('x'), () => true],
   datasourceType: ['postgress', 'Postgres', '', 5, ['csv'], {}, new String('csv'), true],
@@ -187,7 +188,12 @@ test('replies are taken as the API gives them, with everything that else is in t
   for (const existingDatamarts of [['sales'], datamarts, { data: datamarts }, { data: datamarts, error: null, total: 1 }, ['other', ...datamarts]]) {
     assert.deepEqual(codes(validateDatamart(datamart(), { existingDatamarts })), ['datamart-name-taken'])
   }
+  for (const existingDatamarts of [['sales'], { data: datamarts }]) {
+    assert.deepEqual(codes(validateDatamart(datamart(), { operation: 'update', existingDatamarts })), [])
+  }
   for (const existingDatamarts of [[], { data: [] }, ['other']]) {
+    assert.deepEqual(codes(validateDatamart(datamart(), { operation: 'update', existingDatamarts })), ['unknown-datamart'])
+
     assert.deepEqual(codes(validateDatamart(datamart(), { existingDatamarts })), [])
   }
   const usable = (changes) => [{ name: 'warehouse', isAuthenticated: true, isDisabled: false, id: 7, ...changes }]

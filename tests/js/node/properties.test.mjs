@@ -192,11 +192,16 @@ test('a request is built exactly when the datamart is valid, and its body is as 
     assert.equal(built !== undefined, valid)
     if (built === undefined) return
     const { body } = built
-    assert.deepEqual(validateDatamart(body, options).valid, true)
-    assert.equal(buildRequest(JSON.parse(body), options).body, body, 'nothing is left to be changed')
+    // What an update calls the name otherwise is all that keeps its body from being a datamart.
+    const { datamartName, ...rest } = JSON.parse(body)
+    const sent = datamartName === undefined ? rest : { name: datamartName, ...rest }
+    assert.deepEqual(validateDatamart(sent, options).valid, true)
+    assert.equal(buildRequest(sent, options).body, body, 'nothing is left to be changed')
     assert.equal(buildRequest(JSON.stringify(value), options).body, body)
-    const fromValue = byPlace(validateDatamart(value, options).issues).map(({ code, path }) => [code, path])
-    assert.deepEqual(byPlace(validateDatamart(JSON.parse(body), options).issues).map(({ code, path }) => [code, path]), fromValue)
+    const place = ({ code, path }) => [code, path]
+    const isSent = ({ path }) => options?.operation !== 'update' || path[0] !== 'datasourceName'
+    const fromValue = byPlace(validateDatamart(value, options).issues.filter(isSent)).map(place)
+    assert.deepEqual(byPlace(validateDatamart(sent, options).issues).map(place), fromValue)
   })
 })
 

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { test } from 'node:test'
 import { inspect } from 'node:util'
-import { DatamartInvalidError, buildRequest, validateDatamart } from 'datamart-validator'
+import { DatamartInvalidError, buildRequest, createValidator, validateDatamart } from 'datamart-validator'
 import { datamart, withColumn } from './support/helpers.mjs'
 
 const body = (input, options) => buildRequest(input, options).body
@@ -267,3 +267,47 @@ test('an error that was turned off travels as it is', () => {
   const input = datamart({ tableList: [{ name: 'orders', isHide: 'yes', columns: [] }, 5] })
   assert.equal(body(input, { rules: { type: 'off', empty: 'warning' } }), JSON.stringify(input))
 })
+
+test('an update puts the datamart in the place of the one with its name', () => {
+  const tenancySettings = { tenancyLevel: 'DATABASE', primaryDatabase: null }
+  const { name, datasourceName, tableList } = datamart()
+  const relationships = [{ parentTableName: 'orders', parentColumnName: 'id', childTableName: 'orders', childColumnName: 'parent', relationshipName: 'tree' }]
+  const table = [
+    [datamart(), { datamartName: name, tableList, relationships: [] }],
+    [{ name, tableList }, { datamartName: name, tableList, relationships: [] }],
+    [datamart({ relationships: null, tenancySettings: null }), { datamartName: name, tableList, relationships: [] }],
+    [{ extra: 1, relationships, tenancySettings, tableList, datasourceName, name }, { datamartName: name, tableList, tenancySettings, relationships, extra: 1 }],
+  ]
+  for (const [input, expected] of table) {
+    const request = buildRequest(input, { operation: 'update', serviceToken: 'abc', rules: { 'unknown-relationship-column': 'off' } })
+    assert.equal(request.body, JSON.stringify(expected))
+    assert.equal(request.method, 'PUT')
+    assert.equal(request.url, 'https://api.usedatabrain.com/api/v2/data-app/datamarts')
+    assert.equal(request.headers.Authorization, 'Bearer abc')
+  }
+  using(createValidator({ operation: 'update', existingDatamarts: ['sales'] }), (validator) => {
+    assert.equal(validator.buildRequest(datamart()).method, 'PUT')
+    assert.throws(() => validator.buildRequest(datamart({ name: 'sale' })), (error) => error.issues[0].code === 'unknown-datamart')
+    assert.throws(() => validator.buildRequest(datamart(), { operation: 'create' }), TypeError)
+  })
+})
+
+test('its issues are those of the datamart, and the legacy address has no update', () => {
+  const update = { operation: 'update' }
+  const paths = (input) => validateDatamart(input, update).issues.map(({ code, path }) => [code, ...path])
+  assert.deepEqual(paths({}), [['required', 'name'], ['required', 'tableList']])
+  assert.deepEqual(paths(datamart({ name: ' ' })), [['required', 'name']])
+  assert.deepEqual(paths(datamart({ datasourceName: 5 })), [['type', 'datasourceName']])
+  assert.deepEqual(paths({ datamartName: 'sales', tableList: [] }), [['wrong-document']])
+  for (const input of [datamart(), {}]) {
+    assert.throws(() => buildRequest(input, { ...update, endpoint: 'legacy' }), { name: 'TypeError', message: /`endpoint`/ })
+  }
+})
+
+function using(validator, use) {
+  try {
+    use(validator)
+  } finally {
+    validator.dispose()
+  }
+}

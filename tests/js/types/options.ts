@@ -3,6 +3,7 @@
 import { buildRequest, validateDatamart, type DatasourceType, type RequestOptions, type ValidateOptions } from 'datamart-validator'
 
 const given: ValidateOptions = {
+  operation: 'update',
   rules: { 'unknown-field': 'off', empty: 'warning', 'table-not-isolated': 'error' },
   strict: true,
   datasourceType: 'postgres',
@@ -13,12 +14,14 @@ const given: ValidateOptions = {
 }
 validateDatamart({}, given)
 buildRequest({}, { ...given, baseUrl: '/api/databrain', serviceToken: 'abc', endpoint: 'legacy' })
+const method: 'POST' | 'PUT' = buildRequest({}, { operation: 'create' }).method
+void method
 
 // Nothing given.
 validateDatamart({}, {})
 validateDatamart({}, null)
 validateDatamart({}, undefined)
-const nothing: RequestOptions = { rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, docsBase: null, baseUrl: null, serviceToken: null, endpoint: null }
+const nothing: RequestOptions = { operation: null, rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, docsBase: null, baseUrl: null, serviceToken: null, endpoint: null }
 buildRequest({}, nothing)
 
 // Replies as they came, with whatever else is in them.
@@ -49,6 +52,8 @@ validateDatamart({}, { strict: 'yes' })
 validateDatamart({}, { docsBase: new URL('https://example.com/') })
 // @ts-expect-error a name alone is no list
 validateDatamart({}, { existingDatamarts: 'sales' })
+// @ts-expect-error: no operation
+validateDatamart({}, { operation: 'delete' })
 // @ts-expect-error entries have names
 validateDatamart({}, { datasources: [{ id: 7 }] })
 // @ts-expect-error only requests are sent somewhere

@@ -1,4 +1,4 @@
-/** `build`: the request that creates the datamart of a file. It sends nothing. */
+/** `build`: the request that creates or updates the datamart of a file. It sends nothing. */
 // @ts-check
 
 import { existsSync } from 'node:fs'
@@ -27,6 +27,7 @@ The service token never appears: where it belongs stands the name of the environ
 Examples:
   $ datamart-validator build datamart.json --datasource-type postgres
   $ datamart-validator build datamart.json --curl | sh
+  $ datamart-validator build datamart.json --operation update
   $ datamart-validator build datamart.json --base-url https://example.com/api/databrain --no-token
 
 Exit codes: 0 when the request was built, 1 when the datamart is wrong, 2 when something could not be read or the command is wrong.`
@@ -34,7 +35,7 @@ Exit codes: 0 when the request was built, 1 when the datamart is wrong, 2 when s
 /** @param {(exitCode: number) => void} end */
 export function buildCommand(end) {
   const command = new Command('build')
-    .description('print the request that creates the datamart of a file')
+    .description('print the request that creates or updates the datamart of a file')
     .argument('<file>', 'a file, or - for standard input')
     .option('--curl', 'print it as a shell command instead of JSON')
     .option('--base-url <url>', "where the API is; the vendor's own host by default")

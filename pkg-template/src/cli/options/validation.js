@@ -13,6 +13,7 @@ import { readJson } from './read-json.js'
 /**
  * @typedef {object} ValidationFlags
  * @property {string} [config]
+ * @property {string} [operation]
  * @property {string} [datasourceType]
  * @property {string} [catalog]
  * @property {string} [datasources]
@@ -25,6 +26,7 @@ import { readJson } from './read-json.js'
 
 /** Each option of the package with its flag. @type {Record<string, string>} */
 const FLAGS = {
+  operation: '--operation',
   datasourceType: '--datasource-type',
   catalog: '--catalog',
   datasources: '--datasources',
@@ -43,6 +45,7 @@ const FILES = /** @type {const} */ (['catalog', 'datasources', 'existingDatamart
 /** @returns {Option[]} */
 export function validationOptions() {
   return [
+    new Option('--operation <operation>', 'create (the default) or update'),
     new Option('-t, --datasource-type <type>', 'kind of the datasource, such as postgres'),
     new Option('-c, --catalog <file>', "tables of the datasource: the API's schema reply"),
     new Option('--datasources <file>', "datasources: the API's list reply, or a list of names"),
@@ -81,7 +84,7 @@ export function readValidation(flags) {
   for (const [name, file] of named) {
     options[name] = readJson(file, flags[name] === undefined ? `${flags.config}: ${name}` : /** @type {string} */ (FLAGS[name]))
   }
-  for (const name of /** @type {const} */ (['datasourceType', 'guestTokenTimezone', 'strict', 'docsBase'])) {
+  for (const name of /** @type {const} */ (['operation', 'datasourceType', 'guestTokenTimezone', 'strict', 'docsBase'])) {
     if (flags[name] !== undefined) options[name] = flags[name]
   }
   if (flags.rule) options.rules = { .../** @type {object | undefined} */ (options.rules), ...flags.rule }

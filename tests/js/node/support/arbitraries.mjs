@@ -93,6 +93,7 @@ export const datamarts = fc.tuple(shapely, fc.array(mutation, { maxLength: 4 }))
 export const options = fc.record(
   {
     datasourceType: fc.constantFrom('postgres', 'mysql', 'mssql', 'snowflake', 'opensearch', 'csv'),
+    operation: fc.constantFrom('create', 'update'),
     existingDatamarts: fc.array(name, { maxLength: 3 }),
     datasources: fc.array(fc.oneof(name, fc.record({ name, isDisabled: fc.boolean() })), { maxLength: 3 }),
     guestTokenTimezone: fc.boolean(),

@@ -1,0 +1,46 @@
+//! The datamart that is to be updated does not exist.
+
+use crate::contract::Operation;
+use crate::issue::{Code, Finding, Findings};
+use crate::names::trim;
+use crate::rules::{Context, Example, RuleDoc, naming};
+
+pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+    what: "The organisation has no datamart with this name, so there is nothing to update.",
+    why: "The server rejects it, and a name cannot be changed by an update. Known only with the options `operation: 'update'` and \
+          `existingDatamarts`.",
+    wrong: Example::FieldsWith(
+        r#"{ "name": "sale" }"#,
+        r#"{ "operation": "update", "existingDatamarts": ["sales", "stock"] }"#,
+    ),
+    right: Example::FieldsWith(
+        r#"{ "name": "sales" }"#,
+        r#"{ "operation": "update", "existingDatamarts": ["sales", "stock"] }"#,
+    ),
+};
+
+pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let (Some(name), Some(existing), Operation::Update) = (
+        cx.datamart.name.given(),
+        &cx.options.existing_datamarts,
+        cx.options.operation,
+    ) else {
+        return;
+    };
+    let message = format!("no datamart is called `{}`", trim(name.text));
+    let finding = || Finding::new(Code::UnknownDatamart, name.node, message);
+    let Some(bound) = cx.resolved.existing else {
+        let names = existing.iter().map(String::as_str);
+        findings.add(match cx.suggester.nearest(name.text, names) {
+            Some(nearest) => finding().did_you_mean(nearest),
+            None => finding().help("Create it first, or choose one that is there."),
+        });
+        return;
+    };
+    let known = existing.get(bound.item).map_or("", String::as_str);
+    // Whitespace around the name is a rule of its own, which suggests the name without it.
+    let Some(help) = naming::other_spelling(known, bound.quality) else {
+        return;
+    };
+    findings.add(finding().help(help).suggest(Some(known)).certain_fix());
+}
