@@ -600,11 +600,11 @@ export interface Datamart {
   datasourceName: string
   /** At least one table. */
   tableList: Table[]
-  /** How tenants are kept apart; absent when isolation is handled elsewhere. */
+  /** How tenants are isolated. Omit if isolation is handled elsewhere. */
   tenancySettings?: TenancySettings | null
   /** How tables are joined. */
   relationships?: Relationship[] | null
-  /** Where an editor finds the JSON Schema of this file. It is not sent. */
+  /** The JSON Schema of this file, for editors. It is not sent. */
   $schema?: string | null
 }
 
@@ -614,13 +614,13 @@ export interface Table {
   name: string
   /** Required on schema-based datasources: PostgreSQL and SQL Server. */
   schemaName?: string | null
-  /** The column that identifies the tenant. It must exist in the datasource's table, but need not be in `columns`. */
+  /** The column that identifies the tenant. It must exist in the datasource's table but need not be in `columns`. */
   clientColumn?: string | null
   /** Hides the table from the datamart's interface. Joins still reach it. */
   isHide?: boolean | null
-  /** A name for people. */
+  /** A display name. */
   label?: string | null
-  /** OpenSearch: a wildcard that is used as the table's name in queries. */
+  /** OpenSearch: a wildcard used as the table's name in queries. */
   indexPattern?: string | null
   /** At least one column. */
   columns: Column[]
@@ -628,27 +628,27 @@ export interface Table {
 
 /** A column of a table. */
 export interface Column {
-  /** The column's name in the datasource, or that of the custom column. */
+  /** The column's name in the datasource, or the name of the custom column. */
   name: string
-  /** Another name to display. */
+  /** An alternative name to display. */
   alias?: string | null
-  /** A name for people. */
+  /** A display name. */
   label?: string | null
   /** Hides the column from the datamart's interface. */
   isHide?: boolean | null
-  /** Makes it a column computed by `sql`. */
+  /** Makes the column a custom column, computed by `sql`. */
   isCustomColumn?: boolean | null
   /** One SQL expression over columns of the same table. Required for a custom column. */
   sql?: string | null
   /** Marks the column as an aggregate for metric calculations. */
   isAggregate?: boolean | null
-  /** Converts date-times to `params.timezone` of the guest token; no effect unless that is set. */
+  /** Converts date-times to `params.timezone` of the guest token; has no effect unless that is set. */
   isApplyTimezone?: boolean | null
 }
 
-/** How tenants are kept apart. */
+/** How tenants are isolated. */
 export interface TenancySettings {
-  /** By a column of each table, by a database for each, or over several databases (SQL Server only). */
+  /** By a column in each table, by one database per tenant, or over several databases (SQL Server only). */
   tenancyLevel: 'TABLE' | 'DATABASE' | 'MULTI_DATABASE'
   /** The type of the client identifier. Required at level TABLE. */
   clientColumnType?: 'NUMBER' | 'STRING' | null
@@ -658,27 +658,27 @@ export interface TenancySettings {
   schemaName?: string | null
   /** The table that maps clients. Required at level TABLE. */
   tableName?: string | null
-  /** Its column with the client identifier. Required at level TABLE. */
+  /** The column of that table with the client identifier. Required at level TABLE. */
   tableClientNameColumn?: string | null
-  /** Its primary key. Required at level TABLE. */
+  /** The primary key of that table. Required at level TABLE. */
   tablePrimaryKeyColumn?: string | null
 }
 
 /** How two tables are joined. */
 export interface Relationship {
-  /** A table of `tableList`, by its name. */
+  /** The name of a table in `tableList`. */
   parentTableName: string
-  /** The parent's column of the join condition. */
+  /** The parent's column in the join condition. */
   parentColumnName: string
-  /** A table of `tableList`, by its name; the parent itself for a self-join. */
+  /** The name of a table in `tableList`; the parent's own name for a self-join. */
   childTableName: string
-  /** The child's column of the join condition. */
+  /** The child's column in the join condition. */
   childColumnName: string
   /** A descriptive name, such as `orders_to_customers`. */
   relationshipName: string
-  /** How many rows of each belong together; null when not specified. */
+  /** How many rows of one table match how many of the other; null if not specified. */
   cardinality?: 'ManyToMany' | 'ManyToOne' | 'OneToMany' | 'OneToOne' | null
-  /** The kind of join; null when not specified. */
+  /** The kind of join; null if not specified. */
   join?: 'INNER JOIN' | 'LEFT JOIN' | 'RIGHT JOIN' | 'FULL JOIN' | null
 }
 

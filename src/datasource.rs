@@ -1,45 +1,48 @@
-//! The types of datasources that the vendor connects to, and everything that differs between them: one row of facts for each.
+//! The datasource types that the vendor supports and everything that differs between them: one row
+//! of facts for each.
 //!
-//! Sources: the vendor's pages for schemas, time zones, index patterns and tenancy over several databases; the databases' own
-//! pages on identifiers for case. No other code compares types or their names.
+//! Sources: the vendor's pages for schemas, time zones, index patterns and tenancy over several
+//! databases; the databases' documentation of identifiers for case. No other code compares types or
+//! their names.
 
 use crate::names::{CaseFolding, CaseRule, CaseSensitivity};
 use crate::sql::Dialect;
 use crate::suggest;
 
-/// Whether tables of a datasource have a schema name.
+/// Whether the tables of a datasource need a schema name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Schemas {
-    /// They must: the vendor's documentation names the datasource as schema-based. Holds the schema that a new database has.
+    /// Yes: the vendor documents the datasource as schema-based. Contains the schema of a new
+    /// database.
     Required(&'static str),
-    /// The database has schemas, but the documentation does not name it.
+    /// The database has schemas, but the vendor's documentation does not list it.
     Recommended,
-    /// The datasource has nothing like it.
+    /// The database has nothing like schemas.
     Unsupported,
-    /// It may be a database or a dataset, or nothing: no claim is made.
+    /// It may mean a database or a dataset, or nothing: no claim is made.
     Unclear,
 }
 
-/// Which values a database converts to compare them with values of another type.
+/// Which values a database converts in comparisons with other types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conversion {
-    /// None, or it is not known.
+    /// None, or unknown.
     None,
-    /// Numbers, texts, dates and flags, but no UUIDs.
+    /// Numbers, texts, dates and flags, but not UUIDs.
     Basic,
-    /// Everything; the database has no type for UUIDs.
+    /// Everything; the database has no UUID type.
     Everything,
 }
 
-/// What is known of one type.
+/// The facts about one type.
 #[derive(Debug)]
 struct Facts {
     name: &'static str,
     schemas: Schemas,
     converts_time_zones: bool,
-    /// Names of tables and schemas.
+    /// Case sensitivity of table and schema names.
     tables: CaseSensitivity,
-    /// Names of columns.
+    /// Case sensitivity of column names.
     columns: CaseSensitivity,
     folding: CaseFolding,
     dialect: Option<Dialect>,
@@ -49,7 +52,7 @@ struct Facts {
 }
 
 impl Facts {
-    /// What holds for a type unless its row says otherwise: nothing is claimed.
+    /// The defaults for a type, which claim nothing.
     const fn new(name: &'static str, dialect: Option<Dialect>) -> Self {
         Self {
             name,
@@ -70,7 +73,7 @@ impl Facts {
         self
     }
 
-    /// Case in the names of tables and columns alike.
+    /// Sets the case rule of table and column names alike.
     const fn case(mut self, sensitivity: CaseSensitivity, folding: CaseFolding) -> Self {
         self.tables = sensitivity;
         self.columns = sensitivity;
@@ -106,7 +109,7 @@ impl Facts {
 
 macro_rules! datasource_types {
     ($($(#[$doc:meta])* $variant:ident => $facts:expr,)+) => {
-        /// One type of datasource.
+        /// A type of datasource.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         #[non_exhaustive]
         pub enum DatasourceType { $($(#[$doc])* $variant,)+ }
@@ -138,7 +141,8 @@ datasource_types! {
     /// CockroachDB.
     CockroachDb => Facts::new("cockroachdb", Some(Dialect::Cockroach))
         .schemas(Recommended).case(LowersUnquoted, CaseFolding::Unknown).time_zones(),
-    /// MySQL and `MariaDB`. Case in the names of tables depends on `lower_case_table_names`, and so on the platform.
+    /// MySQL and `MariaDB`. Whether case matters in table names depends on
+    /// `lower_case_table_names`, and so on the platform.
     MySql => Facts::new("mysql", Some(Dialect::MySql))
         .case(Insensitive, Unicode).tables(Unknown).conversion(Conversion::Everything),
     /// MongoDB.
@@ -182,7 +186,8 @@ datasource_types! {
         .case(Insensitive, CaseFolding::Unknown).time_zones(),
 }
 
-/// What people call a datasource, in lower case and without spaces, where that is not near the vendor's name.
+/// What people call a datasource, in lower case and without spaces, if that is not close to the
+/// vendor's name.
 const OTHER_NAMES: &[(&str, DatasourceType)] = &[
     ("pg", DatasourceType::Postgres),
     ("postgresql", DatasourceType::Postgres),
@@ -205,13 +210,13 @@ const OTHER_NAMES: &[(&str, DatasourceType)] = &[
 ];
 
 impl DatasourceType {
-    /// The type with the vendor's name, case-sensitive.
+    /// The type with this name of the vendor's, case-sensitive.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|it| it.name() == name)
     }
 
-    /// The type that was probably meant by a name that is none of the vendor's.
+    /// The type that was probably meant by a name that is not one of the vendor's.
     pub(crate) fn nearest(name: &str) -> Option<Self> {
         let is_letter = |c: &char| c.is_ascii_alphanumeric();
         let plain: String = name.chars().filter(is_letter).collect();
@@ -234,7 +239,7 @@ impl DatasourceType {
         self.facts().name
     }
 
-    /// Whether its tables have schema names.
+    /// Whether its tables need schema names.
     #[must_use]
     pub fn schemas(self) -> Schemas {
         self.facts().schemas
@@ -246,7 +251,7 @@ impl DatasourceType {
         self.facts().converts_time_zones
     }
 
-    /// The SQL in which custom columns are written; `None` where they are written in none.
+    /// The SQL dialect of custom columns; `None` if they are not written in SQL.
     #[must_use]
     pub fn dialect(self) -> Option<Dialect> {
         self.facts().dialect
@@ -264,19 +269,19 @@ impl DatasourceType {
         self.facts().has_multi_database
     }
 
-    /// What it converts to compare values of different types.
+    /// Which values it converts to compare different types.
     #[must_use]
     pub fn conversion(self) -> Conversion {
         self.facts().conversion
     }
 
-    /// What case means in the names of tables and schemas; of an unknown type nothing is known.
+    /// How case matters in the names of tables and schemas; an unknown type makes no claim.
     #[must_use]
     pub fn case_of_tables(datasource: Option<Self>) -> CaseRule {
         Self::case_rule(datasource, |facts| facts.tables)
     }
 
-    /// What case means in the names of columns.
+    /// How case matters in the names of columns.
     #[must_use]
     pub fn case_of_columns(datasource: Option<Self>) -> CaseRule {
         Self::case_rule(datasource, |facts| facts.columns)

@@ -1,13 +1,15 @@
-//! "Did you mean": the known name that is nearest to an unknown one, or none rather than a silly one.
+//! "Did you mean": the known name that is closest to an unknown one, or none rather than an absurd
+//! one.
 
 use std::cell::Cell;
 
-/// How many characters are looked at for one datamart: those of each candidate once, and as many steps as comparing it takes. A hundred
-/// names that a catalog of 2,000 tables lacks take a fifth of it. Beyond that a hostile input would cost quadratic time, and
-/// nobody reads so many suggestions.
+/// How many characters are examined for one datamart: those of each candidate once, plus the steps
+/// of comparing it. A hundred names that are missing in a catalog of 2,000 tables take a fifth of
+/// it. Without a limit, hostile input would cost quadratic time, and nobody reads so many
+/// suggestions.
 const BUDGET: usize = 16_000_000;
 
-/// Looks for near names, up to a bound on the work for one datamart.
+/// Finds similar names, with a limit on the work for one datamart.
 #[derive(Debug)]
 pub(crate) struct Suggester {
     left: Cell<usize>,
@@ -22,10 +24,11 @@ impl Default for Suggester {
 }
 
 impl Suggester {
-    /// The nearest of `known`: one that differs only in case or in the whitespace around it, else the one with the fewest
-    /// slips (a letter wrong, missing, too many, or two swapped), as long as those are at most a third of
-    /// the name. Of several that are equally near, one that begins with the very same letter, then the first in the alphabet,
-    /// so that their order does not matter.
+    /// The closest of `known`: a name that differs only in case or in surrounding whitespace,
+    /// otherwise the one with the fewest edits (a letter replaced, missing, added, or swapped with
+    /// the next), if these are at most a third of the name. Of several equally close names, one
+    /// that begins with the same letter, then the first in alphabetical order, so that their order
+    /// does not matter.
     pub(crate) fn nearest<'n>(
         &self,
         name: &str,
@@ -35,13 +38,14 @@ impl Suggester {
         self.nearest_of(name, &mut || known.next())
     }
 
-    /// Takes work from the budget; `None` when it is used up.
+    /// Takes work from the budget; `None` if it is used up.
     fn spend(&self, work: usize) -> Option<()> {
         self.left.set(self.left.get().checked_sub(work)?);
         Some(())
     }
 
-    /// One copy for all sorts of lists. A `dyn Iterator` would bring all methods of an iterator for each sort.
+    /// One copy for all kinds of lists. A `dyn Iterator` would add all iterator methods for each
+    /// kind.
     #[cold]
     #[inline(never)]
     fn nearest_of<'n>(
@@ -57,8 +61,8 @@ impl Suggester {
         let mut folded = Vec::new();
         while let Some(candidate) = next() {
             self.spend(1 + candidate.len().min(MAX_COMPARED))?;
-            // The cheap bounds first: a distance is never smaller than the difference in length, and no slip changes which letters
-            // there are by more than two. A character takes up to four bytes.
+            // Cheap bounds first: the distance is at least the difference in length, and one edit
+            // changes the set of letters by at most two. A character takes up to four bytes.
             let (least, most) = (wanted.len().saturating_sub(limit), wanted.len() + limit);
             let is_too_long = most < MAX_COMPARED && candidate.trim().len() > 4 * most;
             if candidate == name || candidate.len() < least || is_too_long {
@@ -87,7 +91,7 @@ pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) 
     Suggester::default().nearest(name, known)
 }
 
-/// Longer names are compared by their beginning, which bounds the work.
+/// Of longer names only the beginnings are compared, which bounds the work.
 const MAX_COMPARED: usize = 64;
 
 fn fold(name: &str) -> Vec<char> {
@@ -102,13 +106,14 @@ fn fold_into(name: &str, folded: &mut Vec<char>) {
     folded.extend(letters.map(|c| c.to_ascii_lowercase()));
 }
 
-/// A bit for each letter that there is; rare ones share a bit.
+/// A set of letters as bits; rare letters share a bit.
 fn letters(name: &[char]) -> u64 {
     name.iter().fold(0, |bits, c| bits | 1 << (*c as u32 % 64))
 }
 
-/// Edit distance with neighbouring letters swapped counting as one slip ("optimal string alignment"); `None` when it is over the
-/// limit. Cells further from the diagonal than the limit are over it, so that only a band is computed.
+/// Edit distance in which swapping adjacent letters is one edit ("optimal string alignment");
+/// `None` if it exceeds the limit. Cells further from the diagonal than the limit exceed it too, so
+/// only a band is computed.
 fn distance(a: &[char], b: &[char], limit: usize) -> Option<usize> {
     let over = limit + 1;
     let cell = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(over);
@@ -179,7 +184,7 @@ mod tests {
         assert_eq!(distance("abcdefgh", "hgfedcba"), None);
     }
 
-    /// The whole table, without bands and limits.
+    /// The full table, without bands and limits.
     fn plain_distance(a: &[char], b: &[char]) -> usize {
         let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
         for row in 0..=a.len() {
@@ -210,7 +215,7 @@ mod tests {
             rng_seed: proptest::test_runner::RngSeed::Fixed(1), failure_persistence: None, ..Default::default()
         })]
 
-        /// Whatever is left out of the work, the distances up to the limit are those of the whole table.
+        /// Despite the shortcuts, distances up to the limit are those of the full table.
         #[test]
         fn a_band_is_enough(a in "[abc]{0,9}", b in "[abc]{0,9}", limit in 0_usize..4) {
             let (a, b) = (fold(&a), fold(&b));

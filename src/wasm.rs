@@ -1,7 +1,8 @@
-//! What JavaScript calls: conversions at the border, no logic. The hand-written entries in `pkg-template/` wrap it.
+//! The exports for JavaScript: conversions at the boundary, no logic. The hand-written entries in
+//! `pkg-template/` wrap them.
 //!
-//! A wrong option comes back as a `TypeError` object, which the entry throws: the module itself never throws, so
-//! that whatever is thrown out of it is a trap or comes from the caller's own getters.
+//! A wrong option is returned as a `TypeError` object, which the entry throws. The module itself
+//! never throws, so any exception out of it is a trap or comes from the caller's own getters.
 
 use js_sys::TypeError;
 use serde::Serialize;
@@ -12,18 +13,19 @@ use crate::document::{Document, read_json, read_tape};
 use crate::options::{Purpose, read};
 use crate::{Options, RequestError, RequestOptions};
 
-/// Makes panics readable in debug builds. In a release build the texts would cost kilobytes, and a panic is a trap, which the
-/// entry reports.
+/// Makes panics readable in debug builds. In a release build the texts would cost kilobytes; there
+/// a panic is a trap, which the entry reports.
 #[cfg(debug_assertions)]
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Judges a datamart: see `validateDatamart` in `index.d.ts`.
+/// Validates a datamart: see `validateDatamart` in `index.d.ts`.
 ///
-/// The datamart comes as the encoder's tape, text and lone surrogates; with an empty tape the text is JSON text. The options
-/// come as tape and text; with an empty tape there are none.
+/// The datamart is passed as the encoder's tape, text and lone surrogates; if the tape is empty,
+/// the text is JSON text. The options are passed as tape and text; if the tape is empty, there are
+/// none.
 #[wasm_bindgen]
 #[must_use]
 pub fn validate(
@@ -39,7 +41,8 @@ pub fn validate(
     })
 }
 
-/// Builds a request, or judges the datamart when it has errors: see `buildRequest` in `index.d.ts`.
+/// Builds a request, or returns a report if the datamart has errors: see `buildRequest` in
+/// `index.d.ts`.
 #[wasm_bindgen(js_name = buildRequest)]
 #[must_use]
 pub fn build_request(
@@ -55,7 +58,8 @@ pub fn build_request(
     })
 }
 
-/// Tells what one SQL expression is: see `analyzeSql` in `index.d.ts`. The expression comes as a tape of one text.
+/// Analyses one SQL expression: see `analyzeSql` in `index.d.ts`. The expression is passed as a
+/// tape of one text.
 #[wasm_bindgen(js_name = analyzeSql)]
 #[must_use]
 pub fn analyze_sql(
@@ -71,7 +75,7 @@ pub fn analyze_sql(
     })
 }
 
-/// Tells what joins the tables of a datamart: see `describeJoins` in `index.d.ts`.
+/// Describes the joins between the tables of a datamart: see `describeJoins` in `index.d.ts`.
 #[wasm_bindgen(js_name = describeJoins)]
 #[must_use]
 pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
@@ -88,7 +92,7 @@ pub struct Validator {
     inner: crate::Validator,
 }
 
-/// Reads the options of a validator: a [`Validator`], or a `TypeError`.
+/// Reads the options of a validator and returns a [`Validator`] or a `TypeError`.
 #[wasm_bindgen(js_name = createValidator)]
 #[must_use]
 pub fn create_validator(options_tape: &[u32], options_text: &[u8]) -> JsValue {
@@ -101,13 +105,13 @@ pub fn create_validator(options_tape: &[u32], options_text: &[u8]) -> JsValue {
 
 #[wasm_bindgen]
 impl Validator {
-    /// As [`validate`].
+    /// The same as [`validate`].
     #[must_use]
     pub fn validate(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
         outcome(|| judge(tape, text, lone_surrogates, &self.inner))
     }
 
-    /// As [`build_request`], with the options of the request alone.
+    /// The same as [`build_request`], with only the options of the request.
     #[wasm_bindgen(js_name = buildRequest)]
     #[must_use]
     pub fn build_request(
@@ -124,7 +128,7 @@ impl Validator {
         })
     }
 
-    /// As [`analyze_sql`].
+    /// The same as [`analyze_sql`].
     #[wasm_bindgen(js_name = analyzeSql)]
     #[must_use]
     pub fn analyze_sql(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
@@ -132,7 +136,7 @@ impl Validator {
     }
 }
 
-/// Traps. The tests of the packed package call it to see that the next call works.
+/// Traps. The tests of the packed package call it to check that the next call works.
 #[wasm_bindgen]
 pub fn crash() {
     std::process::abort();
@@ -148,7 +152,7 @@ fn type_error(problem: &str) -> JsValue {
     TypeError::new(&format!("datamart-validator: {problem}")).into()
 }
 
-// Called by every export: one copy is enough.
+// Every export calls it; one copy is enough.
 #[inline(never)]
 fn read_document<'a>(
     tape: &[u32],

@@ -10,9 +10,9 @@ use crate::document::{JsonError, Path};
 pub enum CatalogError {
     /// The text is not JSON, or repeats a key.
     Json(JsonError),
-    /// The reply has something else in this place.
+    /// The reply has something else at this path.
     Unexpected {
-        /// The keys and indexes that lead there.
+        /// The path.
         path: Path,
         /// What was expected.
         expected: String,

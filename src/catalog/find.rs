@@ -1,31 +1,32 @@
-//! Which table of the catalog a written name stands for.
+//! Finds the catalog table that a written name refers to.
 
 use super::{Catalog, TableRef};
 use crate::names::{CaseRule, NameMatch};
 
-/// What the catalog has for the name of a table.
+/// The result of looking up a table name in the catalog.
 #[derive(Debug, Clone, Copy)]
 pub enum CatalogMatch<'c> {
-    /// Nothing can be said: there is no catalog, the name is broken, or it is a pattern of names.
+    /// Nothing can be claimed: there is no catalog, the name is broken, or it is a pattern.
     NoClaim,
     /// No table has this name.
     Missing,
-    /// Tables have this name, but none of them is in this schema.
+    /// Tables with this name exist, but none of them in this schema.
     Elsewhere {
         /// The first of them.
         first: TableRef<'c>,
         /// Whether there is no other.
         is_only_one: bool,
     },
-    /// This one.
+    /// A table was found.
     Table {
         /// The table.
         table: TableRef<'c>,
-        /// How well its name fits.
+        /// How well its name matches.
         name: NameMatch,
-        /// How well its schema fits.
+        /// How well its schema matches.
         schema: NameMatch,
-        /// Nothing tells in which schema, and there are several.
+        /// Another table of this name, if there are several and nothing says in which schema to
+        /// look.
         other: Option<TableRef<'c>>,
     },
 }
@@ -47,7 +48,7 @@ impl<'c> CatalogMatch<'c> {
 }
 
 impl Catalog {
-    /// Looks a table up.
+    /// Looks up a table by its name and schema.
     #[must_use]
     pub fn find(&self, name: &str, schema: Option<&str>, rule: CaseRule) -> CatalogMatch<'_> {
         let Some(schema) = schema else {
@@ -66,7 +67,7 @@ impl Catalog {
             self.forest
                 .best(self.schemas_by_name, written, rule, &schema_name)
         };
-        // A catalog may tell no schemas at all: then any fits.
+        // A catalog may list no schemas at all; then any schema matches.
         let without = best("").map(|(number, _)| (number, NameMatch::Exact));
         let mut found: Option<(TableRef<'_>, NameMatch, NameMatch)> = None;
         for (number, of_schema) in [best(schema), without].into_iter().flatten() {
@@ -97,7 +98,7 @@ impl Catalog {
         }
     }
 
-    /// The first table of a name, whatever its schema.
+    /// The first table with a name, whatever its schema.
     fn named(&self, name: &str, rule: CaseRule) -> Option<(TableRef<'_>, NameMatch)> {
         let table_name = |number| self.table_name(number);
         let root = self.tables_by_name;
@@ -119,7 +120,7 @@ impl Catalog {
 }
 
 impl TableRef<'_> {
-    /// Another table of the same name, in another schema, if this is the first of them.
+    /// If this is the first table of its name: the next one, in another schema.
     fn other(self) -> Option<Self> {
         self.catalog.table(self.entry.other?)
     }

@@ -1,9 +1,9 @@
-//! What the values of a column are, by the name that the database gives its type. A name that is not known makes no claim.
+//! Classifies the values of a column by the name of its type. An unknown name makes no claim.
 
-/// What values are, as far as rules ask.
+/// Kinds of values, as far as rules distinguish them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ValueKind {
-    /// Whole or not, of any size.
+    /// Integers and others, of any size.
     Number,
     /// Text of any length.
     Text,
@@ -13,7 +13,7 @@ pub enum ValueKind {
     Boolean,
     /// A universally unique identifier.
     Uuid,
-    /// Lists, objects, bytes, places.
+    /// Lists, objects, bytes, geographic positions.
     Other,
 }
 
@@ -32,8 +32,8 @@ impl ValueKind {
     }
 }
 
-/// The first words of type names of all databases, in lower case, by kind. `bit` is in none: it is a flag in one database
-/// and a string of bits in another.
+/// The first words of the type names of all databases, in lower case, by kind. `bit` is missing: it
+/// is a flag in one database and a bit string in another.
 const NAMES: [(ValueKind, &str); 6] = [
     (
         ValueKind::Number,
@@ -64,7 +64,7 @@ const NAMES: [(ValueKind, &str); 6] = [
     ),
 ];
 
-/// Wrappers of ClickHouse that change nothing for us.
+/// ClickHouse wrappers that make no difference here.
 const WRAPPERS: [&str; 2] = ["nullable(", "lowcardinality("];
 
 pub(super) fn of(type_name: &str) -> Option<ValueKind> {
@@ -80,7 +80,7 @@ pub(super) fn of(type_name: &str) -> Option<ValueKind> {
         }
         break;
     }
-    // A list of anything is no such thing.
+    // A list of numbers is not a number.
     if name.trim_end().ends_with(']') || name.starts_with('_') {
         return Some(ValueKind::Other);
     }

@@ -1,7 +1,9 @@
-//! What the datasource has: its tables, their columns and types, as the API's schema reply tells.
+//! What the datasource contains: its tables with their columns and types, as listed by the API's
+//! schema reply.
 //!
-//! Read and indexed once, then looked up any number of times: a lookup costs the same whatever the size of the catalog.
-//! It owns its texts, because it outlives the reply: one text holds all names, and everything else is numbers.
+//! The reply is read and indexed once; a lookup then costs the same whatever the size of the
+//! catalog. The catalog owns its texts because it outlives the reply: one string contains all
+//! names, and everything else is a number.
 
 mod error;
 mod find;
@@ -20,7 +22,7 @@ use crate::names::{CaseRule, Forest, NameMatch, Root, Spelling};
 /// The tables of one datasource, as the API's schema reply lists them.
 #[derive(Debug, Clone, Default)]
 pub struct Catalog {
-    /// The names of tables, schemas, columns and types, one after the other.
+    /// The names of tables, schemas, columns and types, concatenated.
     names: String,
     schemas: Vec<SchemaEntry>,
     tables: Vec<TableEntry>,
@@ -48,11 +50,11 @@ struct TableEntry {
     /// The number after the last column.
     end: u32,
     columns_by_name: OnceLock<ColumnTree>,
-    /// Another table of the very same name, in another schema. Only the first of them knows it.
+    /// Another table of the same name in another schema. Set for the first of them only.
     other: Option<u32>,
 }
 
-/// The columns of a table by name. Made when somebody asks: a datamart uses few tables of a datasource.
+/// The columns of a table by name. Built on demand: a datamart uses few tables of a datasource.
 #[derive(Debug, Clone, Default)]
 struct ColumnTree {
     forest: Forest,
@@ -86,7 +88,7 @@ pub struct ColumnRef<'c> {
 }
 
 impl Catalog {
-    /// Every table.
+    /// All tables.
     pub fn tables(&self) -> impl Iterator<Item = TableRef<'_>> {
         self.tables.iter().map(|entry| TableRef {
             catalog: self,
@@ -128,7 +130,7 @@ impl<'c> TableRef<'c> {
         self.catalog.text(self.entry.name)
     }
 
-    /// The name of its schema, empty when it has none.
+    /// The name of its schema; empty if it has none.
     #[must_use]
     pub fn schema(self) -> &'c str {
         self.catalog.schema_name(self.entry.schema)
@@ -140,7 +142,7 @@ impl<'c> TableRef<'c> {
         (self.entry.first..self.entry.end).map(move |number| ColumnRef { catalog, number })
     }
 
-    /// The column that a written name stands for, and how well it fits.
+    /// The column that a written name refers to, and how well it matches.
     #[must_use]
     pub fn column(self, written: &str, rule: CaseRule) -> Option<(ColumnRef<'c>, NameMatch)> {
         let catalog = self.catalog;
@@ -166,13 +168,14 @@ impl<'c> TableRef<'c> {
         })
     }
 
-    /// Whether no other column of the table differs from one only in whitespace, case or composition.
+    /// Whether no other column of the table differs from this one only in whitespace, case or
+    /// composition.
     pub(crate) fn has_one_spelling(self, column: &str) -> bool {
         let tree = self.tree();
         tree.forest.has_one_spelling(tree.root, column)
     }
 
-    /// The same of the table among those of its schema.
+    /// The same for the table among those of its schema.
     pub(crate) fn has_one_spelling_in_schema(self) -> bool {
         let schema = self.catalog.schemas.get(self.entry.schema as usize);
         schema.is_none_or(|schema| {
@@ -181,7 +184,7 @@ impl<'c> TableRef<'c> {
         })
     }
 
-    /// The same of its schema among all schemas.
+    /// The same for its schema among all schemas.
     pub(crate) fn schema_has_one_spelling(self) -> bool {
         let root = self.catalog.schemas_by_name;
         self.catalog.forest.has_one_spelling(root, self.schema())
@@ -201,14 +204,14 @@ impl<'c> ColumnRef<'c> {
         self.number
     }
 
-    /// The database's own name of its type, empty when the reply tells none.
+    /// The database's own name for its type; empty if the reply has none.
     #[must_use]
     pub fn type_name(self) -> &'c str {
         self.type_entry()
             .map_or("", |entry| self.catalog.text(entry.name))
     }
 
-    /// What its values are, as far as the type's name tells.
+    /// The kind of its values, as far as the type name shows.
     #[must_use]
     pub fn kind(self) -> Option<ValueKind> {
         self.type_entry()?.kind

@@ -1,5 +1,5 @@
-//! Reads the API's schema reply, wrapped in `data` or not. What is wrong in it is the programmer's mistake, told with its
-//! place.
+//! Reads the API's schema reply, whether wrapped in `data` or not. A mistake in it is the
+//! programmer's, so it becomes an error that names the position.
 
 use std::sync::OnceLock;
 
@@ -8,7 +8,7 @@ use crate::document::{Kind, Segment, Span, Value, read_json};
 use crate::names::{Forest, Names, Root, Sameness, Spelling};
 
 impl Catalog {
-    /// Reads the reply of the API's schema call, which may be wrapped in `data`.
+    /// Reads the reply of the API's schema call, whether wrapped in `data` or not.
     ///
     /// ```
     /// use datamart_validator::{Catalog, CatalogError};
@@ -49,7 +49,7 @@ impl Catalog {
         Ok(reader.catalog)
     }
 
-    /// Files the names of tables. Those of schemas are filed already, and those of columns when somebody asks.
+    /// Indexes the table names. Schema names are indexed already, and column names on demand.
     fn file_names(&mut self) {
         let mut forest = std::mem::take(&mut self.forest);
         for number in 0..count(self.tables.len()) {
@@ -79,7 +79,7 @@ impl Catalog {
 
 struct Reader<'d> {
     catalog: Catalog,
-    /// The numbers of the types by their names: there are few of them.
+    /// The numbers of the types by name; there are only a few.
     types: Names<'d>,
     last_type: u32,
     reply: Value<'d>,
@@ -138,7 +138,7 @@ impl<'d> Reader<'d> {
     }
 
     fn type_number(&mut self, name: &'d str) -> u32 {
-        // Most columns have the type of the one before.
+        // Most columns have the same type as the previous one.
         let last = self.catalog.types.get(self.last_type as usize);
         if last.is_some_and(|last| self.catalog.text(last.name) == name) {
             return self.last_type;
@@ -157,7 +157,7 @@ impl<'d> Reader<'d> {
         count(number)
     }
 
-    /// Keeps a text of the reply.
+    /// Copies a text of the reply.
     fn keep(&mut self, text: &str) -> Span {
         let start = self.catalog.names.len();
         self.catalog.names.push_str(text);

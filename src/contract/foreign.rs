@@ -1,30 +1,31 @@
-//! The names of the vendor's other bodies and replies, by which one is recognised where a datamart was expected.
+//! Names in the vendor's other bodies and replies, used to recognise them where a datamart was
+//! expected.
 
-/// Where every reply may be wrapped.
+/// The field that may wrap any reply.
 pub(crate) const DATA: &str = "data";
 
-/// What the bodies of Update Datamart and of the semantic layer have in the place of `name`.
+/// The field that Update Datamart and the semantic layer use instead of `name`.
 pub(crate) const DATAMART_NAME: &str = "datamartName";
 
-/// What only a datamart of the list reply has.
+/// Fields that only a datamart in the list reply has.
 pub(crate) const LISTED_DATAMART: [&str; 3] = [
     "datamartTables",
     "datamartOrganization",
     "companyIntegration",
 ];
 
-/// What only a datasource of the list reply has.
+/// Fields that only a datasource in the list reply has.
 pub(crate) const LISTED_DATASOURCE: [&str; 2] = ["isAuthenticated", "isDisabled"];
 
 /// The tables of the schema reply and of the semantic layer.
 pub(crate) const TABLES: &str = "tables";
 
-/// What only the schema reply has, beside its tables, in a table, and in a column.
+/// Fields that only the schema reply has: in the reply, in a table, and in a column.
 pub(crate) const SCHEMA_REPLY: [&str; 3] = ["datasourceId", "tableCount", "columnCount"];
 pub(crate) const SCHEMA_OF_TABLE: &str = "schema";
 pub(crate) const TYPE_OF_COLUMN: &str = "dataType";
 
-/// What a table or a column of the semantic layer has, and no other object.
+/// Fields that only tables and columns of the semantic layer have.
 pub(crate) const SEMANTIC_LAYER: [&str; 6] = [
     "description",
     "synonyms",
@@ -43,7 +44,7 @@ macro_rules! semantic_layer_path {
 /// Another document of the API.
 #[derive(Debug)]
 pub(crate) struct Foreign {
-    /// What it is.
+    /// Which document it is.
     pub message: &'static str,
     /// What to do with it.
     pub help: &'static str,
@@ -84,7 +85,7 @@ pub(crate) static SEMANTIC: Foreign = Foreign {
     ),
 };
 
-/// What to do about a field of the semantic layer in a datamart.
+/// What to do about a semantic-layer field in a datamart.
 pub(crate) const SEMANTIC_FIELD_HELP: &str = concat!(
     "It belongs to the semantic layer, which is sent to ",
     semantic_layer_path!(),

@@ -1,12 +1,14 @@
 //! The wire contract of the vendor's Create Datamart and Update Datamart calls: their objects, their fields, what each
 //! field holds and when it must be there. The one place with wire names.
 //!
-//! Source: the vendor's page "Create Datamart" and the bodies that the vendor's own client sends. Two names are our
-//! best reading of that page, because no source shows them: `indexPattern` and `isAggregate`. That is why a key which
-//! is not in here is a warning and travels in the request unchanged.
+//! Sources: the vendor's page "Create Datamart" and the bodies that the vendor's own client sends.
+//! Two names are our best reading of that page, because no source shows them: `indexPattern` and
+//! `isAggregate`. This is why a key that is not listed here is only a warning and is sent
+//! unchanged.
 //!
-//! The comment above an object or a field is also its documentation: in the TypeScript declarations and in the JSON
-//! Schema, which are both made from here. The WebAssembly module needs neither and does not carry the texts.
+//! The comment above an object or a field is also its documentation in the TypeScript declarations
+//! and in the JSON Schema, which are both generated from here. The WebAssembly module needs neither
+//! and does not contain these texts.
 
 pub(crate) mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
@@ -19,26 +21,26 @@ pub use json_schema::{Audience, JsonSchema, json_schema};
 #[cfg(not(target_arch = "wasm32"))]
 pub use typescript::typescript_interfaces;
 
-/// The most fields an object has.
+/// The largest number of fields in an object.
 pub(crate) const MAX_FIELDS: usize = 8;
 
-/// How many objects the contract has.
+/// The number of objects in the contract.
 pub(crate) const OBJECTS: usize = 5;
 
 /// One kind of object.
 #[derive(Debug)]
 pub(crate) struct Object {
-    /// Its number, below [`OBJECTS`].
+    /// Its number, less than [`OBJECTS`].
     pub number: usize,
-    /// What messages call it.
+    /// Its name in messages, with an article.
     pub title: &'static str,
-    /// What its type is called.
+    /// The name of its type.
     #[cfg(not(target_arch = "wasm32"))]
     pub type_name: &'static str,
-    /// What it is, in a sentence.
+    /// Its description, one sentence.
     #[cfg(not(target_arch = "wasm32"))]
     pub documentation: &'static str,
-    /// Its fields in the contract's order, which is the order of the request.
+    /// Its fields in the contract's order, which is the order in the request.
     pub fields: &'static [Field],
     /// The fields that are always required for each [`Operation`], a bit for each by its number.
     required: [u8; 2],
@@ -67,7 +69,7 @@ pub(crate) struct Field {
 pub(crate) enum FieldKind {
     /// Any text.
     Text,
-    /// A text that must match something by name, so that spaces around it are a likely slip.
+    /// A text that must match something by name, so that surrounding spaces are probably a mistake.
     Name,
     /// `true` or `false`.
     Flag,
@@ -81,18 +83,19 @@ pub(crate) enum FieldKind {
     FilledList(&'static Object),
 }
 
-/// When a field must be there. Blank and null count as absent, because that is how forms say "not filled in".
+/// When a field is required. Blank and null count as absent, because forms use them for "not filled
+/// in".
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Presence {
     /// Always.
     Required,
-    /// When another field of the same object has a certain value.
+    /// If another field of the same object has a certain value.
     RequiredWhen(Condition),
     /// Never.
     Optional,
-    /// Never; and null has a meaning of its own, so the request keeps it.
+    /// Never. Null has a meaning of its own, so the request keeps it.
     Nullable,
-    /// Never; and it is not for the API, so the request leaves it out.
+    /// Never. The field is not part of the API, so the request omits it.
     Unsent,
 }
 
@@ -122,9 +125,9 @@ pub(crate) enum InUpdate {
 /// A value of another field of the same object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Condition {
-    /// The flag at this number is true.
+    /// The flag with this number is true.
     IsTrue(usize),
-    /// The text at this number is this one.
+    /// The text field with this number has this value.
     Is(usize, &'static str),
 }
 
@@ -210,7 +213,7 @@ objects! {
         DATASOURCE_NAME = "datasourceName", Name, Required, Nothing;
         /// At least one table.
         TABLE_LIST = "tableList", FilledList(&table::OBJECT), Required;
-        /// How tenants are kept apart; absent when isolation is handled elsewhere.
+        /// How tenants are isolated. Omit if isolation is handled elsewhere.
         TENANCY_SETTINGS = "tenancySettings", Nested(&tenancy::OBJECT), Optional;
         /// How tables are joined.
         RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional, Always;
@@ -221,42 +224,42 @@ objects! {
     table(1, "Table", "a table") {
         /// The table's name in the datasource.
         NAME = "name", Name, Required;
-        // Only an option can tell the datasource's type: see rules::table.
+        // Which datasource it is, only an option can say; see rules::table.
         /// Required on schema-based datasources: PostgreSQL and SQL Server.
         SCHEMA_NAME = "schemaName", Name, Optional;
-        /// The column that identifies the tenant. It must exist in the datasource's table, but need not be in `columns`.
+        /// The column that identifies the tenant. It must exist in the datasource's table but need not be in `columns`.
         CLIENT_COLUMN = "clientColumn", Name, Optional;
         /// Hides the table from the datamart's interface. Joins still reach it.
         IS_HIDE = "isHide", Flag, Optional;
-        /// A name for people.
+        /// A display name.
         LABEL = "label", Text, Optional;
-        /// OpenSearch: a wildcard that is used as the table's name in queries.
+        /// OpenSearch: a wildcard used as the table's name in queries.
         INDEX_PATTERN = "indexPattern", Name, Optional;
         /// At least one column.
         COLUMNS = "columns", FilledList(&column::OBJECT), Required;
     }
     /// A column of a table.
     column(2, "Column", "a column") {
-        /// The column's name in the datasource, or that of the custom column.
+        /// The column's name in the datasource, or the name of the custom column.
         NAME = "name", Name, Required;
-        /// Another name to display.
+        /// An alternative name to display.
         ALIAS = "alias", Text, Optional;
-        /// A name for people.
+        /// A display name.
         LABEL = "label", Text, Optional;
         /// Hides the column from the datamart's interface.
         IS_HIDE = "isHide", Flag, Optional;
-        /// Makes it a column computed by `sql`.
+        /// Makes the column a custom column, computed by `sql`.
         IS_CUSTOM_COLUMN = "isCustomColumn", Flag, Optional;
         /// One SQL expression over columns of the same table. Required for a custom column.
         SQL = "sql", Text, RequiredWhen(IsTrue(IS_CUSTOM_COLUMN));
         /// Marks the column as an aggregate for metric calculations.
         IS_AGGREGATE = "isAggregate", Flag, Optional;
-        /// Converts date-times to `params.timezone` of the guest token; no effect unless that is set.
+        /// Converts date-times to `params.timezone` of the guest token; has no effect unless that is set.
         IS_APPLY_TIMEZONE = "isApplyTimezone", Flag, Optional;
     }
-    /// How tenants are kept apart.
+    /// How tenants are isolated.
     tenancy(3, "TenancySettings", "the tenancy settings") {
-        /// By a column of each table, by a database for each, or over several databases (SQL Server only).
+        /// By a column in each table, by one database per tenant, or over several databases (SQL Server only).
         TENANCY_LEVEL = "tenancyLevel", Choice(&[LEVEL_TABLE, "DATABASE", LEVEL_MULTI_DATABASE]), Required;
         /// The type of the client identifier. Required at level TABLE.
         CLIENT_COLUMN_TYPE = "clientColumnType", Choice(&["NUMBER", "STRING"]), RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
@@ -266,31 +269,31 @@ objects! {
         SCHEMA_NAME = "schemaName", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
         /// The table that maps clients. Required at level TABLE.
         TABLE_NAME = "tableName", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
-        /// Its column with the client identifier. Required at level TABLE.
+        /// The column of that table with the client identifier. Required at level TABLE.
         TABLE_CLIENT_NAME_COLUMN = "tableClientNameColumn", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
-        /// Its primary key. Required at level TABLE.
+        /// The primary key of that table. Required at level TABLE.
         TABLE_PRIMARY_KEY_COLUMN = "tablePrimaryKeyColumn", Name, RequiredWhen(Is(TENANCY_LEVEL, LEVEL_TABLE));
     }
     /// How two tables are joined.
     relationship(4, "Relationship", "a relationship") {
-        /// A table of `tableList`, by its name.
+        /// The name of a table in `tableList`.
         PARENT_TABLE_NAME = "parentTableName", Name, Required;
-        /// The parent's column of the join condition.
+        /// The parent's column in the join condition.
         PARENT_COLUMN_NAME = "parentColumnName", Name, Required;
-        /// A table of `tableList`, by its name; the parent itself for a self-join.
+        /// The name of a table in `tableList`; the parent's own name for a self-join.
         CHILD_TABLE_NAME = "childTableName", Name, Required;
-        /// The child's column of the join condition.
+        /// The child's column in the join condition.
         CHILD_COLUMN_NAME = "childColumnName", Name, Required;
         /// A descriptive name, such as `orders_to_customers`.
         RELATIONSHIP_NAME = "relationshipName", Text, Required;
-        /// How many rows of each belong together; null when not specified.
+        /// How many rows of one table match how many of the other; null if not specified.
         CARDINALITY = "cardinality", Choice(&["ManyToMany", "ManyToOne", "OneToMany", "OneToOne"]), Nullable;
-        /// The kind of join; null when not specified.
+        /// The kind of join; null if not specified.
         JOIN = "join", Choice(&["INNER JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN"]), Nullable;
     }
 }
 
-/// The tenancy level at which a column of each table tells the tenants apart.
+/// The tenancy level at which a column in each table identifies the tenant.
 pub(crate) const LEVEL_TABLE: &str = "TABLE";
 
 /// The tenancy level that spans several databases.
@@ -354,7 +357,7 @@ impl Field {
 }
 
 impl Condition {
-    /// The number of the field on which it depends.
+    /// The number of the field that it depends on.
     #[must_use]
     pub(crate) const fn field(self) -> usize {
         match self {

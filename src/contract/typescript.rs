@@ -1,4 +1,4 @@
-//! The contract as the TypeScript interfaces that `pkg-template/index.d.ts` has.
+//! The contract as the TypeScript interfaces in `pkg-template/index.d.ts`.
 
 use std::fmt::Write as _;
 
@@ -32,7 +32,7 @@ fn interface(object: &Object) -> String {
             Presence::Required => ("", ""),
             _ => ("?", " | null"),
         };
-        // Writing to a text does not fail.
+        // Writing to a string does not fail.
         let _ = writeln!(
             out,
             "  /** {documentation} */\n  {name}{optional}: {}{or_null}",

@@ -1,4 +1,4 @@
-//! Builds a [`Document`] node by node; both readers use it.
+//! Builds a [`Document`] node by node, for both readers.
 
 use super::{Document, Flaw, KeyId, KeyText, Node, NodeId, Span, Tag, Unusable};
 use crate::names::{Forest, Root, Spelling};
@@ -6,15 +6,16 @@ use crate::names::{Forest, Root, Spelling};
 #[derive(Debug)]
 pub(super) struct Builder<'a> {
     pub(super) document: Document<'a>,
-    /// The keys that have been interned, by their numbers.
+    /// The interned keys, by number.
     keys: Forest,
     keys_by_name: Root,
-    /// For each key the one that came after it the last time, because objects of a kind have the same keys in the same order.
+    /// For each key, the one that followed it last time: objects of the same kind have the same
+    /// keys in the same order.
     next_keys: Vec<KeyId>,
     last_key: KeyId,
 }
 
-/// Where a new node hangs: its parent and its index or key there.
+/// Where a new node belongs: its parent, and its index or key there.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Slot {
     pub(super) parent: NodeId,
@@ -29,7 +30,7 @@ impl Slot {
 }
 
 impl<'a> Document<'a> {
-    /// A document that is one text.
+    /// A document that consists of one text.
     #[must_use]
     pub fn of_text(text: &'a str) -> Self {
         let mut builder = Builder::new(text, false, 1);
@@ -38,7 +39,8 @@ impl<'a> Document<'a> {
         builder.document
     }
 
-    /// Stands for an input that is beyond the bounds: a part of it would be judged wrongly.
+    /// Replaces an input that exceeds the limits: judging only a part of it would give wrong
+    /// results.
     pub(super) fn too_large() -> Self {
         let mut builder = Builder::new("", false, 1);
         builder.add(
@@ -73,7 +75,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The number that the next node will have.
+    /// The number of the next node.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "MAX_VALUES bounds the number of nodes"
@@ -99,7 +101,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    /// Ends a container: `count` children have been added since.
+    /// Ends a container to which `count` children have been added.
     pub(super) fn close(&mut self, id: NodeId, count: u32) {
         let end = self.next_id().0;
         if let Some(node) = self.document.nodes.get_mut(id.index()) {
@@ -123,7 +125,7 @@ impl<'a> Builder<'a> {
         id
     }
 
-    /// The number of a key, new or not.
+    /// The number of a key, which is added if it is new.
     pub(super) fn intern_key(&mut self, text: Span, unescaped: bool) -> KeyId {
         let last = self.last_key.index();
         let id = match self.next_keys.get(last) {

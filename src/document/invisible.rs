@@ -1,7 +1,7 @@
-//! Characters that show nothing, or look like a space and are none, by their names.
+//! The names of invisible characters, and of those that look like a space but are not.
 
-/// What such a character is called, and whether it takes the room of a space; `None` for a character that is seen, and for the
-/// spaces, tabs and line breaks that JSON allows.
+/// The character's name, and whether it is as wide as a space. `None` for visible characters, and
+/// for the spaces, tabs and line breaks that JSON allows.
 pub(crate) fn invisible(c: char) -> Option<(&'static str, bool)> {
     Some(match c {
         ' ' | '\n' | '\r' | '\t' => return None,
@@ -46,7 +46,7 @@ pub(crate) fn invisible(c: char) -> Option<(&'static str, bool)> {
     })
 }
 
-/// The character in words, with its number: "no-break space (U+00A0)".
+/// The character's name with its code point: "no-break space (U+00A0)".
 pub(crate) fn named(c: char, name: &str) -> String {
     format!("{name} (U+{:04X})", u32::from(c))
 }

@@ -1,15 +1,16 @@
-//! What the caller gave, unjudged: a flat tree of JSON values, read from JSON text or from the JavaScript encoder.
+//! The input as given, not yet judged: a flat tree of JSON values, read from JSON text or from the
+//! JavaScript encoder.
 //!
-//! The tree is one array of nodes in document order, each naming its parent, so reading it needs a
-//! handful of allocations whatever its size, a node's number doubles as its place in the document, and
-//! a path is only built, by walking up, for a value that has an issue. Texts are borrowed from the source;
-//! only strings with escapes are copied. Nothing in here knows what a datamart is.
+//! The tree is one array of nodes in document order, each with the number of its parent. Reading it
+//! takes a handful of allocations whatever its size, sorting by number sorts by position, and a
+//! path is built, by walking up, only for a value that has an issue. Texts are borrowed from the
+//! source; only strings with escapes are copied. This module does not depend on what a datamart is.
 
 mod builder;
 mod invisible;
 mod json;
 mod path;
-mod place;
+mod span;
 mod strict;
 mod tape;
 mod value;
@@ -18,28 +19,28 @@ mod write;
 pub(crate) use invisible::{invisible, named};
 pub use json::{LiteralCursor, read_json};
 pub use path::{Path, Segment};
-pub use place::{Span, Utf16};
+pub use span::{Span, Utf16};
 pub use strict::{JsonError, Position};
 pub use tape::{TapeError, read_tape};
 pub use value::{Items, Kind, Members, Unusable, Value};
 pub use write::{write_text, write_value};
 
-/// Containers may be nested this deep. The contract needs five levels; the rest is room for unknown fields.
-/// The JavaScript encoder stops at the same depth.
+/// The deepest nesting of containers. The contract needs five levels; the rest is room for unknown
+/// fields. The JavaScript encoder has the same limit.
 pub const MAX_DEPTH: usize = 128;
 
-/// The longest JSON text that is read, in bytes: some hundred times a datamart of 400 tables × 100 columns would
-/// need. Bounds the memory and the time that a hostile input can cost.
+/// The longest JSON text that is read, in bytes: about a hundred times the size of a datamart with
+/// 400 tables × 100 columns. It bounds the memory and time that hostile input can cost.
 pub const MAX_TEXT: usize = 32 * 1024 * 1024;
 
-/// The most values that are read, keys not counted. The JavaScript encoder stops at the same number.
+/// The most values that are read, not counting keys. The JavaScript encoder has the same limit.
 pub const MAX_VALUES: usize = 4_000_000;
 
-/// A value's number in its document; ascending in document order, the root is 0.
+/// A value's number in its document, ascending in document order; the root is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NodeId(u32);
 
-/// A distinct object key's number in its document.
+/// The number of a distinct object key in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeyId(u32);
 
@@ -58,15 +59,15 @@ impl NodeId {
 }
 
 impl KeyId {
-    /// The key's number, for tables beside the document.
+    /// The key's number, for tables outside the document.
     #[must_use]
     pub fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// One value. `a` and `b` depend on the kind: for texts the start and the length in bytes, for containers the
-/// number of children and the number of the node after the last descendant.
+/// One value. `a` and `b` depend on the kind: for texts, the start and the length in bytes; for
+/// containers, the number of children and the number of the node after the last descendant.
 #[derive(Debug, Clone, Copy)]
 struct Node {
     tag: Tag,
@@ -94,15 +95,15 @@ enum Tag {
     Unusable(Unusable),
 }
 
-/// Something that keeps the input from being JSON, found while reading. Values that are no JSON are nodes of
-/// their own; a flaw is what has no node.
+/// Something other than a value that keeps the input from being JSON. Values that are not JSON are
+/// nodes of their own.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
     /// What is wrong.
     pub kind: FlawKind,
-    /// The value at which, or inside which, it was found.
+    /// The value at or in which it was found.
     pub node: NodeId,
-    /// Bytes of the JSON text; for [`SurrogatePlace::Value`] bytes of the string at `node`.
+    /// In bytes of the JSON text; for [`SurrogatePlace::Value`], of the string at `node`.
     pub span: Span,
 }
 
@@ -111,12 +112,12 @@ pub struct Flaw {
 pub enum FlawKind {
     /// The text is not JSON here: what was found and what was expected.
     Syntax(SyntaxError),
-    /// The object has the key of this member twice; the later one counts, as in `JSON.parse`.
+    /// The object has this member's key twice; the later member counts, as in `JSON.parse`.
     DuplicateKey {
         /// The member that the later one replaces.
         first: NodeId,
     },
-    /// A text holds half of a surrogate pair, which UTF-8 cannot carry.
+    /// A text contains half of a surrogate pair, which UTF-8 cannot represent.
     LoneSurrogate(SurrogatePlace),
 }
 
@@ -134,22 +135,22 @@ pub enum SurrogatePlace {
 /// One mistake in JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
-    /// What was found and expected.
+    /// What was found and what was expected.
     pub message: String,
-    /// The next step, where there is one to tell.
+    /// The next step, if there is one.
     pub help: Option<&'static str>,
-    /// Another place that explains it, such as the bracket that is never closed.
+    /// Another position that explains it, such as a bracket that is never closed.
     pub related: Option<(Span, &'static str)>,
-    /// What to put in the place of the mistake; it keeps every value.
+    /// The replacement that fixes the mistake and keeps every value.
     pub repair: Option<Repair>,
 }
 
-/// What makes a mistake in JSON text go.
+/// A replacement that fixes a mistake in JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Repair {
-    /// What it does, for a button.
+    /// What it does, as the label of a button.
     pub title: &'static str,
-    /// What comes in the place of the mistake.
+    /// The text that replaces the mistake.
     pub text: String,
 }
 
@@ -161,9 +162,9 @@ pub struct Document<'a> {
     unescaped: String,
     nodes: Vec<Node>,
     keys: Vec<KeyText>,
-    /// Where each node stands in the JSON text; empty when the input was no text.
+    /// The span of each node in the JSON text; empty if the input was not text.
     spans: Vec<Span>,
-    /// Where the key of each member stands; empty when the input was no text.
+    /// The span of each member's key in the JSON text; empty if the input was not text.
     key_spans: Vec<Span>,
     unusable: Vec<NodeId>,
     incomplete: Vec<NodeId>,
@@ -190,31 +191,31 @@ impl<'a> Document<'a> {
         Value::new(self, id)
     }
 
-    /// The container that holds the value; the root for itself.
+    /// The container of the value; the root's parent is the root.
     #[must_use]
     pub fn parent(&self, id: NodeId) -> Value<'_> {
         let parent = self.nodes.get(id.index()).map_or(0, |node| node.parent);
         Value::new(self, NodeId(parent))
     }
 
-    /// How large the input is, in bytes: its texts, and some for each value.
+    /// The size of the input in bytes: its texts, plus a few bytes for each value.
     pub(crate) fn size(&self) -> usize {
         self.source.len() + self.nodes.len()
     }
 
-    /// The JSON text that was read; `None` when the input was a JavaScript value.
+    /// The JSON text that was read; `None` if the input was a JavaScript value.
     #[must_use]
     pub fn json_text(&self) -> Option<&'a str> {
         self.is_json_text.then_some(self.source)
     }
 
-    /// How many distinct keys there are; every [`KeyId`] is below it.
+    /// The number of distinct keys; every [`KeyId`] is less than it.
     #[must_use]
     pub fn key_count(&self) -> usize {
         self.keys.len()
     }
 
-    /// How many nodes there are.
+    /// The number of nodes.
     #[must_use]
     pub fn node_count(&self) -> usize {
         self.nodes.len()
@@ -236,31 +237,32 @@ impl<'a> Document<'a> {
             .unwrap_or_default()
     }
 
-    /// Every value that JSON cannot hold, in document order.
+    /// Every value that JSON cannot represent, in document order.
     #[must_use]
     pub fn unusable(&self) -> &[NodeId] {
         &self.unusable
     }
 
-    /// What else is wrong with the input as JSON, in the order of finding.
+    /// What else is wrong with the input as JSON, in the order found.
     #[must_use]
     pub fn flaws(&self) -> &[Flaw] {
         &self.flaws
     }
 
-    /// Whether the JSON text broke off inside this container, so that what it lacks may only not have been read.
+    /// Whether the JSON text broke off inside this container, so that what is missing may merely be
+    /// unread.
     #[must_use]
     pub fn is_incomplete(&self, id: NodeId) -> bool {
         self.incomplete.contains(&id)
     }
 
-    /// Where the value stands in the JSON text, in bytes, quotes and brackets included.
+    /// The value's span in the JSON text in bytes, including quotes and brackets.
     #[must_use]
     pub fn span(&self, id: NodeId) -> Option<Span> {
         self.spans.get(id.index()).copied()
     }
 
-    /// Where the key of the member stands in the JSON text, in bytes, quotes included.
+    /// The span of the member's key in the JSON text in bytes, including quotes.
     #[must_use]
     pub fn key_span(&self, id: NodeId) -> Option<Span> {
         self.key_spans
@@ -269,7 +271,7 @@ impl<'a> Document<'a> {
             .filter(|span| span.end > 0)
     }
 
-    /// The string at `id` as the JSON text has it, for the places of its pieces.
+    /// The literal of the string at `id` in the JSON text, to locate parts of the string.
     #[must_use]
     pub fn literal(&self, id: NodeId) -> LiteralCursor<'_> {
         let span = self.span(id).unwrap_or_default();
@@ -280,7 +282,7 @@ impl<'a> Document<'a> {
         LiteralCursor::new(span.text(self.source), span.start, has_escapes)
     }
 
-    /// The keys and indexes that lead from the root to the value.
+    /// The keys and indexes from the root to the value.
     #[must_use]
     pub fn path(&self, id: NodeId) -> Path {
         let mut path = Vec::new();

@@ -1,4 +1,4 @@
-//! Paths of keys and indexes, and how they are written.
+//! Paths of keys and indexes, and how they are displayed.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use super::write_text;
 
-/// The way from the root to a value: a slice of [`Segment`]s.
+/// The keys and indexes from the root to a value: a slice of [`Segment`]s.
 ///
-/// [`Display`](fmt::Display) writes it as JavaScript would. A key that is no name is quoted, and one that is too long is shortened.
+/// [`Display`](fmt::Display) writes it as JavaScript would. A key that is not an identifier is
+/// quoted, and a long one is shortened.
 ///
 /// ```
 /// use datamart_validator::{Path, Segment};
@@ -22,13 +23,14 @@ use super::write_text;
 #[serde(transparent)]
 pub struct Path(Vec<Segment>);
 
-/// One step of a [`Path`]. Indexes stay numbers: form libraries tell `columns[0]` from `columns["0"]` by it.
+/// One step of a [`Path`]. Indexes stay numbers: form libraries use this to distinguish
+/// `columns[0]` from `columns["0"]`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(untagged)]
 pub enum Segment {
-    /// A position in an array, from 0.
+    /// An index in an array, from 0.
     Index(u32),
-    /// A key of an object.
+    /// A key in an object.
     Key(String),
 }
 
@@ -39,12 +41,12 @@ impl Path {
         Self(Vec::new())
     }
 
-    /// Adds a step at the end.
+    /// Appends a step.
     pub fn push(&mut self, segment: Segment) {
         self.0.push(segment);
     }
 
-    /// Takes the last step off; `None` if this is the root.
+    /// Removes and returns the last step; `None` if this is the root.
     pub fn pop(&mut self) -> Option<Segment> {
         self.0.pop()
     }
@@ -79,11 +81,11 @@ impl<'p> IntoIterator for &'p Path {
     }
 }
 
-/// Longer keys are shortened, in characters. No field of a datamart has a longer one.
+/// Longer keys are shortened, in characters. No field of a datamart is longer.
 const MAX_KEY: usize = 40;
 
 impl fmt::Display for Path {
-    /// The same as `pathText` of the npm package; `tests/data/paths.json` holds them together.
+    /// The same as `pathText` in the npm package; `tests/data/paths.json` keeps them in agreement.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_empty() {
             return f.write_str("(the whole datamart)");

@@ -1,30 +1,31 @@
-//! Whether a text is JSON, for what programs write and people do not type: options and catalogs.
+//! Checks whether a text is JSON, for text written by programs rather than typed by people: options
+//! and catalogs.
 
 use std::fmt;
 
 use super::{Document, FlawKind, Path};
 
-/// Why a text is no JSON. It quotes nothing but keys, because a text may hold a secret.
+/// Why a text is not JSON. Quotes nothing but keys, because a text may contain a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonError {
-    /// It breaks off, goes on behind its end, or is otherwise wrong.
+    /// It breaks off, continues after its end, or is otherwise wrong.
     Syntax(Position),
-    /// An object has a key twice, so that one of its values would be lost.
+    /// An object has a key twice, so one of its values would be lost.
     DuplicateKey {
-        /// The keys and indexes that lead to it.
+        /// The path to the key.
         path: Path,
-        /// Where the second one is.
+        /// The position of the second occurrence.
         position: Position,
     },
 }
 
-/// A place in a text, both from 1, columns in characters.
+/// A position in a text; lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
-    /// The number of the line.
+    /// The line.
     pub line: usize,
-    /// The number of the character in it.
+    /// The column.
     pub column: usize,
 }
 
@@ -48,7 +49,8 @@ impl fmt::Display for JsonError {
 impl std::error::Error for JsonError {}
 
 impl Document<'_> {
-    /// Refuses a text that [`read_json`](super::read_json) could read only by passing over mistakes. A document that is no text has none.
+    /// Refuses a text that [`read_json`](super::read_json) could read only by skipping mistakes. A
+    /// document that is not text passes.
     ///
     /// # Errors
     ///

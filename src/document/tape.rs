@@ -1,7 +1,9 @@
-//! Reads what the JavaScript encoder (`pkg-template/src/boundary/encode.js`) wrote: an array of words and one text.
+//! Reads the output of the JavaScript encoder (`pkg-template/src/boundary/encode.js`): an array of
+//! words and one text.
 //!
-//! Handing over an object this way costs a tenth of what reading it property by property from Rust would; the measurements
-//! are in ARCHITECTURE.md. Every word is a tag in the low four bits with a payload above it, values in document order:
+//! Passing an object this way costs a tenth of reading it property by property from Rust;
+//! ARCHITECTURE.md has the measurements. Every word is a tag in the low four bits with a payload
+//! above it, with values in document order:
 //!
 //! | tag | payload | followed by |
 //! |---|---|---|
@@ -11,24 +13,24 @@
 //! | 6: object | number of members | for each: a key word, the value |
 //! | 7: unusable | [`Unusable`] by number | a word: the length of its name in bytes |
 //!
-//! A key word is twice the number of the key, plus one when the key is new; then a word with its length follows.
-//! The texts stand one behind the other in the same order.
+//! A key word is twice the number of the key, plus one if the key is new; then a word with its
+//! length follows. The texts are concatenated in the same order.
 
 use super::builder::{Builder, Slot};
 use super::{
     Document, Flaw, FlawKind, KeyId, MAX_DEPTH, NodeId, Span, SurrogatePlace, Tag, Unusable,
 };
 
-/// The tape was not written by the encoder of this version.
+/// The tape was not written by this version of the encoder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TapeError;
 
-/// Reads a tape and its text into a tree. `lone_surrogates` are the places in the text, in bytes and ascending, where
-/// a replacement character stands for half of a surrogate pair.
+/// Reads a tape and its text into a tree. `lone_surrogates` lists the positions in the text, in
+/// bytes and ascending, where a replacement character stands in for half of a surrogate pair.
 ///
 /// # Errors
 ///
-/// [`TapeError`] when they do not fit together, which the encoder never does.
+/// [`TapeError`] if they do not fit together, which never happens with the encoder's output.
 pub fn read_tape<'a>(
     tape: &[u32],
     text: &'a str,
@@ -39,7 +41,7 @@ pub fn read_tape<'a>(
         text,
         byte: 0,
         lone_surrogates,
-        // Every value takes a word, most of them a second one for the key.
+        // Every value takes one word, and most take a second one for the key.
         builder: Builder::new(text, false, tape.len() / 2 + 1),
     };
     reader.value(Slot::ROOT, MAX_DEPTH + 1)?;
@@ -53,7 +55,7 @@ struct Reader<'t, 'a> {
     words: std::slice::Iter<'t, u32>,
     text: &'a str,
     byte: u32,
-    /// Positions in the one text, in bytes, ascending, those not yet passed.
+    /// The remaining positions in the one text, in bytes, ascending.
     lone_surrogates: &'t [u32],
     builder: Builder<'a>,
 }
@@ -119,7 +121,7 @@ impl Reader<'_, '_> {
                 if self.builder.add_key(span, false) != key {
                     return Err(TapeError);
                 }
-                // The value is the next node to come; the key has no number of its own in the document.
+                // The value is the next node; the key is not a node.
                 let member = self.builder.next_id();
                 self.note_lone_surrogates(member, span, SurrogatePlace::Key);
             } else if key.index() >= self.builder.document.key_count() {
@@ -137,7 +139,7 @@ impl Reader<'_, '_> {
         Ok(())
     }
 
-    /// The next text.
+    /// Consumes the next text.
     fn take(&mut self, len: u32) -> Result<Span, TapeError> {
         let span = Span::new(self.byte, self.byte.checked_add(len).ok_or(TapeError)?);
         span.of(self.text).ok_or(TapeError)?;
@@ -151,7 +153,7 @@ impl Reader<'_, '_> {
                 break;
             }
             self.lone_surrogates = rest;
-            // The replacement character that stands for the surrogate takes three bytes.
+            // The replacement character takes three bytes.
             let start = byte.saturating_sub(text.start);
             let span = Span::new(start, start + 3);
             self.builder.flaw(Flaw {
@@ -239,7 +241,7 @@ mod tests {
 
     #[test]
     fn places_lone_surrogates() {
-        // ["a", "é\u{d83d}"], the encoder's text holds U+FFFD for it, at unit 3.
+        // ["a", "é\u{d83d}"]; the encoder's text contains U+FFFD for the surrogate, at unit 3.
         let tape = [5 | 2 << 4, 4 | 1 << 4, 4 | 5 << 4];
         let document = read_tape(&tape, "aé\u{fffd}", &[3]).unwrap();
         let flaw = Flaw {

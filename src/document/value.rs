@@ -16,7 +16,7 @@ pub enum Kind<'d> {
     Null,
     /// `true` or `false`.
     Bool(bool),
-    /// A number, as JSON writes it. Kept as text so that a request carries the very digits that were given.
+    /// A number as JSON writes it. Kept as text so that a request sends the same digits.
     Number(&'d str),
     /// A string, unescaped.
     Text(&'d str),
@@ -24,11 +24,12 @@ pub enum Kind<'d> {
     Array(Items<'d>),
     /// An object.
     Object(Members<'d>),
-    /// What JSON cannot hold, with a name to show: the text of the number, the name of the class.
+    /// A value that JSON cannot represent, with a name to show: the text of the number or the name
+    /// of the class.
     Unusable(Unusable, &'d str),
 }
 
-/// Why a value is no JSON.
+/// Why a value is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unusable {
     /// A function.
@@ -39,17 +40,17 @@ pub enum Unusable {
     BigInt,
     /// NaN or an infinity.
     NotFinite,
-    /// `undefined` as the whole input or as an item of an array, holes included.
+    /// `undefined` as the whole input or as an item of an array, including holes.
     Undefined,
     /// An object that contains itself.
     Cycle,
-    /// An instance of a built-in class that `JSON.stringify` would empty or turn into something else.
+    /// An instance of a built-in class that `JSON.stringify` would empty or convert.
     Instance,
     /// Nested deeper than [`super::MAX_DEPTH`].
     TooDeep,
     /// More than [`super::MAX_VALUES`] values, or more text than [`super::MAX_TEXT`].
     TooLarge,
-    /// A piece of JSON text that is no value; a syntax flaw tells what is wrong with it.
+    /// A part of the JSON text that is not a value; a syntax flaw describes the mistake.
     Malformed,
 }
 
@@ -191,7 +192,7 @@ impl<'d> Iterator for Items<'d> {
 
 impl ExactSizeIterator for Items<'_> {}
 
-/// The members of an object, in order, a repeated key as often as it was given.
+/// The members of an object, in order; a repeated key occurs as often as it was given.
 #[derive(Debug, Clone, Copy)]
 pub struct Members<'d>(Children<'d>);
 

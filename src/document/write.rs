@@ -2,10 +2,11 @@
 
 use super::{Kind, Value};
 
-/// Appends the value as JSON without white space, members in the order given, numbers in the digits given.
+/// Appends the value as JSON without whitespace, keeping the order of members and the digits of
+/// numbers.
 ///
-/// What JSON cannot hold is written as `null`, as `JSON.stringify` does in arrays; no request is built from such a
-/// document.
+/// What JSON cannot represent is written as `null`, as `JSON.stringify` does in arrays; no request
+/// is built from such a document.
 pub fn write_value(value: Value<'_>, out: &mut String) {
     match value.kind() {
         Kind::Null | Kind::Unusable(..) => out.push_str("null"),
@@ -36,7 +37,7 @@ pub fn write_value(value: Value<'_>, out: &mut String) {
     }
 }
 
-/// Appends the text as a JSON string, quoted and escaped as `JSON.stringify` does it.
+/// Appends the text as a JSON string, quoted and escaped as by `JSON.stringify`.
 pub fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {

@@ -1,8 +1,8 @@
-//! Recognises another body or reply of the API where a datamart was expected: one issue says so, where every rule of shape would
-//! say something.
+//! Recognises another body or reply of the API where a datamart was expected: one issue says so,
+//! instead of one from every rule about shape.
 //!
-//! Somebody who types a datamart must never see it, so it takes a field that only the other document has, and the absence of
-//! those that make a datamart.
+//! Someone who is typing a datamart must never see it, so it requires a field that only the other
+//! document has, and the absence of those that make a datamart.
 
 use crate::contract::datamart::{DATASOURCE_NAME, NAME, OBJECT, TABLE_LIST};
 use crate::contract::foreign::{
@@ -15,10 +15,10 @@ use crate::issue::{Code, Finding};
 
 use super::Filling;
 
-/// How many items of a list are looked at: the first ones may be empty.
+/// How many items of a list are examined: the first ones may be empty.
 const SAMPLE: usize = 20;
 
-/// The issue that the document is another one.
+/// The issue that the input is a different document.
 pub(crate) fn wrong_document(document: &Document<'_>) -> Option<Finding> {
     let root = document.root();
     let found = recognise(root).or_else(|| {
@@ -29,7 +29,7 @@ pub(crate) fn wrong_document(document: &Document<'_>) -> Option<Finding> {
 }
 
 fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
-    // What is not there may not have been typed yet.
+    // What is missing may not have been typed yet.
     if value.document().is_incomplete(value.id()) {
         return None;
     }
@@ -68,7 +68,7 @@ fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
     }
 }
 
-/// What a list is of which this is an item.
+/// Which document a list is, judging by one of its items.
 fn recognise_item(item: Value<'_>) -> Option<&'static Foreign> {
     if has(item, TABLE_LIST) || has(item, DATASOURCE_NAME) {
         None
@@ -97,7 +97,7 @@ fn columns(table: Value<'_>) -> impl Iterator<Item = Value<'_>> {
     items_of(table, table::OBJECT.key(table::COLUMNS))
 }
 
-/// Whether a datamart has been begun with this field: it may be blank, as in an empty form.
+/// Whether a datamart has been started with this field, which may be blank, as in an empty form.
 fn has(value: Value<'_>, field: usize) -> bool {
     let member = value.member(OBJECT.key(field));
     member.is_some_and(|member| !matches!(member.kind(), Kind::Null))

@@ -1,7 +1,7 @@
-//! The datamart as read: typed, every field optional, each value still knowing its place.
+//! The datamart after reading: typed, every field optional, every value with its node.
 //!
-//! Reading never fails and never stops: what has the wrong shape is reported and becomes [`Field::Broken`], on which
-//! no later rule builds, so that one mistake gives one issue.
+//! Reading never fails and never stops: whatever has the wrong shape is reported and becomes
+//! [`Field::Broken`], which later rules skip, so that one mistake causes one issue.
 
 mod foreign;
 mod reader;
@@ -17,17 +17,17 @@ use reader::{List, Reader};
 /// A field after reading.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) enum Field<T> {
-    /// Not there, or null or blank, which says the same.
+    /// Missing, null or blank, which mean the same.
     #[default]
     Absent,
-    /// There or required, but reported already.
+    /// Present or required, but already reported.
     Broken,
-    /// There, and of the right kind.
+    /// Present and of the right kind.
     Given(T),
 }
 
 impl<T> Field<T> {
-    /// The value, when there is a good one.
+    /// The value, if it is usable.
     pub(crate) fn given(self) -> Option<T> {
         match self {
             Field::Given(value) => Some(value),
@@ -35,38 +35,38 @@ impl<T> Field<T> {
         }
     }
 
-    /// Whether it is certain that nothing was given.
+    /// Whether the field was certainly not given.
     pub(crate) const fn is_absent(&self) -> bool {
         matches!(self, Field::Absent)
     }
 }
 
-/// A text with its place.
+/// A text with its node.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'d> {
-    /// Where it stands. Not a `Value`: thousands of columns hold several of these.
+    /// The node. Not a `Value`: thousands of columns have several of these.
     pub node: NodeId,
-    /// What it says.
+    /// The text itself.
     pub text: &'d str,
 }
 
-/// A flag with its place.
+/// A flag with its node.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Flag {
-    /// Where it stands.
+    /// The node.
     pub node: NodeId,
-    /// What it says.
+    /// The value of the flag.
     pub is_set: bool,
 }
 
 impl Field<Flag> {
-    /// Whether the flag is there and true.
+    /// Whether the flag is given and true.
     #[must_use]
     pub(crate) fn is_set(self) -> bool {
         self.given().is_some_and(|flag| flag.is_set)
     }
 
-    /// Whether it is certain that the flag is not true: it is not there, or false.
+    /// Whether the flag is certainly not true: missing or false.
     #[must_use]
     pub(crate) fn is_unset(self) -> bool {
         self.given().map_or(self.is_absent(), |flag| !flag.is_set)
@@ -78,14 +78,14 @@ impl Field<Flag> {
 pub(crate) struct Datamart<'d> {
     pub name: Field<Text<'d>>,
     pub datasource_name: Field<Text<'d>>,
-    /// The list itself, when it is one.
+    /// The list itself, if it is one.
     pub table_list: Option<Value<'d>>,
     pub tables: Vec<Table<'d>>,
-    /// Whether `tables` holds every table with its name: nothing was broken or missing.
+    /// Whether `tables` has every table with its name: none was broken or missing.
     pub all_tables_named: bool,
     pub tenancy: Field<Tenancy<'d>>,
     pub relationships: Vec<Relationship<'d>>,
-    /// Whether `relationships` holds every one of them.
+    /// Whether `relationships` has every one of them.
     pub all_relationships: bool,
 }
 
@@ -98,10 +98,10 @@ pub(crate) struct Table<'d> {
     pub client_column: Field<Text<'d>>,
     pub is_hide: Field<Flag>,
     pub index_pattern: Field<Text<'d>>,
-    /// The list itself, when it is one.
+    /// The list itself, if it is one.
     pub column_list: Option<Value<'d>>,
     pub columns: Vec<Column<'d>>,
-    /// Whether `columns` holds every column with its name: nothing was broken or missing.
+    /// Whether `columns` has every column with its name: none was broken or missing.
     pub all_columns_named: bool,
 }
 
@@ -154,7 +154,8 @@ impl End<'_> {
     }
 }
 
-/// Reads a datamart and reports everything that is wrong with its shape. `None` when it is no object at all.
+/// Reads a datamart and reports everything that is wrong with its shape. `None` if it is not an
+/// object.
 pub(crate) fn read<'d>(
     document: &'d Document<'d>,
     findings: &mut Findings<'d>,
@@ -250,19 +251,19 @@ fn read_relationship<'d>(
     })
 }
 
-/// What a field says, whatever its kind.
+/// Whether a field is filled in, whatever its kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Filling {
-    /// Not filled in: null, or nothing but whitespace.
+    /// Not filled in: null, or only whitespace.
     Absent,
-    /// Null, where that has a meaning of its own: absent to the rules, but part of a request.
+    /// Null, if null has a meaning of its own: absent to the rules, but part of a request.
     Null,
-    /// Something.
+    /// Filled in.
     Given,
 }
 
 impl Filling {
-    /// What a value says in its field. Nothing else decides what is blank.
+    /// Whether a value fills in its field. The only place that decides what is blank.
     #[must_use]
     pub(crate) fn of(value: Kind<'_>, presence: Presence) -> Self {
         match value {

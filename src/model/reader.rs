@@ -1,4 +1,4 @@
-//! Reads one object after the other by the contract and reports what has the wrong shape.
+//! Reads objects as the contract defines them and reports wrong shapes.
 
 use super::words::describe;
 use super::{Field, Filling, Flag, Text};
@@ -11,7 +11,7 @@ use crate::suggest::Suggester;
 #[derive(Debug)]
 pub(super) struct Slots<'d>(pub(super) [Slot<'d>; MAX_FIELDS]);
 
-/// One field, after its kind has been checked.
+/// One field after its kind has been checked.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Slot<'d> {
     Absent,
@@ -64,11 +64,11 @@ impl<'d> Slots<'d> {
 #[derive(Debug)]
 pub(super) struct List<T> {
     pub(super) items: Vec<T>,
-    /// Whether these are all items.
+    /// Whether no item is missing.
     pub(super) is_whole: bool,
 }
 
-/// What is known of a key in one kind of object.
+/// What a key means in one kind of object.
 #[derive(Debug, Clone, Copy, Default)]
 enum Resolved {
     #[default]
@@ -85,8 +85,8 @@ pub(super) struct Reader<'d, 'f> {
     /// Each key is looked up once for each kind of object, not once for each of five thousand columns.
     keys: Vec<[Resolved; OBJECTS]>,
     pub(super) suggester: Suggester,
-    /// By number of the node: a member whose key stands earlier in the same object, which is reported already. Empty
-    /// where there is none.
+    /// By node number: whether the member repeats an earlier key of its object, which has been
+    /// reported. Empty if there are none.
     pub(super) repeated: Vec<bool>,
 }
 
@@ -144,7 +144,8 @@ impl<'d, 'f> Reader<'d, 'f> {
         List { items, is_whole }
     }
 
-    /// Reads the members of an object. `None`, after a report, when it is none.
+    /// Reads the members of an object. If the value is not an object, reports that and returns
+    /// `None`.
     pub(super) fn object(
         &mut self,
         value: Value<'d>,
@@ -174,7 +175,7 @@ impl<'d, 'f> Reader<'d, 'f> {
             else {
                 continue;
             };
-            // Of a key that is there twice the last one counts, as in `JSON.parse`.
+            // If a key is repeated, the last one counts, as in `JSON.parse`.
             *slot = self.member(member, field);
             let bit = 1 << number;
             lacking = if matches!(slot, Slot::Absent) {
@@ -210,7 +211,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         }
     }
 
-    /// Checks what a field holds.
+    /// Checks the value of a field.
     fn member(&mut self, value: Value<'d>, field: &'static contract::Field) -> Slot<'d> {
         let kind = value.kind();
         if Filling::of(kind, field.presence) != Filling::Given {
@@ -244,7 +245,7 @@ impl<'d, 'f> Reader<'d, 'f> {
             | (FieldKind::List(_) | FieldKind::FilledList(_), Kind::Array(_)) => {
                 Slot::Container(value)
             }
-            // What JSON cannot hold has a report already.
+            // What JSON cannot represent has been reported.
             (_, Kind::Unusable(..)) => Slot::Broken,
             _ => {
                 self.wrong_type(value, field);
@@ -254,7 +255,7 @@ impl<'d, 'f> Reader<'d, 'f> {
     }
 }
 
-/// Whether a wrong kind is worth a report: what JSON cannot hold has one already.
+/// Whether a wrong kind should be reported: what JSON cannot represent has been reported already.
 fn is_readable(value: Value<'_>) -> bool {
     match value.kind() {
         Kind::Unusable(Unusable::Undefined, _) => value.id() == crate::document::NodeId::ROOT,

@@ -1,4 +1,4 @@
-//! What the reader says about a wrong shape.
+//! The reader's reports about wrong shapes.
 
 use super::Filling;
 use super::reader::{Reader, Slot, Slots};
@@ -82,8 +82,8 @@ impl<'d> Reader<'d, '_> {
         self.findings.add(finding);
     }
 
-    /// Reports the fields that must be there and are not. A key that looks like the missing one misspelt explains it,
-    /// and is taken out of `unknown`: one mistake, one issue.
+    /// Reports required fields that are missing. A key that looks like a misspelling of a missing
+    /// field explains it and is removed from `unknown`: one mistake, one issue.
     pub(super) fn absent_fields(
         &mut self,
         value: Value<'d>,
@@ -135,7 +135,7 @@ impl<'d> Reader<'d, '_> {
                     Place::key_of(member),
                     format!("`{found}` is here, which {} does not have", object.title),
                 );
-                // Under its right name it would be missing all the same.
+                // Even with the right name it would count as missing.
                 let renamed = if Filling::of(member.kind(), Presence::Required) == Filling::Given {
                     finding = finding
                         .help(format!("Rename `{found}` to `{}`.", field.name))

@@ -1,11 +1,10 @@
-//! What a value is called in a message.
+//! How messages name a value.
 
 use crate::document::{Kind, Unusable, Value};
 
-/// The longest piece of a user's text that a message shows, in characters.
+/// The longest user text in a message, in characters.
 const SHOWN: usize = 40;
 
-/// The value as a message names it.
 pub(super) fn describe(value: Value<'_>) -> String {
     match value.kind() {
         Kind::Null => "null".to_owned(),
@@ -19,7 +18,7 @@ pub(super) fn describe(value: Value<'_>) -> String {
     }
 }
 
-/// The text, cut where it is too long to show.
+/// The text, shortened if it is too long to show.
 pub(super) fn shorten(text: &str) -> std::borrow::Cow<'_, str> {
     match text.char_indices().nth(SHOWN) {
         Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default()).into(),
@@ -27,8 +26,8 @@ pub(super) fn shorten(text: &str) -> std::borrow::Cow<'_, str> {
     }
 }
 
-/// Whether two names differ by case and whitespace at most, so that a name which only one candidate resembles like this is certainly
-/// meant.
+/// Whether two names differ at most in case and whitespace, so that a name with only one such
+/// candidate certainly means that one.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     fn letters(text: &str) -> impl Iterator<Item = char> {
         let words = text.chars().filter(|c| !c.is_whitespace());

@@ -12,17 +12,17 @@ use crate::issue::{Report, Severity};
 use crate::options::{Endpoint, Options, RequestOptions};
 use crate::validate::validate_document;
 
-/// A request to be sent by any HTTP client.
+/// A request that any HTTP client can send.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Request {
-    /// Where to.
+    /// Target URL.
     pub url: String,
     /// `POST` to create, `PUT` to update.
     pub method: &'static str,
     /// The headers.
     pub headers: Headers,
-    /// The body: JSON.
+    /// The body, as JSON.
     pub body: String,
 }
 
@@ -33,7 +33,7 @@ pub struct Headers {
     /// `application/json`.
     #[serde(rename = "Content-Type")]
     pub content_type: &'static str,
-    /// `Bearer` and the service token, when one was given.
+    /// `Bearer` and the service token, if one was given.
     #[serde(rename = "Authorization", skip_serializing_if = "Option::is_none")]
     pub authorization: Option<String>,
 }
@@ -52,7 +52,7 @@ impl fmt::Debug for Headers {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum RequestError {
-    /// The datamart has errors; the report holds them.
+    /// The datamart has errors; the report lists them.
     Invalid(Report),
     /// Nothing can be updated at the legacy address.
     LegacyUpdate,
@@ -110,11 +110,11 @@ pub fn build_request_json(
     build_request_document(&read_json(text, &[]), options, request)
 }
 
-/// Builds the request for a datamart that has been read already.
+/// Builds the request for a document.
 ///
 /// # Errors
 ///
-/// As [`build_request_json`].
+/// The same as for [`build_request_json`].
 pub fn build_request_document(
     document: &Document<'_>,
     options: &Options,

@@ -1,4 +1,5 @@
-//! The columns of a datamart: which column of the catalog each one is, and which of them are the same.
+//! The columns of a datamart: which column of the catalog each one is, and which of them are the
+//! same.
 
 use std::cell::{Cell, OnceCell};
 
@@ -12,35 +13,36 @@ use crate::names::{CaseRule, NameMatch, Names, Sameness, Sieve, trim};
 pub(crate) struct BoundColumn<'c, 'd> {
     /// Its name without whitespace.
     pub name: &'d str,
-    /// Its own number in the list of all columns.
+    /// Its number in the list of all columns.
     pub number: u32,
-    /// The number of the first column of the table that is the same one: its own, unless it is listed twice.
+    /// The number of the first column of the table that is the same: its own, unless it is listed
+    /// twice.
     pub first: u32,
-    /// What the catalog has for it.
+    /// Its match in the catalog.
     pub catalog: ColumnMatch<'c>,
-    /// Of the first column of a name: whether one of that name is no custom column.
+    /// For the first column of a name: whether a column of that name is not a custom column.
     pub is_plain: bool,
-    /// Of the first column of a name: whether the SQL of the table uses it.
+    /// For the first column of a name: whether the table's SQL uses it.
     pub is_used: bool,
-    /// The first end of a relationship that names it, if any.
+    /// The first relationship end that names it, if any.
     pub(super) ends: u32,
 }
 
-/// What the catalog has for the name of a column.
+/// The result of looking up a column name in the catalog.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum ColumnMatch<'c> {
-    /// Nothing can be said: the catalog has no such table, or the name is broken.
+    /// Nothing can be claimed: the catalog has no such table, or the name is broken.
     NoClaim,
     /// The table has no column of this name.
     Missing,
-    /// A field of a column that is an object: catalogs list the outermost name.
+    /// A field of an object column: catalogs list only the outermost name.
     Field,
-    /// This one, and how well its name fits.
+    /// This column, and how well its name matches.
     Column(ColumnRef<'c>, NameMatch),
 }
 
 impl BoundColumn<'_, '_> {
-    /// The place in the table of an earlier column that is the same one.
+    /// The position in the table of an earlier column that is the same.
     pub(crate) fn earlier(&self, table: &BoundTable<'_, '_>) -> Option<usize> {
         if self.first == self.number {
             return None;
@@ -73,15 +75,15 @@ impl<'c> ColumnMatch<'c> {
     }
 }
 
-/// The columns of one table by name, or of all tables of one name.
+/// The columns of one table by name, or of all tables that share a name.
 #[derive(Debug, Default)]
 pub(super) struct ColumnIndex<'d> {
-    /// Filled when looking along the list would cost more.
+    /// Built when a linear search would cost more.
     names: OnceCell<Names<'d>>,
     lookups: Cell<u32>,
 }
 
-/// So often a list is looked along before it is indexed.
+/// How often a list is searched linearly before it is indexed.
 const LOOKUPS: u32 = 16;
 
 impl<'c, 'd> Resolved<'c, 'd> {
@@ -137,7 +139,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         }
     }
 
-    /// The listed column of this name, the first of several.
+    /// The listed column of this name, or the first of several.
     pub(super) fn listed(
         &self,
         index: &ColumnIndex<'d>,
@@ -157,7 +159,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         u32::try_from(number).ok()
     }
 
-    /// The listed column that a written name stands for, and how well it fits.
+    /// The listed column that a written name refers to, and how well it matches.
     pub(super) fn listed_like(
         &self,
         index: &ColumnIndex<'d>,
@@ -182,7 +184,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         })
     }
 
-    /// The columns and the client columns of some tables that have a name.
+    /// The named columns and client columns of some tables.
     pub(super) fn listed_columns(
         &self,
         tables: &[usize],
@@ -196,7 +198,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
     }
 }
 
-/// Finds the columns of a table that are listed twice.
+/// Finds columns of a table that are listed twice.
 #[cold]
 #[expect(
     clippy::cast_possible_truncation,
@@ -221,7 +223,7 @@ fn find_same(columns: &mut [BoundColumn<'_, '_>], first_column: usize) {
     }
 }
 
-/// Finds the columns of a table whose names differ in case, but which the database takes for the same.
+/// Finds columns of a table whose names differ in case but which the database takes as the same.
 #[cold]
 #[expect(
     clippy::cast_possible_truncation,

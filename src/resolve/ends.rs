@@ -1,4 +1,4 @@
-//! The ends of relationships: which table and which column each one names.
+//! The ends of relationships: which table and column each one names.
 
 use super::{ColumnMatch, Group, NONE, Resolved, text_of};
 use crate::model::{Column, End, Relationship, Table, Text};
@@ -8,18 +8,19 @@ use crate::names::{NameMatch, Names, has_outer_space, trim};
 #[derive(Debug)]
 pub(crate) struct BoundEnd<'c> {
     pub table: EndTable,
-    /// Two ends with one number name the same column of the same table. `None` where a name is broken.
+    /// Two ends with the same number name the same column of the same table. `None` if a name is
+    /// broken.
     pub column: Option<u32>,
     /// The listed column, by its number in the list of all columns.
     pub listed: Option<u32>,
-    /// What the catalog has for the column, where only one table has the name.
+    /// The column's match in the catalog, if only one table has the name.
     pub catalog: ColumnMatch<'c>,
-    /// The next end that names the same table, and the same listed column.
+    /// The next end that names the same table, and the next one that names the same listed column.
     next_of_table: u32,
     next_of_column: u32,
 }
 
-/// What the name of a table in a relationship refers to.
+/// What a table name in a relationship refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum EndTable {
     /// The name is broken.
@@ -28,17 +29,17 @@ pub(crate) enum EndTable {
     Unknown,
     /// The table with this number.
     One(usize),
-    /// The tables of the group with this number, in several schemas or listed twice.
+    /// The tables of the group with this number: in several schemas, or listed twice.
     Several(usize),
 }
 
-/// The two ends of each relationship with their names as written.
+/// The two ends of each relationship, with their names as written.
 type WrittenEnd<'c, 'd, 's> = (End<'d>, &'s BoundEnd<'c>);
 
 impl<'c, 'd> Resolved<'c, 'd> {
     pub(super) fn bind_ends(&mut self) {
         let relationships = &self.datamart.relationships;
-        // Columns by their tables and their names: numbers, so that ends are compared by them.
+        // Table and column names as numbers, so that comparing ends is comparing numbers.
         let mut keys: Vec<String> = Vec::with_capacity(relationships.len() * 2);
         for relationship in relationships {
             for end in [relationship.parent, relationship.child] {
@@ -76,7 +77,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
         }
     }
 
-    /// The first relationship that connects the same columns as one, in whichever direction: itself, if there is no other.
+    /// The first relationship that connects the same columns in either direction: the relationship
+    /// itself if there is no other.
     pub(crate) fn first_relationship(&self, number: usize) -> usize {
         self.first_relationships
             .get(number)
@@ -84,7 +86,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
             .unwrap_or(number)
     }
 
-    /// Binds one end. The key is the same for all ends that name the same column, and empty where a name is broken.
+    /// Binds one end. The key is the same for all ends that name the same column, and empty if a
+    /// name is broken.
     fn bind_end(&self, end: End<'d>) -> (BoundEnd<'c>, String) {
         let mut bound = BoundEnd {
             table: EndTable::Broken,
@@ -114,7 +117,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         if let Some(table) = table {
             let in_catalog = table.catalog.table();
             bound.catalog = ColumnMatch::find(in_catalog, column.text, self.case_of_columns);
-            // The name that the catalog has, whatever the case in which it is written here.
+            // The name in the catalog, whatever case it is written in here.
             name = bound.catalog.column().map_or(name, |column| column.name());
         }
         let mut key = match bound.table {
@@ -129,7 +132,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         (bound, key)
     }
 
-    /// What a name of a table in a relationship refers to.
+    /// What a table name in a relationship refers to.
     pub(crate) fn end_table(&self, name: &str) -> EndTable {
         match self.group(name) {
             None => EndTable::Unknown,
@@ -140,7 +143,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
         }
     }
 
-    /// Whether the other end of a relationship is this column of this table, so that an end must not become it.
+    /// Whether the other end of a relationship is this column of this table, so that a fix must not
+    /// produce the same end.
     pub(crate) fn is_other_end(&self, end: usize, table: EndTable, column: &str) -> bool {
         let other = u32::try_from(end ^ 1)
             .ok()
@@ -150,7 +154,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         })
     }
 
-    /// Puts an end in front of the others that name the same table and the same column.
+    /// Inserts an end before the others that name the same table and column.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document has fewer relationships than fit into 31 bits"
@@ -199,7 +203,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         Some((end, bound))
     }
 
-    /// The names of a table in relationships.
+    /// The occurrences of a table's name in relationships.
     pub(crate) fn ends_of_table(&self, table: usize) -> impl Iterator<Item = Text<'d>> {
         let mut next = self.tables.get(table).map_or(NONE, |table| table.ends);
         std::iter::from_fn(move || {
@@ -209,7 +213,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         })
     }
 
-    /// The names of a listed column in relationships.
+    /// The occurrences of a listed column's name in relationships.
     pub(crate) fn ends_of_column(&self, column: u32) -> impl Iterator<Item = Text<'d>> {
         let mut next = self
             .columns
@@ -222,12 +226,12 @@ impl<'c, 'd> Resolved<'c, 'd> {
         })
     }
 
-    /// The tables that an end may mean.
+    /// The tables that an end may refer to.
     pub(crate) fn group_of(&self, end: End<'_>) -> Option<&Group<'d>> {
         Some(self.group(end.table.given()?.text)?.1)
     }
 
-    /// The table of an end, where only one has its name.
+    /// The table of an end, if only one has its name.
     pub(crate) fn table_of(&self, end: &BoundEnd<'c>) -> Option<&super::BoundTable<'c, 'd>> {
         match end.table {
             EndTable::One(number) => self.tables.get(number),
@@ -235,12 +239,12 @@ impl<'c, 'd> Resolved<'c, 'd> {
         }
     }
 
-    /// The listed columns of the tables that an end may mean.
+    /// The listed columns of the tables that an end may refer to.
     pub(crate) fn columns_of(&self, group: &Group<'d>) -> impl Iterator<Item = &'d str> {
         self.listed_columns(&group.tables).map(|column| column.name)
     }
 
-    /// The listed column that an end names, where only one table has its name.
+    /// The listed column that an end names, if only one table has the table's name.
     pub(crate) fn column_of_end(&self, end: &BoundEnd<'c>) -> Option<&'c Column<'d>> {
         let EndTable::One(number) = end.table else {
             return None;
@@ -252,7 +256,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
             .get((end.listed? as usize).checked_sub(first)?)
     }
 
-    /// How well the name of an end's table fits the one that it is bound to. Of several tables nothing is claimed.
+    /// How well the table name of an end matches its table. If there are several tables, nothing is
+    /// claimed.
     pub(crate) fn quality_of_table(&self, end: End<'_>) -> Option<NameMatch> {
         let written = end.table.given()?.text;
         if !has_outer_space(written) {
@@ -270,7 +275,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         })
     }
 
-    /// How well the name of an end's column fits the one that it is bound to.
+    /// How well the column name of an end matches its column.
     pub(crate) fn quality_of_column(
         &self,
         end: End<'_>,
@@ -291,7 +296,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         })
     }
 
-    /// Whether the column that an end names is listed by the very name that the catalog has.
+    /// Whether the column that an end names is listed under exactly the catalog's name.
     pub(crate) fn is_listed_exactly(&self, bound: &BoundEnd<'c>) -> bool {
         let listed = bound.listed.and_then(|it| self.columns.get(it as usize));
         matches!(

@@ -16,27 +16,29 @@ pub(crate) struct Expression<'c, 'd> {
     pub number: u32,
     pub sql: Text<'d>,
     pub analysis: Analysis<'d>,
-    /// What each of `analysis.columns` refers to. Of a broken expression that is anybody's guess, so there are none.
+    /// What each of `analysis.columns` refers to. Empty for a broken expression, where that would
+    /// be a guess.
     pub references: Vec<Reference>,
 }
 
 /// What a name in an expression refers to.
 #[derive(Debug)]
 pub(crate) enum Reference {
-    /// A listed column or the client column, by the number of the first column of its name in the list of all columns.
+    /// A listed column or the client column, as the number of the first column of that name in the
+    /// list of all columns.
     Listed(u32),
     /// A column of the datasource that the table does not list.
     Unlisted,
-    /// A name that the table does not list, and where it stands.
+    /// A name that the table does not list, with its span.
     Unknown(String, Span),
-    /// A dotted name that begins neither with this table nor with one of its columns: what stands before its last part, and
-    /// the other table of the datamart that has this name.
+    /// A dotted name that begins neither with this table nor with one of its columns: the part
+    /// before the last dot, and the other table of the datamart with that name.
     Foreign(String, Span, Option<usize>),
-    /// All columns, or something that cannot be told.
+    /// All columns, or something that cannot be determined.
     NoClaim,
 }
 
-/// The names that an expression of one table may use.
+/// The names that the expressions of one table may use.
 #[derive(Debug)]
 pub(crate) struct Scope<'r, 'c, 'd> {
     resolved: &'r Resolved<'c, 'd>,
@@ -45,12 +47,12 @@ pub(crate) struct Scope<'r, 'c, 'd> {
     pub table: &'c Table<'d>,
     bound: &'r BoundTable<'c, 'd>,
     dialect: Dialect,
-    /// The columns by their aliases, gathered when a name is unknown.
+    /// The columns by alias, collected when a name is unknown.
     aliases: OnceCell<Names<'d>>,
 }
 
 impl<'c, 'd> Resolved<'c, 'd> {
-    /// The expressions of each table that has some.
+    /// Binds the expressions of each table that has any.
     pub(super) fn bind_expressions(&mut self, dialect: Dialect) {
         for (number, table) in self.datamart.tables.iter().enumerate() {
             if !table.columns.iter().any(|column| column.is_custom.is_set()) {
@@ -82,7 +84,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         }
     }
 
-    /// The expressions of each table that has some, with the names that they may use.
+    /// The expressions of each table that has any, with the names that they may use.
     pub(crate) fn expressions(
         &self,
     ) -> impl Iterator<Item = (Scope<'_, 'c, 'd>, &[Expression<'c, 'd>])> {
@@ -142,12 +144,13 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         listed.filter(|name| !name.is_empty()).chain(others)
     }
 
-    /// Whether it is known that the datasource has no other columns.
+    /// Whether it is certain that the datasource has no other columns.
     pub(crate) fn is_certain(&self) -> bool {
         self.bound.catalog.table().is_some()
     }
 
-    /// The name of a column of the table that differs from an unknown one only in case, whitespace or composition.
+    /// The column of the table whose name differs from an unknown one only in case, whitespace or
+    /// composition.
     pub(crate) fn spelt_otherwise(&self, name: &str) -> Option<&'c str>
     where
         'd: 'c,
@@ -162,7 +165,7 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         Some(column.name())
     }
 
-    /// The name of the column whose alias this is, for a hint.
+    /// The name of the column with this alias, for a hint.
     pub(crate) fn of_alias(&self, alias: &str) -> Option<&'d str> {
         let aliases = self.aliases.get_or_init(|| {
             let mut aliases = Names::exact();
@@ -178,10 +181,10 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         Some(trim(name.text))
     }
 
-    /// What a name without dots stands for; `None` when the table has nothing of the kind.
+    /// What a name without dots refers to; `None` if the table has nothing of that name.
     ///
-    /// An unquoted name is found in any case, but on databases that are case-sensitive everywhere: what a wrong claim costs is more
-    /// than what a right one is worth.
+    /// An unquoted name matches in any case, except in databases that are case-sensitive
+    /// everywhere: a wrong claim costs more than a right one is worth.
     fn find(&self, name: &str, is_quoted: bool) -> Option<Reference> {
         let resolved = self.resolved;
         let case = resolved.case_of_columns;
@@ -212,7 +215,8 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         let names = [self.table.name, self.table.index_pattern];
         names.iter().filter_map(|name| name.given()).any(|given| {
             let whole = trim(given.text);
-            // Some write the schema in front, into the same field; BigQuery takes `project.dataset.table` in one pair of quotes.
+            // Some people write the schema into the same field; BigQuery accepts
+            // `project.dataset.table` in one pair of quotes.
             [name, last_part(name)].iter().any(|name| {
                 [whole, last_part(whole)]
                     .iter()
@@ -221,7 +225,8 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         })
     }
 
-    /// Where the dialect is not known: `"x"` is a text in MySQL and others, `USER` a value in PostgreSQL and others.
+    /// If the dialect is unknown: `"x"` is a string in MySQL and others, `USER` is a value in
+    /// PostgreSQL and others.
     fn may_be_a_value(&self, reference: &ColumnRef<'_>, sql: &str) -> bool {
         let written = reference.span.text(sql);
         self.dialect == Dialect::Generic
@@ -240,14 +245,14 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
                 None => Reference::Unknown(reference.name.clone().into_owned(), reference.span),
             };
         }
-        // OpenSearch lists fields of objects by their dotted names.
+        // OpenSearch lists the fields of objects by their dotted names.
         if let Some(found) = self.find(reference.span.text(sql), false) {
             return found;
         }
         let parts = reference.parts(sql, self.dialect);
         let before_last = parts.get(..parts.len().saturating_sub(1));
         let mut qualifiers = before_last.unwrap_or_default().iter();
-        // What stands before the table's name is its schema or its database.
+        // What precedes the table's name is its schema or its database.
         let after_table = qualifiers
             .position(|(name, _)| self.is_this_table(name))
             .map(|table| table + 1);
@@ -257,7 +262,7 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         };
         match column(after_table.unwrap_or(0)) {
             Some(found) => found,
-            // A field of a column that has the name of the table.
+            // A field of a column that has the same name as the table.
             None if column(0).is_some() => Reference::NoClaim,
             None => {
                 let at = after_table.unwrap_or(parts.len().saturating_sub(2));

@@ -2,7 +2,7 @@
 
 use super::{EndTable, Resolved};
 
-/// A relationship whose two tables are certain: numbers in `tableList` and in `relationships`.
+/// A relationship whose two tables are certain, as numbers in `tableList` and `relationships`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Join {
     pub parent: usize,

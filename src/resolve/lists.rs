@@ -1,8 +1,8 @@
-//! The names that have to be in a list, or must not be: of the datasource and of the datamart itself.
+//! The names that must be in a list, or must not be: of the datasource and of the datamart itself.
 
 use crate::names::{CaseRule, NameMatch};
 
-/// The item of a list that a name stands for, and how well it fits.
+/// The list item that a name refers to, and how well it matches.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ListMatch {
     /// Its number in the list.
@@ -11,8 +11,8 @@ pub(crate) struct ListMatch {
 }
 
 impl ListMatch {
-    /// The best match for a name; the first of several. The vendor compares these names case-sensitively; the pages say so of
-    /// datasources.
+    /// The best match for a name; the first of several. The vendor compares these names
+    /// case-sensitively; its pages say so for datasources.
     pub(crate) fn find<'n>(
         written: &str,
         known: impl IntoIterator<Item = &'n str>,

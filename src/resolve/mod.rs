@@ -1,7 +1,8 @@
-//! Every name of a datamart, bound once to what it refers to, together with how well it fits.
+//! Every name of a datamart, bound once to what it refers to, with the quality of the match.
 //!
-//! Between the model and the rules: rules ask what a name is bound to and compare numbers, never strings. What whitespace, case,
-//! Unicode composition, index patterns and aliases mean is decided here and in [`names`](crate::names), and nowhere else.
+//! This stage is between the model and the rules: rules ask what a name is bound to and compare
+//! numbers, never strings. Only this module and [`names`](crate::names) decide what whitespace,
+//! case, Unicode composition, index patterns and aliases mean.
 
 mod columns;
 mod ends;
@@ -27,34 +28,35 @@ pub(crate) use tables::{BoundTable, Group};
 
 /// A datamart with its names bound.
 ///
-/// Tables, relationships and columns have the numbers that they have in the model. All columns stand in one list, table after
-/// table, and behind those of a table one more for its client column.
+/// Tables, relationships and columns have the same numbers as in the model. All columns are in one
+/// list, table by table; those of a table are followed by one more for its client column.
 #[derive(Debug)]
 pub(crate) struct Resolved<'c, 'd> {
     datamart: &'c Datamart<'d>,
     catalog: Option<&'c Catalog>,
-    /// What case means in the names of tables and schemas.
+    /// Whether case matters in the names of tables and schemas.
     pub case_of_tables: CaseRule,
-    /// What case means in the names of columns.
+    /// Whether case matters in the names of columns.
     pub case_of_columns: CaseRule,
     tables: Vec<BoundTable<'c, 'd>>,
     columns: Vec<BoundColumn<'c, 'd>>,
-    /// The tables as relationships refer to them: by their names and by their index patterns.
+    /// The tables as relationships refer to them: by name and by index pattern.
     groups: Vec<Group<'d>>,
     groups_by_name: Names<'d>,
     /// Two for each relationship: parent and child.
     ends: Vec<BoundEnd<'c>>,
-    /// For each relationship the first one that connects the same columns.
+    /// For each relationship, the first one that connects the same columns.
     first_relationships: Vec<usize>,
-    /// The table that maps clients, at the level that uses it.
+    /// The table that maps clients, if the tenancy level uses one.
     mapping: Option<(Tenancy<'d>, CatalogMatch<'c>)>,
-    /// The SQL in which custom columns are written; `None` where they are written in none, so that nothing is claimed.
+    /// The SQL dialect of custom columns; `None` if they are not written in SQL, so that nothing is
+    /// claimed.
     dialect: Option<Dialect>,
-    /// The expressions of the tables that have some.
+    /// The expressions of the tables that have any.
     expressions: Vec<(usize, Vec<Expression<'c, 'd>>)>,
-    /// The datasource, in the list of those that there are.
+    /// The datasource, in the list of existing ones.
     pub datasource: Option<ListMatch>,
-    /// The datamart that has this name already, in the list of those that there are.
+    /// The datamart that already has this name, in the list of existing ones.
     pub existing: Option<ListMatch>,
 }
 
@@ -133,14 +135,15 @@ impl<'c, 'd> Resolved<'c, 'd> {
         table.columns.iter().zip(columns)
     }
 
-    /// The first column of the table that is the same as one, by their numbers in the list of all columns.
+    /// The first column of the table that is the same as this one, both as numbers in the list of
+    /// all columns.
     pub(crate) fn first_column(&self, number: u32) -> u32 {
         self.columns
             .get(number as usize)
             .map_or(number, |column| column.first)
     }
 
-    /// Whether a column that is not custom has the name of a first column.
+    /// Whether a column that is not custom has the name of this first column.
     pub(crate) fn is_plain(&self, number: u32) -> bool {
         self.columns
             .get(number as usize)
@@ -168,7 +171,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
         client.map_or(ColumnMatch::NoClaim, |column| column.catalog)
     }
 
-    /// The settings that map clients, and what the catalog has for their table; only where the level uses it.
+    /// The settings that map clients, with the catalog's match for their table; only if the tenancy
+    /// level uses them.
     pub(crate) fn mapping(&self) -> Option<(Tenancy<'d>, CatalogMatch<'c>)> {
         self.mapping
     }
@@ -178,7 +182,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
         ColumnMatch::find(Some(table), name.text, self.case_of_columns)
     }
 
-    /// The piece of the mapping table's name that repeats its schema, and whether the catalog has the table without it.
+    /// The part of the mapping table's name that repeats its schema, and whether the catalog has
+    /// the table without it.
     pub(crate) fn repeated_schema_of_mapping(&self) -> Option<(Span, bool)> {
         let (settings, found) = self.mapping?;
         let piece = tables::repeated_schema(settings.table_name, settings.schema_name)?;
@@ -215,7 +220,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
     }
 }
 
-/// A field's text, empty where there is none.
+/// The text of a field; empty if there is none.
 fn text_of(field: Field<Text<'_>>) -> &str {
     field.given().map_or("", |name| name.text)
 }

@@ -1,4 +1,5 @@
-//! The tables of a datamart: which table of the catalog each one is, and which of them are the same.
+//! The tables of a datamart: which table of the catalog each one is, and which of them are the
+//! same.
 
 use super::columns::ColumnIndex;
 use super::{NONE, Resolved};
@@ -10,23 +11,24 @@ use crate::names::{Forest, Root, Sameness, Spelling, trim};
 /// What a table of the datamart is bound to.
 #[derive(Debug)]
 pub(crate) struct BoundTable<'c, 'd> {
-    /// What the catalog has for it.
+    /// Its match in the catalog.
     pub catalog: CatalogMatch<'c>,
     /// Its own number.
     pub number: usize,
-    /// The number of the first table of the datamart that is the same one: its own, unless it is listed twice.
+    /// The number of the first table of the datamart that is the same: its own, unless it is listed
+    /// twice.
     pub first: usize,
-    /// The piece of the name that repeats the schema.
+    /// The part of the name that repeats the schema.
     pub repeated_schema: Option<Span>,
     /// Its name without whitespace and without a repeated schema.
     pub name: &'d str,
     /// Where its columns begin in the list of all columns.
     pub(super) first_column: usize,
-    /// Where its client column stands there.
+    /// The position of its client column in that list.
     pub(super) client_column: usize,
     /// Its columns by name.
     pub(super) index: ColumnIndex<'d>,
-    /// The first end of a relationship that names it, if any.
+    /// The first relationship end that names it, if any.
     pub(super) ends: u32,
     /// Whether some of its SQL could not be read, so that any column may be used there.
     pub has_unclear_sql: bool,
@@ -35,15 +37,15 @@ pub(crate) struct BoundTable<'c, 'd> {
 /// All tables that relationships refer to by one name.
 #[derive(Debug, Default)]
 pub(crate) struct Group<'d> {
-    /// The name, as the first of them has it.
+    /// The name, as spelled in the first of them.
     pub name: &'d str,
     /// Their numbers.
     pub(super) tables: Vec<usize>,
     /// The first schema, and the first one that differs from it.
     pub schemas: [Option<Text<'d>>; 2],
-    /// The columns of all of them, where there are several.
+    /// The columns of all of them, if there are several.
     pub(super) index: ColumnIndex<'d>,
-    /// Whether some column may be missing, because its name is broken.
+    /// Whether a column may be missing because its name is broken.
     pub has_unknown_columns: bool,
 }
 
@@ -67,7 +69,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
                 ends: NONE,
                 has_unclear_sql: false,
             };
-            // A name that the catalog has with its dot repeats nothing.
+            // If the catalog has the name including its dot, it repeats nothing.
             if let Some(piece) = repeated
                 && bound.catalog.table().is_none()
             {
@@ -92,7 +94,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         let Some(catalog) = self.catalog else {
             return CatalogMatch::NoClaim;
         };
-        // With a pattern the name is only a label, and a name with a star is a pattern itself.
+        // If there is a pattern, the name is only a label; a name with a star is itself a pattern.
         let is_pattern = !table.index_pattern.is_absent() || name.bytes().any(|byte| byte == b'*');
         if name.is_empty() || is_pattern {
             return CatalogMatch::NoClaim;
@@ -105,7 +107,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
         catalog.find(name, schema, self.case_of_tables)
     }
 
-    /// Makes a table known by its name and its index pattern.
+    /// Registers a table under its name and its index pattern.
     fn group_table(&mut self, number: usize, table: &Table<'d>) {
         let Some(bound) = self.tables.get(number) else {
             return;
@@ -126,7 +128,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
             let Some(group) = self.groups.get_mut(group) else {
                 continue;
             };
-            // A pattern that is the name again.
+            // The pattern is the same as the name.
             if at > 0 && group.tables.last() == Some(&number) {
                 continue;
             }
@@ -175,7 +177,7 @@ impl<'d> Group<'d> {
     }
 }
 
-/// The tables that have been seen, by what makes two of them the same.
+/// The tables seen so far, by identity.
 #[derive(Default)]
 struct Seen {
     forest: Forest,
@@ -183,10 +185,10 @@ struct Seen {
     roots: [Root; 3],
 }
 
-/// What makes two tables the same one.
+/// What makes two tables the same.
 #[derive(Clone, Copy)]
 enum Identity<'n> {
-    /// The catalog's table, by its schema and its name.
+    /// The catalog's table, by schema and name.
     Known(&'n str, &'n str),
     /// Their schema and name.
     InSchema(&'n str, &'n str),
@@ -217,7 +219,8 @@ impl<'n> Identity<'n> {
 }
 
 impl Seen {
-    /// The number of the first table that is the same as the table with the last of these identities.
+    /// The number of the first table that is the same as the table with the last of these
+    /// identities.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document has fewer tables than fit into 31 bits"
@@ -241,7 +244,7 @@ impl Seen {
     }
 }
 
-/// The piece of a table's name that repeats its schema: `public.` in `public.orders`.
+/// The part of a table's name that repeats its schema: `public.` in `public.orders`.
 pub(super) fn repeated_schema(name: Field<Text<'_>>, schema: Field<Text<'_>>) -> Option<Span> {
     let (name, schema) = (name.given()?.text, trim(schema.given()?.text));
     let trimmed = trim(name);

@@ -225,7 +225,7 @@ fn other_mistakes_are_found_all_the_same() {
     assert!(
         messages
             .iter()
-            .any(|message| message.contains("comma too many")),
+            .any(|message| message.contains("extra comma")),
         "{messages:?}"
     );
     assert!(
@@ -240,7 +240,7 @@ fn other_mistakes_are_found_all_the_same() {
     assert!(
         found
             .iter()
-            .any(|issue| issue.message.contains("comma too many"))
+            .any(|issue| issue.message.contains("extra comma"))
     );
 }
 

@@ -1,11 +1,11 @@
-//! The keywords that the schema is written with.
+//! The keywords used in the schema.
 
 use serde::Serialize;
 
 use super::members::Members;
 use super::snippet::Snippet;
 
-/// A JSON Schema, as far as the contract needs one. What is `None` is not written.
+/// A JSON Schema, as far as the contract needs one. Fields that are `None` are not written.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct JsonSchema {
@@ -49,7 +49,7 @@ pub struct JsonSchema {
     pub(super) default_snippets: Vec<Snippet>,
 }
 
-/// The kind of a value, and whether null will do, too.
+/// The type of a value, and whether null is allowed too.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub(super) enum Types {

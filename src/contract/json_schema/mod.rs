@@ -1,8 +1,8 @@
-//! The contract as a JSON Schema (2020-12). Its verdict on the shape of a datamart is that of the validator; what needs
-//! more than the shape only the rules know.
+//! The contract as a JSON Schema (2020-12). It accepts the same shapes as the validator; only the
+//! rules check what goes beyond the shape.
 //!
-//! Each object of the contract is used in one place, so the schema has no references, and but for the name of the
-//! dialect it is a draft-07 schema too.
+//! Each object of the contract is used in one place, so the schema has no references and, apart
+//! from the name of the dialect, is a draft-07 schema too.
 
 mod keywords;
 mod members;
@@ -18,8 +18,8 @@ pub use keywords::JsonSchema;
 
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// Nothing but what Rust, and so the validator, takes for white space. `\s` is something else in each language: in
-/// JavaScript it lacks U+0085 and has U+FEFF.
+/// Exactly what Rust, and so the validator, treats as whitespace. `\s` differs between languages:
+/// in JavaScript it lacks U+0085 and includes U+FEFF.
 const BLANK: &str = r"^[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*$";
 
 /// At least one other character.
@@ -28,9 +28,10 @@ const NOT_BLANK: &str = r"[^\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u2
 /// Who reads the schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Audience<'a> {
-    /// Programs: only keywords that the standard has, so that a strict reader takes it.
+    /// Programs: only standard keywords, so that a strict reader accepts the schema.
     Programs,
-    /// Editors: with the address of the schema and with the keywords that Visual Studio Code adds to the standard's.
+    /// Editors: with the schema's address and the keywords that Visual Studio Code adds to the
+    /// standard's.
     Editors {
         /// The address.
         id: &'a str,
@@ -84,7 +85,7 @@ impl Maker {
         }
     }
 
-    /// What follows for the fields of an object that are required at times.
+    /// The consequences for the fields of an object that are sometimes required.
     fn conditional(
         self,
         object: &'static Object,
@@ -128,7 +129,7 @@ impl Maker {
         self.described_as(field, self.or_blank(field, filled_in))
     }
 
-    /// The same for a field that may be null, or blank, whatever it holds otherwise.
+    /// The same for a field that may be null or blank, whatever its kind.
     fn or_blank(self, field: &Field, mut schema: JsonSchema) -> JsonSchema {
         if let Some(Types::One(kind)) = schema.types {
             schema.types = Some(Types::OrNull([kind, "null"]));
@@ -155,7 +156,7 @@ impl Maker {
         }
     }
 
-    /// What a field holds that is there.
+    /// The schema of a field that is filled in.
     fn filled_in(self, field: &'static Field) -> JsonSchema {
         let schema = match field.kind {
             FieldKind::Text | FieldKind::Name => JsonSchema {
@@ -206,7 +207,7 @@ impl Maker {
         }
     }
 
-    /// Without it, an editor shows the marks around code as they are.
+    /// Without it, an editor shows the Markdown backticks literally.
     fn marked(self, documentation: &'static str) -> Option<&'static str> {
         (self.for_editors && documentation.contains('`')).then_some(documentation)
     }
@@ -229,7 +230,8 @@ impl Maker {
     }
 }
 
-/// What is said of another kind of value, and of a text where none belongs. Of a text that is no choice the editors say enough.
+/// The message for a value of another kind, and for a text where none is allowed. If a text is not
+/// one of the choices, the editor's own message is enough.
 fn expected(field: &Field) -> String {
     let expected = match field.kind {
         FieldKind::Text | FieldKind::Name => "text",

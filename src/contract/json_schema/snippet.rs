@@ -1,11 +1,11 @@
-//! What Visual Studio Code offers to write where an object can stand.
+//! What Visual Studio Code suggests where an object is allowed.
 
 use serde::Serialize;
 
 use super::members::Members;
 use crate::contract::{FieldKind, Object, Presence};
 
-/// One offer.
+/// A suggestion.
 #[derive(Debug, Serialize)]
 pub(super) struct Snippet {
     label: String,
@@ -16,7 +16,7 @@ pub(super) struct Snippet {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 enum Body {
-    /// `$1` is where the cursor stops first.
+    /// `$1` is the cursor's first stop.
     Text(String),
     List([Box<Body>; 1]),
     Object(Members<Body>),
@@ -33,7 +33,7 @@ impl Snippet {
     }
 }
 
-/// The required fields, with a stop of the cursor in each.
+/// The required fields, with a cursor stop in each.
 fn required_fields(object: &'static Object, stops: &mut usize) -> Body {
     let required = object
         .fields

@@ -1,16 +1,17 @@
-//! Where a piece of a string is in its literal, which may have escapes.
+//! Maps positions in a string to its literal, which may contain escapes.
 
 use super::scalar::decode_escape;
 
-/// Converts byte offsets of a string to those of the JSON text. Like [`Utf16`](crate::document::Utf16) it remembers what it has passed, so
-/// that any number of offsets in any order costs one pass over the literal and a block each.
+/// Converts byte offsets in a string to byte offsets in the JSON text. Like
+/// [`Utf16`](crate::document::Utf16), it remembers its progress, so that any number of offsets in
+/// any order costs one pass over the literal and one block each.
 #[derive(Debug)]
 pub struct LiteralCursor<'t> {
     literal: &'t str,
     /// The offset of the literal in the JSON text.
     start: u32,
     has_escapes: bool,
-    /// Offsets of characters, in the literal and in the string, a block apart or more.
+    /// Offsets of characters in the literal and in the string, at least a block apart.
     marks: Vec<(usize, usize)>,
 }
 
@@ -22,12 +23,13 @@ impl<'t> LiteralCursor<'t> {
             literal,
             start,
             has_escapes,
-            // The quote is no part of the string.
+            // The quote is not part of the string.
             marks: vec![(1, 0)],
         }
     }
 
-    /// Where `byte` of the string is in the JSON text; its end for what is beyond.
+    /// Where `byte` of the string is in the JSON text; the end of the literal for offsets beyond
+    /// it.
     pub fn offset(&mut self, byte: u32) -> u32 {
         let wanted = byte as usize;
         let offset = if self.has_escapes {

@@ -1,12 +1,13 @@
 //! Reads JSON text into a tree and never gives up at the first mistake.
 //!
-//! A person types the text, so most of the time it is broken somewhere. Every slip becomes a [`FlawKind::Syntax`] with
-//! its place, the reader goes on where a person would, and what could not be read is marked incomplete so that no
-//! rule complains about what is only not there *yet*. At most one slip is reported for what was likely one mistake.
+//! A person types the text, so it is broken most of the time. Every mistake becomes a
+//! [`FlawKind::Syntax`] with its position, and the reader continues where a person would. What it
+//! could not read is marked incomplete, so that no rule complains about something that is just not
+//! there *yet*. Each mistake is reported once, as far as possible.
 
+mod errors;
 mod literal;
 mod scalar;
-mod slip;
 mod whole;
 
 pub use literal::LiteralCursor;
@@ -17,25 +18,25 @@ use super::{
     Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span, SurrogatePlace,
     Tag, Unusable,
 };
+use errors::SyntaxErrorKind;
 use scalar::Literal;
-use slip::Slip;
 
-/// Reads a text. What is wrong with it stands in [`Document::flaws`] and [`Document::unusable`].
+/// Reads a text. Mistakes are recorded in [`Document::flaws`] and [`Document::unusable`].
 ///
-/// `lone_surrogates` are the places in the text, in bytes and ascending, where a replacement character stands for
-/// half of a surrogate pair: JavaScript has such texts, Rust has not.
+/// `lone_surrogates` lists the positions, in bytes and ascending, where a replacement character
+/// stands in for half of a surrogate pair: JavaScript strings may contain one, Rust strings cannot.
 #[must_use]
 pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
     if text.len() > MAX_TEXT {
         return Document::too_large();
     }
-    // A value takes some ten characters in a datamart; a wrong guess only costs growing.
+    // A value takes about ten characters in a datamart; a wrong guess only costs a reallocation.
     let mut reader = Reader {
         text,
         pos: 0,
         builder: Builder::new(text, true, text.len() / 10 + 1),
         open_brackets: [0; 2],
-        slips: slip::Log::default(),
+        errors: errors::Log::default(),
         stopped: false,
         has_too_many_values: false,
         is_line_lost: false,
@@ -50,8 +51,8 @@ pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
     document
 }
 
-/// The length of the characters at the start of `text` that JSON does not allow between tokens although they look like space or like
-/// nothing, with the spaces between them.
+/// The length of the invisible or space-like characters at the start of `text` that JSON does not
+/// allow between tokens, including the spaces between them.
 fn foreign_space(text: &str) -> usize {
     let mut end = 0;
     for (at, c) in text.char_indices() {
@@ -64,7 +65,6 @@ fn foreign_space(text: &str) -> usize {
     end
 }
 
-/// The two kinds of containers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Bracket {
     Object,
@@ -93,18 +93,19 @@ struct Reader<'a> {
     builder: Builder<'a>,
     /// How many objects and how many arrays are open.
     open_brackets: [usize; 2],
-    slips: slip::Log,
-    /// Nothing more is read, and nothing more reported.
+    errors: errors::Log,
+    /// Reading and reporting have stopped.
     stopped: bool,
     has_too_many_values: bool,
-    /// A string was not closed on its line, so what follows it there, such as a comma, is inside it.
+    /// A string was not closed on its line, so the rest of that line, such as a comma, is inside
+    /// it.
     is_line_lost: bool,
 }
 
 impl Reader<'_> {
     fn document(&mut self) {
         if self.text.starts_with('\u{feff}') {
-            // Editors on Windows write it; it carries no meaning, and the request does not repeat it.
+            // Editors on Windows write it; it has no meaning, and the request does not repeat it.
             self.pos = '\u{feff}'.len_utf8();
         }
         self.skip_space(NodeId::ROOT);
@@ -115,16 +116,16 @@ impl Reader<'_> {
                 Span::default(),
                 self.pos,
             );
-            self.slip(NodeId::ROOT, self.here(), Slip::EmptyText);
+            self.report(NodeId::ROOT, self.here(), SyntaxErrorKind::EmptyText);
             return;
         }
         self.value(Slot::ROOT, MAX_DEPTH);
         self.skip_space(NodeId::ROOT);
         if self.peek().is_some() {
-            self.slip(
+            self.report(
                 NodeId::ROOT,
                 Span::from_bytes(self.pos, self.text.trim_ascii_end().len()),
-                Slip::MoreText,
+                SyntaxErrorKind::MoreText,
             );
         }
     }
@@ -137,7 +138,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The character at the present place; nothing at the end.
+    /// The character at the current position; empty at the end.
     fn here(&self) -> Span {
         let len = self
             .text
@@ -147,28 +148,28 @@ impl Reader<'_> {
         Span::from_bytes(self.pos, self.pos + len)
     }
 
-    /// Adds a node that starts at `start` and ends at the present place.
+    /// Adds a node from `start` to the current position.
     #[inline]
     fn add(&mut self, at: Slot, tag: Tag, text: Span, start: usize) -> NodeId {
         let id = self.builder.add(at, tag, text);
         let span = Span::from_bytes(start, self.pos);
         self.builder.document.spans.push(span);
-        // Reading a member replaces it; everything else has no key.
+        // A member replaces it later; nothing else has a key.
         self.builder.document.key_spans.push(Span::default());
         id
     }
 
-    /// Goes on to the next token.
+    /// Moves to the next token.
     #[inline]
     fn skip_space(&mut self, node: NodeId) {
         let is_token = |byte: u8| matches!(byte, b'!'..=b'.' | b'0'..=b'~');
         if !self.peek().is_some_and(is_token) {
-            self.skip_space_and_slips(node);
+            self.skip_space_and_errors(node);
         }
     }
 
     #[inline(never)]
-    fn skip_space_and_slips(&mut self, node: NodeId) {
+    fn skip_space_and_errors(&mut self, node: NodeId) {
         loop {
             match self.peek() {
                 Some(b' ' | b'\n' | b'\r' | b'\t') => self.pos += 1,
@@ -187,7 +188,11 @@ impl Reader<'_> {
                         rest.find('\n')
                     };
                     self.pos = start + 2 + len.unwrap_or(rest.len());
-                    self.slip(node, Span::from_bytes(start, self.pos), Slip::Comment);
+                    self.report(
+                        node,
+                        Span::from_bytes(start, self.pos),
+                        SyntaxErrorKind::Comment,
+                    );
                 }
                 Some(..b' ' | 0x7f..) => {
                     let len = foreign_space(self.text.get(self.pos..).unwrap_or_default());
@@ -196,14 +201,18 @@ impl Reader<'_> {
                     }
                     let start = self.pos;
                     self.pos += len;
-                    self.slip(node, Span::from_bytes(start, self.pos), Slip::ForeignSpace);
+                    self.report(
+                        node,
+                        Span::from_bytes(start, self.pos),
+                        SyntaxErrorKind::ForeignSpace,
+                    );
                 }
                 _ => return,
             }
         }
     }
 
-    /// Reads one value; the present byte is not white space.
+    /// Reads one value; the current byte is not whitespace.
     fn value(&mut self, at: Slot, depth: usize) {
         if self.builder.next_id().index() >= MAX_VALUES {
             self.has_too_many_values = true;
@@ -262,20 +271,21 @@ impl Reader<'_> {
                     break;
                 }
                 Some(byte) if byte == bracket.other().close() => {
-                    let slip = Slip::WrongClose {
+                    let kind = SyntaxErrorKind::WrongClose {
                         bracket,
                         open: Span::from_bytes(open, open + 1),
                     };
-                    self.slip(node, self.here(), slip);
+                    self.report(node, self.here(), kind);
                     self.mark_incomplete(node);
-                    // The bracket of an outer container closes this one too; a stray one is passed over.
+                    // The bracket of an outer container closes this one too; a stray one is
+                    // skipped.
                     if self.open_count(bracket.other()) > 0 {
                         break;
                     }
                     self.pos += 1;
                 }
                 Some(b',') => {
-                    self.slip(node, self.here(), Slip::ExtraComma);
+                    self.report(node, self.here(), SyntaxErrorKind::ExtraComma);
                     self.pos += 1;
                 }
                 Some(_) => {
@@ -296,15 +306,15 @@ impl Reader<'_> {
                 None => {
                     if !self.stopped {
                         let open = Span::from_bytes(open, open + 1);
-                        self.slip(
+                        self.report(
                             node,
                             open,
-                            Slip::NeverClosed {
+                            SyntaxErrorKind::NeverClosed {
                                 bracket,
                                 end: self.here(),
                             },
                         );
-                        // The containers around it are open too, for the same reason.
+                        // The containers around it are open for the same reason.
                         self.stopped = true;
                     }
                     self.mark_incomplete(node);
@@ -320,7 +330,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads a key, a colon and a value. False when there was nothing like it; something was passed over then.
+    /// Reads a key, a colon and a value. Returns false if there is no member; something has been
+    /// skipped then.
     fn member(&mut self, at: Slot, depth: usize) -> bool {
         let start = self.pos;
         let member = self.builder.next_id();
@@ -333,7 +344,7 @@ impl Reader<'_> {
             self.pos += 1;
             self.skip_space(at.parent);
         } else if !matches!(self.peek(), None | Some(b',' | b'}' | b']')) {
-            self.slip(at.parent, self.here(), Slip::NoColon);
+            self.report(at.parent, self.here(), SyntaxErrorKind::NoColon);
         }
         let slot = Slot {
             parent: at.parent,
@@ -346,9 +357,9 @@ impl Reader<'_> {
                 Span::default(),
                 self.pos,
             );
-            // At the end of the text the bracket that is never closed says it all.
+            // At the end of the text, the report about the open bracket is enough.
             if self.peek().is_some() {
-                self.slip(member, key_span, Slip::NoValue);
+                self.report(member, key_span, SyntaxErrorKind::NoValue);
             }
         } else {
             self.value(slot, depth);
@@ -373,19 +384,23 @@ impl Reader<'_> {
             }
             Some(byte) if byte.is_ascii_alphabetic() || byte == b'_' || byte == b'$' => {
                 let word = self.word();
-                self.slip(object, word, Slip::BareKey);
+                self.report(object, word, SyntaxErrorKind::BareKey);
                 Some(self.builder.intern_key(word, false))
             }
             _ => {
                 self.skip_junk(start);
-                self.slip(object, Span::from_bytes(start, self.pos), Slip::NoKey);
+                self.report(
+                    object,
+                    Span::from_bytes(start, self.pos),
+                    SyntaxErrorKind::NoKey,
+                );
                 self.mark_incomplete(object);
                 None
             }
         }
     }
 
-    /// Reads what stands between two items: a comma, or the end.
+    /// Reads what is between two items: a comma, or the end.
     fn separator(&mut self, node: NodeId, bracket: Bracket) {
         self.skip_space(node);
         if std::mem::take(&mut self.is_line_lost) && self.peek() != Some(b',') {
@@ -398,15 +413,15 @@ impl Reader<'_> {
                 self.pos += 1;
                 self.skip_space(node);
                 if self.peek() == Some(bracket.close()) {
-                    self.slip(node, comma, Slip::TrailingComma(bracket));
+                    self.report(node, comma, SyntaxErrorKind::TrailingComma(bracket));
                 }
             }
             None | Some(b'}' | b']') => {}
-            Some(_) => self.slip(node, self.here(), Slip::NoComma),
+            Some(_) => self.report(node, self.here(), SyntaxErrorKind::NoComma),
         }
     }
 
-    /// Passes over a container that is nested too deep.
+    /// Skips a container that is nested too deep.
     fn skip_balanced(&mut self) {
         let mut open = 0_usize;
         while let Some(byte) = self.peek() {

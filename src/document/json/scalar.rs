@@ -1,6 +1,6 @@
 //! Strings, numbers and words of JSON text.
 
-use super::slip::Slip;
+use super::errors::SyntaxErrorKind;
 use super::{Builder, NodeId, Reader, Slot, Span, Tag, Unusable, foreign_space};
 use crate::document::invisible;
 
@@ -11,18 +11,18 @@ pub(super) struct Literal {
     pub(super) unescaped: bool,
     /// Where halves of surrogate pairs were escaped, in bytes of the unescaped text.
     pub(super) lone_surrogates: Vec<Span>,
-    /// Whether a slip was reported in it, so that nobody knows what it was meant to say.
+    /// Whether a mistake was reported in it, so that its intended value is unknown.
     pub(super) is_flawed: bool,
 }
 
 impl Reader<'_> {
-    /// Reads a string; the present byte is its quote. It ends at its quote, or at the end of the line, because a
-    /// quote that was forgotten must not swallow the rest of the document.
+    /// Reads a string; the current byte is its quote. The string ends at the closing quote or at
+    /// the end of the line, because a missing quote must not swallow the rest of the document.
     pub(super) fn string(&mut self, node: NodeId) -> Literal {
         let open = self.pos;
         let quote = self.peek().unwrap_or(b'"');
         if quote == b'\'' {
-            self.slip(node, self.here(), Slip::SingleQuote);
+            self.report(node, self.here(), SyntaxErrorKind::SingleQuote);
         }
         self.pos += 1;
         let start = self.pos;
@@ -69,7 +69,11 @@ impl Reader<'_> {
                     break;
                 }
                 None | Some(b'\n' | b'\r') => {
-                    self.slip(node, Span::from_bytes(open, at), Slip::UnclosedString);
+                    self.report(
+                        node,
+                        Span::from_bytes(open, at),
+                        SyntaxErrorKind::UnclosedString,
+                    );
                     literal.is_flawed = true;
                     self.is_line_lost = true;
                     break;
@@ -89,7 +93,11 @@ impl Reader<'_> {
                         }
                         None => {
                             literal.is_flawed = true;
-                            self.slip(node, Span::from_bytes(at, self.pos), Slip::BadEscape);
+                            self.report(
+                                node,
+                                Span::from_bytes(at, self.pos),
+                                SyntaxErrorKind::BadEscape,
+                            );
                         }
                     }
                 }
@@ -97,7 +105,11 @@ impl Reader<'_> {
                     self.pos += 1;
                     self.push_source(Span::from_bytes(at, self.pos));
                     literal.is_flawed = true;
-                    self.slip(node, Span::from_bytes(at, self.pos), Slip::ControlCharacter);
+                    self.report(
+                        node,
+                        Span::from_bytes(at, self.pos),
+                        SyntaxErrorKind::ControlCharacter,
+                    );
                 }
                 Some(_) => {
                     let rest = self.text.as_bytes().get(at..).unwrap_or_default();
@@ -118,7 +130,7 @@ impl Reader<'_> {
             .push_str(span.of(self.text).unwrap_or_default());
     }
 
-    /// Passes over a string without keeping it.
+    /// Skips a string.
     pub(super) fn skip_string(&mut self) {
         self.pos += 1;
         while let Some(byte) = self.peek() {
@@ -129,14 +141,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Reads `true`, `false`, `null`, a number, or whatever stands there instead.
+    /// Reads `true`, `false`, `null`, a number, or whatever is there instead.
     pub(super) fn bare_value(&mut self, at: Slot) {
         let start = self.pos;
         let span = self.word();
         let word = span.text(self.text);
         let rest = self.text.get(self.pos..).unwrap_or_default();
         let space = foreign_space(rest);
-        // `1 000` with a no-break space was meant to be one number.
+        // `1 000` with a no-break space was meant as one number.
         let is_cut = space > 0
             && rest
                 .get(space..)
@@ -157,13 +169,13 @@ impl Reader<'_> {
                 let junk = Span::from_bytes(start, self.pos);
                 let is_number =
                     word.starts_with(|c: char| matches!(c, '0'..='9' | '+' | '-' | '.'));
-                self.slip(
+                self.report(
                     node,
                     junk,
                     if is_number {
-                        Slip::BadNumber
+                        SyntaxErrorKind::BadNumber
                     } else {
-                        Slip::BadValue
+                        SyntaxErrorKind::BadValue
                     },
                 );
                 return;
@@ -181,7 +193,7 @@ impl Reader<'_> {
         );
     }
 
-    /// Passes over letters, digits and signs of numbers.
+    /// Skips letters, digits and signs of numbers.
     pub(super) fn word(&mut self) -> Span {
         let start = self.pos;
         let rest = self.text.get(start..).unwrap_or_default();
@@ -189,8 +201,9 @@ impl Reader<'_> {
         Span::from_bytes(start, self.pos)
     }
 
-    /// Passes over what makes no sense, from `start` up to where the next item may start: a comma, a closing bracket, a
-    /// quote or the end of the line. At least one character, so that reading always goes on.
+    /// Skips what makes no sense, from `start` to where the next item may begin: a comma, a closing
+    /// bracket, a quote or the end of the line. Skips at least one character, so that reading
+    /// always advances.
     pub(super) fn skip_junk(&mut self, start: usize) {
         let is_stop = |byte: u8| matches!(byte, b',' | b'}' | b']' | b'\n' | b'\r' | b'"');
         while self
@@ -219,7 +232,7 @@ fn is_word(c: char) -> bool {
         || !c.is_ascii() && invisible(c).is_none()
 }
 
-/// Whether JSON writes a number like this (RFC 8259, section 6).
+/// Whether `word` is a number in JSON (RFC 8259, section 6).
 fn is_number(word: &str) -> bool {
     fn digits(text: &str) -> Option<&str> {
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -242,11 +255,10 @@ fn is_number(word: &str) -> bool {
     parse(word) == Some("")
 }
 
-/// One escape sequence.
 pub(super) struct Escape {
-    /// How many bytes it takes.
+    /// Its length in bytes.
     pub(super) len: usize,
-    /// The character, unless it is wrong or half of a surrogate pair.
+    /// The character, unless the escape is wrong or half of a surrogate pair.
     pub(super) value: Option<char>,
     is_surrogate: bool,
 }

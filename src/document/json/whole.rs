@@ -1,9 +1,10 @@
-//! What can only be found when the whole text has been read.
+//! Checks that need the whole text.
 
 use crate::document::{Document, Flaw, FlawKind, Kind, NodeId, Span, SurrogatePlace};
 
-/// Finds members whose key an earlier member of the same object has. Linear in the size of the document: for each key
-/// the object that had it last is remembered, and each object's members are looked at in one go.
+/// Finds members whose key occurs earlier in the same object. Linear in the size of the document:
+/// for each key the object that last had it is remembered, and the members of each object are
+/// examined together.
 pub(super) fn find_duplicate_keys(document: &mut Document<'_>) {
     let mut last_seen: Vec<Option<(NodeId, NodeId)>> = vec![None; document.keys.len()];
     let mut duplicates = Vec::new();
@@ -36,7 +37,7 @@ pub(super) fn find_duplicate_keys(document: &mut Document<'_>) {
     document.flaws.extend(duplicates);
 }
 
-/// Finds the values in whose text the places stand.
+/// Finds the values that contain the positions.
 pub(super) fn place_lone_surrogates(document: &mut Document<'_>, lone_surrogates: &[u32]) {
     for byte in lone_surrogates {
         let after = document.spans.partition_point(|span| span.start <= *byte);

@@ -122,7 +122,7 @@ export const syntax = {
       code: 'syntax',
       docsUrl: 'rules/#syntax',
       severity: 'error',
-      message: 'found `\\s`, which escapes nothing',
+      message: 'found `\\s`, which is not a valid escape',
       path: ['name'],
       textRange: { start: 15, end: 17 },
       help: 'Write a backslash as \\\\; JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
@@ -131,7 +131,7 @@ export const syntax = {
       code: 'syntax',
       docsUrl: 'rules/#syntax',
       severity: 'error',
-      message: 'found `\\u`, which escapes nothing',
+      message: 'found `\\u`, which is not a valid escape',
       path: ['datasourceName'],
       textRange: { start: 49, end: 51 },
       help: 'Write a backslash as \\\\; JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'

@@ -1,22 +1,21 @@
-//! The slips that people make in JSON, in words.
+//! The syntax errors of JSON text and their messages.
 
 use super::{Bracket, Reader};
 use crate::document::{Flaw, FlawKind, NodeId, Repair, Span, SyntaxError};
 use crate::document::{invisible, named};
 
-/// After so many slips the text is likely no JSON at all, and a longer list helps nobody.
-const MAX_SLIPS: usize = 50;
+/// After this many errors the text is probably not JSON at all, and a longer list helps nobody.
+const MAX_ERRORS: usize = 50;
 
-/// Spaces that JSON does not allow come by the hundred, with a text that was copied from a page or a document, and say nothing about the
-/// rest of it.
+/// Spaces that JSON does not allow come by the hundred, in text copied from a page or a document,
+/// and say nothing about the rest of it.
 const MAX_FOREIGN_SPACES: usize = 1_000;
 
-/// A slip this close behind another one on the same line, in bytes, is taken for its consequence.
+/// An error within this many bytes after another one on the same line is taken as its consequence.
 const SAME_MISTAKE: u32 = 40;
 
-/// One kind of mistake.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Slip {
+pub(super) enum SyntaxErrorKind {
     EmptyText,
     MoreText,
     Comment,
@@ -38,19 +37,19 @@ pub(super) enum Slip {
     BadValue,
 }
 
-impl Slip {
-    /// Whether it is a mistake of its own that leads to no other.
+impl SyntaxErrorKind {
+    /// Whether it is independent of other errors.
     fn is_certain(self) -> bool {
         matches!(
             self,
-            Slip::Comment
-                | Slip::ForeignSpace
-                | Slip::SingleQuote
-                | Slip::BareKey
-                | Slip::ExtraComma
-                | Slip::TrailingComma(_)
-                | Slip::ControlCharacter
-                | Slip::BadEscape
+            SyntaxErrorKind::Comment
+                | SyntaxErrorKind::ForeignSpace
+                | SyntaxErrorKind::SingleQuote
+                | SyntaxErrorKind::BareKey
+                | SyntaxErrorKind::ExtraComma
+                | SyntaxErrorKind::TrailingComma(_)
+                | SyntaxErrorKind::ControlCharacter
+                | SyntaxErrorKind::BadEscape
         )
     }
 }
@@ -60,42 +59,42 @@ impl Slip {
 pub(super) struct Log {
     count: usize,
     foreign_spaces: usize,
-    /// The last one from which others may follow.
+    /// The last error that may have consequences.
     last: Option<Span>,
 }
 
 impl Reader<'_> {
-    /// Reports a slip, unless it is likely a consequence of the one before.
-    pub(super) fn slip(&mut self, node: NodeId, span: Span, slip: Slip) {
-        let is_certain = slip.is_certain();
+    /// Reports an error, unless it is probably a consequence of the previous one.
+    pub(super) fn report(&mut self, node: NodeId, span: Span, kind: SyntaxErrorKind) {
+        let is_certain = kind.is_certain();
         if self.stopped || (!is_certain && self.follows_from_last(span)) {
             return;
         }
-        if matches!(slip, Slip::ForeignSpace) {
-            self.slips.foreign_spaces += 1;
-            if self.slips.foreign_spaces > MAX_FOREIGN_SPACES {
+        if matches!(kind, SyntaxErrorKind::ForeignSpace) {
+            self.errors.foreign_spaces += 1;
+            if self.errors.foreign_spaces > MAX_FOREIGN_SPACES {
                 return;
             }
         } else {
-            self.slips.count += 1;
+            self.errors.count += 1;
         }
-        let error = self.explain(span, slip);
+        let error = self.explain(span, kind);
         self.builder.flaw(Flaw {
             kind: FlawKind::Syntax(error),
             node,
             span,
         });
         if !is_certain {
-            self.slips.last = Some(span);
+            self.errors.last = Some(span);
         }
-        self.stopped = self.slips.count >= MAX_SLIPS;
+        self.stopped = self.errors.count >= MAX_ERRORS;
     }
 
     fn follows_from_last(&self, span: Span) -> bool {
-        let Some(last) = self.slips.last else {
+        let Some(last) = self.errors.last else {
             return false;
         };
-        // A bracket that is never closed is reported at its opening, before the slips inside it.
+        // A bracket that is never closed is reported at its opening, before the errors inside it.
         span.start >= last.start
             && span.start < last.end.saturating_add(SAME_MISTAKE)
             && Span::new(last.end, span.start.max(last.end))
@@ -103,61 +102,60 @@ impl Reader<'_> {
                 .is_some_and(|between| !between.as_bytes().contains(&b'\n'))
     }
 
-    fn explain(&self, span: Span, slip: Slip) -> SyntaxError {
+    fn explain(&self, span: Span, kind: SyntaxErrorKind) -> SyntaxError {
         let found = self.found(span);
         let mut related = None;
-        let (message, help) = match slip {
-            Slip::EmptyText => (
-                "found an empty text, expected a datamart in JSON".to_owned(),
+        let (message, help) = match kind {
+            SyntaxErrorKind::EmptyText => (
+                "found an empty text, expected a datamart as JSON".to_owned(),
                 None,
             ),
-            Slip::MoreText => (
-                format!("found {found} behind the end of the datamart, expected nothing more"),
+            SyntaxErrorKind::MoreText => (
+                format!("found {found} after the end of the datamart, expected nothing more"),
                 Some("Remove it, or look for a bracket that closes too early."),
             ),
-            Slip::Comment => (
+            SyntaxErrorKind::Comment => (
                 "found a comment, which JSON does not have".to_owned(),
                 Some("Remove the comment."),
             ),
-            Slip::ForeignSpace => return self.foreign_space(span),
-            Slip::SingleQuote => (
+            SyntaxErrorKind::ForeignSpace => return self.foreign_space(span),
+            SyntaxErrorKind::SingleQuote => (
                 "found a single quote, expected a double quote".to_owned(),
-                Some("JSON puts texts in double quotes."),
+                Some("JSON strings use double quotes."),
             ),
-            Slip::BareKey => (
+            SyntaxErrorKind::BareKey => (
                 format!("found {found} without quotes, expected a key in double quotes"),
                 Some("Write the key in double quotes."),
             ),
-            Slip::NoKey => (
+            SyntaxErrorKind::NoKey => (
                 format!("found {found}, expected a key in double quotes"),
                 None,
             ),
-            Slip::NoColon => (
-                format!("found {found}, expected a colon behind the key"),
+            SyntaxErrorKind::NoColon => (
+                format!("found {found}, expected a colon after the key"),
                 None,
             ),
-            Slip::NoValue => (format!("the key {found} has no value"), None),
-            Slip::NoComma => (
+            SyntaxErrorKind::NoValue => (format!("the key {found} has no value"), None),
+            SyntaxErrorKind::NoComma => (
                 format!("found {found}, expected a comma or a closing bracket"),
                 Some("Put a comma between two items."),
             ),
-            Slip::ExtraComma => (
-                "found a comma too many".to_owned(),
-                Some("Remove the comma."),
-            ),
-            Slip::TrailingComma(bracket) => (
+            SyntaxErrorKind::ExtraComma => {
+                ("found an extra comma".to_owned(), Some("Remove the comma."))
+            }
+            SyntaxErrorKind::TrailingComma(bracket) => (
                 format!(
                     "found a comma before the closing `{}`",
                     char::from(bracket.close())
                 ),
                 Some("Remove the comma."),
             ),
-            Slip::WrongClose { bracket, open } => {
+            SyntaxErrorKind::WrongClose { bracket, open } => {
                 related = Some((open, "opened here"));
                 let expected = char::from(bracket.close());
                 (format!("found {found}, expected `{expected}`"), None)
             }
-            Slip::NeverClosed { bracket, end } => {
+            SyntaxErrorKind::NeverClosed { bracket, end } => {
                 related = Some((end, "the text ends here"));
                 let expected = char::from(bracket.close());
                 (
@@ -165,32 +163,32 @@ impl Reader<'_> {
                     None,
                 )
             }
-            Slip::UnclosedString => (
-                "the text in quotes is not closed on its line".to_owned(),
-                Some("Put a double quote at its end; write a line break inside a text as \\n."),
+            SyntaxErrorKind::UnclosedString => (
+                "the string is not closed on its line".to_owned(),
+                Some("Close it with a double quote. Write a line break inside a string as \\n."),
             ),
-            Slip::ControlCharacter => (
-                "found a control character inside a text".to_owned(),
+            SyntaxErrorKind::ControlCharacter => (
+                "found a control character inside a string".to_owned(),
                 Some(
-                    "Write a tab as \\t, another control character as \\u and four hexadecimal digits.",
+                    "Write a tab as \\t and other control characters as \\u with four hexadecimal digits.",
                 ),
             ),
-            Slip::BadEscape => (
-                format!("found {found}, which escapes nothing"),
+            SyntaxErrorKind::BadEscape => (
+                format!("found {found}, which is not a valid escape"),
                 Some(
-                    "Write a backslash as \\\\; JSON knows \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.",
+                    "Write a backslash as \\\\. JSON has the escapes \\\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.",
                 ),
             ),
-            Slip::BadNumber => (
-                format!("found {found}, which is no number in JSON"),
+            SyntaxErrorKind::BadNumber => (
+                format!("found {found}, which is not a JSON number"),
                 Some(
-                    "Write digits without leading zeros, with a point and digits behind it if need be.",
+                    "Write digits without leading zeros, with digits before and after a decimal point.",
                 ),
             ),
-            Slip::BadValue => (
+            SyntaxErrorKind::BadValue => (
                 format!("found {found}, expected a value"),
                 Some(
-                    "Put texts in double quotes; other values are numbers, true, false, null, [lists] and {objects}.",
+                    "Put strings in double quotes; other values are numbers, true, false, null, [lists] and {objects}.",
                 ),
             ),
         };
@@ -234,12 +232,12 @@ impl Reader<'_> {
         }
         let (help, title) = if plain.is_empty() {
             (
-                "Remove it: it cannot be seen, and JSON has spaces, tabs and line breaks only.",
+                "Remove it: it is invisible, and JSON allows only spaces, tabs and line breaks.",
                 "Remove it",
             )
         } else {
             (
-                "Replace it with a plain space: JSON has spaces, tabs and line breaks only.",
+                "Replace it with a plain space: JSON allows only spaces, tabs and line breaks.",
                 "Replace it with a plain space",
             )
         };
@@ -251,7 +249,7 @@ impl Reader<'_> {
         }
     }
 
-    /// What stands at `span`, short enough to show.
+    /// The text at `span`, shortened for display.
     fn found(&self, span: Span) -> String {
         const SHOWN: usize = 30;
         let text = span.of(self.text).unwrap_or_default().trim();

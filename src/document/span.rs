@@ -1,6 +1,7 @@
-//! Where something is in a text: spans in bytes, and the only conversion from bytes to UTF-16 units.
+//! Positions in a text: spans in bytes, and the only conversion from bytes to UTF-16 units.
 
-/// A piece of a text, in bytes, end exclusive. Rust counts in bytes throughout; [`Utf16`] converts at the way out.
+/// A range of bytes in a text, end exclusive. Rust code counts bytes throughout; [`Utf16`] converts
+/// at the boundary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {
     /// The first byte.
@@ -10,31 +11,32 @@ pub struct Span {
 }
 
 impl Span {
-    /// From `start` up to, not including, `end`.
+    /// From `start` up to, but not including, `end`.
     #[must_use]
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
-    /// The same from offsets as `str` counts them. No text that is read is longer than 4 GB.
+    /// From offsets as `str` uses them. No text that is read is longer than 4 GB.
     pub(crate) fn from_bytes(start: usize, end: usize) -> Self {
         let narrow = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
         Self::new(narrow(start), narrow(end))
     }
 
-    /// From the first byte of `self` to the last of `other`.
+    /// From the first byte of `self` to the last byte of `other`.
     #[must_use]
     pub const fn to(self, other: Self) -> Self {
         Self::new(self.start, other.end)
     }
 
-    /// The piece of `text`; empty when it does not fit.
+    /// The part of `text` in this span; empty if the span does not fit.
     #[must_use]
     pub fn text(self, text: &str) -> &str {
         self.of(text).unwrap_or_default()
     }
 
-    /// The piece of `text`; `None` when it is not inside the text or not on character boundaries.
+    /// The part of `text` in this span; `None` if the span is outside the text or not on character
+    /// boundaries.
     #[must_use]
     #[inline]
     pub fn of(self, text: &str) -> Option<&str> {
@@ -42,10 +44,10 @@ impl Span {
     }
 }
 
-/// Converts byte offsets of one text to UTF-16 code units, which is what JavaScript and editors count.
+/// Converts byte offsets in one text to UTF-16 code units, which JavaScript and editors count.
 ///
-/// Remembers the count at every block of the text that it has passed, so that any number of offsets in any order costs one
-/// pass over the text and a block each.
+/// Remembers the count at every block of the text that it has passed, so that any number of offsets
+/// in any order costs one pass over the text and one block each.
 #[derive(Debug)]
 pub struct Utf16<'t> {
     bytes: &'t [u8],
@@ -56,7 +58,7 @@ pub struct Utf16<'t> {
 impl<'t> Utf16<'t> {
     const BLOCK: usize = 512;
 
-    /// Counts nothing yet.
+    /// Starts at the beginning of `text`.
     #[must_use]
     pub fn new(text: &'t str) -> Self {
         Self {
@@ -65,8 +67,8 @@ impl<'t> Utf16<'t> {
         }
     }
 
-    /// The number of UTF-16 units before `byte`. An offset inside a character counts as its end, one past the end of the
-    /// text as the text's end.
+    /// The number of UTF-16 units before `byte`. An offset inside a character counts as the
+    /// character's end, an offset beyond the text as the text's end.
     pub fn offset(&mut self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.bytes.len());
         let block = byte / Self::BLOCK;
@@ -82,7 +84,8 @@ impl<'t> Utf16<'t> {
 
     fn units(&self, start: usize, end: usize) -> u32 {
         let bytes = self.bytes.get(start..end).unwrap_or_default();
-        // Each character's first byte tells its length: one unit, or two when it takes four bytes.
+        // The first byte of a character determines its length: two units if it takes four bytes,
+        // otherwise one.
         bytes
             .iter()
             .map(|byte| u32::from(byte & 0xC0 != 0x80) + u32::from(*byte >= 0xF0))
