@@ -596,7 +596,7 @@ export type IssueCode =
 export interface Datamart {
   /** Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later. */
   name: string
-  /** An existing datasource, case-sensitive. An update neither needs nor sends it. */
+  /** The name of an existing datasource, case-sensitive. An update neither requires nor sends it. */
   datasourceName: string
   /** At least one table. */
   tableList: Table[]

@@ -1,5 +1,5 @@
-//! The wire contract of the vendor's Create Datamart and Update Datamart calls: their objects, their fields, what each
-//! field holds and when it must be there. The one place with wire names.
+//! The wire contract of the vendor's Create Datamart and Update Datamart calls: their objects, their
+//! fields, the kind of each field and when it is required. The only place with wire names.
 //!
 //! Sources: the vendor's page "Create Datamart" and the bodies that the vendor's own client sends.
 //! Two names are our best reading of that page, because no source shows them: `indexPattern` and
@@ -42,9 +42,9 @@ pub(crate) struct Object {
     pub documentation: &'static str,
     /// Its fields in the contract's order, which is the order in the request.
     pub fields: &'static [Field],
-    /// The fields that are always required for each [`Operation`], a bit for each by its number.
+    /// The fields that are always required for each [`Operation`]: one bit each, by number.
     required: [u8; 2],
-    /// On what the fields depend that are required at times; they all depend on the same.
+    /// The condition of the fields that are sometimes required; all of them have the same one.
     pub condition: Option<Condition>,
 }
 
@@ -55,7 +55,7 @@ pub(crate) struct Field {
     pub name: &'static str,
     /// What it holds.
     pub kind: FieldKind,
-    /// When it must be there.
+    /// When the field is required.
     pub presence: Presence,
     /// What an update makes of it.
     pub in_update: InUpdate,
@@ -209,7 +209,7 @@ objects! {
     datamart(0, "Datamart", "a datamart") {
         /// Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later.
         NAME = "name", Name, Required, Named(foreign::DATAMART_NAME);
-        /// An existing datasource, case-sensitive. An update neither needs nor sends it.
+        /// The name of an existing datasource, case-sensitive. An update neither requires nor sends it.
         DATASOURCE_NAME = "datasourceName", Name, Required, Nothing;
         /// At least one table.
         TABLE_LIST = "tableList", FilledList(&table::OBJECT), Required;
@@ -217,7 +217,7 @@ objects! {
         TENANCY_SETTINGS = "tenancySettings", Nested(&tenancy::OBJECT), Optional;
         /// How tables are joined.
         RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional, Always;
-        /// Where an editor finds the JSON Schema of this file. It is not sent.
+        /// The JSON Schema of this file, for editors. It is not sent.
         SCHEMA = "$schema", Text, Unsent;
     }
     /// A table of the datamart.
@@ -330,7 +330,7 @@ impl Object {
 }
 
 impl Field {
-    /// When it must be there.
+    /// When the field is required.
     pub(crate) const fn presence(&self, operation: Operation) -> Presence {
         match (operation, self.in_update) {
             (Operation::Update, InUpdate::Nothing) => Presence::Optional,
@@ -338,7 +338,7 @@ impl Field {
         }
     }
 
-    /// The key under which the body has it; `None` where the body does not have it.
+    /// The field's key in the request body; `None` if it is not sent.
     pub(crate) const fn sent_as(&self, operation: Operation) -> Option<&'static str> {
         match (self.presence, operation, self.in_update) {
             (Presence::Unsent, ..) | (_, Operation::Update, InUpdate::Nothing) => None,
@@ -347,7 +347,7 @@ impl Field {
         }
     }
 
-    /// Whether the body has it even if it is not filled in.
+    /// Whether it is sent even if it is not filled in.
     pub(crate) const fn is_always_sent(&self, operation: Operation) -> bool {
         matches!(
             (operation, self.in_update),

@@ -82,7 +82,7 @@ pub(super) struct Reader<'d, 'f> {
     pub(super) document: &'d Document<'d>,
     pub(super) findings: &'f mut Findings<'d>,
     pub(super) operation: Operation,
-    /// Each key is looked up once for each kind of object, not once for each of five thousand columns.
+    /// Each key is looked up once per kind of object, not once for each of five thousand columns.
     keys: Vec<[Resolved; OBJECTS]>,
     pub(super) suggester: Suggester,
     /// By node number: whether the member repeats an earlier key of its object, which has been

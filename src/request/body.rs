@@ -1,4 +1,4 @@
-//! The body: the contract's fields of the operation in the contract's order, then whatever else was given, as it was given.
+//! The request body: the operation's fields in the contract's order, then all other fields as given.
 
 use crate::contract::{Field, FieldKind, Object, Operation, datamart};
 use crate::document::{Document, Kind, Value, write_text, write_value};
@@ -22,7 +22,7 @@ struct Writer {
 impl Writer {
     fn object(&mut self, value: Value<'_>, object: &Object) {
         let Kind::Object(members) = value.kind() else {
-            // Only when a rule was turned off: it travels as it is.
+            // Only if a rule was turned off: it is sent as it is.
             return write_value(value, &mut self.out);
         };
         let document = value.document();

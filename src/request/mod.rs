@@ -1,4 +1,5 @@
-//! The request that creates or updates a datamart: endpoint, headers, body. Made only from a datamart without errors, never sent.
+//! The request that creates or updates a datamart: URL, headers, body. It is built only from a
+//! datamart without errors, and never sent.
 
 mod body;
 
@@ -82,8 +83,8 @@ impl fmt::Display for RequestError {
 
 impl std::error::Error for RequestError {}
 
-/// Builds the request for a datamart given as JSON text, which `options` judge first. They also tell whether it is created
-/// or updated.
+/// Validates a datamart given as JSON text and builds the request for it. The option `operation`
+/// determines whether the request creates or updates the datamart.
 ///
 /// ```
 /// use datamart_validator::{Options, RequestOptions, build_request_json};
