@@ -11,7 +11,7 @@ use crate::suggest;
 
 /// Whether the tables of a datasource need a schema name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Schemas {
+pub(crate) enum Schemas {
     /// Yes: the vendor documents the datasource as schema-based. Contains the schema of a new
     /// database.
     Required(&'static str),
@@ -25,7 +25,7 @@ pub enum Schemas {
 
 /// Which values a database converts in comparisons with other types.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Conversion {
+pub(crate) enum Conversion {
     /// None, or unknown.
     None,
     /// Numbers, texts, dates and flags, but not UUIDs.
@@ -241,17 +241,18 @@ impl DatasourceType {
 
     /// Whether its tables need schema names.
     #[must_use]
-    pub fn schemas(self) -> Schemas {
+    pub(crate) fn schemas(self) -> Schemas {
         self.facts().schemas
     }
 
     /// Whether the vendor converts its date-times to the guest token's time zone.
     #[must_use]
-    pub fn converts_time_zones(self) -> bool {
+    pub(crate) fn converts_time_zones(self) -> bool {
         self.facts().converts_time_zones
     }
 
     /// The SQL dialect of custom columns; `None` if they are not written in SQL.
+    #[doc(hidden)]
     #[must_use]
     pub fn dialect(self) -> Option<Dialect> {
         self.facts().dialect
@@ -259,31 +260,31 @@ impl DatasourceType {
 
     /// Whether a table may be a pattern of several indexes.
     #[must_use]
-    pub fn has_index_patterns(self) -> bool {
+    pub(crate) fn has_index_patterns(self) -> bool {
         self.facts().has_index_patterns
     }
 
     /// Whether tenants may be spread over several databases.
     #[must_use]
-    pub fn has_multi_database(self) -> bool {
+    pub(crate) fn has_multi_database(self) -> bool {
         self.facts().has_multi_database
     }
 
     /// Which values it converts to compare different types.
     #[must_use]
-    pub fn conversion(self) -> Conversion {
+    pub(crate) fn conversion(self) -> Conversion {
         self.facts().conversion
     }
 
     /// How case matters in the names of tables and schemas; an unknown type makes no claim.
     #[must_use]
-    pub fn case_of_tables(datasource: Option<Self>) -> CaseRule {
+    pub(crate) fn case_of_tables(datasource: Option<Self>) -> CaseRule {
         Self::case_rule(datasource, |facts| facts.tables)
     }
 
     /// How case matters in the names of columns.
     #[must_use]
-    pub fn case_of_columns(datasource: Option<Self>) -> CaseRule {
+    pub(crate) fn case_of_columns(datasource: Option<Self>) -> CaseRule {
         Self::case_rule(datasource, |facts| facts.columns)
     }
 

@@ -66,7 +66,7 @@ pub fn describe_joins_json(text: &str) -> Joins {
 
 /// The same for a datamart that has been read already.
 #[must_use]
-pub fn describe_joins(document: &Document<'_>) -> Joins {
+pub(crate) fn describe_joins(document: &Document<'_>) -> Joins {
     let severities = Severities::default();
     let mut findings = Findings::new(document, &severities);
     let Some(datamart) = model::read(document, &mut findings, Operation::default()) else {

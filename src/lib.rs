@@ -24,7 +24,7 @@ mod analyze;
 mod catalog;
 mod contract;
 mod datasource;
-pub mod document;
+mod document;
 pub mod issue;
 mod joins;
 mod model;
@@ -33,7 +33,7 @@ mod options;
 mod request;
 mod resolve;
 pub mod rules;
-pub mod sql;
+mod sql;
 mod suggest;
 mod validate;
 mod validator;
@@ -43,17 +43,41 @@ pub mod wasm;
 pub use analyze::{SqlColumn, SqlFunction, SqlReport, analyze_sql};
 pub use catalog::{Catalog, CatalogError};
 #[cfg(not(target_arch = "wasm32"))]
-pub use contract::{Audience, JsonSchema, json_schema, typescript_interfaces};
+pub use contract::{Audience, JsonSchema, json_schema};
 pub use document::{JsonError, Path, Position, Segment};
 pub use issue::{Code, Issue, Report, Setting, Severity};
-pub use joins::{JoinEdge, JoinNode, Joins, describe_joins, describe_joins_json};
+pub use joins::{JoinEdge, JoinNode, Joins, describe_joins_json};
 pub use options::{
     Datasource, DatasourceType, Endpoint, Operation, Options, OptionsBuilder, OptionsError,
     RequestOptions, RequestOptionsBuilder,
 };
-pub use request::{Request, RequestError, build_request_document, build_request_json};
-pub use validate::{validate_document, validate_json};
+pub use request::{Headers, Request, RequestError, build_request_json};
+pub use sql::FunctionKind;
+pub use validate::validate_json;
 pub use validator::Validator;
+
+/// What the tests, the fuzz targets and xtask look at besides the API. Not part of it: anything in here may change.
+#[doc(hidden)]
+pub mod internal {
+    #[cfg(not(target_arch = "wasm32"))]
+    pub use crate::contract::typescript_interfaces;
+    pub use crate::validate::validate_document;
+
+    /// Documents.
+    pub mod document {
+        pub use crate::document::{
+            Document, FlawKind, Kind, MAX_DEPTH, MAX_TEXT, MAX_VALUES, Value, read_json, read_tape,
+            write_value,
+        };
+    }
+
+    /// SQL expressions.
+    pub mod sql {
+        pub use crate::sql::{
+            Analysis, ColumnRef, Dialect, Problem, ProblemKind, Severity, Span, analyze,
+        };
+    }
+}
 
 /// Runs the README's Rust example.
 #[cfg(doctest)]

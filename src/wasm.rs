@@ -81,7 +81,7 @@ pub fn analyze_sql(
 pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
     outcome(|| {
         let document = read_document(tape, text, lone_surrogates)?;
-        write_result(&crate::describe_joins(&document))
+        write_result(&crate::joins::describe_joins(&document))
     })
 }
 

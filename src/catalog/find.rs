@@ -5,7 +5,7 @@ use crate::names::{CaseRule, NameMatch};
 
 /// The result of looking up a table name in the catalog.
 #[derive(Debug, Clone, Copy)]
-pub enum CatalogMatch<'c> {
+pub(crate) enum CatalogMatch<'c> {
     /// Nothing can be claimed: there is no catalog, the name is broken, or it is a pattern.
     NoClaim,
     /// No table has this name.
@@ -34,7 +34,7 @@ pub enum CatalogMatch<'c> {
 impl<'c> CatalogMatch<'c> {
     /// The table, if the database finds one.
     #[must_use]
-    pub fn table(self) -> Option<TableRef<'c>> {
+    pub(crate) fn table(self) -> Option<TableRef<'c>> {
         match self {
             Self::Table {
                 table,
@@ -50,7 +50,12 @@ impl<'c> CatalogMatch<'c> {
 impl Catalog {
     /// Looks up a table by its name and schema.
     #[must_use]
-    pub fn find(&self, name: &str, schema: Option<&str>, rule: CaseRule) -> CatalogMatch<'_> {
+    pub(crate) fn find(
+        &self,
+        name: &str,
+        schema: Option<&str>,
+        rule: CaseRule,
+    ) -> CatalogMatch<'_> {
         let Some(schema) = schema else {
             return match self.named(name, rule) {
                 Some((table, quality)) => CatalogMatch::Table {

@@ -2,7 +2,7 @@
 
 /// Kinds of values, as far as rules distinguish them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ValueKind {
+pub(crate) enum ValueKind {
     /// Integers and others, of any size.
     Number,
     /// Text of any length.
@@ -20,7 +20,7 @@ pub enum ValueKind {
 impl ValueKind {
     /// With its article, for messages.
     #[must_use]
-    pub fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Self::Number => "a number",
             Self::Text => "a text",

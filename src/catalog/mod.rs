@@ -75,21 +75,21 @@ struct TypeEntry {
 
 /// A table of the catalog.
 #[derive(Debug, Clone, Copy)]
-pub struct TableRef<'c> {
+pub(crate) struct TableRef<'c> {
     catalog: &'c Catalog,
     entry: &'c TableEntry,
 }
 
 /// A column of the catalog.
 #[derive(Debug, Clone, Copy)]
-pub struct ColumnRef<'c> {
+pub(crate) struct ColumnRef<'c> {
     catalog: &'c Catalog,
     number: u32,
 }
 
 impl Catalog {
     /// All tables.
-    pub fn tables(&self) -> impl Iterator<Item = TableRef<'_>> {
+    pub(crate) fn tables(&self) -> impl Iterator<Item = TableRef<'_>> {
         self.tables.iter().map(|entry| TableRef {
             catalog: self,
             entry,
@@ -126,25 +126,29 @@ impl Catalog {
 impl<'c> TableRef<'c> {
     /// Its name.
     #[must_use]
-    pub fn name(self) -> &'c str {
+    pub(crate) fn name(self) -> &'c str {
         self.catalog.text(self.entry.name)
     }
 
     /// The name of its schema; empty if it has none.
     #[must_use]
-    pub fn schema(self) -> &'c str {
+    pub(crate) fn schema(self) -> &'c str {
         self.catalog.schema_name(self.entry.schema)
     }
 
     /// Its columns.
-    pub fn columns(self) -> impl Iterator<Item = ColumnRef<'c>> {
+    pub(crate) fn columns(self) -> impl Iterator<Item = ColumnRef<'c>> {
         let catalog = self.catalog;
         (self.entry.first..self.entry.end).map(move |number| ColumnRef { catalog, number })
     }
 
     /// The column that a written name refers to, and how well it matches.
     #[must_use]
-    pub fn column(self, written: &str, rule: CaseRule) -> Option<(ColumnRef<'c>, NameMatch)> {
+    pub(crate) fn column(
+        self,
+        written: &str,
+        rule: CaseRule,
+    ) -> Option<(ColumnRef<'c>, NameMatch)> {
         let catalog = self.catalog;
         let tree = self.tree();
         let name_of = |number| catalog.column_name(number);
@@ -194,7 +198,7 @@ impl<'c> TableRef<'c> {
 impl<'c> ColumnRef<'c> {
     /// Its name.
     #[must_use]
-    pub fn name(self) -> &'c str {
+    pub(crate) fn name(self) -> &'c str {
         self.catalog.column_name(self.number)
     }
 
@@ -206,14 +210,14 @@ impl<'c> ColumnRef<'c> {
 
     /// The database's own name for its type; empty if the reply has none.
     #[must_use]
-    pub fn type_name(self) -> &'c str {
+    pub(crate) fn type_name(self) -> &'c str {
         self.type_entry()
             .map_or("", |entry| self.catalog.text(entry.name))
     }
 
     /// The kind of its values, as far as the type name shows.
     #[must_use]
-    pub fn kind(self) -> Option<ValueKind> {
+    pub(crate) fn kind(self) -> Option<ValueKind> {
         self.type_entry()?.kind
     }
 

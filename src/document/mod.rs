@@ -17,13 +17,17 @@ mod value;
 mod write;
 
 pub(crate) use invisible::{invisible, named};
-pub use json::{LiteralCursor, read_json};
+pub(crate) use json::LiteralCursor;
+pub use json::read_json;
 pub use path::{Path, Segment};
-pub use span::{Span, Utf16};
+pub use span::Span;
+pub(crate) use span::Utf16;
 pub use strict::{JsonError, Position};
-pub use tape::{TapeError, read_tape};
-pub use value::{Items, Kind, Members, Unusable, Value};
-pub use write::{write_text, write_value};
+pub use tape::read_tape;
+pub(crate) use value::Unusable;
+pub use value::{Kind, Value};
+pub(crate) use write::write_text;
+pub use write::write_value;
 
 /// The deepest nesting of containers. The contract needs five levels; the rest is room for unknown
 /// fields. The JavaScript encoder has the same limit.

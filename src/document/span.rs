@@ -49,7 +49,7 @@ impl Span {
 /// Remembers the count at every block of the text that it has passed, so that any number of offsets
 /// in any order costs one pass over the text and one block each.
 #[derive(Debug)]
-pub struct Utf16<'t> {
+pub(crate) struct Utf16<'t> {
     bytes: &'t [u8],
     /// The number of UTF-16 units before each block.
     blocks: Vec<u32>,
@@ -60,7 +60,7 @@ impl<'t> Utf16<'t> {
 
     /// Starts at the beginning of `text`.
     #[must_use]
-    pub fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Self {
             bytes: text.as_bytes(),
             blocks: vec![0],
@@ -69,7 +69,7 @@ impl<'t> Utf16<'t> {
 
     /// The number of UTF-16 units before `byte`. An offset inside a character counts as the
     /// character's end, an offset beyond the text as the text's end.
-    pub fn offset(&mut self, byte: u32) -> u32 {
+    pub(crate) fn offset(&mut self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.bytes.len());
         let block = byte / Self::BLOCK;
         while self.blocks.len() <= block {

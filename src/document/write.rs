@@ -38,7 +38,7 @@ pub fn write_value(value: Value<'_>, out: &mut String) {
 }
 
 /// Appends the text as a JSON string, quoted and escaped as by `JSON.stringify`.
-pub fn write_text(text: &str, out: &mut String) {
+pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

@@ -17,7 +17,7 @@ pub(crate) use tree::{Forest, Root};
 
 /// How a database treats a name that differs from its own only in case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CaseSensitivity {
+pub(crate) enum CaseSensitivity {
     /// Case never matters.
     Insensitive,
     /// Names that differ in case are different names.
@@ -32,7 +32,7 @@ pub enum CaseSensitivity {
 
 /// Which letters a database folds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CaseFolding {
+pub(crate) enum CaseFolding {
     /// A to Z.
     Ascii,
     /// Every letter that has two cases.
@@ -43,7 +43,7 @@ pub enum CaseFolding {
 
 /// Both facts together, for table names or for column names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CaseRule {
+pub(crate) struct CaseRule {
     /// Whether case matters.
     pub sensitivity: CaseSensitivity,
     /// Which letters are folded.
@@ -52,7 +52,7 @@ pub struct CaseRule {
 
 /// How well a written name matches a known one, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NameMatch {
+pub(crate) enum NameMatch {
     /// The names are identical.
     Exact,
     /// The names are identical apart from leading and trailing whitespace.

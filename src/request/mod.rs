@@ -116,7 +116,7 @@ pub fn build_request_json(
 /// # Errors
 ///
 /// The same as for [`build_request_json`].
-pub fn build_request_document(
+pub(crate) fn build_request_document(
     document: &Document<'_>,
     options: &Options,
     request: &RequestOptions,

@@ -27,7 +27,8 @@ mod parser;
 mod problem;
 mod token;
 
-pub use analysis::{ColumnRef, FunctionCall, FunctionKind};
+pub(crate) use analysis::FunctionCall;
+pub use analysis::{ColumnRef, FunctionKind};
 pub use dialect::Dialect;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use token::Span;
@@ -38,7 +39,7 @@ use problem::Problems;
 
 /// Longer texts are refused unread. ClickHouse stops reading a whole query at 256 KiB by default,
 /// and nobody types more than that into a form.
-pub const MAX_LENGTH: usize = 256 * 1024;
+pub(crate) const MAX_LENGTH: usize = 256 * 1024;
 
 /// If the dialect is unknown, longer texts are read once instead of once per dialect. At this size
 /// the result would not be worth a second or two.

@@ -4,9 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::expect::expect_file;
+use datamart_validator::internal::typescript_interfaces;
 use datamart_validator::issue::Code;
 use datamart_validator::rules::{BASE, Documentation, ExampleDocumentation, documentation};
-use datamart_validator::{Issue, Options, typescript_interfaces, validate_json};
+use datamart_validator::{Issue, Options, validate_json};
 use serde_json::{Map, Value};
 
 /// The issues of an example; `None` for one in JavaScript, which the tests of the npm package run.

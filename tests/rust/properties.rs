@@ -1,8 +1,10 @@
 //! What holds for every input: no panic, places that exist, a verdict that does not depend on the order of keys.
 
-use datamart_validator::document::{Path, Segment, read_json, write_value};
+use datamart_validator::internal::document::{read_json, write_value};
 use datamart_validator::issue::{Code, Issue, Range};
-use datamart_validator::{Options, RequestOptions, build_request_json, validate_json};
+use datamart_validator::{
+    Options, Path, RequestOptions, Segment, build_request_json, validate_json,
+};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::RngSeed;

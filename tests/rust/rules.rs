@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::support::expect::expect_file;
 use crate::support::fixtures::{data, options_of};
-use datamart_validator::document::{MAX_TEXT, MAX_VALUES};
+use datamart_validator::internal::document::{MAX_TEXT, MAX_VALUES};
 use datamart_validator::issue::{Code, MAX_ISSUES};
 use datamart_validator::{Options, Report, validate_json};
 

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs};
 
-use datamart_validator::DatasourceType;
-use datamart_validator::sql::{Dialect, FunctionKind, analyze};
+use datamart_validator::internal::sql::{Dialect, analyze};
+use datamart_validator::{DatasourceType, FunctionKind};
 
 /// Engines list these as aggregates, but they need `OVER`, or do nothing at all.
 const OTHER: &str = "cume_dist dense_rank denserank lag laginframe lead leadinframe nth_value ntile percent_rank \

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::{env, fs};
 
-use datamart_validator::sql::{Dialect, analyze};
+use datamart_validator::internal::sql::{Dialect, analyze};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use datamart_validator::DatasourceType;
-use datamart_validator::sql::{Analysis, Dialect, Span, analyze};
+use datamart_validator::internal::sql::{Analysis, Dialect, Span, analyze};
 use serde_json::{Value, json};
 
 fn dialect(folder: &str) -> Dialect {
@@ -27,7 +27,7 @@ fn range(sql: &str, span: Span) -> Value {
 }
 
 fn problems(sql: &str, found: &Analysis<'_>) -> Value {
-    let one = |problem: &datamart_validator::sql::Problem| {
+    let one = |problem: &datamart_validator::internal::sql::Problem| {
         let mut value = json!({
             "kind": format!("{:?}", problem.kind),
             "severity": format!("{:?}", problem.severity),

@@ -1,6 +1,6 @@
 //! What holds for any text at all: no panic, spans that fit, the same answer twice, a bounded stack.
 
-use datamart_validator::sql::{Analysis, Dialect, ProblemKind, Span, analyze};
+use datamart_validator::internal::sql::{Analysis, Dialect, ProblemKind, Span, analyze};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 

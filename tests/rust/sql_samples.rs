@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use datamart_validator::DatasourceType;
-use datamart_validator::sql::{Analysis, ColumnRef, Dialect, analyze};
+use datamart_validator::internal::sql::{Analysis, ColumnRef, Dialect, analyze};
 
 #[derive(Default)]
 struct Counts {

@@ -7,7 +7,7 @@
 
 use std::fs;
 
-use datamart_validator::sql::{Dialect, analyze};
+use datamart_validator::internal::sql::{Dialect, analyze};
 
 /// The dialect, and how many valid slips are refused.
 const DIALECTS: [(&str, Dialect, usize); 5] = [

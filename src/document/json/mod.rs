@@ -10,7 +10,7 @@ mod literal;
 mod scalar;
 mod whole;
 
-pub use literal::LiteralCursor;
+pub(crate) use literal::LiteralCursor;
 
 use super::builder::{Builder, Slot};
 use super::invisible;

@@ -1,6 +1,6 @@
 //! JSON text, against `serde_json`: the same texts are JSON, with the same values, and each value stands where it is said to.
 
-use datamart_validator::document::{
+use datamart_validator::internal::document::{
     Document, FlawKind, Kind, MAX_DEPTH, Value as Node, read_json, write_value,
 };
 use datamart_validator::{Options, validate_json};

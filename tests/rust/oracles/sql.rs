@@ -1,6 +1,6 @@
 //! One SQL expression in the dialect that the first byte chooses.
 
-use datamart_validator::sql::{Dialect, Severity, Span, analyze};
+use datamart_validator::internal::sql::{Dialect, Severity, Span, analyze};
 use datamart_validator::{DatasourceType, Options, analyze_sql};
 
 use super::bytes::Bytes;

@@ -1,7 +1,7 @@
 //! An SQL expression says the same whatever stands between its words, however its keywords are written, and in parentheses.
 
 use datamart_validator::DatasourceType;
-use datamart_validator::sql::{Analysis, Dialect, Severity, analyze};
+use datamart_validator::internal::sql::{Analysis, Dialect, Severity, analyze};
 
 use super::bytes::Bytes;
 use super::sql::dialect_of;
@@ -152,7 +152,7 @@ fn said_by<'s>(
         .problems
         .iter()
         .filter(|problem| problem.severity == Severity::Error);
-    let text = |span: datamart_validator::sql::Span| {
+    let text = |span: datamart_validator::internal::sql::Span| {
         sql.get(span.start as usize..span.end as usize).unwrap()
     };
     (

@@ -1,8 +1,9 @@
 //! What the JavaScript encoder hands over: a tape that it would never write is refused, and one that it would write is the datamart.
 
-use datamart_validator::document::read_tape;
+use datamart_validator::internal::document::read_tape;
+use datamart_validator::internal::validate_document;
 use datamart_validator::issue::Report;
-use datamart_validator::{Options, validate_document, validate_json};
+use datamart_validator::{Options, validate_json};
 use serde_json::Value;
 
 use super::bytes::Bytes;
