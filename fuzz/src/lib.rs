@@ -1,9 +1,9 @@
-//! The oracles, which `tests/rust/run_oracles.rs` calls too.
+//! The oracles, shared with `tests/rust/run_oracles.rs`.
 
 #[path = "../../tests/rust/oracles/mod.rs"]
 mod oracles;
 
-/// What libFuzzer found goes to the oracle of this name.
+/// Passes libFuzzer's input to the oracle of this name.
 pub fn check(target: &str, input: &[u8]) {
     match oracles::ORACLES
         .into_iter()

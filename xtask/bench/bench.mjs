@@ -1,10 +1,10 @@
-// The packed package beside others, in one process.
+// Compares the packed package with others, in one process.
 //
 //   node bench.mjs [--json <file>]
 //
-// Three comparisons: the shape alone against four schema libraries; the same work against a schema library, checks by hand
-// and an SQL parser; and what an expression of SQL costs. Ours reads objects of any shape, and is timed from the call to
-// the finished result.
+// Three comparisons: the shape alone against four schema libraries; the same work against a schema
+// library, checks by hand and an SQL parser; and the cost of one SQL expression. Ours reads objects
+// of any shape and is timed from the call to the finished result.
 
 import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -19,10 +19,10 @@ import { printForReadme, printSize, sqlSentence } from './print.mjs'
 
 const SIZES = [[1, 3], [10, 20], [100, 50], [400, 100]]
 const ROUNDS = 15
-/** For the largest, where the others take seconds for each call. */
+/** For the largest size, where the others take seconds per call. */
 const FEWER_ROUNDS = 7
 const MANY_EXPRESSIONS = 1000
-/** Where there are enough expressions to be told from the rest, and where they do not take all day. */
+/** Large enough for the expressions to stand out, small enough to finish. */
 const SQL_SIZE = [100, 50]
 const FRESH_PROCESSES = 7
 
@@ -55,7 +55,8 @@ function measureSql([tables, columns]) {
   return {
     expressions: expressions.length,
     characters: expressions.join('').length / expressions.length,
-    // Round by round, so that both are from the same mood. Carrying the texts into WebAssembly is in it.
+    // Per round, so that both times come from the same conditions. Includes passing the texts to
+    // WebAssembly.
     ours: microseconds(median(withSql.map((time, round) => time - without[round]))),
     readers: readers.map((times, index) => ({ name: SQL[index + 2].name, microseconds: microseconds(median(times)) })),
   }

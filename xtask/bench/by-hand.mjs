@@ -1,9 +1,10 @@
-// What a schema cannot say, as one would write it by hand beside a schema library and an SQL parser: names that stand twice,
-// names that lead nowhere, SQL that is broken or uses columns that are not listed. Ours has more rules than these.
+// What a schema cannot express, as one would write it by hand next to a schema library and an SQL
+// parser: duplicate names, names that refer to nothing, SQL that is broken or uses unlisted
+// columns. Ours has more rules than these.
 
 const folded = (name) => name.trim().toLowerCase()
 
-/** Reports each name that has been there before; returns all of them. */
+/** Reports each repeated name; returns all names. */
 function unique(names, place, issues) {
   const seen = new Map()
   names.forEach((name, index) => {
@@ -56,9 +57,9 @@ function checkRelationships(relationships, columnsByTable, issues) {
 }
 
 /**
- * Every issue of a datamart whose shape is right.
+ * All issues of a datamart with a valid shape.
  *
- * @param columnsOf the columns that an SQL expression refers to; throws if it is none
+ * @param columnsOf the columns that an SQL expression refers to; throws if it is not an expression
  */
 export function issuesOf(datamart, columnsOf) {
   const issues = []

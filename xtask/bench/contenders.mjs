@@ -1,5 +1,6 @@
-// Who is compared, in three comparisons. The first of each is ours, and the others are given as multiples of it. A contender
-// says whether it finds an input right; which are wrong is tried before anything is timed.
+// The contenders of the three comparisons. The first of each is ours; the others are shown as
+// multiples of it. A contender returns whether an input is valid; before anything is timed, each
+// one must reject the invalid ones.
 
 import { analyzeSql, validateDatamart } from 'datamart-validator'
 import { issuesOf } from './by-hand.mjs'
@@ -12,12 +13,16 @@ import * as pgsqlAstParser from './sql/pgsql-ast-parser.mjs'
 
 const POSTGRES = { datasourceType: 'postgres' }
 
-// A warning counts: a name that stands twice is one in ours, and listing many would cost time that is not the others'.
+// Warnings count: a duplicate name is only a warning in ours. Collecting many issues would cost
+// time that the others do not spend.
 const isFaultless = (datamart, options) => validateDatamart(datamart, options).issues.length === 0
 
 const whole = (schema, sql) => ({ object }) => schema.isValid(object) && issuesOf(object, sql.columnsOf).length === 0
 
-/** The others check kinds, presence and allowed values; ours does that and every rule across fields. Without any SQL. */
+/**
+ * Shape only, without SQL: the others check kinds, presence and allowed values; ours checks these
+ * and all rules across fields.
+ */
 export const SHAPE = [
   { name: 'datamart-validator', run: ({ object }) => isFaultless(object) },
   { name: 'datamart-validator, JSON text', run: ({ text }) => isFaultless(text) },
@@ -28,7 +33,10 @@ export const SHAPE = [
   { name: 'joi (shape)', run: ({ object }) => joi.isValid(object) },
 ]
 
-/** Everybody checks shape, names that stand twice or lead nowhere, and the SQL of custom columns with the columns in it. */
+/**
+ * All of them check the shape, duplicate and unknown names, and the SQL of custom columns with the
+ * columns in it.
+ */
 export const WHOLE = [
   { name: 'datamart-validator', run: ({ object }) => isFaultless(object, POSTGRES) },
   { name: 'zod + node-sql-parser', run: whole(zod, nodeSqlParser) },
@@ -36,7 +44,10 @@ export const WHOLE = [
   { name: 'ajv + pgsql-ast-parser', run: whole(ajv, pgsqlAstParser) },
 ]
 
-/** What SQL costs: ours with and without it, which differ by it alone, and everybody reading one expression after the other. */
+/**
+ * The cost of SQL: ours with and without it, and all of them reading one expression after the
+ * other.
+ */
 export const SQL = [
   { name: 'datamart-validator', run: ({ object }) => isFaultless(object, POSTGRES) },
   { name: 'datamart-validator, SQL left out', run: ({ plain }) => isFaultless(plain, POSTGRES) },

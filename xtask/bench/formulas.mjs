@@ -1,10 +1,11 @@
-// SQL of custom columns as people write it, in PostgreSQL's dialect (PostgreSQL 15 takes all of it), but only what the parsers
-// of the comparison can read too: they know less of the language, and one of them does not see the columns inside OVER.
+// SQL of custom columns as people write it, in PostgreSQL's dialect (PostgreSQL 15 accepts all of
+// it), limited to what the compared parsers can read: they cover less of the language, and one of
+// them does not see the columns inside OVER.
 
 const rows = (sql) => ({ sql, isAggregate: false })
 const groups = (sql) => ({ sql, isAggregate: true })
 
-/** A word in braces: any column of that kind that the table lists. */
+/** A word in braces stands for a column of that kind in the table. */
 const PLACEHOLDER = /\{(\w+)\}/g
 
 const FORMULAS = [
@@ -36,10 +37,10 @@ const FORMULAS = [
 const pick = (list, next) => list[Math.floor(next() * list.length)]
 
 /**
- * One formula that uses listed columns only. The first one fits every table of the generator.
+ * One formula that uses listed columns only. The first formula fits every table of the generator.
  *
- * @param listed the names of columns by their kind: an `amount` may be `amount` or `billing_amount`
- * @param next gives the next random number
+ * @param listed column names by kind: an `amount` may be `amount` or `billing_amount`
+ * @param next returns the next random number
  */
 export function formula(listed, next) {
   const fitting = FORMULAS.filter(({ kinds }) => kinds.every((kind) => listed.has(kind)))

@@ -1,5 +1,5 @@
-// Valid datamarts of any size, always the same ones, with names as people give them. No rule has anything to say about them,
-// on a PostgreSQL datasource or on an unknown one.
+// Valid datamarts of any size, always the same ones, with realistic names. No rule reports anything
+// about them, for a PostgreSQL datasource or an unknown one.
 
 import { formula } from './formulas.mjs'
 
@@ -9,7 +9,7 @@ const ASPECTS = ['', 'items', 'events', 'history', 'daily', 'totals', 'archive',
 const PREFIXES = ['', 'billing', 'shipping', 'first', 'last', 'net', 'gross', 'source', 'target', 'previous', 'current', 'external']
 const NOUNS = ['amount', 'status', 'name', 'email', 'created_at', 'updated_at', 'country', 'city', 'quantity', 'currency',
   'discount', 'channel', 'category', 'region', 'score', 'comment', 'reference', 'due_date']
-/** A formula for so many columns; at least one in a table that has room for it. */
+/** One formula per this many columns; at least one if the table has room for it. */
 const COLUMNS_TO_A_FORMULA = 20
 
 /** A small generator of random numbers (mulberry32), so that every run measures the same input. */
@@ -24,7 +24,7 @@ function random(seed) {
 
 const joined = (...words) => words.filter(Boolean).join('_')
 
-/** The n-th pair of two words, the first words in turn; after the last pair, numbered. */
+/** The n-th pair of two words, cycling through the first words; after the last pair, numbered. */
 function nthPair(n, firsts, seconds) {
   const round = Math.floor(n / (firsts.length * seconds.length))
   return [firsts[n % firsts.length], seconds[Math.floor(n / firsts.length) % seconds.length], round ? `${round + 1}` : '']
@@ -34,7 +34,9 @@ const tableName = (n) => joined(...nthPair(n, SUBJECTS, ASPECTS))
 
 const titled = (name) => name.split('_').map((word) => word[0].toUpperCase() + word.slice(1)).join(' ')
 
-/** The n-th plain column: every noun by itself, then every noun behind the first prefix, and so on. */
+/**
+ * The n-th plain column: every noun by itself, then every noun after the first prefix, and so on.
+ */
 function plainColumn(n, next) {
   const [noun, prefix, number] = nthPair(n, NOUNS, PREFIXES)
   const name = joined(prefix, noun, number)
@@ -53,11 +55,14 @@ function customColumn(n, listed, next) {
   return column
 }
 
-/** The columns that relationships and tenants speak of, then plain ones, then formulas of all of those. */
+/**
+ * The columns that relationships and tenancy refer to, then plain ones, then formulas over all of
+ * these.
+ */
 function columnsOf(fixed, count, next) {
   const columns = fixed.slice(0, count).map((name) => ({ name }))
   const formulas = Math.min(Math.max(1, Math.round(count / COLUMNS_TO_A_FORMULA)), count - columns.length)
-  /** The names of columns by their kind. */
+  /** Column names by kind. */
   const listed = new Map(columns.map(({ name }) => [name, [name]]))
   for (let n = 0; columns.length < count - formulas; n++) {
     const { column, noun } = plainColumn(n, next)
@@ -105,7 +110,7 @@ export function generateDatamart(tables, columns) {
 /** The custom columns of a datamart. */
 export const customColumns = ({ tableList }) => tableList.flatMap(({ columns }) => columns.filter((column) => column.isCustomColumn))
 
-/** The same datamart with every custom column made a plain one. */
+/** The same datamart with every custom column turned into a plain one. */
 export function withoutSql(datamart) {
   const plain = ({ sql, isCustomColumn, isAggregate, ...column }) => column
   return { ...datamart, tableList: datamart.tableList.map((table) => ({ ...table, columns: table.columns.map(plain) })) }

@@ -2,15 +2,19 @@
 //
 //   node growth.mjs
 //
-// For every shape three sizes, each twice the one before. Work is accesses to memory inside the module, which count the same in each run.
+// Three sizes of every shape, each twice the one before. Work is counted in memory accesses inside
+// the module, which are the same in each run.
 
 import { measure } from './hostile/counted.mjs'
 import { bytesOf, SHAPES, sizeFor } from './hostile/shapes.mjs'
 
 const SMALLEST = 12 * 1024
-/** For twice the input. Over two doublings, because a table inside the module doubles too, now and then. */
+/**
+ * For twice the input. Measured over two doublings, because tables inside the module double now and
+ * then.
+ */
 const MOST_GROWTH = 2.6
-/** The bound of results: so many times the input, and so many bytes for the smallest. */
+/** The bound on results: a multiple of the input, plus a constant for small inputs. */
 const mostBytes = (input) => 16 * input + 1024 * 1024
 
 const ratio = (one, other) => (one / other).toFixed(2).padStart(6)

@@ -1,8 +1,9 @@
-// Mistakes to plant into a datamart. Who does not find them has no business in the comparison.
+// Mistakes that are planted into a datamart. A contender that does not find them must not be
+// compared.
 
 import { customColumns, generateDatamart } from './generate.mjs'
 
-/** Of the shape. */
+/** Mistakes of the shape. */
 const SHAPE = {
   'a column without a name': ({ tableList }) => delete tableList[1].columns[2].name,
   'a flag that is a text': ({ tableList }) => { tableList[1].columns[2].isHide = 'yes' },
@@ -16,7 +17,7 @@ const withSql = (change) => (datamart) => {
   column.sql = change(column.sql)
 }
 
-/** Beyond the shape. */
+/** Mistakes beyond the shape. */
 const RULES = {
   'a column listed twice': ({ tableList: [{ columns }] }) => columns.push({ ...columns[3], alias: undefined }),
   'a table listed twice': ({ tableList }) => { tableList[3].name = tableList[2].name },

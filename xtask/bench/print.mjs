@@ -1,8 +1,8 @@
-// The results for the eye, and as Markdown for the README.
+// Prints the results, and writes them as Markdown for the README.
 
 const milliseconds = (number) => (number < 0.1 ? number.toFixed(4) : number < 10 ? number.toFixed(3) : number.toFixed(1))
 const ratio = (number) => (number < 10 ? number.toFixed(2) : number.toFixed(0))
-/** Two digits: more of them are noise. */
+/** Two digits; more would be noise. */
 const rough = (number) => (number >= 10 ? number.toFixed(0) : number.toPrecision(2))
 
 const COLUMNS = ['median ms', 'min ms', '× median', '× min']
@@ -25,7 +25,7 @@ function table(head, rows) {
   return [row(head), row(head.map(() => '---')).replaceAll(' ', ''), ...rows.map(row)].join('\n')
 }
 
-/** Ours in milliseconds, then the others as multiples of it. */
+/** Ours in milliseconds, then the others as multiples. */
 function ratios(results, names) {
   const [ours] = results
   const others = names.map((name) => ratio(results.find((result) => result.name === name).median / ours.median))
@@ -56,5 +56,5 @@ export function sqlSentence({ expressions, characters, ours, readers }) {
 
 export function printForReadme({ start, shape, whole, sql }) {
   console.log(`\nFor the README, by median:\n\n${wholeTable(whole)}\n\n${sqlSentence(sql)}\n\n${shapeTable(shape)}\n`)
-  console.log(`In a fresh process the import takes some ${rough(start.import)} ms and the first call ${rough(start.firstCall)} ms.`)
+  console.log(`In a fresh process the import takes about ${rough(start.import)} ms and the first call ${rough(start.firstCall)} ms.`)
 }

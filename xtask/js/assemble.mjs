@@ -1,17 +1,20 @@
 // Turns wasm-pack's output and pkg-template/ into the folder that `npm pack` packs.
 //
-//   node assemble.mjs <wasm-pack output> <package folder> <version> [address of the repository]
+//   node assemble.mjs <wasm-pack output> <package folder> <version> [repository URL]
 //
-// pkg-template's sources import what is made here by these names:
+// pkg-template's sources import generated modules by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
 //   #wasm-inline  moduleText(), LENGTH, WIDTHS: the module's bytes as text
 //   #rules        default: the documentation of the rules
-//   #version      VERSION: the package's own, and PUBLISHED: the address of its dist/, as the JSON Schema for editors names it
-//   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON; UPDATE_DIFFERENCES: what an update has otherwise
-// and what each entry takes from another place by these:
-//   #module       the file of src/boundary/module/ that tells where the entry's module comes from
+//   #version      VERSION of the package, and PUBLISHED: the URL of its dist/, as in the JSON Schema
+//                 for editors
+//   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON; UPDATE_DIFFERENCES: how the
+//                 schema of an update differs
+// and modules that differ between entries by these:
+//   #module       the file in src/boundary/module/ that provides the entry's module
 //   #module.wasm  the module as a file of the package
-//   #package      the package's main entry, or the slim one, as a file of the package, for entries that need not carry it once more
+//   #package      the main entry or the slim one as a file of the package, for entries that need not
+//                 contain it again
 
 import assert from 'node:assert/strict'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
@@ -29,15 +32,17 @@ const [version, repository] = process.argv.slice(4)
 const dist = path.join(packageFolder, 'dist')
 
 /**
- * Each entry of the package: its source in pkg-template/, and what becomes of it in dist/. `module` tells the file of src/boundary/module/ that
- * it has the WebAssembly module from, `query` what an import of the module as a file ends with, `base` the entry that `#package` is.
- * `platform: 'node'` is for what runs in Node alone, `format: 'iife'` for a script tag.
+ * Each entry of the package: its source in pkg-template/ and its output in dist/. `module` is the
+ * file in src/boundary/module/ that provides the WebAssembly module, `query` the suffix of an
+ * import of the module as a file, `base` the entry that `#package` refers to. `platform: 'node'`
+ * marks entries for Node alone, `format: 'iife'` one for a script tag.
  */
 const ENTRIES = [
   { source: 'src/index.js', output: 'index.js', format: 'esm', module: 'inline' },
   { source: 'src/index.js', output: 'index.cjs', format: 'cjs', module: 'inline' },
   { source: 'src/index.js', output: 'index.workerd.js', format: 'esm', module: 'imported' },
-  // Next.js takes a module under no other name, and of the tools for workerd not all take it under this one.
+  // Next.js accepts a module under no other name, and not all tools for workerd accept it under
+  // this one.
   { source: 'src/index.js', output: 'index.edge-light.js', format: 'esm', module: 'imported', query: '?module' },
   { source: 'src/index.js', output: 'index.global.js', format: 'iife', module: 'inline' },
   { source: 'src/slim.js', output: 'slim.js', format: 'esm', module: 'given' },
@@ -49,10 +54,10 @@ const ENTRIES = [
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.cjs', format: 'cjs', base: 'slim' },
 ]
 
-/** Type declarations that are written by hand, each for import and for require(). */
+/** Hand-written type declarations, each for import and for require(). */
 const DECLARATIONS = ['index', 'slim', 'codemirror', 'slim-codemirror']
 
-/** Copied as they are: from the folder on the left, into the package. */
+/** Copied unchanged: from the folder on the left into the package. */
 const COPIES = [
   [template, 'module.d.ts', 'dist/module.d.ts'],
   [wasmFolder, 'schema.json', 'dist/schema.json'],
@@ -62,11 +67,11 @@ const COPIES = [
 ]
 
 const WRITTEN = {
-  // What webpack 4 can read.
+  // The newest syntax that webpack 4 can read.
   target: 'es2019',
   charset: 'utf8',
   legalComments: 'none',
-  // An engine prints the line that an uncaught error comes from: not all of this.
+  // An engine prints the line of an uncaught error, so lines are kept short.
   lineLimit: 200,
   logLevel: 'warning',
 }
@@ -74,10 +79,11 @@ const WRITTEN = {
 const COMMON = { ...WRITTEN, bundle: true, write: false }
 
 /**
- * wasm-bindgen keeps the instance in variables of its module, one instance for ever. Inside a function, each call has
- * variables of its own: after a trap the next call of createGlue() starts clean, and importing the package runs nothing.
- * The parameters shadow the globals of the same name, for places that lack them (jsdom). `imports` and `finish` are what stands before
- * and after instantiating, which `src/boundary/instance.js` does: at once or asynchronously.
+ * wasm-bindgen keeps its single instance in variables of its module. Inside a function, each call
+ * has its own variables: after a trap the next call of createGlue() starts clean, and importing the
+ * package runs nothing. The parameters shadow the globals of the same name, for environments that
+ * lack them (jsdom). `imports` and `finish` are the code before and after instantiating, which
+ * `src/boundary/instance.js` does synchronously or asynchronously.
  */
 async function glueFactory() {
   const code = await readFile(path.join(wasmFolder, 'glue.js'), 'utf8')
@@ -91,7 +97,7 @@ async function glueFactory() {
   })
   const iife = withOwnMembers(withSafeHelpers(outputFiles[0].text))
   if (iife.includes('import.meta')) {
-    throw new Error('the glue still holds import.meta: omit-default-module-path must be set in Cargo.toml')
+    throw new Error('the glue still contains import.meta: omit-default-module-path must be set in Cargo.toml')
   }
   return `import { setOwn } from './boundary/own-member.js'
 export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
@@ -101,18 +107,19 @@ return glue
 }
 
 /**
- * wasm-bindgen assigns the members of results. Where somebody has put a setter on Object.prototype, that would call it, so members are set by
- * a function of the package instead (`src/boundary/own-member.js`).
+ * wasm-bindgen assigns the members of results. If Object.prototype has a setter, the assignment
+ * would call it, so members are defined by a function of the package instead
+ * (`src/boundary/own-member.js`).
  */
 function withOwnMembers(glue) {
   const assignment = /\barg0\[(arg1(?: >>> 0)?)\] = arg2;/g
-  if (glue.match(assignment)?.length !== 2) throw new Error('the glue assigns members in another way than before')
+  if (glue.match(assignment)?.length !== 2) throw new Error('the glue no longer assigns members the way this build expects')
   return glue.replace(assignment, 'setOwn(arg0, $1, arg2);')
 }
 
 /**
- * esbuild's helpers take enumerable members of Object.prototype for exports, and define exports by descriptors that inherit from it: with a
- * `get` or `value` there, the package would not load.
+ * esbuild's helpers take enumerable members of Object.prototype as exports, and define exports by
+ * descriptors that inherit from it: with a `get` or `value` there, the package would not load.
  */
 function withSafeHelpers(code) {
   const helpers = code.replace(/\bfor ?\(var name in all\)/g, 'for (var name of Object.keys(all))')
@@ -122,8 +129,8 @@ function withSafeHelpers(code) {
 }
 
 /**
- * The module with its version in a custom section, by which the slim entry knows what it is given (`src/boundary/module/given.js`). What tools have
- * written into others is left out: nothing reads it any more.
+ * The module with its version in a custom section, by which the slim entry recognises it
+ * (`src/boundary/module/given.js`). Other custom sections are removed: nothing reads them.
  */
 const moduleBytes = (async () => {
   const named = Buffer.from(`\u0012datamart-validator${version}`)
@@ -151,9 +158,10 @@ function withoutCustomSections(module) {
 }
 
 /**
- * No code may share a line with the module's bytes: engines print the line that an uncaught error comes from, and test runners those around
- * it. Minifiers turn a plain template literal into a string of one line, but leave alone one that a function is given. Inside a
- * function, nothing is done with it before the first call.
+ * No code may share a line with the module's bytes: engines print the line of an uncaught error,
+ * and test runners print the lines around it. Minifiers turn a plain template literal into a
+ * one-line string but leave a tagged one alone. Inside a function, nothing happens with it before
+ * the first call.
  */
 async function wasmInline() {
   const bytes = await moduleBytes
@@ -181,7 +189,7 @@ async function standardSchema() {
   const [schema, ofUpdate] = await Promise.all(
     ['standard-schema.json', 'standard-schema-update.json'].map(async (file) => JSON.parse(await readFile(path.join(wasmFolder, file), 'utf8'))),
   )
-  // An update differs in few fields, and only in those of the datamart itself.
+  // An update differs in few fields, all of them the datamart's own.
   const { required } = ofUpdate
   const properties = Object.fromEntries(Object.entries(ofUpdate.properties).filter(([name, property]) => !isDeepStrictEqual(property, schema.properties[name])))
   assert.deepEqual({ ...schema, required, properties: { ...schema.properties, ...properties } }, ofUpdate)
@@ -197,7 +205,7 @@ const GENERATED = {
   '#standard-schema': standardSchema,
 }
 
-/** What an entry takes from another place. */
+/** Resolves the imports that differ between entries. */
 function elsewhere({ format, module, query = '', base = 'index' }) {
   return {
     '#module': { path: path.join(template, `src/boundary/module/${module}.js`), sideEffects: false },
@@ -225,7 +233,9 @@ function namedImports(entry) {
   }
 }
 
-/** For Node: the libraries inside are CommonJS in part, and call require() for what is Node's own. */
+/**
+ * For Node: some of the bundled libraries are CommonJS and call require() for Node's own modules.
+ */
 const NODE = {
   platform: 'node',
   target: 'node20.19',
@@ -243,16 +253,16 @@ async function bundleEntry(entry) {
     plugins: [namedImports(entry)],
     absWorkingDir: root,
     metafile: true,
-    // The editor has them already.
+    // The editor already has these packages.
     external: ['@codemirror/*'],
     minifySyntax: true,
     minifyWhitespace: true,
   })
   const safe = withSafeHelpers(outputFiles[0].text)
-  // What a script tag loads is not minified by anybody else.
+  // Nobody else minifies what a script tag loads.
   const code = format === 'iife' ? (await transform(safe, { ...WRITTEN, minify: true })).code : safe
   const forbidden = code.match(platform === 'node' ? /\beval\(|new Function\b/ : /\bimport\.meta\b|\bnode:|\beval\(|new Function\b/)
-  if (forbidden) throw new Error(`dist/${output} holds ${forbidden[0]}, which breaks some of the places it must run in`)
+  if (forbidden) throw new Error(`dist/${output} contains ${forbidden[0]}, which breaks some of its environments`)
   await writeFile(path.join(dist, output), code)
   return metafile
 }
@@ -263,7 +273,9 @@ async function writeDeclaration(name) {
   await writeFile(path.join(dist, `${name}.d.cts`), code.replace(/(from '\.\/[\w-]+)\.js'/g, "$1.cjs'"))
 }
 
-/** pkg-template's manifest, with the version of Cargo.toml, and with the repository where that is known. */
+/**
+ * pkg-template's manifest with the version from Cargo.toml, and with the repository if it is known.
+ */
 async function writeManifest() {
   const manifest = JSON.parse(await readFile(path.join(template, 'package.json'), 'utf8'))
   manifest.version = version
@@ -272,8 +284,9 @@ async function writeManifest() {
 }
 
 /**
- * Tools that do not know `exports` (webpack 4, Parcel, Jest 27) look for `datamart-validator/slim` as a file or a folder. In a folder of that name a
- * manifest leads on.
+ * Tools that do not support `exports` (webpack 4, Parcel, Jest 27) look for
+ * `datamart-validator/slim` as a file or a folder. A folder of that name has a manifest that points
+ * to the file.
  */
 async function writeFolders() {
   const { exports } = JSON.parse(await readFile(path.join(template, 'package.json'), 'utf8'))

@@ -1,4 +1,4 @@
-// Fails if two packages differ, and tells in which files.
+// Fails if two packages differ, and lists the files that do.
 //
 //   node compare-packages.mjs <tarball> <its folder> <other tarball> <its folder>
 
@@ -15,7 +15,7 @@ const sums = [tarball, otherTarball].map((file) => {
   return sum
 })
 
-/** Each file with its sum. */
+/** Each file with its checksum. */
 const contents = (root) =>
   new Map(
     readdirSync(root, { recursive: true, withFileTypes: true })
@@ -25,7 +25,7 @@ const contents = (root) =>
   )
 
 if (sums[0] === sums[1]) {
-  console.log('the same bytes')
+  console.log('the packages are identical')
 } else {
   const [one, other] = [contents(folder), contents(otherFolder)]
   const differing = [...new Set([...one.keys(), ...other.keys()])].sort().filter((file) => one.get(file) !== other.get(file))

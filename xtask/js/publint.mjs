@@ -1,4 +1,5 @@
-// publint on the tarball. Its own command ends well when it has suggestions; here any message is a failure.
+// Runs publint on the tarball. Its own command succeeds even with suggestions; here any message is
+// a failure.
 //
 //   node publint.mjs <tarball>
 
@@ -13,5 +14,5 @@ const { messages, pkg } = await publint({
   pack: { tarball: buffer.slice(byteOffset, byteOffset + byteLength) },
 })
 for (const message of messages) console.error(`${message.type}: ${formatMessage(message, pkg, { color: false })}`)
-console.log(messages.length === 0 ? 'publint: no message' : `publint: ${messages.length} messages, expected none`)
+console.log(messages.length === 0 ? 'publint: no messages' : `publint: ${messages.length} messages, expected none`)
 process.exitCode = messages.length === 0 ? 0 : 1

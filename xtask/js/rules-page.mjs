@@ -1,9 +1,9 @@
-// Writes the page that documents the rules: index.html, with its style, script and icon beside it.
+// Writes the page that documents the rules: index.html, with its style, script and icon.
 //
-//   node rules-page.mjs <package folder> <example base> <output folder> [<address of the editor>]
+//   node rules-page.mjs <package folder> <example base> <output folder> [<URL of the editor>]
 //
-// The texts are those of rules(), and the issues below the wrong examples are what the package finds in them. The sources of the
-// page are in www/rules/.
+// The texts come from rules(), and the issues below the wrong examples are the package's results
+// for them. The sources of the page are in www/rules/.
 
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -20,16 +20,16 @@ const { rules, validateDatamart } = await import(pathToFileURL(path.resolve(pack
 const { name, version } = JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8'))
 const base = await readFile(baseFile, 'utf8')
 
-/** Options up to this length stand beside the example, longer ones are folded away. */
+/** Options up to this length are shown next to the example; longer ones are collapsed. */
 const SHORT_OPTIONS = 96
 
-/** An input that has thousands of the same issue need not show them all. */
+/** Inputs with thousands of the same issue do not show all of them. */
 const SHOWN_ISSUES = 3
 
-/** No datamart is that deep. */
+/** No datamart is nested deeper. */
 const SHOWN_STEPS = 12
 
-/** The rules under the headings that they share, in their order. */
+/** The rules under their shared headings, in order. */
 const subjects = [...groups(rules())].map(([title, members]) => ({
   id: `subject-${title.toLowerCase().replace(/\W+/g, '-')}`,
   title,
@@ -68,7 +68,7 @@ function drawSubjects() {
 function drawRule(rule) {
   const wrong = judged(rule.wrong, base, validateDatamart)
   const right = judged(rule.right, base, validateDatamart)
-  if (right.issues.length > 0) throw new Error(`the right example of ${rule.code} is not`)
+  if (right.issues.length > 0) throw new Error(`the right example of ${rule.code} has issues`)
   const shared = wrong.options === right.options
   return html`
         <article class="rule" id="${rule.code}" aria-labelledby="${rule.code}-title" data-code="${rule.code}">
@@ -108,7 +108,10 @@ function drawOptions(options) {
           </details>`
 }
 
-/** The issues of a wrong example; those of other rules, which some cannot do without, are only counted. */
+/**
+ * The issues of a wrong example. Issues of other rules, which some examples cannot avoid, are only
+ * counted.
+ */
 function drawIssues(ruleCode, issues) {
   const own = issues.filter(({ code }) => code === ruleCode)
   if (own.length === 0) throw new Error(`the wrong example of ${ruleCode} has no such issue`)
@@ -135,20 +138,20 @@ function drawIssue({ severity, message, path, help, suggestion, related = [] }) 
             </div></li>`
 }
 
-/** The way to a place; of one into the depths the beginning. */
+/** A path as text; of a very deep one, the beginning. */
 function pathText(path) {
   const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
   const text = steps.slice(0, SHOWN_STEPS).join('').replace(/^\./, '')
   return text ? `${text}${steps.length > SHOWN_STEPS ? '…' : ''}` : 'the datamart'
 }
 
-/** Where the page came from, and back to the editor where there is one. */
+/** The package's version, and the link back to the editor if there is one. */
 function drawHome() {
   if (editor) return html`<a class="button" href="${editor}">Editor</a>`
   return html`<a class="button" href="https://www.npmjs.com/package/${name}/v/${version}">npm</a>`
 }
 
-/** Style and script without their comments and imports: two files, whatever they are made of. */
+/** Style and script without their comments and imports: two files, whatever they consist of. */
 async function bundle(file, output) {
   await build({
     entryPoints: [path.join(www, 'rules', file)],
@@ -174,7 +177,7 @@ const values = {
 }
 const template = await readFile(path.join(www, 'rules/template.html'), 'utf8')
 const page = template.replace(/\{\{(\w+)\}\}/g, (place, key) => {
-  if (!Object.hasOwn(values, key)) throw new Error(`nothing stands for ${place} of the template`)
+  if (!Object.hasOwn(values, key)) throw new Error(`no value for ${place} in the template`)
   return values[key].text
 })
 await Promise.all([

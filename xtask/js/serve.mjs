@@ -1,9 +1,9 @@
-// Serves a folder on the loopback address, with the headers that a careful site would send.
+// Serves a folder on the loopback address, with the headers of a security-conscious site.
 //
 //   node serve.mjs <folder> <port> [other port]...
 //
-// Takes the first port that is free; 0 is any free one. Prints the address once it listens, and ends with its standard input, so
-// that it never outlives the process that started it.
+// Uses the first free port; 0 is any free one. Prints the URL once it listens, and ends when its
+// standard input closes, so that it never outlives the process that started it.
 
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -13,7 +13,7 @@ import sirv from 'sirv'
 
 const [folder, ...ports] = process.argv.slice(2)
 
-// `dev` looks a file up whenever it is asked for: the folder may be built anew while it is being served.
+// `dev` looks files up on each request: the folder may be rebuilt while it is being served.
 const serveFile = sirv(folder, { dev: true })
 
 createServer((request, response) => {
@@ -41,7 +41,10 @@ function listen(server) {
   server.listen(Number(ports.shift()), '127.0.0.1')
 }
 
-/** The policy that the README asks for: besides the site's own files, only the compilation of WebAssembly and the import map. */
+/**
+ * The policy recommended in the README: besides the site's own files, only WebAssembly compilation
+ * and the import map.
+ */
 function contentSecurityPolicy() {
   return [
     "default-src 'self'",
@@ -53,7 +56,7 @@ function contentSecurityPolicy() {
   ].join('; ')
 }
 
-/** `vendor.mjs` leaves it beside the page whose import map it allows. */
+/** `vendor.mjs` writes it next to the page whose import map it allows. */
 function importMapHash() {
   return readFileSync(path.join(folder, '.import-map-hash'), 'utf8')
 }

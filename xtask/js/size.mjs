@@ -34,30 +34,37 @@ const SLIM = `import { init, validateDatamart } from 'datamart-validator/slim'
 init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
 
 /**
- * What is measured, and the most that it may be, in bytes, with the reason. A budget is raised only with the reason in the changelog.
+ * What is measured, and the maximum size in bytes with its reason. A budget is raised only with the
+ * reason in the changelog.
  *
- * The module's bytes are in the tarball four times: as a file, and as text in each of the scripts for import, for require() and for a script tag.
+ * The tarball contains the module's bytes four times: as a file, and as text in each of the scripts
+ * for import, for require() and for a script tag.
  */
 const BUDGETS = [
-  // 60 KB for the core, 33 KB for the SQL of custom columns (2 KB of it the names of aggregates), 17 KB for the catalog, the joins and the fixes, 8 KB for
-  // names that are bound once, 7 KB for repairs of JSON text, wrong documents, fixes that are tried before they are offered, and reports in proportion. Too much: 121 KB is the aim.
+  // 60 KB for the core, 33 KB for the SQL of custom columns (2 KB of it the names of aggregates),
+  // 17 KB for the catalog, the joins and the fixes, 8 KB for binding names, 7 KB for repairs of
+  // JSON text, wrong documents, trying fixes before offering them, and bounding reports. Too much:
+  // the target is 121 KB.
   { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 125_000 } },
-  // The module, 7 KB of code, and 3 KB (brotli) or 2 KB (gzip) for being text in a script. 130 KB and 155 KB is the aim.
+  // The module, 7 KB of code, and 3 KB (brotli) or 2 KB (gzip) for encoding it as text in a script.
+  // The targets are 130 KB and 155 KB.
   { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 136_000, gzip: 157_000 } },
   // The same code without the module.
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_000 } },
-  // Half of it is the libraries in it.
+  // Half of it is bundled libraries.
   { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 60_000 } },
-  // Our own code alone: the editor's is its own. A third of it edits JSON text for fixes.
+  // Our own code only, without the editor's. A third of it edits JSON text for fixes.
   { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 9_000 } },
-  // The module four times (136 + 3 × 137 KB), three times the code around it (8 KB), 66 KB of command line, four scripts for CodeMirror (10 KB),
-  // and what documents the rules: a page, and seven times the texts of `rules()` (15 KB).
+  // The module four times (136 + 3 × 137 KB), three times the code around it (8 KB), 66 KB of
+  // command line, four scripts for CodeMirror (10 KB), and the documentation of the rules: a page,
+  // and the texts of `rules()` seven times (15 KB).
   { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 910_000 } },
 ]
 
 /**
- * The documentation of the rules is not counted: it is looked at, not imported. 12 scripts, 9 files of types, the module, a
- * schema, 6 manifests (5 of them lead tools that do not know `exports` to a subpath), 5 texts.
+ * The documentation of the rules is not counted: it is read, not imported. 12 scripts, 9 files of
+ * types, the module, a schema, 6 manifests (5 of them for tools that do not support `exports`), 5
+ * texts.
  */
 const MOST_FILES = 35
 
@@ -70,7 +77,7 @@ const KINDS = {
     }).length,
 }
 
-/** One line for each budget. Returns whether it is kept. */
+/** Prints one line per budget. Returns whether it is kept. */
 function judge(what, found, most, unit) {
   const fits = found <= most
   console.log(`${what}: ${found} of ${most} ${unit} (${Math.round((100 * found) / most)} %)${fits ? '' : ' OVER BUDGET'}`)
@@ -81,7 +88,7 @@ console.log(`${'bytes'.padEnd(16)}${Object.keys(KINDS).map((kind) => kind.padSta
 const measured = []
 for (const { name, bytes, most } of BUDGETS) {
   const content = await bytes()
-  // A tarball is compressed already.
+  // A tarball is already compressed.
   const kinds = name === 'tarball' ? ['raw'] : Object.keys(KINDS)
   const sizes = Object.fromEntries(kinds.map((kind) => [kind, KINDS[kind](content)]))
   console.log(`${name.padEnd(16)}${kinds.map((kind) => String(sizes[kind]).padStart(10)).join('')}`)

@@ -1,10 +1,12 @@
-// Puts CodeMirror beside the page, from the packages that package-lock.json pins, and the page's import map into index.html.
+// Bundles CodeMirror next to the page, from the packages pinned by package-lock.json, and inserts
+// the page's import map into index.html.
 //
 //   node vendor.mjs <site folder>
 //
-// Each package is a module of its own, and what several of them need is in chunks, so that the page and datamart-validator/codemirror
-// share the same instances. The policy has to allow the import map, which no browser takes from a file: its hash goes into
-// `.import-map-hash`, which the server reads.
+// Each package is a module of its own, with chunks for what several of them share, so that the page
+// and datamart-validator/codemirror share the same instances. The policy must allow the import map,
+// which no browser loads from a file: its hash is written to `.import-map-hash`, which the server
+// reads.
 
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
@@ -20,14 +22,17 @@ const [site] = process.argv.slice(2).map((folder) => path.resolve(folder))
 const PACKAGES = ['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'search', 'state', 'view'].map((name) => `@codemirror/${name}`)
 PACKAGES.push('@lezer/highlight')
 
-/** Of a document, style-mod writes a <style> element, which the page's policy refuses; of a shadow root it adopts a style sheet. */
+/**
+ * In a document, style-mod writes a <style> element, which the page's policy refuses; in a shadow
+ * root it adopts a style sheet.
+ */
 const adoptedStyles = {
   name: 'adopted-styles',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]style-mod[\\/].*\.js$/ }, async ({ path: file }) => {
       const code = await readFile(file, 'utf8')
       const condition = '!root.head && root.adoptedStyleSheets'
-      if (!code.includes(condition)) throw new Error(`style-mod no longer asks for ${condition}`)
+      if (!code.includes(condition)) throw new Error(`style-mod no longer contains ${condition}`)
       return { contents: code.replace(condition, 'root.adoptedStyleSheets') }
     })
   },
@@ -51,7 +56,7 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 
-// The licences want to go with the code.
+// The licences must be distributed with the code.
 const packages = bundledPackages(root, [metafile]).sort((one, other) => (one.name < other.name ? -1 : 1))
 const licences = packages.map((component) => [component.name, ...licenceTexts(component).map(({ text }) => text)].join('\n\n'))
 await writeFile(path.join(site, 'vendor/LICENSES.txt'), licences.join('\n\n'))
@@ -67,4 +72,4 @@ await writeFile(page, html.replace(place, () => `<script type="importmap">${map}
 await writeFile(path.join(site, '.import-map-hash'), `'sha256-${createHash('sha256').update(map).digest('base64')}'`)
 
 const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)
-console.log(`CodeMirror beside the page: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1000)} KB`)
+console.log(`CodeMirror bundle: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1000)} KB`)

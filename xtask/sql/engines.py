@@ -61,7 +61,7 @@ class ClickHouse(Engine):
         try:
             self.session.query("EXPLAIN AST " + statement, "TSV")
         except Exception as error:
-            # Parameters without a value are no mistake of grammar.
+            # Parameters without a value are not a syntax error.
             return "SYNTAX_ERROR" not in str(error) and "Code: 62." not in str(error)
         return True
 
@@ -160,7 +160,8 @@ class MariaDb(Engine):
             with self.connection.cursor() as cursor:
                 cursor.execute("EXPLAIN " + statement)
         except self.error as error:
-            # Unknown tables are looked up after parsing; wrong types and numbers of arguments are found before its end.
+            # Unknown tables are looked up after parsing; wrong types and numbers of arguments are
+            # found before it ends.
             return {1064: False, 1146: True}.get(error.args[0])
         return True
 

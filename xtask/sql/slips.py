@@ -57,7 +57,7 @@ def main():
     folder.mkdir(parents=True, exist_ok=True)
     texts = sources()
     for dialect, engine in engines().items():
-        # SQLite is no datasource.
+        # SQLite is not a datasource.
         if dialect == "sqlite":
             continue
         chance = random.Random(f"{dialect} 1")

@@ -1,5 +1,5 @@
-//! Known vulnerabilities in what the lock files pin. Where a database cannot be reached, that is said and is no failure: a
-//! build must not depend on the network of others.
+//! Known vulnerabilities in the packages that the lock files pin. An unreachable database is
+//! reported but is not a failure: a build must not depend on other people's network.
 
 use anyhow::Result;
 use serde_json::Value;
@@ -8,7 +8,7 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::ui;
 
-/// Whether nothing was found, as far as anything could be looked up.
+/// Whether no vulnerability was found, as far as the databases could be reached.
 pub(crate) fn check(project: &Project) -> Result<bool> {
     Ok(check_crates(project) & check_npm(project)?)
 }
@@ -42,21 +42,21 @@ fn check_npm(project: &Project) -> Result<bool> {
         .ignore_stderr()
         .read()?;
     let Some(found) = serious(&report) else {
-        ui::skip("not checked: the registry answers no audits");
+        ui::skip("not checked: the registry does not support audits");
         return Ok(true);
     };
     if found.is_empty() {
         ui::done(name);
     } else {
         ui::failure(format!(
-            "{name}: {}; `npm audit` tells more",
+            "{name}: {}; run `npm audit` for details",
             found.join(", ")
         ));
     }
     Ok(found.is_empty())
 }
 
-/// The packages with a serious vulnerability, or `None` if the report is none.
+/// The packages with a serious vulnerability, or `None` if `report` is not a report.
 fn serious(report: &str) -> Option<Vec<String>> {
     let report: Value = serde_json::from_str(report).ok()?;
     let packages = report.get("vulnerabilities")?.as_object()?;

@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: the packed package in Node, beside schema libraries for the same shape, and beside those with an SQL
-//! parser for the same work; or by itself: its start, step by step, or with inputs that are made to take long. `cargo xtask soak`: for
-//! a long time.
+//! `cargo xtask bench` measures the packed package in Node: against schema libraries for the same
+//! shape and SQL parsers for the same work, or on its own, for its start-up or for hostile inputs.
+//! `cargo xtask soak` runs it for a long time.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -19,14 +19,15 @@ pub(crate) struct Args {
     /// Also write the results to this file
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
-    /// Only the start, split into import, decoding, compiling, instantiating and first run: in Node, and in Chromium four times slower
+    /// Measure only the start, split into import, decoding, compiling, instantiating and first run:
+    /// in Node, and in Chromium slowed down four times
     #[arg(long, conflicts_with = "growth")]
     start: bool,
 }
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct SoakArgs {
-    /// How many validations
+    /// Number of validations
     #[arg(long, value_name = "NUMBER", default_value_t = 1_000_000)]
     validations: u32,
 }
@@ -60,10 +61,10 @@ fn run_script(
 ) -> Result<()> {
     let package = package::build(project)?;
     let consumer = consumer::create(project, &package, "bench")?;
-    // Inside the consumer, the scripts import the installed package by its name.
+    // Inside the consumer project, the scripts import the installed package by name.
     let bench = consumer.join("bench");
     consumer::copy_folder(&project.root.join("xtask/bench"), &bench)?;
-    // What starts a browser is that of the tests.
+    // The helper that starts a browser is shared with the tests.
     consumer::copy_folder(
         &project.root.join("tests/js/support"),
         &bench.join("support"),

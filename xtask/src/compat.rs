@@ -1,5 +1,6 @@
-//! `cargo xtask compat`: the packed package in every environment that the README names. `tests/js/compat/quick` takes seconds and no tools
-//! but those at hand, so `cargo xtask test` runs it too; `slow` has the others.
+//! `cargo xtask compat`: the packed package in every environment listed in the README. The tests in
+//! `tests/js/compat/quick` take seconds and need no further tools, so `cargo xtask test` runs them
+//! too; the others are in `slow`.
 
 mod table;
 
@@ -17,33 +18,34 @@ use crate::project::Project;
 use crate::site::{self, Site};
 use crate::{consumer, tools, ui};
 
-/// For all environments of one file together: `next build` twice, on a slow, busy machine.
+/// For all environments of one file: `next build` twice, on a slow, busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(15);
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Run these alone, by the names of the files in tests/js/compat, such as `vite`; may be given several times
+    /// Run only these tests, by file name in tests/js/compat, such as `vite`; may be repeated
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
-    /// Write nothing, and fail when the table in the README does not show what was found
+    /// Write nothing, and fail if the table in the README differs from the results
     #[arg(long, conflicts_with = "only")]
     check: bool,
 }
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let files = test_files(project, &["quick", "slow"], &args.only)?;
-    // Before anything that takes long, because not every machine can have them.
+    // First, because not every machine can provide them and the rest takes long.
     let names: Vec<&str> = files.iter().map(|file| name_of(file)).collect();
     let browsers = tools::other_browsers(project, &names)?;
     let package = package::build(project)?;
-    // The project lies below the tools, so that they are found from there.
+    // The project is below the tools' folder, so that Node finds them from there.
     let folder = tools::environments(project)?.join("project");
     let found = project.target.join("compat/environments.jsonl");
     if found.exists() {
         fs::remove_file(&found)?;
     }
     let mut variables = vec![("ENVIRONMENTS", found.clone().into())];
-    // The tests of other browsers try the editor page too, which `cargo xtask test` tries in Chromium.
+    // The tests of other browsers cover the editor page too; `cargo xtask test` covers it in
+    // Chromium.
     let site = if browsers.is_empty() {
         None
     } else {
@@ -57,7 +59,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let table = table::render(&fs::read_to_string(&found).unwrap_or_default())?;
     anstream::println!("\n{table}\n{}", summary.text);
     if !summary.passed {
-        bail!("the package does not work in every environment");
+        bail!("the package failed in some environments");
     }
     match args {
         Args { check: true, .. } => table::check(project, &table),
@@ -66,7 +68,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     }
 }
 
-/// What `cargo xtask test` runs.
+/// The part that `cargo xtask test` runs.
 pub(crate) fn run_quick(project: &Project, package: &Package) -> Result<Summary> {
     let folder = project.target.join("tests/compat");
     let files = test_files(project, &["quick"], &[])?;
@@ -82,7 +84,8 @@ fn run_files(
 ) -> Result<Summary> {
     let chromium = tools::chromium(project)?;
     consumer::create_in(project, package, folder)?;
-    // The tests are copied in, so that they find the package and the tools as the environments do.
+    // The tests are copied in, so that they find the package and the tools the way the environments
+    // do.
     consumer::copy_folder(&project.root.join("tests/js"), &folder.join("tests/js"))?;
     let copies: Vec<PathBuf> = files.iter().map(|file| folder.join(file)).collect();
 
@@ -95,7 +98,7 @@ fn run_files(
     node_tests::run_files(&copies, TEST_LIMIT, node)
 }
 
-/// The test files, from the project's root. Where names are given, those that have one of them.
+/// The test files, relative to the project's root; if `names` is not empty, only those.
 fn test_files(project: &Project, kinds: &[&str], names: &[String]) -> Result<Vec<PathBuf>> {
     let mut known = Vec::new();
     let mut wanted = Vec::new();
@@ -112,14 +115,14 @@ fn test_files(project: &Project, kinds: &[&str], names: &[String]) -> Result<Vec
     }
     if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
         bail!(
-            "there is no environment `{unknown}`; there are {}",
+            "no such environment: `{unknown}`. Environments: {}",
             known.join(", ")
         );
     }
     Ok(wanted)
 }
 
-/// Of `slow/vite.test.mjs` it is `vite`.
+/// For example `vite` for `slow/vite.test.mjs`.
 fn name_of(file: &Path) -> &str {
     file.file_name()
         .and_then(|name| name.to_str())

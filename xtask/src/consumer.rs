@@ -1,4 +1,4 @@
-//! An empty project that installs the packed package as a user would, and nothing else.
+//! An empty project that installs the packed package, and nothing else, the way a user would.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,15 @@ use crate::package::Package;
 use crate::project::Project;
 use crate::ui;
 
-/// Makes the project anew in `target/tests/<name>`.
+/// Recreates the project in `target/tests/<name>`.
 pub(crate) fn create(project: &Project, package: &Package, name: &str) -> Result<PathBuf> {
     let folder = project.target.join("tests").join(name);
     create_in(project, package, &folder)?;
     Ok(folder)
 }
 
-/// Makes the project anew in a folder, which has to be inside the checkout, so that Node finds the tools above it.
+/// Recreates the project in a folder, which must be inside the checkout so that Node finds the
+/// tools above it.
 pub(crate) fn create_in(project: &Project, package: &Package, folder: &Path) -> Result<()> {
     ui::step(format!(
         "installing the tarball into an empty project ({})",
@@ -42,11 +43,11 @@ pub(crate) fn create_in(project: &Project, package: &Package, folder: &Path) -> 
     .quiet()
     .ignore_stdout()
     .run()
-    .context("the tarball does not install")?;
+    .context("the tarball could not be installed")?;
     Ok(())
 }
 
-/// Copies a folder with everything in it.
+/// Copies a folder recursively.
 pub(crate) fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the verdict on the samples, here in the terminal, then the editor in a page.
+//! `cargo xtask demo`: checks the samples in the terminal, then serves the editor page.
 
 use std::process::Command;
 
@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::site::{self, Site};
 use crate::ui;
 
-/// The first choice, and any port that is free.
+/// The preferred port, then any free one.
 const DEFAULT_PORTS: [u16; 2] = [8765, 0];
 
 /// Exit codes of the command line.
@@ -20,7 +20,7 @@ const WRONG: i32 = 1;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Print the verdicts and stop
+    /// Print the results and stop
     #[arg(long)]
     once: bool,
     /// Serve on this port [default: 8765, or any free one]
@@ -43,22 +43,22 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
         Some(port) => Site::start(project, &folder, &[port])?,
         None => Site::start(project, &folder, &DEFAULT_PORTS)?,
     };
-    // From here on nothing is built, so others need not wait until the page is no longer wanted.
+    // Nothing is built from here on, so other commands need not wait until the server ends.
     drop(lock);
     let url = site.url();
     anstream::println!(
-        "\n{}The datamart editor:{:#} {url}   (Ctrl-C ends it)",
+        "\n{}The datamart editor:{:#} {url}   (Ctrl-C stops it)",
         ui::GOOD,
         ui::GOOD
     );
     if !args.no_open && ui::stdout_is_terminal() && has_desktop() {
-        // Without a browser the address above is enough.
+        // Without a browser, the address above is enough.
         drop(open::that_detached(url));
     }
     site.wait()
 }
 
-/// What the packed command line says of the samples. That some of them are wrong is what they are for.
+/// Prints the packed command line's report on the samples. Some of them are meant to be wrong.
 fn print_verdicts(project: &Project, package: &Package) -> Result<()> {
     ui::step("checking the sample datamarts");
     let command_line = package.folder.join("dist/cli.js");
@@ -66,7 +66,7 @@ fn print_verdicts(project: &Project, package: &Package) -> Result<()> {
     let command = cmd!(sh, "node {command_line} check www/samples --format pretty").quiet();
     match Command::from(command).status()?.code() {
         Some(RIGHT | WRONG) => Ok(()),
-        _ => bail!("the command line of the package does not work"),
+        _ => bail!("the package's command line failed"),
     }
 }
 

@@ -9,17 +9,20 @@ use crate::lock::Lock;
 use crate::project::Project;
 use crate::{tools, ui};
 
-/// Larger inputs say little that smaller ones do not, and take longer; how work grows is for `cargo xtask bench --growth`.
+/// Larger inputs find little that smaller ones do not, and take longer;
+/// `cargo xtask bench --growth` is for how work grows.
 const LONGEST: &str = "-max_len=4096";
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Which target, by the name of its file in `fuzz/fuzz_targets`; without it, one after the other
+    /// Target to run, by the name of its file in `fuzz/fuzz_targets` [default: all, one after the
+    /// other]
     target: Option<String>,
-    /// How long each target runs
+    /// Seconds to run each target
     #[arg(long, value_name = "NUMBER", default_value_t = 60)]
     seconds: u32,
-    /// So many inputs instead, the same ones in each run of the same code: from the seeds alone, with one seed of chance
+    /// Run this many inputs instead, the same in each run of the same code: starts from the seeds
+    /// alone, with a fixed random seed
     #[arg(long, value_name = "NUMBER", conflicts_with = "seconds")]
     runs: Option<u32>,
 }
@@ -29,10 +32,7 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     let wanted = match &args.target {
         None => all,
         Some(target) if all.contains(target) => vec![target.clone()],
-        Some(target) => bail!(
-            "there is no target `{target}`; there are {}",
-            all.join(", ")
-        ),
+        Some(target) => bail!("no such target: `{target}`. Targets: {}", all.join(", ")),
     };
     tools::for_fuzzing(project)?;
     let mut commands = Vec::new();
@@ -40,7 +40,7 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
         ui::step(format!("building the fuzz target {target}"));
         commands.push(prepare(project, target, args.runs.is_some())?);
     }
-    // What runs from here on is in a folder of its own.
+    // What runs from here on has its own folder.
     drop(lock);
     let mut failed = Vec::new();
     for (target, options) in wanted.iter().zip(commands) {
@@ -68,7 +68,7 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     }
     if !failed.is_empty() {
         bail!(
-            "there are inputs for which {} fail; they are in target/fuzz/artifacts, and belong in fuzz/seeds once that is fixed",
+            "{} failed. The inputs are in target/fuzz/artifacts; add them to fuzz/seeds with the fix",
             failed.join(", ")
         );
     }
@@ -100,7 +100,8 @@ fn prepare(project: &Project, target: &str, is_fresh: bool) -> Result<Vec<String
     let artifacts = folder.join("artifacts").join(target);
     fs::create_dir_all(&corpus)?;
     fs::create_dir_all(&artifacts)?;
-    // There is no `unsafe` for a sanitizer to watch, and without one a stable toolchain will do.
+    // There is no `unsafe` code for a sanitizer to check, and without one a stable toolchain is
+    // enough.
     let mut arguments = vec![
         "--sanitizer".into(),
         "none".into(),
@@ -110,8 +111,8 @@ fn prepare(project: &Project, target: &str, is_fresh: bool) -> Result<Vec<String
     let build = &arguments;
     cmd!(sh, "cargo fuzz build {build...} {target}")
         .run()
-        .context("the fuzz target does not build; it takes a C++ compiler (Debian: `apt-get install g++`)")?;
-    // What is found goes into the first folder.
+        .context("the fuzz target does not build; it needs a C++ compiler (Debian: `apt-get install g++`)")?;
+    // Findings are written to the first folder.
     arguments.extend([
         target.to_owned(),
         corpus.display().to_string(),

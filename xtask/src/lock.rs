@@ -1,4 +1,4 @@
-//! One command at a time in a checkout: two that build at once would spoil each other's `target`.
+//! One command at a time per checkout: two builds at once would corrupt each other's `target`.
 
 use std::fs::{self, File, TryLockError};
 use std::io::{Read as _, Seek as _, Write as _};
@@ -8,14 +8,15 @@ use anyhow::{Context, Result};
 use crate::project::Project;
 use crate::ui;
 
-/// Others wait while this is there. The operating system frees it when the process ends, however that comes about.
+/// Others wait as long as this exists. The operating system releases it when the process ends for
+/// whatever reason.
 #[derive(Debug)]
 pub(crate) struct Lock {
     _file: File,
 }
 
 impl Lock {
-    /// Waits for the command that works in this checkout, if there is one.
+    /// Waits for the command that is running in this checkout, if there is one.
     pub(crate) fn acquire(project: &Project) -> Result<Self> {
         fs::create_dir_all(&project.target)?;
         let path = project.target.join("xtask.lock");
@@ -40,7 +41,7 @@ impl Lock {
                 return Err(error).with_context(|| path.display().to_string());
             }
         }
-        // For those who wait: who they wait for.
+        // Shown to those who wait.
         let command: Vec<String> = std::env::args().skip(1).collect();
         file.set_len(0)?;
         file.rewind()?;

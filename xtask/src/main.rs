@@ -1,4 +1,4 @@
-//! `cargo xtask <command>`: everything that building, testing and measuring this project takes.
+//! `cargo xtask <command>`: everything needed to build, test and measure this project.
 
 mod advisories;
 mod bench;
@@ -38,27 +38,27 @@ struct Cli {
 enum Command {
     /// Check the sample datamarts in the terminal, then serve the editor page on a local port
     Demo(demo::Args),
-    /// Run every test: Rust, the packed npm package in Node, its types, the page in Chromium
+    /// Run all tests: Rust, the packed npm package in Node, its types, the page in Chromium
     Test(test::Args),
-    /// Run the packed package in every bundler, framework and runtime that its README names, and write the table there
+    /// Run the packed package in every environment listed in its README, and update the table there
     Compat(compat::Args),
     /// Build the npm tarball
     Package(package::Args),
-    /// Build the npm tarball here and in a clean checkout of HEAD, and fail if a byte differs
+    /// Build the npm tarball here and in a clean checkout of HEAD, and fail if they differ
     Reproduce(package::Args),
-    /// Time the packed package beside ajv, zod, valibot and joi, or with inputs that are made to take long
+    /// Benchmark the packed package against ajv, zod, valibot and joi, or with hostile inputs
     Bench(bench::Args),
-    /// Use the packed package a million times in one process, and fail if its memory grows
+    /// Run the packed package a million times in one process, and fail if its memory grows
     Soak(bench::SoakArgs),
     /// Measure the module, bundled programs and the tarball
     Size(size::Args),
     /// Check formatting, lints and dependencies
     Lint,
-    /// Let libFuzzer look for inputs that an oracle of the tests does not hold for
+    /// Run libFuzzer on the tests' oracles to find inputs that violate them
     Fuzz(fuzz::Args),
-    /// Put small faults into the crate, one at a time, and show those that no native test notices
+    /// Apply small faults to the crate, one at a time, and list those that no native test detects
     Mutants(mutants::Args),
-    /// Install the tools that the other commands need, and nothing else
+    /// Install the tools that the other commands need
     Tools,
 }
 

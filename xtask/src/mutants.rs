@@ -1,5 +1,5 @@
-//! `cargo xtask mutants`: small faults put into the crate, and whether a native test notices. A random sample, because all of them
-//! would take days.
+//! `cargo xtask mutants`: applies small faults to the crate and checks whether a native test
+//! detects them. A random sample, because all of them would take days.
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -12,25 +12,25 @@ use crate::{tools, ui};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// About how many mutants, each of which takes a minute or so
+    /// Approximate number of mutants; each takes about a minute
     #[arg(long, value_name = "NUMBER", default_value_t = 50)]
     sample: usize,
-    /// Which ones: the same number chooses the same sample from the same sources
+    /// Seed of the sample: the same number selects the same mutants from the same sources
     #[arg(long, value_name = "NUMBER")]
     seed: Option<usize>,
 }
 
 pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     tools::for_mutants(project)?;
-    // What follows works on a copy of the sources.
+    // The rest works on a copy of the sources.
     drop(lock);
     let sh = &project.sh;
     let list = cmd!(sh, "cargo mutants --list --colors never")
         .read()
-        .context("the mutants cannot be listed")?;
+        .context("could not list the mutants")?;
     let all = list.lines().count();
     let seed = args.seed.map_or_else(random_seed, Ok)?;
-    // Every so many mutants one, from a random one on: so each file has its share.
+    // Every n-th mutant, starting at a random one, so that every file is represented.
     let shards = shards(all, args.sample);
     let shard = format!("{}/{shards}", seed % shards);
     ui::step(format!(
@@ -44,18 +44,18 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     );
     if command.run().is_err() {
         bail!(
-            "not every mutant was caught; target/mutants.out has those that were missed, and the output of each test. The seed was {seed}"
+            "some mutants were missed; target/mutants.out lists them, with the output of each test. The seed was {seed}"
         );
     }
     Ok(())
 }
 
-/// Into how many parts all are divided, one of which is the sample.
+/// The number of parts into which all mutants are divided; one part is the sample.
 fn shards(all: usize, sample: usize) -> usize {
     (all / sample.max(1)).max(1)
 }
 
-/// A number that a person can type.
+/// A number that is short enough to type.
 fn random_seed() -> Result<usize> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
     Ok(usize::try_from(now.subsec_micros())?)

@@ -1,4 +1,4 @@
-//! Node's own test runner, and what a part of the tests says about itself.
+//! Node's own test runner, and the summary of a part of the tests.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use xshell::Cmd;
 
 use crate::ui;
 
-/// What a part says about itself at the end.
+/// The summary of a part.
 #[derive(Debug)]
 pub(crate) struct Summary {
     pub(crate) text: String,
@@ -21,7 +21,8 @@ pub(crate) fn test_files(folder: &Path) -> Result<Vec<PathBuf>> {
     files_ending_with(folder, &[".test.mjs", ".test.cjs"])
 }
 
-/// The files of a folder whose names end so, in order. None when there is no such folder.
+/// The files of a folder whose names have one of these endings, in order; empty if there is no such
+/// folder.
 pub(crate) fn files_ending_with(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
     if folder.is_dir() {
@@ -40,7 +41,7 @@ pub(crate) fn files_ending_with(folder: &Path, endings: &[&str]) -> Result<Vec<P
     Ok(files)
 }
 
-/// Runs test files, printing as they go, and reads the runner's counts.
+/// Runs test files, printing their output as it comes, and reads the runner's counts.
 pub(crate) fn run_files(files: &[PathBuf], limit: Duration, node: Cmd<'_>) -> Result<Summary> {
     if files.is_empty() {
         return Ok(Summary {
@@ -48,7 +49,7 @@ pub(crate) fn run_files(files: &[PathBuf], limit: Duration, node: Cmd<'_>) -> Re
             passed: false,
         });
     }
-    // Files are named one by one: the runner of Node 20 takes no patterns.
+    // Files are listed one by one: the runner of Node 20 does not support patterns.
     let node = node
         .args(["--test", "--test-reporter=spec"])
         .arg(format!("--test-timeout={}", limit.as_millis()))

@@ -11,17 +11,18 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::{tools, ui};
 
-/// What a build leaves behind.
+/// The result of a build.
 #[derive(Debug)]
 pub(crate) struct Package {
-    /// What the tarball is packed from.
+    /// The folder that the tarball is packed from.
     pub(crate) folder: PathBuf,
     pub(crate) tarball: PathBuf,
 }
 
 #[derive(Debug, Default, clap::Args)]
 pub(crate) struct Args {
-    /// The address of the repository, for the manifest: npm's provenance demands the one that the release is built in
+    /// Repository URL for the manifest: npm's provenance requires the URL of the repository that
+    /// builds the release
     #[arg(long, value_name = "URL")]
     repository: Option<String>,
 }
@@ -32,12 +33,12 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Builds everything, from the sources as they are now.
+/// Builds everything from the current sources.
 pub(crate) fn build(project: &Project) -> Result<Package> {
     build_as(project, &Args::default())
 }
 
-/// The same, as a release needs it.
+/// Builds everything as a release needs it.
 pub(crate) fn build_as(project: &Project, args: &Args) -> Result<Package> {
     tools::for_package(project)?;
     compile(project)?;
@@ -51,14 +52,15 @@ pub(crate) fn build_as(project: &Project, args: &Args) -> Result<Package> {
 fn compile(project: &Project) -> Result<()> {
     ui::step("wasm-pack build");
     let sh = &project.sh;
-    // Without it wasm-pack would only say that it skips the step.
+    // If it were missing, wasm-pack would only warn that it skips the step.
     cmd!(sh, "wasm-opt --version")
         .quiet()
         .ignore_stdout()
         .run()
-        .context("`wasm-opt` does not run")?;
+        .context("`wasm-opt` could not be run")?;
     let out = project.target.join("wasm");
-    // no-install: nothing is to be fetched, the tools are on PATH. no-pack: the manifest is pkg-template's.
+    // no-install: nothing is downloaded, because the tools are on PATH. no-pack: pkg-template has
+    // the manifest.
     let mut flags = path_flags(project);
     for flag in SIZE_FLAGS {
         flags.push("\u{1f}");
@@ -80,15 +82,17 @@ fn compile(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// What is inlined: `#[inline]` functions up to some size, and of the others only what is smaller than a call. By the compiler's own
-/// limits the module is 6 KB larger (brotli), and no faster: what is called for every value is marked.
+/// Limits on inlining: `#[inline]` functions up to some size, and of the others only those smaller
+/// than a call. With the compiler's defaults the module is 6 KB larger (brotli) and no faster,
+/// because whatever is called for every value is marked.
 const SIZE_FLAGS: [&str; 2] = [
     "-Cllvm-args=-inline-threshold=25",
     "-Cllvm-args=-inlinehint-threshold=120",
 ];
 
-/// Messages of panics name files, of crates by their place on this machine. With this they name the same place on each, so
-/// that the same sources give the same module, and nobody's home folder is published. Encoded, as a path may have spaces.
+/// Panic messages contain file names, and those of crates contain paths of this machine. This maps
+/// them to the same path everywhere, so that the same sources give the same module and no home
+/// folder is published. Encoded, because a path may contain spaces.
 fn path_flags(project: &Project) -> OsString {
     let flags = project.crate_sources().into_iter().map(|folder| {
         let mut flag = OsString::from("--remap-path-prefix=");
@@ -99,18 +103,20 @@ fn path_flags(project: &Project) -> OsString {
     flags.collect::<Vec<_>>().join(OsStr::new("\u{1f}"))
 }
 
-/// The list of rules, as `rules()` returns it in JavaScript. It is data, so the module need not carry it.
+/// Writes the list of rules as `rules()` returns it in JavaScript. It is data, so the module need
+/// not contain it.
 fn write_rules(project: &Project) -> Result<()> {
     let rules = serde_json::to_string_pretty(&datamart_validator::rules::documentation())?;
     fs::write(project.target.join("wasm/rules.json"), rules)?;
-    // The examples name only some fields; the page shows the others, and judges them together.
+    // The examples name only some fields; the page adds the others and validates the whole.
     fs::write(example_base(project), datamart_validator::rules::BASE)?;
     Ok(())
 }
 
-/// The contract as JSON Schema: the file that editors read by its address, and what the schema of the JavaScript package gives.
+/// Writes the contract as JSON Schema: the file that editors load by its URL, and the schema in the
+/// JavaScript package.
 fn write_json_schemas(project: &Project) -> Result<()> {
-    // Where npm's files of this version can be read. What is assembled takes that address from here.
+    // Where npm's files of this version can be read. The assembled files take their URL from here.
     let id = format!(
         "https://unpkg.com/datamart-validator@{}/dist/schema.json",
         project.version()?
@@ -156,8 +162,8 @@ fn assemble(project: &Project, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// The page that documents the rules, written with what the assembled package says of the examples. `editor` is where the
-/// page leads back to, if there is an editor beside it.
+/// Writes the page that documents the rules, with the assembled package's results for the examples.
+/// `editor` is the link back to the editor, if the page is served next to one.
 pub(crate) fn write_rules_page(
     project: &Project,
     folder: &Path,
@@ -176,7 +182,7 @@ pub(crate) fn write_rules_page(
     )
     .quiet()
     .run()
-    .context("the rules page was not written")?;
+    .context("writing the rules page failed")?;
     Ok(())
 }
 
@@ -194,7 +200,7 @@ fn pack(project: &Project) -> Result<Package> {
     .read()
     .context("`npm pack` failed")?;
     let report: serde_json::Value = serde_json::from_str(&report)?;
-    // A list of packages, or, from npm 12 on, an object by name.
+    // A list of packages, or from npm 12 on an object by name.
     let packed = match &report {
         serde_json::Value::Array(list) => list.first(),
         serde_json::Value::Object(map) => map.values().next(),
@@ -206,7 +212,7 @@ fn pack(project: &Project) -> Result<Package> {
     let name = packed
         .get("filename")
         .and_then(|name| name.as_str())
-        .context("`npm pack` named no file")?;
+        .context("`npm pack` did not report a file name")?;
     let tarball = target.join(name);
     ui::done(format!(
         "{} ({} bytes, {} files)",

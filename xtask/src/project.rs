@@ -1,4 +1,4 @@
-//! Where things are, and which versions the lock file names.
+//! Paths of the project, and versions from its lock file.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -13,9 +13,10 @@ use xshell::{Shell, cmd};
 #[derive(Debug)]
 pub(crate) struct Project {
     pub(crate) root: PathBuf,
-    /// Artefacts and tools live here. Always inside the checkout, so that Node finds `node_modules` above it.
+    /// Build output and tools. Always inside the checkout, so that Node finds `node_modules` above
+    /// it.
     pub(crate) target: PathBuf,
-    /// Runs commands in `root`, with the project's own tools first on the search path.
+    /// Runs commands in `root`, with the project's own tools first on PATH.
     pub(crate) sh: Shell,
     packages: Value,
 }
@@ -42,7 +43,7 @@ impl Project {
             .quiet()
             .ignore_stderr()
             .read()
-            .context("`cargo metadata` failed; `cargo check` says why")?;
+            .context("`cargo metadata` failed; run `cargo check` to see why")?;
         let metadata: Value = serde_json::from_str(&metadata)?;
         let packages = metadata.get("packages").cloned().unwrap_or_default();
         Ok(Self {
@@ -53,7 +54,7 @@ impl Project {
         })
     }
 
-    /// The version of a package as the lock file has it.
+    /// The version of a package in the lock file.
     pub(crate) fn locked_version(&self, name: &str) -> Result<String> {
         self.packages
             .as_array()
@@ -62,7 +63,7 @@ impl Project {
             .find(|package| package.get("name").and_then(Value::as_str) == Some(name))
             .and_then(|package| package.get("version")?.as_str())
             .map(str::to_owned)
-            .with_context(|| format!("Cargo.lock names no `{name}`"))
+            .with_context(|| format!("Cargo.lock does not contain `{name}`"))
     }
 
     /// This project's own version.
@@ -70,7 +71,7 @@ impl Project {
         self.locked_version("datamart-validator")
     }
 
-    /// The folders that registries' crates are unpacked into, each crate in a folder of its own in one of them.
+    /// The folders into which crates from registries are unpacked, each crate in its own subfolder.
     pub(crate) fn crate_sources(&self) -> BTreeSet<&Path> {
         self.packages
             .as_array()
@@ -87,7 +88,7 @@ impl Project {
         self.target.join("tools")
     }
 
-    /// A path as the reader knows it: from the project's root.
+    /// A path for display, relative to the project's root.
     pub(crate) fn shown<'a>(&self, path: &'a Path) -> std::path::Display<'a> {
         path.strip_prefix(&self.root).unwrap_or(path).display()
     }

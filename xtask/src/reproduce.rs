@@ -1,4 +1,5 @@
-//! `cargo xtask reproduce`: the same sources give the same tarball, byte for byte, in another folder and from nothing.
+//! `cargo xtask reproduce`: the same sources give the same tarball, byte for byte, in another
+//! folder and from scratch.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,13 +13,14 @@ use crate::{consumer, ui};
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let sh = &project.sh;
-    // Files that git does not know are not compared. If the build takes one of them in, the bytes differ, which tells it.
+    // Untracked files are not compared. If the build uses one of them, the bytes differ, which
+    // shows it.
     let changed = cmd!(sh, "git status --porcelain --untracked-files=no")
         .quiet()
         .read()?;
     if !changed.is_empty() {
         bail!(
-            "there are changes that are not in HEAD, which is what would be compared. Commit or stash them and run this again:\n{changed}"
+            "some changes are not in HEAD, which is what is compared. Commit or stash them and try again:\n{changed}"
         );
     }
     let here = package::build_as(project, args)?;
@@ -39,8 +41,8 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// HEAD in a folder of its own: other paths, an empty target folder, npm packages installed anew. Only the tools are taken
-/// over, whose versions are pinned.
+/// Checks out HEAD in its own folder: other paths, an empty target folder, npm packages installed
+/// anew. Only the tools are reused; their versions are pinned.
 fn check_out(project: &Project) -> Result<PathBuf> {
     let folder = project.target.join("reproduce/another folder");
     ui::step(format!("checking out HEAD ({})", project.shown(&folder)));

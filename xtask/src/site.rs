@@ -1,4 +1,4 @@
-//! The editor page: assembled beside the packed package, and served.
+//! The editor page: assembled next to the packed package, and served.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -12,8 +12,8 @@ use crate::package::{self, Package};
 use crate::project::Project;
 use crate::{consumer, ui};
 
-/// `target/site`: the page, the package beside it as `datamart-validator/`, the editor as `vendor/`, and the documentation of the
-/// rules as `rules/`.
+/// Assembles `target/site`: the page, the package as `datamart-validator/`, the editor as
+/// `vendor/`, and the documentation of the rules as `rules/`.
 pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> {
     ui::step("assembling the site (target/site)");
     let site = project.target.join("site");
@@ -21,13 +21,13 @@ pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> 
         fs::remove_dir_all(&site)?;
     }
     consumer::copy_folder(&project.root.join("www"), &site)?;
-    // A catalog that the tests have too is kept once.
+    // A catalog that is shared with the tests.
     fs::copy(
         project.root.join("tests/data/catalogs/shop.json"),
         site.join("samples/shop-catalog.json"),
     )
     .context("the sample catalog")?;
-    // The package and the page read the JSON text of a datamart by the same piece, which the package does not export.
+    // The package and the page share the reader of JSON text, which the package does not export.
     fs::copy(
         project.root.join("pkg-template/src/text/json-text.js"),
         site.join("json-text.js"),
@@ -42,15 +42,15 @@ pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> 
     cmd!(sh, "node xtask/js/vendor.mjs {site}")
         .quiet()
         .run()
-        .context("CodeMirror was not put beside the page")?;
-    // In the place of its sources, which were copied with the page.
+        .context("bundling CodeMirror failed")?;
+    // Replaces its sources, which were copied with the page.
     let rules = site.join("rules");
     fs::remove_dir_all(&rules)?;
     package::write_rules_page(project, &rules, Some("../"))?;
     Ok(site)
 }
 
-/// A server of the page (`xtask/js/serve.mjs`), which ends with this value at the latest.
+/// The server of the page (`xtask/js/serve.mjs`). It ends at the latest when this value is dropped.
 #[derive(Debug)]
 pub(crate) struct Site {
     server: Child,
@@ -58,7 +58,7 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Serves `folder` on the first of these ports that is free. Port 0 is any free one.
+    /// Serves `folder` on the first free port of `ports`. Port 0 is any free one.
     pub(crate) fn start(project: &Project, folder: &Path, ports: &[u16]) -> Result<Self> {
         let sh = &project.sh;
         let ports = ports.iter().map(u16::to_string);
@@ -67,7 +67,7 @@ impl Site {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
-            .context("`node` does not run")?;
+            .context("`node` could not be run")?;
         let mut url = String::new();
         if let Some(output) = server.stdout.take() {
             BufReader::new(output).read_line(&mut url)?;
@@ -77,7 +77,7 @@ impl Site {
             url: url.trim_end().to_owned(),
         };
         if site.url.is_empty() {
-            bail!("the page is not served");
+            bail!("the server did not start");
         }
         Ok(site)
     }
@@ -86,9 +86,9 @@ impl Site {
         &self.url
     }
 
-    /// Waits until somebody ends the server: Ctrl-C reaches both processes.
+    /// Waits until the user ends the server: Ctrl-C reaches both processes.
     pub(crate) fn wait(mut self) -> Result<()> {
-        // Waiting would close the input, with which the server ends.
+        // Waiting would close the input, which ends the server.
         let input = self.server.stdin.take();
         self.server.wait()?;
         drop(input);
@@ -98,7 +98,7 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        // Where it has ended already, there is nothing to stop.
+        // If it has ended already, there is nothing to stop.
         drop(self.server.kill());
         drop(self.server.wait());
     }

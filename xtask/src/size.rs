@@ -1,4 +1,4 @@
-//! `cargo xtask size`: what the package weighs, on disk and on the wire.
+//! `cargo xtask size`: the size of the package on disk and compressed.
 
 use anyhow::{Context, Result};
 use xshell::cmd;
@@ -8,7 +8,7 @@ use crate::{consumer, package};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Fail when something is over its budget
+    /// Fail if something exceeds its budget
     #[arg(long)]
     check: bool,
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: all tests, part by part. One part that fails does not keep the others from running.
+//! `cargo xtask test`: all tests, part by part. A part that fails does not stop the others.
 
 mod browser;
 mod node;
@@ -15,7 +15,7 @@ use crate::{compat, ui};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Run this part alone; may be given several times
+    /// Run only this part; may be repeated
     #[arg(long, value_enum)]
     part: Vec<Part>,
     /// The same as `--part rust`
@@ -29,11 +29,13 @@ enum Part {
     Rust,
     /// The packed package in Node, imported and required
     Node,
-    /// The package's type declarations, the types of its own sources and of the page, publint and attw
+    /// The package's type declarations, the types of its own sources and of the page, publint and
+    /// attw
     Types,
     /// The page and the package in headless Chromium
     Browser,
-    /// The packed package in the environments that take seconds; `cargo xtask compat` tries all of them
+    /// The packed package in the environments that take seconds; `cargo xtask compat` covers all of
+    /// them
     Compat,
 }
 
@@ -54,7 +56,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     for part in parts {
         let outcome = match part {
             Part::Rust => rust::run(project),
-            // The other parts test the packed package, which is built once.
+            // The other parts share one build of the packed package.
             _ => match package.get_or_insert_with(|| {
                 package::build(project).map_err(|error| format!("{error:#}"))
             }) {
@@ -76,7 +78,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         anstream::println!("{style}{name:<8}{style:#} {text}");
     }
     if summaries.iter().any(|(_, summary)| !summary.passed) {
-        bail!("not every test passed");
+        bail!("some tests failed");
     }
     Ok(())
 }

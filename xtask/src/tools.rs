@@ -1,4 +1,5 @@
-//! Makes sure that each tool is there, in the right version, and says how to get it where that is not possible.
+//! Ensures that each tool is installed in the right version; if that is impossible, says how to
+//! install it.
 
 mod browsers;
 mod cargo_tools;
@@ -15,35 +16,36 @@ use crate::ui;
 
 pub(crate) use self::browsers::Found;
 
-/// What it takes to build the npm package.
+/// Tools for building the npm package.
 pub(crate) fn for_package(project: &Project) -> Result<()> {
     rust_target::ensure(project)?;
     npm::ensure(project)?;
     cargo_tools::ensure_build_tools(project)
 }
 
-/// What the lints take.
+/// Tools for linting.
 pub(crate) fn for_lint(project: &Project) -> Result<()> {
     rust_target::ensure(project)?;
     cargo_tools::ensure_cargo_deny(project)
 }
 
-/// What fuzzing takes.
+/// Tools for fuzzing.
 pub(crate) fn for_fuzzing(project: &Project) -> Result<()> {
     cargo_tools::ensure_cargo_fuzz(project)
 }
 
-/// What looking for mutants takes.
+/// Tools for mutation tests.
 pub(crate) fn for_mutants(project: &Project) -> Result<()> {
     cargo_tools::ensure_cargo_mutants(project)
 }
 
-/// A Chromium, which its tests drive by themselves.
+/// Chromium, which its tests drive directly.
 pub(crate) fn chromium(project: &Project) -> Result<Vec<Found>> {
     browsers::ensure(project, &[&CHROMIUM])
 }
 
-/// Shells that run what `build --curl` prints. Where they cannot be installed, their tests are skipped.
+/// Shells that run the output of `build --curl`. If they cannot be installed, their tests are
+/// skipped.
 pub(crate) fn shells(project: &Project) -> Vec<Found> {
     browsers::ensure(project, &[&ZSH, &BUSYBOX]).unwrap_or_else(|error| {
         ui::skip(format!("tests in some shells are skipped: {error:#}"));
@@ -51,7 +53,8 @@ pub(crate) fn shells(project: &Project) -> Vec<Found> {
     })
 }
 
-/// What the tests of an environment drive besides Chromium, by the name of their file in `tests/js/compat`.
+/// The browsers besides Chromium that the tests of an environment drive, by the names of their
+/// files in `tests/js/compat`.
 pub(crate) fn other_browsers(project: &Project, names: &[&str]) -> Result<Vec<Found>> {
     let firefox = names.contains(&"firefox");
     let mut programs = Vec::new();
@@ -68,7 +71,7 @@ pub(crate) fn other_browsers(project: &Project, names: &[&str]) -> Result<Vec<Fo
     Ok(found)
 }
 
-/// The folder with the tools that `cargo xtask compat` tries the package in.
+/// The folder with the tools for `cargo xtask compat`.
 pub(crate) fn environments(project: &Project) -> Result<PathBuf> {
     npm::ensure_environments(project)
 }

@@ -1,4 +1,4 @@
-//! How the commands speak: progress goes to stderr, results go to stdout.
+//! Output of the commands: progress goes to stderr, results go to stdout.
 
 use std::fmt::Display;
 use std::io::{BufRead, BufReader, IsTerminal};
@@ -16,50 +16,50 @@ pub(crate) const BAD: Style = AnsiColor::Red.on_default().bold();
 pub(crate) const CAUTION: Style = AnsiColor::Yellow.on_default().bold();
 const STEP: Style = AnsiColor::Cyan.on_default().bold();
 
-/// Something begins that may take a while.
+/// A step that may take a while.
 pub(crate) fn step(text: impl Display) {
     anstream::eprintln!("{STEP}==>{STEP:#} {BOLD}{text}{BOLD:#}");
 }
 
-/// Something was not necessary, or was left out.
+/// A step that was skipped or not needed.
 pub(crate) fn skip(text: impl Display) {
     anstream::eprintln!("{DIM}  - {text}{DIM:#}");
 }
 
-/// Something is there now.
+/// Something is ready.
 pub(crate) fn done(text: impl Display) {
     anstream::eprintln!("{GOOD}  +{GOOD:#} {text}");
 }
 
-/// Something the reader should know, though the work goes on.
+/// A warning; the command continues.
 pub(crate) fn caution(text: impl Display) {
     anstream::eprintln!("{CAUTION}  !{CAUTION:#} {text}");
 }
 
-/// The work ends here.
+/// An error; the command ends.
 pub(crate) fn failure(text: impl Display) {
     anstream::eprintln!("{BAD}error:{BAD:#} {text}");
 }
 
-/// Whether standard output shows colours, by the same rules that `anstream` follows.
+/// Whether standard output is coloured, by the same rules as `anstream`.
 pub(crate) fn stdout_is_coloured() -> bool {
     let choice = anstream::AutoStream::choice(&std::io::stdout());
     choice != anstream::ColorChoice::Never
 }
 
-/// Whether a person is likely to read along.
+/// Whether standard output is a terminal.
 pub(crate) fn stdout_is_terminal() -> bool {
     std::io::stdout().is_terminal()
 }
 
-/// Runs a command whose output goes to the terminal as it comes, while `read` sees each line of it without colours.
-/// Tells whether the command ended well.
+/// Runs a command whose output goes to the terminal as it comes, while `read` receives each line
+/// without colours. Returns whether the command succeeded.
 pub(crate) fn run_and_read(command: Cmd<'_>, mut read: impl FnMut(&str)) -> Result<bool> {
     let shown = command.to_string();
     let mut command = Command::from(command);
     command.stdout(Stdio::piped());
     if stdout_is_coloured() {
-        // To a pipe these would print without colours.
+        // These tools do not colour output to a pipe by default.
         command
             .env("CARGO_TERM_COLOR", "always")
             .env("FORCE_COLOR", "1");

@@ -1,7 +1,7 @@
-// The packed package with a module that counts its accesses to memory. Two runs of the same input count the same, on any machine and
-// however busy it is, so that work can be compared where time cannot.
+// The packed package with a module that counts its memory accesses. Two runs of the same input
+// count the same on any machine, however busy, so work can be compared where time cannot.
 //
-// Copies of many bytes are made loops first, or each would count as one access.
+// Bulk copies are turned into loops first; otherwise each would count as one access.
 
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
@@ -14,7 +14,7 @@ import * as slim from 'datamart-validator/slim'
 const binaryen = path.dirname(fileURLToPath(import.meta.resolve('binaryen')))
 const run = (program, ...options) => execFileSync(process.execPath, [path.join(binaryen, 'bin', program), ...options], { encoding: 'utf8' })
 
-/** What the module uses; it has no section for tools that tells. */
+/** The features that the module uses; it has no section that lists them. */
 const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`)
 
 function countingModule() {
@@ -32,10 +32,10 @@ function countingModule() {
   }
 }
 
-/** The counters of the instances that the package has started since the last measurement. */
+/** The counters of the instances started since the last measurement. */
 let counters = []
 
-// The package keeps its instances to itself.
+// The package does not expose its instances.
 WebAssembly.Instance = class extends WebAssembly.Instance {
   constructor(...given) {
     super(...given)
@@ -45,14 +45,15 @@ WebAssembly.Instance = class extends WebAssembly.Instance {
 slim.initSync(countingModule())
 
 /**
- * The verdict on a datamart, the accesses to memory that it takes, options included, and the bytes that it has as JSON.
+ * The result for a datamart, the memory accesses it took, including options, and the size of the
+ * result as JSON in bytes.
  *
  * @param {unknown} input
  * @param {import('datamart-validator').ValidateOptions} [options]
  */
 export function measure(input, options) {
   counters = []
-  // It has an instance of its own, whose memory nothing else has been in.
+  // Uses an instance of its own with fresh memory.
   const result = slim.createValidator(options).validate(input)
   const work = counters.reduce((sum, count) => sum + Number(count()), 0)
   return { result, work, bytes: Buffer.byteLength(JSON.stringify(result)) }

@@ -1,5 +1,6 @@
-// Inputs in which whoever compares all with all, counts from the beginning each time, or repeats what was given in each answer takes
-// for ever or fills the memory. `cargo xtask bench --growth` shows how work and results grow with them, tests hold them to it.
+// Inputs on which code takes for ever or fills the memory if it compares all pairs, restarts
+// counting each time, or repeats the input in every answer. `cargo xtask bench --growth` shows how
+// work and results grow with them; tests enforce the bounds.
 
 const datamart = (changes = {}) => ({
   name: 'sales',
@@ -13,7 +14,7 @@ const column = { name: 'id' }
 const table = (name, changes) => ({ name, columns: [column], ...changes })
 const relationship = (number, changes) => ({ parentTableName: 'orders', parentColumnName: 'id', childTableName: 'orders', childColumnName: `c${number}`, relationshipName: `r${number}`, ...changes })
 
-/** Datamarts with so many of something. */
+/** Datamarts with a number of something. */
 export const OBJECTS = {
   'equal tables': (size) => datamart({ tableList: list(size, () => table('orders')) }),
   'equal columns': (size) => datamart({ tableList: [table('orders', { columns: list(size, () => column) })] }),
@@ -28,7 +29,7 @@ export const OBJECTS = {
   'names with spaces': (size) => datamart({ tableList: list(size, (n) => table(` t${n}`)) }),
 }
 
-/** The same as text, and texts that are no JSON. */
+/** The same as text, and texts that are not JSON. */
 export const TEXTS = {
   ...Object.fromEntries(Object.entries(OBJECTS).map(([name, make]) => [name, (size) => JSON.stringify(make(size))])),
   'repeated keys': (size) => `{${'"a":1,'.repeat(size)}"b":1}`,
@@ -55,7 +56,7 @@ export const TEXTS = {
 }
 
 const formula = (sql) => datamart({ tableList: [table('orders', { columns: [column, { name: 'abcd' }, { name: 'x', isCustomColumn: true, sql }] })] })
-/** Such names are all different, and as far from each other as can be. */
+/** Names that are all different and as far apart as possible. */
 const word = (number, length) => number.toString(36).padStart(6, '0').repeat(Math.ceil(length / 6)).slice(0, length)
 const catalogOf = (names, columns = ['id']) => ({
   data: { tables: names.map((name) => ({ name, schema: 'public', columns: columns.map((column) => ({ name: column, dataType: 'text' })) })) },
@@ -166,19 +167,19 @@ export const CALLS = {
   'datasources that are near': (size) => ({ input: datamart(), options: { datasources: list(size, (n) => `warehouse${n}`) } }),
 }
 
-/** Every shape by its name, as input and options. */
+/** Every shape by name, as input and options. */
 export const SHAPES = {
   ...Object.fromEntries(Object.entries(OBJECTS).map(([name, make]) => [name, (size) => ({ input: make(size) })])),
   ...Object.fromEntries(Object.entries(TEXTS).map(([name, make]) => [`text: ${name}`, (size) => ({ input: make(size) })])),
   ...CALLS,
 }
 
-/** How many bytes a shape has: what is given and what it is compared with. */
+/** The size of a shape in bytes: the input and what it is compared with. */
 export function bytesOf({ input, options = {} }) {
   return Buffer.byteLength(typeof input === 'string' ? input : JSON.stringify(input)) + Buffer.byteLength(JSON.stringify(options))
 }
 
-/** The shape with some such number of bytes: the size for which it has them. */
+/** The size parameter for which a shape has about this many bytes. */
 export function sizeFor(make, bytes) {
   let size = 64
   for (let round = 0; round < 4; round++) size = Math.max(8, 8 * Math.round((size * bytes) / bytesOf(make(size)) / 8))

@@ -1,4 +1,4 @@
-// The words of the contract that all the schemas share.
+// Values of the contract that all schemas share.
 
 export const TENANCY_LEVELS = ['TABLE', 'DATABASE', 'MULTI_DATABASE']
 export const CLIENT_COLUMN_TYPES = ['NUMBER', 'STRING']

@@ -1,4 +1,4 @@
-// joi: told to collect all errors, to allow unknown keys and to convert nothing.
+// joi: set to collect all errors, to allow unknown keys and to convert nothing.
 import Joi from 'joi'
 import { CARDINALITIES, CLIENT_COLUMN_TYPES, JOINS, TENANCY_LEVELS } from './contract.mjs'
 

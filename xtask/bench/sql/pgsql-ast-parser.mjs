@@ -1,12 +1,12 @@
-// pgsql-ast-parser: reads a single expression when told so.
+// pgsql-ast-parser: can read a single expression.
 import { astVisitor, parse } from 'pgsql-ast-parser'
 
-/** The columns that an expression refers to; throws what the parser has to say. */
+/** The columns that an expression refers to; throws the parser's error. */
 export function columnsOf(sql) {
   const columns = []
   const visitor = astVisitor(() => ({
     ref: ({ table, name }) => {
-      // The star of COUNT(*) is one too.
+      // The star of COUNT(*) is reported as a column too.
       if (name !== '*') columns.push({ table: table?.name, name })
     },
   }))

@@ -1,5 +1,5 @@
-// What the start takes, step by step: in fresh processes of Node, and in fresh pages of Chromium with its processor slowed down as that of
-// a phone.
+// Measures the start step by step: in fresh Node processes, and in fresh pages of Chromium slowed
+// down to the speed of a phone.
 //
 //   node index.mjs [--json <file>]
 
@@ -20,7 +20,10 @@ import { timeStart } from './steps.mjs'
 const ROUNDS = 11
 const SLOWER = 4
 
-/** Of each step the median and the minimum: what is above that is the machine's mood. @param {Record<string, number>[]} rounds */
+/**
+ * The median and minimum of each step; the rest is noise of the machine. @param {Record<string,
+ * number>[]} rounds
+ */
 function summary(rounds) {
   return Object.fromEntries(
     Object.keys(rounds[0]).map((step) => {
@@ -35,7 +38,7 @@ function inNode() {
   return summary(Array.from({ length: ROUNDS }, () => JSON.parse(execFileSync(process.execPath, [script], { encoding: 'utf8' }))))
 }
 
-/** An empty page, the package, and a module that exports next to nothing. */
+/** An empty page, the package, and a module that exports almost nothing. */
 async function serve() {
   const dist = path.dirname(createRequire(import.meta.url).resolve('datamart-validator'))
   const files = {
@@ -43,7 +46,7 @@ async function serve() {
     '/index.js': ['text/javascript', readFileSync(path.join(dist, 'index.js'))],
     '/empty.js': ['text/javascript', 'export const nothing = 0'],
   }
-  // With these two headers, the clock is as fine as it gets.
+  // With these two headers the clock has its highest resolution.
   const isolated = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
   const server = createServer(({ url }, response) => {
     const [type, body] = files[url] ?? []

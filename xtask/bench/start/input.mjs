@@ -1,2 +1,2 @@
-/** Tables and columns of the datamart that somebody types in. */
+/** Tables and columns of the datamart that is being typed. */
 export const TYPED = [10, 20]

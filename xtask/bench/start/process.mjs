@@ -1,4 +1,4 @@
-// One fresh process; prints what it has taken.
+// One fresh process; prints its times.
 
 import { generateDatamart } from '../generate.mjs'
 import { TYPED } from './input.mjs'

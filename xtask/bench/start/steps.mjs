@@ -1,6 +1,7 @@
 /**
- * Times each step from the import to the first verdict, and calls after it. It is sent into pages as a text, so it uses nothing from outside. The times of
- * compiling and instantiating are those of the engine's constructors; what lies before and between them is ours.
+ * Times each step from the import to the first result, and the calls after it. It is sent to pages
+ * as text, so it must not use anything from outside. Compiling and instantiating are the times of
+ * the engine's constructors; the rest is ours.
  *
  * @param {() => Promise<typeof import('datamart-validator')>} load
  * @param {string} datamart as JSON text, as an editor has it
@@ -35,7 +36,7 @@ export async function timeStart(load, datamart) {
   }
   const keystrokes = []
   for (let i = 0; i < KEYSTROKES; i++) {
-    // The text is another one each time, as when somebody types.
+    // A different text each time, like text that is being typed.
     const text = datamart.replace('"name":"', `"name":"${'x'.repeat(i % 7)}`)
     const before = performance.now()
     validateDatamart(text)

@@ -14,10 +14,10 @@ const purl = (type, name, version) => new PackageURL(type, undefined, name, vers
 const run = (root, command, args) =>
   execFileSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'pipe'] })
 
-/** Macros run in the compiler: what they are made of does not get into the module. */
+/** Macros run in the compiler; their dependencies do not get into the module. */
 const isMacro = ({ targets }) => targets.some(({ kind }) => kind.includes('proc-macro'))
 
-/** Cargo writes one block for each crate; `cargo metadata` leaves the checksums out. */
+/** Cargo.lock has one block per crate; `cargo metadata` omits the checksums. */
 function checksums(root) {
   const lock = readFileSync(path.join(root, 'Cargo.lock'), 'utf8').replaceAll('\r\n', '\n')
   const blocks = lock.matchAll(/\[\[package\]\]\nname = "(.+)"\nversion = "(.+)"\n(?:source = ".+"\n)?(?:checksum = "(.+)"\n)?/g)
@@ -39,12 +39,12 @@ function standardLibrary(root) {
   }
 }
 
-/** The crates that the module is linked from, the project's own left out. @param {string} root */
+/** The crates linked into the module, without the project's own. @param {string} root */
 export function linkedCrates(root) {
   const metadata = JSON.parse(run(root, 'cargo', ['metadata', '--format-version', '1', '--locked', '--filter-platform', TARGET]))
   const packages = new Map(metadata.packages.map((crate) => [crate.id, crate]))
   const nodes = new Map(metadata.resolve.nodes.map((node) => [node.id, node]))
-  /** A dependency without a kind is a normal one; the others are of tests and build scripts. */
+  /** A dependency without a kind is a normal one; the others are for tests and build scripts. */
   const needs = (id) =>
     nodes
       .get(id)
@@ -53,7 +53,7 @@ export function linkedCrates(root) {
 
   const own = metadata.packages.find(({ name }) => name === ROOT_CRATE).id
   const linked = new Set([own])
-  // A set grows while it is walked.
+  // The set grows during the loop.
   for (const id of linked) for (const needed of needs(id)) linked.add(needed)
   linked.delete(own)
 
@@ -64,7 +64,7 @@ export function linkedCrates(root) {
     return {
       name,
       version,
-      // "Apache-2.0/MIT" is how it was written before SPDX.
+      // "Apache-2.0/MIT" is the notation from before SPDX.
       licence: license?.replaceAll('/', ' OR '),
       purl: crateUrl(id),
       website: repository,

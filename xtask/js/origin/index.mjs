@@ -1,4 +1,4 @@
-// What others have written and is in the package: listed for machines, and its licences for people.
+// Third-party code in the package: listed for machines, and with its licences for people.
 
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
@@ -8,7 +8,7 @@ import { bundledPackages } from './npm-packages.mjs'
 import { billOfMaterials } from './sbom.mjs'
 
 /**
- * Writes `sbom.cdx.json` and `THIRD-PARTY-LICENSES.txt` beside the manifest.
+ * Writes `sbom.cdx.json` and `THIRD-PARTY-LICENSES.txt` next to the manifest.
  *
  * @param {{ root: string, packageFolder: string, metafiles: import('esbuild').Metafile[] }} build
  */

@@ -1,18 +1,26 @@
-// Which licence of a component applies here, and its text.
+// Which licence of a component applies, and its text.
 
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import parse from 'spdx-expression-parse'
 
-/** Only what asks for nothing but a notice. Where there is a choice, the first one of this list is taken. `deny.toml` has the crates'. */
+/**
+ * Licences that require only a notice. If there is a choice, the first one of this list applies.
+ * `deny.toml` has the list for crates.
+ */
 const ACCEPTED = ['MIT', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Unicode-3.0', 'Apache-2.0']
 
 const LICENCE_FILE = /^(?:licen[sc]e|copying|notice)/i
 
-/** What the name of a file of several says of the licence in it; a file with a plain name holds the only one. */
+/**
+ * How file names identify the licence if there are several files; a file with a plain name is the
+ * only one.
+ */
 const NAMED = { MIT: /mit/i, 'Apache-2.0': /apache/i, 'Unicode-3.0': /unicode/i }
 
-/** The licences that apply: all of an AND, the preferred one of an OR. Throws where none is accepted. */
+/**
+ * The licences that apply: all of an AND, the preferred one of an OR. Throws if none is accepted.
+ */
 function applying(expression) {
   const rank = (ids) => Math.max(...ids.map((id) => ACCEPTED.indexOf(id)))
   const accepted = (ids) => ids.every((id) => ACCEPTED.includes(id))
@@ -42,7 +50,7 @@ export function licenceTexts({ name, version, licence, folder, texts }) {
     if (found.length === 0) throw new Error(`${name} ${version} has no file with the text of ${id}, which has to go with the package`)
     return found
   })
-  // A notice goes with whichever licence is chosen.
+  // A notice is included whichever licence applies.
   const notices = files.filter((file) => /^notice/i.test(file))
   return [...new Set([...chosen, ...notices])].map((file) => ({ name: file, text: readFileSync(path.join(folder, file), 'utf8') }))
 }

@@ -1,4 +1,4 @@
-// The npm packages whose code esbuild has put into an entry.
+// The npm packages that esbuild has bundled into an entry.
 
 import { readFileSync } from 'node:fs'
 import path from 'node:path'

@@ -1,4 +1,5 @@
-// The bill of materials, in CycloneDX JSON. It holds no time and no random number: the same sources give the same bytes.
+// The bill of materials, in CycloneDX JSON. It has no timestamp and no random number: the same
+// sources produce the same bytes.
 
 import { Enums, Models, Serialize, Spec } from '@cyclonedx/cyclonedx-library'
 
@@ -21,8 +22,8 @@ function modelled({ name, version, licence, purl, website, hashes }) {
 }
 
 /**
- * @param {Component} own the package itself; what it `needs` follows from the others
- * @param {Component[]} components what is in it
+ * @param {Component} own the package itself; its `needs` follow from the others
+ * @param {Component[]} components its components
  */
 export function billOfMaterials(own, components) {
   const subject = modelled(own)

@@ -1,4 +1,7 @@
-/** Judges the examples of the rules with the package itself, and tells where in their sources the issues are. */
+/**
+ * Validates the examples of the rules with the package itself, and locates the issues in their
+ * sources.
+ */
 
 import { runInNewContext } from 'node:vm'
 import { laidOut } from './source.mjs'
@@ -9,7 +12,7 @@ import { laidOut } from './source.mjs'
  * @param {typeof import('../../../pkg-template/index.d.ts').validateDatamart} validateDatamart
  */
 export function judged({ kind, source, options }, base, validateDatamart) {
-  // A whole text is about its characters, so it stays as it is.
+  // A whole text is about its exact characters, so it is left as it is.
   const shown = kind === 'fields' ? laidOut(source) : source
   const given = options === undefined ? undefined : JSON.parse(options)
   const { issues } = validateDatamart(input(kind, shown, base), given)
@@ -25,7 +28,10 @@ export function judged({ kind, source, options }, base, validateDatamart) {
   }
 }
 
-/** What the example stands for. Of some fields as JSON a text whose beginning is the source, so that places are the same in both. */
+/**
+ * The complete input of an example. If the example shows some fields as JSON, the result begins
+ * with the source, so that positions are the same in both.
+ */
 function input(kind, source, base) {
   if (kind === 'text') return source
   const fields = JSON.parse(base)
@@ -37,8 +43,9 @@ function input(kind, source, base) {
 }
 
 /**
- * The part of a place that is worth a line under it. What is missing from an object is said of all of it: its first line
- * is enough. The whole example, or what it does not show, is no place.
+ * The part of a range that is worth underlining. If something is missing from an object, the issue
+ * covers the whole object; its first line is enough. Returns nothing for the whole example, or for
+ * what it does not show.
  */
 function placeIn(source, range) {
   if (!range || range.start === 0 || range.start >= source.length) return undefined

@@ -1,12 +1,12 @@
-/** Lays out the source of an example and draws it, with colours and with what is wrong underlined. */
+/** Lays out the source of an example and renders it, with colours and with mistakes underlined. */
 
 import { tokens } from '../../../pkg-template/src/text/json-text.js'
 import { html } from './html.mjs'
 
-/** As many characters stand beside each other where the page is wide. */
+/** Characters per line on a wide page. */
 const WIDTH = 100
 
-/** The source, on several lines if it is too long for one. What is no JSON stays as it is. */
+/** The source, on several lines if it is too long for one. Text that is not JSON stays as it is. */
 export function laidOut(source) {
   if (source.split('\n').every((line) => line.length <= WIDTH)) return source
   try {
@@ -25,7 +25,7 @@ function write(value, indent, used) {
   const line = writeInline(value)
   const isContainer = typeof value === 'object' && value !== null
   if (!isContainer || indent + used + line.length <= WIDTH) return line
-  // A list of one object opens and closes with it, as the shorter examples are written too.
+  // A list of one object opens and closes together with it, as in the shorter examples.
   if (Array.isArray(value) && value.length === 1) return `[${write(value[0], indent, used + 2)}]`
   const inner = indent + 2
   const items = Array.isArray(value)
@@ -45,18 +45,18 @@ function writeInline(value) {
   return members.length > 0 ? `{ ${members.join(', ')} }` : '{}'
 }
 
-/** The classes of tokens, short because there are thousands. */
+/** The classes of tokens, short because there are thousands of them. */
 const CLASSES = { key: 'k', string: 's', number: 'n', word: 'w' }
 
 /**
- * Draws a source. A stretch that several marks cover gets the first one.
+ * Renders a source. Text covered by several marks gets the first one.
  *
  * @param {string} text
  * @param {'json' | 'javascript'} language
  * @param {{ start: number, end: number, class: string }[]} marks
  */
 export function drawSource(text, language, marks = []) {
-  // The page's own colours are for JSON.
+  // The page has colours for JSON only.
   const coloured = language === 'json' ? [...tokens(text)].filter(({ kind }) => kind in CLASSES) : []
   const cuts = new Set([0, text.length])
   for (const { start, end } of [...coloured, ...marks]) cuts.add(start).add(end)
@@ -69,7 +69,7 @@ export function drawSource(text, language, marks = []) {
     const drawn = token ? html`<span class="${CLASSES[kindShown(text, token)]}">${words}</span>` : words
     return { drawn, mark: marks.find(covers) }
   })
-  // Pieces under the same mark are one element, so that its line has no gaps.
+  // Pieces under the same mark share one element, so that the underline has no gaps.
   const groups = []
   for (const { drawn, mark } of pieces) {
     const last = groups.at(-1)

@@ -1,10 +1,13 @@
-// What assemble.mjs finds in src/boundary/module/ under the name #module, another file for each kind of entry.
+// The file in src/boundary/module/ that assemble.mjs resolves as #module; it differs between the
+// kinds of entries.
 import type { ModuleSource } from '../../../pkg-template/slim.d.ts'
 
-/** The module, ready to be started; throws where it is not there and cannot be had at once. */
+/**
+ * The module, ready to be instantiated; throws if it is missing and cannot be loaded synchronously.
+ */
 export declare function compiledModule(): WebAssembly.Module
 
-/** Has the module compiled without holding up the thread. */
+/** Compiles the module without blocking the thread. */
 export declare function prepare(source?: ModuleSource | PromiseLike<ModuleSource>): Promise<void>
 
 /** How many instances are kept ready once the program has called `init`. */

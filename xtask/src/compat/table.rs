@@ -1,4 +1,4 @@
-//! The table of environments: made of what has passed, kept in the README of the package.
+//! The table of environments: generated from the tests that passed, kept in the package's README.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,10 +13,11 @@ const END: &str = "<!-- environments: end -->";
 
 const README: &str = "pkg-template/README.md";
 
-/// What the machine brings and no lock file pins: another version of these is no reason to call a table out of date.
+/// Software of the machine that no lock file pins: another version does not make the table out of
+/// date.
 const OF_THE_MACHINE: [&str; 4] = ["Node.js ", "Chromium ", "Firefox ", "WebKitGTK "];
 
-/// Environments that differ only in what called the package are one row.
+/// Environments that differ only in how they load the package share a row.
 #[derive(Debug, PartialEq)]
 struct Row {
     name: String,
@@ -25,7 +26,8 @@ struct Row {
     result: String,
 }
 
-/// The table, from what `tests/js/compat/support/environment.mjs` has written: a list of four texts on each line.
+/// The table, made from what `tests/js/compat/support/environment.mjs` has written: a list of four
+/// texts per line.
 pub(super) fn render(found: &str) -> Result<String> {
     let mut rows: Vec<Row> = Vec::new();
     for line in found.lines() {
@@ -44,7 +46,8 @@ pub(super) fn render(found: &str) -> Result<String> {
             }),
         }
     }
-    // The order in which files end may differ; within one name, tried with the same, it is the file's.
+    // The order in which files finish varies. Entries with the same name and versions keep the
+    // file's order.
     rows.sort_by_key(|row| (row.name.to_lowercase(), row.versions.clone()));
 
     let mut table =
@@ -57,25 +60,25 @@ pub(super) fn render(found: &str) -> Result<String> {
     Ok(table)
 }
 
-/// Puts the table into the README.
+/// Writes the table into the README.
 pub(super) fn write(project: &Project, table: &str) -> Result<()> {
     let path = project.root.join(README);
     let readme = fs::read_to_string(&path).context(README)?;
     let written = with_section(&readme, table).context(README)?;
     if written != readme {
         fs::write(&path, written)?;
-        ui::done(format!("the table in {README}"));
+        ui::done(format!("updated the table in {README}"));
     }
     Ok(())
 }
 
-/// Fails when the README shows another table, but for the versions of what the machine brings.
+/// Fails if the README's table differs, apart from the versions of the machine's software.
 pub(super) fn check(project: &Project, table: &str) -> Result<()> {
     let readme = fs::read_to_string(project.root.join(README)).context(README)?;
     let written = with_section(&readme, table).context(README)?;
     if without_machine_versions(&written) != without_machine_versions(&readme) {
         bail!(
-            "the table of environments in {README} is not what has been found; `cargo xtask compat` writes it"
+            "the table of environments in {README} is out of date; run `cargo xtask compat` to update it"
         );
     }
     Ok(())
@@ -84,10 +87,10 @@ pub(super) fn check(project: &Project, table: &str) -> Result<()> {
 fn with_section(readme: &str, table: &str) -> Result<String> {
     let (before, rest) = readme
         .split_once(BEGIN)
-        .with_context(|| format!("there is no `{BEGIN}`"))?;
+        .with_context(|| format!("`{BEGIN}` is missing"))?;
     let (_, after) = rest
         .split_once(END)
-        .with_context(|| format!("there is no `{END}` behind `{BEGIN}`"))?;
+        .with_context(|| format!("`{END}` is missing after `{BEGIN}`"))?;
     Ok(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
 }
 

@@ -13,19 +13,19 @@ use crate::project::Project;
 use crate::site::{self, Site};
 use crate::{tools, ui};
 
-/// For a file: the one with axe takes a minute or two on a busy machine.
+/// For one file: the one with axe takes a minute or two on a busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(10);
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let files = node_tests::test_files(&project.root.join("tests/js/browser"))?;
     let chromium = tools::chromium(project)?;
     let folder = site::assemble(project, package)?;
-    // The very server of the demo, with its headers.
+    // The same server as in the demo, with the same headers.
     let site = Site::start(project, &folder, &[0])?;
 
     ui::step("node --test (headless Chromium)");
     let sh = &project.sh;
-    // A page spends much of its time waiting.
+    // Pages spend much of their time waiting.
     let files_at_once = thread::available_parallelism()
         .map_or(2, NonZero::get)
         .max(2)

@@ -10,12 +10,12 @@ use crate::package::Package;
 use crate::project::Project;
 use crate::{consumer, tools, ui};
 
-/// Far beyond what a test takes on a slow, busy machine.
+/// Far more than a test takes on a slow, busy machine.
 const TEST_LIMIT: Duration = Duration::from_mins(15);
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let consumer = consumer::create(project, package, "consumer")?;
-    // The tests are copied in, so that `datamart-validator` is the installed package to them.
+    // The tests are copied in, so that `datamart-validator` resolves to the installed package.
     for folder in ["tests/js", "tests/data", "xtask/bench/hostile"] {
         let from = project.root.join(folder);
         if from.is_dir() {

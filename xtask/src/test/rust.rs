@@ -35,7 +35,7 @@ pub(super) fn run(project: &Project) -> Result<Summary> {
     })?;
     let verdict = match (success, failed) {
         (true, 0) => "ok",
-        (false, 0) => "FAILED (a test binary did not build or did not end)",
+        (false, 0) => "FAILED (a test binary did not build or did not finish)",
         _ => "FAILED",
     };
     Ok(Summary {

@@ -1,5 +1,5 @@
-//! What TypeScript says: to users of the installed package, and about the package's own sources. And what publint and attw say
-//! of the manifest.
+//! Type checks for users of the installed package and of the package's own sources; publint and
+//! attw check the manifest.
 
 use anyhow::Result;
 use xshell::{Cmd, cmd};
@@ -9,7 +9,7 @@ use crate::package::Package;
 use crate::project::Project;
 use crate::{consumer, ui};
 
-/// How users' projects find a package's types: `module` and `moduleResolution`.
+/// How users' projects resolve a package's types: `module` and `moduleResolution`.
 const MODULE_SETTINGS: [(&str, &str); 3] = [
     ("node16", "node16"),
     ("nodenext", "nodenext"),
@@ -26,8 +26,8 @@ const USER_OPTIONS: [&str; 7] = [
     "es2022,dom",
 ];
 
-/// Left out is the module as a file: it is for bundlers and Workers, and no `require()` takes it. `@types` are not asked for,
-/// which would take a network.
+/// Excludes the module as a file, which is for bundlers and Workers and cannot be loaded with
+/// `require()`. Does not fetch `@types`, which would need a network.
 const ATTW_OPTIONS: [&str; 4] = [
     "--no-definitely-typed",
     "--no-emoji",
@@ -53,7 +53,7 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
 
     let tests = project.root.join("tests/js/types");
     if files_ending_with(&tests, &TYPED)?.is_empty() {
-        ui::skip("there are no files in tests/js/types");
+        ui::skip("no files in tests/js/types");
     } else {
         let consumer = consumer::create(project, package, "types")?;
         consumer::copy_folder(&tests, &consumer.join("types"))?;

@@ -1,4 +1,5 @@
-//! Browsers, what drives them, and shells. They cannot live in the project's folder: the machine has them, or Debian's packages bring them.
+//! Browsers, their drivers, and shells. They cannot be installed into the project's folder: either
+//! the machine has them, or they are installed as Debian packages.
 
 use std::env;
 use std::ffi::OsString;
@@ -10,14 +11,15 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::ui;
 
-/// A program of the machine's.
+/// A program installed on the machine.
 #[derive(Debug)]
 pub(crate) struct Program {
     title: &'static str,
-    /// The environment variable that names the executable: to us whatever the machine has, to the tests what was found.
+    /// The environment variable for the path of the executable: it overrides the search, and passes
+    /// the result to the tests.
     variable: &'static str,
     names: &'static [&'static str],
-    /// Debian's package.
+    /// The Debian package.
     package: &'static str,
 }
 
@@ -40,7 +42,7 @@ pub(crate) const FIREFOX: Program = Program {
     package: "firefox-esr",
 };
 
-/// It starts the small browser of `WebKitGTK`, which comes with the library.
+/// Starts the minimal browser of `WebKitGTK` that comes with the library.
 pub(crate) const WEBKIT_DRIVER: Program = Program {
     title: "WebKitWebDriver",
     variable: "WEBKIT_DRIVER",
@@ -70,10 +72,10 @@ pub(crate) const BUSYBOX: Program = Program {
     package: "busybox",
 };
 
-/// A program that is there, by the variable that tells the tests where.
+/// A program that was found: the variable for the tests, and the path.
 pub(crate) type Found = (&'static str, OsString);
 
-/// Finds the programs, and installs those that are missing where that is possible.
+/// Finds the programs, and installs missing ones if possible.
 pub(crate) fn ensure(project: &Project, programs: &[&Program]) -> Result<Vec<Found>> {
     let mut missing = Vec::new();
     for &program in programs {
@@ -98,13 +100,13 @@ pub(crate) fn ensure(project: &Project, programs: &[&Program]) -> Result<Vec<Fou
 }
 
 impl Program {
-    /// The one that the environment variable names, or the first on PATH.
+    /// The path in the environment variable, or the first match on PATH.
     fn find(&self) -> Result<Option<PathBuf>> {
         let Self { variable, .. } = self;
         if let Some(path) = env::var_os(variable).map(PathBuf::from) {
             if !path.is_file() {
                 bail!(
-                    "the environment variable {variable} names `{}`, which is not a file",
+                    "the environment variable {variable} is set to `{}`, which is not a file",
                     path.display()
                 );
             }
@@ -133,7 +135,7 @@ fn install(project: &Project, programs: &[&Program]) -> Result<()> {
     );
 
     if !Path::new("/etc/debian_version").exists() {
-        bail!("there is no {titles} on this machine. {how}");
+        bail!("{titles} not found on this machine. {how}");
     }
     let sh = &project.sh;
     let sudo: &[&str] = if cmd!(sh, "id -u").quiet().read()? == "0" {
@@ -147,7 +149,7 @@ fn install(project: &Project, programs: &[&Program]) -> Result<()> {
     {
         &["sudo", "-n"]
     } else {
-        bail!("there is no {titles} on this machine, and installing takes root. {how}");
+        bail!("{titles} not found on this machine, and installing needs root. {how}");
     };
 
     ui::step(format!("installing from Debian: {packages}"));

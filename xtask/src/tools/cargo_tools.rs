@@ -1,4 +1,5 @@
-//! `wasm-pack`, `wasm-bindgen`, `cargo-deny`, `cargo-fuzz`, `cargo-mutants` and `geckodriver`, built by `cargo install` into the project's own folder.
+//! `wasm-pack`, `wasm-bindgen`, `cargo-deny`, `cargo-fuzz`, `cargo-mutants` and `geckodriver`,
+//! installed by `cargo install` into the project's own folder.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,7 +16,8 @@ const CARGO_FUZZ: &str = "0.13.2";
 const CARGO_MUTANTS: &str = "27.1.0";
 const GECKODRIVER: &str = "0.37.1";
 
-/// These tools run for a moment and build for minutes: without optimisation the build takes half as long.
+/// These tools run for a moment but build for minutes: without optimisation the build takes half as
+/// long.
 const QUICK_BUILD: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -24,9 +26,10 @@ const QUICK_BUILD: [(&str, &str); 4] = [
 ];
 
 pub(crate) fn ensure_build_tools(project: &Project) -> Result<()> {
-    // The glue and the module must come from the very same version.
+    // The glue and the module must come from exactly the same version.
     let wasm_bindgen = project.locked_version("wasm-bindgen")?;
-    // Without default features: the rest is a test runner's TLS, which takes longer to build than the tool itself.
+    // Without default features: they add a test runner's TLS, which takes longer to build than the
+    // tool itself.
     let only_the_tool = ["--no-default-features", "--bin", "wasm-bindgen"];
     install(
         project,
@@ -39,9 +42,9 @@ pub(crate) fn ensure_build_tools(project: &Project) -> Result<()> {
     remove_build_folder(project)
 }
 
-/// One to three minutes, once: the lints run it in CI too.
+/// Takes one to three minutes, once; the lints need it in CI too.
 pub(crate) fn ensure_cargo_deny(project: &Project) -> Result<()> {
-    // Without default features: they are for fetching advisories, which git does as well (`deny.toml`).
+    // Without default features: they fetch advisories, which git does as well (`deny.toml`).
     install(
         project,
         "cargo-deny",
@@ -52,13 +55,13 @@ pub(crate) fn ensure_cargo_deny(project: &Project) -> Result<()> {
     remove_build_folder(project)
 }
 
-/// Half a minute, once.
+/// Takes half a minute, once.
 pub(crate) fn ensure_cargo_fuzz(project: &Project) -> Result<()> {
     install(project, "cargo-fuzz", "cargo-fuzz", CARGO_FUZZ, &[])?;
     remove_build_folder(project)
 }
 
-/// Two minutes, once.
+/// Takes two minutes, once.
 pub(crate) fn ensure_cargo_mutants(project: &Project) -> Result<()> {
     install(
         project,
@@ -70,13 +73,13 @@ pub(crate) fn ensure_cargo_mutants(project: &Project) -> Result<()> {
     remove_build_folder(project)
 }
 
-/// A minute or two, once: what drives Firefox. Debian has no package of it.
+/// Takes a minute or two, once. Drives Firefox; Debian does not package it.
 pub(crate) fn ensure_geckodriver(project: &Project) -> Result<()> {
     install(project, "geckodriver", "geckodriver", GECKODRIVER, &[])?;
     remove_build_folder(project)
 }
 
-/// Half a gigabyte that only an interrupted or failed installation has a use for.
+/// Half a gigabyte that only an interrupted or failed installation can use.
 fn remove_build_folder(project: &Project) -> Result<()> {
     let build = build_folder(project);
     if build.exists() {
@@ -85,7 +88,7 @@ fn remove_build_folder(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The tools build in it together, because they share many dependencies.
+/// Shared by the tools, because they have many dependencies in common.
 fn build_folder(project: &Project) -> PathBuf {
     project.tools().join("build")
 }
@@ -98,7 +101,7 @@ fn install(
     options: &[&str],
 ) -> Result<()> {
     let sh = &project.sh;
-    // Some of cargo's subcommands tell their version to cargo alone.
+    // Some cargo subcommands print their version only when called through cargo.
     let version_command = if let Some(subcommand) = program.strip_prefix("cargo-") {
         cmd!(sh, "cargo {subcommand} --version")
     } else {
@@ -123,12 +126,12 @@ fn install(
             .run()
     };
     if cargo_install(&["--locked"]).is_err() {
-        // The lock file of a release may name a version that a registry mirror does not have.
+        // The lock file of a release may list a version that a registry mirror does not have.
         ui::caution(format!(
-            "{package} did not install with its own lock file; trying without"
+            "{package} could not be installed with its own lock file; trying without it"
         ));
         cargo_install(&[]).with_context(|| {
-            format!("`cargo install {package} --version {version}` failed. Install {program} {version} by other means, put it on PATH and run this again")
+            format!("`cargo install {package} --version {version}` failed. Install {program} {version} in another way, put it on PATH and try again")
         })?;
     }
     ui::done(format!("{program} {version}"));

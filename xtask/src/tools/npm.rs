@@ -1,5 +1,5 @@
-//! npm packages, as a lock file pins them: for building and testing in the project's folder, for `cargo xtask compat` in a folder
-//! of its own.
+//! npm packages, as pinned by a lock file: for building and testing in the project's folder, for
+//! `cargo xtask compat` in a folder of its own.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,21 +10,22 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::ui;
 
-/// The same as `engines` in the package that users install.
+/// The same as `engines` in the published package.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
-/// esbuild, wasm-opt, TypeScript, the browser driver, the benchmark's peers.
+/// esbuild, wasm-opt, TypeScript, the browser driver, the benchmark's contenders.
 pub(crate) fn ensure(project: &Project) -> Result<()> {
     check_node(project)?;
     install(project, &project.root, &project.root, &["ci"])
 }
 
-/// Bundlers, frameworks and runtimes that the package is tried in: nearly a gigabyte, so they are not among the others. The
-/// folder that they are installed into.
+/// Bundlers, frameworks and runtimes in which the package is tested: nearly a gigabyte, so they are
+/// separate. Returns the folder that they are installed into.
 pub(crate) fn ensure_environments(project: &Project) -> Result<PathBuf> {
     check_node(project)?;
     let folder = project.target.join("compat");
-    // Not `npm ci`: it wants the packages of all platforms in the lock file, and not every registry has those.
+    // Not `npm ci`: it requires the lock file's packages for all platforms, and not every registry
+    // has those.
     let command = ["install", "--no-save", "--ignore-scripts"];
     install(
         project,
@@ -35,18 +36,18 @@ pub(crate) fn ensure_environments(project: &Project) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Installs what the lock file in `from` names into the folder `into`, unless it is there.
+/// Installs the packages in the lock file of `from` into the folder `into`, unless they are
+/// installed.
 fn install(project: &Project, from: &Path, into: &Path, command: &[&str]) -> Result<()> {
     let shown = project.shown(from).to_string();
     let shown = if from == project.root { "." } else { &shown };
     let lock = fs::read(from.join("package-lock.json"))
         .with_context(|| format!("{shown}/package-lock.json"))?;
-    // A copy of the lock file, inside the folder that it describes: gone with it, and out of date with it.
+    // A copy of the lock file inside the folder that it describes: deleted with it, and outdated
+    // with it.
     let stamp = into.join("node_modules/.installed-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
-        ui::skip(format!(
-            "npm packages are as {shown}/package-lock.json names them"
-        ));
+        ui::skip(format!("npm packages match {shown}/package-lock.json"));
         return Ok(());
     }
 
@@ -84,7 +85,7 @@ fn check_node(project: &Project) -> Result<()> {
     );
     let sh = &project.sh;
     let Ok(version) = cmd!(sh, "node --version").quiet().ignore_stderr().read() else {
-        bail!("there is no Node.js. {how}");
+        bail!("Node.js was not found. {how}");
     };
     let mut numbers = version
         .trim_start_matches('v')
@@ -100,7 +101,7 @@ fn check_node(project: &Project) -> Result<()> {
         .read()
         .is_err()
     {
-        bail!("there is a Node.js {version} but no npm. {how}");
+        bail!("found Node.js {version} but no npm. {how}");
     }
     Ok(())
 }

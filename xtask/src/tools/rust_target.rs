@@ -12,7 +12,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 
 pub(crate) fn ensure(project: &Project) -> Result<()> {
     let sh = &project.sh;
-    // The folder, not `rustup target list`: a distribution's own Rust has no rustup.
+    // Checks the folder, not `rustup target list`: a distribution's Rust has no rustup.
     let sysroot = cmd!(sh, "rustc --print sysroot").quiet().read()?;
     if Path::new(&sysroot)
         .join("lib/rustlib")
