@@ -142,6 +142,11 @@ impl<'c> TableRef<'c> {
         (self.entry.first..self.entry.end).map(move |number| ColumnRef { catalog, number })
     }
 
+    /// The numbers of its columns, which no other table has.
+    pub(crate) fn column_numbers(self) -> [u32; 2] {
+        [self.entry.first, self.entry.end]
+    }
+
     /// The column that a written name refers to, and how well it matches.
     #[must_use]
     pub(crate) fn column(

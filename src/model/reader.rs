@@ -84,7 +84,7 @@ pub(super) struct Reader<'d, 'f> {
     pub(super) operation: Operation,
     /// Each key is looked up once per kind of object, not once for each of five thousand columns.
     keys: Vec<[Resolved; OBJECTS]>,
-    pub(super) suggester: Suggester,
+    pub(super) suggester: Suggester<'d>,
     /// By node number: whether the member repeats an earlier key of its object, which has been
     /// reported. Empty if there are none.
     pub(super) repeated: Vec<bool>,
@@ -110,7 +110,7 @@ impl<'d, 'f> Reader<'d, 'f> {
             findings,
             operation,
             keys,
-            suggester: Suggester::default(),
+            suggester: Suggester::new(document.size()),
             repeated,
         }
     }

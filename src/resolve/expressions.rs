@@ -43,7 +43,7 @@ pub(crate) enum Reference {
 pub(crate) struct Scope<'r, 'c, 'd> {
     resolved: &'r Resolved<'c, 'd>,
     /// The table's number.
-    number: usize,
+    pub number: usize,
     pub table: &'c Table<'d>,
     bound: &'r BoundTable<'c, 'd>,
     dialect: Dialect,

@@ -39,7 +39,9 @@ pub(crate) struct BoundTable<'c, 'd> {
 pub(crate) struct Group<'d> {
     /// The name, as spelled in the first of them.
     pub name: &'d str,
-    /// Their numbers.
+    /// The number of the group.
+    pub number: usize,
+    /// The numbers of the tables.
     pub(super) tables: Vec<usize>,
     /// The first schema, and the first one that differs from it.
     pub schemas: [Option<Text<'d>>; 2],
@@ -122,6 +124,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
             if group == next {
                 self.groups.push(Group {
                     name,
+                    number: next,
                     ..Group::default()
                 });
             }

@@ -33,7 +33,7 @@ struct Context<'c, 'd> {
     options: &'c Options,
     /// What the names of the datamart refer to.
     resolved: Resolved<'c, 'd>,
-    suggester: Suggester,
+    suggester: Suggester<'c>,
 }
 
 /// Runs every rule that judges the datamart as read.
@@ -42,7 +42,7 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
         datamart,
         options,
         resolved: resolve(datamart, options),
-        suggester: Suggester::default(),
+        suggester: Suggester::new(findings.document().size()),
     };
     surrounding_space::check(&cx, findings);
     datamart::check(&cx, findings);

@@ -6,13 +6,14 @@ use crate::issue::{Code, Finding, Findings, NewValue};
 use crate::model::Text;
 use crate::names::{CaseFolding, CaseRule, CaseSensitivity, NameMatch, has_outer_space, trim};
 use crate::resolve::{BoundColumn, BoundTable, ColumnMatch, EndTable};
+use crate::suggest::List;
 
 /// Reports a name that a table of the catalog does not have, or has in another spelling.
 ///
 /// `missing` makes the finding when it is not found; `renamed` adds what else has to change with the name.
-pub(super) fn check_column(
-    cx: &Context<'_, '_>,
-    table: TableRef<'_>,
+pub(super) fn check_column<'c>(
+    cx: &Context<'c, '_>,
+    table: TableRef<'c>,
     name: Text<'_>,
     bound: ColumnMatch<'_>,
     findings: &mut Findings<'_>,
@@ -25,8 +26,9 @@ pub(super) fn check_column(
         ColumnMatch::Column(column, quality) => (column.name(), quality),
         ColumnMatch::Missing => {
             let finding = missing(written);
-            let known = table.columns().map(ColumnRef::name);
-            findings.add(match cx.suggester.nearest(written, known) {
+            let known = || table.columns().map(ColumnRef::name);
+            let list = List::CatalogColumns(table.column_numbers());
+            findings.add(match cx.suggester.nearest_in(list, written, known) {
                 Some(nearest) => renamed(finding.did_you_mean(nearest), nearest),
                 None => finding,
             });
@@ -94,8 +96,9 @@ pub(super) fn other_case(name: Text<'_>, known: &str, rule: CaseRule) -> Finding
 /// The table of the catalog whose name is nearest to one that it does not have.
 pub(super) fn nearest_table<'c>(cx: &Context<'c, '_>, written: &str) -> Option<&'c str> {
     let catalog = cx.options.catalog.as_ref()?;
+    let known = || catalog.tables().map(TableRef::name);
     cx.suggester
-        .nearest(trim(written), catalog.tables().map(TableRef::name))
+        .nearest_in(List::CatalogTables, trim(written), known)
 }
 
 /// Makes a table's new name part of the fix wherever relationships name the table.

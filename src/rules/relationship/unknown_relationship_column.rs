@@ -4,6 +4,7 @@ use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
 use crate::resolve::ColumnMatch;
 use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::suggest::List;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A relationship names a column that the table does not list.",
@@ -87,8 +88,9 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             .resolved
             .column_like(group, bound, column.text)
             .or_else(|| {
-                let listed = cx.resolved.columns_of(group);
-                cx.suggester.nearest(column.text, listed)
+                let listed = || cx.resolved.columns_of(group);
+                let list = List::Columns(group.number);
+                cx.suggester.nearest_in(list, column.text, listed)
             });
         findings.add(match nearest {
             Some(nearest) if cx.resolved.is_other_end(number, bound.table, nearest) => finding

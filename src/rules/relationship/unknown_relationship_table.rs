@@ -4,6 +4,7 @@ use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
 use crate::resolve::EndTable;
 use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::suggest::List;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "A relationship names a table that is not in `tableList`.",
@@ -66,10 +67,12 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         }
         let tables = cx.datamart.tables.iter();
-        let known = tables.filter_map(|table| Some(trim(table.name.given()?.text)));
-        findings.add(match cx.suggester.nearest(name.text, known) {
-            Some(nearest) => without_damage(finding.did_you_mean(nearest), nearest),
-            None => finding.help("Add the table to `tableList`, or remove the relationship."),
-        });
+        let known = || tables.filter_map(|table| Some(trim(table.name.given()?.text)));
+        findings.add(
+            match cx.suggester.nearest_in(List::Tables, name.text, known) {
+                Some(nearest) => without_damage(finding.did_you_mean(nearest), nearest),
+                None => finding.help("Add the table to `tableList`, or remove the relationship."),
+            },
+        );
     }
 }

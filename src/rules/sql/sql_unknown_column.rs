@@ -6,6 +6,7 @@ use crate::names::trim;
 use crate::resolve::{Expression, Reference, Scope};
 use crate::rules::{Context, Example, RuleDoc, naming};
 use crate::sql::{Dialect, analyze};
+use crate::suggest::List;
 
 pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     what: "The SQL of a custom column uses a name that the table does not list as a column.",
@@ -25,10 +26,10 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     ),
 };
 
-pub(super) fn check(
-    cx: &Context<'_, '_>,
-    expression: &Expression<'_, '_>,
-    scope: &Scope<'_, '_, '_>,
+pub(super) fn check<'c, 'd>(
+    cx: &Context<'c, 'd>,
+    expression: &Expression<'c, 'd>,
+    scope: &Scope<'_, 'c, 'd>,
     findings: &mut Findings<'_>,
 ) {
     // A column whose own name is broken may be the one that is meant.
@@ -52,11 +53,13 @@ pub(super) fn check(
                 let message = format!("`{name}` is neither this table nor a column that it lists");
                 let finding =
                     Finding::new(Code::SqlUnknownColumn, expression.place(*span), message);
-                let own = scope.table.name.given().map(|name| trim(name.text));
-                let others = scope
-                    .names()
-                    .filter(|other| Some(*other) != expression.name());
-                match cx.suggester.nearest(name, own.into_iter().chain(others)) {
+                let known = || {
+                    let own = scope.table.name.given().map(|name| trim(name.text));
+                    own.into_iter().chain(scope.names())
+                };
+                let list = List::Qualifiers(scope.number);
+                let own = expression.name().unwrap_or_default();
+                match cx.suggester.nearest_but(list, name, own, known) {
                     Some(nearest) => finding
                         .did_you_mean(nearest)
                         .suggest(Some(nearest).filter(|nearest| is_plain_name(cx, nearest))),
@@ -91,13 +94,13 @@ fn is_plain_name(cx: &Context<'_, '_>, name: &str) -> bool {
 }
 
 /// Says what was probably meant by a name that stands at `span`.
-fn with_suggestion(
-    cx: &Context<'_, '_>,
+fn with_suggestion<'c, 'd>(
+    cx: &Context<'c, 'd>,
     finding: Finding,
     name: &str,
-    expression: &Expression<'_, '_>,
+    expression: &Expression<'c, 'd>,
     span: Span,
-    scope: &Scope<'_, '_, '_>,
+    scope: &Scope<'_, 'c, 'd>,
 ) -> Finding {
     let written = expression.text(span);
     let is_quoted = written != name;
@@ -112,10 +115,13 @@ fn with_suggestion(
             .suggest(Some(column).filter(|column| fits(column)));
     }
     // A column that refers to itself is no better.
-    let is_other = |other: &&str| Some(*other) != expression.name();
-    let others = scope.names().filter(|other| is_other(other));
-    let spelt_otherwise = scope.spelt_otherwise(name).filter(is_other);
-    match spelt_otherwise.or_else(|| cx.suggester.nearest(name, others)) {
+    let own = expression.name().unwrap_or_default();
+    let spelt_otherwise = scope.spelt_otherwise(name).filter(|other| *other != own);
+    let nearest = || {
+        let list = List::Expression(scope.number);
+        cx.suggester.nearest_but(list, name, own, || scope.names())
+    };
+    match spelt_otherwise.or_else(nearest) {
         Some(nearest) => naming::did_you_mean(finding, name, nearest)
             .suggest(Some(nearest).filter(|nearest| fits(nearest))),
         None if written.starts_with('"') => finding.help(
