@@ -75,7 +75,7 @@ pub fn analyze_sql(sql: &str, options: &Options) -> SqlReport {
 
 /// The same for a document that is one text.
 pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> SqlReport {
-    let mut findings = Findings::new(document, &options.severities);
+    let mut findings = Findings::new(document, &options.severities, &options.messages);
     rules::json::check(document, &mut findings);
     let root = document.root();
     let (text, analysis) = match (root.kind(), options.dialect()) {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::contract::{Operation, relationship};
 use crate::document::{Document, Kind, Value, read_json};
-use crate::issue::{Findings, Severities};
+use crate::issue::{Findings, Messages, Severities};
 use crate::model::{self, Field, Table, Text};
 use crate::options::Options;
 use crate::resolve::{Join, resolve};
@@ -68,7 +68,8 @@ pub fn describe_joins_json(text: &str) -> Joins {
 #[must_use]
 pub(crate) fn describe_joins(document: &Document<'_>) -> Joins {
     let severities = Severities::default();
-    let mut findings = Findings::new(document, &severities);
+    let messages = Messages::default();
+    let mut findings = Findings::new(document, &severities, &messages);
     let Some(datamart) = model::read(document, &mut findings, Operation::default()) else {
         return Joins {
             nodes: Vec::new(),

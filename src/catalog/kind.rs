@@ -17,21 +17,6 @@ pub(crate) enum ValueKind {
     Other,
 }
 
-impl ValueKind {
-    /// With its article, for messages.
-    #[must_use]
-    pub(crate) fn noun(self) -> &'static str {
-        match self {
-            Self::Number => "a number",
-            Self::Text => "a text",
-            Self::DateTime => "a date or time",
-            Self::Boolean => "true or false",
-            Self::Uuid => "a UUID",
-            Self::Other => "something else",
-        }
-    }
-}
-
 /// The first words of the type names of all databases, in lower case, by kind. `bit` is missing: it
 /// is a flag in one database and a bit string in another.
 const NAMES: [(ValueKind, &str); 6] = [

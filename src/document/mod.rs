@@ -202,9 +202,14 @@ impl<'a> Document<'a> {
         Value::new(self, NodeId(parent))
     }
 
-    /// The size of the input in bytes: its texts, plus a few bytes for each value.
+    /// How large the input is as JSON, in bytes, or less.
     pub(crate) fn size(&self) -> usize {
-        self.source.len() + self.nodes.len()
+        let structure = if self.is_json_text {
+            0
+        } else {
+            self.nodes.len()
+        };
+        self.source.len() + structure
     }
 
     /// The JSON text that was read; `None` if the input was a JavaScript value.

@@ -1,8 +1,10 @@
-//! The codes of all rules with their severities: each code stands here once.
+//! Codes with their severities, by themselves and by the options.
 
 use std::fmt;
 
 use serde::{Serialize, Serializer};
+
+pub use crate::rules::Code;
 
 /// How much an issue matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -30,9 +32,9 @@ impl From<Severity> for Setting {
 }
 
 impl Setting {
-    const ERROR: Self = Self::On(Severity::Error);
-    const WARNING: Self = Self::On(Severity::Warning);
-    const OFF: Self = Self::Off;
+    pub(crate) const ERROR: Self = Self::On(Severity::Error);
+    pub(crate) const WARNING: Self = Self::On(Severity::Warning);
+    pub(crate) const OFF: Self = Self::Off;
 }
 
 impl fmt::Display for Setting {
@@ -50,125 +52,17 @@ impl Serialize for Setting {
     }
 }
 
-macro_rules! codes {
-    ($([$subject:literal] $($variant:ident = $name:literal, $severity:ident;)+)+) => {
-        /// Names a rule. Stable: renaming one is a breaking change.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        #[repr(u8)]
-        #[expect(missing_docs, reason = "each code is documented beside its rule, see rules::documentation")]
-        pub enum Code { $($($variant,)+)+ }
-
-        impl Code {
-            /// Every code, in the order of the documentation.
-            pub const ALL: &[Code] = &[$($(Code::$variant,)+)+];
-
-            const TABLE: &[(&str, Setting)] = &[$($(($name, Setting::$severity),)+)+];
-
-            /// What the rule is about: the heading under which it is documented.
-            #[must_use]
-            pub fn subject(self) -> &'static str {
-                // No column of the table, so that the WebAssembly module, which never asks, does not hold the headings.
-                match self {
-                    $($(Code::$variant)|+ => $subject,)+
-                }
-            }
-        }
-    };
-}
-
-codes! {
-    ["The input as JSON"]
-    Syntax = "syntax", ERROR;
-    DuplicateKey = "duplicate-key", ERROR;
-    NotJson = "not-json", ERROR;
-    TooDeep = "too-deep", ERROR;
-    TooLarge = "too-large", ERROR;
-    TooManyIssues = "too-many-issues", WARNING;
-    ["The shape of the datamart"]
-    WrongDocument = "wrong-document", ERROR;
-    Required = "required", ERROR;
-    Type = "type", ERROR;
-    Empty = "empty", ERROR;
-    NotAllowedValue = "not-allowed-value", ERROR;
-    UnknownField = "unknown-field", WARNING;
-    SurroundingSpace = "surrounding-space", WARNING;
-    ["The datamart itself"]
-    DatamartNameTaken = "datamart-name-taken", ERROR;
-    DatamartNameCase = "datamart-name-case", WARNING;
-    DatamartNameCharacters = "datamart-name-characters", WARNING;
-    UnknownDatamart = "unknown-datamart", ERROR;
-    UnknownDatasource = "unknown-datasource", ERROR;
-    UnusableDatasource = "unusable-datasource", ERROR;
-    ["Tables"]
-    DuplicateTable = "duplicate-table", WARNING;
-    UnknownTable = "unknown-table", ERROR;
-    NameCase = "name-case", WARNING;
-    RepeatedSchema = "repeated-schema", WARNING;
-    SchemaRequired = "schema-required", ERROR;
-    SchemaRecommended = "schema-recommended", WARNING;
-    SchemaUnsupported = "schema-unsupported", WARNING;
-    IndexPatternUnsupported = "index-pattern-unsupported", WARNING;
-    EverythingHidden = "everything-hidden", WARNING;
-    ["Columns"]
-    DuplicateColumn = "duplicate-column", WARNING;
-    DuplicateAlias = "duplicate-alias", WARNING;
-    UnusedSql = "unused-sql", WARNING;
-    TimezoneUnsupported = "timezone-unsupported", WARNING;
-    TimezoneNotSet = "timezone-not-set", WARNING;
-    TimezoneNotADate = "timezone-not-a-date", WARNING;
-    UnknownColumn = "unknown-column", ERROR;
-    ShadowedColumn = "shadowed-column", WARNING;
-    ["The SQL of custom columns"]
-    SqlSyntax = "sql-syntax", ERROR;
-    SqlNotAnExpression = "sql-not-an-expression", ERROR;
-    SqlSuspicious = "sql-suspicious", WARNING;
-    SqlOtherTable = "sql-other-table", ERROR;
-    SqlUnknownColumn = "sql-unknown-column", WARNING;
-    SqlCycle = "sql-cycle", ERROR;
-    SqlNestedAggregate = "sql-nested-aggregate", ERROR;
-    SqlAggregateNotMarked = "sql-aggregate-not-marked", WARNING;
-    SqlMixedAggregate = "sql-mixed-aggregate", WARNING;
-    SqlSubquery = "sql-subquery", WARNING;
-    ["Tenants"]
-    TableNotIsolated = "table-not-isolated", WARNING;
-    ClientColumnWithoutTenancy = "client-column-without-tenancy", WARNING;
-    IgnoredTenancyField = "ignored-tenancy-field", WARNING;
-    MultiDatabaseUnsupported = "multi-database-unsupported", WARNING;
-    UnknownClientColumn = "unknown-client-column", ERROR;
-    ClientTypeMismatch = "client-type-mismatch", WARNING;
-    UnknownMappingTable = "unknown-mapping-table", ERROR;
-    UnknownMappingColumn = "unknown-mapping-column", ERROR;
-    ["Relationships"]
-    UnknownRelationshipTable = "unknown-relationship-table", ERROR;
-    AmbiguousRelationshipTable = "ambiguous-relationship-table", WARNING;
-    UnknownRelationshipColumn = "unknown-relationship-column", WARNING;
-    SameRelationshipEnds = "same-relationship-ends", ERROR;
-    DuplicateRelationship = "duplicate-relationship", WARNING;
-    DuplicateRelationshipName = "duplicate-relationship-name", WARNING;
-    IncompatibleRelationshipTypes = "incompatible-relationship-types", WARNING;
-    SeveralJoinPaths = "several-join-paths", OFF;
-    UnreachedTable = "unreached-table", OFF;
-}
-
 impl Code {
-    fn entry(self) -> (&'static str, Setting) {
-        // The fallback is unreachable: the table has a row for every variant.
-        Self::TABLE
-            .get(self as usize)
-            .copied()
-            .unwrap_or(("", Setting::ERROR))
-    }
-
     /// The code as users write it, in kebab case.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.entry().0
+        self.rule().code
     }
 
     /// What becomes of it unless the `rules` option says otherwise. One that is off is reported only if that option asks for it.
     #[must_use]
     pub fn default_setting(self) -> Setting {
-        self.entry().1
+        self.rule().severity
     }
 
     /// Whether the `rules` option cannot change it: where the input could not be read as JSON, a request would lose

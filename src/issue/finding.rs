@@ -1,13 +1,13 @@
 //! What a rule found, before it is made an issue: places are nodes and bytes here, so that nothing is paid for the
 //! paths and UTF-16 ranges of a datamart that is right.
 
-use std::borrow::Cow;
 use std::collections::BinaryHeap;
 
 use super::fix::{Change, FixParts, NewValue, fix};
+use super::message::{Message, Messages, Params};
 use super::place::Place;
 use super::places::Places;
-use super::{Code, Issue, MAX_ISSUES, Related, Report, Severities, Severity};
+use super::{Code, Issue, MAX_ISSUES, Related, Report, Severities, Severity, suggestion};
 use crate::document::Document;
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
@@ -18,18 +18,18 @@ pub struct Finding(Box<Parts>);
 struct Parts {
     code: Code,
     place: Place,
-    message: String,
-    help: Option<Cow<'static, str>>,
+    message: Message,
+    help: Option<Message>,
     suggestion: Option<String>,
-    related: Vec<(Place, String)>,
+    related: Vec<(Place, Message)>,
     is_certain: bool,
     fix: FixParts,
 }
 
 impl Finding {
-    /// A finding with the words that say what was found and what was expected.
+    /// A finding with the message that says what was found and what was expected.
     #[must_use]
-    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> Self {
+    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<Message>) -> Self {
         Self::from_parts(code, place.into(), message.into())
     }
 
@@ -38,11 +38,11 @@ impl Finding {
 
     #[cold]
     #[inline(never)]
-    fn from_parts(code: Code, place: Place, message: Cow<'static, str>) -> Self {
+    fn from_parts(code: Code, place: Place, message: Message) -> Self {
         Self(Box::new(Parts {
             code,
             place,
-            message: one_line(message.into_owned()),
+            message,
             help: None,
             suggestion: None,
             related: Vec::new(),
@@ -60,17 +60,14 @@ impl Finding {
 
     /// Adds the next step, in a sentence or two.
     #[must_use]
-    pub fn help(self, help: impl Into<Cow<'static, str>>) -> Self {
+    pub fn help(self, help: impl Into<Message>) -> Self {
         self.with_help(help.into())
     }
 
     #[cold]
     #[inline(never)]
-    fn with_help(mut self, help: Cow<'static, str>) -> Self {
-        self.0.help = Some(match help {
-            Cow::Borrowed(_) => help,
-            Cow::Owned(help) => one_line(help).into(),
-        });
+    fn with_help(mut self, help: Message) -> Self {
+        self.0.help = Some(help);
         self
     }
 
@@ -88,8 +85,7 @@ impl Finding {
     #[inline(never)]
     #[must_use]
     pub fn did_you_mean(self, name: &str) -> Self {
-        self.help(format!("Did you mean `{name}`?"))
-            .suggest(Some(name))
+        self.help(suggestion::help(name)).suggest(Some(name))
     }
 
     /// Says that the suggestion alone is no fix: something else would break, or stay broken.
@@ -144,34 +140,34 @@ impl Finding {
 
     /// Says what the fix does, where the suggestion does not say it.
     #[must_use]
-    pub fn fix_title(self, title: impl Into<Cow<'static, str>>) -> Self {
+    pub fn fix_title(self, title: impl Into<Message>) -> Self {
         self.with_fix_title(title.into())
     }
 
     #[cold]
     #[inline(never)]
-    fn with_fix_title(mut self, title: Cow<'static, str>) -> Self {
+    fn with_fix_title(mut self, title: Message) -> Self {
         self.0.fix.title = Some(title);
         self
     }
 
     /// Makes removing its place the fix.
     #[must_use]
-    pub fn fix_by_removing(self, title: impl Into<Cow<'static, str>>) -> Self {
+    pub fn fix_by_removing(self, title: impl Into<Message>) -> Self {
         let place = self.0.place;
         self.fix_title(title).also_remove(place)
     }
 
     /// Adds another place.
     #[must_use]
-    pub fn related(self, place: impl Into<Place>, message: impl Into<Cow<'static, str>>) -> Self {
+    pub fn related(self, place: impl Into<Place>, message: impl Into<Message>) -> Self {
         self.with_related(place.into(), message.into())
     }
 
     #[cold]
     #[inline(never)]
-    fn with_related(mut self, place: Place, message: Cow<'static, str>) -> Self {
-        self.0.related.push((place, one_line(message.into_owned())));
+    fn with_related(mut self, place: Place, message: Message) -> Self {
+        self.0.related.push((place, message));
         self
     }
 }
@@ -182,7 +178,7 @@ impl Finding {
         self.0.suggestion.as_ref().map_or(0, String::len) + self.0.fix.bytes()
     }
 
-    fn into_issue(self, severity: Severity, places: &mut Places<'_>) -> Issue {
+    fn into_issue(self, severity: Severity, places: &mut Places<'_>, messages: &Messages) -> Issue {
         let Parts {
             code,
             place,
@@ -193,20 +189,42 @@ impl Finding {
             is_certain: _,
             fix: parts,
         } = *self.0;
-        let fix = fix(places, place, suggestion.as_deref(), parts);
+        let text = messages.render(&message);
+        let mut params = Params::default();
+        params.add(message);
+        let help = help.map(|help| {
+            let text = messages.render(&help);
+            params.add(help);
+            text
+        });
+        let fix = fix(
+            places,
+            place,
+            suggestion.as_deref(),
+            parts,
+            messages,
+            &mut params,
+        );
         let related = related
             .into_iter()
-            .map(|(place, message)| Related {
-                message,
-                path: place.path(places.document),
-                range: places.range(place),
-                text_range: places.text_range(place),
+            .map(|(place, message)| {
+                let text = messages.render(&message);
+                let mut params = Params::default();
+                params.add(message);
+                Related {
+                    message: text,
+                    params,
+                    path: place.path(places.document),
+                    range: places.range(place),
+                    text_range: places.text_range(place),
+                }
             })
             .collect();
         Issue {
             code,
             severity,
-            message,
+            message: text,
+            params,
             path: place.path(places.document),
             range: places.range(place),
             text_range: places.text_range(place),
@@ -215,46 +233,6 @@ impl Finding {
             related,
             fix,
         }
-    }
-}
-
-/// So much of a message is shown, in characters, from its beginning and from its end: what a user wrote may be
-/// megabytes, and most often it stands in the middle.
-const SHOWN: [usize; 2] = [240, 100];
-
-/// A message holds what a user wrote, and is one line all the same.
-fn one_line(message: String) -> String {
-    let [start, end] = SHOWN;
-    let count = message.chars().count();
-    if count <= start + end && message.chars().all(is_shown) {
-        return message;
-    }
-    let mut line = String::new();
-    for (number, c) in message.chars().enumerate() {
-        match c {
-            _ if number == start && count > start + end => line.push('…'),
-            _ if number > start && number + end < count => {}
-            _ => push_shown(&mut line, c),
-        }
-    }
-    line
-}
-
-/// Neither acts on a terminal or a log, nor changes the order in which the text around it is shown.
-fn is_shown(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// Adds what is shown of a character that a user or a program has written.
-#[inline(never)]
-pub(crate) fn push_shown(line: &mut String, c: char) {
-    match c {
-        '\n' => line.push_str("\\n"),
-        '\r' => line.push_str("\\r"),
-        '\t' => line.push_str("\\t"),
-        _ if is_shown(c) => line.push(c),
-        _ => line.push(char::REPLACEMENT_CHARACTER),
     }
 }
 
@@ -268,6 +246,7 @@ const MAX_OUTPUT_BASE: usize = 900_000;
 pub struct Findings<'d> {
     document: &'d Document<'d>,
     severities: &'d Severities,
+    messages: &'d Messages,
     /// At most [`MAX_ISSUES`] of each severity.
     list: Vec<(Severity, Finding)>,
     errors: Kept,
@@ -289,10 +268,15 @@ fn max_output(document: &Document<'_>) -> usize {
 impl<'d> Findings<'d> {
     /// An empty collection for one document.
     #[must_use]
-    pub fn new(document: &'d Document<'d>, severities: &'d Severities) -> Self {
+    pub fn new(
+        document: &'d Document<'d>,
+        severities: &'d Severities,
+        messages: &'d Messages,
+    ) -> Self {
         Self {
             document,
             severities,
+            messages,
             list: Vec::new(),
             errors: Kept::default(),
             warnings: Kept::default(),
@@ -349,7 +333,7 @@ impl<'d> Findings<'d> {
                 let Some((severity, finding)) = finding else {
                     continue;
                 };
-                let issue = finding.into_issue(severity, &mut places);
+                let issue = finding.into_issue(severity, &mut places, self.messages);
                 let Some(left) = bytes.checked_sub(issue.weight()).filter(|_| room > 0) else {
                     break 'full;
                 };
@@ -370,7 +354,10 @@ impl<'d> Findings<'d> {
                 .help("Fix the listed ones first; one mistake often causes several issues.");
             // Behind what else is said of the whole.
             let at = issues.iter().take_while(|issue| issue.path.is_empty());
-            issues.insert(at.count(), finding.into_issue(severity, &mut places));
+            issues.insert(
+                at.count(),
+                finding.into_issue(severity, &mut places, self.messages),
+            );
         }
         Report {
             valid: is_valid,
@@ -391,27 +378,4 @@ fn in_order(document: &Document<'_>, list: &[(Severity, Finding)]) -> Vec<usize>
         .into_iter()
         .map(|(_, number)| number)
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_message_is_one_line_and_not_too_long() {
-        assert_eq!(
-            one_line("`a\nb\t\u{0}` is".to_owned()),
-            "`a\\nb\\t\u{fffd}` is"
-        );
-        assert_eq!(
-            one_line("`a\u{202e}b\u{2067}c\u{9b}d` is".to_owned()),
-            "`a\u{fffd}b\u{fffd}c\u{fffd}d` is"
-        );
-        let long = one_line(format!(
-            "the table `{}é` is not in `tableList`",
-            "x".repeat(9_999)
-        ));
-        assert_eq!(long.chars().count(), 341);
-        assert!(long.starts_with("the table `xxx") && long.ends_with("xé` is not in `tableList`"));
-    }
 }

@@ -1,12 +1,11 @@
 //! The fix of an issue as edits that a form can apply.
 
-use std::borrow::Cow;
-
 use serde::{Serialize, Serializer};
 
+use super::message::{Message, Messages, Params};
 use super::place::{Part, Place};
 use super::places::Places;
-use super::{Range, json_weight, path_weight};
+use super::{Range, json_weight, path_weight, suggestion};
 use crate::document::{Kind, Path, Segment, Value};
 
 /// What removes the issue.
@@ -156,7 +155,7 @@ pub(super) struct FixParts {
     /// Something else would break, or stay broken.
     pub(super) is_unsafe: bool,
     pub(super) is_certain: bool,
-    pub(super) title: Option<Cow<'static, str>>,
+    pub(super) title: Option<Message>,
     /// Edits besides that of the suggestion.
     pub(super) edits: Vec<(Place, Change)>,
 }
@@ -188,16 +187,19 @@ pub(super) fn fix(
     place: Place,
     suggestion: Option<&str>,
     parts: FixParts,
+    messages: &Messages,
+    params: &mut Params,
 ) -> Option<Fix> {
     if parts.is_unsafe {
         return None;
     }
     let mut edits = Vec::new();
-    let mut title = String::new();
+    let mut title = parts.title;
     let mut is_certain = parts.is_certain;
     if let Some(text) = suggestion {
         is_certain |= parts.edits.is_empty() && trims(places, place, text);
-        title = suggested(places, place, text, &mut edits)?;
+        let own_title = suggested(places, place, text, &mut edits)?;
+        title = title.or(Some(own_title));
     }
     for (place, change) in parts.edits {
         edits.push(edit(places, place, change)?);
@@ -206,8 +208,11 @@ pub(super) fn fix(
     let is_piece = |edit: &Edit| !matches!(edit, Edit::Value { .. });
     let (mut edits, values): (Vec<_>, Vec<_>) = edits.into_iter().partition(is_piece);
     edits.extend(values);
-    (!edits.is_empty()).then_some(Fix {
-        title: parts.title.map_or(title, Cow::into_owned),
+    let title = title.filter(|_| !edits.is_empty())?;
+    let text = messages.render(&title);
+    params.add(title);
+    Some(Fix {
+        title: text,
         certainty: if is_certain {
             Certainty::Certain
         } else {
@@ -252,22 +257,22 @@ fn suggested(
     place: Place,
     text: &str,
     edits: &mut Vec<Edit>,
-) -> Option<String> {
+) -> Option<Message> {
     let value = places.document.value(place.node);
     let text_value = || Change::Set(NewValue::Text(text.to_owned()));
     let (title, change) = match place.part {
         Part::Text(_) => return None,
-        Part::Whole => (format!("Change to `{text}`"), text_value()),
-        Part::Missing(field) => (format!("Set `{field}` to `{text}`"), text_value()),
+        Part::Whole => (suggestion::change(text), text_value()),
+        Part::Missing(field) => (suggestion::set(field, text), text_value()),
         Part::Piece(span) => {
             let Kind::Text(whole) = value.kind() else {
                 return None;
             };
             let piece = span.text(whole);
             let title = if text.is_empty() {
-                format!("Remove `{piece}`")
+                suggestion::remove(piece)
             } else {
-                format!("Replace `{piece}` with `{text}`")
+                suggestion::replace(piece, text)
             };
             (title, Change::Replace(text.to_owned()))
         }
@@ -282,7 +287,7 @@ fn suggested(
                 op: Op::Set,
                 value: Some(renamed),
             });
-            return Some(format!("Rename to `{text}`"));
+            return Some(suggestion::rename(text));
         }
     };
     edits.push(edit(places, place, change)?);

@@ -3,19 +3,20 @@
 mod code;
 mod finding;
 mod fix;
+mod message;
 mod place;
 mod places;
-
-use std::borrow::Cow;
+pub(crate) mod suggestion;
 
 use serde::Serialize;
 
 pub use crate::document::{Path, Segment};
 use crate::document::{Span, Utf16};
 pub use code::{Code, Setting, Severities, Severity};
-pub(crate) use finding::push_shown;
 pub use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
+pub use message::{Message, Messages, Params, Template, TemplateError};
+pub(crate) use message::{messages, push_shown};
 pub use place::Place;
 
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
@@ -50,6 +51,8 @@ pub struct Issue {
     pub severity: Severity,
     /// What was found and what was expected: one line, no final period, what the user wrote in backticks.
     pub message: String,
+    /// What its texts name: the parameters of their templates.
+    pub params: Params,
     /// The keys and indexes that lead to the value; a field that is missing is named by its key.
     pub path: Path,
     /// The piece of the string at `path` that is meant, in UTF-16 units; absent when all of it is.
@@ -63,7 +66,7 @@ pub struct Issue {
     pub suggestion: Option<String>,
     /// The next step, in one or two sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub help: Option<Cow<'static, str>>,
+    pub help: Option<String>,
     /// What removes it, where that is certain or probable.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
@@ -78,10 +81,12 @@ impl Issue {
         // The names of the fields, the code, numbers, and the link to the documentation.
         const FIXED: usize = 400;
         let related = self.related.iter();
-        let related =
-            related.map(|it| FIXED / 2 + json_weight(&it.message) + path_weight(&it.path));
+        let related = related.map(|it| {
+            FIXED / 2 + it.params.weight() + json_weight(&it.message) + path_weight(&it.path)
+        });
         FIXED
             + json_weight(&self.message)
+            + self.params.weight()
             + path_weight(&self.path)
             + self.suggestion.as_deref().map_or(0, json_weight)
             + self.help.as_deref().map_or(0, json_weight)
@@ -114,6 +119,8 @@ fn path_weight(path: &[Segment]) -> usize {
 pub struct Related {
     /// What is there.
     pub message: String,
+    /// What the message names.
+    pub params: Params,
     /// The way to the place.
     pub path: Path,
     /// The piece of the string at `path` that is meant, in UTF-16 units; absent when all of it is.

@@ -1,6 +1,6 @@
 //! Options built in Rust, checked as strictly as those that are read.
 
-use super::{Datasource, DatasourceType, Operation, Options, OptionsError, lists, read};
+use super::{Datasource, DatasourceType, Operation, Options, OptionsError, lists, messages, read};
 use crate::catalog::Catalog;
 use crate::document::read_json;
 use crate::issue::{Code, Setting};
@@ -36,6 +36,18 @@ impl OptionsBuilder {
     /// ([`is_fixed`](Code::is_fixed)) are always errors.
     pub fn rule(self, code: Code, setting: impl Into<Setting>) -> Self {
         self.set(|options| read::set_rule(&mut options.severities, code, setting.into()))
+    }
+
+    /// Replaces the [`Template`](crate::issue::Template) with this key. In the new one, `{name}` is a parameter of the
+    /// replaced one, and `{{` and `}}` are braces.
+    pub fn message(self, key: &str, template: &str) -> Self {
+        self.set(|options| {
+            let replaced = messages::replace(&mut options.messages, key, template);
+            replaced.map_err(|problem| OptionsError::InvalidValue {
+                option: "messages",
+                problem,
+            })
+        })
     }
 
     /// Reports every warning as an error.

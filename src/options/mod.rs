@@ -5,13 +5,14 @@
 mod builder;
 mod error;
 mod lists;
+mod messages;
 mod read;
 mod request;
 
 use crate::catalog::Catalog;
 pub use crate::contract::Operation;
 pub use crate::datasource::DatasourceType;
-use crate::issue::Severities;
+use crate::issue::{Messages, Severities};
 use crate::sql::Dialect;
 pub use builder::OptionsBuilder;
 pub use error::OptionsError;
@@ -39,6 +40,8 @@ pub struct Options {
     pub(crate) operation: Operation,
     /// What becomes of each code: the options `rules` and `strict`.
     pub(crate) severities: Severities,
+    /// Templates that replace those of this crate.
+    pub(crate) messages: Messages,
     /// The type of the datasource, which the API does not return.
     pub(crate) datasource_type: Option<DatasourceType>,
     /// The tables of the datasource.

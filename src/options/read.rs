@@ -1,7 +1,9 @@
 //! Reads options as they are in JavaScript: one object, from JSON text or from the JavaScript encoder.
 
 use super::error::{did_you_mean, unknown};
-use super::{DatasourceType, Endpoint, Operation, Options, OptionsError, RequestOptions, lists};
+use super::{
+    DatasourceType, Endpoint, Operation, Options, OptionsError, RequestOptions, lists, messages,
+};
 use crate::catalog::Catalog;
 use crate::document::{Document, Kind, Unusable, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
@@ -9,6 +11,7 @@ use crate::issue::{Code, Setting, Severities, Severity};
 const VALIDATION_OPTIONS: &[&str] = &[
     "operation",
     "rules",
+    "messages",
     "strict",
     "datasourceType",
     "catalog",
@@ -142,6 +145,7 @@ fn read_plain(
                 name => return Err(unknown("operation", name, &["create", "update"])),
             }
         }
+        "messages" => messages::read(value, &mut validation.messages)?,
         "strict" => validation.severities.strict = flag(value)?,
         "datasourceType" => validation.datasource_type = Some(datasource_type(text(value)?)?),
         "existingDatamarts" => {

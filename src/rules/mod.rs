@@ -1,39 +1,116 @@
 //! The rules: one folder for each subject, one file for each rule, named after its code.
 //!
-//! A file holds the rule's documentation (`DOC`), which the README's table, the TypeScript union and `rules()` come from,
-//! and its `check`. A rule reads the [`model`](crate::model) and never raw JSON, calls no other rule, and stays silent where another
-//! one has spoken. To add one, see CONTRIBUTING.md.
+//! A file declares its rule: code, severity, subject, documentation, messages, and the function that looks for it. The
+//! codes, the README's table, the TypeScript union and `rules()` come from there. A rule reads the [`model`](crate::model) and never raw JSON, calls no other rule, and stays silent where another
+//! one has reported. To add one, see CONTRIBUTING.md.
 
 mod column;
 mod datamart;
+#[cfg(not(target_arch = "wasm32"))]
 mod documentation;
 pub(crate) mod json;
 mod naming;
 mod relationship;
-mod shape;
+mod rule;
+pub(crate) mod shape;
 pub(crate) mod sql;
-mod surrounding_space;
 mod table;
 mod tenancy;
 
 use crate::document::{Kind, Value};
-use crate::issue::Findings;
+use crate::issue::{Findings, Template, suggestion};
 use crate::model::Datamart;
 use crate::names::{Names, Sameness};
 use crate::options::Options;
 use crate::resolve::{Resolved, resolve};
 use crate::suggest::Suggester;
-use documentation::{Example, RuleDoc};
+use rule::{registry, rule};
 
+#[cfg(not(target_arch = "wasm32"))]
 pub use documentation::{BASE, Documentation, ExampleDocumentation, documentation};
 
+registry! {
+    Syntax: json::syntax,
+    DuplicateKey: json::duplicate_key,
+    NotJson: json::not_json,
+    TooDeep: json::too_deep,
+    TooLarge: json::too_large,
+    TooManyIssues: json::too_many_issues,
+    WrongDocument: shape::wrong_document,
+    Required: shape::required,
+    Type: shape::r#type,
+    Empty: shape::empty,
+    NotAllowedValue: shape::not_allowed_value,
+    UnknownField: shape::unknown_field,
+    SurroundingSpace: shape::surrounding_space,
+    DatamartNameTaken: datamart::datamart_name_taken,
+    DatamartNameCase: datamart::datamart_name_case,
+    DatamartNameCharacters: datamart::datamart_name_characters,
+    UnknownDatamart: datamart::unknown_datamart,
+    UnknownDatasource: datamart::unknown_datasource,
+    UnusableDatasource: datamart::unusable_datasource,
+    DuplicateTable: table::duplicate_table,
+    UnknownTable: table::unknown_table,
+    NameCase: table::name_case,
+    RepeatedSchema: table::repeated_schema,
+    SchemaRequired: table::schema_required,
+    SchemaRecommended: table::schema_recommended,
+    SchemaUnsupported: table::schema_unsupported,
+    IndexPatternUnsupported: table::index_pattern_unsupported,
+    EverythingHidden: table::everything_hidden,
+    DuplicateColumn: column::duplicate_column,
+    DuplicateAlias: column::duplicate_alias,
+    UnusedSql: column::unused_sql,
+    TimezoneUnsupported: column::timezone_unsupported,
+    TimezoneNotSet: column::timezone_not_set,
+    TimezoneNotADate: column::timezone_not_a_date,
+    UnknownColumn: column::unknown_column,
+    ShadowedColumn: column::shadowed_column,
+    SqlSyntax: sql::sql_syntax,
+    SqlNotAnExpression: sql::sql_not_an_expression,
+    SqlSuspicious: sql::sql_suspicious,
+    SqlOtherTable: sql::sql_other_table,
+    SqlUnknownColumn: sql::sql_unknown_column,
+    SqlCycle: sql::sql_cycle,
+    SqlNestedAggregate: sql::sql_nested_aggregate,
+    SqlAggregateNotMarked: sql::sql_aggregate_not_marked,
+    SqlMixedAggregate: sql::sql_mixed_aggregate,
+    SqlSubquery: sql::sql_subquery,
+    TableNotIsolated: tenancy::table_not_isolated,
+    ClientColumnWithoutTenancy: tenancy::client_column_without_tenancy,
+    IgnoredTenancyField: tenancy::ignored_tenancy_field,
+    MultiDatabaseUnsupported: tenancy::multi_database_unsupported,
+    UnknownClientColumn: tenancy::unknown_client_column,
+    ClientTypeMismatch: tenancy::client_type_mismatch,
+    UnknownMappingTable: tenancy::unknown_mapping_table,
+    UnknownMappingColumn: tenancy::unknown_mapping_column,
+    UnknownRelationshipTable: relationship::unknown_relationship_table,
+    AmbiguousRelationshipTable: relationship::ambiguous_relationship_table,
+    UnknownRelationshipColumn: relationship::unknown_relationship_column,
+    SameRelationshipEnds: relationship::same_relationship_ends,
+    DuplicateRelationship: relationship::duplicate_relationship,
+    DuplicateRelationshipName: relationship::duplicate_relationship_name,
+    IncompatibleRelationshipTypes: relationship::incompatible_relationship_types,
+    SeveralJoinPaths: relationship::several_join_paths,
+    UnreachedTable: relationship::unreached_table,
+}
+
 /// What a rule sees.
-struct Context<'c, 'd> {
+pub(crate) struct Context<'c, 'd> {
     datamart: &'c Datamart<'d>,
     options: &'c Options,
     /// What the names of the datamart refer to.
     resolved: Resolved<'c, 'd>,
     suggester: Suggester<'c>,
+}
+
+/// The templates that are not those of one rule.
+static SHARED: &[&[&Template]] = &[suggestion::TEMPLATES, table::messages::TEMPLATES];
+
+/// Every template that a text comes from.
+pub fn templates() -> impl Iterator<Item = &'static Template> {
+    let rules = Code::ALL.iter().map(|code| code.rule().messages);
+    rules.chain(SHARED.iter().copied()).flatten().copied()
 }
 
 /// Runs every rule that judges the datamart as read.
@@ -44,21 +121,8 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
         resolved: resolve(datamart, options),
         suggester: Suggester::new(findings.document().size()),
     };
-    surrounding_space::check(&cx, findings);
-    datamart::check(&cx, findings);
-    table::check(&cx, findings);
-    column::check(&cx, findings);
-    sql::check(&cx, findings);
-    tenancy::check(&cx, findings);
-    relationship::check(&cx, findings);
-}
-
-/// Where a mistake that is reported once stands besides: " here and on 2 more tables", nothing if only here.
-fn here_and_on(others: usize, noun: &str) -> String {
-    match others {
-        0 => String::new(),
-        1 => format!(" here and on one more {noun}"),
-        _ => format!(" here and on {others} more {noun}s"),
+    for check in Code::ALL.iter().filter_map(|code| code.rule().check) {
+        check(&cx, findings);
     }
 }
 

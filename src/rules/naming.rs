@@ -1,8 +1,9 @@
 //! What rules say of a name that is found nowhere or only nearly, and what has to change along with it.
 
 use super::Context;
+use super::table::name_case::messages;
 use crate::catalog::{ColumnRef, TableRef};
-use crate::issue::{Code, Finding, Findings, NewValue};
+use crate::issue::{Code, Finding, Findings, Message, NewValue, suggestion};
 use crate::model::Text;
 use crate::names::{CaseFolding, CaseRule, CaseSensitivity, NameMatch, has_outer_space, trim};
 use crate::resolve::{BoundColumn, BoundTable, ColumnMatch, EndTable};
@@ -48,19 +49,13 @@ pub(super) fn check_column<'c>(
 
 /// How a known name differs from a written one that does not match it; `None` where it matches, or where only whitespace around
 /// the written one keeps it from matching, which is a rule of its own.
-pub(super) fn other_spelling(known: &str, quality: NameMatch) -> Option<String> {
+pub(super) fn other_spelling(known: &str, quality: NameMatch) -> Option<Message> {
     match quality {
         NameMatch::Exact | NameMatch::OtherCase => None,
         NameMatch::Trimmed if !has_outer_space(known) => None,
-        NameMatch::Trimmed => Some(format!(
-            "Did you mean `{known}`? That name has leading or trailing whitespace."
-        )),
-        NameMatch::CaseMismatch => {
-            Some(format!("Did you mean `{known}`? Names are case-sensitive."))
-        }
-        NameMatch::OtherComposition => Some(format!(
-            "Did you mean `{known}`? It looks the same but is composed of other Unicode characters."
-        )),
+        NameMatch::Trimmed => Some(suggestion::whitespace(known)),
+        NameMatch::CaseMismatch => Some(suggestion::case(known)),
+        NameMatch::OtherComposition => Some(suggestion::composition(known)),
     }
 }
 
@@ -75,18 +70,16 @@ pub(super) fn did_you_mean(finding: Finding, written: &str, nearest: &str) -> Fi
 
 /// A name that is found although its case differs.
 pub(super) fn other_case(name: Text<'_>, known: &str, rule: CaseRule) -> Finding {
-    let message = format!("`{}` is `{known}` in the datasource", trim(name.text));
+    let message = messages::other(trim(name.text), known);
     let help = match rule.sensitivity {
-        CaseSensitivity::LowersUnquoted | CaseSensitivity::RaisesUnquoted => {
-            "It is found only where it is unquoted; write it as the datasource does."
-        }
+        CaseSensitivity::LowersUnquoted | CaseSensitivity::RaisesUnquoted => messages::unquoted(),
         CaseSensitivity::Insensitive
             if rule.folding == CaseFolding::Unicode
                 || trim(name.text).eq_ignore_ascii_case(known) =>
         {
-            "It is found all the same; write it as the datasource does."
+            messages::found()
         }
-        _ => "Whether it is found depends on the server; write it as the datasource does.",
+        _ => messages::unclear(),
     };
     Finding::new(Code::NameCase, name.node, message)
         .help(help)

@@ -3,20 +3,30 @@
 use crate::issue::{Code, Finding, Findings};
 use crate::model::{Field, Text};
 use crate::names::{Names, Sieve};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "duplicate-alias",
+    severity: WARNING,
+    subject: Columns,
     what: "The alias of a column is the name or the alias of another column of the table.",
     why: "The alias is the name under which people see the column; two of a kind cannot be told apart.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total", "alias": "id" }] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total", "alias": "amount" }] }] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        alias(alias): ".alias" => "the alias `{alias}` is also the alias of another column",
+        name(alias): "" => "the alias `{alias}` is also the name of another column",
+        choose(): ".help" => "Choose an alias that no other column of the table has.",
+        other(): ".related" => "the other column is here",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let mut sieve = Sieve::new();
     for (at, (table, bound)) in cx.resolved.tables().enumerate() {
         sieve.clear();
@@ -40,22 +50,21 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             let first = aliases.insert(alias.text, number);
             let of_first = || table.columns.get(first).map(|column| column.alias);
             let is_own_name = |name: Text<'_>| name.text == alias.text;
-            let (other, what) = if first != number {
-                (of_first(), "alias")
+            let (other, message) = if first != number {
+                (of_first(), messages::alias(alias.text))
             } else if column.name.given().is_some_and(is_own_name) {
                 continue;
             } else {
                 let named = cx.resolved.column_called(at, alias.text);
-                (named.map(|column| column.name), "name")
+                (named.map(|column| column.name), messages::name(alias.text))
             };
             let Some(other) = other.and_then(Field::given) else {
                 continue;
             };
-            let message = format!("the alias `{}` is the {what} of another column", alias.text);
             findings.add(
                 Finding::new(Code::DuplicateAlias, alias.node, message)
-                    .help("Choose an alias that no other column of the table has.")
-                    .related(other.node, "the other column is here"),
+                    .help(messages::choose())
+                    .related(other.node, messages::other()),
             );
         }
     }

@@ -11,19 +11,7 @@ pub(super) mod unused_sql;
 
 use super::Context;
 use crate::datasource::DatasourceType;
-use crate::issue::Findings;
 use crate::model::{Column, Flag};
-
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    duplicate_column::check(cx, findings);
-    duplicate_alias::check(cx, findings);
-    unused_sql::check(cx, findings);
-    timezone_unsupported::check(cx, findings);
-    timezone_not_set::check(cx, findings);
-    timezone_not_a_date::check(cx, findings);
-    unknown_column::check(cx, findings);
-    shadowed_column::check(cx, findings);
-}
 
 fn columns<'c, 'd>(cx: &Context<'c, 'd>) -> impl Iterator<Item = &'c Column<'d>> {
     cx.datamart.tables.iter().flat_map(|table| &table.columns)

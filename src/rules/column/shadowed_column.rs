@@ -3,22 +3,30 @@
 use crate::issue::{Code, Finding, Findings};
 use crate::names::NameMatch;
 use crate::resolve::ColumnMatch;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "shadowed-column",
+    severity: WARNING,
+    subject: Columns,
     what: "A custom column has the name of a column of the datasource's table.",
     why: "Which of the two a query means is not documented. Known only with the option `catalog`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total", "isCustomColumn": true, "sql": "id * 2" }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "total", "dataType": "numeric" }] }] } }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total_doubled", "isCustomColumn": true, "sql": "id * 2" }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "total", "dataType": "numeric" }] }] } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        shadowed(table, column): "" => "the datasource's table `{table}` already has a column `{column}`",
+        rename(): ".help" => "Choose another name for the custom column.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (table, bound, known) in cx.resolved.known_tables() {
         for (column, bound_column) in cx.resolved.columns(table, bound) {
             let Some(name) = column.name.given().filter(|_| column.is_custom.is_set()) else {
@@ -27,14 +35,9 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             if let ColumnMatch::Column(own, NameMatch::Exact | NameMatch::Trimmed) =
                 bound_column.catalog
             {
-                let message = format!(
-                    "the datasource's table `{}` has a column `{}` of its own",
-                    known.name(),
-                    own.name()
-                );
+                let message = messages::shadowed(known.name(), own.name());
                 findings.add(
-                    Finding::new(Code::ShadowedColumn, name.node, message)
-                        .help("Give the custom column another name."),
+                    Finding::new(Code::ShadowedColumn, name.node, message).help(messages::rename()),
                 );
             }
         }

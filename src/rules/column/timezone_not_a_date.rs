@@ -2,23 +2,31 @@
 
 use super::without_time_zones;
 use crate::catalog::ValueKind;
-use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::issue::{Code, Finding, Findings, suggestion};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "timezone-not-a-date",
+    severity: WARNING,
+    subject: Columns,
     what: "`isApplyTimezone` is set on a column that is no date or time.",
     why: "There is nothing to convert. Known only with the option `catalog`; a type that is not known makes no claim.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "total", "isApplyTimezone": true }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "total", "dataType": "numeric(10,2)" }] }] } }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "placed_at", "isApplyTimezone": true }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "placed_at", "dataType": "timestamp" }] }] } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        other(column, type_name): "" => "`isApplyTimezone` is set, but `{column}` has the type `{type_name}`",
+        remove(): ".help" => "Remove the flag: only dates and times are converted.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // Where it has no effect at all, that is said already.
     if without_time_zones(cx).is_some() {
         return;
@@ -32,19 +40,14 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             if column.is_custom.is_set() {
                 continue;
             }
-            let Some(kind) = known.kind().filter(|kind| *kind != ValueKind::DateTime) else {
+            if matches!(known.kind(), None | Some(ValueKind::DateTime)) {
                 continue;
-            };
-            let message = format!(
-                "`isApplyTimezone` is set, but `{}` is {} (`{}`)",
-                known.name(),
-                kind.noun(),
-                known.type_name()
-            );
+            }
+            let message = messages::other(known.name(), known.type_name());
             findings.add(
                 Finding::new(Code::TimezoneNotADate, flag.node, message)
-                    .help("Remove the flag.")
-                    .fix_by_removing("Remove `isApplyTimezone`"),
+                    .help(messages::remove())
+                    .fix_by_removing(suggestion::remove("isApplyTimezone")),
             );
         }
     }

@@ -2,22 +2,35 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::NameMatch;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "datamart-name-case",
+    severity: WARNING,
+    subject: Datamart,
     what: "The name differs from that of another datamart only in case, in whitespace or in how its characters are composed.",
     why: "Two names that a person cannot tell apart invite mistakes. Known only with the option `existingDatamarts`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "name": "Sales" }"#,
         r#"{ "existingDatamarts": ["sales", "stock"] }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "name": "sales-2026" }"#,
         r#"{ "existingDatamarts": ["sales", "stock"] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        case(name, taken): "" => "`{name}` differs from the existing datamart `{taken}` only in case",
+        whitespace(name, taken): ".whitespace" => "`{name}` differs from the existing datamart `{taken}` only in whitespace",
+        composition(name, taken): ".composition" => "`{name}` differs from the existing datamart `{taken}` only in its Unicode composition",
+        choose(): ".help" => "Choose a name that people can tell apart. It cannot be changed later.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    if !super::chooses_name(cx) {
+        return;
+    }
     let (Some(name), Some(existing), Some(bound)) = (
         cx.datamart.name.given(),
         &cx.options.existing_datamarts,
@@ -25,21 +38,17 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     ) else {
         return;
     };
-    let difference = match bound.quality {
+    let message = match bound.quality {
         NameMatch::Exact => return,
-        NameMatch::Trimmed => "in whitespace",
-        NameMatch::OtherCase | NameMatch::CaseMismatch => "in case",
-        NameMatch::OtherComposition => "in how its characters are composed",
+        NameMatch::Trimmed => messages::whitespace,
+        NameMatch::OtherCase | NameMatch::CaseMismatch => messages::case,
+        NameMatch::OtherComposition => messages::composition,
     };
     let Some(taken) = existing.get(bound.item) else {
         return;
     };
-    let message = format!(
-        "`{}` differs from the existing datamart `{taken}` only {difference}",
-        name.text
-    );
     findings.add(
-        Finding::new(Code::DatamartNameCase, name.node, message)
-            .help("Choose a name that people can tell apart; it cannot be changed later."),
+        Finding::new(Code::DatamartNameCase, name.node, message(name.text, taken))
+            .help(messages::choose()),
     );
 }

@@ -2,17 +2,28 @@
 
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "datamart-name-characters",
+    severity: WARNING,
+    subject: Datamart,
     what: "The name has characters other than letters, digits, hyphens and underscores.",
     why: "The vendor recommends letters, digits and hyphens. The name is part of later calls, such as the one that deletes the \
           datamart, and cannot be changed.",
-    wrong: Example::Fields(r#"{ "name": "sales 2026!" }"#),
-    right: Example::Fields(r#"{ "name": "sales-2026" }"#),
-};
+    wrong: Fields(r#"{ "name": "sales 2026!" }"#),
+    right: Fields(r#"{ "name": "sales-2026" }"#),
+    check: Some(check),
+    messages: {
+        odd(character): "" => "`{character}` is not a letter, digit, hyphen or underscore",
+        recommended(): ".help" => "The vendor recommends letters, digits and hyphens. The name cannot be changed later.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    if !super::chooses_name(cx) {
+        return;
+    }
     let Some(name) = cx.datamart.name.given() else {
         return;
     };
@@ -35,7 +46,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let [Ok(start), Ok(stop)] = [offset + first, offset + end].map(u32::try_from) else {
         return;
     };
-    let message = format!("`{odd}` is no letter, digit, hyphen or underscore");
+    let message = messages::odd(odd.encode_utf8(&mut [0; 4]));
     let mended = mend(piece, first == 0, end == trimmed.len());
     findings.add(
         Finding::new(
@@ -43,9 +54,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             Place::piece(name.node, Span::new(start, stop)),
             message,
         )
-        .help(
-            "The vendor recommends letters, digits and hyphens; the name cannot be changed later.",
-        )
+        .help(messages::recommended())
         .suggest(Some(mended.as_str()).filter(|_| piece != trimmed || !mended.is_empty())),
     );
 }

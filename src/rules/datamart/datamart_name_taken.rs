@@ -2,30 +2,40 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::NameMatch;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "datamart-name-taken",
+    severity: ERROR,
+    subject: Datamart,
     what: "Another datamart of the organisation has the same name.",
     why: "The server rejects it: `Datamart name already exists`. Known only with the option `existingDatamarts`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "name": "sales" }"#,
         r#"{ "existingDatamarts": ["sales", "stock"] }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "name": "sales-2026" }"#,
         r#"{ "existingDatamarts": ["sales", "stock"] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        taken(name): "" => "a datamart named `{name}` already exists",
+        choose(): ".help" => "Choose another name. It cannot be changed later.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    if !super::chooses_name(cx) {
+        return;
+    }
     let (Some(name), Some(bound)) = (cx.datamart.name.given(), cx.resolved.existing) else {
         return;
     };
     if bound.quality == NameMatch::Exact {
-        let message = format!("a datamart called `{}` exists already", name.text);
+        let message = messages::taken(name.text);
         findings.add(
-            Finding::new(Code::DatamartNameTaken, name.node, message)
-                .help("Choose another name; it cannot be changed later."),
+            Finding::new(Code::DatamartNameTaken, name.node, message).help(messages::choose()),
         );
     }
 }

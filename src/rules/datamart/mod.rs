@@ -9,16 +9,8 @@ pub(super) mod unusable_datasource;
 
 use super::Context;
 use crate::contract::Operation;
-use crate::issue::Findings;
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    // An update finds the name and does not choose it.
-    if cx.options.operation == Operation::Create {
-        datamart_name_taken::check(cx, findings);
-        datamart_name_case::check(cx, findings);
-        datamart_name_characters::check(cx, findings);
-    }
-    unknown_datamart::check(cx, findings);
-    unknown_datasource::check(cx, findings);
-    unusable_datasource::check(cx, findings);
+/// Whether the datamart gets its name: an update looks for the name instead.
+fn chooses_name(cx: &Context<'_, '_>) -> bool {
+    cx.options.operation == Operation::Create
 }

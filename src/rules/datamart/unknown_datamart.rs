@@ -3,23 +3,31 @@
 use crate::contract::Operation;
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-datamart",
+    severity: ERROR,
+    subject: Datamart,
     what: "The organisation has no datamart with this name, so there is nothing to update.",
     why: "The server rejects it, and a name cannot be changed by an update. Known only with the options `operation: 'update'` and \
           `existingDatamarts`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "name": "sale" }"#,
         r#"{ "operation": "update", "existingDatamarts": ["sales", "stock"] }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "name": "sales" }"#,
         r#"{ "operation": "update", "existingDatamarts": ["sales", "stock"] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unknown(name): "" => "there is no datamart named `{name}`",
+        create(): ".help" => "Create it first, or use an existing one.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let (Some(name), Some(existing), Operation::Update) = (
         cx.datamart.name.given(),
         &cx.options.existing_datamarts,
@@ -27,13 +35,13 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     ) else {
         return;
     };
-    let message = format!("no datamart is called `{}`", trim(name.text));
-    let finding = || Finding::new(Code::UnknownDatamart, name.node, message);
+    let message = messages::unknown(trim(name.text));
+    let finding = Finding::new(Code::UnknownDatamart, name.node, message);
     let Some(bound) = cx.resolved.existing else {
         let names = existing.iter().map(String::as_str);
         findings.add(match cx.suggester.nearest(name.text, names) {
-            Some(nearest) => finding().did_you_mean(nearest),
-            None => finding().help("Create it first, or choose one that is there."),
+            Some(nearest) => finding.did_you_mean(nearest),
+            None => finding.help(messages::create()),
         });
         return;
     };
@@ -42,5 +50,5 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(help) = naming::other_spelling(known, bound.quality) else {
         return;
     };
-    findings.add(finding().help(help).suggest(Some(known)).certain_fix());
+    findings.add(finding.help(help).suggest(Some(known)).certain_fix());
 }

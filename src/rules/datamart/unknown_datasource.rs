@@ -2,37 +2,43 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-datasource",
+    severity: ERROR,
+    subject: Datamart,
     what: "The organisation has no datasource with this name.",
     why: "The server rejects it with `DATASOURCE_NAME_ERROR`; capitals count. Known only with the option `datasources`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "datasourceName": "Warehouse" }"#,
         r#"{ "datasources": ["warehouse"] }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "datasourceName": "warehouse" }"#,
         r#"{ "datasources": ["warehouse"] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unknown(name): "" => "there is no datasource named `{name}`",
+        connect(): ".help" => "Connect the datasource in the workspace first, or use an existing one.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(name) = cx.datamart.datasource_name.given() else {
         return;
     };
     let Some(datasources) = &cx.options.datasources else {
         return;
     };
-    let message = format!("no datasource is called `{}`", trim(name.text));
-    let finding = || Finding::new(Code::UnknownDatasource, name.node, message);
+    let message = messages::unknown(trim(name.text));
+    let finding = Finding::new(Code::UnknownDatasource, name.node, message);
     let Some(bound) = cx.resolved.datasource else {
         let names = datasources.iter().map(|known| known.name.as_str());
         findings.add(match cx.suggester.nearest(name.text, names) {
-            Some(nearest) => finding().did_you_mean(nearest),
-            None => finding().help(
-                "Connect the datasource in the workspace first, or choose one that is there.",
-            ),
+            Some(nearest) => finding.did_you_mean(nearest),
+            None => finding.help(messages::connect()),
         });
         return;
     };
@@ -43,5 +49,5 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(help) = naming::other_spelling(known, bound.quality) else {
         return;
     };
-    findings.add(finding().help(help).suggest(Some(known)).certain_fix());
+    findings.add(finding.help(help).suggest(Some(known)).certain_fix());
 }

@@ -2,22 +2,32 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::NameMatch;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unusable-datasource",
+    severity: ERROR,
+    subject: Datamart,
     what: "The datasource is disabled or not authenticated.",
     why: "No query reaches it. Known only with the option `datasources` given as the API's reply.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "datasourceName": "warehouse" }"#,
         r#"{ "datasources": [{ "name": "warehouse", "isAuthenticated": true, "isDisabled": true }] }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "datasourceName": "warehouse" }"#,
         r#"{ "datasources": [{ "name": "warehouse", "isAuthenticated": true, "isDisabled": false }] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        disabled(name): "" => "the datasource `{name}` is disabled",
+        enable(): ".help" => "Enable it in the workspace first, or use another one.",
+        not_authenticated(name): ".not-authenticated" => "the datasource `{name}` is not authenticated",
+        renew(): ".not-authenticated.help" => "Renew its credentials in the workspace first, or use another one.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(name) = cx.datamart.datasource_name.given() else {
         return;
     };
@@ -29,19 +39,15 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(datasource) = bound.and_then(|bound| datasources.get(bound.item)) else {
         return;
     };
-    let (state, help) = if datasource.is_disabled {
-        (
-            "disabled",
-            "Enable it in the workspace first, or choose another one.",
-        )
+    let (message, help) = if datasource.is_disabled {
+        (messages::disabled(&datasource.name), messages::enable())
     } else if !datasource.is_authenticated {
         (
-            "not authenticated",
-            "Renew its credentials in the workspace first, or choose another one.",
+            messages::not_authenticated(&datasource.name),
+            messages::renew(),
         )
     } else {
         return;
     };
-    let message = format!("the datasource `{}` is {state}", datasource.name);
     findings.add(Finding::new(Code::UnusableDatasource, name.node, message).help(help));
 }

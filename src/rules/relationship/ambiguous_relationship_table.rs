@@ -3,12 +3,15 @@
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
 use crate::resolve::EndTable;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "ambiguous-relationship-table",
+    severity: WARNING,
+    subject: Relationships,
     what: "A relationship names a table that `tableList` has in more than one schema.",
     why: "A relationship holds no schema, so nobody can tell which table is joined.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "schemaName": "shop", "columns": [{ "name": "id" }] },
@@ -21,7 +24,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "schemaName": "shop", "columns": [{ "name": "id" }] },
@@ -33,9 +36,16 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        several(table, schema, other): "" => "`{table}` is listed in the schemas `{schema}` and `{other}`",
+        keep_one(): ".help" => "Keep only one of them in this datamart: a relationship cannot name the schema.",
+        first(): ".related" => "one is here",
+        second(): ".other.related" => "the other one is here",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (end, bound) in cx.resolved.ends() {
         let (EndTable::Several(_), Some(name)) = (bound.table, end.table.given()) else {
             continue;
@@ -44,17 +54,12 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some([Some(first), Some(other)]) = schemas else {
             continue;
         };
-        let message = format!(
-            "`{}` is listed in the schemas `{}` and `{}`",
-            trim(name.text),
-            trim(first.text),
-            trim(other.text)
-        );
+        let message = messages::several(trim(name.text), trim(first.text), trim(other.text));
         findings.add(
             Finding::new(Code::AmbiguousRelationshipTable, name.node, message)
-                .help("Keep only one of them in this datamart; a relationship cannot name the schema.")
-                .related(first.node, "one is here")
-                .related(other.node, "the other one is here"),
+                .help(messages::keep_one())
+                .related(first.node, messages::first())
+                .related(other.node, messages::second()),
         );
     }
 }

@@ -2,12 +2,15 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::model::End;
-use crate::rules::{Context, Example, RuleDoc, are_same};
+use crate::rules::{Context, are_same, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "duplicate-relationship",
+    severity: WARNING,
+    subject: Relationships,
     what: "Two relationships connect the same two columns, in whichever direction.",
     why: "There is one way to join them; the second relationship adds nothing or contradicts the first.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -21,7 +24,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   ]
 }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -33,22 +36,31 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   ]
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        twice(child, parent): "" => "`{child}` and `{parent}` are joined by two relationships",
+        remove(): ".help" => "Remove one of them.",
+        first(): ".related" => "the first one is here",
+        remove_this(): ".fix" => "Remove this one",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let relationships = &cx.datamart.relationships;
     for (number, relationship) in relationships.iter().enumerate() {
         let first = cx.resolved.first_relationship(number);
         let Some(first) = relationships.get(first).filter(|_| first != number) else {
             continue;
         };
-        let [one, other] = [relationship.parent, relationship.child].map(End::dotted);
-        let message = format!("`{one}` and `{other}` are connected twice");
+        let [parent, child] = [relationship.parent, relationship.child].map(End::dotted);
+        let message = messages::twice(&child, &parent);
         let finding = Finding::new(Code::DuplicateRelationship, relationship.value, message)
-            .help("Remove one of the two relationships.")
-            .related(first.value, "the first one is here");
+            .help(messages::remove())
+            .related(first.value, messages::first());
         findings.add(if are_same(first.value, relationship.value) {
-            finding.fix_by_removing("Remove this one").certain_fix()
+            finding
+                .fix_by_removing(messages::remove_this())
+                .certain_fix()
         } else {
             finding
         });

@@ -2,12 +2,15 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::Names;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "duplicate-relationship-name",
+    severity: WARNING,
+    subject: Relationships,
     what: "Two relationships have the same name.",
     why: "The name is how people tell them apart.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -22,7 +25,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   ]
 }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -37,9 +40,15 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   ]
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        taken(name): "" => "another relationship is also named `{name}`",
+        rename(): ".help" => "Choose a different name for each relationship.",
+        first(): ".related" => "the first one is here",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let relationships = &cx.datamart.relationships;
     let mut seen = Names::exact();
     for (number, relationship) in relationships.iter().enumerate() {
@@ -54,11 +63,11 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let one = cx.resolved.first_relationship(number);
         let is_same_relationship = one == cx.resolved.first_relationship(first);
         if let Some(other) = other.name.given().filter(|_| !is_same_relationship) {
-            let message = format!("another relationship is called `{}` too", name.text);
+            let message = messages::taken(name.text);
             findings.add(
                 Finding::new(Code::DuplicateRelationshipName, name.node, message)
-                    .help("Give each relationship a name of its own.")
-                    .related(other.node, "the first one is here"),
+                    .help(messages::rename())
+                    .related(other.node, messages::first()),
             );
         }
     }

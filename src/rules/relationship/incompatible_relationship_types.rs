@@ -3,13 +3,16 @@
 use crate::catalog::ValueKind;
 use crate::datasource::{Conversion, DatasourceType};
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "incompatible-relationship-types",
+    severity: WARNING,
+    subject: Relationships,
     what: "The two columns of a relationship are of types whose values cannot be equal, such as a number and a text.",
     why: "The database refuses the join or finds no pair. Known only with the option `catalog`; types that are not known make no claim, and \
           neither do databases that convert one into the other.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -25,7 +28,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   { "name": "customers", "columns": [{ "name": "id", "dataType": "bigint" }, { "name": "email", "dataType": "varchar" }] }
 ] } }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -41,9 +44,14 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   { "name": "customers", "columns": [{ "name": "id", "dataType": "bigint" }, { "name": "email", "dataType": "varchar" }] }
 ] } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unequal(child, child_type, parent, parent_type): "" => "`{child}` has the type `{child_type}` and `{parent}` the type `{parent_type}`, so their values cannot be equal",
+        choose(): ".help" => "Use two columns that contain the same values.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let datasource = cx.options.datasource_type;
     let conversion = datasource.map_or(Conversion::None, DatasourceType::conversion);
     if cx.options.catalog.is_none() {
@@ -67,18 +75,15 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if can_be_equal(one, other, conversion) {
             continue;
         }
-        let message = format!(
-            "`{}` is {} (`{}`), but `{}` is {} (`{}`)",
+        let message = messages::unequal(
             child.name(),
-            other.noun(),
             child.type_name(),
             parent.name(),
-            one.noun(),
-            parent.type_name()
+            parent.type_name(),
         );
         findings.add(
             Finding::new(Code::IncompatibleRelationshipTypes, place.node, message)
-                .help("Name two columns that hold the same values."),
+                .help(messages::choose()),
         );
     }
 }

@@ -1,12 +1,15 @@
 //! A relationship connects a column with itself.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "same-relationship-ends",
+    severity: ERROR,
+    subject: Relationships,
     what: "Both ends of a relationship are the same column.",
     why: "Such a join says nothing. A table may be joined with itself, but over two different columns.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{
   "tableList": [{ "name": "staff", "columns": [{ "name": "id" }, { "name": "manager_id" }] }],
   "relationships": [{
@@ -15,7 +18,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [{ "name": "staff", "columns": [{ "name": "id" }, { "name": "manager_id" }] }],
   "relationships": [{
@@ -24,9 +27,14 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        same(column): "" => "both ends are `{column}`",
+        other(): ".help" => "Use the column that refers to the other one.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (relationship, [parent, child]) in cx.resolved.relationships() {
         if parent.column.is_none() || parent.column != child.column {
             continue;
@@ -34,10 +42,9 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some(column) = relationship.child.column.given() else {
             continue;
         };
-        let message = format!("both ends are `{}`", relationship.child.dotted());
+        let message = messages::same(&relationship.child.dotted());
         findings.add(
-            Finding::new(Code::SameRelationshipEnds, column.node, message)
-                .help("Name the column that refers to the other one."),
+            Finding::new(Code::SameRelationshipEnds, column.node, message).help(messages::other()),
         );
     }
 }

@@ -2,14 +2,17 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::resolve::Join;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "several-join-paths",
+    severity: OFF,
+    subject: Relationships,
     what: "A relationship joins two tables that are joined through other tables already.",
     why: "A query over both tables can take either path, with different results. Several relationships between the same two tables, \
           as for a billing and a shipping address or a key of two columns, are no such case. Off unless the option `rules` switches \
           it on: star schemas with several fact tables have such paths for good reasons.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{
   "tableList": [
     { "name": "customers", "columns": [{ "name": "id" }] },
@@ -27,7 +30,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 }"#,
         r#"{ "rules": { "several-join-paths": "warning" } }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{
   "tableList": [
     { "name": "customers", "columns": [{ "name": "id" }] },
@@ -43,7 +46,13 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 }"#,
         r#"{ "rules": { "several-join-paths": "warning" } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        joined(child, parent): "" => "`{child}` and `{parent}` are already joined through other tables",
+        remove(): ".help" => "A query over both can take either path, with different results. Remove the relationship that is not meant.",
+        by(): ".related" => "by this relationship",
+    },
+}
 
 /// So many are reported: a datamart with more of them has every table joined with every other.
 const MAX_REPORTED: usize = 20;
@@ -51,7 +60,7 @@ const MAX_REPORTED: usize = 20;
 /// So many relationships of the other path are named.
 const MAX_NAMED: usize = 5;
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if findings.is_off(Code::SeveralJoinPaths) {
         return;
     }
@@ -75,20 +84,16 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             return;
         }
         let name = |table: usize| cx.resolved.table(table).map_or("", |table| table.name);
-        let message = format!(
-            "`{}` and `{}` are joined through other tables already",
-            name(join.child),
-            name(join.parent)
-        );
+        let message = messages::joined(name(join.child), name(join.parent));
         let place = relationship
             .name
             .given()
             .map_or(relationship.value.id(), |name| name.node);
-        let mut finding = Finding::new(Code::SeveralJoinPaths, place, message)
-            .help("A query over both can take either path, with different results. Remove the relationship that is not meant.");
+        let mut finding =
+            Finding::new(Code::SeveralJoinPaths, place, message).help(messages::remove());
         for other in path.iter().take(MAX_NAMED) {
             if let Some(other) = relationships.get(*other) {
-                finding = finding.related(other.value, "by this relationship");
+                finding = finding.related(other.value, messages::by());
             }
         }
         findings.add(finding);

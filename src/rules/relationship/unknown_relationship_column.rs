@@ -3,14 +3,17 @@
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
 use crate::resolve::ColumnMatch;
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 use crate::suggest::List;
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-relationship-column",
+    severity: WARNING,
+    subject: Relationships,
     what: "A relationship names a column that the table does not list.",
     why: "A warning, because the column may exist in the datasource without being listed; with the option `catalog` it is known: an error \
           if the datasource lacks it, nothing if it has it.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -22,7 +25,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -34,9 +37,15 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unlisted(table, column): "" => "the table `{table}` lists no column `{column}`",
+        add(): ".help" => "Add the column to the table (it can be hidden), or use another one.",
+        other_end(suggestion): ".other-end.help" => "The table has `{suggestion}`, but that is the other end.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (number, (end, bound)) in cx.resolved.ends().enumerate() {
         let (Some(table), Some(column)) = (end.table.given(), end.column.given()) else {
             continue;
@@ -66,11 +75,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if is_listed && !cx.resolved.is_listed_exactly(bound) {
             continue;
         }
-        let message = format!(
-            "the table `{}` lists no column `{}`",
-            trim(table.text),
-            trim(column.text)
-        );
+        let message = messages::unlisted(trim(table.text), trim(column.text));
         let finding =
             Finding::new(Code::UnknownRelationshipColumn, column.node, message).certain(is_known);
         if let Some((help, known)) = help {
@@ -93,14 +98,11 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 cx.suggester.nearest_in(list, column.text, listed)
             });
         findings.add(match nearest {
-            Some(nearest) if cx.resolved.is_other_end(number, bound.table, nearest) => finding
-                .help(format!(
-                    "The table has `{nearest}`, which is the other end."
-                )),
-            Some(nearest) => finding.did_you_mean(nearest),
-            None => {
-                finding.help("Add the column to the table (it can be hidden), or use another one.")
+            Some(nearest) if cx.resolved.is_other_end(number, bound.table, nearest) => {
+                finding.help(messages::other_end(nearest))
             }
+            Some(nearest) => finding.did_you_mean(nearest),
+            None => finding.help(messages::add()),
         });
     }
 }

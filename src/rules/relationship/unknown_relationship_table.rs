@@ -3,13 +3,16 @@
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
 use crate::resolve::EndTable;
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 use crate::suggest::List;
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-relationship-table",
+    severity: ERROR,
+    subject: Relationships,
     what: "A relationship names a table that is not in `tableList`.",
     why: "There is nothing to join. Names are case-sensitive.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -21,7 +24,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -33,9 +36,14 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }]
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unlisted(table): "" => "the table `{table}` is not in `tableList`",
+        add(): ".help" => "Add the table to `tableList`, or remove the relationship.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // A table whose own name is broken may be the one that is meant.
     if !cx.datamart.all_tables_named {
         return;
@@ -48,7 +56,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        let message = format!("the table `{}` is not in `tableList`", trim(name.text));
+        let message = messages::unlisted(trim(name.text));
         let finding = Finding::new(Code::UnknownRelationshipTable, name.node, message);
         // A relationship of a column with itself is no better.
         let without_damage = |finding: Finding, known: &str| {
@@ -68,11 +76,10 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         }
         let tables = cx.datamart.tables.iter();
         let known = || tables.filter_map(|table| Some(trim(table.name.given()?.text)));
-        findings.add(
-            match cx.suggester.nearest_in(List::Tables, name.text, known) {
-                Some(nearest) => without_damage(finding.did_you_mean(nearest), nearest),
-                None => finding.help("Add the table to `tableList`, or remove the relationship."),
-            },
-        );
+        let nearest = cx.suggester.nearest_in(List::Tables, name.text, known);
+        findings.add(match nearest {
+            Some(nearest) => without_damage(finding.did_you_mean(nearest), nearest),
+            None => finding.help(messages::add()),
+        });
     }
 }

@@ -2,13 +2,16 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unreached-table",
+    severity: OFF,
+    subject: Relationships,
     what: "No relationship reaches a table, although others are joined.",
     why: "It can only be used alone; a query that combines it with another table has no way to join them. Off unless the option \
           `rules` switches it on: many datamarts hold tables that stand alone.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -22,7 +25,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 }"#,
         r#"{ "rules": { "unreached-table": "warning" } }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{
   "tableList": [
     { "name": "orders", "columns": [{ "name": "customer_id" }] },
@@ -35,12 +38,18 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
 }"#,
         r#"{ "rules": { "unreached-table": "warning" } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unreached(table): "" => "no relationship reaches the table `{table}`",
+        add(): ".help" => "Add a relationship if queries should join it to the others.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let joins = || cx.resolved.joins();
     // A relationship that cannot be read may be the one that reaches it.
-    let is_whole = cx.datamart.all_relationships
+    let is_whole = !cx.datamart.relationships.is_empty()
+        && cx.datamart.all_relationships
         && cx.datamart.all_tables_named
         && joins().count() == cx.datamart.relationships.len();
     if findings.is_off(Code::UnreachedTable) || !is_whole {
@@ -58,10 +67,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some(name) = table.name.given().filter(|_| !is_reached) else {
             continue;
         };
-        let message = format!("no relationship reaches the table `{}`", trim(name.text));
-        findings.add(
-            Finding::new(Code::UnreachedTable, name.node, message)
-                .help("Add a relationship if queries should join it to the others."),
-        );
+        let message = messages::unreached(trim(name.text));
+        findings.add(Finding::new(Code::UnreachedTable, name.node, message).help(messages::add()));
     }
 }

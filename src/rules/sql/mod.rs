@@ -46,7 +46,7 @@ impl<'d> Expression<'_, 'd> {
     }
 }
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     // A datasource without SQL has no expressions.
     let dialect = cx.options.dialect().unwrap_or(Dialect::Generic);
     for (scope, expressions) in cx.resolved.expressions() {

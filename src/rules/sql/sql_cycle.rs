@@ -3,12 +3,15 @@
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
 use crate::resolve::{Expression, Reference};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "sql-cycle",
+    severity: ERROR,
+    subject: Sql,
     what: "The SQL of a custom column refers to itself, directly or through other custom columns.",
     why: "It has no value: each is computed from the other. Reported once for each cycle.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },
   { "name": "net", "isCustomColumn": true, "sql": "gross - tax" },
@@ -16,7 +19,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   { "name": "gross", "isCustomColumn": true, "sql": "total" }
 ] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },
   { "name": "net", "isCustomColumn": true, "sql": "gross - tax" },
@@ -24,7 +27,14 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   { "name": "gross", "isCustomColumn": true, "sql": "total" }
 ] }] }"#,
     ),
-};
+    check: None,
+    messages: {
+        itself(column): "" => "`{column}` refers to itself",
+        cycle(column, path): ".cycle" => "`{column}` refers to itself: {path}",
+        compute(): ".help" => "Compute one of the columns from columns outside the cycle.",
+        part(column): ".related" => "`{column}` is part of the cycle",
+    },
+}
 
 /// So many cycles are reported for a table: whoever has more has made the same mistake in all of them.
 const MAX_CYCLES: usize = 20;
@@ -171,23 +181,20 @@ fn report(
         name.unwrap_or_default()
     };
     let message = if cycle.len() == 1 {
-        format!("`{}` refers to itself", name(first))
+        messages::itself(name(first))
     } else {
         let mut steps: Vec<&str> = cycle.iter().take(MAX_NAMED).map(name).collect();
         if cycle.len() > MAX_NAMED {
             steps.push("…");
         }
         steps.push(name(first));
-        format!("`{}` refers to itself: {}", name(first), steps.join(" → "))
+        messages::cycle(name(first), &steps.join(" → "))
     };
     let mut finding = Finding::new(Code::SqlCycle, expression.place(edge.span), message)
-        .help("Compute one of them from plain columns.");
+        .help(messages::compute());
     for column in cycle.iter().take(MAX_NAMED).skip(1) {
         if let Some(expression) = expressions.get(*column) {
-            finding = finding.related(
-                expression.sql.node,
-                format!("`{}` is part of the cycle", name(column)),
-            );
+            finding = finding.related(expression.sql.node, messages::part(name(column)));
         }
     }
     findings.add(finding);

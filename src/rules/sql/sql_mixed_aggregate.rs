@@ -2,25 +2,33 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::resolve::{Expression, Reference};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 use crate::sql::ColumnRef;
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "sql-mixed-aggregate",
+    severity: WARNING,
+    subject: Sql,
     what: "The SQL of a custom column uses a column outside its aggregates.",
     why: "An aggregate has one value for many rows, the column one for each; the database asks for a GROUP BY, which an expression cannot have.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },
   { "name": "share", "isCustomColumn": true, "sql": "SUM(total) / tax", "isAggregate": true }
 ] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },
   { "name": "share", "isCustomColumn": true, "sql": "SUM(total) / SUM(tax)", "isAggregate": true }
 ] }] }"#,
     ),
-};
+    check: None,
+    messages: {
+        outside(column): "" => "`{column}` is outside the aggregate",
+        aggregate(): ".help" => "Aggregate it as well, with MAX or SUM for example, or remove it.",
+    },
+}
 
 pub(super) fn check(
     cx: &Context<'_, '_>,
@@ -46,11 +54,8 @@ pub(super) fn check(
             continue;
         };
         let place = expression.place(reference.span);
-        let name = expression.text(reference.span);
-        let message = format!("`{name}` stands outside the aggregate");
-        findings.add(
-            Finding::new(Code::SqlMixedAggregate, place, message)
-                .help("Aggregate it too, such as with MAX or SUM, or leave it out."),
-        );
+        let message = messages::outside(expression.text(reference.span));
+        findings
+            .add(Finding::new(Code::SqlMixedAggregate, place, message).help(messages::aggregate()));
     }
 }

@@ -1,22 +1,28 @@
 //! The SQL of a custom column is more or other than one expression. The parser finds it; see [`finding`](super::finding).
 
-use crate::rules::{Example, RuleDoc};
+use crate::rules::rule;
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "sql-not-an-expression",
+    severity: ERROR,
+    subject: Sql,
     what: "The SQL of a custom column is a statement, a list, or has an alias or a clause behind it.",
     why: "The vendor puts the text into a query of its own, as one expression; the name comes from the column.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },
   { "name": "net", "isCustomColumn": true, "sql": "total - tax AS net" }
 ] }] }"#,
         r#"{ "datasourceType": "mysql" }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },
   { "name": "net", "isCustomColumn": true, "sql": "total - tax" }
 ] }] }"#,
         r#"{ "datasourceType": "mysql" }"#,
     ),
-};
+    check: None,
+    messages: {
+    },
+}

@@ -2,24 +2,32 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::resolve::{Expression, Reference};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "sql-other-table",
+    severity: ERROR,
+    subject: Sql,
     what: "The SQL of a custom column refers to another table of the datamart.",
     why: "A custom column may use the columns of its own table only; the other table is not in the query.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [
   { "name": "orders", "columns": [{ "name": "total" }, { "name": "share", "isCustomColumn": true, "sql": "total / customers.budget" }] },
   { "name": "customers", "columns": [{ "name": "budget" }] }
 ] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [
   { "name": "orders", "columns": [{ "name": "total" }, { "name": "budget" }, { "name": "share", "isCustomColumn": true, "sql": "total / orders.budget" }] },
   { "name": "customers", "columns": [{ "name": "budget" }] }
 ] }"#,
     ),
-};
+    check: None,
+    messages: {
+        other(column, table): "" => "`{column}` belongs to the table `{table}`",
+        move_it(): ".help" => "A custom column can only use columns of its own table. Move it to the table of that column, or join the tables in a view.",
+    },
+}
 
 pub(super) fn check(
     cx: &Context<'_, '_>,
@@ -31,13 +39,14 @@ pub(super) fn check(
             continue;
         };
         let table = cx.resolved.table(*table).map_or("", |table| table.name);
-        let message = format!(
-            "`{}` belongs to the table `{table}`",
-            expression.text(reference.span)
-        );
+        let message = messages::other(expression.text(reference.span), table);
         findings.add(
-            Finding::new(Code::SqlOtherTable, expression.place(reference.span), message)
-                .help("A custom column can use columns of its own table only; put it where the column is, or join in a view."),
+            Finding::new(
+                Code::SqlOtherTable,
+                expression.place(reference.span),
+                message,
+            )
+            .help(messages::move_it()),
         );
     }
 }

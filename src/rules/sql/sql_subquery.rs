@@ -3,25 +3,33 @@
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::model::Text;
-use crate::rules::{Example, RuleDoc};
+use crate::rules::rule;
 use crate::sql::Analysis;
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "sql-subquery",
+    severity: WARNING,
+    subject: Sql,
     what: "The SQL of a custom column has a sub-select.",
     why: "It reaches tables that the datamart does not show, past its tenancy: what it reads is not kept apart by tenant. It is also slow, because it may run for each row.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },
   { "name": "share", "isCustomColumn": true, "sql": "total / (SELECT SUM(total) FROM orders)" }
 ] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },
   { "name": "share", "isCustomColumn": true, "sql": "total / SUM(total) OVER ()" }
 ] }] }"#,
     ),
-};
+    check: None,
+    messages: {
+        subquery(): "" => "a subquery reads tables outside the datamart, without its tenancy",
+        view(): ".help" => "Move it to a view in the datasource, or use a window function.",
+    },
+}
 
 pub(super) fn check(sql: Text<'_>, analysis: &Analysis<'_>, findings: &mut Findings<'_>) {
     for span in &analysis.subqueries {
@@ -32,9 +40,9 @@ pub(super) fn check(sql: Text<'_>, analysis: &Analysis<'_>, findings: &mut Findi
             Finding::new(
                 Code::SqlSubquery,
                 Place::piece(sql.node, Span::new(span.start, end)),
-                "a sub-select reads tables past the datamart and its tenancy",
+                messages::subquery(),
             )
-            .help("Put it into a view of the datasource, or use a window function."),
+            .help(messages::view()),
         );
     }
 }

@@ -4,27 +4,41 @@ use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
 use crate::resolve::{Expression, Reference, Scope};
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 use crate::sql::{Dialect, analyze};
 use crate::suggest::List;
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "sql-unknown-column",
+    severity: WARNING,
+    subject: Sql,
     what: "The SQL of a custom column uses a name that the table does not list as a column.",
     why: "A warning, because the column may exist in the datasource without being listed; with the option `catalog` it is known: an error \
           if the datasource lacks it, nothing if it has it. Inside a sub-select nothing is claimed.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },
   { "name": "net", "isCustomColumn": true, "sql": "total - tex" }
 ] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },
   { "name": "net", "isCustomColumn": true, "sql": "total - tax" }
 ] }] }"#,
     ),
-};
+    check: None,
+    messages: {
+        unlisted(column): "" => "the table lists no column `{column}`",
+        add(): ".help" => "Add the column to the table (it can be hidden), or use one that is listed.",
+        missing(column): ".missing" => "the table has no column `{column}`",
+        use_column(): ".missing.help" => "Use a column of the datasource's table, or a custom column.",
+        alias(suggestion): ".alias.help" => "It is the alias of `{suggestion}`. An expression uses the column's own name.",
+        quotes(): ".quotes.help" => "Double quotes enclose names here. Put text in single quotes, or list the column.",
+        qualifier(name): ".qualifier" => "`{name}` is neither this table nor a column that it lists",
+        no_qualifier(): ".qualifier.help" => "A column needs no table before it: a custom column always uses columns of its own table.",
+    },
+}
 
 pub(super) fn check<'c, 'd>(
     cx: &Context<'c, 'd>,
@@ -40,9 +54,9 @@ pub(super) fn check<'c, 'd>(
         let finding = match reference {
             Reference::Unknown(name, span) => {
                 let message = if scope.is_certain() {
-                    format!("the table has no column `{name}`")
+                    messages::missing(name)
                 } else {
-                    format!("the table lists no column `{name}`")
+                    messages::unlisted(name)
                 };
                 let finding =
                     Finding::new(Code::SqlUnknownColumn, expression.place(*span), message)
@@ -50,7 +64,7 @@ pub(super) fn check<'c, 'd>(
                 with_suggestion(cx, finding, name, expression, *span, scope)
             }
             Reference::Foreign(name, span, None) => {
-                let message = format!("`{name}` is neither this table nor a column that it lists");
+                let message = messages::qualifier(name);
                 let finding =
                     Finding::new(Code::SqlUnknownColumn, expression.place(*span), message);
                 let known = || {
@@ -63,7 +77,7 @@ pub(super) fn check<'c, 'd>(
                     Some(nearest) => finding
                         .did_you_mean(nearest)
                         .suggest(Some(nearest).filter(|nearest| is_plain_name(cx, nearest))),
-                    None => finding.help("A column needs no table before it; in a custom column it is always one of the same table."),
+                    None => finding.help(messages::no_qualifier()),
                 }
             }
             Reference::Foreign(..)
@@ -108,10 +122,8 @@ fn with_suggestion<'c, 'd>(
     let fits =
         |name: &str| !is_quoted && Some(name) != expression.name() && is_plain_name(cx, name);
     if let Some(column) = scope.of_alias(name) {
-        let help =
-            format!("It is the alias of `{column}`; an expression uses the column's own name.");
         return finding
-            .help(help)
+            .help(messages::alias(column))
             .suggest(Some(column).filter(|column| fits(column)));
     }
     // A column that refers to itself is no better.
@@ -124,13 +136,8 @@ fn with_suggestion<'c, 'd>(
     match spelt_otherwise.or_else(nearest) {
         Some(nearest) => naming::did_you_mean(finding, name, nearest)
             .suggest(Some(nearest).filter(|nearest| fits(nearest))),
-        None if written.starts_with('"') => finding.help(
-            "Double quotes enclose names here. Put a text in single quotes, or list the column.",
-        ),
-        None if scope.is_certain() => {
-            finding.help("Use a column of the datasource's table, or a custom column.")
-        }
-        None => finding
-            .help("Add the column to the table (it can be hidden), or use one that is listed."),
+        None if written.starts_with('"') => finding.help(messages::quotes()),
+        None if scope.is_certain() => finding.help(messages::use_column()),
+        None => finding.help(messages::add()),
     }
 }

@@ -1,29 +1,39 @@
 //! Nothing is left to be seen.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "everything-hidden",
+    severity: WARNING,
+    subject: Tables,
     what: "Every table of the datamart, or every column of a visible table, is hidden.",
     why: "Users of the datamart find nothing to work with.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "isHide": true, "columns": [{ "name": "id" }] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [{ "name": "orders", "isHide": false, "columns": [{ "name": "id" }] }] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        datamart(): "" => "every table is hidden, so the datamart shows nothing",
+        show_table(): ".help" => "Show at least one table.",
+        table(table): ".table" => "every column of the table `{table}` is hidden, so the table shows nothing",
+        show_column(): ".table.help" => "Show at least one column, or hide the table.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let tables = &cx.datamart.tables;
     if let Some(list) = cx.datamart.table_list
         && cx.datamart.all_tables_named
         && !tables.is_empty()
         && tables.iter().all(|table| table.is_hide.is_set())
     {
-        let message = "every table is hidden, so the datamart shows nothing";
         findings.add(
-            Finding::new(Code::EverythingHidden, list, message).help("Show at least one table."),
+            Finding::new(Code::EverythingHidden, list, messages::datamart())
+                .help(messages::show_table()),
         );
         return;
     }
@@ -36,11 +46,9 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         };
         if !table.columns.is_empty() && table.columns.iter().all(|column| column.is_hide.is_set()) {
             let name = table.name.given().map_or("", |name| name.text);
-            let message =
-                format!("every column of the table `{name}` is hidden, so it shows nothing");
             findings.add(
-                Finding::new(Code::EverythingHidden, list, message)
-                    .help("Show at least one column, or hide the table."),
+                Finding::new(Code::EverythingHidden, list, messages::table(name))
+                    .help(messages::show_column()),
             );
         }
     }

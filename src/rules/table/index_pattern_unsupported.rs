@@ -1,23 +1,31 @@
 //! A table has an index pattern although the datasource has no indexes to match.
 
-use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::issue::{Code, Finding, Findings, suggestion};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "index-pattern-unsupported",
+    severity: WARNING,
+    subject: Tables,
     what: "A table has an `indexPattern` on something other than OpenSearch or Elasticsearch.",
     why: "The pattern is used as the table's name in queries, where only these two understand it. Known only with the option \
           `datasourceType`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "logs", "indexPattern": "logs-*", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "datasourceType": "mysql" }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "logs", "indexPattern": "logs-*", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "datasourceType": "opensearch" }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        set(type_name): "" => "`indexPattern` is set, but a datasource of type `{type_name}` has no index patterns",
+        remove(): ".help" => "Remove it, and set `name` to the name of the table itself.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(datasource) = cx.options.datasource_type else {
         return;
     };
@@ -30,14 +38,11 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         .iter()
         .filter_map(|table| table.index_pattern.given())
     {
-        let message = format!(
-            "`indexPattern` is set, but a datasource of type `{}` has no index patterns",
-            datasource.name()
-        );
+        let message = messages::set(datasource.name());
         findings.add(
             Finding::new(Code::IndexPatternUnsupported, pattern.node, message)
-                .help("Remove it, and put the table's own name into `name`.")
-                .fix_by_removing("Remove `indexPattern`"),
+                .help(messages::remove())
+                .fix_by_removing(suggestion::remove("indexPattern")),
         );
     }
 }

@@ -13,18 +13,18 @@ pub(super) mod unknown_table;
 use super::Context;
 use crate::catalog::CatalogMatch;
 use crate::datasource::{DatasourceType, Schemas};
-use crate::issue::Findings;
+use crate::issue::Message;
 use crate::model::Table;
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    duplicate_table::check(cx, findings);
-    unknown_table::check(cx, findings);
-    repeated_schema::check(cx, findings);
-    schema_required::check(cx, findings);
-    schema_recommended::check(cx, findings);
-    schema_unsupported::check(cx, findings);
-    index_pattern_unsupported::check(cx, findings);
-    everything_hidden::check(cx, findings);
+/// What is said of a table's schema, whatever the rule.
+pub(super) mod messages {
+    use crate::issue::messages;
+
+    messages! {
+        "schema"
+        known(schema): ".help" => "The table is in the schema `{schema}`.",
+        several(schema, other): ".several.help" => "The table is in the schemas `{schema}` and `{other}`. Use the one that is meant.",
+    }
 }
 
 /// What is known of the schema of a table.
@@ -64,22 +64,15 @@ impl<'c> TableSchema<'c, '_> {
         }
     }
 
-    /// The sentence that says which schema to name.
-    fn help(&self, otherwise: String) -> String {
+    /// The help that says which schema to use, where the catalog has the table.
+    fn help(&self) -> Option<Message> {
         match self.catalog {
             CatalogMatch::Table {
                 table,
                 other: Some(other),
                 ..
-            } => format!(
-                "Name the schema: the table is in `{}` and in `{}`.",
-                table.schema(),
-                other.schema()
-            ),
-            _ => match self.suggestion() {
-                Some(schema) => format!("The table is in `{schema}`."),
-                None => otherwise,
-            },
+            } => Some(messages::several(table.schema(), other.schema())),
+            _ => self.suggestion().map(messages::known),
         }
     }
 }

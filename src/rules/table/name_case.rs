@@ -1,19 +1,29 @@
 //! A name is written in another case than in the datasource. `unknown_table`, `unknown_column` and their like report it; see
 //! [`naming`](crate::rules::naming).
 
-use crate::rules::{Example, RuleDoc};
+use crate::rules::rule;
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "name-case",
+    severity: WARNING,
+    subject: Tables,
     what: "The name of a table, a schema or a column is written in another case than in the datasource.",
     why: "Whether it is found depends on the database and on quotes: PostgreSQL reads an unquoted name in lower case, Snowflake in \
           upper case, and in MySQL the names of tables are case-sensitive on some platforms. Where it is certainly not found, it is \
           an unknown name. Known only with the option `catalog`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "Total" }] }] }"#,
         r#"{ "datasourceType": "postgres", "catalog": { "tables": [{ "name": "orders", "schema": "public", "columns": [{ "name": "total", "dataType": "integer" }] }] } }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "total" }] }] }"#,
         r#"{ "datasourceType": "postgres", "catalog": { "tables": [{ "name": "orders", "schema": "public", "columns": [{ "name": "total", "dataType": "integer" }] }] } }"#,
     ),
-};
+    check: None,
+    messages: {
+        other(name, found): "" => "`{name}` is `{found}` in the datasource",
+        unquoted(): ".unquoted.help" => "It is found only when it is not quoted. Write it as the datasource does.",
+        found(): ".insensitive.help" => "It is found anyway. Write it as the datasource does.",
+        unclear(): ".unclear.help" => "Whether it is found depends on the server. Write it as the datasource does.",
+    },
+}

@@ -5,21 +5,29 @@ use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::model::Text;
 use crate::names::trim;
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "repeated-schema",
+    severity: WARNING,
+    subject: Tables,
     what: "The name of a table begins with its schema, which `schemaName` names already, in `tableList` or in `tenancySettings`.",
     why: "The two are put together, as `public.public.orders`, and no such table exists. An error where the catalog has the table \
           without the schema in its name; nothing where it has a table whose name really contains the dot.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "public.orders", "schemaName": "public", "columns": [{ "name": "id" }] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "id" }] }] }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        repeated(name, schema): "" => "`{name}` repeats the schema `{schema}`, which `schemaName` already contains",
+        name_alone(): ".help" => "Use the name of the table without the schema.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (number, (table, bound)) in cx.resolved.tables().enumerate() {
         let (Some(name), Some(piece)) = (table.name.given(), bound.repeated_schema) else {
             continue;
@@ -40,10 +48,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
 
 fn finding(name: Text<'_>, piece: Span, is_known: bool) -> Finding {
     let schema = piece.text(name.text).trim_end_matches('.');
-    let message = format!(
-        "`{}` repeats the schema `{schema}`, which `schemaName` names already",
-        trim(name.text)
-    );
+    let message = messages::repeated(trim(name.text), schema);
     Finding::new(
         Code::RepeatedSchema,
         Place::piece(name.node, piece),
@@ -51,6 +56,6 @@ fn finding(name: Text<'_>, piece: Span, is_known: bool) -> Finding {
     )
     .certain(is_known)
     .certain_fix_if(is_known)
-    .help("Use the name of the table alone.")
+    .help(messages::name_alone())
     .suggest(Some(""))
 }

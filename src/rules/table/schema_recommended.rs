@@ -4,23 +4,32 @@ use super::schemas;
 use crate::catalog::CatalogMatch;
 use crate::datasource::Schemas;
 use crate::issue::{Code, Finding, Findings, Place};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "schema-recommended",
+    severity: WARNING,
+    subject: Tables,
     what: "A table of a Snowflake, Redshift or CockroachDB datasource, or one that the catalog has in a schema, has no `schemaName`.",
     why: "These databases have schemas, but the vendor's documentation does not say that the name is required for them. Known \
           only with the option `datasourceType` or `catalog`; the catalog decides.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "ORDERS", "columns": [{ "name": "ID" }] }] }"#,
         r#"{ "datasourceType": "snowflake" }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "ORDERS", "schemaName": "PUBLIC", "columns": [{ "name": "ID" }] }] }"#,
         r#"{ "datasourceType": "snowflake" }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        typed(type_name): "" => "`schemaName` is missing, and a datasource of type `{type_name}` has schemas",
+        known(): ".catalog" => "`schemaName` is missing, and the datasource has schemas",
+        name_schema(): ".help" => "Use the schema that contains the table.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for schema in schemas(cx).filter(|it| it.table.schema_name.is_absent()) {
         if schema.required().is_some() {
             return;
@@ -36,17 +45,13 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         }
         let message = match schema.usual {
-            Some((datasource, Schemas::Recommended)) => format!(
-                "`schemaName` is missing, and a datasource of type `{}` has schemas",
-                datasource.name()
-            ),
-            _ => "`schemaName` is missing, and the datasource has schemas".to_owned(),
+            Some((datasource, Schemas::Recommended)) => messages::typed(datasource.name()),
+            _ => messages::known(),
         };
-        let usual = "Name the schema that the table is in.".to_owned();
         let place = Place::field(schema.table.value, "schemaName");
         findings.add(
             Finding::new(Code::SchemaRecommended, place, message)
-                .help(schema.help(usual))
+                .help(schema.help().unwrap_or_else(messages::name_schema))
                 .suggest(schema.suggestion()),
         );
     }

@@ -2,22 +2,30 @@
 
 use super::schemas;
 use crate::issue::{Code, Finding, Findings, Place};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "schema-required",
+    severity: ERROR,
+    subject: Tables,
     what: "A table of a PostgreSQL or SQL Server datasource has no `schemaName`.",
     why: "The vendor's documentation requires it for these two. Known only with the option `datasourceType`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "datasourceType": "postgres" }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "datasourceType": "postgres" }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        missing(type_name): "" => "`schemaName` is required on a datasource of type `{type_name}`, but missing",
+        usual(usual): ".help" => "Use the schema that contains the table, usually `{usual}`.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for schema in schemas(cx).filter(|it| it.table.schema_name.is_absent()) {
         let Some((datasource, usual)) = schema.required() else {
             return;
@@ -26,15 +34,12 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if schema.in_catalog() == Some("") {
             continue;
         }
-        let message = format!(
-            "`schemaName` is missing, but required on a datasource of type `{}`",
-            datasource.name()
-        );
-        let usual = format!("Name the schema that the table is in; most often it is `{usual}`.");
+        let message = messages::missing(datasource.name());
+        let help = schema.help().unwrap_or_else(|| messages::usual(usual));
         let place = Place::field(schema.table.value, "schemaName");
         findings.add(
             Finding::new(Code::SchemaRequired, place, message)
-                .help(schema.help(usual))
+                .help(help)
                 .suggest(schema.suggestion()),
         );
     }

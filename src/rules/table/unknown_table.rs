@@ -4,23 +4,37 @@ use crate::catalog::{CatalogMatch, TableRef};
 use crate::issue::{Code, Finding, Findings};
 use crate::model::{Field, Table, Text};
 use crate::names::{NameMatch, trim};
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-table",
+    severity: ERROR,
+    subject: Tables,
     what: "A table is not in the datasource, or not in the schema that is named.",
     why: "The API rejects it. Known only with the option `catalog`. Where names are case-sensitive, a name in another case is another \
           name.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "oders", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }] }] } }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }] }] } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        table(table): "" => "the datasource has no table `{table}`",
+        use_table(): ".help" => "Use the name of a table or view in the datasource.",
+        schema(schema): ".schema" => "the datasource has no schema `{schema}`",
+        elsewhere(table, found, schema): ".elsewhere" => "the table `{table}` is in the schema `{found}`, not in `{schema}`",
+        without_schema(table, found): ".without-schema" => "the table `{table}` is in the schema `{found}`, but `schemaName` is missing",
+        several(table, found, schema): ".several" => "the table `{table}` is in `{found}` and other schemas, not in `{schema}`",
+        several_without_schema(table, found): ".several-without-schema" => "the table `{table}` is in `{found}` and other schemas, but `schemaName` is missing",
+        use_schema(): ".several.help" => "Use the schema that contains the table.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (number, (table, bound)) in cx.resolved.tables().enumerate() {
         let Some(name) = table.name.given() else {
             continue;
@@ -75,11 +89,10 @@ fn spelt(
     let finding = if quality == NameMatch::OtherCase {
         naming::other_case(name, known, cx.resolved.case_of_tables)
     } else if let Some(help) = naming::other_spelling(known, quality) {
-        let what = match part {
-            Part::Table(_) => "table",
-            Part::Schema => "schema",
+        let message = match part {
+            Part::Table(_) => messages::table(trim(name.text)),
+            Part::Schema => messages::schema(trim(name.text)),
         };
-        let message = format!("the datasource has no {what} `{}`", trim(name.text));
         Finding::new(Code::UnknownTable, name.node, message)
             .help(help)
             .suggest(Some(known))
@@ -95,30 +108,34 @@ fn spelt(
 
 fn missing(cx: &Context<'_, '_>, number: usize, name: Text<'_>) -> Finding {
     let written = trim(name.text);
-    let message = format!("the datasource has no table `{written}`");
-    let finding = Finding::new(Code::UnknownTable, name.node, message);
+    let finding = Finding::new(Code::UnknownTable, name.node, messages::table(written));
     match naming::nearest_table(cx, written) {
         Some(nearest) => {
             naming::rename_table(cx, number, name, nearest, finding.did_you_mean(nearest))
         }
-        None => finding.help("Use the name of a table or a view in the datasource."),
+        None => finding.help(messages::use_table()),
     }
 }
 
 fn elsewhere(table: &Table<'_>, name: Text<'_>, first: TableRef<'_>, is_only_one: bool) -> Finding {
-    let (place, schema) = match table.schema_name {
-        Field::Given(schema) => (schema.node, trim(schema.text)),
-        _ => (name.node, ""),
-    };
     let known = first.schema();
-    let others = if is_only_one { "" } else { " and others" };
-    let name = trim(name.text);
-    let message =
-        format!("the table `{name}` is in the schema `{known}`{others}, not in `{schema}`");
+    let written = trim(name.text);
+    let (place, message) = match table.schema_name {
+        Field::Given(schema) => {
+            let message = if is_only_one {
+                messages::elsewhere
+            } else {
+                messages::several
+            };
+            (schema.node, message(written, known, trim(schema.text)))
+        }
+        _ if is_only_one => (name.node, messages::without_schema(written, known)),
+        _ => (name.node, messages::several_without_schema(written, known)),
+    };
     let finding = Finding::new(Code::UnknownTable, place, message);
     if is_only_one {
         finding.did_you_mean(known)
     } else {
-        finding.help("Use the schema that the table is in.")
+        finding.help(messages::use_schema())
     }
 }

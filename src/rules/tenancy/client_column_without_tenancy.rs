@@ -1,15 +1,18 @@
 //! Tables name a client column, but there are no tenancy settings.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc, here_and_on};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "client-column-without-tenancy",
+    severity: WARNING,
+    subject: Tenancy,
     what: "Tables have a `clientColumn`, but the datamart has no `tenancySettings`.",
     why: "Without settings the datamart isolates nobody, whatever the tables say. Reported once, at the first such table.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }] }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [{ "name": "orders", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
   "tenancySettings": {
@@ -18,9 +21,16 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        here(): "" => "`clientColumn` is set, but `tenancySettings` is missing, so tenants are not isolated",
+        one(): ".one" => "`clientColumn` is set here and on one more table, but `tenancySettings` is missing, so tenants are not isolated",
+        many(count): ".many" => "`clientColumn` is set here and on {count} more tables, but `tenancySettings` is missing, so tenants are not isolated",
+        add(): ".help" => "Add `tenancySettings` with the level `TABLE`, or remove `clientColumn` if isolation is handled elsewhere.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if !cx.datamart.tenancy.is_absent() {
         return;
     }
@@ -30,12 +40,12 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         .iter()
         .filter_map(|table| table.client_column.given());
     let Some(first) = columns.next() else { return };
-    let others = here_and_on(columns.count(), "table");
-    let message = format!(
-        "`clientColumn` is set{others}, but there are no `tenancySettings`, so tenants are not kept apart"
-    );
+    let message = match columns.count() {
+        0 => messages::here(),
+        1 => messages::one(),
+        more => messages::many(&more.to_string()),
+    };
     findings.add(
-        Finding::new(Code::ClientColumnWithoutTenancy, first.node, message)
-            .help("Add `tenancySettings` with the level TABLE, or remove `clientColumn` if isolation is handled elsewhere."),
+        Finding::new(Code::ClientColumnWithoutTenancy, first.node, message).help(messages::add()),
     );
 }

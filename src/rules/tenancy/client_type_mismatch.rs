@@ -1,33 +1,47 @@
 //! A client column is of another type than the tenancy settings say.
 
-use super::{ISOLATED, level};
+use super::level;
 use crate::catalog::{ColumnRef, ValueKind};
 use crate::contract::LEVEL_TABLE;
 use crate::issue::{Code, Finding, Findings};
 use crate::model::Text;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "client-type-mismatch",
+    severity: WARNING,
+    subject: Tenancy,
     what: "A table's `clientColumn` is of another type than `clientColumnType` says.",
     why: "The tenant's identifier is compared with that column, as a number or as a text. Known only with the option `catalog`; a type \
           that is not known makes no claim.",
-    wrong: Example::FieldsWith(
-        ISOLATED,
+    wrong: FieldsWith(
+        super::ISOLATED,
         r#"{ "catalog": { "tables": [
   { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "varchar(36)" }] },
   { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
 ] } }"#,
     ),
-    right: Example::FieldsWith(
-        ISOLATED,
+    right: FieldsWith(
+        super::ISOLATED,
         r#"{ "catalog": { "tables": [
   { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "bigint" }] },
   { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
 ] } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        column(column, type_name, expected): "" => "`{column}` has the type `{type_name}`, but `clientColumnType` is `{expected}`",
+        choose(): ".help" => "Use the column that contains the tenant's identifier in this table.",
+        expected(): ".related" => "the type is set here",
+        setting(expected, column, type_name): ".setting" => "`clientColumnType` is `{expected}`, but `{column}` has the type `{type_name}`",
+        change(suggestion): ".setting.help" => "Set it to `{suggestion}`.",
+        change_one(suggestion): ".setting.one.help" => "Set it to `{suggestion}`. One more table has the same mismatch.",
+        change_many(suggestion, count): ".setting.many.help" => "Set it to `{suggestion}`. {count} more tables have the same mismatch.",
+        meant(): ".setting.related" => "this is the column",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let settings = cx.datamart.tenancy.given();
     let declared = settings.and_then(|settings| settings.client_column_type.given());
     let Some(declared) = declared.filter(|_| level(cx) == Some(LEVEL_TABLE)) else {
@@ -57,42 +71,30 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         matches!(kind, ValueKind::Number | ValueKind::Text | ValueKind::Uuid)
     };
     if agreeing == 0
-        && let [(name, column, kind), rest @ ..] = contradicting.as_slice()
+        && let [(name, column, _), rest @ ..] = contradicting.as_slice()
         && contradicting.iter().all(is_swapped)
     {
         // No table agrees: then the setting is what is wrong.
-        let message = format!(
-            "`clientColumnType` is `{}`, but `{}` is {} (`{}`)",
-            declared.text,
-            column.name(),
-            kind.noun(),
-            column.type_name()
-        );
+        let message = messages::setting(declared.text, column.name(), column.type_name());
         let help = match rest.len() {
-            0 => String::new(),
-            1 => " One more table has the same mismatch.".to_owned(),
-            more => format!(" {more} more tables have the same mismatch."),
+            0 => messages::change(other),
+            1 => messages::change_one(other),
+            more => messages::change_many(other, &more.to_string()),
         };
         findings.add(
             Finding::new(Code::ClientTypeMismatch, declared.node, message)
-                .help(format!("Set it to `{other}`.{help}"))
+                .help(help)
                 .suggest(Some(other))
-                .related(name.node, "this column is meant"),
+                .related(name.node, messages::meant()),
         );
         return;
     }
-    for (name, column, kind) in contradicting {
-        let message = format!(
-            "`{}` is {} (`{}`), but `clientColumnType` is `{}`",
-            column.name(),
-            kind.noun(),
-            column.type_name(),
-            declared.text
-        );
+    for (name, column, _) in contradicting {
+        let message = messages::column(column.name(), column.type_name(), declared.text);
         findings.add(
             Finding::new(Code::ClientTypeMismatch, name.node, message)
-                .help("Name the column that holds the tenant's identifier in this table.")
-                .related(declared.node, "the type is set here"),
+                .help(messages::choose())
+                .related(declared.node, messages::expected()),
         );
     }
 }

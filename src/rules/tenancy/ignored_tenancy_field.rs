@@ -2,22 +2,30 @@
 
 use super::level;
 use crate::contract::{LEVEL_TABLE, tenancy};
-use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::issue::{Code, Finding, Findings, suggestion};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "ignored-tenancy-field",
+    severity: WARNING,
+    subject: Tenancy,
     what: "A tenancy setting has no effect at the chosen tenancy level.",
     why: "The mapping table is used at level TABLE only, `primaryDatabase` at the other two only. A setting without effect makes \
           people believe in an isolation that is not there.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{ "tenancySettings": { "tenancyLevel": "DATABASE", "tableName": "tenants" } }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{ "tenancySettings": { "tenancyLevel": "DATABASE", "primaryDatabase": "main" } }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        ignored(field, level): "" => "`{field}` has no effect at tenancy level `{level}`",
+        remove(): ".help" => "Remove it, or choose a level that uses it.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let (Some(level), Some(settings)) = (level(cx), cx.datamart.tenancy.given()) else {
         return;
     };
@@ -41,11 +49,11 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (field, value) in ignored {
         let Some(value) = value.given() else { continue };
         let key = tenancy::OBJECT.key(*field);
-        let message = format!("`{key}` has no effect at tenancy level {level}");
+        let message = messages::ignored(key, level);
         findings.add(
             Finding::new(Code::IgnoredTenancyField, value.node, message)
-                .help("Remove it, or choose the level that uses it.")
-                .fix_by_removing(format!("Remove `{key}`")),
+                .help(messages::remove())
+                .fix_by_removing(suggestion::remove(key)),
         );
     }
 }

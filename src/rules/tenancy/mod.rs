@@ -10,7 +10,6 @@ pub(super) mod unknown_mapping_column;
 pub(super) mod unknown_mapping_table;
 
 use super::Context;
-use crate::issue::Findings;
 
 /// A datamart whose tenants are kept apart, for the examples of the rules that judge it by a catalog.
 const ISOLATED: &str = r#"{
@@ -26,17 +25,6 @@ const TENANTS: &str = r#"{ "catalog": { "tables": [
   { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
   { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
 ] } }"#;
-
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    table_not_isolated::check(cx, findings);
-    client_column_without_tenancy::check(cx, findings);
-    ignored_tenancy_field::check(cx, findings);
-    multi_database_unsupported::check(cx, findings);
-    unknown_client_column::check(cx, findings);
-    client_type_mismatch::check(cx, findings);
-    unknown_mapping_table::check(cx, findings);
-    unknown_mapping_column::check(cx, findings);
-}
 
 /// The tenancy level, when there is a valid one.
 fn level<'d>(cx: &Context<'_, 'd>) -> Option<&'d str> {

@@ -2,22 +2,30 @@
 
 use crate::contract::LEVEL_MULTI_DATABASE;
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "multi-database-unsupported",
+    severity: WARNING,
+    subject: Tenancy,
     what: "The tenancy level is MULTI_DATABASE on something other than SQL Server.",
     why: "The vendor has it for SQL Server only. Known only with the option `datasourceType`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{ "tenancySettings": { "tenancyLevel": "MULTI_DATABASE" } }"#,
         r#"{ "datasourceType": "mysql" }"#,
     ),
-    right: Example::FieldsWith(
+    right: FieldsWith(
         r#"{ "tenancySettings": { "tenancyLevel": "DATABASE" } }"#,
         r#"{ "datasourceType": "mysql" }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unsupported(type_name): "" => "the level `MULTI_DATABASE` requires SQL Server, but the datasource is of type `{type_name}`",
+        choose(): ".help" => "Choose `DATABASE` for one database per tenant, or `TABLE` for a column that identifies the tenant.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(datasource) = cx
         .options
         .datasource_type
@@ -34,13 +42,10 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     if level.text == LEVEL_MULTI_DATABASE {
-        let message = format!(
-            "the level {LEVEL_MULTI_DATABASE} is for SQL Server only, and the datasource is of type `{}`",
-            datasource.name()
-        );
+        let message = messages::unsupported(datasource.name());
         findings.add(
             Finding::new(Code::MultiDatabaseUnsupported, level.node, message)
-                .help("Choose DATABASE for one database a tenant, or TABLE for a column that tells the tenants apart."),
+                .help(messages::choose()),
         );
     }
 }

@@ -4,14 +4,17 @@ use super::level;
 use crate::contract::LEVEL_TABLE;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::names::trim;
-use crate::rules::{Context, Example, RuleDoc};
+use crate::rules::{Context, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "table-not-isolated",
+    severity: WARNING,
+    subject: Tenancy,
     what: "At tenancy level TABLE, a table has no `clientColumn`.",
     why: "The datamart does not restrict the rows of that table: every tenant sees the rows of all others, unless the embed sets a \
           client column for it (`accessSettings.tableList`). That is right only for tables that are not tenant-specific, such as a \
           list of countries. Hiding the table does not help, because joins still reach it.",
-    wrong: Example::Fields(
+    wrong: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] },
@@ -23,7 +26,7 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }
 }"#,
     ),
-    right: Example::Fields(
+    right: Fields(
         r#"{
   "tableList": [
     { "name": "orders", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] },
@@ -35,9 +38,17 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
   }
 }"#,
     ),
-};
+    check: Some(check),
+    messages: {
+        unrestricted(table): "" => "the table `{table}` has no `clientColumn`, so the datamart does not restrict its rows to the tenant",
+        name(): ".help" => "Set it to the column that identifies the tenant; otherwise every tenant sees all rows unless the embed sets a client column for this table. If the table is not tenant-specific (a list of countries, for example), ignore this warning.",
+        name_hidden(): ".hidden.help" => "Set it to the column that identifies the tenant; otherwise every tenant sees all rows unless the embed sets a client column for this table. Hiding the table is not enough, because joins still reach it.",
+        column(suggestion): ".column.help" => "It has the column `{suggestion}`, which identifies the tenant in other tables. Every tenant sees all rows unless the embed sets a client column for this table.",
+        column_hidden(suggestion): ".column.hidden.help" => "It has the column `{suggestion}`, which identifies the tenant in other tables. Hiding the table is not enough, because joins still reach it: every tenant sees all rows unless the embed sets a client column for this table.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if level(cx) != Some(LEVEL_TABLE) {
         return;
     }
@@ -46,10 +57,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         if !table.client_column.is_absent() {
             continue;
         }
-        let message = format!(
-            "the table `{}` has no `clientColumn`, so the datamart does not restrict its rows to the tenant",
-            bound.name
-        );
+        let message = messages::unrestricted(bound.name);
         let rule = cx.resolved.case_of_columns;
         let column = bound.catalog.table().and_then(|known| {
             let found = |usual: &&str| known.column(usual, rule);
@@ -57,23 +65,16 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             let mut found = found.filter(|(_, quality)| quality.is_found());
             found.next().map(|(column, _)| column.name())
         });
-        let next = match column {
-            Some(column) => {
-                format!("It has a column `{column}`, which identifies the tenant in other tables.")
-            }
-            None => "Name the column that identifies the tenant.".to_owned(),
-        };
-        let hidden = if table.is_hide.is_set() {
-            " Hiding the table is not enough: joins still reach it."
-        } else if column.is_none() {
-            " If the table is not tenant-specific (a list of countries, for example), ignore this warning."
-        } else {
-            ""
+        let help = match (column, table.is_hide.is_set()) {
+            (Some(column), true) => messages::column_hidden(column),
+            (Some(column), false) => messages::column(column),
+            (None, true) => messages::name_hidden(),
+            (None, false) => messages::name(),
         };
         let place = Place::field(table.value, "clientColumn");
         findings.add(
             Finding::new(Code::TableNotIsolated, place, message)
-                .help(format!("{next}{hidden} Every tenant sees all rows unless the embed sets a client column for this table."))
+                .help(help)
                 .suggest(column),
         );
     }

@@ -1,14 +1,16 @@
 //! A client column is not in the datasource's table.
 
-use super::{ISOLATED, TENANTS};
 use crate::issue::{Code, Finding, Findings};
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-client-column",
+    severity: ERROR,
+    subject: Tenancy,
     what: "The `clientColumn` of a table is not in the datasource's table.",
     why: "The API rejects it, or no row belongs to any tenant. A custom column is none of the datasource. Known only with the option \
           `catalog`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenantid", "columns": [{ "name": "id" }] }],
   "tenancySettings": {
@@ -16,12 +18,18 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
   }
 }"#,
-        TENANTS,
+        super::TENANTS,
     ),
-    right: Example::FieldsWith(ISOLATED, TENANTS),
-};
+    right: FieldsWith(super::ISOLATED, super::TENANTS),
+    check: Some(check),
+    messages: {
+        missing(table, column): "" => "the datasource's table `{table}` has no column `{column}`",
+        choose(): ".help" => "Use the column of the datasource that identifies the tenant.",
+        custom(): ".custom.help" => "It is a custom column, but the column that identifies the tenant must be in the datasource.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     for (number, (table, bound)) in cx.resolved.tables().enumerate() {
         let Some(known) = bound.catalog.table() else {
             continue;
@@ -36,15 +44,13 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             cx.resolved.client_column(bound),
             findings,
             &|written| {
-                let table_name = known.name();
-                let message =
-                    format!("the datasource's table `{table_name}` has no column `{written}`");
+                let message = messages::missing(known.name(), written);
                 let finding = Finding::new(Code::UnknownClientColumn, name.node, message);
                 let listed = cx.resolved.column_called(number, written);
                 if listed.is_some_and(|column| column.is_custom.is_set()) {
-                    finding.help("It is a custom column; the column that identifies the tenant has to be one of the datasource.")
+                    finding.help(messages::custom())
                 } else {
-                    finding.help("Use the column of the datasource that identifies the tenant.")
+                    finding.help(messages::choose())
                 }
             },
             &|finding, _| finding,

@@ -1,14 +1,16 @@
 //! A column of the table that maps clients is not in the datasource.
 
-use super::{ISOLATED, TENANTS};
 use crate::issue::{Code, Finding, Findings};
 use crate::model::Field;
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-mapping-column",
+    severity: ERROR,
+    subject: Tenancy,
     what: "The table that maps clients has no such column.",
     why: "Clients are looked up by it. Known only with the option `catalog`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
   "tenancySettings": {
@@ -16,12 +18,17 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "key"
   }
 }"#,
-        TENANTS,
+        super::TENANTS,
     ),
-    right: Example::FieldsWith(ISOLATED, TENANTS),
-};
+    right: FieldsWith(super::ISOLATED, super::TENANTS),
+    check: Some(check),
+    messages: {
+        missing(table, column): "" => "the datasource's table `{table}` has no column `{column}`",
+        choose(): ".help" => "Use a column of the table that lists the clients.",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some((settings, found)) = cx.resolved.mapping() else {
         return;
     };
@@ -40,12 +47,9 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             cx.resolved.column_of(table, name),
             findings,
             &|written| {
-                let message = format!(
-                    "the datasource's table `{}` has no column `{written}`",
-                    table.name()
-                );
+                let message = messages::missing(table.name(), written);
                 Finding::new(Code::UnknownMappingColumn, name.node, message)
-                    .help("Use a column of the table that lists the clients.")
+                    .help(messages::choose())
             },
             &|finding, _| finding,
         );

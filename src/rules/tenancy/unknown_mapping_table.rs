@@ -1,15 +1,17 @@
 //! The table that maps clients is not in the datasource.
 
-use super::{ISOLATED, TENANTS};
 use crate::catalog::CatalogMatch;
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
-use crate::rules::{Context, Example, RuleDoc, naming};
+use crate::rules::{Context, naming, rule};
 
-pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "unknown-mapping-table",
+    severity: ERROR,
+    subject: Tenancy,
     what: "The table that `tenancySettings` names is not in the datasource, or not in the schema that is named.",
     why: "Clients are looked up in it. Known only with the option `catalog`.",
-    wrong: Example::FieldsWith(
+    wrong: FieldsWith(
         r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
   "tenancySettings": {
@@ -17,12 +19,18 @@ pub(in crate::rules) static DOC: RuleDoc = RuleDoc {
     "tableClientNameColumn": "name", "tablePrimaryKeyColumn": "id"
   }
 }"#,
-        TENANTS,
+        super::TENANTS,
     ),
-    right: Example::FieldsWith(ISOLATED, TENANTS),
-};
+    right: FieldsWith(super::ISOLATED, super::TENANTS),
+    check: Some(check),
+    messages: {
+        missing(table): "" => "the datasource has no table `{table}`",
+        choose(): ".help" => "Use the table in the datasource that lists the clients.",
+        other(found, schema, table): ".elsewhere" => "found `{found}`, but the table is `{schema}.{table}`",
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some((settings, found)) = cx.resolved.mapping() else {
         return;
     };
@@ -37,20 +45,15 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     match found {
         CatalogMatch::NoClaim => {}
         CatalogMatch::Missing => {
-            let message = format!("the datasource has no table `{}`", trim(name.text));
+            let message = messages::missing(trim(name.text));
             let finding = Finding::new(Code::UnknownMappingTable, name.node, message);
             findings.add(match naming::nearest_table(cx, name.text) {
                 Some(nearest) => finding.did_you_mean(nearest),
-                None => finding.help("Use the table of the datasource that lists the clients."),
+                None => finding.help(messages::choose()),
             });
         }
         CatalogMatch::Elsewhere { first: known, .. } => {
-            let message = format!(
-                "found `{}`, but the table is `{}.{}`",
-                trim(schema.text),
-                known.schema(),
-                known.name()
-            );
+            let message = messages::other(trim(schema.text), known.schema(), known.name());
             findings.add(
                 Finding::new(Code::UnknownMappingTable, schema.node, message)
                     .did_you_mean(known.schema()),
@@ -80,12 +83,7 @@ pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 let Some(help) = help.filter(|_| !right.is_empty()) else {
                     continue;
                 };
-                let message = format!(
-                    "found `{}`, but the table is `{}.{}`",
-                    trim(written.text),
-                    known.schema(),
-                    known.name()
-                );
+                let message = messages::other(trim(written.text), known.schema(), known.name());
                 findings.add(
                     Finding::new(Code::UnknownMappingTable, written.node, message)
                         .help(help)

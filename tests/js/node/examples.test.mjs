@@ -73,7 +73,7 @@ test('a message is one line, begins small, has no final period and closes its ba
 })
 
 test('an issue has the documented keys and no others', () => {
-  const known = ['code', 'severity', 'message', 'path', 'range', 'textRange', 'suggestion', 'help', 'fix', 'related', 'docsUrl']
+  const known = ['code', 'severity', 'message', 'params', 'path', 'range', 'textRange', 'suggestion', 'help', 'fix', 'related', 'docsUrl']
   for (const { wrong } of rules()) {
     for (const issue of judge(wrong).issues) {
       assert.deepEqual(Object.keys(issue).filter((key) => !known.includes(key)), [])

@@ -1,69 +1,17 @@
 //! Rules of the input as JSON: what cannot be read, or would not survive being sent.
 
-use super::{Example, RuleDoc};
+pub(super) mod duplicate_key;
+pub(super) mod not_json;
+pub(super) mod syntax;
+pub(super) mod too_deep;
+pub(super) mod too_large;
+pub(super) mod too_many_issues;
+
 use crate::document::{
     Document, Flaw, FlawKind, Kind, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, SurrogatePlace,
     Unusable, Value,
 };
 use crate::issue::{Code, Finding, Findings, MAX_ISSUES, Place};
-
-pub(super) static SYNTAX: RuleDoc = RuleDoc {
-    what: "The text is not JSON.",
-    why: "Only for a datamart given as text. The rest of the text is read all the same, so that its other mistakes show too.",
-    wrong: Example::Text(
-        r#"{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }], }] }"#,
-    ),
-    right: Example::Text(
-        r#"{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
-    ),
-};
-
-pub(super) static DUPLICATE_KEY: RuleDoc = RuleDoc {
-    what: "An object has the same key twice.",
-    why: "Only for a datamart given as text. Readers of JSON keep one of the two values and drop the other without a word.",
-    wrong: Example::Text(
-        r#"{ "name": "sales", "name": "sales-2026", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
-    ),
-    right: Example::Text(
-        r#"{ "name": "sales-2026", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
-    ),
-};
-
-pub(super) static NOT_JSON: RuleDoc = RuleDoc {
-    what: "A value cannot be written as JSON.",
-    why: "JSON.stringify drops functions, symbols and undefined items, turns NaN into null, a Map into {} and a Date into text, \
-          and throws on a BigInt or a cycle; half of a surrogate pair arrives as another character.",
-    wrong: Example::JavaScript(
-        "{ name: 'sales', tableList: [{ name: 'orders', columns: [{ name: 'id' }, () => 'total'] }] }",
-    ),
-    right: Example::JavaScript(
-        "{ name: 'sales', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }] }] }",
-    ),
-};
-
-pub(super) static TOO_DEEP: RuleDoc = RuleDoc {
-    what: "Values are nested too deeply.",
-    why: "A datamart needs five levels; more than 128 are a slip or an attack, and many readers of JSON fail on them.",
-    wrong: Example::JavaScript(
-        "{ meta: Array.from({ length: 200 }).reduce((inner) => [inner], 'deep') }",
-    ),
-    right: Example::JavaScript("{ name: 'sales' }"),
-};
-
-pub(super) static TOO_LARGE: RuleDoc = RuleDoc {
-    what: "The datamart is too large to be read.",
-    why: "The bounds (32 MB of text, four million values) are some hundred times what a datamart of 400 tables needs; they \
-          keep a hostile input from stopping the page.",
-    wrong: Example::JavaScript("{ name: 'x'.repeat(40_000_000) }"),
-    right: Example::JavaScript("{ name: 'x' }"),
-};
-
-pub(super) static TOO_MANY_ISSUES: RuleDoc = RuleDoc {
-    what: "There are more issues than are listed.",
-    why: "Ten thousand are listed. The verdict counts them all.",
-    wrong: Example::JavaScript("{ tableList: Array.from({ length: 10_001 }, () => 'orders') }"),
-    right: Example::JavaScript("{ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }"),
-};
 
 /// Reports what the reader of the document noted.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {

@@ -1,22 +1,28 @@
 //! A name has leading or trailing whitespace.
 
-use super::{Context, Example, RuleDoc, naming};
 use crate::catalog::CatalogMatch;
 use crate::contract::{Object, Operation, datamart, relationship, table, tenancy};
 use crate::issue::{Code, Finding, Findings};
 use crate::model::{Field, Text};
 use crate::names::{NameMatch, has_outer_space, trim};
 use crate::resolve::{ColumnMatch, ListMatch};
+use crate::rules::{Context, naming, rule};
 
-pub(super) static DOC: RuleDoc = RuleDoc {
+rule! {
+    code: "surrounding-space",
+    severity: WARNING,
+    subject: Shape,
     what: "A name has leading or trailing whitespace.",
     why: "Names are compared to the letter, so it matches nothing; the whitespace is hard to see and easy to paste. An error where \
           the catalog, a list or the datamart itself has the name without it; nothing where they have it with the whitespace.",
-    wrong: Example::Fields(r#"{ "datasourceName": "warehouse " }"#),
-    right: Example::Fields(r#"{ "datasourceName": "warehouse" }"#),
-};
+    wrong: Fields(r#"{ "datasourceName": "warehouse " }"#),
+    right: Fields(r#"{ "datasourceName": "warehouse" }"#),
+    check: Some(check),
+    messages: {
+    },
+}
 
-pub(super) fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let resolved = &cx.resolved;
     let datamart = cx.datamart;
     let of_list = |bound: Option<ListMatch>| bound.map(|it| it.quality);

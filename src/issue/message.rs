@@ -1,0 +1,456 @@
+//! Messages as data: a template, and the values of its parameters. They become text in one place, when a report is
+//! made, so that an application can replace any template.
+//!
+//! In a template `{name}` is a parameter, and `{{` and `}}` are braces.
+
+use serde::{Serialize, Serializer};
+
+use super::json_weight;
+
+/// One text that people see: a message, a help, the title of a fix, or what is said of a related place.
+#[derive(Debug)]
+pub struct Template {
+    key: &'static str,
+    text: &'static str,
+}
+
+impl Template {
+    /// A template with the names of its parameters, in the order in which they first appear in it. In a `static`,
+    /// parameters that are not those of the text do not compile.
+    ///
+    /// # Panics
+    ///
+    /// If the parameters are not those of the text.
+    #[must_use]
+    pub const fn new(key: &'static str, text: &'static str, params: &[&str]) -> Self {
+        assert!(
+            has_params(text, params),
+            "the parameters are not those of the template"
+        );
+        Self { key, text }
+    }
+
+    /// The stable name under which it can be replaced: `unknown-table`, `unknown-table.elsewhere.help`.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        self.key
+    }
+
+    /// The text with its parameters.
+    #[must_use]
+    pub fn text(&self) -> &'static str {
+        self.text
+    }
+
+    /// The names of its parameters, in the order in which they first appear.
+    #[must_use]
+    pub fn params(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for piece in pieces(self.text) {
+            if let Ok(Piece::Param(name)) = piece
+                && !names.contains(&name)
+            {
+                names.push(name);
+            }
+        }
+        names
+    }
+}
+
+/// Whether the parameters of a template are these, in the order in which they first appear.
+const fn has_params(text: &str, params: &[&str]) -> bool {
+    let mut rest = text.as_bytes();
+    let mut seen = 0;
+    while let [first, tail @ ..] = rest {
+        rest = tail;
+        match (*first, tail) {
+            (b'{', [b'{', after @ ..]) | (b'}', [b'}', after @ ..]) => rest = after,
+            (b'}', _) => return false,
+            (b'{', _) => {
+                let Some((after, number)) = find_param(tail, params) else {
+                    return false;
+                };
+                if number > seen {
+                    return false;
+                }
+                if number == seen {
+                    seen += 1;
+                }
+                rest = after;
+            }
+            _ => {}
+        }
+    }
+    seen == params.len()
+}
+
+/// Which parameter `text` begins with, and what follows its closing brace.
+const fn find_param<'t>(text: &'t [u8], params: &[&str]) -> Option<(&'t [u8], usize)> {
+    let mut left = params;
+    let mut number = 0;
+    while let [param, others @ ..] = left {
+        let (mut name, mut rest) = (param.as_bytes(), text);
+        loop {
+            match (name, rest) {
+                ([], [b'}', after @ ..]) => return Some((after, number)),
+                ([wanted, name_tail @ ..], [found, tail @ ..]) if *wanted == *found => {
+                    (name, rest) = (name_tail, tail);
+                }
+                _ => break,
+            }
+        }
+        left = others;
+        number += 1;
+    }
+    None
+}
+
+/// A part of a template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece<'t> {
+    Text(&'t str),
+    Param(&'t str),
+}
+
+/// A brace that neither begins nor ends a parameter and is not doubled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct StrayBrace;
+
+/// The parts of a template, up to the first mistake in it.
+pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Result<Piece<'_>, StrayBrace>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = rest.find(['{', '}']).unwrap_or(rest.len());
+        if end > 0 {
+            let (plain, tail) = rest.split_at(end);
+            rest = tail;
+            return Some(Ok(Piece::Text(plain)));
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        if let Some(tail) = rest.strip_prefix("{{").or_else(|| rest.strip_prefix("}}")) {
+            let (doubled, _) = rest.split_at(1);
+            rest = tail;
+            return Some(Ok(Piece::Text(doubled)));
+        }
+        let name = rest.strip_prefix('{').and_then(|it| it.split_once('}'));
+        let Some((name, tail)) = name.filter(|(name, _)| !name.contains('{')) else {
+            rest = "";
+            return Some(Err(StrayBrace));
+        };
+        rest = tail;
+        Some(Ok(Piece::Param(name)))
+    })
+}
+
+/// A template and the values of its parameters.
+#[derive(Debug, Clone)]
+pub struct Message {
+    template: &'static Template,
+    /// In the order of [`Template::params`].
+    values: Vec<String>,
+}
+
+impl Message {
+    /// A message with the values of the parameters, in the order of [`Template::params`]. Each is made one line that is
+    /// short enough to show.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn new(template: &'static Template, values: &[&str]) -> Self {
+        let values = values.iter().map(|value| shown(value)).collect();
+        Self { template, values }
+    }
+
+    /// The template.
+    #[must_use]
+    pub fn template(&self) -> &'static Template {
+        self.template
+    }
+}
+
+// Until every text is a template.
+static RAW: Template = Template::new("", "{text}", &["text"]);
+
+impl<T: Into<std::borrow::Cow<'static, str>>> From<T> for Message {
+    fn from(text: T) -> Self {
+        Self::new(&RAW, &[&text.into()])
+    }
+}
+
+/// The parameters of a message by their names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Params(Vec<(&'static str, String)>);
+
+impl Params {
+    /// The value of a parameter.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        let mut params = self.iter();
+        params.find(|(own, _)| *own == name).map(|(_, value)| value)
+    }
+
+    /// The parameters with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
+    /// What they take as JSON, in bytes.
+    pub(super) fn weight(&self) -> usize {
+        let weight = |(name, value): (&str, &str)| name.len() + 4 + json_weight(value);
+        self.iter().map(weight).sum()
+    }
+
+    /// Adds the parameters of a message. Texts of one issue that have a parameter of one name mean the same by it.
+    pub(super) fn add(&mut self, message: Message) {
+        if std::ptr::eq(message.template, &raw const RAW) {
+            return;
+        }
+        let names = message.template.params();
+        for (name, value) in names.into_iter().zip(message.values) {
+            match self.get(name) {
+                Some(known) => debug_assert_eq!(known, value, "{}: {name}", message.template.key),
+                None => self.0.push((name, value)),
+            }
+        }
+    }
+}
+
+impl Serialize for Params {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+/// The templates that an application has replaced: the option `messages`.
+#[derive(Debug, Clone, Default)]
+pub struct Messages {
+    /// By the address of the template that is replaced.
+    replaced: Vec<(usize, Box<str>)>,
+}
+
+fn address(template: &'static Template) -> usize {
+    std::ptr::from_ref(template).addr()
+}
+
+impl Messages {
+    /// Replaces a template.
+    ///
+    /// # Errors
+    ///
+    /// For a text that is not a template, or that has a parameter which the replaced one lacks.
+    pub fn replace(
+        &mut self,
+        template: &'static Template,
+        text: &str,
+    ) -> Result<(), TemplateError> {
+        let params = template.params();
+        for piece in pieces(text) {
+            match piece {
+                Ok(Piece::Text(_)) => {}
+                Ok(Piece::Param(name)) if params.contains(&name) => {}
+                Ok(Piece::Param(name)) => return Err(TemplateError::UnknownParam(name.to_owned())),
+                Err(StrayBrace) => return Err(TemplateError::StrayBrace),
+            }
+        }
+        let address = address(template);
+        let at = self.replaced.partition_point(|(other, _)| *other < address);
+        if self
+            .replaced
+            .get(at)
+            .is_some_and(|(other, _)| *other == address)
+        {
+            self.replaced.remove(at);
+        }
+        self.replaced.insert(at, (address, text.into()));
+        Ok(())
+    }
+
+    fn text(&self, template: &'static Template) -> &str {
+        let address = address(template);
+        let found = self
+            .replaced
+            .binary_search_by_key(&address, |(other, _)| *other);
+        let replaced = found.ok().and_then(|at| self.replaced.get(at));
+        replaced.map_or(template.text, |(_, text)| text)
+    }
+
+    /// The text of a message.
+    #[must_use]
+    pub fn render(&self, message: &Message) -> String {
+        let names = message.template.params();
+        let mut text = String::new();
+        for piece in pieces(self.text(message.template)) {
+            match piece {
+                Ok(Piece::Text(plain)) => text.push_str(plain),
+                Ok(Piece::Param(name)) => {
+                    let at = names.iter().position(|own| *own == name);
+                    let value = at.and_then(|at| message.values.get(at));
+                    text.push_str(value.map_or("", String::as_str));
+                }
+                Err(StrayBrace) => {}
+            }
+        }
+        text
+    }
+}
+
+/// Why a text cannot replace a template.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TemplateError {
+    /// It has a parameter that the template lacks.
+    UnknownParam(String),
+    /// It has a brace that neither begins nor ends a parameter and is not doubled.
+    StrayBrace,
+}
+
+/// So much of a value is shown, in characters, from its beginning and from its end: what a user wrote may be megabytes.
+const SHOWN: [usize; 2] = [240, 100];
+
+/// What a user wrote, as one line that is short enough to show.
+fn shown(value: &str) -> String {
+    let [start, end] = SHOWN;
+    let count = value.chars().count();
+    if count <= start + end && value.chars().all(is_shown) {
+        return value.to_owned();
+    }
+    let mut line = String::new();
+    for (number, c) in value.chars().enumerate() {
+        match c {
+            _ if number == start && count > start + end => line.push('…'),
+            _ if number > start && number + end < count => {}
+            _ => push_shown(&mut line, c),
+        }
+    }
+    line
+}
+
+/// Neither acts on a terminal or a log, nor changes the order in which the text around it is shown.
+fn is_shown(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Adds what is shown of a character that a user or a program has written.
+#[inline(never)]
+pub(crate) fn push_shown(line: &mut String, c: char) {
+    match c {
+        '\n' => line.push_str("\\n"),
+        '\r' => line.push_str("\\r"),
+        '\t' => line.push_str("\\t"),
+        _ if is_shown(c) => line.push(c),
+        _ => line.push(char::REPLACEMENT_CHARACTER),
+    }
+}
+
+/// Declares the templates of one group, and for each a function that makes a [`Message`] of the values of its parameters.
+///
+/// ```ignore
+/// messages! {
+///     "unknown-table"
+///     missing(name): "" => "the datasource has no table `{name}`",
+///     use_known(): ".help" => "Use the name of a table or a view in the datasource.",
+/// }
+/// ```
+macro_rules! messages {
+    ($group:literal $($name:ident($($param:ident),*): $variant:literal => $text:expr,)*) => {
+        /// Every template of the group.
+        pub(crate) static TEMPLATES: &[&$crate::issue::Template] = &[$(&templates::$name,)*];
+
+        mod templates {
+            $(
+                #[expect(non_upper_case_globals, reason = "named like the function that fills it in")]
+                pub(super) static $name: $crate::issue::Template =
+                    $crate::issue::Template::new(concat!($group, $variant), $text, &[$(stringify!($param)),*]);
+            )*
+        }
+
+        $(
+            pub(crate) fn $name($($param: &str),*) -> $crate::issue::Message {
+                $crate::issue::Message::new(&templates::$name, &[$($param),*])
+            }
+        )*
+    };
+}
+pub(crate) use messages;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    messages! {
+        "test"
+        plain(): "" => "nothing to fill in",
+        pair(first, second): ".pair" => "{first} and {second}, {first} in {{braces}}",
+    }
+
+    #[test]
+    fn parameters_are_filled_in() {
+        let messages = Messages::default();
+        assert_eq!(messages.render(&plain()), "nothing to fill in");
+        assert_eq!(
+            messages.render(&pair("{second}", "b")),
+            "{second} and b, {second} in {braces}"
+        );
+        assert_eq!(TEMPLATES[1].key(), "test.pair");
+        assert_eq!(TEMPLATES[1].params(), ["first", "second"]);
+    }
+
+    #[test]
+    fn parameters_are_those_of_the_text() {
+        for (text, params, expected) in [
+            ("", &[][..], true),
+            ("{a}{b}{a}", &["a", "b"], true),
+            ("{ab}{a}", &["ab", "a"], true),
+            ("{b}{a}", &["a", "b"], false),
+            ("{a}", &["a", "b"], false),
+            ("{a}{b}", &["a"], false),
+            ("{{a}}", &["a"], false),
+            ("{{{a}}}", &["a"], true),
+            ("{a", &["a"], false),
+            ("a}", &[], false),
+            ("{}", &[], false),
+        ] {
+            assert_eq!(has_params(text, params), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_template_can_be_replaced() {
+        let mut messages = Messages::default();
+        let [plain_template, pair_template] = TEMPLATES else {
+            panic!("there are two")
+        };
+        assert_eq!(
+            messages.replace(pair_template, "{second}{{{first}}}"),
+            Ok(())
+        );
+        assert_eq!(messages.replace(plain_template, "nichts"), Ok(()));
+        assert_eq!(messages.render(&pair("a", "b")), "b{a}");
+        assert_eq!(messages.render(&plain()), "nichts");
+        assert_eq!(messages.replace(pair_template, ""), Ok(()));
+        assert_eq!(messages.render(&pair("a", "b")), "");
+        assert_eq!(
+            messages.replace(plain_template, "{first}"),
+            Err(TemplateError::UnknownParam("first".to_owned()))
+        );
+        for stray in ["{", "}", "{first", "{first {second}", "a } b", "{{{", "}}}"] {
+            let error = messages.replace(pair_template, stray);
+            assert_eq!(error, Err(TemplateError::StrayBrace), "{stray}");
+        }
+        assert_eq!(messages.render(&plain()), "nichts");
+    }
+
+    #[test]
+    fn a_value_is_one_line_and_not_too_long() {
+        assert_eq!(shown("a\nb\t\u{0}"), "a\\nb\\t\u{fffd}");
+        assert_eq!(
+            shown("a\u{202e}b\u{2067}c\u{9b}d"),
+            "a\u{fffd}b\u{fffd}c\u{fffd}d"
+        );
+        let long = shown(&format!("{}é", "x".repeat(9_999)));
+        assert_eq!(long.chars().count(), 341);
+        assert!(long.starts_with("xxx") && long.ends_with("xé"));
+    }
+}

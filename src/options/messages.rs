@@ -1,0 +1,43 @@
+//! The option `messages`: templates that replace those of this crate, by their keys.
+
+use super::error::unknown;
+use crate::document::{Kind, Value};
+use crate::issue::{Messages, Template, TemplateError};
+use crate::rules;
+
+pub(super) fn read(value: Value<'_>, messages: &mut Messages) -> Result<(), String> {
+    let Kind::Object(members) = value.kind() else {
+        return Err("expected an object of message keys with templates".to_owned());
+    };
+    for (key, value) in members {
+        let key = value.document().key(key);
+        match value.kind() {
+            Kind::Null => {}
+            Kind::Text(text) => replace(messages, key, text)?,
+            _ => return Err(format!("`{key}`: expected a template")),
+        }
+    }
+    Ok(())
+}
+
+/// Replaces the template with this key.
+pub(super) fn replace(messages: &mut Messages, key: &str, text: &str) -> Result<(), String> {
+    let Some(template) = rules::templates().find(|template| template.key() == key) else {
+        let known: Vec<_> = rules::templates().map(Template::key).collect();
+        return Err(unknown("message", key, &known));
+    };
+    let replaced = messages.replace(template, text);
+    replaced.map_err(|error| format!("`{key}`: {}", explain(&error, template)))
+}
+
+fn explain(error: &TemplateError, template: &Template) -> String {
+    match error {
+        TemplateError::UnknownParam(name) => match template.params().as_slice() {
+            [] => format!("unknown parameter `{name}`, this message has none"),
+            params => unknown("parameter", name, params),
+        },
+        TemplateError::StrayBrace => {
+            "found a single `{` or `}`; double it to show a brace".to_owned()
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! An object has the same key twice.
+
+use crate::rules::rule;
+
+rule! {
+    code: "duplicate-key",
+    severity: ERROR,
+    subject: Json,
+    what: "An object has the same key twice.",
+    why: "Only for a datamart given as text. Readers of JSON keep one of the two values and drop the other without a word.",
+    wrong: Text(
+        r#"{ "name": "sales", "name": "sales-2026", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
+    ),
+    right: Text(
+        r#"{ "name": "sales-2026", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
+    ),
+    check: None,
+    messages: {
+    },
+}

@@ -1,0 +1,18 @@
+//! Values are nested too deeply.
+
+use crate::rules::rule;
+
+rule! {
+    code: "too-deep",
+    severity: ERROR,
+    subject: Json,
+    what: "Values are nested too deeply.",
+    why: "A datamart needs five levels; more than 128 are a slip or an attack, and many readers of JSON fail on them.",
+    wrong: JavaScript(
+        "{ meta: Array.from({ length: 200 }).reduce((inner) => [inner], 'deep') }",
+    ),
+    right: JavaScript("{ name: 'sales' }"),
+    check: None,
+    messages: {
+    },
+}

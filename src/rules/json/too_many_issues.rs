@@ -1,0 +1,16 @@
+//! There are more issues than are listed.
+
+use crate::rules::rule;
+
+rule! {
+    code: "too-many-issues",
+    severity: WARNING,
+    subject: Json,
+    what: "There are more issues than are listed.",
+    why: "Ten thousand are listed. The verdict counts them all.",
+    wrong: JavaScript("{ tableList: Array.from({ length: 10_001 }, () => 'orders') }"),
+    right: JavaScript("{ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }"),
+    check: None,
+    messages: {
+    },
+}

@@ -1,0 +1,82 @@
+//! What a rule is: one declaration in a file of its own, from which everything about it is derived.
+
+use super::Context;
+#[cfg(not(target_arch = "wasm32"))]
+use super::documentation::RuleDoc;
+use crate::issue::{Findings, Setting, Template};
+
+/// One rule, declared by [`rule!`].
+pub(crate) struct Rule {
+    /// Its code, in kebab case.
+    pub(crate) code: &'static str,
+    /// What becomes of it unless the `rules` option says otherwise.
+    pub(crate) severity: Setting,
+    /// The templates of its texts.
+    pub(crate) messages: &'static [&'static Template],
+    /// Looks for it in a datamart; `None` if it is found elsewhere, while the input is read.
+    pub(crate) check: Option<fn(&Context<'_, '_>, &mut Findings<'_>)>,
+    /// What is written about it. The WebAssembly module does not carry it: the npm package has it as data of its own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub(crate) documentation: RuleDoc,
+}
+
+/// Declares the rule of a file as its `RULE`, and the functions that make its messages in its module `messages`; see
+/// [`messages!`](crate::issue::messages).
+macro_rules! rule {
+    (
+        code: $code:literal,
+        severity: $severity:ident,
+        subject: $subject:ident,
+        what: $what:expr,
+        why: $why:expr,
+        wrong: $wrong:ident($($wrong_source:expr),+ $(,)?),
+        right: $right:ident($($right_source:expr),+ $(,)?),
+        check: $check:expr,
+        messages: { $($messages:tt)* },
+    ) => {
+        pub(crate) static RULE: $crate::rules::rule::Rule = $crate::rules::rule::Rule {
+            code: $code,
+            severity: $crate::issue::Setting::$severity,
+            messages: messages::TEMPLATES,
+            check: $check,
+            #[cfg(not(target_arch = "wasm32"))]
+            documentation: $crate::rules::documentation::RuleDoc {
+                subject: $crate::rules::documentation::Subject::$subject,
+                what: $what,
+                why: $why,
+                wrong: $crate::rules::documentation::Example::$wrong($($wrong_source),+),
+                right: $crate::rules::documentation::Example::$right($($right_source),+),
+            },
+        };
+
+        /// The messages of the rule.
+        pub(crate) mod messages {
+            $crate::issue::messages! { $code $($messages)* }
+        }
+    };
+}
+pub(super) use rule;
+
+/// Lists the rules in the order of the documentation, which is also that of the checks.
+macro_rules! registry {
+    ($($variant:ident: $folder:ident::$file:ident,)+) => {
+        /// Names a rule. Stable: renaming one is a breaking change.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[repr(u8)]
+        #[expect(missing_docs, reason = "each rule is documented in its declaration")]
+        pub enum Code { $($variant,)+ }
+
+        impl Code {
+            /// Every code, in the order of the documentation.
+            pub const ALL: &[Code] = &[$(Code::$variant,)+];
+
+            /// The declaration of the rule.
+            pub(crate) fn rule(self) -> &'static rule::Rule {
+                match self {
+                    $(Code::$variant => &$folder::$file::RULE,)+
+                }
+            }
+        }
+    };
+}
+pub(super) use registry;

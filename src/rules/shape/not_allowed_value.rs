@@ -1,0 +1,16 @@
+//! A text is none of those that the field allows.
+
+use crate::rules::rule;
+
+rule! {
+    code: "not-allowed-value",
+    severity: ERROR,
+    subject: Shape,
+    what: "A text is none of those that the field allows.",
+    why: "The server rejects it; capitals count.",
+    wrong: Fields(r#"{ "tenancySettings": { "tenancyLevel": "Database" } }"#),
+    right: Fields(r#"{ "tenancySettings": { "tenancyLevel": "DATABASE" } }"#),
+    check: None,
+    messages: {
+    },
+}
