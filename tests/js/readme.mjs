@@ -1,4 +1,4 @@
-/** The package's README, taken apart: what stands in it is run by the tests of the package, in Node and in Chromium. */
+/** The package's README in parts: the package's tests run its code, in Node and in Chromium. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -19,7 +19,9 @@ export function readReadme(consumer) {
   return {
     text,
     blocks,
-    /** The one block of a section in a language. @param {string} heading @param {string} language */
+    /**
+     * The only block of a section in a language. @param {string} heading @param {string} language
+     */
     recipe(heading, language) {
       const found = blocks.filter((block) => block.heading === heading && block.language === language)
       assert.equal(found.length, 1, `blocks of ${language} below the heading "${heading}"`)

@@ -1,4 +1,5 @@
-//! What the option `baseUrl` accepts, against the WHATWG's rules as the crate `url` has them.
+//! What the option `baseUrl` accepts, compared with the WHATWG's rules as implemented by the crate
+//! `url`.
 
 use datamart_validator::{Options, RequestOptions, build_request_json};
 use proptest::prelude::*;
@@ -17,7 +18,8 @@ fn request_url(base_url: &str) -> Result<String, String> {
     Ok(request.unwrap().url)
 }
 
-/// Whatever is accepted, the URL parser accepts, and reads the same origin and path from it.
+/// The URL parser accepts everything that is accepted here, and reads the same origin and path from
+/// it.
 fn agrees_with_whatwg(base_url: &str) -> Result<(), TestCaseError> {
     let Ok(given) = request_url(base_url) else {
         return Ok(());
@@ -84,7 +86,7 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-/// Pieces that parsers of URLs disagree about, and pieces of good ones.
+/// Parts on which URL parsers disagree, and parts of good URLs.
 fn piece() -> impl Strategy<Value = String> {
     let fixed = prop::sample::select(vec![
         "https://",
@@ -172,7 +174,7 @@ fn composed() -> impl Strategy<Value = String> {
         .prop_map(|(start, pieces)| start.to_owned() + &pieces.concat())
 }
 
-/// Hosts that are nearly right, so that many of them are accepted.
+/// Hosts that are nearly valid, so that many are accepted.
 fn hosts() -> impl Strategy<Value = String> {
     let label = "[a-z0-9_-]{1,6}";
     let number = prop_oneof!["0|1|127|255|256|01|0x1", "[0-9]{1,4}"];
@@ -208,7 +210,7 @@ proptest! {
         agrees_with_whatwg(&base_url)?;
     }
 
-    /// The other way round, where we are not stricter on purpose: addresses as they are written canonically.
+    /// The opposite direction, where we are not stricter on purpose: addresses in canonical form.
     #[test]
     fn canonical_addresses_are_accepted(v4 in any::<std::net::Ipv4Addr>(), v6 in any::<std::net::Ipv6Addr>(), port in 1_u16..) {
         for base_url in [format!("https://{v4}"), format!("https://{v4}:{port}"), format!("https://[{v6}]"), format!("https://[{v6}]:{port}")] {
@@ -246,7 +248,7 @@ fn what_no_url_parser_accepts_is_refused() {
         assert!(Url::parse(base_url).is_err(), "{base_url}");
         assert!(request_url(base_url).is_err(), "{base_url}");
     }
-    // These are accepted, as addresses that nobody would expect.
+    // These are accepted, as unexpected addresses.
     for base_url in [
         "https://1",
         "https://0x7f.1",

@@ -1,4 +1,5 @@
-//! The documentation of the rules is true: its examples are run, and what is generated from it is current.
+//! The documentation of the rules is correct: its examples are run, and what is generated from it
+//! is up to date.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +11,7 @@ use datamart_validator::rules::{BASE, Documentation, ExampleDocumentation, docum
 use datamart_validator::{Issue, Options, validate_json};
 use serde_json::{Map, Value};
 
-/// The issues of an example; `None` for one in JavaScript, which the tests of the npm package run.
+/// The issues of an example; `None` for a JavaScript example, which the npm package's tests run.
 fn issues(example: &ExampleDocumentation) -> Option<Vec<Issue>> {
     let options: Options = example
         .options
@@ -83,7 +84,7 @@ fn messages_follow_the_convention() {
     }
 }
 
-/// Replaces what stands between two markers of a file.
+/// Replaces the text between two markers of a file.
 fn expect_section(file: &str, start: &str, end: &str, section: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
     let text = fs::read_to_string(&path).unwrap();
@@ -126,7 +127,7 @@ fn the_readme_of_the_package_lists_every_rule() {
     );
 }
 
-/// One test, because both sections stand in one file.
+/// One test, because both sections are in the same file.
 #[test]
 fn the_typescript_declarations_have_every_code_and_the_contract() {
     let lines: Vec<String> = Code::ALL

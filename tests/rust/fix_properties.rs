@@ -1,5 +1,5 @@
-//! Fixes of generated datamarts and SQL: each, applied alone, takes its issue away and brings no error, but for those of what the mistake
-//! had kept from being judged.
+//! Fixes of generated datamarts and SQL: each one, applied alone, removes its issue and adds no
+//! error, except those that the mistake had kept from being found.
 
 use crate::oracles::edits;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use serde_json::{Map, Value, json};
 
-/// Whether a mistake may have kept another one from being judged.
+/// Whether a mistake may hide another one.
 fn hides(mistake: Code, other: Code) -> bool {
     use Code::{
         IndexPatternUnsupported, NameCase, NotAllowedValue, Required, SchemaUnsupported, SqlCycle,
@@ -36,15 +36,16 @@ fn hides(mistake: Code, other: Code) -> bool {
         | IndexPatternUnsupported
         | SchemaUnsupported
         | UnknownRelationshipTable => true,
-        // Where the name occurs once more with whitespace around it, it is known now what it means.
+        // If the name also occurs with surrounding whitespace, that occurrence can now be resolved.
         NameCase => [SurroundingSpace, UnknownRelationshipColumn].contains(&other),
         SurroundingSpace => other == SurroundingSpace,
-        // Of what cannot be read, neither the rest nor the names are known.
+        // If a text cannot be read, neither its rest nor its names are known.
         SqlSyntax | SqlNotAnExpression => {
             [SqlSyntax, SqlNotAnExpression].contains(&other) || of_names.contains(&other)
         }
         SqlSuspicious => of_names.contains(&other),
-        // A nearest name that is a custom column may close a cycle over several columns, which is told then.
+        // The closest name may be a custom column and close a cycle over several columns, which is
+        // then reported.
         SqlUnknownColumn => other == SqlCycle,
         _ => false,
     }
@@ -133,7 +134,7 @@ fn sql() -> impl Strategy<Value = String> {
     prop::collection::vec(pieces, 1..7).prop_map(|pieces| pieces.join(" "))
 }
 
-/// A value that a field mostly holds, or one that it should not.
+/// A value that the field usually has, or a wrong one.
 fn field(right: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value = Option<Value>> {
     let wrong = select(vec![
         json!(null),
@@ -149,7 +150,7 @@ fn field(right: impl Strategy<Value = Value> + 'static) -> impl Strategy<Value =
     prop_oneof![10 => right.prop_map(Some), 3 => Just(None), 1 => wrong.prop_map(Some)]
 }
 
-/// An object of fields, whose keys are misspelt at times.
+/// An object of fields whose keys are sometimes misspelled.
 fn object(
     fields: Vec<(&'static str, BoxedStrategy<Option<Value>>)>,
 ) -> impl Strategy<Value = Value> {
@@ -293,7 +294,7 @@ fn errors(issues: &[Issue]) -> BTreeMap<Code, usize> {
     let mut count = BTreeMap::new();
     for issue in issues {
         if issue.severity == Severity::Error {
-            // Which of the two it is depends on the rest of what cannot be read.
+            // Which of the two it is depends on the rest of the unreadable text.
             let is_of_syntax = issue.code == Code::SqlNotAnExpression;
             let code = if is_of_syntax {
                 Code::SqlSyntax
@@ -326,7 +327,7 @@ fn fault(datamart: &Value, options: &Options, before: &[Issue], issue: &Issue) -
             issue.code, issue.message, fix.certainty, fix.title
         ))
     };
-    // Another one like it may have come into its place, or may have been hidden by it.
+    // Another issue of the same kind may take its place, or may have been hidden by it.
     if !fewer(&alike) && !fewer(&here_too) {
         return here("it is still there".to_owned());
     }

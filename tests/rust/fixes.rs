@@ -1,5 +1,5 @@
-//! Fixes: applying the fix of an issue takes the issue away and brings no new error, in every wrong fixture and in the wrong
-//! example of every rule.
+//! Applying the fix of an issue removes the issue and adds no new error, in every wrong fixture and
+//! in the wrong example of every rule.
 
 use crate::oracles::edits;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use datamart_validator::issue::{Code, Issue};
 use datamart_validator::{Severity, validate_json};
 use serde_json::Value;
 
-/// What has one of these could not be judged; once it is mended, its own mistakes show.
+/// A value with one of these could not be judged; once it is fixed, its own mistakes show.
 const REVEALING: [Code; 5] = [
     Code::UnknownField,
     Code::Required,
@@ -39,7 +39,7 @@ fn datamarts() -> Vec<(PathBuf, Value)> {
             continue;
         };
         for file in folder.map(|entry| entry.unwrap().path()) {
-            // What belongs to a fixture has two extensions.
+            // Files that belong to a fixture have two extensions.
             if file.with_extension("").extension().is_some() {
                 continue;
             }

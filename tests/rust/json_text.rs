@@ -1,9 +1,9 @@
-//! JSON text with characters that look like space, or like nothing, where JSON allows none.
+//! JSON text with invisible or space-like characters where JSON does not allow them.
 
 use datamart_validator::issue::{Certainty, Code, Edit, Issue, Range};
 use datamart_validator::{Options, validate_json};
 
-/// Each token of a right datamart; what is between them may be space.
+/// The tokens of a valid datamart; between them there may be whitespace.
 const TOKENS: &[&str] = &[
     "{",
     "\"name\"",
@@ -54,7 +54,7 @@ const TOKENS: &[&str] = &[
     "}",
 ];
 
-/// Every character that stands for a space or for nothing, with a piece of its name.
+/// Every invisible or space-like character, with a part of its name.
 const CHARACTERS: &[(char, &str)] = &[
     ('\u{0}', "control character"),
     ('\u{8}', "control character"),
@@ -104,7 +104,7 @@ fn issues(text: &str) -> Vec<Issue> {
     validate_json(text, &Options::default()).issues
 }
 
-/// The text with the repairs of all issues.
+/// The text with the repairs of all issues applied.
 fn repaired(text: &str, issues: &[Issue]) -> String {
     let mut edits: Vec<(Range, String)> = Vec::new();
     for fix in issues.iter().filter_map(|issue| issue.fix.as_ref()) {
@@ -126,9 +126,9 @@ fn repaired(text: &str, issues: &[Issue]) -> String {
     String::from_utf16(&units).unwrap()
 }
 
-/// Texts of the tokens with `space` at one place.
+/// Texts of the tokens with `space` at one position.
 fn texts(space: &str) -> impl Iterator<Item = (String, Range)> {
-    // At the beginning a byte order mark is allowed.
+    // A byte order mark is allowed at the beginning.
     let first = usize::from(space.starts_with('\u{feff}'));
     (first..=TOKENS.len()).map(move |at| {
         let before = TOKENS[..at].concat();

@@ -1,4 +1,5 @@
-//! The tests of the crate as its users see it, in one binary: linking one for each file would take longer than running them.
+//! The tests of the crate's public API, in one binary: linking one per file would take longer than
+//! running them.
 
 #![expect(
     clippy::expect_used,

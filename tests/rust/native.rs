@@ -1,4 +1,4 @@
-//! The crate as a Rust program uses it: a validator, options that are built, errors.
+//! The crate as a Rust program uses it: a validator, option builders, errors.
 
 use datamart_validator::{
     Catalog, CatalogError, Code, Datasource, DatasourceType, JsonError, Options, OptionsError,
@@ -199,7 +199,7 @@ fn one_validator_does_everything() {
         .datasource_type(DatasourceType::MySql)
         .build();
     let validator = Validator::new(options.unwrap());
-    // A name in MySQL, a text elsewhere.
+    // A name in MySQL, a string elsewhere.
     assert_eq!(validator.analyze_sql("`a` + 1").columns[0].name, "a");
     let target = RequestOptions::builder()
         .base_url("/proxy")
@@ -213,7 +213,7 @@ fn one_validator_does_everything() {
     assert!(!format!("{request:?} {validator:?}").contains("abc"));
 }
 
-/// What the npm package's `pathText` has to write too.
+/// The npm package's `pathText` must produce the same.
 #[test]
 fn paths_are_written_as_in_the_npm_package() {
     let cases = include_str!("../data/paths.json");

@@ -1,5 +1,5 @@
-//! A report is in proportion to the input, whatever the input: at most sixteen times as long, and a megabyte. Errors come first, and the
-//! verdict is that on everything.
+//! A report is in proportion to the input, whatever the input: at most sixteen times as long, plus
+//! a megabyte. Errors come first, and the result is valid or not because of all issues.
 
 use datamart_validator::issue::Code;
 use datamart_validator::{Options, Report, Severity, validate_json};
@@ -52,7 +52,8 @@ fn one_long_key_in_every_path() {
 
 #[test]
 fn one_long_name_in_every_suggestion() {
-    // Names are compared by their first characters, so that each of the short ones is near the long one.
+    // Names are compared by their first characters, so each of the short ones is close to the long
+    // one.
     let name = "n".repeat(100_000);
     let relationship = format!(
         r#"{{"parentTableName": "{}", "parentColumnName": "a", "childTableName": "t", "childColumnName": "a", "relationshipName": "r"}},"#,

@@ -1,7 +1,10 @@
-//! Fixtures: `tests/data/<code>/ok/*` gives no issue at all, `tests/data/<code>/err/*` exactly the issues beside it.
+//! Fixtures: `tests/data/<code>/ok/*` cause no issue at all, `tests/data/<code>/err/*` exactly the
+//! issues in the file next to them.
 //!
-//! A fixture is the datamart's text, `NAME.json` (or `NAME.txt` where it is not JSON), with `NAME.options.json` if it needs options
-//! and, in `err`, `NAME.expected.json`. Options name their catalog, which stands in `tests/data/catalogs`. The same files are run on the packed npm package by `tests/js/node`.
+//! A fixture is the datamart's text, `NAME.json` (or `NAME.txt` if it is not JSON), with
+//! `NAME.options.json` if it needs options and, in `err`, `NAME.expected.json`. Options refer to a
+//! catalog in `tests/data/catalogs` by name. `tests/js/node` runs the same files on the packed npm
+//! package.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,7 +16,7 @@ use datamart_validator::internal::document::{MAX_TEXT, MAX_VALUES};
 use datamart_validator::issue::{Code, MAX_ISSUES};
 use datamart_validator::{Options, Report, validate_json};
 
-/// Their inputs are megabytes, so a test makes them.
+/// Their inputs are megabytes, so a test generates them.
 const WITHOUT_FILES: [Code; 2] = [Code::TooLarge, Code::TooManyIssues];
 
 struct Fixture {
@@ -30,7 +33,7 @@ impl Fixture {
     }
 }
 
-/// The inputs in `tests/data/<code>/<verdict>`, and no file that belongs to none of them.
+/// The inputs in `tests/data/<code>/<verdict>`; fails for files that do not belong to any of them.
 fn inputs(code: &str, verdict: &str) -> Vec<PathBuf> {
     let folder = data().join(code).join(verdict);
     if verdict == "ok" && !folder.exists() {
@@ -114,7 +117,7 @@ fn err_fixtures_give_exactly_the_issues_beside_them() {
     }
 }
 
-/// The bounds on size have no files, which would be megabytes.
+/// The limits on size have no files, which would be megabytes.
 #[test]
 fn inputs_beyond_the_bounds_give_one_issue() {
     let codes = |text: String| -> Vec<Code> {
@@ -130,7 +133,7 @@ fn inputs_beyond_the_bounds_give_one_issue() {
         codes(format!("[{}1]", "1,".repeat(MAX_VALUES))),
         [Code::TooLarge]
     );
-    // Long enough that a report in proportion to the input has room for so many.
+    // Long enough for a report in proportion to the input to contain this many issues.
     let item = format!("\"{}\",", "x".repeat(60));
     let issues = codes(format!("{{\"tableList\": [{}1]}}", item.repeat(MAX_ISSUES)));
     assert_eq!(issues.len(), MAX_ISSUES + 1);

@@ -1,4 +1,5 @@
-//! The oracles of `fuzz/`, on every seed and on some thousand inputs that are made of the words of its dictionaries.
+//! The oracles of `fuzz/`, on every seed and on a few thousand inputs generated from the words of
+//! its dictionaries.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ fn seeds(target: &str) -> Vec<Vec<u8>> {
     files.iter().map(|file| fs::read(file).unwrap()).collect()
 }
 
-/// The words of a dictionary of libFuzzer: `"…"` in each line, with `\\`, `\"` and `\xAB`.
+/// The words of a libFuzzer dictionary: `"…"` on each line, with `\\`, `\"` and `\xAB`.
 fn words(target: &str) -> Vec<Vec<u8>> {
     let text = fs::read_to_string(fuzz().join(format!("dictionaries/{target}.dict"))).unwrap();
     let lines = text
@@ -53,7 +54,7 @@ fn unquoted(line: &str) -> Option<Vec<u8>> {
     Some(word)
 }
 
-/// Seeds with pieces exchanged, words of the dictionary in any order, and any bytes.
+/// Seeds with parts exchanged, words of the dictionary in any order, and any bytes.
 fn inputs(target: &str) -> BoxedStrategy<Vec<u8>> {
     let word = select(words(target));
     let piece = prop_oneof![6 => word.clone(), 1 => vec(any::<u8>(), 0..4)];
@@ -85,7 +86,7 @@ fn hold(target: &str, cases: u32) {
     for seed in seeds(target) {
         oracle(&seed);
     }
-    // The same inputs on every machine and in every run; fuzzing is for others.
+    // The same inputs on every machine and in every run; randomness is left to fuzzing.
     let config = Config {
         cases,
         failure_persistence: None,

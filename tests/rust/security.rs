@@ -1,4 +1,4 @@
-//! `SECURITY.md` claims only what is tested: each test that it names is there.
+//! `SECURITY.md` claims only what is tested: each test that it names exists.
 
 use std::path::Path;
 

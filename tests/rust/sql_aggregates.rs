@@ -1,6 +1,7 @@
-//! The aggregates of each engine: `tests/data/sql/aggregates/<datasource>.txt` lists them with their sources, and the
-//! module has all of them in a compact table, `src/sql/aggregates.txt`, which `UPDATE_EXPECT=1` makes from the lists.
-//! `xtask/sql/aggregates.py` refreshes the lists from the engines.
+//! The aggregates of each engine: `tests/data/sql/aggregates/<datasource>.txt` lists them with
+//! their sources, and the module has all of them in a compact table, `src/sql/aggregates.txt`,
+//! which `UPDATE_EXPECT=1` regenerates from the lists. `xtask/sql/aggregates.py` updates the lists
+//! from the engines.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::{env, fs};
@@ -8,11 +9,12 @@ use std::{env, fs};
 use datamart_validator::internal::sql::{Dialect, analyze};
 use datamart_validator::{DatasourceType, FunctionKind};
 
-/// Engines list these as aggregates, but they need `OVER`, or do nothing at all.
+/// Engines list these as aggregates, but they need `OVER` or do nothing at all.
 const OTHER: &str = "cume_dist dense_rank denserank lag laginframe lead leadinframe nth_value ntile percent_rank \
                      percentrank rank row_number nonnegativederivative nothing nothingnull nothinguint64 aggthrow";
 
-/// What the module knows without the table: by the end of the name, and by the beginning in ClickHouse.
+/// Names that the module recognises without the table: by their ends, and in ClickHouse by their
+/// beginnings.
 fn is_known_by_name(name: &str, dialect: Dialect) -> bool {
     name.ends_with("agg") && !name.starts_with("list_")
         || dialect == Dialect::ClickHouse
@@ -87,7 +89,7 @@ fn every_dialect_has_its_own_aggregates_and_no_others() {
     let all: BTreeSet<&String> = lists.iter().flat_map(|(_, names)| names).collect();
     assert!(all.len() > 400, "{}", all.len());
     for (dialect, names) in &lists {
-        // `any(x)` needs a comparison in front of it there, and is no call.
+        // There `any(x)` needs a comparison before it and is not a call.
         let reserved = ["any", "some", "every"];
         for name in &all {
             if reserved.contains(&name.as_str()) && !names.contains(*name) {

@@ -1,8 +1,8 @@
-//! Random expressions through our parser and through `sqlparser`: every difference must be explained in
+//! Random expressions through our parser and `sqlparser`: every difference must be explained in
 //! `tests/data/sql/differences.txt`, and every explanation must still be needed.
 //!
-//! The generator is seeded, so the cases are the same everywhere. `SQL_SHOW=1` prints each difference that no line
-//! explains; without it the first few fail the test.
+//! The generator is seeded, so the cases are the same everywhere. `SQL_SHOW=1` prints each
+//! difference that no line explains; without it, the first few fail the test.
 
 use std::collections::BTreeMap;
 use std::{env, fs};
@@ -15,7 +15,7 @@ use sqlparser::dialect as theirs;
 use sqlparser::parser::Parser;
 use sqlparser::tokenizer::Token;
 
-/// Name, our dialect, theirs, and values that only this dialect writes.
+/// Name, our dialect, theirs, and values that only this dialect has.
 type Subject = (
     &'static str,
     Dialect,
@@ -141,7 +141,7 @@ fn subjects() -> Vec<Subject> {
     ]
 }
 
-/// Tokens with single spaces between them, so that a mutation can tell them apart.
+/// Tokens separated by single spaces, so that a mutation can distinguish them.
 fn expression(own: &'static [&'static str]) -> impl Strategy<Value = String> {
     let common = &[
         "a",
@@ -194,7 +194,7 @@ fn expression(own: &'static [&'static str]) -> impl Strategy<Value = String> {
     })
 }
 
-/// Nothing, or one slip of the keyboard.
+/// No change, or one typing mistake.
 fn mutated(sql: &str, form: usize, place: usize) -> String {
     let mut tokens: Vec<&str> = sql.split(' ').collect();
     let at = place % tokens.len();
@@ -214,7 +214,7 @@ fn mutated(sql: &str, form: usize, place: usize) -> String {
 }
 
 fn they_accept(sql: &str, dialect: &dyn theirs::Dialect) -> bool {
-    // As a whole, and where only an expression may stand.
+    // As a whole, and in a position where only an expression is allowed.
     let wrapped = format!("CASE WHEN 1 = 1 THEN {sql} ELSE NULL END");
     [sql, &wrapped].into_iter().all(|sql| {
         let Ok(mut parser) = Parser::new(dialect).try_with_sql(sql) else {

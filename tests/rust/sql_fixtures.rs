@@ -1,8 +1,9 @@
-//! Fixtures: `tests/data/sql/<dialect>/ok/*.sql` raise no problem at all, `err/*.sql` at least one each.
+//! Fixtures: `tests/data/sql/<dialect>/ok/*.sql` cause no problem at all, `err/*.sql` at least one
+//! each.
 //!
-//! A file holds expressions with an empty line between them; what is expected of each stands in `<name>.expected.json`
-//! beside it, with ranges in UTF-16 units as the editor counts. `UPDATE_EXPECT=1` rewrites the expectations; one
-//! without its `.sql` fails the run.
+//! A file contains expressions separated by empty lines; `<name>.expected.json` next to it has the
+//! expected result of each, with ranges in UTF-16 units as editors count. `UPDATE_EXPECT=1`
+//! rewrites the expectations; one without its `.sql` fails the test.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,10 @@
-//! What holds for any text at all: no panic, spans that fit, the same answer twice, a bounded stack.
+//! What holds for any text: no panic, spans that fit, the same result twice, a bounded stack.
 
-use datamart_validator::internal::sql::{Analysis, Dialect, ProblemKind, Span, analyze};
+use datamart_validator::internal::sql::{Analysis, Dialect, ProblemKind, analyze};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+
+use crate::oracles::sql::check_analysis;
 
 const DIALECTS: [Dialect; 16] = [
     Dialect::Generic,
@@ -23,7 +25,7 @@ const DIALECTS: [Dialect; 16] = [
     Dialect::Elasticsearch,
 ];
 
-/// Pieces that meet in odd ways.
+/// Parts that combine in odd ways.
 const PIECES: &[&str] = &[
     "a",
     "orders.",
@@ -113,43 +115,7 @@ const PIECES: &[&str] = &[
     "x ->",
 ];
 
-fn check(sql: &str, dialect: Dialect) {
-    let found = analyze(sql, dialect);
-    let fits = |span: Span| {
-        let (start, end) = (span.start as usize, span.end as usize);
-        assert!(
-            start <= end && sql.get(start..end).is_some(),
-            "{span:?} in {sql:?}"
-        );
-    };
-    for problem in &found.problems {
-        fits(problem.span);
-        if let Some((span, _)) = &problem.related {
-            fits(*span);
-        }
-        assert!(
-            !problem.message.contains('\n') && !problem.message.ends_with('.'),
-            "{}",
-            problem.message
-        );
-    }
-    for column in &found.columns {
-        fits(column.span);
-        fits(column.name_span);
-        assert!(
-            !column.parts(sql, dialect).is_empty(),
-            "{column:?} in {sql:?}"
-        );
-    }
-    found.functions.iter().for_each(|call| fits(call.span));
-    found.subqueries.iter().for_each(|span| fits(*span));
-    found
-        .columns_beside_aggregate()
-        .for_each(|column| fits(column.span));
-    assert_eq!(found, analyze(sql, dialect));
-}
-
-/// The same cases on every machine and every run.
+/// The same cases on every machine and in every run.
 fn runner(cases: u32) -> TestRunner {
     let config = Config {
         cases,
@@ -163,7 +129,7 @@ fn runner(cases: u32) -> TestRunner {
 fn any_text() {
     runner(2_000)
         .run(&(any::<String>(), 0..DIALECTS.len()), |(sql, index)| {
-            check(&sql, DIALECTS[index]);
+            check_analysis(&sql, DIALECTS[index]);
             Ok(())
         })
         .unwrap();
@@ -180,7 +146,7 @@ fn any_sequence_of_pieces() {
     });
     runner(20_000)
         .run(&(text, 0..DIALECTS.len()), |(sql, index)| {
-            check(&sql, DIALECTS[index]);
+            check_analysis(&sql, DIALECTS[index]);
             Ok(())
         })
         .unwrap();
@@ -237,7 +203,7 @@ const UNITS: &[&str] = &[
 
 #[test]
 fn repetition_needs_only_a_small_stack() {
-    // The stack of WebAssembly; an unoptimised build needs more per level.
+    // The stack size of WebAssembly; an unoptimised build needs more per level.
     let stack = if cfg!(debug_assertions) {
         2 << 20
     } else {

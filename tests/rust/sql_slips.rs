@@ -1,15 +1,17 @@
-//! Single slips planted in valid expressions (a token dropped, doubled or swapped, a comma added), judged by the engines:
-//! `tests/data/sql/slips/<dialect>.jsonl`, made by `xtask/sql/slips.py`. How many of the invalid ones go unnoticed, and
-//! how many of the valid ones are refused.
+//! Single mistakes planted into valid expressions (a token dropped, doubled or swapped, a comma
+//! added) and judged by the engines: `tests/data/sql/slips/<dialect>.jsonl`, made by
+//! `xtask/sql/slips.py`. Bounds how many of the invalid ones are not found, and how many of the
+//! valid ones are refused.
 //!
-//! A slip that an engine accepts is seldom what anybody writes: ClickHouse takes `f(a b)` for a value and its alias,
-//! Spark takes `CASE WHEN WHEN a` for a column called `when`. So some of these are refused, and none more than today.
+//! A mistake that an engine accepts is seldom what anybody writes: ClickHouse reads `f(a b)` as a
+//! value and its alias, Spark reads `CASE WHEN WHEN a` as a column called `when`. So some of these
+//! are refused, but no more than today.
 
 use std::fs;
 
 use datamart_validator::internal::sql::{Dialect, analyze};
 
-/// The dialect, and how many valid slips are refused.
+/// The dialect, and how many valid mistakes are refused.
 const DIALECTS: [(&str, Dialect, usize); 5] = [
     ("clickhouse", Dialect::ClickHouse, 16),
     ("databricks", Dialect::Databricks, 7),

@@ -1,4 +1,5 @@
-//! `wrong-document` besides its fixtures: it is not claimed of what somebody is still typing, and the option `rules` has the last word.
+//! `wrong-document` beyond its fixtures: it is not reported while somebody is still typing, and the
+//! option `rules` has the last word.
 
 use std::fs;
 use std::path::Path;
@@ -12,7 +13,8 @@ fn codes(text: &str, options: &str) -> Vec<Code> {
     report.issues.iter().map(|issue| issue.code).collect()
 }
 
-/// What closes the strings, objects and lists that are open at the end of a text, as editors do while one types.
+/// Closes the strings, objects and lists that are open at the end of a text, as editors do while
+/// one types.
 fn closed(text: &str) -> String {
     let mut open = Vec::new();
     let mut in_string = false;

@@ -1,4 +1,4 @@
-/** Whether everyone can use the page: axe's rules, small screens, screen readers, motion. */
+/** Accessibility of the page: axe's rules, small screens, screen readers, motion. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -6,7 +6,7 @@ import { test } from 'node:test'
 import { assertAccessible, coloursByWidth } from './axe.mjs'
 import { datamart, enter, eventually, inPage, json, openEditor, openSample } from './support.mjs'
 
-/** In these situations the summary has colours of its own, and what is behind it depends on the width. */
+/** In these situations the summary has its own colours, and its background depends on the width. */
 const SUMMARY = ['mistakes', 'a catalog, issues by table, a fix, joins', 'the caret in an expression']
 
 /** @type {[number, ('light' | 'dark')[]][]} */
@@ -105,7 +105,7 @@ test('an issue far below leads back to the text above it on a small screen', () 
     async (page) => {
       await openEditor(page)
       await page.click('.issue-go >> nth=-1')
-      // CodeMirror scrolls with the next frame.
+      // CodeMirror scrolls in the next frame.
       await eventually(async () => {
         const { top, bottom, height } = await page.$eval('#editor', (editor) => ({ ...editor.getBoundingClientRect().toJSON(), height: innerHeight }))
         assert.ok(bottom > 0 && top < height, `${top} to ${bottom} of ${height}`)
@@ -129,7 +129,7 @@ test('the verdict is said when typing rests, and only when it is another one', (
     })
     await enter(page, json(datamart()))
     await page.waitForFunction(() => document.querySelector('#announcement').textContent.startsWith('Valid'))
-    // Wrong for a moment only, while a word is typed.
+    // Invalid only for a moment, while a word is being typed.
     await enter(page, `${json(datamart())}"`, json(datamart()), '{')
     await page.waitForFunction(() => document.querySelector('#announcement').textContent.startsWith('Not valid'))
     assert.deepEqual(await page.evaluate(() => globalThis.said), ['Valid', 'Not valid, 1 error'])
@@ -152,7 +152,7 @@ test('with forced colours the text is seen, and what is underlined too', () =>
   inPage(
     async (page) => {
       await openEditor(page)
-      // What is coloured is parsed in idle moments.
+      // Highlighting is parsed when the browser is idle.
       for (const drawn of ['.token-key', '.cm-lintRange']) await page.waitForSelector(`#text ${drawn}`)
       const { text, key, line } = await page.evaluate(() => ({
         text: getComputedStyle(document.querySelector('#text')).color,

@@ -1,4 +1,4 @@
-/** axe's rules on a page that is open. */
+/** Applies axe's rules to an open page. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -7,17 +7,17 @@ import { createRequire } from 'node:module'
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /**
- * Applies every rule, and those about colours in each of the schemes. They take two thirds of the time, and no other rule knows of a
- * scheme.
+ * Applies every rule once, and the rules about colours in each scheme. These take two thirds of the
+ * time, and no other rule depends on the scheme.
  *
  * @param {import('playwright-core').Page} page
  * @param {string} situation
- * @param {readonly ('light' | 'dark')[]} schemes without any, the rules about colours are left out
+ * @param {readonly ('light' | 'dark')[]} schemes if empty, the rules about colours are skipped
  */
 export async function assertAccessible(page, situation, schemes) {
   if (await page.evaluate(() => !globalThis.axe)) await page.evaluate(AXE)
   const [first, ...others] = schemes
-  // A colour on its way from one scheme to the other is neither's.
+  // During a transition between schemes, colours belong to neither.
   await page.emulateMedia({ colorScheme: first ?? 'light', reducedMotion: 'reduce' })
   assert.deepEqual(await violations(page, first ? 'all' : 'others'), [], `${situation}, ${first}`)
   for (const colorScheme of others) {
@@ -27,8 +27,8 @@ export async function assertAccessible(page, situation, schemes) {
 }
 
 /**
- * The rules of the style sheets by which colours, or what is seen at all, depend on the width of the page. What is not among them need
- * not be looked at in each scheme at each width.
+ * The rules of the style sheets that make colours or visibility depend on the page's width.
+ * Whatever they do not affect need not be tested in each scheme at each width.
  *
  * @param {import('playwright-core').Page} page
  */
@@ -50,7 +50,7 @@ function violations(page, rules) {
     const wanted = axe.getRules().filter(({ enabled, tags }) => enabled && (rules === 'all' || tags.includes('cat.color') === (rules === 'colours')))
     const { violations } = await axe.run(document, {
       runOnly: wanted.map(({ ruleId }) => ruleId),
-      // What is found to be right need not be described: that takes most of the time.
+      // Describing what passes would take most of the time.
       resultTypes: ['violations'],
     })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join('\n')}`)

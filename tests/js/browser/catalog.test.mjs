@@ -1,4 +1,4 @@
-/** The catalog: where it comes from, what it changes, and which options a sample brings along. */
+/** The catalog: where it comes from, what it changes, and which options come with a sample. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -92,7 +92,7 @@ test('a file is dropped on the control; beside it, it does not take the place of
           dataTransfer.items.add(new File([text], 'dropped.json', { type: 'application/json' }))
           const events = ['dragover', 'drop'].map((type) => new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
           for (const event of events) target.dispatchEvent(event)
-          // What the page has begun to read is read before this.
+          // Ensures that the page has read what it started to read.
           await dataTransfer.files[0].text()
           return events.every(({ defaultPrevented }) => defaultPrevented)
         },
@@ -168,7 +168,7 @@ test('the samples with a catalog bring it along, and the others show what they p
       assert.ok(shown.has(code), code)
     }
 
-    // With the shop's catalog nothing of this sample would exist.
+    // None of this sample's tables exist in the shop's catalog.
     await openSample(page, 'vendor-style')
     assert.match(await page.textContent('#verdict-words'), /^Validno issues$/)
     assert.equal(await page.inputValue('#datasource-type'), '')
@@ -179,7 +179,7 @@ test('the samples with a catalog bring it along, and the others show what they p
     assert.match(await page.textContent('#verdict-words'), /^Not valid/)
     assert.equal(await page.isVisible('#options-notice'), false)
 
-    // What does no harm stays.
+    // Harmless options stay.
     await page.click('#reset-options')
     await page.selectOption('#datasource-type', 'postgres')
     await openSample(page, 'valid')

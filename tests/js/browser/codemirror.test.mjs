@@ -1,4 +1,4 @@
-/** The package's entry for CodeMirror in editors of a page of its own, under the policy of the site. */
+/** The package's CodeMirror entry in editors on a separate page, under the site's policy. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -7,12 +7,15 @@ import { test } from 'node:test'
 
 import { datamart, inPage, json, SITE, takeCompletion } from './support.mjs'
 
-/** What the package's README shows. */
+/** The example in the package's README. */
 const EXAMPLE = /```js\n(import \{ autocompletion \}.*?)```/s.exec(
   readFileSync(path.join(process.env.PACKAGE_DIR ?? '', 'node_modules/datamart-validator/README.md'), 'utf8'),
 )[1]
 
-/** Opens a page with the import map of the site and one script. @param {import('playwright-core').Page} page @param {string} script */
+/**
+ * Opens a page with the site's import map and one script. @param {import('playwright-core').Page}
+ * page @param {string} script
+ */
 async function openWith(page, script) {
   const site = await fetch(SITE)
   const headers = { 'content-security-policy': site.headers.get('content-security-policy') }
@@ -25,7 +28,7 @@ async function openWith(page, script) {
         <link rel="stylesheet" href="./test.css">${importMap}<script type="module" src="./test.js"></script><body></body>`,
     }),
   )
-  // CodeMirror draws its underlines with pictures in the style sheet, which this policy does not load.
+  // CodeMirror's style sheet underlines with images, which this policy blocks.
   await page.route(`${SITE}test.css`, (route) =>
     route.fulfill({ contentType: 'text/css', body: 'html .cm-editor.cm-editor * { background-image: none !important; content: normal !important }' }),
   )
@@ -70,7 +73,7 @@ test('a related place is gone to, and an option that changes is seen at once', (
       `import { EditorView } from '@codemirror/view'
        import { datamartLinter, refreshLint } from 'datamart-validator/codemirror'
        let options = {}
-       // Longer than any test: what is seen is seen because of refreshLint().
+       // Longer than any test: whatever shows is due to refreshLint().
        const view = new EditorView({ parent: document.body, doc: ${JSON.stringify(doc)}, extensions: [datamartLinter(() => options, { delay: 1e8 })] })
        globalThis.given = (changed) => { options = changed; refreshLint(view) }
        globalThis.view = view
@@ -105,7 +108,7 @@ test('typing in a long document does not wait for the verdict', () =>
        globalThis.count = () => diagnosticCount(view.state)`,
     )
     await page.waitForFunction(() => globalThis.calls === 1)
-    // A hundred changes in one go are judged once, when they are over.
+    // A hundred changes at once are validated once, at the end.
     const counted = await page.evaluate((columns) => {
       const { view } = globalThis
       const text = JSON.stringify({ name: 'shop', datasourceName: 'warehouse', tableList: [{ name: 'orders', columns }] })

@@ -1,11 +1,11 @@
-/** The custom columns in the summary: their SQL, its underlines, the columns that it uses. */
+/** The custom columns in the summary: their SQL, its underlines, the columns it uses. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
 import { codes, datamart, enter, eventually, inPage, json, openEditor, openSample, putCaret, selection, takeCompletion, underlined } from './support.mjs'
 
-/** A datamart whose table `orders` has these columns beside `id` and `total`. */
+/** A datamart whose table `orders` has these columns in addition to `id` and `total`. */
 function withColumns(...columns) {
   return datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }, ...columns] }] })
 }
@@ -15,7 +15,7 @@ function custom(name, sql, more = {}) {
   return { name, isCustomColumn: true, sql, ...more }
 }
 
-/** What the summary shows of each custom column. @param {import('playwright-core').Page} page */
+/** What the summary shows for each custom column. @param {import('playwright-core').Page} page */
 function shown(page) {
   return page.$$eval('.custom-column', (items) =>
     items.map((item) => ({
@@ -128,12 +128,12 @@ test('an expression is edited by itself, with completion, and comes back as one 
     assert.equal(await page.textContent('#sql-dialog .cm-lintRange'), 'totl')
     assert.match(await page.textContent('#sql-issues'), /no column totl/)
 
-    // The fix is offered here too, and what refers back to the column is found.
+    // The fix is offered here too, and the button that leads back to the column is found.
     await page.click('#sql-issues .issue-fix')
     await page.waitForSelector('#sql-issues li', { state: 'detached' })
     await page.keyboard.press('Control+End')
     await page.keyboard.type('+ orders.')
-    // What was offered for an earlier letter stays until there is something else.
+    // Completions for an earlier letter stay until others arrive.
     await eventually(async () =>
       assert.deepEqual(await page.$$eval('#sql-dialog .cm-completionLabel', (labels) => labels.map((label) => label.textContent)), ['gross', 'id', 'total']),
     )
@@ -235,7 +235,7 @@ test('of a large datamart only what is open is read', () =>
     assert.equal(columns.length, 25)
     assert.deepEqual(columns[0], { name: 'c_1', sql: 'c_0 + 41', marks: [], tags: [], uses: ['known c_0'] })
 
-    // What was opened stays open while one types; another datamart begins anew.
+    // What was opened stays open while typing; another datamart starts fresh.
     await page.selectOption('#datasource-type', 'postgres')
     assert.equal(await page.$$eval('.custom-column', (all) => all.length), 25)
     await openSample(page, 'valid')

@@ -87,11 +87,11 @@ test('a click on what is underlined puts the caret there, whatever stands before
     const text = lines.join('\n')
     await enter(page, text)
 
-    // A click on the left edge of an underlined key has to put the caret before it.
+    // A click on the left edge of an underlined key must put the caret before it.
     const view = await viewOf(page)
     for (const piece of ['"tab\tin\tside"', '"after": 2', '"after": 4', '"after": 6', '"after": 7', '"line 80"', '"last"']) {
       const start = text.indexOf(piece)
-      // F8 goes to the issue behind the caret and brings it into view.
+      // F8 goes to the issue after the caret and scrolls it into view.
       await putCaret(page, start - 1)
       await page.keyboard.press('F8')
       assert.equal((await selection(page)).start, start, piece)
@@ -127,7 +127,8 @@ test('issues are reached and activated with the keyboard', () =>
   inPage(async (page) => {
     await openEditor(page)
     await page.focus('#text')
-    // Tab leaves the text: previous issue, next issue, the order of the issues, then the first issue.
+    // Tab leaves the text: previous issue, next issue, the order of the issues, then the first
+    // issue.
     const reached = []
     for (let presses = 0; presses < 4; presses++) {
       await page.keyboard.press('Tab')
@@ -164,7 +165,7 @@ test('the samples are what they promise', () =>
     await openSample(page, 'empty')
     assert.deepEqual([...new Set(await codes(page))], ['required'])
 
-    // A sample never costs the work that it takes the place of.
+    // Opening a sample never loses the work that it replaces.
     await enter(page, '{ "my": "work" }')
     await openSample(page, 'valid')
     await page.focus('#text')

@@ -1,4 +1,4 @@
-/** Fixes with one click: what they change of the text, and how they are taken back. */
+/** One-click fixes: how they change the text, and how they are undone. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -13,7 +13,7 @@ test('a click mends exactly its place; undo brings the old text back', () =>
     const count = (await codes(page)).length
     await page.click('.issue:has(.code:text-is("unknown-table")) .issue-fix')
 
-    // The relationship names the table too.
+    // The relationship refers to the table too.
     const after = before.replaceAll('"custmers"', '"customers"')
     assert.notEqual(after, before)
     assert.equal((await selection(page)).text, after)
@@ -21,7 +21,7 @@ test('a click mends exactly its place; undo brings the old text back', () =>
     assert.equal(left.length, count - 1)
     assert.ok(!left.includes('unknown-table'))
     assert.match(await page.textContent('#fix-words'), /^Done: Change to customers\. $/)
-    // The focus is on the issue that has come in its place.
+    // The focus is on the issue that took its place.
     assert.match(await page.evaluate(() => document.activeElement.textContent), /no column totl/)
 
     await page.keyboard.press('Control+z')
@@ -62,7 +62,7 @@ test('the last issue leaves the focus in the text', () =>
     assert.deepEqual(await codes(page), [])
     assert.ok((await selection(page)).focused)
     assert.match(await page.textContent('#fix-words'), /No issues are left/)
-    // What was said goes with the text that it was said of.
+    // The status message disappears when its text changes.
     await page.keyboard.type(' ')
     assert.equal(await page.textContent('#fix-words'), '')
   }))

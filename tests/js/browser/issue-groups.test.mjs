@@ -1,4 +1,4 @@
-/** The issues by table, and the picture of how tables are joined. */
+/** The issues by table, and the diagram of joins. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -26,7 +26,7 @@ test('issues are grouped by table, and that is remembered', () =>
     assert.equal(shown.reduce((sum, [, count]) => sum + count, 0), all.length)
     assert.match(await page.textContent('.group-head >> nth=1'), /2 errors.*1 warning/)
 
-    // An issue leads to its place, and the caret to its issue, as in the other order.
+    // An issue leads to its position, and the caret to its issue, as in the other order.
     await page.click('.group-issues >> nth=1 >> .issue-go >> nth=0')
     const { selected, start } = await selection(page)
     assert.equal(selected, '"totl"')
@@ -62,7 +62,7 @@ test('the numbers of a table in the summary lead to its issues, however many com
     const { y, height } = await page.locator('.group-head', { hasText: 'second' }).boundingBox()
     assert.ok(y > 0 && y + height < 900)
     assert.ok(await page.isChecked('[name=issue-order][value=table]'))
-    // The page itself has not been scrolled.
+    // The page itself has not scrolled.
     assert.equal(await page.evaluate(() => scrollY), 0)
   }))
 
@@ -90,7 +90,7 @@ test('the tables and what joins them are drawn, and told in words', () =>
     assert.equal(await page.$$eval('.join-unreached', (all) => all.length), 2)
     assert.match(await page.textContent('.joins'), /refunds: joined to nothing/)
 
-    // Cycles, tables that are not there, no relationship.
+    // Cycles, missing tables, no relationship.
     const tableList = ['a', 'b', 'c'].map((name) => ({ name, columns: [{ name: 'id' }] }))
     const relation = (parent, child) => ({ parentTableName: parent, parentColumnName: 'id', childTableName: child, childColumnName: 'id', relationshipName: `${parent}${child}` })
     await enter(page, json(datamart({ tableList, relationships: [relation('a', 'b'), relation('b', 'c'), relation('c', 'a'), relation('a', 'gone')] })))

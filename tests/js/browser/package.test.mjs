@@ -1,4 +1,4 @@
-/** The package itself in a page that is not the editor, under the same policy. */
+/** The package itself in a page other than the editor, under the same policy. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -6,7 +6,10 @@ import { test } from 'node:test'
 import { NO_MODULE_YET, refuseSynchronousStart, workWhereNothingStartsAtOnce, WORKS_AFTER_INIT } from '../support/old-chromium.mjs'
 import { datamart, inPage, SITE } from './support.mjs'
 
-/** Opens an empty page of the site, with the headers that the site sends. @param {import('playwright-core').Page} page */
+/**
+ * Opens an empty page of the site, with the site's headers. @param {import('playwright-core').Page}
+ * page
+ */
 async function openEmpty(page) {
   const address = `${SITE}empty.html`
   await page.route(address, async (route) => {

@@ -1,4 +1,7 @@
-/** The README's recipes for pages, as they stand, bundled as a user would bundle them, under the policy that the README names. */
+/**
+ * The README's recipes for pages, unchanged, bundled as a user would bundle them, under the policy
+ * that the README recommends.
+ */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -14,13 +17,16 @@ const README = readReadme(process.env.PACKAGE_DIR)
 const OPTIONS = { datasourceType: 'mysql' }
 const UNTITLED = datamart({ name: '', datasourceName: ' warehouse' })
 
-/** @param {string} contents @param {import('esbuild').Loader} loader @param {Record<string, string>} [files] what it imports by these names */
+/**
+ * @param {string} contents @param {import('esbuild').Loader} loader @param {Record<string, string>}
+ * [files] modules that it imports by these names
+ */
 async function bundle(contents, loader, files = {}) {
   const given = {
     name: 'given',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^recipe$/ }, () => ({ path: 'recipe', namespace: 'given' }))
-      // As Vite does it: an import with ?url is the address of the file.
+      // As in Vite: an import with ?url is the URL of the file.
       onResolve({ filter: /\?url$/ }, () => ({ path: 'address', namespace: 'given' }))
       onLoad({ filter: /^address$/, namespace: 'given' }, () => ({ contents: 'export default "/assets/module.wasm"' }))
       onLoad({ filter: /^recipe$/, namespace: 'given' }, () => ({ ...files.recipe, resolveDir: process.env.PACKAGE_DIR }))
@@ -33,7 +39,7 @@ async function bundle(contents, loader, files = {}) {
     jsx: 'automatic',
     plugins: [given],
     define: {
-      // The development builds complain in the console, where it fails the test.
+      // Development builds log warnings, which would fail the test.
       'process.env.NODE_ENV': '"development"',
       __VUE_OPTIONS_API__: 'true',
       __VUE_PROD_DEVTOOLS__: 'false',
@@ -80,7 +86,7 @@ test('the form without a framework marks the place of an issue, and sends what i
     assert.deepEqual(sent, [{ path: '/api/databrain/api/v2/data-app/datamarts', body: right }])
   }))
 
-/** What the forms of the frameworks have in common. @param {import('playwright-core').Page} page */
+/** The steps shared by the frameworks' forms. @param {import('playwright-core').Page} page */
 async function assertForm(page) {
   await page.waitForSelector('form')
   const items = () => page.$$eval('li', (all) => all.map((item) => item.textContent.trim()))
@@ -155,7 +161,7 @@ test('the form of React Hook Form shows the message at its field', () =>
 test('the editors of CodeMirror underline what is wrong', () =>
   inPage(async (page) => {
     const script = await bundle(README.recipe('CodeMirror', 'js'), 'js')
-    // The editor itself writes style attributes and draws with images of its own.
+    // The editor writes style attributes and draws with images.
     await open(page, '<script type="module" src="form.js"></script>', script, "; style-src 'unsafe-inline'; img-src 'self' data:")
     const [datamartEditor, sqlEditor] = [page.locator('.cm-editor').nth(0), page.locator('.cm-editor').nth(1)]
     assert.equal(await datamartEditor.locator('.cm-lintRange-error').textContent(), '[]')

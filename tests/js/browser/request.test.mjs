@@ -1,4 +1,4 @@
-/** The request that would be sent. */
+/** The request preview. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -57,7 +57,7 @@ test('the fetch snippet sends the very request', () =>
       await enter(page, JSON.stringify({ ...datamart(), ...given }))
       await page.click('label:has([value=fetch])')
       await page.click('#copy')
-      // The clipboard answers later.
+      // The clipboard is asynchronous.
       await page.waitForSelector('#copied:text-is("Copied")')
       const snippet = await page.evaluate(() => navigator.clipboard.readText())
       assert.equal(snippet, await source(page))
@@ -106,12 +106,12 @@ async function source(page) {
   return (await page.$$eval('#source .line', (lines) => lines.map((line) => line.textContent))).join('\n')
 }
 
-/** Without the places where a long address may break. @param {string} text */
+/** Without the break opportunities in long URLs. @param {string} text */
 function plain(text) {
   return text.replaceAll('\u200b', '')
 }
 
-/** Runs a snippet with a `fetch` that only notes what it is given. @param {string} snippet */
+/** Runs a snippet with a `fetch` that only records its arguments. @param {string} snippet */
 async function run(snippet) {
   let sent
   const AsyncFunction = (async () => undefined).constructor

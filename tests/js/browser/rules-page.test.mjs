@@ -1,4 +1,4 @@
-/** The page that documents the rules: its search, its anchors, and whether everyone can use it. */
+/** The page that documents the rules: its search, its anchors, its accessibility. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -8,12 +8,16 @@ import { SITE, codes, eventually, inPage, openEditor } from './support.mjs'
 
 const PAGE = `${SITE}rules/`
 
-/** The rules that are shown. @param {import('playwright-core').Page} page */
+/** The visible rules. @param {import('playwright-core').Page} page */
 const shown = (page) => page.$$eval('article', (all) => all.filter((article) => article.offsetParent).map(({ id }) => id))
 
-/** Whether the rule stands at the top of the window. @param {import('playwright-core').Page} page @param {string} code */
+/**
+ * Asserts that the rule is at the top of the window. @param {import('playwright-core').Page} page
+ * @param {string} code
+ */
 async function assertAt(page, code) {
-  // A browser goes to a place in a page when it draws it, and once more when more of the page is there.
+  // A browser scrolls to an anchor when it first renders, and again when more of the page has
+  // loaded.
   await eventually(async () => {
     const top = await page.$eval(`[id="${code}"]`, (article) => article.getBoundingClientRect().top)
     assert.ok(top >= 0 && top < 60, `${code} at ${top}`)
@@ -131,7 +135,7 @@ for (const [width, scheme] of WIDTHS) {
         await page.$$eval('details', (all) => all.forEach((details) => (details.open = true)))
         for (const words of ['', 'tenancy', 'zebra crossing']) {
           await page.fill('#page-search', words)
-          // The index is the same in every search, and this one leaves little beside it.
+          // The index is the same in every search, and this one shows little else.
           await assertAccessible(page, words, words === 'tenancy' ? ['light', 'dark'] : [scheme])
           const widths = await page.evaluate(() => ({ page: document.documentElement.scrollWidth, window: innerWidth }))
           assert.deepEqual(widths, { page: width, window: width })

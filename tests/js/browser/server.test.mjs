@@ -1,4 +1,4 @@
-/** The server of the page: what it sends with each answer, and that it leads to nothing outside of its folder. */
+/** The server of the page: its headers, and that it serves nothing outside its folder. */
 
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
@@ -52,11 +52,11 @@ test('no address leads out of the folder', async () => {
   for (const address of addresses) {
     assert.equal(await statusOf(address), 404, address)
   }
-  // It goes on afterwards.
+  // It keeps running afterwards.
   assert.equal(await statusOf('/'), 200)
 })
 
-/** The address as it stands: `fetch` would resolve the dots. @param {string} address */
+/** The URL as it is: `fetch` would resolve the dots. @param {string} address */
 async function statusOf(address) {
   const [response] = await once(get({ host: '127.0.0.1', port: new URL(SITE).port, path: address }), 'response')
   response.resume()
@@ -73,7 +73,7 @@ test('a port that is taken is passed over, if another one is offered', async (t)
   const [address] = await once(other.stdout.setEncoding('utf8'), 'data')
   assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/\n$/)
   assert.notEqual(new URL(address).port, taken)
-  // It ends with its input.
+  // It ends when its input closes.
   other.stdin.end()
   assert.deepEqual(await once(other, 'exit'), [0, null])
 

@@ -1,4 +1,6 @@
-/** One Chromium for a test file, and pages that fail a test for whatever goes wrong in them unseen. */
+/**
+ * One Chromium per test file, and pages that fail a test for anything that goes wrong unnoticed.
+ */
 
 import assert from 'node:assert/strict'
 import { after, before } from 'node:test'
@@ -10,7 +12,7 @@ import { launchChromium } from '../support/chromium.mjs'
 export const SITE = process.env.SITE_URL
 assert.ok(SITE, 'SITE_URL is not set: run these tests with `cargo xtask test --part browser`')
 
-/** Far beyond what anything takes on a slow, busy machine. */
+/** Far more than anything takes on a slow, busy machine. */
 const PATIENCE = 30_000
 
 /** @type {import('playwright-core').Browser} */
@@ -25,18 +27,19 @@ after(() => browser?.close())
 /** @typedef {{ context: import('playwright-core').BrowserContext, page: import('playwright-core').Page, trouble: string[] }} Opened */
 
 /**
- * What the last test without options has left, emptied. A page in a process of its own takes half of the time that such a test
- * takes. A page in which something is meant to fail is not passed on.
+ * The page of the last test without options, emptied. Starting a page in its own process would take
+ * half the time of such a test. A page in which something is meant to fail is not reused.
  *
  * @type {Opened | undefined}
  */
 let spare
 
 /**
- * Runs a test in a page without a past: no storage, no routes, no permissions. Afterwards nothing may have been written to the console
- * as an error, thrown, refused by the Content-Security-Policy, or asked of another origin.
+ * Runs a test in a fresh page: no storage, no routes, no permissions. Fails if there was a console
+ * error, an exception, a violation of the Content-Security-Policy, or a request to another origin.
  *
- * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} run
+ * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext)
+ * => Promise<void>} run
  * @param {import('playwright-core').BrowserContextOptions & { expectTrouble?: boolean }} [options]
  */
 export async function inPage(run, { expectTrouble = false, ...options } = {}) {
@@ -51,7 +54,7 @@ export async function inPage(run, { expectTrouble = false, ...options } = {}) {
     if (!expectTrouble) assert.deepEqual(trouble, [])
     isEmpty = canShare
   } finally {
-    // After a failure nobody knows what is left.
+    // After a failure the page's state is unknown.
     if (isEmpty) spare = opened
     else await context.close()
   }
@@ -74,13 +77,13 @@ async function open(options) {
   return { context, page, trouble }
 }
 
-/** Takes away what a test has left. @param {Opened} opened */
+/** Removes what a test has left behind. @param {Opened} opened */
 async function empty({ context, page }) {
   for (const other of context.pages()) if (other !== page) await other.close()
   await page.unrouteAll({ behavior: 'wait' })
   await context.clearPermissions()
-  // The editor keeps its text when it is left, so the storage is emptied from another page of the site. It asks for nothing, not even
-  // for an icon, whose failure might come to the next test.
+  // The editor saves its text when it is left, so the storage is emptied from another page of the
+  // site. That page requests nothing, not even an icon, whose failure might reach the next test.
   const address = `${SITE}empty.html`
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,">' }))
   await page.goto(address)
@@ -89,12 +92,12 @@ async function empty({ context, page }) {
     localStorage.clear()
     sessionStorage.clear()
   })
-  // What stands where the pointer was is not pointed at.
+  // Nothing should be hovered where the pointer was.
   await page.mouse.move(0, 0)
 }
 
 /**
- * Repeats assertions until they hold: for what comes with a frame, or when something else is over.
+ * Repeats assertions until they hold, for effects that need a frame or another task to finish.
  *
  * @param {() => Promise<void>} holds
  */
@@ -123,7 +126,8 @@ export function viewOf(page) {
 }
 
 /**
- * Puts a text in the place of the one in the editor, or several, one after the other without a pause. Typing them would take minutes.
+ * Replaces the text in the editor, by several texts without a pause if there are several. Typing
+ * them would take minutes.
  *
  * @param {import('playwright-core').Page} page
  * @param {...string} texts
@@ -136,7 +140,10 @@ export async function enter(page, ...texts) {
   }, texts)
 }
 
-/** Types at a place of the text. @param {import('playwright-core').Page} page @param {number} at @param {string} insert */
+/**
+ * Types at an offset in the text. @param {import('playwright-core').Page} page @param {number} at
+ * @param {string} insert
+ */
 export async function insertAt(page, at, insert) {
   const view = await viewOf(page)
   await view.evaluate((view, [at, insert]) => view.dispatch({ changes: { from: at, insert }, userEvent: 'input' }), [at, insert])
@@ -158,7 +165,7 @@ export async function openSample(page, id) {
   await page.waitForSelector('#samples:not([open])')
 }
 
-/** The text, and what is selected of it. @param {import('playwright-core').Page} page */
+/** The text and its selected part. @param {import('playwright-core').Page} page */
 export async function selection(page) {
   const view = await viewOf(page)
   return view.evaluate(({ state, hasFocus }) => {
@@ -167,9 +174,9 @@ export async function selection(page) {
   })
 }
 
-/** Every stretch of text that is underlined in the lines in view. @param {import('playwright-core').Page} page */
+/** The underlined parts of the visible lines. @param {import('playwright-core').Page} page */
 export async function underlined(page) {
-  // What has come into view is drawn before the next frame.
+  // What has scrolled into view is drawn before the next frame.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
   return page.$$eval('#editor .cm-lintRange', (marks) =>
     marks.map((mark) => ({ text: mark.textContent, error: mark.classList.contains('cm-lintRange-error') })),
@@ -177,11 +184,9 @@ export async function underlined(page) {
 }
 
 /**
- * Takes the one completion that is offered, with Enter. For 75 ms after its list has opened CodeMirror lets Enter do what
- * it did before (`interactionDelay`), so that nobody takes what they have not seen; a test is quicker than a person.
- *
- * @param {import('playwright-core').Page} page
- * @param {string} label
+ * Accepts the only completion with Enter. For 75 ms after its list opens, CodeMirror gives Enter
+ * its usual effect (`interactionDelay`), so that nobody accepts what they have not seen; a test is
+ * faster than a person.
  */
 export async function takeCompletion(page, label) {
   await page.waitForFunction((label) => {

@@ -1,4 +1,7 @@
-/** analyzeSql: the expression by itself, ranges in UTF-16 units, options, and what is no expression at all. */
+/**
+ * analyzeSql: a single expression, ranges in UTF-16 units, options, and inputs that are not
+ * expressions.
+ */
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
@@ -110,7 +113,7 @@ test('a megabyte of anything ends with an ordinary issue', () => {
   const pieces = ['(', ')', '[', '{', 'CASE ', 'CASE WHEN a THEN ', 'a+', "'", '"', '`', '/*', '--', '$a$', 'NOT ', '- ', 'f(', 'a.', 'x -> ', 'a,', 'INTERVAL ', '😀', '\\']
   for (const piece of pieces) {
     for (const datasourceType of ['postgres', 'mysql', 'clickhouse', undefined]) {
-      // Just below the bound, where all of it is read, and far beyond.
+      // Just below the limit, where all of it is read, and far beyond.
       for (const length of [250_000, 1_000_000]) {
         const { valid, issues } = analyzeSql(piece.repeat(length / piece.length), { datasourceType })
         assert.equal(typeof valid, 'boolean')

@@ -1,4 +1,4 @@
-/** `build`: the request of a file, without the token. */
+/** `build`: the request for a file, without the token. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -119,7 +119,7 @@ test('what is neither an option nor a file is named without its value', async ()
     assert.match(stderr, expected)
     assert.ok(!(stdout + stderr).includes(secret), args.join(' '))
   }
-  // Files whose names look like that are files.
+  // Files whose names look like assignments are still files.
   const named = folder({ 'dt=2024.json': datamart(), 'p/dt=1/x.json': datamart() })
   await runTo(0, ['check', 'dt=2024.json', 'p/dt=1/*.json'], { cwd: named })
   await runTo(0, ['build', 'dt=2024.json'], { cwd: named })

@@ -1,4 +1,4 @@
-/** `check`: which files it takes, what it makes of options, how it ends. */
+/** `check`: which files it finds, how it uses options, its exit codes. */
 
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
@@ -14,7 +14,7 @@ const RIGHT = datamart()
 const WARNED = datamart({ lable: 1 })
 const WRONG = datamart({ tableList: 5 })
 
-/** Which files were judged, in order. */
+/** The checked files, in order. */
 async function judged(args, cwd, code = 0) {
   const { stdout } = await runTo(code, ['check', ...args, '--format', 'json'], { cwd })
   const { files, failures } = JSON.parse(stdout)

@@ -1,4 +1,7 @@
-/** `build --curl`: what the printed command does, in every shell of this machine. The token stays out of every argument list. */
+/**
+ * `build --curl`: what the printed command does, in every shell of this machine. The token appears
+ * in no argument list.
+ */
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
@@ -10,21 +13,21 @@ import { buildRequest } from 'datamart-validator'
 import { datamart, withColumn } from './support/helpers.mjs'
 import { expectFile, folder, put, run, runTo } from './support/cli.mjs'
 
-// Its own for each process: other tests run at the same time.
+// Differs between processes: other tests run at the same time.
 const TOKEN = `a-token-that-nobody-may-see-${process.pid}`
 const CONTENT_TYPE = ['--header', 'Content-Type: application/json']
 
-/** Where a command is, if it is installed. */
+/** The path of a command, if it is installed. */
 function find(name) {
   if (path.isAbsolute(name)) return name
   return (process.env.PATH ?? '').split(path.delimiter).map((folder) => path.join(folder, name)).find((file) => existsSync(file))
 }
 
-/** Shells by the command that makes them read a script. */
+/** Shells, as the command that makes them read a script. */
 const { ZSH_COMMAND = 'zsh', BUSYBOX_COMMAND = 'busybox' } = process.env
 const SHELLS = { sh: ['sh'], bash: ['bash'], dash: ['dash'], zsh: [ZSH_COMMAND], busybox: [BUSYBOX_COMMAND, 'sh'], mksh: ['mksh'] }
 
-/** Tests something in each shell; those that are not installed are reported as skipped. */
+/** Runs a test in each shell; shells that are not installed are reported as skipped. */
 function inEachShell(title, needs, body) {
   for (const [name, shell] of Object.entries(SHELLS)) {
     const missing = [shell[0], ...needs].find((command) => !find(command))
@@ -32,7 +35,7 @@ function inEachShell(title, needs, body) {
   }
 }
 
-/** A curl that writes down what it was given. */
+/** A curl that records its arguments and input. */
 const FAKE_CURL = `#!/bin/sh
 printf '%s\\0' "$@" > arguments
 cat > body
@@ -63,7 +66,7 @@ inEachShell('hands over the very bytes', [], async (shell) => {
     const value = withColumn({ label: texts.join(' '), description: texts })
     const { given, body, header, shell: ended } = await withFakeCurl(shell, value, { env: { DATABRAIN_SERVICE_TOKEN: token } })
     assert.deepEqual([ended.code, ended.stdout, ended.stderr], [0, '', ''])
-    // What a terminal should not get is written as JSON's escape, which says the same.
+    // What a terminal should not receive is written as a JSON escape with the same meaning.
     assert.equal(body(), buildRequest(value).body.replaceAll('\u2028', '\\u2028'))
     assert.equal(header(), `Authorization: Bearer ${token}\n`)
     assert.deepEqual(given(), ['--fail-with-body', '--request', 'POST', buildRequest(value).url, ...CONTENT_TYPE, '--header', '@/dev/fd/3', '--data-binary', '@-'])
@@ -90,7 +93,7 @@ inEachShell('sends nothing without a token, unless none is wanted', [], async (s
   assert.throws(header, { code: 'ENOENT' })
 })
 
-/** What `ps` shows of every process, to every user. */
+/** What `ps` shows to every user. */
 function argumentLists() {
   const numbers = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
   return numbers.flatMap((number) => {
@@ -103,7 +106,10 @@ function argumentLists() {
   })
 }
 
-/** Runs a script with the real curl; the server looks at the processes while curl waits for its answer. */
+/**
+ * Runs a script with the real curl; the server reads the process list while curl waits for its
+ * reply.
+ */
 async function observed(context, [command, ...before], makeScript) {
   let seen
   const server = createServer(async (request, response) => {

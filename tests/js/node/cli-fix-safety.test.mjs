@@ -1,4 +1,4 @@
-/** `check --fix`: whatever happens while a file is written, what the user wrote is not lost. */
+/** `check --fix`: whatever happens while a file is being written, the user's text is not lost. */
 
 import assert from 'node:assert/strict'
 import { chmodSync, existsSync, linkSync, lstatSync, readFileSync, statSync, symlinkSync } from 'node:fs'
@@ -74,11 +74,11 @@ test('a copy of the very file, which a run left that changed nothing, is no obst
   assert.ok(!existsSync(path.join(cwd, 'a.json.before-fix')))
 })
 
-/** Files may not be longer than 1024 bytes: as on a full disk, writing fails in the middle. */
+/** Files are limited to 1024 bytes: as on a full disk, writing fails in the middle. */
 const limited = (args, cwd) => run(['-c', 'ulimit -f 2; exec "$@"', 'sh', COMMAND, ...args], { cwd, command: 'sh' })
 
 test('when the disk is full in the middle of it, the file is what it was', onPosix, async () => {
-  // The fix makes it longer by one letter, and too long.
+  // The fix makes it longer by one letter, which is too long.
   const catalog = { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] }
   const short = text('order')
   const before = `${short}${' '.repeat(1024 - short.length)}`

@@ -1,4 +1,4 @@
-/** `check --fix`: only what is wrong changes in the file. */
+/** `check --fix`: changes only what is wrong in the file. */
 
 import assert from 'node:assert/strict'
 import { readFileSync, statSync, utimesSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { rules, validateDatamart } from 'datamart-validator'
 import { datamart } from './support/helpers.mjs'
 import { folder, put, run, runTo } from './support/cli.mjs'
 
-/** The text that comes of a text. */
+/** The fixed text. */
 async function fixed(text, code, ...args) {
   const cwd = folder({ 'a.json': text })
   const { stdout } = await runTo(code, ['check', 'a.json', '--fix', ...args], { cwd })
@@ -79,7 +79,7 @@ test('any number of mistakes in one string is fixed', async () => {
 })
 
 test('what would bring errors is not kept, whatever else is fixed with it', async () => {
-  // With the catalog the trimmed name of the datamart is one that exists.
+  // According to the options, a datamart with the trimmed name exists.
   const before = COLUMNS(Array.from({ length: 9 }, (_, at) => `{"name":"c${at} "}`).join(',')).replace('"sales"', '"sales "')
   const cwd = folder({ 'a.json': before, 'names.json': ['sales'] })
   const { stdout } = await run(['check', 'a.json', '--fix', '--existing-datamarts', 'names.json', '--format', 'json'], { cwd })
@@ -96,7 +96,7 @@ test('JSON text is repaired, and what shows then is fixed too', async () => {
   const { text, stdout } = await fixed(`${before}\f`, 0)
   assert.equal(text, `${COLUMNS(' {"name":"id"},  {"name":"total"}')} `)
   assert.match(stdout, /5 fixes applied\n$/)
-  // What has no repair stays, and keeps the values as they are.
+  // What cannot be repaired stays, and so do the values.
   const broken = COLUMNS('\u00a0{"name":"id "},,')
   const { text: half } = await fixed(broken, 1)
   assert.equal(half, broken.replace('\u00a0', ' '))

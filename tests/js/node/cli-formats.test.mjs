@@ -1,4 +1,4 @@
-/** `check` in each of its formats: what is printed, to the letter. */
+/** `check` in each of its formats: the exact output. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -44,7 +44,7 @@ test('pretty: carets stand under the characters that the package means, in every
     const text = readFileSync(path.join(cwd, name), 'utf8')
     const { issues } = validateDatamart(text, { datasourceType: 'postgres' })
     const { stdout } = await runTo(1, ['check', name, ...OPTIONS], { cwd })
-    // Of each issue the first excerpt; the others are those of related places.
+    // The first excerpt of each issue; the others belong to related locations.
     const shown = [...stdout.matchAll(/^\S+:(\d+):(\d+): .*\n *\d+ \| (.*)\n *\| ( *)(\^+)$/gm)]
     assert.equal(shown.length, issues.length)
     for (const [at, [, line, column, source, indent, carets]] of shown.entries()) {
@@ -169,7 +169,7 @@ test('sarif and github: a name that begins with dots is no path out of the folde
   }
 })
 
-/** What a region by lines and columns holds; it has to be what it says by offsets too. */
+/** The text of a region by lines and columns, which must match its offsets. */
 function piece(text, { startLine, startColumn, endLine, endColumn, charOffset, charLength }) {
   const lines = text.split('\n')
   const offset = (line, column) => lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1
@@ -180,7 +180,7 @@ function piece(text, { startLine, startColumn, endLine, endColumn, charOffset, c
 
 let validate
 function assertSarif(log) {
-  // The schema is of an old draft, which the validator inside the same package reads.
+  // The schema uses an old draft, which the validator in the same package supports.
   const folder = path.dirname(require.resolve('@microsoft/jest-sarif/package.json'))
   const Ajv = createRequire(path.join(folder, 'package.json'))('ajv')
   const schema = JSON.parse(readFileSync(path.join(folder, 'lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'))

@@ -1,4 +1,7 @@
-/** Whatever a name, a file, an argument or an option contains, nothing of it acts on a terminal, or on the log of a CI service. */
+/**
+ * Whatever a name, a file, an argument or an option contains, it has no effect on a terminal or on
+ * a CI service's log.
+ */
 
 import assert from 'node:assert/strict'
 import { mkdirSync, symlinkSync } from 'node:fs'
@@ -8,7 +11,10 @@ import { buildRequest, DatamartInvalidError, validateDatamart } from 'datamart-v
 import { datamart, withColumn } from './support/helpers.mjs'
 import { folder, put, run } from './support/cli.mjs'
 
-/** Escape sequences in 7 and 8 bits, carriage returns, new lines, text from right to left, commands of CI services. */
+/**
+ * Escape sequences in 7 and 8 bits, carriage returns, line breaks, right-to-left text, commands of
+ * CI services.
+ */
 const ATTACKS = [
   '\x1b[31mred\x1b[0m',
   '\x1b]8;;https://evil.example\x07link\x1b]8;;\x07',
@@ -24,16 +30,16 @@ const ATTACKS = [
 ]
 const ALL = ATTACKS.join(' ')
 
-/** Each one by itself would start hundreds of processes. */
+/** Each one separately would start hundreds of processes. */
 const SOME = [ALL, 'line\n::error::injected\x1b[31m']
 
-/** As a part of a file name, which has 255 bytes at most. */
+/** As part of a file name, which has at most 255 bytes. */
 const namePart = (text) => Array.from(text.replaceAll('/', '')).slice(0, 60).join('')
 
 const NO_FILE_NAMES = { skip: process.platform === 'win32' && 'file names cannot have these characters' }
 
 function assertHarmless(text, isGithub = false) {
-  // Line breaks are ours; whether all of them are is seen by the lines.
+  // Line breaks are our own; the number of lines shows whether all of them are.
   assert.doesNotMatch(text, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/)
   assert.doesNotMatch(text, /##\w*\[/)
   for (const line of text.split('\n')) {
@@ -43,7 +49,7 @@ function assertHarmless(text, isGithub = false) {
   }
 }
 
-/** Runs it and returns what it has written. */
+/** Runs it and returns its output. */
 async function written(args, options) {
   const { stdout, stderr } = await run(args, options)
   const text = stdout + stderr
@@ -52,7 +58,7 @@ async function written(args, options) {
   return text
 }
 
-/** A datamart that has every kind of issue with these names in it. */
+/** A datamart with every kind of issue, and these names in it. */
 function wrong(text) {
   return {
     name: text,
@@ -179,7 +185,8 @@ test('messages of the operating system', NO_FILE_NAMES, async () => {
 test('the errors of the package are harmless in a log', () => {
   for (const attack of ATTACKS) {
     for (const options of [{ [attack]: 1 }, { datasourceType: attack }, { rules: { [attack]: 'off' } }, { rules: { 'unknown-field': attack } }]) {
-      // What CI services take for commands, and what has no width, is the caller's business: it is not the package that writes logs.
+      // CI commands and characters without width are up to the caller: the package does not write
+      // logs.
       assert.throws(() => validateDatamart({}, options), ({ message }) => assertHarmless(message.replaceAll(/##\w*\[|[\u200b\u2060\ufeff]/g, '')) ?? true)
     }
     assert.throws(

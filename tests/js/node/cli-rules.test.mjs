@@ -27,7 +27,7 @@ test('explain: every rule, its prose within 80 columns', async () => {
     rest = rest.slice(end)
     assert.ok(explained.startsWith(`${code}  ${severity}  `), code)
     for (const said of [what, why, wrong.source, right.source]) assert.ok(flat(explained).includes(flat(said)), said)
-    // What is no JSON stays as it is written; a link cannot be broken.
+    // What is not JSON stays as it is written; a link cannot be wrapped.
     const bounded = wrong.kind === 'fields' ? explained : explained.split('\nWrong\n')[0]
     for (const line of bounded.split('\n')) assert.ok(line.length <= 80 || line === docsUrl, line)
   }

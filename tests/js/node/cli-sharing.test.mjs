@@ -1,4 +1,4 @@
-/** When files are shared among threads: the decision alone, which no command shows. */
+/** When files are shared among threads: only the decision, which no command shows. */
 
 import assert from 'node:assert/strict'
 import path from 'node:path'
@@ -9,7 +9,7 @@ import { sources } from './support/cli.mjs'
 const file = path.join(sources(), 'pkg-template/src/cli/check/sharing.js')
 const { paysToShare, threadsFor } = await import(pathToFileURL(file).href)
 
-/** Ten files in 200 ms, and a thousand to come: 20 seconds alone. */
+/** Ten files in 200 ms and a thousand to go: 20 seconds in one thread. */
 const long = { done: 10, left: 1000, spent: 200, threads: 4, reading: 50 }
 
 test('threads begin where they save more than they cost', () => {

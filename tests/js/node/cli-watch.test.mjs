@@ -1,4 +1,4 @@
-/** `check --watch`, and what is otherwise on a terminal. */
+/** `check --watch`, and other behaviour on a terminal. */
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
@@ -11,7 +11,7 @@ import { COMMAND, folder, put, run, start } from './support/cli.mjs'
 
 const ROUND = 'Watching for changes; Ctrl-C ends it.\n'
 
-/** Watches; `until` waits for a round whose text fits. */
+/** Watches; `until` waits for a round whose output matches. */
 async function watching(args, cwd, use) {
   const child = start(['check', '--watch', ...args], { cwd })
   let [printed, stderr] = ['', '']
@@ -75,7 +75,7 @@ test('a configuration, and a catalog that only it names', async () => {
     await until(/^1 file checked: no issues\n$/)
     put(cwd, 'options/schema.json', schema('other'))
     await until(/\[unknown-column\]/)
-    // As editors save: another file takes its name.
+    // The way editors save: another file takes its name.
     put(cwd, 'options/new.json', schema('id'))
     renameSync(path.join(cwd, 'options/new.json'), path.join(cwd, 'options/schema.json'))
     await until(/^1 file checked: no issues\n$/)
@@ -125,7 +125,7 @@ test('it ends when its reader goes away', async () => {
   const closed = once(child, 'close')
   await once(child.stdout, 'data')
   child.stdout.destroy()
-  // The next line finds that out.
+  // The next line detects that.
   put(cwd, 'a.json', datamart({ lable: 1 }))
   const [code] = await closed
   assert.equal(code, 0)
@@ -133,7 +133,7 @@ test('it ends when its reader goes away', async () => {
 
 const hasScript = spawnSync('script', ['--version']).status === 0
 
-/** On a terminal of its own, which `script` of util-linux makes; both streams come as one. */
+/** On a terminal made by `script` of util-linux; both streams are combined. */
 async function onTerminal(args, cwd, env = {}) {
   const quoted = [COMMAND, ...args].map((word) => `'${word}'`).join(' ')
   return run(['--quiet', '--return', '--command', quoted, '/dev/null'], { cwd, command: 'script', env: { TERM: 'xterm-256color', ...env } })
@@ -145,7 +145,7 @@ test('on a terminal there are colours, unless they are not wanted', { skip: !has
   for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) assert.doesNotMatch((await onTerminal(['check', 'a.json'], cwd, env)).stdout, /\x1b/)
 })
 
-/** A clock on which a second passes between any two looks at it: to the command every machine is slow. */
+/** A clock on which a second passes between two readings: to the command every machine is slow. */
 const SLOW = { NODE_OPTIONS: '--import "data:text/javascript,let now = Date.now(); Date.now = () => (now += 1000)"' }
 
 test('a line tells how far it is, on a terminal only, and is gone at the end', { skip: !hasScript && 'there is no `script`' }, async () => {

@@ -1,4 +1,6 @@
-/** The entry for CodeMirror, with states and without a page: what is underlined, what an action changes, what is completed. */
+/**
+ * The CodeMirror entry, with editor states and without a page: underlines, actions, completions.
+ */
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
@@ -225,7 +227,7 @@ test('a validator with a catalog judges an expression too', () => {
   const view = viewOf('totl + 1')
   const source = sqlLintSource({ validator, table: catalog.tables[0] })
   const [diagnostic] = source(view)
-  // What the catalog makes certain is an error.
+  // Certain because of the catalog, so an error.
   assert.deepEqual([diagnostic.source, diagnostic.severity], ['sql-unknown-column', 'error'])
   view.dispatch({ changes: { from: 8, insert: ' - 1' } })
   diagnostic.actions[0].apply(view, 0, 4)
@@ -233,7 +235,7 @@ test('a validator with a catalog judges an expression too', () => {
   assert.deepEqual(source(view), [])
 })
 
-/** What is completed at the bar. */
+/** The completions at the bar. */
 function completed(text, given, explicit = false) {
   const pos = text.indexOf('¦')
   const state = EditorState.create({ doc: text.replace('¦', '') })
@@ -293,7 +295,7 @@ test('names are completed where a name can stand', () => {
   assert.equal(completed('"to¦', { table: TABLE, datasourceType: 'mysql' }), null)
   assert.equal(completed("'it\\'s to¦", { table: TABLE, datasourceType: 'mysql' }), null)
   assert.equal(completed("'it\\'s' + to¦", { table: TABLE, datasourceType: 'mysql' }).replaced, 'to')
-  // Behind an open quote every name stands in quotes.
+  // After an open quote, every name is quoted.
   assert.deepEqual(completed('"to¦', given).labels, ['"total"', '"Total"', '"order"', '"a ""b"""'])
   assert.deepEqual(completed('to¦', { table: { columns: ['', 'total'] } }).labels, ['total'])
   assert.equal(completed('to¦', {}), null)
@@ -308,7 +310,7 @@ test('what repairs the text is an action although the text cannot be parsed, eac
     ['syntax', 'Replace it with a plain space'],
     ['unknown-field', undefined],
   ])
-  // Somebody has typed before the second one since, which its diagnostic has followed.
+  // Since then the text before the second one has changed, which its diagnostic has followed.
   view.dispatch({ changes: { from: 0, insert: '\n' } })
   actions[1].action.apply(view, actions[1].from + 1, actions[1].from + 2)
   assert.equal(view.text, `\n${text.slice(0, actions[1].from)} ${text.slice(actions[1].from + 1)}`)

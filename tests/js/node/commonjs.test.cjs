@@ -1,4 +1,4 @@
-/** A CommonJS file as a user writes one. */
+/** A CommonJS file as users write it. */
 
 'use strict'
 

@@ -1,4 +1,4 @@
-/** datamartSchema: the verdict by the interface of Standard Schema. */
+/** datamartSchema: results through the Standard Schema interface. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -120,7 +120,7 @@ test('a program that does not use it does not carry the JSON Schema', async () =
     const { outputFiles } = await build({ stdin: { contents, resolveDir: CONSUMER }, bundle: true, minify: true, format: 'esm', write: false })
     return outputFiles[0].text
   }
-  // From the description of a field, which stands nowhere else.
+  // Part of a field's description, which appears nowhere else.
   const text = 'Joins still reach it'
   const used = await bundled(`import { datamartSchema } from 'datamart-validator'; console.log(datamartSchema({}))`)
   assert.ok(used.includes(text))

@@ -1,4 +1,4 @@
-/** Where issues and rules say that they are documented. */
+/** The documentation links of issues and rules. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -10,7 +10,7 @@ import { PACKAGE, datamart } from './support/helpers.mjs'
 const { name, version } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'))
 const PAGE = `https://unpkg.com/${name}@${version}/dist/rules/index.html`
 
-/** The issues of the same mistakes, from each function that has some. */
+/** Issues of the same mistakes, from each function that returns any. */
 function issuesOf(options) {
   const wrong = datamart({ tableList: [], extra: 1 })
   const refused = (call) => {

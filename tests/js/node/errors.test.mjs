@@ -1,4 +1,4 @@
-/** The errors of the package: by name, by code, by class across copies and realms, and sent elsewhere. */
+/** The package's errors: by name, by code, by class across copies and realms, and after cloning. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ import { PACKAGE } from './support/helpers.mjs'
 const require = createRequire(import.meta.url)
 const BYTES = readFileSync(require.resolve('datamart-validator/module.wasm'))
 
-/** The main entry in a realm of its own, as in a frame. */
+/** The main entry in a separate realm, as in a frame. */
 function inOtherRealm() {
   const module = { exports: {} }
   const code = readFileSync(path.join(PACKAGE, 'dist/index.cjs'), 'utf8')
@@ -98,6 +98,6 @@ test('issues can be sent elsewhere, and the error as what toJSON returns', async
   port1.close()
   const again = new DatamartInvalidError(sent)
   assert.deepEqual([again.message, again.issues], [message, issues])
-  // The error itself can be sent too, as any error, though without its issues.
+  // The error itself can be cloned like any error, though without its issues.
   assert.equal(structuredClone(error).message, message)
 })

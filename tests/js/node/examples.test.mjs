@@ -1,4 +1,7 @@
-/** The documentation of the rules is true: each wrong example has the issue that it shows, each right one has none. */
+/**
+ * The documentation of the rules is correct: each wrong example has the issue it shows, each right
+ * one has none.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -6,7 +9,7 @@ import { runInNewContext } from 'node:vm'
 import { rules, validateDatamart } from 'datamart-validator'
 import { codes, datamart, issueCodesOfTypes } from './support/helpers.mjs'
 
-/** The validator's input, as the documentation of the kind says. */
+/** The validator's input, as documented for each kind. */
 const INPUT = {
   fields: (source) => datamart(JSON.parse(source)),
   text: (source) => source,
@@ -30,7 +33,7 @@ test('the rules of a subject stand together', () => {
   assert.ok(headings.length > 5)
 })
 
-/** Codes that come with others by their nature. */
+/** Codes that inherently come with others. */
 const WITH_OTHERS = { 'too-deep': ['unknown-field'], 'too-many-issues': ['type'] }
 
 for (const rule of rules()) {
@@ -44,7 +47,7 @@ for (const rule of rules()) {
       [...new Set(codes({ issues }))].filter((found) => found !== code && !others.includes(found)),
       [],
     )
-    // What is off by default, the example's own options switch on.
+    // Rules that are off by default are switched on by the example's own options.
     const expected = severity === 'off' ? 'warning' : severity
     for (const issue of issues.filter((issue) => issue.code === code)) assert.equal(issue.severity, expected)
     assert.equal(valid, issues.every((issue) => issue.severity !== 'error'))

@@ -1,4 +1,7 @@
-/** applyFix: the issue goes, the old datamart stays, what is not touched is shared. describeJoins. */
+/**
+ * applyFix: the issue disappears, the old datamart is unchanged, untouched parts are shared.
+ * describeJoins.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -50,7 +53,7 @@ test('pieces of strings are those of the datamart before the fix, whatever their
   const edits = [piece(5, 6, '"'), piece(3, 4, '"'), piece(8, 8, '!'), piece(8, 8, '?'), piece(0, 1, 'xyz')]
   for (const order of [edits, [edits[4], edits[2], edits[3], edits[1], edits[0]]]) {
     assert.deepEqual(applyFix(before, fix(...order)), { list: ['gone', 'xyz😀"b" c!?'] })
-    // What is removed moves nothing under the pieces.
+    // A removal does not move anything under later edits.
     assert.deepEqual(applyFix(before, fix(...order, { path: ['list', 0], op: 'remove' })), { list: ['xyz😀"b" c!?'] })
     assert.deepEqual(applyFix(before, fix({ path: ['list', 0], op: 'remove' }, ...order)), { list: ['xyz😀"b" c!?'] })
   }
@@ -105,7 +108,7 @@ test('what was validated is what a fix is applied to: toJSON, and objects of cla
   assert.deepEqual(JSON.parse(JSON.stringify(fixed)), datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }))
   assert.equal(JSON.parse(JSON.stringify(given)).tableList[0].name, 'orders ')
   assert.deepEqual(validateDatamart(fixed).issues, [])
-  // toJSON gets the key that leads to the value, as in JSON.stringify.
+  // toJSON receives the key of the value, as in JSON.stringify.
   const keyed = datamart({ tableList: [{ toJSON: (key) => ({ name: `orders${key} `, columns: [{ name: 'id' }] }) }] })
   assert.equal(applyFix(keyed, validateDatamart(keyed).issues[0].fix).tableList[0].name, 'orders0')
 })

@@ -1,4 +1,7 @@
-/** The fixtures that the Rust tests use too, through the package: as text, and as the object that the text stands for. */
+/**
+ * The fixtures of the Rust tests through the package: as text, and as the object that the text
+ * represents.
+ */
 
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
@@ -10,7 +13,7 @@ import { withoutDocsUrls, withoutTextRanges } from './support/helpers.mjs'
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url))
 
-/** The SQL samples have a form of their own. */
+/** The SQL samples have their own format. */
 const isFixture = (file) => /^(?!(sql|catalogs|cli)\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
 
 const inputs = readdirSync(DATA, { recursive: true })
@@ -24,14 +27,14 @@ const readBeside = (file, extension, otherwise) => {
   return existsSync(path.join(DATA, beside)) ? JSON.parse(read(beside)) : otherwise
 }
 
-/** The options with the catalog that they name, or hold. */
+/** The options with the catalog that they refer to or contain. */
 function withCatalog(options) {
   return typeof options?.catalog === 'string' ? { ...options, catalog: JSON.parse(read(`catalogs/${options.catalog}.json`)) } : options
 }
 
 /**
- * Whether JSON.parse changes nothing that the validator would see: it drops repeated keys and the digits of numbers, and a text
- * that stands for a string would be taken for JSON text.
+ * Whether JSON.parse preserves everything that the validator sees: it drops repeated keys and
+ * digits of numbers, and the value of a text that is a string would be read as JSON text.
  */
 function survivesParsing(text) {
   try {
@@ -42,7 +45,7 @@ function survivesParsing(text) {
   }
 }
 
-/** The text without the white space between its tokens, escapes written as JSON.stringify does. */
+/** The text without whitespace between tokens, with escapes written as by JSON.stringify. */
 function minified(text) {
   return text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (token) => (token.startsWith('"') ? JSON.stringify(JSON.parse(token)) : ''))
 }

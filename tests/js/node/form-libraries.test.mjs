@@ -1,4 +1,7 @@
-/** datamartSchema in the form libraries that take a Standard Schema, on a form with nested lists. None of them is set up. */
+/**
+ * datamartSchema in form libraries that accept a Standard Schema, on a form with nested lists,
+ * without configuration.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -10,7 +13,7 @@ import { datamartSchema } from 'datamart-validator'
 
 const schema = datamartSchema({ datasourceType: 'postgres' })
 
-/** A form as somebody has filled it in halfway, with a warning that is no failure: `lable`. */
+/** A half-completed form, with a warning that is not a failure: `lable`. */
 const halfway = () => ({
   name: '',
   datasourceName: 'warehouse',
@@ -22,7 +25,7 @@ const halfway = () => ({
   relationships: [{ parentTableName: 'orders', parentColumnName: 'id', childTableName: 'custmers', childColumnName: 'id', relationshipName: 'a' }],
 })
 
-/** What is shown at which field. */
+/** The message shown at each field. */
 const SHOWN = {
   name: '`name` is blank, but required in a datamart',
   'tableList[0].columns[1].name': '`name` is blank, but required in a column',
@@ -33,7 +36,7 @@ const SHOWN = {
   'relationships[0].childTableName': 'the table `custmers` is not in `tableList`',
 }
 
-/** What mends it, field by field. */
+/** The fixes, field by field. */
 const MENDED = {
   name: 'sales',
   'tableList[0].columns[1].name': 'total',
@@ -65,7 +68,7 @@ test('React Hook Form: an error at each field, and a submission once they are me
     await form.handleSubmit((values) => void (outcome.values = values), (errors) => void (outcome.errors = errors))()
     return outcome
   }
-  /** The errors stand in a tree of the form's own shape. */
+  /** The errors are in a tree with the form's shape. */
   const shown = (errors, prefix = '') =>
     typeof errors?.message === 'string'
       ? [[prefix, errors.message]]

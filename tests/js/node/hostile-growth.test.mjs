@@ -1,6 +1,7 @@
 /**
- * Work that grows with the size of an input and not with its square: counted as accesses to memory, which are the same on a busy machine.
- * Whatever never ends is ended by the limit that `cargo xtask test` gives each file.
+ * Work grows linearly with the size of an input, not quadratically: counted in memory accesses,
+ * which are the same on a busy machine. Endless work is stopped by the time limit that
+ * `cargo xtask test` sets for each file.
  */
 
 import assert from 'node:assert/strict'
@@ -15,9 +16,12 @@ test('the same call counts the same, and ten times as much counts about ten time
   assert.ok(ten > 5 * one && ten < 20 * one, `${one} and ${ten}`)
 })
 
-/** A square of it is four hundred million. */
+/** Its square is four hundred million. */
 const SIZE = 20_000
-/** Four times the input takes four times the work, and a little more where something is sorted; a square would take sixteen times as much. */
+/**
+ * Four times the input takes four times the work, a little more with sorting; quadratic work would
+ * be sixteen times as much.
+ */
 const MOST_GROWTH = 2.6 ** 2
 
 for (const [kind, inputs] of Object.entries({ OBJECTS, TEXTS })) {

@@ -1,4 +1,7 @@
-/** Inputs of a size that nobody types: each gets a verdict. How the work grows with the size is in `hostile-growth`. */
+/**
+ * Inputs larger than anything typed by hand: each gets a result. `hostile-growth` tests how the
+ * work grows with the size.
+ */
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'

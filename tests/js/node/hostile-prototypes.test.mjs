@@ -1,4 +1,4 @@
-/** What other scripts have done to the prototypes of the language changes no result. */
+/** What other scripts have done to the language's prototypes does not change any result. */
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -13,7 +13,7 @@ import { folder, put } from './support/cli.mjs'
 const require = createRequire(import.meta.url)
 const cjs = require('datamart-validator')
 
-/** Names that the package reads or writes, those of property descriptors, and indexes of lists. */
+/** Names that the package reads or writes, names in property descriptors, and list indexes. */
 const NAMES = [
   'issues', 'valid', 'code', 'severity', 'message', 'path', 'range', 'textRange', 'start', 'end', 'help', 'suggestion', 'fix', 'edits', 'title', 'op', 'value', 'related', 'docsUrl', 'docsBase',
   'url', 'method', 'headers', 'body', 'Authorization', 'name', 'tableList', 'columns', 'sql', 'rules', 'strict', 'catalog', 'serviceToken', 'options',
@@ -27,7 +27,7 @@ const WRONG = {
 }
 const OPTIONS = { datasourceType: 'postgres', rules: { 'unknown-field': 'error' }, catalog: { tables: [{ name: 'orders', schema: 'public', columns: [{ name: 'id', dataType: 'int' }] }] } }
 
-/** Everything that the package does, as text; errors with what is said of them. */
+/** All results of the package as text, errors by their messages. */
 function outcomes({ validateDatamart, buildRequest, createValidator, analyzeSql, applyFix, describeJoins, datamartSchema, rules, DatamartInvalidError }) {
   const caught = (action) => {
     try {
@@ -42,7 +42,7 @@ function outcomes({ validateDatamart, buildRequest, createValidator, analyzeSql,
     validateDatamart(WRONG), validateDatamart(JSON.stringify(WRONG), OPTIONS), validateDatamart('{"a": [1, '), validateDatamart([[[{}]], { a: [] }]),
     issues, validator.validate(WRONG), caught(() => validator.buildRequest(WRONG)), caught(() => validator.buildRequest(datamart())),
     caught(() => buildRequest(WRONG, OPTIONS)), caught(() => buildRequest(datamart(), { serviceToken: 'abc' })), caught(() => buildRequest(datamart(), { baseUrl: 'x' })), caught(() => validateDatamart({}, { nonsense: 1 })),
-    // One that repairs JSON text is refused: no value has it.
+    // A fix of JSON text is refused for a value.
     issues.filter((issue) => Object.hasOwn(issue, 'fix')).map(({ fix }) => caught(() => applyFix(WRONG, fix))),
     analyzeSql('sum(id) + idd', { datasourceType: 'postgres' }), describeJoins(WRONG),
     datamartSchema()['~standard'].validate(datamart()), datamartSchema()['~standard'].validate(WRONG), rules().length,
@@ -50,11 +50,11 @@ function outcomes({ validateDatamart, buildRequest, createValidator, analyzeSql,
   return own(results)
 }
 
-/** What values hold themselves, without anything inherited. */
+/** A value's own members, without inherited ones. */
 function own(value) {
   if (typeof value !== 'object' || value === null) return String(value)
   if (Array.isArray(value)) return `[${Array.prototype.map.call(value, own)}]`
-  // One that says that there is nothing is as good as none.
+  // An undefined member is the same as none.
   const keys = Object.keys(value).filter((key) => value[key] !== undefined)
   return `{${keys.map((key) => `${key}: ${own(value[key])}`)}}`
 }
@@ -83,7 +83,7 @@ for (const [format, api] of Object.entries({ import: esm, 'require()': cjs })) {
   for (const [kind, descriptor] of Object.entries(VALUES)) {
     test(`${format}: ${kind} on Object.prototype changes nothing`, () => {
       for (const name of NAMES) {
-        // A function there is what JSON.stringify asks too.
+        // JSON.stringify calls a function there, too.
         if (name === 'toJSON' && kind === 'a function') continue
         let found
         let problem
@@ -101,7 +101,7 @@ for (const [format, api] of Object.entries({ import: esm, 'require()': cjs })) {
   }
 }
 
-/** Runs a program; what it writes when it fails is a stack. */
+/** Runs a program; if it fails, it prints a stack. */
 function runProgram(args, cwd) {
   return new Promise((resolve) => execFile(process.execPath, args, { cwd }, (_, stdout, stderr) => resolve({ stdout, stderr })))
 }
@@ -114,7 +114,7 @@ test('the package loads and works in a program with such a prototype, or with fr
   }`
   const programs = { frozen: FREEZE }
   for (const name of ['issues', 'value', 'get', 'writable', 'name', '0', 'module', 'cause']) programs[`5 as ${name}`] = `Object.prototype[${JSON.stringify(name)}] = 5`
-  // Not all names: some of them Node's own loader assigns.
+  // Not all names: Node's own loader assigns some of them.
   programs.setters = `for (const name of ['issues', 'valid', 'severity', 'docsUrl', 'help', 'range', 'headers', 'body']) Object.defineProperty(Object.prototype, name, { __proto__: null, set() {} })`
   const body = `
     const { validateDatamart, buildRequest, WasmTrapError, DatamartInvalidError } = api
@@ -155,7 +155,7 @@ test('options that are inherited are an error', () => {
       assert.throws(call, (error) => error instanceof TypeError && error.message === `datamart-validator: option \`${name}\` is inherited; only an object's own members are read`)
     }
   }
-  // What an object has itself hides what it inherits, and methods are no options.
+  // An object's own members hide inherited ones, and methods are not options.
   class Own {
     strict = true
     describe() {}

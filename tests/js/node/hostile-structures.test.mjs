@@ -1,4 +1,7 @@
-/** Objects that misbehave while they are read: cycles, depth, getters and proxies. The next call works each time. */
+/**
+ * Objects that misbehave while being read: cycles, depth, getters and proxies. The next call works
+ * each time.
+ */
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
@@ -76,7 +79,7 @@ const nestedObjects = (depth) => {
   for (let level = 0; level < depth; level++) it = { a: it }
   return it
 }
-/** JSON.stringify recurses and has a bound of its own. */
+/** JSON.stringify is recursive and has its own limit. */
 const nestedText = (open, close, depth) =>
   JSON.stringify(datamart({ deep: 'HERE' })).replace('"HERE"', open.repeat(depth) + '1' + close.repeat(depth))
 
@@ -125,7 +128,7 @@ test('a call deep in the stack works or throws a RangeError, and the next one wo
     try {
       dive()
     } catch {
-      // At the brim of the stack.
+      // Close to the stack limit.
     }
     try {
       outcomes.add(validateDatamart(datamart()).valid)
@@ -304,7 +307,7 @@ test('the input is never changed', () => {
   }
 })
 
-/** structuredClone without refusing functions. */
+/** A structuredClone that does not refuse functions. */
 function structuredCloneOf(value) {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map(structuredCloneOf)

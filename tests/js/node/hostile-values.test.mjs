@@ -1,4 +1,7 @@
-/** Values that are no JSON, or look like none: each gives a clear issue or counts as the object it is, and the next call works. */
+/**
+ * Values that are not JSON, or do not look like it: each causes a clear issue or is read as the
+ * object that it is, and the next call works.
+ */
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
@@ -159,7 +162,7 @@ for (const key of OBJECT_PROTOTYPE_KEYS) {
   test(`an own key called ${key} is an unknown field like any other`, () => {
     const places = [(extra) => datamart(extra), (extra) => datamart({ tableList: [{ ...datamart().tableList[0], ...extra }] }), withColumn]
     for (const place of places) {
-      // Written as text: in an object literal __proto__ is no key.
+      // Written as text: in an object literal, __proto__ is not a key.
       const text = JSON.stringify(place({ PLACE: { polluted: true } })).replace('"PLACE"', JSON.stringify(key))
       for (const input of [text, JSON.parse(text)]) {
         const { valid, issues } = validateDatamart(input)

@@ -1,4 +1,7 @@
-/** The ways to start the module by hand: `init` of the default entry, and the slim entry, which is given the module. */
+/**
+ * Starting the module explicitly: `init` of the default entry, and the slim entry, which receives
+ * the module.
+ */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -20,7 +23,7 @@ const VERSION = require('datamart-validator/package.json').version
 const OLDER = Buffer.from(BYTES.toString('latin1').replace(`datamart-validator${VERSION}`, `datamart-validator${'0.0.1'.padEnd(VERSION.length)}`), 'latin1')
 const WRONG = { name: 5 }
 
-/** The slim entry, loaded anew: one that nobody has initialised. */
+/** The slim entry, loaded again and not initialised. */
 function freshSlim() {
   const file = path.join(PACKAGE, 'dist/slim.cjs')
   delete require.cache[file]
@@ -62,7 +65,7 @@ test('init of the default entry compiles without blocking, once, however often i
   assert.equal(valid, false)
   assert.equal(calls[0], 'compile')
   assert.deepEqual([...new Set(calls.slice(1))], ['instantiate'])
-  // The one that is used, and the few that are kept ready.
+  // The one in use, and the few that are kept ready.
   assert.ok(calls.length <= 7, calls.join())
 })
 
@@ -117,11 +120,11 @@ test('where nothing starts at once, initSync and a validator with a wrong option
   assert.deepEqual([report[1], report[3]], ['worked', 'worked'])
 })
 
-/** What an engine lacks, and what the package says then. */
+/** What an engine lacks, and the resulting message. */
 const LACKING = {
   'no WebAssembly': { lose: 'delete globalThis.WebAssembly', told: /has no WebAssembly, which the package needs; React Native's Hermes/ },
   'no feature that the module uses': {
-    // As V8 says it of an instruction that it does not know.
+    // V8's message for an unknown instruction.
     lose: `
       const refuse = () => { throw new WebAssembly.CompileError('WebAssembly.Module(): invalid numeric opcode 0xfc0a @+1234') }
       WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse })
@@ -199,7 +202,7 @@ const SOURCES = {
   bytes: () => BYTES,
   'an ArrayBuffer': () => BYTES.buffer.slice(BYTES.byteOffset, BYTES.byteOffset + BYTES.byteLength),
   'a module': () => new WebAssembly.Module(BYTES),
-  // As Next.js gives one to its edge runtime.
+  // The way Next.js passes one to its edge runtime.
   'a module of another realm': () => vm.runInNewContext('new WebAssembly.Module(bytes)', { bytes: BYTES }),
   'the bytes of another realm': () => vm.runInNewContext('Uint8Array.from(bytes)', { bytes: BYTES }),
   'a response': () => fetch(`${site}/module.wasm`),

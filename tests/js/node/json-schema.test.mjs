@@ -1,4 +1,6 @@
-/** The JSON Schema, as a file and from datamartSchema: its verdict on the shape of a datamart is the validator's. */
+/**
+ * The JSON Schema, as a file and from datamartSchema: it accepts the same shapes as the validator.
+ */
 
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
@@ -17,13 +19,16 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url))
 const FILE = JSON.parse(readFileSync(path.join(PACKAGE, 'dist/schema.json'), 'utf8'))
 const { input, output } = datamartSchema()['~standard'].jsonSchema
 
-/** The codes that a schema can speak for. Those of JSON itself are about what is no JSON value. */
+/** The codes that a schema can express. Those of JSON itself are about values that are not JSON. */
 const SHAPE = ['wrong-document', 'required', 'type', 'empty', 'not-allowed-value']
 
-/** Fixtures with another verdict, and why. */
+/** Fixtures with a different result, and why. */
 const EXCEPTIONS = {}
 
-/** A reader with its own settings that says nothing: by default it refuses unknown keywords and warns of unclear ones. */
+/**
+ * A silent validator with its default strictness: it refuses unknown keywords and warns about
+ * unclear ones.
+ */
 function compiled(Reader, schema, options = {}) {
   const said = []
   const logger = { log: (text) => said.push(text), warn: (text) => said.push(text), error: (text) => said.push(text) }
@@ -38,7 +43,7 @@ const JUDGES = {
   'draft-07': compiled(Ajv, output({ target: 'draft-07' })),
 }
 
-/** Whether the validator finds the shape right. */
+/** Whether the validator accepts the shape. */
 const isShapely = (value) => !validateDatamart(value).issues.some(({ code }) => SHAPE.includes(code))
 
 function assertAgrees(value, judged = value) {
@@ -138,7 +143,7 @@ test('the same verdict on random datamarts, right and wrong', () => {
   assert.ok(verdicts.true > 200 && verdicts.false > 200, JSON.stringify(verdicts))
 })
 
-/** Every field of the contract, by its path in a datamart where all of them are filled in. */
+/** Every field of the contract, by its path in a datamart that has all of them. */
 const FULL = {
   $schema: 'schema.json',
   name: 'sales',
@@ -153,7 +158,7 @@ const FULL = {
   relationships: [{ parentTableName: 'a', parentColumnName: 'b', childTableName: 'c', childColumnName: 'd', relationshipName: 'e', cardinality: 'OneToMany', join: 'LEFT JOIN' }],
 }
 
-/** Every path into a value, the value itself included. */
+/** Every path into a value, including the empty one. */
 const paths = (value, prefix = []) => [prefix, ...(typeof value === 'object' && value !== null ? Object.entries(value).flatMap(([key, member]) => paths(member, [...prefix, key])) : [])]
 
 function changed(value, [key, ...rest], change) {

@@ -1,4 +1,7 @@
-/** The package loads by import and by require(), does nothing until the first call, and needs no start. */
+/**
+ * The package loads by import and by require(), does nothing until the first call, and needs no
+ * initialisation.
+ */
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
@@ -9,7 +12,7 @@ import { CONSUMER, TYPES, datamart, runModule } from './support/helpers.mjs'
 
 const cjs = createRequire(import.meta.url)('datamart-validator')
 
-/** The functions and classes that the type declarations name. */
+/** The functions and classes in the type declarations. */
 const DOCUMENTED = [...TYPES.matchAll(/^export declare (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort()
 
 test('the exports are exactly the documented ones', () => {

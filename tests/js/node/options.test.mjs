@@ -1,4 +1,4 @@
-/** Options: what each does is in the fixtures; here is what wrong ones give. */
+/** Options: the fixtures cover what each one does; this file covers wrong ones. */
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
@@ -7,7 +7,7 @@ import { assertWorks, codes, datamart, deepFreeze, TYPES } from './support/helpe
 
 afterEach(assertWorks)
 
-/** The option that must be named, and values that it does not take. */
+/** The option that must be named, and values that it does not accept. */
 const WRONG = {
   operation: ['', 'Update', 'delete', 5, true, {}, ['update'], new String('update')],
   rules: ['off', '', 5, true, [], [['empty', 'off']], () => 1, new Map([['empty', 'off']]), { empty: 'warn' }, { empty: 1 }, { empty: true }, { empty: ['off'] }, { requird: 'off' }, { '': 'off' }, { constructor: 'off' }, { empty: NaN }],
@@ -34,7 +34,7 @@ function assertRefused(call, option, value) {
       assert.match(error.message, /^datamart-validator: /)
       // A message is one line.
       assert.ok(error.message.includes(`\`${option.replaceAll('\n', '\\n')}\``), error.message)
-      // Words of the implementation mean nothing to the caller.
+      // Implementation terms mean nothing to the caller.
       assert.doesNotMatch(error.message, /JsValue|floating point|Reflect|Error:|wasm|undefined/)
       return true
     },

@@ -1,4 +1,4 @@
-/** What the package says of the code in it that others have written. */
+/** What the package declares about third-party code in it. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** What is in the package and what is not. */
+/** What the package contains, and what it does not. */
 
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
@@ -16,11 +16,11 @@ import { PACKAGE } from './support/helpers.mjs'
 const read = (file) => readFileSync(path.join(PACKAGE, file), 'utf8')
 const manifest = JSON.parse(read('package.json'))
 const dist = readdirSync(path.join(PACKAGE, 'dist'), { recursive: true }).map(String)
-/** Those that are imported; the documentation of the rules has a script of its own. */
+/** The ones that are imported; the documentation of the rules has its own script. */
 const scripts = dist.filter((file) => /^[^/\\]+\.[cm]?js$/.test(file))
-/** Run as a program and never imported, and in Node alone. */
+/** Run as a program, never imported, and only in Node. */
 const PROGRAM = 'cli.js'
-/** Those that carry the module. The others import it, or are given it. */
+/** The ones that contain the module. The others import it or receive it. */
 const WITH_MODULE = ['index.cjs', 'index.global.js', 'index.js']
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
@@ -150,7 +150,7 @@ test('no file tells where it was built', () => {
   for (const entry of readdirSync(PACKAGE, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
     const bytes = readFileSync(path.join(entry.parentPath, entry.name))
-    // A folder such as / or /root may be a word of its own.
+    // A folder such as / or /root may also be an ordinary word.
     for (const folder of folders) if (folder.length > 6) assert.ok(!bytes.includes(folder), `${entry.name} names ${folder}`)
   }
 })
@@ -213,12 +213,12 @@ test('the scripts hold nothing that breaks a bundler, a strict content security 
     'slim.js',
   ])
   for (const script of imported) {
-    // What an editor has anyway, and the entry beside it.
+    // What an editor has anyway, and the entry next to it.
     const code = read(`dist/${script}`).replace(/\brequire\("(?:\.\/(?:index|slim)\.cjs|@codemirror\/[a-z]+)"\)/g, '')
     for (const forbidden of [
       /\beval\s*\(/,
       /\bnew Function\b/,
-      // The text "Function(" of wasm-bindgen's messages is no call.
+      // The text "Function(" in wasm-bindgen's messages is not a call.
       /(?<!["'`.\w])Function\s*\(/,
       /\bimport\.meta\b/,
       /["'`]node:/,

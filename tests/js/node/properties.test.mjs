@@ -1,4 +1,7 @@
-/** What holds for every datamart, tried on random ones. The seed is fixed, so that a run is as good as the one before it. */
+/**
+ * What holds for every datamart, tested with random ones. The seed is fixed, so that every run is
+ * the same.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -8,7 +11,7 @@ import { datamarts, options, randomFrom, shapely, shuffled } from './support/arb
 import { codes, datamart, deepFreeze, withoutTextRanges } from './support/helpers.mjs'
 import { locate } from './support/locate.mjs'
 
-// Look for more with: SEED=$RANDOM RUNS=100000 node --test properties.test.mjs
+// For more runs: SEED=$RANDOM RUNS=100000 node --test properties.test.mjs
 fc.configureGlobal({ seed: Number(process.env.SEED ?? 20_250_101), numRuns: Number(process.env.RUNS ?? 400) })
 
 const check = (...args) => fc.assert(fc.property(...args))
@@ -18,7 +21,7 @@ const byPlace = (issues) =>
     .map((issue) => ({ ...issue, related: issue.related?.map((it) => JSON.stringify(it)).sort() }))
     .sort((a, b) => (JSON.stringify([a.path, a.code, a.message]) < JSON.stringify([b.path, b.code, b.message]) ? -1 : 1))
 
-/** The value at a path; `missing` when only its parent is there. */
+/** The value at a path; `missing` if only its parent exists. */
 function follow(value, path) {
   let current = value
   for (const [index, step] of path.entries()) {
@@ -48,7 +51,7 @@ test('the order of keys does not matter', () => {
 })
 
 test('the order of keys does not matter to the guess which key is a misspelt one', () => {
-  // Both are one slip from `name`.
+  // Both are one typing mistake away from `name`.
   const { name, ...rest } = datamart()
   const one = validateDatamart({ nam: name, nme: name, ...rest })
   const other = validateDatamart({ nme: name, nam: name, ...rest })
@@ -151,7 +154,7 @@ test('another table, right and unrelated, changes nothing for the others', () =>
     const isolated = tenancyLevel === 'TABLE' ? { clientColumn: 'zzzz_tenant' } : {}
     const schema = ['opensearch', 'csv'].includes(options.datasourceType) ? {} : { schemaName: 'zzzz_schema' }
     const table = { name: 'zzzz_unrelated', ...schema, ...isolated, columns: [{ name: 'zzzz_column' }] }
-    // A table that can be seen ends "everything is hidden", so that is related after all.
+    // A visible table resolves "everything is hidden", so that issue is related after all.
     const rules = { ...options.rules, 'unreached-table': 'off' }
     const issues = (value) => validateDatamart(value, { ...options, rules }).issues.filter(({ code, path }) => !(code === 'everything-hidden' && path.length === 1))
     const after = issues({ ...value, tableList: [...value.tableList, table] })
@@ -192,7 +195,7 @@ test('a request is built exactly when the datamart is valid, and its body is as 
     assert.equal(built !== undefined, valid)
     if (built === undefined) return
     const { body } = built
-    // What an update calls the name otherwise is all that keeps its body from being a datamart.
+    // The update's other key for the name is all that distinguishes its body from a datamart.
     const { datamartName, ...rest } = JSON.parse(body)
     const sent = datamartName === undefined ? rest : { name: datamartName, ...rest }
     assert.deepEqual(validateDatamart(sent, options).valid, true)
@@ -205,7 +208,7 @@ test('a request is built exactly when the datamart is valid, and its body is as 
   })
 })
 
-/** Damages that a person does while typing. */
+/** Damage that a person causes while typing. */
 const damage = fc.record({
   at: fc.nat(),
   length: fc.integer({ min: 0, max: 3 }),
@@ -232,7 +235,8 @@ function parses(text) {
 test('a text has a syntax issue exactly when JSON.parse refuses it, and every place is inside the text', () => {
   check(damagedText, (text) => {
     const { valid, issues } = validateDatamart(text)
-    // A mark at the beginning is taken; half of a surrogate pair outside of a text has a code of its own.
+    // A byte order mark at the beginning is accepted; half of a surrogate pair outside a string has
+    // its own code.
     const expected = !parses(text.replace(/^\ufeff/, ''))
     const found = codes({ issues }).includes('syntax')
     if (found !== expected) assert.fail(`${JSON.stringify(text)}: JSON.parse ${expected ? 'refuses' : 'takes'} it, issues: ${codes({ issues })}`)

@@ -1,4 +1,7 @@
-/** The README's recipes for files and for CI: each command is run in a folder as the recipe supposes it. */
+/**
+ * The README's recipes for files and for CI: each command is run in a folder that matches the
+ * recipe's assumptions.
+ */
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -15,7 +18,10 @@ const README = readReadme(process.env.PACKAGE_DIR)
 const RIGHT = datamart({ tableList: [{ name: 'orders', schemaName: 'shop', columns: [{ name: 'id' }] }] })
 const CATALOG = { data: { tables: [{ name: 'orders', schema: 'shop', columns: [{ name: 'id', dataType: 'bigint' }] }] } }
 
-/** A folder with these files, from which the package's command is found. @param {Record<string, unknown>} files */
+/**
+ * A folder with these files, from which the package's command resolves. @param {Record<string,
+ * unknown>} files
+ */
 async function folderWith(files) {
   const folder = await mkdtemp(path.join(CONSUMER, 'readme-'))
   for (const [file, value] of Object.entries(files)) {

@@ -1,4 +1,7 @@
-/** The README's examples do what it says, and its recipes for servers and CI work as they stand. Those for pages are run in Chromium. */
+/**
+ * The README's examples do what it says, and its recipes for servers and CI work unchanged. Those
+ * for pages are run in Chromium.
+ */
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -15,10 +18,10 @@ const README = readReadme(process.env.PACKAGE_DIR)
 const TOKEN = 'a-token-of-the-tests'
 const INVALID = datamart({ name: ' ' })
 
-/** A folder of its own from which the package resolves. */
+/** A new folder from which the package resolves. */
 const freshFolder = () => mkdtemp(path.join(CONSUMER, 'readme-'))
 
-/** Replaces `fetch` by one that keeps what it is asked, and replies 201. */
+/** Replaces `fetch` with one that records requests and replies 201. */
 function keepRequests(t) {
   const asked = []
   t.mock.method(globalThis, 'fetch', async (url, init) => {
@@ -30,7 +33,7 @@ function keepRequests(t) {
 
 const post = (body) => new Request('https://app.example/api/datamarts', { method: 'POST', body: JSON.stringify(body) })
 
-/** What a recipe's handler replies to a right and to a wrong datamart. */
+/** A recipe handler's replies to a valid and to an invalid datamart. */
 async function assertPosts(t, handle) {
   const asked = keepRequests(t)
   const created = await handle(post(datamart()))
@@ -48,7 +51,7 @@ async function assertPosts(t, handle) {
   assert.equal(asked.length, 1, 'a wrong datamart is not sent')
 }
 
-/** The recipe as a module of a file of its own. */
+/** The recipe as a module in its own file. */
 async function writeModule(code, name = 'recipe.mjs') {
   const file = path.join(await freshFolder(), name)
   await writeFile(file, code)
@@ -63,7 +66,7 @@ test('the quickstart begins within the first 25 lines and has at most 10', () =>
   assert.ok(first.code.trim().split('\n').length <= 10)
 })
 
-/** A block of JavaScript with the block of text behind it, which is what it prints. */
+/** Blocks of JavaScript that are followed by a block of text, which is their output. */
 const EXAMPLES = README.blocks.flatMap((block, at) => {
   const next = README.blocks[at + 1]
   return block.language === 'js' && next?.language === 'text' && next.heading === block.heading ? [[block.code, next.code]] : []
@@ -81,7 +84,8 @@ for (const [program, output] of EXAMPLES) {
 test('the recipe for Node sends a right datamart, and tells what is wrong with another', async () => {
   const folder = await freshFolder()
   await writeFile(path.join(folder, 'create-datamart.mjs'), README.recipe('Node', 'js'))
-  // The recipe asks the vendor's server; here every request of the process is kept instead.
+  // The recipe sends requests to the vendor's server; here every request of the process is recorded
+  // instead.
   await writeFile(
     path.join(folder, 'keep.mjs'),
     'globalThis.fetch = async (url, init) => new Response(JSON.stringify([new URL(url).pathname, init]), { status: 201 })',
@@ -137,7 +141,10 @@ test('bundled as Wrangler does it, the Worker imports the module instead of carr
   assert.ok(!script.text.includes('AGFzbQ'), 'the bytes are not in the script as well')
 })
 
-/** The sections whose code a test runs: those above, those of `readme-files.test.mjs`, and those of `tests/js/browser/readme.test.mjs`. */
+/**
+ * The sections whose code is tested: those above, those of `readme-files.test.mjs`, and those of
+ * `tests/js/browser/readme.test.mjs`.
+ */
 const TESTED = [
   'CI',
   'Node',

@@ -1,4 +1,7 @@
-/** After a crash of the module the next call works; memory does not grow with the calls and is given back after huge inputs. */
+/**
+ * After a crash of the module the next call works; memory does not grow with the number of calls
+ * and is released after huge inputs.
+ */
 
 import assert from 'node:assert/strict'
 import { createRequire } from 'node:module'
@@ -51,8 +54,8 @@ test('crashes leave no instances behind', async () => {
 const MEGABYTE = 1024 * 1024
 
 /**
- * Memory is given back by threads beside the program, which on a busy machine take their time: a few rounds at least, and many until it
- * is as little as expected.
+ * Background threads release memory with a delay on a busy machine: at least a few rounds, and many
+ * until it is as low as expected.
  */
 const SETTLED = `
   const settled = async (measure, expected = Infinity) => {
@@ -64,7 +67,10 @@ const SETTLED = `
     }
   }`
 
-/** A process that does something `count` times grows by less than so many megabytes, once it is warm. */
+/**
+ * A process that repeats something `count` times grows by less than this many megabytes once it is
+ * warm.
+ */
 async function assertGrowth(less, count, work) {
   const { before, after } = await runModule(
     `
@@ -104,7 +110,7 @@ const HUGE = {
   'hundred thousands of wrong items': `({ tableList: Array(500_000).fill(5) })`,
 }
 
-/** Megabytes: less than what each of these takes, in Rust or in JavaScript. */
+/** In megabytes: less than each of these takes, in Rust or in JavaScript. */
 const LESS = 45
 
 for (const [name, input] of Object.entries(HUGE)) {

@@ -1,4 +1,4 @@
-/** buildRequest: what it builds can be fetched, and what it refuses. */
+/** buildRequest: its result works with fetch, and what it refuses. */
 
 import assert from 'node:assert/strict'
 import { once } from 'node:events'
@@ -40,7 +40,7 @@ test('what it builds goes through fetch', async (context) => {
     assert.equal(headers['content-type'], 'application/json')
     assert.equal(headers.authorization, authorization)
     assert.deepEqual(JSON.parse(body), sent)
-    // Request and Headers take it as it is, too.
+    // Request and Headers accept it unchanged, too.
     assert.equal(new Request(url, init).headers.get('authorization'), authorization ?? null)
   }
 })
@@ -87,7 +87,7 @@ test('base URLs that are taken', () => {
   for (const [baseUrl, expected] of Object.entries(URLS)) {
     const { url } = buildRequest(datamart(), { baseUrl })
     assert.equal(url, `${expected}/api/v2/data-app/datamarts`)
-    // It stays where it was meant to go, for the URL parser of browsers too.
+    // It stays on its target, for the URL parser of browsers too.
     assert.equal(new URL(url, 'https://page.example').href, expected.startsWith('h') ? url : `https://page.example${url}`)
   }
 })

@@ -1,4 +1,4 @@
-/** The page that documents the rules, as it is in the package. */
+/** The page that documents the rules, as packed. */
 
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
@@ -12,7 +12,9 @@ const PAGE = readFileSync(path.join(FOLDER, 'index.html'), 'utf8')
 
 const ENTITIES = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 
-/** What a reader sees of some HTML, without any white space: the page may lay an example out anew. */
+/**
+ * The visible text of some HTML, without whitespace: the page may lay out an example differently.
+ */
 const seen = (html) => squeezed(html.replace(/<[^>]*>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity]))
 const squeezed = (text) => text.replace(/\s+/g, '')
 

@@ -1,4 +1,7 @@
-/** The fixtures and samples of the SQL parser, which the Rust tests read too, through the optimised module. */
+/**
+ * The fixtures and samples of the SQL parser, shared with the Rust tests, through the optimised
+ * module.
+ */
 
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
@@ -16,7 +19,7 @@ const files = readdirSync(DATA, { recursive: true })
 
 const pair = ({ start, end }) => [start, end]
 
-/** What the fixtures of right expressions hold; of the rest there, JavaScript is told nothing. */
+/** What the fixtures of valid expressions contain; JavaScript does not receive the rest. */
 const references = ({ columns, functions, isAggregate, hasWindow }) => ({
   columns: columns.map(({ name, range, table, inSubquery }) => ({
     name,
@@ -29,7 +32,7 @@ const references = ({ columns, functions, isAggregate, hasWindow }) => ({
   hasWindow,
 })
 
-/** What the fixtures of wrong ones hold. */
+/** What the fixtures of invalid ones contain. */
 const problem = ({ message, help, suggestion, range, related }) => ({
   message,
   range: pair(range),
@@ -63,7 +66,7 @@ for (const file of files) {
   })
 }
 
-/** How the samples call what the API calls otherwise. */
+/** The API's names for the samples' dialects, if they differ. */
 const TYPES = { sqlserver: 'mssql', duckdb: 'csv', sqlite: undefined }
 
 test('no expression that an engine takes is refused', () => {
@@ -74,6 +77,6 @@ test('no expression that an engine takes is refused', () => {
   assert.ok(valid.length > 1000)
   const rules = { 'sql-nested-aggregate': 'off' }
   const refused = valid.filter(({ sql, dialect }) => !analyzeSql(sql, { datasourceType: dialect in TYPES ? TYPES[dialect] : dialect, rules }).valid)
-  // The labels are those of engines and parsers, some of which are wrong.
+  // The labels come from engines and parsers, some of which are wrong.
   assert.ok(refused.length <= valid.length * 0.002, JSON.stringify(refused.slice(0, 5), null, 1))
 })

@@ -1,4 +1,4 @@
-/** What Node prints of an error that nothing catches: the message, the line it comes from, and not the module's bytes. */
+/** What Node prints for an uncaught error: the message and its line, and not the module's bytes. */
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -10,7 +10,7 @@ import { build } from 'esbuild'
 import { moduleTexts } from '../support/module-bytes.mjs'
 import { CONSUMER } from './support/helpers.mjs'
 
-/** Statements that throw in different places of the package, and what is to be read. */
+/** Statements that throw in different places of the package, and the expected output. */
 const MISTAKES = {
   'a wrong option': ['it.validateDatamart({}, { strct: true })', /^TypeError: datamart-validator: .*did you mean `strict`/m],
   'options of the wrong kind': ['it.createValidator(5)', /^TypeError: datamart-validator: the options have to be an object$/m],
@@ -26,7 +26,9 @@ const MISTAKES = {
 
 const LOAD = { mjs: "import * as it from 'datamart-validator'", cjs: "const it = require('datamart-validator')" }
 
-/** How the program is made of its source: a file of the package beside it, or everything in one. */
+/**
+ * How the program is made from its source: a file of the package next to it, or everything in one.
+ */
 const FORMS = {
   'the files of the package': (file) => file,
   'one file, bundled by esbuild': (file) => bundle(file, {}),
@@ -61,10 +63,10 @@ for (const [form, make] of Object.entries(FORMS)) {
 
         const failed = await promisify(execFile)(process.execPath, [file]).then(() => assert.fail('nothing was thrown'), (error) => error)
         assert.match(failed.stderr, expected)
-        // A piece of the bytes that is in no code.
+        // A run of bytes that does not occur in code.
         assert.doesNotMatch(failed.stderr, /[!-~]{20000}/)
         if (texts[0]) assert.ok(!failed.stderr.includes(texts[0].slice(1000, 1100)))
-        // The longest line is the code of a minified program, whatever the package has in it.
+        // The longest line is the code of a minified program, regardless of the package.
         const most = file.includes('.min.') ? code.length - texts[0].length + 4000 : 4000
         assert.ok(failed.stderr.length < most, `${failed.stderr.length} characters`)
       })

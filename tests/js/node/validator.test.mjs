@@ -1,4 +1,7 @@
-/** createValidator: options that are read once, with a catalog of any size, and that survive a crash. */
+/**
+ * createValidator: options that are read once, with a catalog of any size, and that survive a
+ * crash.
+ */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -126,7 +129,7 @@ test('a catalog of 2,000 tables × 100 columns: its memory comes back, many vali
       await new Promise((done) => setTimeout(done, 20))
       globalThis.gc()
     }
-    // Memory is given back by threads beside the program, which on a busy machine take their time.
+    // Background threads release memory with a delay on a busy machine.
     let megabytes
     for (let round = 0; round < 300 && !(megabytes < 300); round++) {
       await new Promise((done) => setTimeout(done, 20))
@@ -138,6 +141,6 @@ test('a catalog of 2,000 tables × 100 columns: its memory comes back, many vali
     { nodeOptions: ['--expose-gc'] },
   )
   assert.deepEqual(report.found, ['unknown-column tableList.0.columns.1.name'])
-  // One of them takes some 60 MB while it reads.
+  // One of them takes about 60 MB while it reads.
   assert.ok(report.megabytes < 300, `${report.megabytes} MB are still held`)
 })

@@ -1,4 +1,4 @@
-/** The JSON Schema in the service that Visual Studio Code reads JSON with: a file that names it in `$schema`. */
+/** The JSON Schema in Visual Studio Code's JSON service: a file that refers to it by `$schema`. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -22,7 +22,7 @@ const service = getLanguageService({
 })
 service.configure({ validate: true })
 
-/** The text with `$schema` in front; a `|` in it is where the cursor stands. */
+/** The text with `$schema` added; a `|` in it marks the cursor. */
 function opened(text, schema = PUBLISHED) {
   const whole = text.replace('{', `{ "$schema": ${JSON.stringify(schema)},`)
   const offset = whole.indexOf('|')
@@ -75,7 +75,7 @@ test('diagnostics are at the right places, in words', async () => {
   ]) {
     assert.deepEqual(await diagnostics(text), expected, text)
   }
-  // What is missing is told at the object.
+  // A missing field is reported at the object.
   const missing = async (text) => (await diagnostics(text)).map(([, message]) => message)
   assert.deepEqual(await missing(column('"isCustomColumn": true')), ['Missing property "sql".', 'Missing property "name".'])
   assert.deepEqual(await missing(whole('"tenancySettings": { "tenancyLevel": "TABLE" }')), ['clientColumnType', 'schemaName', 'tableName', 'tableClientNameColumn', 'tablePrimaryKeyColumn'].map((name) => `Missing property "${name}".`))

@@ -1,4 +1,4 @@
-/** How every test starts its Chromium: `cargo xtask` names the executable in CHROMIUM. */
+/** Starts Chromium for all tests; `cargo xtask` passes the executable in CHROMIUM. */
 
 import { chromium } from 'playwright-core'
 
@@ -14,6 +14,6 @@ const ARGUMENTS = [
 
 /** @param {string} [executable] another one */
 export function launchChromium(executable = process.env.CHROMIUM) {
-  // On a busy machine it may take long.
+  // This may take long on a busy machine.
   return chromium.launch({ executablePath: executable, args: ARGUMENTS, timeout: 120_000 })
 }

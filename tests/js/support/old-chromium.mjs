@@ -1,15 +1,16 @@
-/** What Chromium before version 115 does on the main thread of a page, for engines that do not. */
+/** Makes other engines behave like Chromium before version 115 on a page's main thread. */
 
 /**
- * Makes WebAssembly refuse to compile or start more than 4 KB at once, with Chromium's words. It is sent into pages and other processes
- * as a text, so it uses nothing from outside.
+ * Makes WebAssembly refuse to compile or start more than 4 KB synchronously, with Chromium's
+ * messages. It is sent to pages and other processes as text, so it must not use anything from
+ * outside.
  */
 export function refuseSynchronousStart() {
   const LIMIT = 4096
   const { compile, Instance, Module } = WebAssembly
   const refused = (what, instead) =>
     new RangeError(`WebAssembly.${what} is disallowed on the main thread, if the buffer size is larger than 4KB. ${instead}.`)
-  /** Of modules, the length of their bytes. */
+  /** The byte lengths of modules. */
   const lengths = new WeakMap()
   WebAssembly.compile = async (bytes, ...rest) => {
     const module = await compile(bytes, ...rest)
@@ -24,7 +25,7 @@ export function refuseSynchronousStart() {
   })
   WebAssembly.Instance = new Proxy(Instance, {
     construct(target, [module, ...rest], newTarget) {
-      // One that was not compiled here may be of any length.
+      // A module that was not compiled here may have any length.
       if (!(lengths.get(module) <= LIMIT)) throw refused('Instance', 'Use WebAssembly.instantiate')
       return Reflect.construct(target, [module, ...rest], newTarget)
     },
@@ -32,7 +33,8 @@ export function refuseSynchronousStart() {
 }
 
 /**
- * What a page or a process reports of the package where nothing starts at once. It uses nothing from outside either.
+ * A report on the package in a page or process where nothing starts synchronously. It must not use
+ * anything from outside either.
  *
  * @param {typeof import('datamart-validator')} api
  * @param {() => Promise<void>} init
@@ -51,7 +53,7 @@ export async function workWhereNothingStartsAtOnce({ createValidator, validateDa
   report.before = [() => validateDatamart(RIGHT).valid, () => createValidator().validate(RIGHT).valid].map(caught)
 
   await Promise.all([init(), init()])
-  // All at once, without giving the browser time to start others.
+  // All in one turn, without time for the browser to start others.
   const validators = Array.from({ length: 3 }, () => createValidator({ strict: true }))
   report.after = [
     () => validateDatamart(RIGHT).valid,
@@ -62,7 +64,7 @@ export async function workWhereNothingStartsAtOnce({ createValidator, validateDa
 
   report.crashes = []
   for (let times = 0; times < 6; times++) {
-    // Time to start the next instances.
+    // Gives the next instances time to start.
     await new Promise((resolve) => setTimeout(resolve, 50))
     report.crashes.push(
       [
@@ -90,7 +92,10 @@ const REFUSED =
   'Error: datamart-validator: this browser starts WebAssembly on the main thread only asynchronously, and no started instance is ready; ' +
   'call `await init()` first, and again after creating many validators at once'
 
-/** What it reports. @param {string} [before] what is thrown before `init`, of the entry that is given the module */
+/**
+ * The expected report. @param {string} [before] what is thrown before `init`, for the entry that
+ * receives the module
+ */
 export const WORKS_AFTER_INIT = (before = REFUSED) => ({
   before: [before, before],
   after: ['true', 'true', 'true', 'true', 'WasmTrapError', 'true'],

@@ -1,4 +1,4 @@
-/** The entry for CodeMirror in a CommonJS module. */
+/** The CodeMirror entry in a CommonJS module. */
 
 import codemirror = require('datamart-validator/codemirror')
 import datamartValidator = require('datamart-validator')

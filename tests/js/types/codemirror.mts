@@ -1,4 +1,4 @@
-/** The entry for CodeMirror as an editor uses it, in an ES module. */
+/** The CodeMirror entry as an editor uses it, in an ES module. */
 
 import { autocompletion, type CompletionSource } from '@codemirror/autocomplete'
 import { linter, type LintSource } from '@codemirror/lint'
@@ -42,5 +42,5 @@ refreshLint(new EditorView())
 datamartLinter({ datasourceType: 'postgresql' })
 // @ts-expect-error a table has columns
 sqlLinter({ table: { name: 'orders' } })
-// @ts-expect-error without anything there is nothing to complete
+// @ts-expect-error there must be something to complete
 sqlCompletionSource()

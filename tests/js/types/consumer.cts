@@ -1,4 +1,4 @@
-/** A CommonJS module as a user writes one. */
+/** A CommonJS module as users write it. */
 
 import datamartValidator = require('datamart-validator')
 

@@ -1,4 +1,4 @@
-/** An ES module as a user writes one. */
+/** An ES module as users write it. */
 
 import { validateDatamart, type ValidationResult } from 'datamart-validator'
 import * as everything from 'datamart-validator'
@@ -8,7 +8,7 @@ export const names: (keyof typeof everything)[] = ['validateDatamart', 'buildReq
 export const lazily: Promise<ValidationResult> = import('datamart-validator').then((it) => it.validateDatamart({}))
 // @ts-expect-error there is no default export
 import nothing from 'datamart-validator'
-// @ts-expect-error nor files that are not exported
+// @ts-expect-error files that are not exported cannot be imported
 import 'datamart-validator/dist/index.js'
 export { nothing }
 
@@ -21,5 +21,5 @@ export const issue: Issue | undefined = slim.issues[0]
 export const sources: ModuleSource[] = [wasm, new Uint8Array(), new ArrayBuffer(0), new Response(), new URL('https://example.com'), '/module.wasm']
 export const started: Promise<void>[] = [init(wasm), init(fetch('/module.wasm')), init(new URL('https://example.com')), everything.init()]
 initSync(wasm)
-// @ts-expect-error the module has to come from somewhere
+// @ts-expect-error init needs a source
 init()

@@ -1,4 +1,4 @@
-/** A literal of type Datamart is half validated in the editor already. */
+/** An editor checks much of a literal of type Datamart already. */
 
 import { validateDatamart, buildRequest, type Column, type Datamart, type Relationship, type Table, type TenancySettings } from 'datamart-validator'
 
@@ -43,7 +43,7 @@ export const whole: Datamart = {
   ],
 }
 
-// Forms say null for what is not filled in.
+// Forms use null for what is not filled in.
 export const form: Datamart = { ...smallest, tenancySettings: null, relationships: null }
 
 // @ts-expect-error name is required
@@ -52,28 +52,28 @@ export const nameless: Datamart = { datasourceName: 'warehouse', tableList: [] }
 export const sourceless: Datamart = { name: 'sales', tableList: [] }
 // @ts-expect-error tableList is required
 export const tableless: Datamart = { name: 'sales', datasourceName: 'warehouse' }
-// @ts-expect-error a misspelt field
+// @ts-expect-error a misspelled field
 export const misspelt: Datamart = { ...smallest, relationship: [] }
 // @ts-expect-error a required field is not null
 export const nameNull: Datamart = { ...smallest, name: null }
-// @ts-expect-error one table is no list of tables
+// @ts-expect-error one table is not a list of tables
 export const oneTable: Datamart = { ...smallest, tableList: { name: 'orders', columns: [] } }
 // @ts-expect-error names are texts
 export const namesAlone: Datamart = { ...smallest, tableList: ['orders'] }
 
 // @ts-expect-error columns are required
 export const table: Table = { name: 'orders' }
-// @ts-expect-error a text is no flag
+// @ts-expect-error a string is not a flag
 export const hidden: Table = { name: 'orders', columns: [], isHide: 'true' }
-// @ts-expect-error a misspelt field
+// @ts-expect-error a misspelled field
 export const label: Table = { name: 'orders', columns: [], lable: 'Orders' }
 // @ts-expect-error name is required
 export const column: Column = { alias: 'id' }
-// @ts-expect-error sql is a text
+// @ts-expect-error sql is a string
 export const sql: Column = { name: 'total', isCustomColumn: true, sql: 1 }
 // @ts-expect-error the level is required
 export const level: TenancySettings = { clientColumnType: 'NUMBER' }
-// @ts-expect-error capitals count
+// @ts-expect-error values are case-sensitive
 export const lower: TenancySettings = { tenancyLevel: 'table' }
 // @ts-expect-error one of two
 export const clientType: TenancySettings = { tenancyLevel: 'TABLE', clientColumnType: 'INTEGER' }
@@ -84,15 +84,15 @@ const ends = { parentTableName: 'a', parentColumnName: 'b', childTableName: 'c',
 export const joined: Relationship = { ...ends, join: 'FULL JOIN', cardinality: 'OneToOne' }
 // @ts-expect-error no such join
 export const crossed: Relationship = { ...ends, join: 'CROSS JOIN' }
-// @ts-expect-error capitals count
+// @ts-expect-error values are case-sensitive
 export const many: Relationship = { ...ends, cardinality: 'manyToOne' }
 
-// The functions take anything: judging it is what they are for.
+// The functions accept anything: judging it is their purpose.
 declare const anything: unknown
 export const verdicts = [validateDatamart(whole), validateDatamart('{}'), validateDatamart(anything), validateDatamart(undefined), validateDatamart(null)]
 export const requests = [buildRequest(whole), buildRequest(JSON.stringify(whole))]
-// @ts-expect-error but they need something
+// @ts-expect-error an argument is required
 validateDatamart()
 
-// Where an editor finds the schema.
+// The schema's URL, for editors.
 export const withSchema: Datamart = { ...whole, $schema: 'https://unpkg.com/datamart-validator/dist/schema.json' }

@@ -1,4 +1,4 @@
-/** The form libraries take the schema by its type, too. */
+/** The form libraries accept the schema by its type, too. */
 
 import { FormApi } from '@tanstack/form-core'
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
@@ -11,7 +11,7 @@ const resolver = standardSchemaResolver(schema)
 export const same: Resolver<Datamart, unknown, Datamart> = resolver
 const values: Datamart = { name: '', datasourceName: '', tableList: [] }
 export const form = new FormApi({ defaultValues: values, validators: { onChange: schema } })
-// The type of a form that is inferred from what it holds at first.
+// The type of a form, inferred from its initial values.
 export const inferred = new FormApi({ defaultValues: { name: '', datasourceName: '', tableList: [{ name: '', columns: [{ name: '' }] }] }, validators: { onChange: schema } })
 const { issues } = schema['~standard'].validate(values)
 if (issues) console.log(formatIssues(issues).fieldErrors)

@@ -17,14 +17,14 @@ buildRequest({}, { ...given, baseUrl: '/api/databrain', serviceToken: 'abc', end
 const method: 'POST' | 'PUT' = buildRequest({}, { operation: 'create' }).method
 void method
 
-// Nothing given.
+// No options.
 validateDatamart({}, {})
 validateDatamart({}, null)
 validateDatamart({}, undefined)
 const nothing: RequestOptions = { operation: null, rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, docsBase: null, baseUrl: null, serviceToken: null, endpoint: null }
 buildRequest({}, nothing)
 
-// Replies as they came, with whatever else is in them.
+// Unmodified replies, with their additional fields.
 const reply = { data: [{ name: 'sales', companyIntegration: { name: 'x' }, datamartTables: [] }], error: null }
 validateDatamart({}, { existingDatamarts: reply })
 validateDatamart({}, { existingDatamarts: reply.data })
@@ -34,38 +34,38 @@ validateDatamart({}, { datasources: { data: datasources } })
 const frozen = Object.freeze(['sales'] as const)
 validateDatamart({}, { existingDatamarts: frozen })
 
-// @ts-expect-error a misspelt option
+// @ts-expect-error a misspelled option
 validateDatamart({}, { strikt: true })
-// @ts-expect-error a misspelt rule
+// @ts-expect-error a misspelled rule
 validateDatamart({}, { rules: { requird: 'off' } })
 // @ts-expect-error no such setting
 validateDatamart({}, { rules: { empty: 'warn' } })
-// What cannot be read is always an error, and may be named as such.
+// Unreadable input is always an error, and may be configured as one.
 validateDatamart({}, { rules: { syntax: 'error', 'unknown-field': undefined } })
 // @ts-expect-error it cannot be turned off
 validateDatamart({}, { rules: { syntax: 'off' } })
 // @ts-expect-error no such type
 validateDatamart({}, { datasourceType: 'postgresql' })
-// @ts-expect-error a text is no flag
+// @ts-expect-error a string is not a flag
 validateDatamart({}, { strict: 'yes' })
-// @ts-expect-error a URL is given as a text
+// @ts-expect-error a URL is passed as a string
 validateDatamart({}, { docsBase: new URL('https://example.com/') })
-// @ts-expect-error a name alone is no list
+// @ts-expect-error a name is not a list
 validateDatamart({}, { existingDatamarts: 'sales' })
-// @ts-expect-error: no operation
+// @ts-expect-error: no such operation
 validateDatamart({}, { operation: 'delete' })
 // @ts-expect-error entries have names
 validateDatamart({}, { datasources: [{ id: 7 }] })
-// @ts-expect-error only requests are sent somewhere
+// @ts-expect-error only requests have a base URL
 validateDatamart({}, { baseUrl: '/' })
 // @ts-expect-error no such endpoint
 buildRequest({}, { endpoint: 'old' })
-// @ts-expect-error the token is a text
+// @ts-expect-error the token is a string
 buildRequest({}, { serviceToken: 5 })
 // @ts-expect-error the options are an object
 validateDatamart({}, 'strict')
 
-/** A list of one's own is checked against the union. */
+/** A list of your own can be checked against the union. */
 export const supported = ['postgres', 'mssql'] as const satisfies readonly DatasourceType[]
 // @ts-expect-error no such type
 export const wrong = ['sqlserver'] as const satisfies readonly DatasourceType[]

@@ -1,4 +1,4 @@
-/** What the functions give back, and how it narrows. */
+/** The types of results, and how they narrow. */
 
 import {
   DatamartInvalidError,
@@ -30,7 +30,7 @@ import {
   type Validator,
 } from 'datamart-validator'
 
-/** Compiles only when both are the same type; `any` is the same as nothing but itself. */
+/** Compiles only if both are the same type; `any` is only the same as itself. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const same = <A, B>(_: Same<A, B>): void => undefined
 
@@ -38,7 +38,7 @@ const result = validateDatamart({})
 same<typeof result, ValidationResult>(true)
 
 if (!result.valid) {
-  // There is a first issue, even under noUncheckedIndexedAccess.
+  // There is a first issue, even with noUncheckedIndexedAccess.
   const message: string = result.issues[0].message
   console.log(message)
   same<typeof result, InvalidResult>(true)
@@ -65,9 +65,9 @@ for (const issue of result.issues) {
   if (issue.severity === 'info') console.log(issue.path)
   // @ts-expect-error no such field
   console.log(issue.text)
-  // @ts-expect-error a result is not to be changed
+  // @ts-expect-error results are read-only
   issue.message = 'x'
-  // @ts-expect-error nor its path
+  // @ts-expect-error and so are their paths
   issue.path.push('x')
 }
 
@@ -81,7 +81,7 @@ export function colour(severity: Severity): string {
   }
 }
 
-/** Texts for every code of one's own: one that is missing is an error. */
+/** Texts of your own for every code: a missing one is an error. */
 // @ts-expect-error most are missing
 export const translations: Record<IssueCode, string> = { required: 'fehlt' }
 export const someTranslations: Partial<Record<IssueCode, string>> = { required: 'fehlt', 'unknown-field': 'unbekannt' }
@@ -125,7 +125,7 @@ same<typeof analysis.hasWindow, boolean>(true)
 analyzeSql(5)
 // @ts-expect-error no such datasource
 analyzeSql('total', { datasourceType: 'oracle' })
-// @ts-expect-error a result is not to be changed
+// @ts-expect-error results are read-only
 analysis.columns.push(analysis.columns[0])
 
 const validator = createValidator({ datasourceType: 'postgres', catalog: { tables: [{ name: 'orders', columns: [{ name: 'id', dataType: 'int' }] }] } })
@@ -133,7 +133,7 @@ same<typeof validator, Validator>(true)
 same<ReturnType<typeof validator.validate>, ValidationResult>(true)
 same<ReturnType<typeof validator.analyzeSql>, SqlAnalysis>(true)
 validator.buildRequest({}, { baseUrl: '/api', serviceToken: null })
-// @ts-expect-error the options of the validation are read already
+// @ts-expect-error the validation options have been read already
 validator.buildRequest({}, { strict: true })
 validator.dispose()
 validator[Symbol.dispose]()
@@ -162,7 +162,7 @@ if (fix) {
     }
     if ('op' in edit) same<typeof edit, ValueEdit>(true)
     if ('path' in edit) same<typeof edit, ValueEdit | StringEdit>(true)
-    // @ts-expect-error an edit is not to be changed
+    // @ts-expect-error edits are read-only
     edit.text = ''
   }
 }
@@ -181,5 +181,5 @@ for (const { code, subject, severity, what, why, wrong, right, docsUrl } of all)
   const examples: RuleExample[] = [wrong, right]
   console.log(what, why, examples.map(({ kind, source, options }) => [kind, source, options]))
 }
-// @ts-expect-error the list is not to be changed
+// @ts-expect-error the list is read-only
 all.push(all[0])

@@ -1,9 +1,9 @@
-/** datamartSchema is what the specification's own types say. */
+/** datamartSchema matches the specification's own types. */
 
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from '@standard-schema/spec'
 import { datamartSchema, type Datamart, type DatamartSchema, type DatamartSchemaResult, type Issue, type JsonSchemaOptions } from 'datamart-validator'
 
-/** Compiles only when both are the same type; `any` is the same as nothing but itself. */
+/** Compiles only if both are the same type; `any` is only the same as itself. */
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false
 const same = <A, B>(_: Same<A, B>): void => undefined
 
@@ -20,7 +20,7 @@ export const converter: StandardJSONSchemaV1.Converter = schema['~standard'].jso
 declare const ourOptions: JsonSchemaOptions
 export const theirOptions: StandardJSONSchemaV1.Options = ourOptions
 
-// And back: what anybody who knows only the specification passes, ours take.
+// And the reverse: ours accept whatever callers pass who know only the specification.
 type Validate = (typeof schema)['~standard']['validate']
 same<Parameters<Validate>, Parameters<StandardSchemaV1<Datamart>['~standard']['validate']>>(true)
 declare const theirConverter: StandardJSONSchemaV1.Converter
@@ -30,7 +30,7 @@ export const ourTypes: NonNullable<(typeof schema)['~standard']['types']> = thei
 declare const theirSuccess: StandardSchemaV1.SuccessResult<Datamart>
 export const ourSuccess: DatamartSchemaResult = theirSuccess
 
-// What is more than the specification asks: no promise, whole issues, at least one.
+// Stronger than the specification: no promise, complete issues, at least one.
 const verdict = schema['~standard'].validate('{}')
 same<typeof verdict, DatamartSchemaResult>(true)
 if (verdict.issues) {
@@ -40,7 +40,7 @@ if (verdict.issues) {
   same<typeof verdict.value, Datamart>(true)
 }
 
-// A form with a type of its own.
+// A form with its own type.
 interface FormValues {
   name: string
   tables: string[]
@@ -51,7 +51,7 @@ export const unknown: StandardSchemaV1<unknown, Datamart> = datamartSchema<unkno
 console.log(schema['~standard'].jsonSchema.input({ target: 'draft-07' }).$schema)
 // @ts-expect-error a target is needed
 schema['~standard'].jsonSchema.output()
-// @ts-expect-error the options of a request are none of a validation
+// @ts-expect-error request options are not validation options
 datamartSchema({ baseUrl: '/' })
-// @ts-expect-error a datamart is not what another schema gives
+// @ts-expect-error a datamart is not the output of another schema
 export const other: StandardSchemaV1<Datamart, { id: number }> = schema

@@ -1,4 +1,4 @@
-//! A base URL, against the crate `url`: where a request goes is where the base says, whoever reads it.
+//! A base URL, compared with the crate `url`: whoever parses it, requests go where the base says.
 
 use datamart_validator::{Options, RequestOptions, build_request_json};
 use serde_json::json;
@@ -27,7 +27,7 @@ pub(super) fn check(input: &[u8]) {
     }
     let url = match Url::parse(&request.url) {
         Ok(url) => url,
-        // Such labels are not decoded here; who refuses one sends nothing.
+        // Such labels are not decoded here; a client that refuses one sends nothing.
         Err(_) if base.to_ascii_lowercase().contains("xn--") => return,
         Err(error) => panic!("{base:?}: {error}"),
     };

@@ -1,6 +1,6 @@
-//! Decisions, read from bytes: a change of one byte changes one decision, which is what a fuzzer is good at.
+//! Decisions read from bytes: changing one byte changes one decision, which suits a fuzzer.
 
-/// After the last byte every decision is the first choice.
+/// After the last byte, every decision is the first choice.
 pub(super) struct Bytes<'b>(pub(super) &'b [u8]);
 
 impl Bytes<'_> {
@@ -20,12 +20,12 @@ impl Bytes<'_> {
         choices[self.below(choices.len())]
     }
 
-    /// True once in so many bytes.
+    /// True once in this many byte values.
     pub(super) fn one_in(&mut self, number: u8) -> bool {
         self.byte() % number == 1
     }
 
-    /// What has not been read, as text.
+    /// The remaining bytes as text.
     pub(super) fn rest(self) -> String {
         String::from_utf8_lossy(self.0).into_owned()
     }

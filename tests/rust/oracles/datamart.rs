@@ -1,5 +1,6 @@
-//! A datamart with options: its report, its fixes, and the request that is made from it. Input that begins with `{` is text: options,
-//! a line with `---`, the datamart. Anything else is read as decisions, from which both are made.
+//! A datamart with options: its report, its fixes, and the request built from it. Input that begins
+//! with `{` is text: options, a line with `---`, the datamart. Any other input is read as
+//! decisions, from which both are generated.
 
 use datamart_validator::issue::{Code, Issue, Segment};
 use datamart_validator::{Options, validate_json};
@@ -8,7 +9,7 @@ use serde_json::Value;
 use super::bytes::Bytes;
 use super::{assert_fits, assert_sound, fixes, generate, request};
 
-pub(super) fn check(input: &[u8]) {
+pub(crate) fn check(input: &[u8]) {
     let (options, text) = if input.starts_with(b"{") {
         let all = String::from_utf8_lossy(input);
         let (options, text) = all.split_once("\n---\n").unwrap_or(("{}", &all));
@@ -36,7 +37,7 @@ pub(super) fn check(input: &[u8]) {
         .iter()
         .any(|issue| issue.code == Code::DuplicateKey)
     {
-        // Only the later one is in `datamart`.
+        // `datamart` contains only the later one.
         return;
     }
     for issue in &report.issues {
@@ -46,8 +47,12 @@ pub(super) fn check(input: &[u8]) {
     fixes::check(&datamart, &read, &report);
 }
 
-/// Each place exists.
+/// Every path exists, and an issue's range is not empty.
 fn check_place(issue: &Issue, datamart: &Value) {
+    assert!(
+        issue.range.is_none_or(|range| range.start < range.end),
+        "{issue:?}"
+    );
     let places = issue
         .related
         .iter()
@@ -56,15 +61,13 @@ fn check_place(issue: &Issue, datamart: &Value) {
         let value = at(datamart, path);
         if let Some(range) = range {
             let text = value.and_then(Value::as_str);
-            assert_fits(
-                range,
-                text.unwrap_or_else(|| panic!("{path:?} is no text in {datamart}")),
-            );
+            let text = text.unwrap_or_else(|| panic!("{path:?} is not a text in {datamart}"));
+            assert_fits(range, text);
         }
     }
 }
 
-/// The value at a path; for a field that is missing `None`, and its owner has to be an object.
+/// The value at a path. `None` for a missing field, whose owner must be an object.
 fn at<'v>(root: &'v Value, path: &[Segment]) -> Option<&'v Value> {
     let mut value = root;
     for (number, segment) in path.iter().enumerate() {
@@ -82,7 +85,7 @@ fn at<'v>(root: &'v Value, path: &[Segment]) -> Option<&'v Value> {
     Some(value)
 }
 
-/// White space between tokens is no part of a datamart.
+/// Whitespace between tokens is not part of a datamart.
 fn check_layout(datamart: &Value, options: &Options, issues: &[Issue]) {
     let essence = |issues: &[Issue]| -> Vec<_> {
         issues

@@ -1,4 +1,4 @@
-//! Applies fixes as `applyFix` of the npm package does.
+//! Applies fixes the way `applyFix` of the npm package does.
 
 #![expect(
     clippy::unwrap_used,
@@ -10,11 +10,11 @@
 use datamart_validator::issue::{Edit, Fix, Op, Segment};
 use serde_json::Value;
 
-/// The datamart after a fix of its values.
+/// The datamart with a fix of its values applied.
 ///
 /// # Panics
 ///
-/// When the fix is for another datamart or for JSON text, or when its pieces overlap.
+/// If the fix belongs to another datamart or to JSON text, or if its edits overlap.
 pub(crate) fn apply(datamart: &Value, fix: &Fix) -> Value {
     let is_value = |edit: &Edit| matches!(edit, Edit::Value { .. });
     assert!(fix.edits.iter().is_sorted_by_key(is_value), "{fix:?}");
@@ -27,7 +27,7 @@ pub(crate) fn apply(datamart: &Value, fix: &Fix) -> Value {
             Edit::Text { .. } => panic!("{fix:?} is for JSON text"),
         }
     }
-    // Those of one string from its end.
+    // Edits of the same string, from its end.
     pieces.sort_by_key(|(path, range, _)| (*path, std::cmp::Reverse(range.start)));
     for (path, range, text) in &pieces {
         let string = at(&mut fixed, path);

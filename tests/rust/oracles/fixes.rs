@@ -1,4 +1,4 @@
-//! A fix that is offered, applied alone, removes its issue and adds no error.
+//! An offered fix, applied alone, removes its issue and adds no error.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::edits;
 
-/// Which errors a fix may bring: those about what the mistake had kept from being judged.
+/// Which errors a fix may add: those about what the mistake had hidden.
 fn is_revealed(mistake: Code, error: Code) -> bool {
     match mistake {
         // A field was not read, or a name was not looked up.
@@ -19,13 +19,14 @@ fn is_revealed(mistake: Code, error: Code) -> bool {
         | Code::IndexPatternUnsupported
         | Code::UnknownTable
         | Code::UnknownMappingTable => true,
-        // Of an expression that was not understood, no name was.
+        // An expression was not understood, nor any name in it.
         Code::SqlSyntax | Code::SqlNotAnExpression => {
             error.name().starts_with("sql-") && error != Code::SqlSyntax
         }
-        // Where there are no schemas, tables of one name were one all the time.
+        // Without schemas, tables of the same name were the same all along.
         Code::SchemaUnsupported => error == Code::DuplicateTable,
-        // Until its ends are known, a relationship is not compared with others, and two that are the same are one mistake.
+        // A relationship is compared with others only when its ends are known, and two identical
+        // ones are one mistake.
         Code::UnknownRelationshipTable | Code::UnknownRelationshipColumn => matches!(
             error,
             Code::UnknownRelationshipColumn
@@ -34,8 +35,8 @@ fn is_revealed(mistake: Code, error: Code) -> bool {
                 | Code::DuplicateRelationshipName
                 | Code::IncompatibleRelationshipTypes
         ),
-        // With its whitespace the name is not compared with its neighbours.
-        // And nothing is known to mean it.
+        // With its whitespace the name is not compared with others, and nothing is known to refer
+        // to it.
         Code::SurroundingSpace => {
             error.name().starts_with("duplicate-") || error == Code::SurroundingSpace
         }
@@ -43,9 +44,10 @@ fn is_revealed(mistake: Code, error: Code) -> bool {
     }
 }
 
-/// Fixes that are known to bring an error. Whoever changes that removes the pair.
+/// Fixes that are known to add an error. A change that fixes a pair removes it here.
 const KNOWN: [(Code, Code); 1] = [
-    // The name that was meant is a custom column, and that one uses this one: the cycle was there, hidden by the slip.
+    // The intended name is a custom column that uses this one: the cycle existed, hidden by the
+    // misspelling.
     (Code::SqlUnknownColumn, Code::SqlCycle),
 ];
 

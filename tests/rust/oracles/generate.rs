@@ -1,4 +1,5 @@
-//! Datamarts and options made of decisions, with names that often match, nearly match or need quotes.
+//! Datamarts and options generated from decisions, with names that often match, nearly match or
+//! need quotes.
 
 use serde_json::{Map, Value, json};
 
@@ -175,7 +176,7 @@ fn tenancy(bytes: &mut Bytes<'_>) -> Value {
     object.members.into()
 }
 
-/// Options that are right.
+/// Valid options.
 pub(super) fn options(bytes: &mut Bytes<'_>) -> Value {
     let mut options = Map::new();
     let types: Vec<_> = datamart_validator::DatasourceType::names().collect();
@@ -228,7 +229,7 @@ impl<'o, 'b> Object<'o, 'b> {
         }
     }
 
-    /// A field that is mostly there, and of its kind.
+    /// A field that is usually present and of its kind.
     fn with(&mut self, field: &str, value: impl FnOnce(&mut Bytes<'b>) -> Value) {
         let value = match self.bytes.byte() {
             255 => return,
@@ -257,7 +258,7 @@ impl<'o, 'b> Object<'o, 'b> {
         self.maybe(field, |bytes| bytes.one_in(2).into());
     }
 
-    /// Now and then a field that should not be there, or that is written wrongly.
+    /// Sometimes a field that should not be there, or is misspelled.
     fn stray(&mut self) {
         if self.bytes.one_in(16) {
             let field = self.bytes.pick(&[

@@ -1,4 +1,5 @@
-//! JSON text, against `serde_json`: the same texts are JSON, with the same values, and each value stands where it is said to.
+//! JSON text, compared with `serde_json`: the same texts are JSON, with the same values, and each
+//! value has the reported span.
 
 use datamart_validator::internal::document::{
     Document, FlawKind, Kind, MAX_DEPTH, Value as Node, read_json, write_value,
@@ -9,10 +10,10 @@ use serde_json::Value;
 
 use super::assert_sound;
 
-/// Deeper than our bound, less deep than the stack.
+/// Deeper than our limit, less deep than the stack.
 const BEYOND: usize = 1_000;
 
-pub(super) fn check(input: &[u8]) {
+pub(crate) fn check(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let document = read_json(&text, &[]);
     assert_sound(&validate_json(&text, &Options::default()), &text);
@@ -25,7 +26,7 @@ pub(super) fn check(input: &[u8]) {
         .bytes()
         .filter(|byte| matches!(byte, b'[' | b'{'))
         .count();
-    // `serde_json` knows no byte order mark, which may stand before JSON text.
+    // `serde_json` does not accept a byte order mark, which may precede JSON text.
     if depth >= BEYOND || text.starts_with('\u{feff}') {
         return;
     }
@@ -39,7 +40,7 @@ pub(super) fn check(input: &[u8]) {
         return;
     }
     visit(&document, document.root(), &text);
-    // Not a number that is too large for `serde_json`, nor half of a surrogate pair.
+    // Except numbers too large for `serde_json` and halves of surrogate pairs.
     if let Ok(expected) = serde_json::from_str::<Value>(&text) {
         let mut written = String::new();
         write_value(document.root(), &mut written);
@@ -51,7 +52,7 @@ pub(super) fn check(input: &[u8]) {
     }
 }
 
-/// The text at the place of each value is that value.
+/// The text at the span of each value is that value.
 fn visit(document: &Document<'_>, value: Node<'_>, text: &str) {
     let literal = document
         .span(value.id())
@@ -63,7 +64,7 @@ fn visit(document: &Document<'_>, value: Node<'_>, text: &str) {
     );
     match value.kind() {
         Kind::Text(found) => {
-            // The one with half of a surrogate pair cannot be compared.
+            // A literal with half of a surrogate pair cannot be compared.
             if let Ok(expected) = serde_json::from_str::<String>(literal) {
                 assert_eq!(found, expected, "{text:?}");
             }

@@ -1,5 +1,5 @@
-//! What has to hold for any input at all, as ordinary functions of bytes. `tests/rust/run_oracles.rs` calls them with seeds and generated
-//! inputs, the targets in `fuzz/` with what libFuzzer finds.
+//! What must hold for any input, as functions of bytes. `tests/rust/run_oracles.rs` calls them with
+//! seeds and generated inputs, the targets in `fuzz/` with libFuzzer's inputs.
 
 #![expect(
     clippy::unwrap_used,
@@ -9,20 +9,20 @@
 
 mod base_url;
 mod bytes;
-mod datamart;
+pub(crate) mod datamart;
 pub(crate) mod edits;
 mod fixes;
 mod generate;
-mod json;
+pub(crate) mod json;
 mod options;
 mod request;
-mod sql;
+pub(crate) mod sql;
 mod sql_variants;
 mod tape;
 
 use datamart_validator::issue::{Range, Report};
 
-/// An oracle: panics if its input shows a fault.
+/// Panics if its input shows a fault.
 pub(crate) type Oracle = fn(&[u8]);
 
 /// Every oracle, by the name of its fuzz target.
@@ -36,7 +36,7 @@ pub(crate) const ORACLES: [(&str, Oracle); 7] = [
     ("tape", tape::check),
 ];
 
-/// A range lies in the text and splits no character.
+/// A range is inside the text and splits no character.
 fn assert_fits(range: Range, text: &str) {
     let units: Vec<u16> = text.encode_utf16().collect();
     let piece = units.get(range.start as usize..range.end as usize);
@@ -47,14 +47,14 @@ fn assert_fits(range: Range, text: &str) {
     );
 }
 
-/// What a person reads is one line, and a message is no sentence.
+/// Texts for people are one line, and a message is not a sentence.
 fn assert_readable(message: &str) {
     assert!(!message.is_empty());
     assert!(!message.contains(['\n', '\r']), "{message:?}");
     assert!(!message.ends_with('.'), "{message:?}");
 }
 
-/// The result is small beside the input, so that nobody fills a server's memory with little.
+/// The result is small compared with the input, so that little input cannot fill a server's memory.
 fn assert_in_proportion(output: &impl serde::Serialize, input: usize) {
     let output = serde_json::to_string(output).unwrap().len();
     assert!(

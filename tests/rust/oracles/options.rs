@@ -1,4 +1,4 @@
-//! Options as JSON text: a wrong one ends in words that never hold the token.
+//! Options as JSON text: a wrong one causes an error message that never contains the token.
 
 use datamart_validator::{Options, RequestOptions, build_request_json, validate_json};
 use serde_json::{Map, Value};
@@ -14,14 +14,14 @@ const DATAMART: &str = r#"{
 
 const REQUEST_OPTIONS: [&str; 3] = ["baseUrl", "serviceToken", "endpoint"];
 
-/// The tokens that the seeds and the dictionary have begin so, and nothing else does.
+/// The tokens in the seeds and the dictionary begin with this, and nothing else does.
 const SECRET: &str = "s3cr3t";
 
 pub(super) fn check(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let has_secret = serde_json::from_str::<Value>(&text)
         .is_ok_and(|options| options["serviceToken"].as_str().is_some_and(|token| token.contains(SECRET)))
-        // Elsewhere it is no token, and may be quoted.
+        // In another place it is not a token and may be quoted.
         && text.matches(SECRET).count() == 1;
     let assert_silent = |said: &str| assert!(!has_secret || !said.contains(SECRET), "{said:?}");
 
@@ -36,7 +36,7 @@ pub(super) fn check(input: &[u8]) {
             assert_silent(&error.to_string());
         }
     }
-    // Those of a request, alone: among others they are refused.
+    // The options of a request alone: in validation options they are refused.
     let of_request =
         serde_json::from_str::<Map<String, Value>>(&text).map_or(text, |mut options| {
             options.retain(|key, _| REQUEST_OPTIONS.contains(&key.as_str()));
@@ -57,7 +57,7 @@ pub(super) fn check(input: &[u8]) {
     }
 }
 
-/// These may end in a question.
+/// These may end with a question.
 fn assert_readable_sentence(message: &str) {
     assert_readable(message.trim_end_matches('?'));
 }

@@ -1,4 +1,4 @@
-//! A request is built from a datamart without errors and from no other, and holds all of it.
+//! A request is built only from a datamart without errors, and contains all of it.
 
 use datamart_validator::issue::Report;
 use datamart_validator::{
@@ -16,11 +16,12 @@ pub(super) fn check(text: &str, options: &Options, report: &Report) {
                     || request.url.ends_with("/api/v2/dataApp/datamarts")
             );
             let body: Value = serde_json::from_str(&request.body).unwrap();
-            // Building it again changes nothing, and what is sent is as right as what was judged.
+            // Building it again changes nothing, and what is sent is as valid as what was
+            // validated.
             let again = build_request_json(&request.body, options, &target).unwrap();
             assert_eq!(request.body, again.body, "{text}");
             assert!(validate_json(&request.body, options).valid, "{text}");
-            // Only `$schema` stays behind, and what is not filled in.
+            // Only `$schema` and fields that are not filled in are omitted.
             if let Ok(mut given) = serde_json::from_str::<Value>(text) {
                 if let Some(members) = given.as_object_mut() {
                     members.remove("$schema");
@@ -28,12 +29,15 @@ pub(super) fn check(text: &str, options: &Options, report: &Report) {
                 assert_eq!(filled_in(given), filled_in(body), "{text}");
             }
         }
-        Err(RequestError::Invalid(found)) => assert_eq!(&found, report, "{text}"),
+        Err(RequestError::Invalid(found)) => {
+            assert!(!report.valid, "{text}");
+            assert_eq!(&found, report, "{text}");
+        }
         Err(_) => {}
     }
 }
 
-/// Without null and blank texts, which a form has where nothing was entered.
+/// Without null and blank texts, which forms use for fields that are not filled in.
 fn filled_in(value: Value) -> Value {
     match value {
         Value::Object(members) => members

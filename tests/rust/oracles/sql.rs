@@ -1,4 +1,4 @@
-//! One SQL expression in the dialect that the first byte chooses.
+//! One SQL expression in a dialect chosen by the first byte.
 
 use datamart_validator::internal::sql::{Dialect, Severity, Span, analyze};
 use datamart_validator::{DatasourceType, Options, analyze_sql};
@@ -9,7 +9,7 @@ use super::{assert_fits, assert_in_proportion, assert_readable};
 pub(super) fn check(input: &[u8]) {
     let mut bytes = Bytes(input);
     let types: Vec<_> = DatasourceType::names().collect();
-    // One more for the dialect of no type.
+    // One more, for the dialect without a type.
     let name = types.get(bytes.below(types.len() + 1)).copied();
     let sql = bytes.rest();
     if let Some(dialect) = dialect_of(name) {
@@ -42,7 +42,7 @@ pub(super) fn check(input: &[u8]) {
     assert_in_proportion(&report, sql.len());
 }
 
-/// The dialect of a type; the common one without a type, none where there is no SQL.
+/// The dialect of a type; the common one without a type, none if there is no SQL.
 pub(super) fn dialect_of(datasource_type: Option<&str>) -> Option<Dialect> {
     datasource_type.map_or(Some(Dialect::Generic), |name| {
         DatasourceType::from_name(name)?.dialect()
@@ -57,7 +57,7 @@ pub(super) fn options(datasource_type: Option<&str>) -> Options {
     Options::from_json(&json).unwrap()
 }
 
-fn check_analysis(sql: &str, dialect: Dialect) {
+pub(crate) fn check_analysis(sql: &str, dialect: Dialect) {
     let found = analyze(sql, dialect);
     assert_eq!(found, analyze(sql, dialect));
     let fits = |span: Span| {
@@ -74,6 +74,7 @@ fn check_analysis(sql: &str, dialect: Dialect) {
     assert_eq!(found.is_valid(), !has_error);
     for problem in &found.problems {
         fits(problem.span);
+        assert_readable(&problem.message);
         problem.related.iter().for_each(|(span, _)| fits(*span));
     }
     for column in &found.columns {
@@ -86,4 +87,7 @@ fn check_analysis(sql: &str, dialect: Dialect) {
     }
     found.functions.iter().for_each(|call| fits(call.span));
     found.subqueries.iter().for_each(|span| fits(*span));
+    found
+        .columns_beside_aggregate()
+        .for_each(|column| fits(column.span));
 }

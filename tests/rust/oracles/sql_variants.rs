@@ -1,4 +1,5 @@
-//! An SQL expression says the same whatever stands between its words, however its keywords are written, and in parentheses.
+//! An SQL expression means the same whatever is between its words, however its keywords are
+//! written, and in parentheses.
 
 use datamart_validator::DatasourceType;
 use datamart_validator::internal::sql::{Analysis, Dialect, Severity, analyze};
@@ -6,7 +7,8 @@ use datamart_validator::internal::sql::{Analysis, Dialect, Severity, analyze};
 use super::bytes::Bytes;
 use super::sql::dialect_of;
 
-/// Between two words. A line comment needs its line to end, a hint (`/*+`) is not a comment everywhere.
+/// Between two words. A line comment needs a line break, and a hint (`/*+`) is not a comment
+/// everywhere.
 const GAPS: [&str; 6] = [
     " ",
     "\n",
@@ -65,26 +67,26 @@ pub(super) fn check(input: &[u8]) {
     }
 }
 
-/// Any text that is right stays right with white space and comments around it, and in parentheses.
+/// Any valid text stays valid with whitespace and comments around it, and in parentheses.
 fn check_text(sql: &str, dialect: Dialect) {
     let found = analyze(sql, dialect);
-    // What MySQL runs of `/*!` without an end reaches as far as there is text.
+    // An unclosed `/*!`, which MySQL executes, extends to the end of the text.
     if !found.is_valid() || found.columns.is_empty() || sql.contains("/*!") {
         return;
     }
     let said = said_by(sql, &found);
-    // What follows an unclosed line comment has to stand on another line.
+    // After an unclosed line comment, the rest must be on another line.
     for variant in [
         format!("\n\t {sql}\n "),
         format!("/* a comment */ {sql}\n/* another */"),
         format!("(\n{sql}\n)"),
     ] {
         let other = analyze(&variant, dialect);
-        // A column named `select` is the beginning of a sub-select in parentheses.
+        // In parentheses, a column named `select` begins a subquery.
         if other.subqueries.len() != found.subqueries.len() {
             continue;
         }
-        // Where the dialect is unknown, another one may take the variant, and read it in its own way.
+        // If the dialect is unknown, another one may accept the variant and read it differently.
         let is_same = if dialect == Dialect::Generic {
             other.is_valid()
         } else {
@@ -105,7 +107,7 @@ fn check_recipe(bytes: &mut Bytes<'_>, dialect: Dialect) {
         .join(" ");
     let mut variant = String::new();
     for word in &words {
-        // Redundant parentheses have an empty text in the plain expression.
+        // Redundant parentheses are empty in the plain expression.
         let text = if word.text.is_empty() {
             word.redundant
         } else {
@@ -143,7 +145,7 @@ fn alternating(word: &str) -> String {
         .collect()
 }
 
-/// What is said of an expression, but for where: errors, columns and calls in order.
+/// The result for an expression without positions: errors, columns and calls in order.
 fn said_by<'s>(
     sql: &'s str,
     found: &Analysis<'s>,
@@ -176,7 +178,7 @@ fn said_by<'s>(
 
 struct Word {
     text: String,
-    /// A parenthesis that changes nothing, used in the variant alone.
+    /// A parenthesis that changes nothing, used only in the variant.
     redundant: &'static str,
     is_used: bool,
 }
@@ -197,7 +199,8 @@ fn redundant(words: &mut Vec<Word>, redundant: &'static str, is_used: bool) {
     });
 }
 
-/// An operand is in parentheses unless it is one word or a call, so that precedence has no say.
+/// An operand is in parentheses unless it is one word or a call, so that precedence does not
+/// matter.
 fn operand(bytes: &mut Bytes<'_>, depth: usize, words: &mut Vec<Word>) {
     let is_used = bytes.one_in(3);
     redundant(words, "(", is_used);

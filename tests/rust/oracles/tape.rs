@@ -1,4 +1,5 @@
-//! What the JavaScript encoder hands over: a tape that it would never write is refused, and one that it would write is the datamart.
+//! What the JavaScript encoder passes: a tape that it would never write is refused, and one that it
+//! would write is read as the datamart.
 
 use datamart_validator::internal::document::read_tape;
 use datamart_validator::internal::validate_document;
@@ -25,7 +26,7 @@ fn check_any(mut bytes: Bytes<'_>) {
     let words: Vec<u32> = (0..count)
         .map(|_| {
             let [low, high] = [bytes.byte(), bytes.byte()].map(u32::from);
-            // Tags with small payloads reach further than chance does.
+            // Tags with small payloads reach further than random words.
             if is_small {
                 ((low & 15) % 9) | ((high % 24) << 4)
             } else {
@@ -45,7 +46,7 @@ fn check_any(mut bytes: Bytes<'_>) {
     }
 }
 
-/// The same verdict on a value as on its JSON text.
+/// A value and its JSON text give the same result.
 fn check_written(bytes: &mut Bytes<'_>) {
     let datamart = generate::datamart(bytes);
     let options = Options::from_json(&generate::options(bytes).to_string()).unwrap();
@@ -71,7 +72,7 @@ fn without_text_ranges(mut report: Report) -> Report {
     report
 }
 
-/// `pkg-template/src/boundary/encode.js`, as far as JSON goes.
+/// `pkg-template/src/boundary/encode.js`, as far as JSON is concerned.
 #[derive(Default)]
 struct Writer {
     words: Vec<u32>,

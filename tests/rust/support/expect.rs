@@ -1,13 +1,13 @@
-//! What several integration tests need.
+//! Shared by several tests.
 
 use std::fs;
 use std::path::Path;
 
-/// Compares with a file, or writes it when `UPDATE_EXPECT` is set.
+/// Compares with a file, or writes the file if `UPDATE_EXPECT` is set.
 ///
 /// # Panics
 ///
-/// When they differ.
+/// If they differ.
 pub(crate) fn expect_file(path: &Path, actual: &str) {
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         fs::write(path, actual).unwrap();

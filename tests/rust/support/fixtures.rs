@@ -1,4 +1,4 @@
-//! Where fixtures stand, and the options beside them.
+//! The locations of fixtures, and the options next to them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,8 @@ pub(crate) fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
 }
 
-/// The options beside a fixture, with the catalog that they name: `tests/data/catalogs/NAME.json`.
+/// The options next to a fixture, with the catalog that they refer to:
+/// `tests/data/catalogs/NAME.json`.
 pub(crate) fn options_of(input: &Path) -> Options {
     let Ok(json) = fs::read_to_string(input.with_extension("options.json")) else {
         return Options::default();

@@ -1,4 +1,4 @@
-/** The package's own files in a browser, no bundler. */
+/** The package's own files in a browser, without a bundler. */
 
 import assert from 'node:assert/strict'
 import { environment, EXPECTED } from '../support/environment.mjs'

@@ -1,4 +1,4 @@
-/** What `program.mjs` tells, wherever it runs. */
+/** The output of `program.mjs`, wherever it runs. */
 export const EXPECTED = [
   'warning name `📈` is no letter, digit, hyphen or underscore',
   'error tableList.0.schemaName `schemaName` is missing, but required on a datasource of type `postgres`',

@@ -1,4 +1,7 @@
-/** What every environment runs: real calls, and a text of what came back. Nothing in the text has to be escaped in HTML. */
+/**
+ * What every environment runs: real calls, and their results as text. Nothing in the text needs
+ * escaping in HTML.
+ */
 
 /** Beyond ASCII, and longer than what the package copies without TextEncoder. */
 const LONG_NAME = `verkäufe-${'ü'.repeat(80)}-📈`

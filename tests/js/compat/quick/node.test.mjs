@@ -1,4 +1,4 @@
-/** Node.js by itself, and with all of a program in one file that esbuild has bundled. */
+/** Node.js itself, and a whole program bundled into one file by esbuild. */
 
 import assert from 'node:assert/strict'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
@@ -23,7 +23,7 @@ for (const [format, name] of Object.entries({ esm: 'main.mjs', cjs: 'main.cjs' }
     { name: 'Node.js', called: `one file (${format}), bundled by esbuild and run in another folder`, tools: ['Node.js', 'esbuild'] },
     async (project) => {
       project.use('program.mjs', 'node/main.mjs')
-      // Nothing can be found from there: neither the package nor a file beside the program.
+      // Nothing resolves from there: neither the package nor a file next to the program.
       const elsewhere = mkdtempSync(path.join(tmpdir(), 'datamart-validator-'))
       try {
         const file = path.join(elsewhere, name)

@@ -1,4 +1,4 @@
-/** Rollup's build without native code: a lock file cannot pin the other one for every platform. */
+/** Rollup's build without native code: a lock file cannot pin the native one for every platform. */
 
 import assert from 'node:assert/strict'
 import { environment, EXPECTED } from '../support/environment.mjs'

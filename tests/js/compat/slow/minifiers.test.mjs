@@ -1,4 +1,7 @@
-/** What minifiers leave of the module's text. esbuild's own is tried with esbuild, those of bundlers with these. */
+/**
+ * What minifiers do to the module's text. esbuild's own is tested with esbuild, those of bundlers
+ * with the bundlers.
+ */
 
 import assert from 'node:assert/strict'
 import { environment, EXPECTED } from '../support/environment.mjs'

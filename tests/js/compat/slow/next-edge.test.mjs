@@ -1,4 +1,4 @@
-/** Next.js's edge runtime, without the right to compile bytes. */
+/** Next.js's edge runtime, without permission to compile bytes. */
 
 import assert from 'node:assert/strict'
 import path from 'node:path'

@@ -1,4 +1,4 @@
-/** The HTML that comes from the server, and what the same page shows in the browser. */
+/** The HTML from the server, and what the same page shows in the browser. */
 
 import assert from 'node:assert/strict'
 import { environment, EXPECTED } from '../support/environment.mjs'

@@ -1,4 +1,7 @@
-/** The versions of Node.js that are not the machine's own, from npm packages that hold nothing else. Their names end with the platform. */
+/**
+ * Versions of Node.js other than the machine's, from npm packages that contain nothing else. Their
+ * names end with the platform.
+ */
 
 import assert from 'node:assert/strict'
 import { linkSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -8,7 +11,8 @@ import { environment, EXPECTED } from '../support/environment.mjs'
 
 for (const version of [22, 24, 26]) {
   const tool = `node-${version}`
-  // Rows of one name come in the order of their file, and the machine's own version has another file.
+  // Rows with the same name are in the order of their file, and the machine's own version is in
+  // another file.
   const name = `Node.js ${version}`
 
   environment({ name, called: 'module; CommonJS script; command line', tools: [tool] }, async (project) => {
@@ -36,7 +40,7 @@ for (const version of [22, 24, 26]) {
     assert.equal(forbidden.code, 2, forbidden.stdout)
     assert.match(forbidden.stdout, /: error: .*--allow-fs-read/)
     assert.match(forbidden.stdout, /^1 file checked: no issues/m)
-    // With so many, threads would pay.
+    // With this many, threads would be faster.
     useLargeFiles(project)
     const large = await project.execute([...start, 'check', 'large'])
     assert.deepEqual([large.code, large.stderr], [0, ''])

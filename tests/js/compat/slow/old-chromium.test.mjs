@@ -1,4 +1,7 @@
-/** The oldest Chromium that npm has above the minimum, the last that starts nothing at once on the main thread, and one that is too old. */
+/**
+ * The oldest supported Chromium that npm has, the last one that starts nothing synchronously on the
+ * main thread, and one that is too old.
+ */
 
 import assert from 'node:assert/strict'
 import { cpSync } from 'node:fs'
@@ -44,7 +47,7 @@ environment(
     const { results } = await project.look(await project.serve())
     assert.deepEqual(results, {
       init: TOO_OLD,
-      // On the main thread nothing is compiled at once, whatever is in it.
+      // Nothing compiles synchronously on the main thread, whatever it contains.
       'first-call': WORKS_AFTER_INIT().before[0].replace('Error: ', ''),
       'slim-init': TOO_OLD,
     })

@@ -1,4 +1,4 @@
-/** Parcel, which does not know `exports` unless it is told to look. */
+/** Parcel, which supports `exports` only if configured to. */
 
 import assert from 'node:assert/strict'
 import { environment, EXPECTED } from '../support/environment.mjs'

@@ -1,4 +1,4 @@
-/** pnpm: a package sees its own dependencies and no others. */
+/** pnpm: a package sees only its own dependencies. */
 
 import assert from 'node:assert/strict'
 import { commandLineWorks } from '../support/command-line.mjs'

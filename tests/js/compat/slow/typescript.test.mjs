@@ -1,4 +1,7 @@
-/** The types, with checks of libraries, in the compilers of several years: in each way to find a package that they have, with and without the DOM. */
+/**
+ * The types, with library checks, in several years of compilers: with every module resolution they
+ * support, with and without the DOM.
+ */
 
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -19,7 +22,7 @@ const COMPILERS = {
   typescript: [NODE_16, BUNDLER],
 }
 
-/** The last one has a `Symbol.dispose` of its own, from TypeScript 5.2 on. */
+/** The last one has its own `Symbol.dispose`, from TypeScript 5.2 on. */
 const LIBRARIES = ['es2020', 'es2020,dom', 'esnext']
 
 for (const [compiler, settings] of Object.entries(COMPILERS)) {

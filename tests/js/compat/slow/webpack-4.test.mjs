@@ -1,11 +1,14 @@
-/** webpack 4, which reads ES2019 and does not know `exports`. */
+/** webpack 4, which reads ES2019 and does not support `exports`. */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { environment, EXPECTED } from '../support/environment.mjs'
 
-/** webpack 4 takes `.mjs` for modules that may not import a package which has no `exports` for it. @param {import('../support/project.mjs').Project} project */
+/**
+ * In webpack 4, `.mjs` modules cannot import a package that has no `exports` for it. @param
+ * {import('../support/project.mjs').Project} project
+ */
 function useProgram(project) {
   project.useLowered('program.mjs')
   project.useLowered('browser/page.mjs', 'page.js')

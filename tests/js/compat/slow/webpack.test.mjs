@@ -7,7 +7,7 @@ environment({ name: 'webpack', called: 'page and worker, production mode', tools
   project.use('program.mjs', 'browser/page.mjs', 'browser/module-worker.mjs', 'browser/worker.mjs')
   await project.run('webpack', '--mode', 'production', '--entry', './page.mjs', '--entry', './module-worker.mjs', '--json=stats.json')
   const { warnings } = JSON.parse(readFileSync(path.join(project.folder, 'stats.json'), 'utf8'))
-  // The package is larger than what webpack finds advisable for a page. Nothing else is to be said.
+  // The package is larger than what webpack recommends for a page. There must be no other warning.
   const others = warnings.filter(({ message }) => !/^(asset|entrypoint) size limit|^webpack performance recommendations/.test(message))
   assert.deepEqual(others, [])
   project.assertBytesApart('dist')

@@ -1,4 +1,4 @@
-/** Cloudflare's runtime, with a worker that is bundled as wrangler bundles it. */
+/** Cloudflare's runtime, with a worker bundled the way wrangler does it. */
 
 import assert from 'node:assert/strict'
 import { environment, EXPECTED } from '../support/environment.mjs'

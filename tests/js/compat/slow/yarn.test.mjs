@@ -1,4 +1,4 @@
-/** Yarn with Plug'n'Play: there is no node_modules, and the package is read out of an archive. */
+/** Yarn with Plug'n'Play: there is no node_modules, and the package is read from an archive. */
 
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
@@ -9,10 +9,11 @@ import { environment, EXPECTED } from '../support/environment.mjs'
 environment({ name: "Yarn Plug'n'Play", called: 'module; CommonJS script; command line', tools: ['@yarnpkg/cli-dist', 'Node.js'] }, async (project) => {
   project.use('program.mjs', 'node/main.mjs', 'node/main.cjs')
   project.useAsCommonJs('program')
-  // It tells Yarn that the project begins here.
+  // Marks the root of the project for Yarn.
   writeFileSync(path.join(project.folder, 'yarn.lock'), '')
   const installed = await project.run('yarn', 'add', `datamart-validator@file:${project.tarball()}`)
-  // What Yarn says whenever a package has ECMAScript modules, and nothing of the editor's packages, which are optional.
+  // Yarn's usual messages for a package with ECMAScript modules, and nothing about the editor's
+  // packages, which are optional.
   assert.deepEqual(codesIn(installed), ['YN0000', 'YN0013', 'YN0085', 'YN0092'], installed)
 
   assert.equal(await project.run('yarn', 'node', 'main.mjs'), EXPECTED)

@@ -1,24 +1,26 @@
-/** Opens pages in a browser and reads what their programs have written into them. */
+/** Opens pages in a browser and reads the output of their programs. */
 
 import { after } from 'node:test'
 
 /**
  * @typedef {object} Seen
- * @property {Record<string, string>} results what the page shows, by the ids of its `<output>` elements
- * @property {string[]} trouble errors and warnings of the console, errors that nothing has caught
- * @property {string[]} [requests] the paths that were asked for, unless only the server can tell
- * @property {number} [loads] how many times the page was loaded, unless only the server can tell
+ * @property {Record<string, string>} results what the page shows, by the ids of its `<output>`
+ * elements
+ * @property {string[]} trouble console errors and warnings, and uncaught errors
+ * @property {string[]} [requests] the requested paths, unless only the server knows them
+ * @property {number} [loads] how often the page was loaded, unless only the server knows it
  */
 
 /**
  * @typedef {object} Browser
  * @property {string} version
- * @property {(address: string) => Promise<Seen>} open waits until every `<output>` of the page has a text, or an error has been thrown
+ * @property {(address: string) => Promise<Seen>} open waits until every `<output>` of the page has
+ * a text, or an error has been thrown
  * @property {() => Promise<unknown>} close
- * @property {import('selenium-webdriver').WebDriver} [session] where it is driven by WebDriver
+ * @property {import('selenium-webdriver').WebDriver} [session] if it is driven by WebDriver
  */
 
-/** The browsers, by the names that the table has for them. A machine needs those alone that are asked for. */
+/** The browsers, by their names in the table. Only the requested ones must be installed. */
 const LAUNCH = {
   Chromium: async () => (await import('./browsers/chromium.mjs')).launch(),
   'chromium-92': async () => (await import('./browsers/chromium.mjs')).launchPackaged('chromium-92'),
@@ -42,7 +44,7 @@ export function isBrowser(tool) {
   return Object.hasOwn(LAUNCH, tool)
 }
 
-/** The browser, which all tests of a file share. @param {BrowserName} name */
+/** The browser, shared by all tests of a file. @param {BrowserName} name */
 export function browser(name) {
   const running = launched.get(name) ?? LAUNCH[name]()
   launched.set(name, running)

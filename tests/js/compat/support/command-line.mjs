@@ -1,10 +1,10 @@
-/** The command line, however it is started: what it prints, and how it ends. */
+/** The command line, however it is started: what it prints, and its exit code. */
 
 import assert from 'node:assert/strict'
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 
-/** More than one thread takes at once (`CHUNK` in `pkg-template/src/cli/check/pool.js`). */
+/** More files than one thread takes at once (`CHUNK` in `pkg-template/src/cli/check/pool.js`). */
 const MANY = 40
 
 /**

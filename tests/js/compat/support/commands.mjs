@@ -1,13 +1,13 @@
-/** Runs the tools as a person would in a terminal, and leaves none of them running. */
+/** Runs the tools as in a terminal, and leaves none of them running. */
 
 import { spawn } from 'node:child_process'
 import { mkdtempSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 
-/** Far beyond what anything takes on a slow, busy machine. */
+/** Far more than anything takes on a slow, busy machine. */
 const TIME_LIMIT = 8 * 60_000
 
-/** Nothing is sent or looked up anywhere, no colours, and no tool knows that it runs inside a test. */
+/** No telemetry, no update checks, no colours, and no sign of running inside a test. */
 const ENVIRONMENT = {
   ...process.env,
   CI: '1',
@@ -21,11 +21,14 @@ const ENVIRONMENT = {
   NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
   DENO_NO_UPDATE_CHECK: '1',
   YARN_ENABLE_TELEMETRY: '0',
-  // All that a project needs is there: whoever asks the network fails.
+  // Everything that a project needs is installed, so network access must fail.
   YARN_ENABLE_NETWORK: '0',
 }
 
-/** A folder with the machine's Node.js and nothing else: packages that bring other versions install those as `node`, too. */
+/**
+ * A folder with only the machine's Node.js: packages with other versions install those as `node`,
+ * too.
+ */
 const OWN_NODE = mkdtempSync(path.join(process.env.PACKAGE_DIR ?? '', '.node-'))
 symlinkSync(process.execPath, path.join(OWN_NODE, 'node'))
 
@@ -35,12 +38,15 @@ const running = new Set()
 process.on('exit', () => running.forEach(kill))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(1))
 
-/** The process and whatever it has started. @param {import('node:child_process').ChildProcess} child */
+/**
+ * Kills the process and whatever it has started. @param {import('node:child_process').ChildProcess}
+ * child
+ */
 function kill({ pid }) {
   try {
     if (pid) process.kill(-pid, 'SIGKILL')
   } catch {
-    // It has ended by itself.
+    // It has already ended.
   }
 }
 
@@ -48,7 +54,7 @@ function kill({ pid }) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder where it runs
- * @param {string} [input] what it reads from its standard input
+ * @param {string} [input] its standard input
  */
 function start(command, args, folder, input) {
   const env = { ...ENVIRONMENT, ...cachesIn(folder), PATH: searchPath(folder) }
@@ -79,12 +85,15 @@ function start(command, args, folder, input) {
   return { child, output, ended, failure }
 }
 
-/** What tools keep for later they keep in the project, so that nothing is there already. @param {string} folder */
+/**
+ * Keeps the tools' caches in the project, so that each run starts without them. @param {string}
+ * folder
+ */
 function cachesIn(folder) {
   return { DENO_DIR: path.join(folder, '.deno'), YARN_GLOBAL_FOLDER: path.join(folder, '.yarn-global') }
 }
 
-/** The tools that are installed above the folder, as `npx` finds them. @param {string} folder */
+/** The tools installed above the folder, as `npx` finds them. @param {string} folder */
 function searchPath(folder) {
   const folders = []
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) folders.push(path.join(at, 'node_modules/.bin'))
@@ -92,12 +101,12 @@ function searchPath(folder) {
 }
 
 /**
- * Runs a command to its end, whatever its exit code is.
+ * Runs a command to its end, whatever its exit code.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder
- * @param {string} [input] what it reads from its standard input
+ * @param {string} [input] its standard input
  */
 export async function execute(command, args, folder, input) {
   const { output, ended, failure } = start(command, args, folder, input)
@@ -107,12 +116,12 @@ export async function execute(command, args, folder, input) {
 }
 
 /**
- * Runs a command to its end, which has to be a good one.
+ * Runs a command to its end, and fails unless it succeeds.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder
- * @returns what it has printed to the standard output, without the last line break
+ * @returns its standard output, without the last line break
  */
 export async function run(command, args, folder) {
   const { stdout, code, failure } = await execute(command, args, folder)
@@ -121,7 +130,7 @@ export async function run(command, args, folder) {
 }
 
 /**
- * Starts a server and waits for the line that tells its address.
+ * Starts a server and waits for the line with its URL.
  *
  * @param {string} command
  * @param {readonly string[]} args

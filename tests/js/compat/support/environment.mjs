@@ -1,4 +1,7 @@
-/** One environment is one test: a project of its own, in which the package is called, and a row of the table in the README. */
+/**
+ * Each environment is one test: a project in which the package is called, and a row of the table in
+ * the README.
+ */
 
 import { appendFileSync } from 'node:fs'
 import { test } from 'node:test'
@@ -7,7 +10,9 @@ import { Project } from './project.mjs'
 
 export { EXPECTED } from '../programs/expected.mjs'
 
-/** As the table names the tools whose packages have other names. @type {Record<string, string>} */
+/**
+ * The names in the table of tools whose packages have other names. @type {Record<string, string>}
+ */
 const TITLES = {
   '@rspack/core': 'Rspack',
   '@swc/core': 'SWC',
@@ -41,9 +46,10 @@ const TITLES = {
 /**
  * @typedef {object} Environment
  * @property {string} name
- * @property {string} called from where the package is called
+ * @property {string} called what loads the package
  * @property {string} [result]
- * @property {readonly string[]} tools npm packages, or `Node.js` and browsers, whose versions the table tells
+ * @property {readonly string[]} tools npm packages, or `Node.js` and browsers, whose versions the
+ * table shows
  */
 
 /**

@@ -1,4 +1,4 @@
-/** A server of plain files, with the headers that a test asks for. */
+/** A static file server with configurable headers. */
 
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -17,7 +17,7 @@ const TYPES = {
  * @param {Record<string, string>} headers
  */
 export async function serveFiles(folder, headers) {
-  /** @type {string[]} the paths that were asked for */
+  /** @type {string[]} the requested paths */
   const requests = []
   const server = createServer(async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost')

@@ -1,4 +1,7 @@
-/** The project of one environment: an empty folder inside the one that has installed the packed package, as a user's would be. */
+/**
+ * The project of one environment: an empty folder inside the one that has installed the packed
+ * package, like a user's.
+ */
 
 import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -13,7 +16,7 @@ import { serveFiles } from './files.mjs'
 const CONSUMER = process.env.PACKAGE_DIR ?? ''
 assert.ok(CONSUMER, 'PACKAGE_DIR is not set: run these tests with `cargo xtask compat`')
 
-/** What Playwright tells of Chromium, this script tells of the others. */
+/** Reports from inside the page what Playwright reports about Chromium. */
 const WATCH = 'watch.js'
 
 const PROGRAMS = fileURLToPath(new URL('../programs', import.meta.url))
@@ -25,7 +28,7 @@ export class Project {
   /** @type {import('./browser.mjs').BrowserName | undefined} */
   #browser
 
-  /** What was asked of the server of plain files. @type {string[]} */
+  /** The requests to the static file server. @type {string[]} */
   #requests = []
 
   /** @param {string} title @param {import('./browser.mjs').BrowserName} [browser] that opens its pages */
@@ -34,12 +37,12 @@ export class Project {
     this.folder = path.join(CONSUMER, title.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
     rmSync(this.folder, { recursive: true, force: true })
     mkdirSync(this.folder)
-    // Whatever a tool caches, it caches beside the nearest manifest.
+    // Tools put their caches next to the nearest manifest.
     writeFileSync(path.join(this.folder, 'package.json'), '{ "private": true }\n')
   }
 
   /**
-   * Puts programs into the project.
+   * Copies programs into the project.
    *
    * @param {...string} names files or folders of `programs/`
    */
@@ -47,7 +50,7 @@ export class Project {
     for (const name of names) cpSync(path.join(PROGRAMS, name), path.join(this.folder, path.basename(name)), { recursive: true })
   }
 
-  /** Puts modules into the project as CommonJS. @param {...string} names without `.mjs` */
+  /** Copies modules into the project as CommonJS. @param {...string} names without `.mjs` */
   useAsCommonJs(...names) {
     for (const name of names) {
       const { code } = transformSync(readFileSync(path.join(PROGRAMS, `${name}.mjs`), 'utf8'), { format: 'cjs' })
@@ -56,30 +59,30 @@ export class Project {
   }
 
   /**
-   * Puts a module into the project without syntax that is newer than ES2019.
+   * Copies a module into the project, lowered to ES2019.
    *
    * @param {string} name
-   * @param {string} [file] what it is called there
+   * @param {string} [file] its name there
    */
   useLowered(name, file = path.basename(name)) {
     const { code } = transformSync(readFileSync(path.join(PROGRAMS, name), 'utf8'), { target: 'es2019' })
     writeFileSync(path.join(this.folder, file), code)
   }
 
-  /** Puts the package's files into the project, for those who load them without a bundler. */
+  /** Copies the package's files into the project, for loading them without a bundler. */
   usePackageFiles() {
     cpSync(path.join(CONSUMER, 'node_modules/datamart-validator/dist'), path.join(this.folder, 'datamart-validator'), { recursive: true })
   }
 
   /**
-   * Writes a page with an element for each result.
+   * Writes a page with one element per result.
    *
    * @param {string} head
    * @param {...string} outputs
    */
   page(head, ...outputs) {
     const elements = outputs.map((id) => `<output id="${id}"></output>`)
-    // Without the icon, the browser asks for /favicon.ico and complains that there is none.
+    // Without the icon, the browser requests /favicon.ico and reports that it is missing.
     const lines = ['<!doctype html>', '<html lang="en">', '<meta charset="utf-8">', '<link rel="icon" href="data:,">']
     if (this.#browser !== 'Chromium') {
       cpSync(new URL(`browsers/${WATCH}`, import.meta.url), path.join(this.folder, WATCH))
@@ -94,12 +97,15 @@ export class Project {
     return run(command, args, this.folder)
   }
 
-  /** The same, however it ends. @param {readonly string[]} words the command with its arguments @param {string} [input] */
+  /**
+   * The same, whatever its exit code. @param {readonly string[]} words the command with its
+   * arguments @param {string} [input]
+   */
   execute([command, ...args], input) {
     return execute(command, args, this.folder, input)
   }
 
-  /** Starts a server that tells its address. @param {string} command @param {...string} args */
+  /** Starts a server that prints its URL. @param {string} command @param {...string} args */
   async start(command, ...args) {
     const { address, stop } = await startServer(command, args, this.folder)
     this.#stops.push(stop)
@@ -115,7 +121,7 @@ export class Project {
   }
 
   /**
-   * What a page shows, which must have been loaded once and without an error or a warning.
+   * The results of a page, which must load exactly once and without errors or warnings.
    *
    * @param {string} address
    */
@@ -127,14 +133,14 @@ export class Project {
   }
 
   /**
-   * What a page shows, and what went wrong in it.
+   * The results of a page, and its errors.
    *
    * @param {string} address
    */
   async look(address) {
     assert.ok(this.#browser, 'the environment names no browser')
     const seen = await (await browser(this.#browser)).open(address)
-    // What the browser does not tell, the server of plain files does.
+    // What the browser does not report comes from the static file server.
     const requests = this.#requests.filter((name) => name !== `/${WATCH}`)
     return { requests, loads: requests.filter((name) => name === '/').length, ...seen }
   }
@@ -145,21 +151,22 @@ export class Project {
 
   /** @param {string} tool */
   async version(tool) {
-    // The machine's own, so no more of the version than what makes a difference.
+    // The machine's own version, so only the part that makes a difference.
     if (tool === 'Node.js') return process.versions.node.replace(/\.\d+$/, '')
     if (isBrowser(tool)) return (await browser(tool)).version
     const folder = tool.startsWith('node-') ? this.executables(tool) : this.installed(tool)
     return JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).version
   }
 
-  /** The packed package, for those that install it in a way of their own. */
+  /** The packed package, for tools that install it themselves. */
   tarball() {
     const { dependencies } = JSON.parse(readFileSync(path.join(CONSUMER, 'package.json'), 'utf8'))
     return path.resolve(CONSUMER, dependencies['datamart-validator'].replace(/^file:/, ''))
   }
 
   /**
-   * What a tool has written holds the module's bytes as the package has them, on lines of their own.
+   * Asserts that the output of a tool has the package's module bytes unchanged, on lines of their
+   * own.
    *
    * @param {string} output a file, or a folder with scripts
    */
@@ -172,7 +179,7 @@ export class Project {
     for (const text of found) assert.ok(text === given[0], `${output} does not hold the module's bytes as the package has them`)
   }
 
-  /** Where something is that a package has brought. @param {string} name */
+  /** The path of something that a package has installed. @param {string} name */
   installed(name) {
     for (let at = this.folder; at !== path.dirname(at); at = path.dirname(at)) {
       const place = path.join(at, 'node_modules', name)
@@ -181,12 +188,15 @@ export class Project {
     throw new Error(`${name} is not installed: run these tests with \`cargo xtask compat\``)
   }
 
-  /** Where a package for this platform alone is. @param {string} name without the platform */
+  /** The path of a package for this platform. @param {string} name without the platform */
   executables(name) {
     return this.installed(`${name}-${process.platform}-${process.arch}`)
   }
 
-  /** Bun's executable, which its install script would put in the place that `bun` leads to. Install scripts do not run here. */
+  /**
+   * Bun's executable, which its install script would put where `bun` points. Install scripts do not
+   * run here.
+   */
   bun() {
     const packages = this.installed('@oven')
     return path.join(packages, readdirSync(packages)[0], 'bin/bun')

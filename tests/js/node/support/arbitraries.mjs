@@ -1,8 +1,8 @@
-/** Random datamarts: right ones, and right ones with some mistakes made in them. */
+/** Random datamarts: valid ones, and valid ones with some mistakes added. */
 
 import fc from 'fast-check'
 
-/** Few names, so that some meet: duplicates, relationships that fit, near misses. */
+/** Few names, so that some collide: duplicates, matching relationships, near misses. */
 const name = fc.constantFrom('orders', 'order', 'customers', 'Customers', 'items', 'id', 'customer_id', 'größe', '😀 sales', 'a.b', 'x')
 const anyText = fc.oneof(name, fc.constantFrom('', ' ', '\t', ' padded ', '\u00a0nbsp', 'sum(total) / 2', "it's \"quoted\"", 'a\\b', 'line\nbreak', '\u2028'), fc.string({ unit: 'grapheme', maxLength: 12 }))
 const optional = (arbitrary) => fc.option(arbitrary, { nil: undefined, freq: 2 })
@@ -28,7 +28,7 @@ const relationship = record(
   { cardinality: fc.constantFrom('ManyToMany', 'ManyToOne', 'OneToMany', 'OneToOne', null), join: fc.constantFrom('INNER JOIN', 'LEFT JOIN', 'RIGHT JOIN', 'FULL JOIN', null) },
 )
 
-/** Of the right shape, though not without issues. */
+/** With the right shape, though not without issues. */
 export const shapely = record(
   { name, datasourceName: name, tableList: fc.array(table, { minLength: 1, maxLength: 4 }) },
   { tenancySettings, relationships: fc.array(relationship, { maxLength: 4 }) },
@@ -40,7 +40,7 @@ const wrongValue = fc.oneof(
 )
 const unknownKey = fc.constantFrom('nmae', 'Name', 'colums', 'lable', 'table', 'isHidden', 'tenancyLevl', 'x', 'a b', 'größe', '😀', 'constructor', 'toString', '')
 
-/** Where something can go wrong: a number chooses the place among all of them. */
+/** Selects a position where something goes wrong, as a number among all positions. */
 const mutation = fc.record({
   place: fc.nat(),
   kind: fc.constantFrom('replace', 'replace', 'delete', 'rename', 'add', 'repeat'),
@@ -83,7 +83,7 @@ function mutate(value, { place, kind, value: wrong, key: unknown }) {
   }
 }
 
-/** A datamart with some mistakes. JSON, so that text and object can be compared. */
+/** A datamart with some mistakes. It is JSON, so that text and object can be compared. */
 export const datamarts = fc.tuple(shapely, fc.array(mutation, { maxLength: 4 })).map(([value, mutations]) => {
   for (const it of mutations) mutate(value, it)
   return value
@@ -102,7 +102,7 @@ export const options = fc.record(
   { requiredKeys: [] },
 )
 
-/** The same value with the keys of every object in another order. */
+/** The same value with the keys of every object in a different order. */
 export function shuffled(value, random) {
   if (Array.isArray(value)) return value.map((item) => shuffled(item, random))
   if (typeof value !== 'object' || value === null) return value
@@ -110,7 +110,7 @@ export function shuffled(value, random) {
   return Object.fromEntries(entries.map((entry) => [random(), entry]).sort(([a], [b]) => a - b).map(([, entry]) => entry))
 }
 
-/** A generator of numbers from a seed (mulberry32). */
+/** A seeded random number generator (mulberry32). */
 export function randomFrom(seed) {
   return () => {
     seed = (seed + 0x6d2b79f5) | 0

@@ -1,4 +1,4 @@
-/** Runs the installed command as users do, in folders of its own. */
+/** Runs the installed command as users do, in separate folders. */
 
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
@@ -9,19 +9,19 @@ import { after } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { PACKAGE } from './helpers.mjs'
 
-/** What npm makes of `bin`. */
+/** npm's result for `bin`. */
 export const COMMAND = path.join(PACKAGE, '../.bin/datamart-validator')
 
 export const { version: VERSION } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'))
 
 const DATA = fileURLToPath(new URL('../../../data/cli/', import.meta.url))
 
-/** Variables that would change what is printed. */
+/** Variables that would change the output. */
 const OTHERS = new Set(['NO_COLOR', 'FORCE_COLOR', 'CI', 'GITHUB_WORKSPACE', 'GITHUB_ACTIONS', 'DATABRAIN_SERVICE_TOKEN', 'NODE_OPTIONS', 'NODE_TEST_CONTEXT', 'COLUMNS'])
 
-/** An empty folder that goes with the test file. */
+/** An empty folder that is deleted with the test file. */
 export function folder(files = {}) {
-  // Its name has what has to be written otherwise in a URL.
+  // Its name contains characters that are escaped in a URL.
   const made = realpathSync(mkdtempSync(path.join(tmpdir(), 'datamart validator #')))
   after(() => rmSync(made, { recursive: true, force: true }))
   for (const [name, content] of Object.entries(files)) put(made, name, content)
@@ -35,7 +35,7 @@ export function put(folder, name, content) {
   return file
 }
 
-/** A folder with the files of a folder of tests/data/cli. */
+/** A folder with the files of a folder in tests/data/cli. */
 export function folderWithData(name = 'files') {
   const made = folder()
   cpSync(path.join(DATA, name), made, { recursive: true })
@@ -53,7 +53,7 @@ export async function run(args, { input = '', ...options } = {}) {
   let [stdout, stderr] = ['', '']
   child.stdout.setEncoding('utf8').on('data', (chunk) => (stdout += chunk))
   child.stderr.setEncoding('utf8').on('data', (chunk) => (stderr += chunk))
-  // A command that reads nothing may have ended already.
+  // A command that does not read its input may have ended already.
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   const [code, signal] = await new Promise((resolve, reject) => {
@@ -64,14 +64,14 @@ export async function run(args, { input = '', ...options } = {}) {
   return { code, signal, stdout, stderr }
 }
 
-/** The same, when it has to end with this code. */
+/** The same, and asserts the exit code. */
 export async function runTo(code, args, options) {
   const ended = await run(args, options)
   assert.equal(ended.code, code, `${args.join(' ')}\n${ended.stdout}\n${ended.stderr}`)
   return ended
 }
 
-/** Compares with tests/data/cli/expected; UPDATE_EXPECT=1 writes it anew, in the sources. */
+/** Compares with tests/data/cli/expected; UPDATE_EXPECT=1 rewrites it in the sources. */
 export function expectFile(name, printed) {
   const text = printed.replaceAll(VERSION, 'VERSION')
   if (process.env.UPDATE_EXPECT === '1') writeFileSync(path.join(sources(), 'tests/data/cli/expected', name), text)

@@ -1,4 +1,7 @@
-/** What several test files need. The package under test is the installed one, found as any user's project finds it. */
+/**
+ * Shared by several test files. The package under test is the installed one, resolved as in any
+ * user's project.
+ */
 
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
@@ -19,7 +22,7 @@ export const CONSUMER = path.dirname(fileURLToPath(import.meta.url))
 
 export const TYPES = readFileSync(path.join(PACKAGE, 'dist/index.d.ts'), 'utf8')
 
-/** A datamart without any issue, made anew, with some fields changed. */
+/** A new datamart without issues, with some fields changed. */
 export const datamart = (changes = {}) => ({
   name: 'sales',
   datasourceName: 'warehouse',
@@ -27,19 +30,19 @@ export const datamart = (changes = {}) => ({
   ...changes,
 })
 
-/** The same with one column that is changed. */
+/** The same with one column changed. */
 export const withColumn = (changes) =>
   datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'other', ...changes }] }] })
 
 export const codes = ({ issues }) => issues.map(({ code }) => code)
 
-/** Asserts that the package is in order, after something that could have broken it. */
+/** Asserts that the package works, after something that could have broken it. */
 export function assertWorks() {
   assert.deepEqual(validateDatamart(datamart()), { valid: true, issues: [] })
   assert.deepEqual(codes(validateDatamart('{"name":"sales"}')), ['required', 'required'])
 }
 
-/** The issues of a text as those of the same value given as an object. */
+/** The issues of a text in the form of the same value's issues as an object. */
 export function withoutTextRanges(issues) {
   const strip = ({ textRange, ...rest }) => rest
   return issues.map((issue) => {
@@ -49,12 +52,12 @@ export function withoutTextRanges(issues) {
   })
 }
 
-/** A result as the fixtures have it, which know nothing of where a package is published. */
+/** A result in the form of the fixtures, which do not depend on where a package is published. */
 export function withoutDocsUrls({ issues, ...result }) {
   return { ...result, issues: issues.map(({ docsUrl, ...issue }) => issue) }
 }
 
-/** Freezes everything that can be reached. */
+/** Freezes everything reachable. */
 export function deepFreeze(value) {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   Object.freeze(value)
@@ -62,7 +65,7 @@ export function deepFreeze(value) {
   return value
 }
 
-/** Runs a module in a process of its own and returns what it prints, as JSON. */
+/** Runs a module in a separate process and returns its output, parsed as JSON. */
 export async function runModule(source, { nodeOptions = [], timeout = 0 } = {}) {
   const { stdout } = await promisify(execFile)(process.execPath, [...nodeOptions, '--input-type=module', '--eval', source], {
     cwd: CONSUMER,
@@ -71,7 +74,7 @@ export async function runModule(source, { nodeOptions = [], timeout = 0 } = {}) 
   return JSON.parse(stdout)
 }
 
-/** The members of the union `IssueCode`, as the type declarations list them. */
+/** The members of the union `IssueCode` in the type declarations. */
 export function issueCodesOfTypes() {
   const [, union] = /export type IssueCode =((?:\s*\|\s*'[^']+')+)/.exec(TYPES)
   return [...union.matchAll(/'([^']+)'/g)].map(([, code]) => code)

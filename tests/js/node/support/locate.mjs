@@ -1,4 +1,7 @@
-/** Where the values of a right JSON text stand: for each path its value and its key, as `text.slice(start, end)`. */
+/**
+ * Locates the values of a valid JSON text: for each path its value and its key, as
+ * `text.slice(start, end)`.
+ */
 
 /** @returns {Map<string, { value: Piece, key?: Piece }>} by path, written as JSON; a Piece is `{ start, end }` */
 export function locate(text) {
@@ -47,7 +50,10 @@ export function locate(text) {
   return places
 }
 
-/** A sticky expression begins at its `lastIndex`, which is 0 for a fresh one: cut the text instead. */
+/**
+ * A sticky expression begins at its `lastIndex`, which is 0 for a new one, so the text is cut
+ * instead.
+ */
 function at(text, position) {
   return text.slice(position)
 }

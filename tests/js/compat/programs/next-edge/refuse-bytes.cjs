@@ -1,5 +1,5 @@
-// Vercel's edge runtime compiles no WebAssembly out of bytes, and `next start` does. Loaded before it, this makes its edge runtime, which is a context of
-// node:vm, as strict.
+// Vercel's edge runtime does not compile WebAssembly from bytes, but `next start` does. Loaded
+// before it, this makes its edge runtime, a context of node:vm, equally strict.
 
 const vm = require('node:vm')
 

@@ -33,5 +33,5 @@ try {
 }
 // @ts-expect-error there is no such option
 validateDatamart({}, { strct: true })
-// @ts-expect-error the module has to come from somewhere
+// @ts-expect-error init needs a source
 init()

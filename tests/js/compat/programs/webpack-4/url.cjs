@@ -1,4 +1,4 @@
-// As file-loader does: the file beside the script, its name in the place of an import.
+// Like file-loader: the file next to the script, imported as its name.
 
 module.exports = function url(bytes) {
   this.emitFile('module.wasm', bytes)

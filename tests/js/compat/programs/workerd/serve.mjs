@@ -1,7 +1,7 @@
 import { Miniflare } from 'miniflare'
 
 const worker = new Miniflare({
-  // Where a request comes from is not to be looked up.
+  // Do not look up where a request comes from.
   cf: false,
   modules: true,
   modulesRules: [

@@ -6,7 +6,7 @@ import { launchChromium } from '../../../support/chromium.mjs'
 import { isFilled, PAGE_LIMIT, readResults } from './page.mjs'
 
 /**
- * An older version, from an npm package that holds one for Linux on x64, compressed.
+ * An older version, from an npm package that contains one for Linux on x64, compressed.
  *
  * @param {string} name of the package
  */
@@ -15,7 +15,7 @@ export async function launchPackaged(name) {
   const folder = path.dirname(require.resolve(`${name}/package.json`))
   const executable = path.join(folder, 'chromium')
   if (!existsSync(executable)) {
-    // Under its name only when all of it is there.
+    // Renamed only when it is complete.
     const partial = `${executable}.${process.pid}`
     writeFileSync(partial, brotliDecompressSync(readFileSync(path.join(folder, 'bin/chromium.br'))), { mode: 0o755 })
     renameSync(partial, executable)

@@ -1,6 +1,6 @@
 /** What runs in the pages of every browser, and how long it may take. */
 
-/** As for commands: a page on a busy machine may take long, a page that never ends must not take for ever. */
+/** The same limit as for commands: a page on a busy machine may take long, but not for ever. */
 export const PAGE_LIMIT = 4 * 60_000
 
 export function isFilled() {

@@ -1,8 +1,8 @@
-/** The first script of a page whose browser does not tell from outside what goes wrong in it. */
+/** The first script of a page in browsers whose drivers do not report errors inside it. */
 
-/** All of it, as the page goes on. */
+/** Everything so far, while the page is running. */
 window.trouble = []
-/** Whether something has stopped a script: the page may never show what it was to show. */
+/** Whether a script was stopped by an error: the page may then never show its results. */
 window.isStopped = false
 
 /** @param {string} what */
@@ -11,7 +11,8 @@ function stopped(what) {
   isStopped = true
 }
 
-// Captured: what could not be loaded is told to its element alone. The browsers put different words before what a script has thrown.
+// Captured: failures to load are reported only at the element. Browsers prefix a thrown message
+// with different words.
 addEventListener('error', ({ error, message, target }) => stopped(error?.message ?? message ?? `${target.src ?? target.href} was not loaded`), true)
 addEventListener('unhandledrejection', ({ reason }) => stopped(reason?.message ?? String(reason)))
 addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => trouble.push(`${effectiveDirective} refuses ${blockedURI}`))

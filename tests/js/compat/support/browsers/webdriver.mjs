@@ -1,4 +1,6 @@
-/** Browsers that are driven by W3C WebDriver, each by a driver of its own. Their pages begin with `watch.js`. */
+/**
+ * Browsers driven by W3C WebDriver, each with its own driver. Their pages begin with `watch.js`.
+ */
 
 import { openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
@@ -7,7 +9,7 @@ import { Executor, HttpClient } from 'selenium-webdriver/http/index.js'
 import { DriverService } from 'selenium-webdriver/remote/index.js'
 import { isFilled, PAGE_LIMIT, readResults } from './page.mjs'
 
-/** Far beyond what a browser takes to start on a slow, busy machine. */
+/** Far more than a browser takes to start on a slow, busy machine. */
 const START_LIMIT = 2 * 60_000
 
 /**
@@ -16,7 +18,7 @@ const START_LIMIT = 2 * 60_000
  * @param {Record<string, string>} [variables] added to the environment of driver and browser
  */
 export async function launchByDriver(executable, capabilities, variables) {
-  // Driver and browser talk much; of use is that only when they do not start.
+  // Drivers and browsers log a lot, which helps only if they do not start.
   const log = path.join(process.env.PACKAGE_DIR ?? '', `${path.basename(executable)}.log`)
   const service = new DriverService.Builder(executable)
     .setLoopback(true)

@@ -1,4 +1,7 @@
-/** WebKitGTK's MiniBrowser, the nearest to Safari that Linux has. It needs a display: a virtual one, which nobody sees. */
+/**
+ * WebKitGTK's MiniBrowser, the closest to Safari on Linux. It needs a display, which is virtual
+ * here.
+ */
 
 import { spawn } from 'node:child_process'
 import { launchByDriver } from './webdriver.mjs'
@@ -8,7 +11,7 @@ export async function launch() {
   const display = await startDisplay()
   try {
     const browser = await launchByDriver(process.env.WEBKIT_DRIVER ?? '', { browserName: 'MiniBrowser' }, { DISPLAY: display.name, GDK_BACKEND: 'x11' })
-    // 2.50.6: the middle number is the release, the last one a mended one.
+    // 2.50.6: the middle number is the release, the last one a patch.
     const version = browser.version.split('.').slice(0, 2).join('.')
     const close = async () => {
       await browser.close()
@@ -21,7 +24,7 @@ export async function launch() {
   }
 }
 
-/** Xvfb takes a free number and tells it when the display is ready. */
+/** Xvfb picks a free number and reports it when the display is ready. */
 async function startDisplay() {
   const child = spawn(process.env.XVFB ?? '', ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'inherit', 'pipe'],

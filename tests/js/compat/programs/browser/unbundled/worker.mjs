@@ -1,4 +1,4 @@
-// An import map does not hold in workers, so the package is named by its place.
+// Import maps do not apply in workers, so the package is imported by URL.
 import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from './datamart-validator/index.js'
 import { program } from './program.mjs'
 

@@ -6,7 +6,8 @@ import { program } from '../../program.mjs'
 
 const api = { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart }
 
-// Once while `next build` renders the page, once more when the browser takes it over, and once in the browser alone.
+// Runs when `next build` renders the page, again when the browser hydrates it, and once in the
+// browser alone.
 export default function Page() {
   const [later, setLater] = useState('')
   useEffect(() => setLater(program(api)), [])

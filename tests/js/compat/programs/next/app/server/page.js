@@ -1,7 +1,7 @@
 import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from 'datamart-validator'
 import { program } from '../../program.mjs'
 
-// At each request, in the server that `next start` runs.
+// On each request, in the server that `next start` runs.
 export const dynamic = 'force-dynamic'
 
 export default function Page() {
