@@ -32,6 +32,7 @@ export declare function validateDatamart(datamart: unknown, options?: ValidateOp
  *   holds the token.
  * @throws {WasmTrapError} for a bug in this package; the next call works.
  */
+export declare function buildRequest(datamart: unknown, options: RequestOptions & { readonly operation: 'update' }): DatamartUpdateRequest
 export declare function buildRequest(datamart: unknown, options?: RequestOptions | null): DatamartRequest
 
 /**
@@ -55,6 +56,7 @@ export declare function analyzeSql(sql: string, options?: ValidateOptions | null
  *
  * @throws {TypeError} for an option that is unknown or wrong, a malformed catalog included.
  */
+export declare function createValidator(options: ValidateOptions & { readonly operation: 'update' }): Validator<DatamartUpdateRequest>
 export declare function createValidator(options?: ValidateOptions | null): Validator
 
 /**
@@ -87,6 +89,28 @@ export declare function describeJoins(datamart: unknown): Joins
  * @throws {TypeError} for options that are no object. An option that is unknown or wrong is a TypeError of `validate`, at each call.
  */
 export declare function datamartSchema<Input = Datamart>(options?: ValidateOptions | null): DatamartSchema<Input>
+
+/**
+ * Reads the reply of the API's list call as datamarts that can be edited, validated and sent again: `importDatamarts(await response.json())`.
+ *
+ * The reply may be untidy: wrapped in `data` or not, with empty objects, nulls and blank texts, which are dropped, and with relationships
+ * beside the list. What the API adds for itself, such as identifiers and times, is dropped too.
+ *
+ * @param listReply the reply, as a value or as JSON text.
+ * @throws {TypeError} for anything else, such as the list of datasources.
+ */
+export declare function importDatamarts(listReply: unknown): readonly ImportedDatamart[]
+
+/**
+ * Takes the fields that the list reply does not show from a datamart that has them, such as a file or the state that an editor saved:
+ * an update without them would erase them.
+ *
+ * Tables are found by schema and name, columns by name. Fields that the imported datamart has by now are kept.
+ *
+ * @returns a new datamart, with its fields in the API's order.
+ * @throws {TypeError} for anything but an imported datamart and a datamart.
+ */
+export declare function mergeUnseen(imported: ImportedDatamart, datamart: unknown): Datamart
 
 /** Every rule with its documentation, in the order in which the README lists them. */
 export declare function rules(): readonly Rule[]
@@ -251,6 +275,18 @@ export interface SqlFunction {
   readonly range: Range
 }
 
+/** A datamart as {@link importDatamarts} gives it: to be edited, and sent after {@link mergeUnseen}. */
+export interface ImportedDatamart {
+  readonly datamart: Datamart
+  /** The fields that the reply does not show, which an update of `datamart` would therefore erase. */
+  readonly unseen: readonly UnseenField[]
+  /** The types that the reply tells, for the option `catalog`; absent if it tells none. A part of what the datasource has. */
+  readonly catalog?: DatasourceSchema
+}
+
+/** A field that the list reply may not show; `relationships` only if nobody can tell to which datamart they belong. */
+export type UnseenField = 'isAggregate' | 'indexPattern' | 'primaryDatabase' | 'relationships'
+
 /** What the caller knows beside the datamart. With no option, only what the datamart says by itself is judged. */
 export interface ValidateOptions {
   /**
@@ -294,6 +330,8 @@ export type NamesOrReply<Entry> = readonly (string | Entry)[] | { readonly data:
 /** The API's schema reply. */
 export interface DatasourceSchema {
   readonly tables: readonly DatasourceTable[]
+  /** Not of the API: the datasource may have more tables and columns, so that nothing is claimed of names that are not here. */
+  readonly isPartial?: boolean
   readonly [field: string]: unknown
 }
 
@@ -351,11 +389,11 @@ declare global {
 }
 
 /** Options that have been read, for any number of calls. After a crash the next call works. */
-export interface Validator {
+export interface Validator<Request = DatamartRequest> {
   /** As {@link validateDatamart}. */
   validate(datamart: unknown): ValidationResult
   /** As {@link buildRequest}. */
-  buildRequest(datamart: unknown, options?: DeliveryOptions | null): DatamartRequest
+  buildRequest(datamart: unknown, options?: DeliveryOptions | null): Request
   /** As {@link analyzeSql}. */
   analyzeSql(sql: string): SqlAnalysis
   /** Lets go of the memory at once; calls are a TypeError from now on. */
@@ -432,11 +470,15 @@ export interface JoinEdge {
 /** What `fetch(url, init)` takes. */
 export interface DatamartRequest {
   readonly url: string
-  /** `PUT` for an update. */
-  readonly method: 'POST' | 'PUT'
+  readonly method: 'POST'
   readonly headers: { readonly 'Content-Type': 'application/json'; readonly Authorization?: string }
   /** JSON text. */
   readonly body: string
+}
+
+/** The same for an update. */
+export interface DatamartUpdateRequest extends Omit<DatamartRequest, 'method'> {
+  readonly method: 'PUT'
 }
 
 /**

@@ -30,6 +30,8 @@ mod joins;
 mod model;
 mod names;
 mod options;
+mod pairs;
+mod reply;
 mod request;
 mod resolve;
 pub mod rules;
@@ -50,6 +52,9 @@ pub use joins::{JoinEdge, JoinNode, Joins, describe_joins_json};
 pub use options::{
     Datasource, DatasourceType, Endpoint, Operation, Options, OptionsBuilder, OptionsError,
     RequestOptions, RequestOptionsBuilder,
+};
+pub use reply::{
+    ImportError, ImportedDatamart, MergeError, import_datamarts_json, merge_unseen_json,
 };
 pub use request::{Headers, Request, RequestError, build_request_json};
 pub use sql::FunctionKind;

@@ -85,6 +85,36 @@ pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsV
     })
 }
 
+/// Reads a list reply: see `importDatamarts` in `index.d.ts`. The result is JSON text, because a reply may hold any value.
+#[wasm_bindgen(js_name = importDatamarts)]
+#[must_use]
+pub fn import_datamarts(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
+    outcome(|| {
+        let document = read_document(tape, text, lone_surrogates)?;
+        let imported =
+            crate::reply::import_datamarts(&document).map_err(|error| error.to_string())?;
+        Ok(crate::reply::written(&imported).into())
+    })
+}
+
+/// Puts unseen fields into an imported datamart: see `mergeUnseen` in `index.d.ts`. The result is JSON text.
+#[wasm_bindgen(js_name = mergeUnseen)]
+#[must_use]
+pub fn merge_unseen(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    source_tape: &[u32],
+    source_text: &[u8],
+) -> JsValue {
+    outcome(|| {
+        let imported = read_document(tape, text, lone_surrogates)?;
+        let source = read_document(source_tape, source_text, &[])?;
+        let merged = crate::reply::merge_unseen(&imported, &source);
+        Ok(merged.map_err(|error| error.to_string())?.into())
+    })
+}
+
 /// Options that are read once for any number of calls: see `createValidator` in `index.d.ts`.
 #[wasm_bindgen]
 #[derive(Debug)]

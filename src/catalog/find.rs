@@ -56,6 +56,14 @@ impl Catalog {
         schema: Option<&str>,
         rule: CaseRule,
     ) -> CatalogMatch<'_> {
+        let found = self.find_listed(name, schema, rule);
+        if self.is_partial && found.table().is_none() {
+            return CatalogMatch::NoClaim;
+        }
+        found
+    }
+
+    fn find_listed(&self, name: &str, schema: Option<&str>, rule: CaseRule) -> CatalogMatch<'_> {
         let Some(schema) = schema else {
             return match self.named(name, rule) {
                 Some((table, quality)) => CatalogMatch::Table {

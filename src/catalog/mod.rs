@@ -32,6 +32,8 @@ pub struct Catalog {
     schemas_by_name: Root,
     /// All tables, whatever their schemas.
     tables_by_name: Root,
+    /// Whether the datasource may have tables and columns besides these, so that nothing is claimed of those.
+    is_partial: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -134,6 +136,11 @@ impl<'c> TableRef<'c> {
     #[must_use]
     pub(crate) fn schema(self) -> &'c str {
         self.catalog.schema_name(self.entry.schema)
+    }
+
+    /// Whether the datasource's table may have other columns, and may be in another schema where none is told.
+    pub(crate) fn is_partial(self) -> bool {
+        self.catalog.is_partial
     }
 
     /// Its columns.

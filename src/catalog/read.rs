@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::{Catalog, CatalogError, ColumnEntry, SchemaEntry, TableEntry, TypeEntry, kind};
+use crate::contract::listed::PARTIAL_CATALOG;
 use crate::document::{Kind, Segment, Span, Value, read_json};
 use crate::names::{Forest, Names, Root, Sameness, Spelling};
 
@@ -45,6 +46,8 @@ impl Catalog {
         for table in reader.list(schema, "tables")? {
             reader.table(table)?;
         }
+        let is_partial = schema.member(PARTIAL_CATALOG).map(Value::kind);
+        reader.catalog.is_partial = matches!(is_partial, Some(Kind::Bool(true)));
         reader.catalog.file_names();
         Ok(reader.catalog)
     }

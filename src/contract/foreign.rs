@@ -1,17 +1,19 @@
 //! Names in the vendor's other bodies and replies, used to recognise them where a datamart was
 //! expected.
 
+use super::datamart;
+
 /// The field that may wrap any reply.
 pub(crate) const DATA: &str = "data";
 
 /// The field that Update Datamart and the semantic layer use instead of `name`.
 pub(crate) const DATAMART_NAME: &str = "datamartName";
 
-/// Fields that only a datamart in the list reply has.
-pub(crate) const LISTED_DATAMART: [&str; 3] = [
-    "datamartTables",
-    "datamartOrganization",
-    "companyIntegration",
+/// Fields that only a datamart in the list reply has, under its own names for them.
+pub(crate) const LISTED_DATAMART: [usize; 3] = [
+    datamart::TABLE_LIST,
+    datamart::TENANCY_SETTINGS,
+    datamart::DATASOURCE_NAME,
 ];
 
 /// Fields that only a datasource in the list reply has.

@@ -13,6 +13,7 @@
 pub(crate) mod foreign;
 #[cfg(not(target_arch = "wasm32"))]
 mod json_schema;
+pub(crate) mod listed;
 #[cfg(not(target_arch = "wasm32"))]
 mod typescript;
 
@@ -59,6 +60,8 @@ pub(crate) struct Field {
     pub presence: Presence,
     /// What an update makes of it.
     pub in_update: InUpdate,
+    /// What the list reply calls it.
+    pub listed_as: &'static str,
     /// What it says, in a sentence or two.
     #[cfg(not(target_arch = "wasm32"))]
     pub documentation: &'static str,
@@ -158,7 +161,8 @@ const fn condition(fields: &[Field]) -> Option<Condition> {
 
 macro_rules! objects {
     ($(#[doc = $object_doc:literal] $module:ident($number:literal, $type_name:literal, $title:literal) {
-        $(#[doc = $doc:literal] $field:ident = $name:literal, $kind:expr, $presence:expr $(, $in_update:expr)?;)+
+        $(#[doc = $doc:literal] $field:ident = $name:literal, $kind:expr, $presence:expr
+            $(, update $in_update:expr)? $(, listed $listed:literal)?;)+
     })+) => {
         $(#[doc = $object_doc]
         pub(crate) mod $module {
@@ -172,6 +176,7 @@ macro_rules! objects {
                 kind: $kind,
                 presence: $presence,
                 in_update: objects!(@in_update $($in_update)?),
+                listed_as: objects!(@listed $name $($listed)?),
                 #[cfg(not(target_arch = "wasm32"))]
                 documentation: $doc.trim_ascii(),
             },)+];
@@ -195,6 +200,8 @@ macro_rules! objects {
     };
     (@in_update) => { InUpdate::Same };
     (@in_update $in_update:expr) => { $in_update };
+    (@listed $name:literal) => { $name };
+    (@listed $name:literal $listed:literal) => { $listed };
     (@numbers $number:expr, $doc:literal $field:ident $name:literal $($rest:tt)*) => {
         #[doc = concat!("The number of `", $name, "` among the fields.")]
         #[allow(dead_code, clippy::allow_attributes, reason = "no rule asks for it yet")]
@@ -208,22 +215,22 @@ objects! {
     /// A datamart, from which the bodies of Create Datamart and Update Datamart are made.
     datamart(0, "Datamart", "a datamart") {
         /// Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later.
-        NAME = "name", Name, Required, Named(foreign::DATAMART_NAME);
+        NAME = "name", Name, Required, update Named(foreign::DATAMART_NAME);
         /// The name of an existing datasource, case-sensitive. An update neither requires nor sends it.
-        DATASOURCE_NAME = "datasourceName", Name, Required, Nothing;
+        DATASOURCE_NAME = "datasourceName", Name, Required, update Nothing, listed "companyIntegration";
         /// At least one table.
-        TABLE_LIST = "tableList", FilledList(&table::OBJECT), Required;
+        TABLE_LIST = "tableList", FilledList(&table::OBJECT), Required, listed "datamartTables";
         /// How tenants are isolated. Omit if isolation is handled elsewhere.
-        TENANCY_SETTINGS = "tenancySettings", Nested(&tenancy::OBJECT), Optional;
+        TENANCY_SETTINGS = "tenancySettings", Nested(&tenancy::OBJECT), Optional, listed "datamartOrganization";
         /// How tables are joined.
-        RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional, Always;
+        RELATIONSHIPS = "relationships", List(&relationship::OBJECT), Optional, update Always, listed "datamartRelationships";
         /// The JSON Schema of this file, for editors. It is not sent.
         SCHEMA = "$schema", Text, Unsent;
     }
     /// A table of the datamart.
     table(1, "Table", "a table") {
         /// The table's name in the datasource.
-        NAME = "name", Name, Required;
+        NAME = "name", Name, Required, listed "tableName";
         // Which datasource it is, only an option can say; see rules::table.
         /// Required on schema-based datasources: PostgreSQL and SQL Server.
         SCHEMA_NAME = "schemaName", Name, Optional;
@@ -236,12 +243,12 @@ objects! {
         /// OpenSearch: a wildcard used as the table's name in queries.
         INDEX_PATTERN = "indexPattern", Name, Optional;
         /// At least one column.
-        COLUMNS = "columns", FilledList(&column::OBJECT), Required;
+        COLUMNS = "columns", FilledList(&column::OBJECT), Required, listed "datamartTableColumns";
     }
     /// A column of a table.
     column(2, "Column", "a column") {
         /// The column's name in the datasource, or the name of the custom column.
-        NAME = "name", Name, Required;
+        NAME = "name", Name, Required, listed "columnName";
         /// An alternative name to display.
         ALIAS = "alias", Text, Optional;
         /// A display name.

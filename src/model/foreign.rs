@@ -59,7 +59,7 @@ fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
     }
     if has(value, DATASOURCE_NAME) {
         None
-    } else if is_any_given(value, &LISTED_DATAMART) {
+    } else if is_listed_datamart(value) {
         Some(&foreign::DATAMART)
     } else if is_any_given(value, &LISTED_DATASOURCE) {
         Some(&foreign::DATASOURCES)
@@ -72,7 +72,7 @@ fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
 fn recognise_item(item: Value<'_>) -> Option<&'static Foreign> {
     if has(item, TABLE_LIST) || has(item, DATASOURCE_NAME) {
         None
-    } else if is_any_given(item, &LISTED_DATAMART) {
+    } else if is_listed_datamart(item) {
         Some(&foreign::DATAMARTS)
     } else if is_any_given(item, &LISTED_DATASOURCE) {
         Some(&foreign::DATASOURCES)
@@ -113,6 +113,12 @@ fn is_given(value: Value<'_>, key: &str) -> bool {
 
 fn is_any_given(value: Value<'_>, keys: &[&str]) -> bool {
     keys.iter().any(|key| is_given(value, key))
+}
+
+fn is_listed_datamart(value: Value<'_>) -> bool {
+    let fields = LISTED_DATAMART.iter();
+    let mut keys = fields.filter_map(|field| Some(OBJECT.fields.get(*field)?.listed_as));
+    keys.any(|key| is_given(value, key))
 }
 
 fn is_object(value: Value<'_>) -> bool {

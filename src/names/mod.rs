@@ -152,6 +152,15 @@ pub(crate) fn has_outer_space(name: &str) -> bool {
 }
 
 /// A name prepared for comparison and lookup.
+/// Appends a name in a spelling that is the same for names which differ only in whitespace, case or composition.
+pub(crate) fn push_loose(name: &str, out: &mut String) {
+    let start = out.len();
+    out.push_str(&Spelling::new(name).folded);
+    if let Some(added) = out.get_mut(start..) {
+        added.make_ascii_lowercase();
+    }
+}
+
 #[derive(Debug, Clone)]
 pub(crate) struct Spelling<'n> {
     /// Without whitespace, case and composition. The case of A to Z is left to [`Key::unit`].

@@ -56,8 +56,13 @@ impl<'c> ColumnMatch<'c> {
         let Some(table) = table.filter(|_| !name.is_empty()) else {
             return Self::NoClaim;
         };
-        if let Some((column, quality)) = table.column(name, rule) {
+        if let Some((column, quality)) = table.column(name, rule)
+            && (quality.is_found() || !table.is_partial())
+        {
             return Self::Column(column, quality);
+        }
+        if table.is_partial() {
+            return Self::NoClaim;
         }
         let outer = name.split('.').next().unwrap_or(name);
         if outer.len() < name.len() && table.column(outer, rule).is_some() {

@@ -146,7 +146,8 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
 
     /// Whether it is certain that the datasource has no other columns.
     pub(crate) fn is_certain(&self) -> bool {
-        self.bound.catalog.table().is_some()
+        let table = self.bound.catalog.table();
+        table.is_some_and(|table| !table.is_partial())
     }
 
     /// The column of the table whose name differs from an unknown one only in case, whitespace or

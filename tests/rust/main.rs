@@ -20,6 +20,7 @@ mod native;
 mod oracles;
 mod output;
 mod properties;
+mod round_trip;
 mod rules;
 mod run_oracles;
 mod security;

@@ -9,6 +9,7 @@ import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './out
 
 export { DatamartInvalidError, WasmTrapError } from '../boundary/errors.js'
 export { applyFix } from './fix.js'
+export { importDatamarts, mergeUnseen } from './round-trip.js'
 export { createValidator } from './validator.js'
 
 /** @typedef {import('../boundary/encode.js').Encoded} Encoded */
@@ -21,7 +22,11 @@ export function validateDatamart(datamart, options) {
   )
 }
 
-/** @type {typeof import('../../index.d.ts').buildRequest} */
+/**
+ * @param {unknown} datamart
+ * @param {import('../../index.d.ts').RequestOptions | null} [options]
+ * @returns {any} as the overloads say
+ */
 export function buildRequest(datamart, options) {
   const { given, docsBase } = withDocsBase(options)
   return requestOf(run('buildRequest', given, (use) => withEncoded(datamart, use)), docsBase)

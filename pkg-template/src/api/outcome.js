@@ -29,12 +29,12 @@ export function resultOf(outcome, docsBase = DOCS_BASE) {
 /**
  * @param {object} outcome what a call that builds a request gives back
  * @param {unknown} [docsBase] of the options
- * @returns {import('../../index.d.ts').DatamartRequest}
+ * @returns {any} a DatamartRequest or a DatamartUpdateRequest, as the overloads say
  */
 export function requestOf(outcome, docsBase) {
   const result = resultOf(outcome, docsBase)
   if (hasIssues(result)) throw new DatamartInvalidError(result.issues)
-  return /** @type {import('../../index.d.ts').DatamartRequest} */ (result)
+  return result
 }
 
 /**

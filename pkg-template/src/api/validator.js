@@ -86,8 +86,10 @@ class OwnValidator {
   }
 }
 
-/** @type {typeof import('../../index.d.ts').createValidator} */
+/**
+ * @param {import('../../index.d.ts').ValidateOptions | null} [options]
+ * @returns {any} as the overloads say
+ */
 export function createValidator(options) {
-  // The compiler does not see that DISPOSE is Symbol.dispose.
-  return /** @type {Validator} */ (/** @type {unknown} */ (new OwnValidator(options)))
+  return new OwnValidator(options)
 }

@@ -10,6 +10,8 @@ export interface Glue {
   buildRequest(...encoded: [...Encoded, ...EncodedOptions]): object
   analyzeSql(...encoded: [...Encoded, ...EncodedOptions]): object
   describeJoins(...encoded: Encoded): object
+  importDatamarts(...encoded: Encoded): string | TypeError
+  mergeUnseen(...encoded: [...Encoded, ...EncodedOptions]): string | TypeError
   createValidator(...encoded: EncodedOptions): NativeValidator | TypeError
   crash(): void
 }

@@ -51,7 +51,9 @@ impl<'c> TableSchema<'c, '_> {
 
     /// The schema that the catalog has for the table, `Some("")` when it has none.
     fn in_catalog(&self) -> Option<&'c str> {
-        Some(self.catalog.table()?.schema())
+        let table = self.catalog.table()?;
+        let schema = table.schema();
+        (!schema.is_empty() || !table.is_partial()).then_some(schema)
     }
 
     /// The one schema that the table is in.

@@ -1,6 +1,6 @@
 /** The options of both functions. */
 
-import { buildRequest, validateDatamart, type DatasourceType, type RequestOptions, type ValidateOptions } from 'datamart-validator'
+import { buildRequest, createValidator, validateDatamart, type DatasourceType, type RequestOptions, type ValidateOptions } from 'datamart-validator'
 
 const given: ValidateOptions = {
   operation: 'update',
@@ -14,8 +14,13 @@ const given: ValidateOptions = {
 }
 validateDatamart({}, given)
 buildRequest({}, { ...given, baseUrl: '/api/databrain', serviceToken: 'abc', endpoint: 'legacy' })
-const method: 'POST' | 'PUT' = buildRequest({}, { operation: 'create' }).method
-void method
+const methods: ['POST', 'POST', 'PUT', 'PUT'] = [
+  buildRequest({}).method,
+  buildRequest({}, { operation: 'create' }).method,
+  buildRequest({}, { operation: 'update' }).method,
+  createValidator({ operation: 'update' }).buildRequest({}).method,
+]
+void methods
 
 // No options.
 validateDatamart({}, {})

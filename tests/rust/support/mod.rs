@@ -2,3 +2,4 @@
 
 pub(crate) mod expect;
 pub(crate) mod fixtures;
+pub(crate) mod listed;

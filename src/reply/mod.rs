@@ -1,0 +1,11 @@
+//! What the API answers: the datamarts that it lists, as datamarts that can be edited.
+
+mod list;
+mod merge;
+
+pub use list::{ImportError, ImportedDatamart, import_datamarts_json};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use list::{import_datamarts, written};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use merge::merge_unseen;
+pub use merge::{MergeError, merge_unseen_json};
