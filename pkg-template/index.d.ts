@@ -32,8 +32,7 @@ export declare function validateDatamart(datamart: unknown, options?: ValidateOp
  *   holds the token.
  * @throws {WasmTrapError} for a bug in this package; the next call works.
  */
-export declare function buildRequest(datamart: unknown, options: RequestOptions & { readonly operation: 'update' }): DatamartUpdateRequest
-export declare function buildRequest(datamart: unknown, options?: RequestOptions | null): DatamartRequest
+export declare function buildRequest<Given = undefined>(datamart: unknown, options?: (RequestOptions & { readonly operation?: Given }) | null): RequestOf<Given>
 
 /**
  * Tells what one SQL expression is: what is wrong with it, which columns it uses, which functions it calls. For an editor that
@@ -56,8 +55,7 @@ export declare function analyzeSql(sql: string, options?: ValidateOptions | null
  *
  * @throws {TypeError} for an option that is unknown or wrong, a malformed catalog included.
  */
-export declare function createValidator(options: ValidateOptions & { readonly operation: 'update' }): Validator<DatamartUpdateRequest>
-export declare function createValidator(options?: ValidateOptions | null): Validator
+export declare function createValidator<Given = undefined>(options?: (ValidateOptions & { readonly operation?: Given }) | null): Validator<RequestOf<Given>>
 
 /**
  * Applies the fix of an issue: `applyFix(datamart, issue.fix)`.
@@ -475,6 +473,9 @@ export interface DatamartRequest {
   /** JSON text. */
   readonly body: string
 }
+
+/** The request of an operation: what is not certainly an update is taken for a creation. */
+export type RequestOf<Given> = [Given] extends ['update'] ? DatamartUpdateRequest : DatamartRequest
 
 /** The same for an update. */
 export interface DatamartUpdateRequest extends Omit<DatamartRequest, 'method'> {
