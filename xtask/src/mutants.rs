@@ -1,6 +1,8 @@
-//! `cargo xtask mutants`: applies small faults to the crate and checks whether a native test
-//! detects them. A random sample, because all of them would take days.
+//! `cargo xtask mutants`: puts small faults into the crate and shows those that no native test notices. It takes a random sample,
+//! because all of them would take days.
 
+use std::fs;
+use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
@@ -10,52 +12,169 @@ use crate::lock::Lock;
 use crate::project::Project;
 use crate::{tools, ui};
 
+/// Tests that take seconds each. Only a mutant that the others have missed is worth them.
+const SLOW: [&str; 12] = [
+    "a_datamart_that_is_being_typed_is_no_other_document",
+    "any_sequence_of_pieces",
+    "canonical_addresses_are_accepted",
+    "differences_are_explained",
+    "fix_properties::",
+    "inputs_beyond_the_bounds_give_one_issue",
+    "large_inputs_take_linear_time",
+    "one_long_name_in_every_suggestion",
+    "run_oracles::",
+    "sql::growth::",
+    "the_order_of_keys_does_not_matter",
+    "what_is_accepted_is_the_same_to_url_parsers",
+];
+
+/// What cargo-mutants returns when mutants were missed, and when the tests of some did not end.
+const NOT_ALL_CAUGHT: [i32; 2] = [2, 3];
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Approximate number of mutants; each takes about a minute
+    /// About how many mutants
     #[arg(long, value_name = "NUMBER", default_value_t = 50)]
     sample: usize,
-    /// Seed of the sample: the same number selects the same mutants from the same sources
+    /// Selects the sample: the same number selects the same mutants of the same sources
     #[arg(long, value_name = "NUMBER")]
     seed: Option<usize>,
+    /// All mutants whose name matches, instead of a sample; `cargo mutants --list` prints the names
+    #[arg(long, value_name = "REGEX", conflicts_with_all = ["sample", "seed"])]
+    only: Option<String>,
+    /// Change the sources of this checkout, one at a time, instead of a copy: nothing is built anew, but nobody may edit them meanwhile
+    #[arg(long)]
+    in_place: bool,
+}
+
+/// What became of the mutants of one pass; their names.
+#[derive(Debug, Default)]
+struct Outcome {
+    caught: Vec<String>,
+    missed: Vec<String>,
 }
 
 pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     tools::for_mutants(project)?;
-    // The rest works on a copy of the sources.
+    if args.in_place {
+        require_committed_sources(project)?;
+    }
     drop(lock);
-    let sh = &project.sh;
-    let list = cmd!(sh, "cargo mutants --list --colors never")
-        .read()
-        .context("could not list the mutants")?;
-    let all = list.lines().count();
-    let seed = args.seed.map_or_else(random_seed, Ok)?;
-    // Every n-th mutant, starting at a random one, so that every file is represented.
-    let shards = shards(all, args.sample);
-    let shard = format!("{}/{shards}", seed % shards);
-    ui::step(format!(
-        "one of {shards} of {all} mutants (--sample {} --seed {seed})",
-        args.sample
-    ));
-    let output = &project.target;
-    let command = cmd!(
-        sh,
-        "cargo mutants --output {output} --caught --sharding round-robin --shard {shard}"
-    );
-    if command.run().is_err() {
+    let (selection, shown) = match &args.only {
+        Some(pattern) => (vec!["--re".into(), pattern.clone()], String::new()),
+        None => sample(project, args)?,
+    };
+    ui::step("the fast tests on each mutant");
+    let skipped: Vec<_> = SLOW.iter().flat_map(|test| ["--skip", test]).collect();
+    let fast = pass(project, args, &selection, &skipped)?;
+    let mut caught = fast.caught.len();
+    let mut missed = fast.missed;
+    if !missed.is_empty() {
+        ui::step(format!(
+            "every test on the {} that were missed",
+            missed.len()
+        ));
+        let names = missed.iter().map(|name| format!("^{}$", escaped(name)));
+        let selection: Vec<_> = names.flat_map(|name| ["--re".to_owned(), name]).collect();
+        let all = pass(project, args, &selection, &[])?;
+        caught += all.caught.len();
+        missed = all.missed;
+    }
+    let total = caught + missed.len();
+    ui::done(format!("{caught} of {total} mutants were caught{shown}"));
+    if !missed.is_empty() {
+        for name in &missed {
+            ui::caution(name);
+        }
         bail!(
-            "some mutants were missed; target/mutants.out lists them, with the output of each test. The seed was {seed}"
+            "{} mutants were missed; target/mutants.out/diff has each as a patch",
+            missed.len()
         );
     }
     Ok(())
 }
 
-/// The number of parts into which all mutants are divided; one part is the sample.
+/// The options that select the sample, and what a person needs to select it again.
+fn sample(project: &Project, args: &Args) -> Result<(Vec<String>, String)> {
+    let sh = &project.sh;
+    let list = cmd!(sh, "cargo mutants --list --colors never")
+        .read()
+        .context("the mutants cannot be listed")?;
+    let all = list.lines().count();
+    let seed = args.seed.map_or_else(random_seed, Ok)?;
+    // Every so many mutants one, starting at a random one: each file has its share.
+    let shards = shards(all, args.sample);
+    let shard = format!("{}/{shards}", seed % shards);
+    let shown = format!(" (--sample {} --seed {seed})", args.sample);
+    ui::step(format!("one of {shards} of {all} mutants{shown}"));
+    let options = ["--sharding", "round-robin", "--shard", shard.as_str()];
+    Ok((options.map(str::to_owned).to_vec(), shown))
+}
+
+/// Runs cargo-mutants on what is selected.
+fn pass(project: &Project, args: &Args, selection: &[String], skipped: &[&str]) -> Result<Outcome> {
+    let sh = &project.sh;
+    let output = &project.target;
+    let place = args.in_place.then_some("--in-place");
+    let command = cmd!(
+        sh,
+        "cargo mutants --output {output} --caught {place...} {selection...} -- --lib --test rust -- {skipped...}"
+    )
+    // The smallest form of what shows a fault is of no use here.
+    .env("PROPTEST_MAX_SHRINK_ITERS", "0");
+    let status = Command::from(command).status()?;
+    let is_complete = status.success()
+        || status
+            .code()
+            .is_some_and(|code| NOT_ALL_CAUGHT.contains(&code));
+    if !is_complete {
+        bail!(
+            "cargo-mutants failed ({status}); target/mutants.out/log has the output of each test"
+        );
+    }
+    let names = |files: &[&str]| -> Result<Vec<String>> {
+        let mut names = Vec::new();
+        for file in files {
+            let text = fs::read_to_string(output.join("mutants.out").join(file))?;
+            names.extend(text.lines().map(str::to_owned));
+        }
+        Ok(names)
+    };
+    Ok(Outcome {
+        // A test that never ends fails too.
+        caught: names(&["caught.txt", "timeout.txt"])?,
+        missed: names(&["missed.txt"])?,
+    })
+}
+
+/// In place, a mutant that stays behind after an interruption must not be taken for somebody's work, nor the other way round.
+fn require_committed_sources(project: &Project) -> Result<()> {
+    let sh = &project.sh;
+    let changed = cmd!(sh, "git status --porcelain -- src").read()?;
+    if !changed.is_empty() {
+        bail!("`--in-place` needs sources without uncommitted changes:\n{changed}");
+    }
+    Ok(())
+}
+
+/// The regular expression that matches this text only.
+fn escaped(text: &str) -> String {
+    let mut pattern = String::new();
+    for c in text.chars() {
+        if r"\.+*?()|[]{}^$".contains(c) {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
+}
+
+/// How many parts to divide the mutants into, so that one part is the sample.
 fn shards(all: usize, sample: usize) -> usize {
     (all / sample.max(1)).max(1)
 }
 
-/// A number that is short enough to type.
+/// A number that a person can type.
 fn random_seed() -> Result<usize> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?;
     Ok(usize::try_from(now.subsec_micros())?)
@@ -63,6 +182,8 @@ fn random_seed() -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -72,5 +193,38 @@ mod tests {
         assert_eq!(shards(10, 50), 1);
         assert_eq!(shards(10, 0), 10);
         assert_eq!(shards(0, 50), 1);
+    }
+
+    #[test]
+    fn a_name_is_selected_as_it_is() {
+        let name = "src/a.rs:1:2: replace || with && in <impl A for B<'_>>::c(d)";
+        assert_eq!(
+            escaped(name),
+            r"src/a\.rs:1:2: replace \|\| with && in <impl A for B<'_>>::c\(d\)"
+        );
+    }
+
+    #[test]
+    fn slow_tests_exist() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let mut sources = String::new();
+        for entry in fs::read_dir(root.join("tests/rust")).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_file() {
+                sources += &fs::read_to_string(path).unwrap();
+            }
+        }
+        for test in SLOW {
+            let exists = match test.strip_suffix("::") {
+                Some(module) => {
+                    let file = format!("{}.rs", module.replace("::", "/"));
+                    ["src", "tests/rust"]
+                        .iter()
+                        .any(|folder| root.join(folder).join(&file).exists())
+                }
+                None => sources.contains(&format!("fn {test}(")),
+            };
+            assert!(exists, "{test}");
+        }
     }
 }
