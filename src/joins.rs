@@ -80,8 +80,16 @@ pub(crate) fn describe_joins(document: &Document<'_>) -> Joins {
     let nodes = nodes
         .filter_map(|(number, table)| node(number, table))
         .collect();
+    // A table without a name may still be found by its index pattern.
+    let is_node = |table: usize| {
+        let table = datamart.tables.get(table);
+        table.is_some_and(|table| table.name.given().is_some())
+    };
     let edge = |edge: Join| {
         let it = datamart.relationships.get(edge.relationship)?;
+        if !is_node(edge.parent) || !is_node(edge.child) {
+            return None;
+        }
         let given = |field: usize| {
             let value = it.value.member(relationship::OBJECT.key(field));
             match value.map(Value::kind) {
@@ -125,6 +133,15 @@ fn owned(text: Field<Text<'_>>) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn both_ends_of_an_edge_are_nodes() {
+        let joins = describe_joins_json(
+            r#"{"tableList": [{"name": "a", "columns": []}, {"indexPattern": "b", "columns": []}],
+                "relationships": [{"parentTableName": "a", "childTableName": "b"}]}"#,
+        );
+        assert_eq!((joins.nodes.len(), joins.edges.len()), (1, 0));
+    }
 
     #[test]
     fn self_joins_are_edges_and_unknown_tables_are_none() {

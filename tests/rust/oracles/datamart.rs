@@ -2,12 +2,14 @@
 //! with `{` is text: options, a line with `---`, the datamart. Any other input is read as
 //! decisions, from which both are generated.
 
+use std::collections::BTreeSet;
+
 use datamart_validator::issue::{Code, Issue, Segment};
-use datamart_validator::{Options, validate_json};
-use serde_json::Value;
+use datamart_validator::{Options, describe_joins_json, validate_json};
+use serde_json::{Value, json};
 
 use super::bytes::Bytes;
-use super::{assert_fits, assert_sound, fixes, generate, request};
+use super::{assert_fits, assert_sound, fixes, generate, request, tape};
 
 pub(crate) fn check(input: &[u8]) {
     let (options, text) = if input.starts_with(b"{") {
@@ -15,12 +17,10 @@ pub(crate) fn check(input: &[u8]) {
         let (options, text) = all.split_once("\n---\n").unwrap_or(("{}", &all));
         (options.to_owned(), text.to_owned())
     } else {
-        let mut bytes = Bytes(input);
-        let datamart = generate::datamart(&mut bytes);
-        (
-            generate::options(&mut bytes).to_string(),
-            datamart.to_string(),
-        )
+        let case = generate::case(&mut Bytes(input));
+        let options = case.options.to_string();
+        Options::from_json(&options).unwrap();
+        (options, case.datamart.to_string())
     };
     let Ok(read) = Options::from_json(&options) else {
         return;
@@ -29,6 +29,7 @@ pub(crate) fn check(input: &[u8]) {
     assert_sound(&report, &text);
     assert_eq!(report, validate_json(&text, &read));
     request::check(&text, &read, &report);
+    check_rules(&text, &options, &report.issues);
     let Ok(datamart) = serde_json::from_str::<Value>(&text) else {
         return;
     };
@@ -44,7 +45,41 @@ pub(crate) fn check(input: &[u8]) {
         check_place(issue, &datamart);
     }
     check_layout(&datamart, &read, &report.issues);
+    tape::check_value(&datamart, &read);
+    check_joins(&datamart);
     fixes::check(&datamart, &read, &report);
+}
+
+/// A rule that is off reports nothing, and the other rules report the same as before.
+fn check_rules(text: &str, options: &str, issues: &[Issue]) {
+    let mut options: Value = serde_json::from_str(options).unwrap();
+    let codes: BTreeSet<_> = issues.iter().map(|issue| issue.code).collect();
+    for code in codes.into_iter().filter(|code| !code.is_fixed()) {
+        let before = options.clone();
+        options["rules"][code.name()] = json!("off");
+        let without = validate_json(text, &Options::from_json(&options.to_string()).unwrap());
+        let others = issues.iter().filter(|issue| issue.code != code);
+        assert!(
+            others.eq(&without.issues),
+            "without {code}: {:?}\n{text}",
+            without.issues
+        );
+        options = before;
+    }
+}
+
+/// Nodes are tables of the list, and both ends of every edge are nodes.
+fn check_joins(datamart: &Value) {
+    let joins = describe_joins_json(&datamart.to_string());
+    let nodes: BTreeSet<_> = joins.nodes.iter().map(|node| node.table).collect();
+    for node in &joins.nodes {
+        let name = datamart["tableList"][node.table]["name"].as_str();
+        assert_eq!(name.map(str::trim), Some(node.name.trim()), "{datamart}");
+    }
+    for edge in &joins.edges {
+        assert!(datamart["relationships"][edge.relationship].is_object());
+        assert!(nodes.contains(&edge.parent) && nodes.contains(&edge.child));
+    }
 }
 
 /// Every path exists, and an issue's range is not empty.

@@ -11,7 +11,7 @@ mod base_url;
 mod bytes;
 pub(crate) mod datamart;
 pub(crate) mod edits;
-mod fixes;
+pub(crate) mod fixes;
 mod generate;
 pub(crate) mod json;
 mod options;

@@ -13,7 +13,9 @@ use super::{assert_readable, generate};
 pub(super) fn check(input: &[u8]) {
     let mut bytes = Bytes(input);
     if bytes.one_in(2) {
-        check_written(&mut bytes);
+        let case = generate::case(&mut bytes);
+        let options = Options::from_json(&case.options.to_string()).unwrap();
+        check_value(&case.datamart, &options);
     } else {
         check_any(bytes);
     }
@@ -47,16 +49,14 @@ fn check_any(mut bytes: Bytes<'_>) {
 }
 
 /// A value and its JSON text give the same result.
-fn check_written(bytes: &mut Bytes<'_>) {
-    let datamart = generate::datamart(bytes);
-    let options = Options::from_json(&generate::options(bytes).to_string()).unwrap();
+pub(super) fn check_value(datamart: &Value, options: &Options) {
     let mut writer = Writer::default();
-    writer.write(&datamart);
+    writer.write(datamart);
     let document = read_tape(&writer.words, &writer.text, &[]).unwrap();
     let text = datamart.to_string();
     assert_eq!(
-        without_text_ranges(validate_document(&document, &options)),
-        without_text_ranges(validate_json(&text, &options)),
+        without_text_ranges(validate_document(&document, options)),
+        without_text_ranges(validate_json(&text, options)),
         "{text}"
     );
 }
