@@ -437,7 +437,7 @@ export interface JsonSchemaOptions {
 export interface Joins {
   /** Every table whose name can be read. */
   readonly nodes: readonly JoinNode[]
-  /** Every relationship whose two tables are certain. */
+  /** Every relationship whose two tables are certain and in `nodes`. */
   readonly edges: readonly JoinEdge[]
 }
 

@@ -15,7 +15,7 @@ use crate::resolve::{Join, resolve};
 pub struct Joins {
     /// Every table whose name can be read.
     pub nodes: Vec<JoinNode>,
-    /// Every relationship whose two tables are certain.
+    /// Every relationship whose two tables are certain and in `nodes`.
     pub edges: Vec<JoinEdge>,
 }
 

@@ -11,10 +11,8 @@ use super::edits;
 
 /// Whether a mistake may hide another one.
 fn hides(mistake: Code, other: Code) -> bool {
-    let is_of_names = matches!(
-        other,
-        Code::SqlUnknownColumn | Code::SqlOtherTable | Code::SqlCycle | Code::SqlNestedAggregate
-    );
+    let is_of_sql = other.name().starts_with("sql-");
+    let is_of_syntax = matches!(other, Code::SqlSyntax | Code::SqlNotAnExpression);
     match mistake {
         // Whatever is inside the value, or depends on it or on the table's name.
         Code::UnknownField
@@ -47,10 +45,9 @@ fn hides(mistake: Code, other: Code) -> bool {
             other == Code::SurroundingSpace || other.name().starts_with("duplicate-")
         }
         // If a text cannot be read, neither its rest nor its names are known.
-        Code::SqlSyntax | Code::SqlNotAnExpression => {
-            is_of_names || other.name().starts_with("sql-")
-        }
-        Code::SqlSuspicious => is_of_names,
+        Code::SqlSyntax | Code::SqlNotAnExpression => is_of_sql,
+        // The sign may have been a syntax error as well.
+        Code::SqlSuspicious => is_of_sql && !is_of_syntax,
         // The closest name may be a custom column and close a cycle over several columns, which is
         // then reported. And the columns of an unknown table are not looked up.
         Code::SqlUnknownColumn => matches!(other, Code::SqlCycle | Code::SqlUnknownColumn),
