@@ -68,6 +68,12 @@ export declare function createValidator<Given = undefined>(options?: (ValidateOp
 export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
 
 /**
+ * Writes a path as code does: `tableList[0].columns[2].name`. A key that is no name is quoted (`["client id"]`), a key of more than 40
+ * characters is shortened, and the empty path is `datamart`.
+ */
+export declare function formatPath(path: readonly (string | number)[]): string
+
+/**
  * Tells which tables are joined by what, as a graph for drawing. What cannot be read, or names no certain table, is left out:
  * the issues tell.
  */

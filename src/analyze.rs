@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::document::{Document, Kind, Utf16};
+use crate::document::{Document, Kind, Offsets};
 use crate::issue::{Findings, Issue, Range};
 use crate::model::Text;
 use crate::options::Options;
 use crate::rules;
 use crate::sql::{Analysis, ColumnRef, Dialect, FunctionCall, FunctionKind, analyze};
 
-/// What is known of one expression. Ranges are in UTF-16 units of the expression.
+/// What is known of one expression. Ranges are pieces of the expression.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
@@ -85,15 +85,15 @@ pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> Sq
     let node = root.id();
     let dialect = options.dialect().unwrap_or(Dialect::Generic);
     rules::sql::judge(Text { node, text }, &analysis, dialect, &mut findings);
-    let report = findings.into_report();
-    let mut utf16 = Utf16::new(text);
+    let report = findings.into_report(options.position_encoding);
+    let mut offsets = Offsets::new(text, options.position_encoding);
     let columns = analysis.columns.iter();
     let columns = columns
-        .map(|column| written_column(column, &mut utf16))
+        .map(|column| written_column(column, &mut offsets))
         .collect();
     let functions = analysis.functions.iter();
     let functions = functions
-        .map(|call| written_function(call, &mut utf16))
+        .map(|call| written_function(call, &mut offsets))
         .collect();
     SqlReport {
         valid: report.valid,
@@ -105,7 +105,7 @@ pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> Sq
     }
 }
 
-fn written_column(column: &ColumnRef<'_>, text: &mut Utf16<'_>) -> SqlColumn {
+fn written_column(column: &ColumnRef<'_>, text: &mut Offsets<'_>) -> SqlColumn {
     SqlColumn {
         name: column.name.to_string(),
         table: column.qualifier.as_deref().map(str::to_owned),
@@ -114,7 +114,7 @@ fn written_column(column: &ColumnRef<'_>, text: &mut Utf16<'_>) -> SqlColumn {
     }
 }
 
-fn written_function(call: &FunctionCall<'_>, text: &mut Utf16<'_>) -> SqlFunction {
+fn written_function(call: &FunctionCall<'_>, text: &mut Offsets<'_>) -> SqlFunction {
     SqlFunction {
         name: call.name.to_string(),
         kind: call.kind,

@@ -46,7 +46,7 @@ pub use analyze::{SqlColumn, SqlFunction, SqlReport, analyze_sql};
 pub use catalog::{Catalog, CatalogError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use contract::{Audience, JsonSchema, json_schema};
-pub use document::{JsonError, Path, Position, Segment};
+pub use document::{JsonError, Path, Position, PositionEncoding, Segment};
 pub use issue::{Code, Issue, Report, Setting, Severity};
 pub use joins::{JoinEdge, JoinNode, Joins, describe_joins_json};
 pub use options::{

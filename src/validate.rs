@@ -30,11 +30,11 @@ pub fn validate_document(document: &Document<'_>, options: &Options) -> Report {
     if let Some(finding) = model::wrong_document(document) {
         findings.add(finding);
         if options.severities.of(Code::WrongDocument) == Some(Severity::Error) {
-            return findings.into_report();
+            return findings.into_report(options.position_encoding);
         }
     }
     if let Some(datamart) = model::read(document, &mut findings, options.operation) {
         rules::check(&datamart, options, &mut findings);
     }
-    findings.into_report()
+    findings.into_report(options.position_encoding)
 }

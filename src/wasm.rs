@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
-use crate::document::{Document, read_json, read_tape};
+use crate::document::{Document, PositionEncoding, read_json, read_tape};
 use crate::options::{Purpose, read};
 use crate::{Options, RequestError, RequestOptions};
 
@@ -203,10 +203,13 @@ fn read_options(
     text: &[u8],
     purpose: Purpose,
 ) -> Result<(Options, RequestOptions), String> {
-    if tape.is_empty() {
-        return Ok(Default::default());
-    }
-    read(&read_document(tape, text, &[])?, purpose).map_err(|error| error.to_string())
+    let (mut options, request) = if tape.is_empty() {
+        Default::default()
+    } else {
+        read(&read_document(tape, text, &[])?, purpose).map_err(|error| error.to_string())?
+    };
+    options.position_encoding = PositionEncoding::Utf16;
+    Ok((options, request))
 }
 
 #[inline(never)]

@@ -4,7 +4,7 @@
 import { count, fill, h, icon, prose, quoted } from './dom.js'
 import { drawFix, markFixes } from './fixes.js'
 import { drawGroups } from './issue-groups.js'
-import { pathText } from './json-text.js'
+import { formatPath } from './path.js'
 
 /** @typedef {import('./package.js').Issue} Issue */
 /** @typedef {import('./package.js').Range} Range */
@@ -181,14 +181,14 @@ function drawIssue(issue) {
             'button',
             { type: 'button', class: 'link', 'data-related': index, disabled: !place.textRange },
             ...prose(place.message),
-            h('span', { class: 'path' }, ' ', breakable(pathText(place.path))),
+            h('span', { class: 'path' }, ' ', breakable(formatPath(place.path))),
           ),
         ),
       ),
       h(
         'p',
         { class: 'issue-meta' },
-        h('span', { class: 'path' }, breakable(pathText(path))),
+        h('span', { class: 'path' }, breakable(formatPath(path))),
         // In a tab of its own: the text that is being written stays as it is.
         h('a', { class: 'code', href: docsUrl, target: '_blank', rel: 'noopener', title: 'What this rule is about, in a new tab' }, code),
       ),

@@ -9,12 +9,13 @@ import { Editor } from './editor.js'
 import { Fixer } from './fixes.js'
 import { IssueOrder } from './issue-order.js'
 import { IssueList } from './issues.js'
-import { format, pathText } from './json-text.js'
+import { format } from './json-text.js'
 import { Judge } from './judge.js'
 import { installMenu } from './menu.js'
 import { OptionsInForce } from './options-in-force.js'
 import { DEFAULTS, OptionsForm } from './options.js'
 import { loadPackage } from './package.js'
+import { formatPath } from './path.js'
 import { RequestView } from './request.js'
 import { FIRST, SAMPLES, loadSample } from './samples.js'
 import { SqlDialog } from './sql-dialog.js'
@@ -211,7 +212,7 @@ async function start(loaded) {
       first && icon(first.severity),
       first && h('span', {}, ...prose(first.message), others.length > 0 ? ` (and ${others.length} more)` : ''),
     )
-    byId('caret-message').title = first ? `${pathText(first.path)}: ${first.message}` : ''
+    byId('caret-message').title = first ? `${formatPath(first.path)}: ${first.message}` : ''
   }
 
   /** The action judges the text anew if it has changed since. @param {Issue} issue */

@@ -85,10 +85,10 @@ impl<'p> IntoIterator for &'p Path {
 const MAX_KEY: usize = 40;
 
 impl fmt::Display for Path {
-    /// The same as `pathText` in the npm package; `tests/data/paths.json` keeps them in agreement.
+    /// The same as `formatPath` in the npm package; `tests/data/paths.json` keeps them in agreement.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.is_empty() {
-            return f.write_str("(the whole datamart)");
+            return f.write_str("datamart");
         }
         for (number, segment) in self.iter().enumerate() {
             match segment {

@@ -44,32 +44,52 @@ impl Span {
     }
 }
 
-/// Converts byte offsets in one text to UTF-16 code units, which JavaScript and editors count.
+/// What the offsets of a range count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum PositionEncoding {
+    /// Bytes, as Rust slices strings.
+    #[default]
+    Utf8,
+    /// UTF-16 code units, as JavaScript and most editors count.
+    Utf16,
+}
+
+/// Converts byte offsets in one text to another encoding of positions.
 ///
 /// Remembers the count at every block of the text that it has passed, so that any number of offsets
 /// in any order costs one pass over the text and one block each.
 #[derive(Debug)]
-pub(crate) struct Utf16<'t> {
+pub(crate) struct Offsets<'t> {
+    encoding: PositionEncoding,
     bytes: &'t [u8],
     /// The number of UTF-16 units before each block.
     blocks: Vec<u32>,
 }
 
-impl<'t> Utf16<'t> {
+impl<'t> Offsets<'t> {
     const BLOCK: usize = 512;
 
     /// Starts at the beginning of `text`.
     #[must_use]
-    pub(crate) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str, encoding: PositionEncoding) -> Self {
         Self {
+            encoding,
             bytes: text.as_bytes(),
             blocks: vec![0],
         }
     }
 
-    /// The number of UTF-16 units before `byte`. An offset inside a character counts as the
+    /// The offset of `byte` in the encoding. In UTF-16, an offset inside a character counts as the
     /// character's end, an offset beyond the text as the text's end.
     pub(crate) fn offset(&mut self, byte: u32) -> u32 {
+        match self.encoding {
+            PositionEncoding::Utf8 => byte,
+            PositionEncoding::Utf16 => self.utf16(byte),
+        }
+    }
+
+    fn utf16(&mut self, byte: u32) -> u32 {
         let byte = (byte as usize).min(self.bytes.len());
         let block = byte / Self::BLOCK;
         while self.blocks.len() <= block {
@@ -110,7 +130,7 @@ mod tests {
             })
             .collect();
         let long = text.repeat(100);
-        let mut utf16 = Utf16::new(&long);
+        let mut utf16 = Offsets::new(&long, PositionEncoding::Utf16);
         for repetition in [99, 0, 50] {
             for ((byte, _), expected) in text.char_indices().zip(&expected) {
                 let byte = u32::try_from(repetition * text.len() + byte).unwrap();

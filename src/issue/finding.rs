@@ -1,5 +1,5 @@
 //! What a rule found, before it is made an issue: places are nodes and bytes here, so that nothing is paid for the
-//! paths and UTF-16 ranges of a datamart that is right.
+//! paths and ranges of a datamart that is right.
 
 use std::collections::BinaryHeap;
 
@@ -8,7 +8,7 @@ use super::message::{Message, Messages, Params};
 use super::place::Place;
 use super::places::Places;
 use super::{Code, Issue, MAX_ISSUES, Related, Report, Severities, Severity, suggestion};
-use crate::document::Document;
+use crate::document::{Document, PositionEncoding};
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
@@ -316,9 +316,9 @@ impl<'d> Findings<'d> {
 
     /// Orders everything by place and turns it into issues. What there is no room for is counted: errors come first.
     #[must_use]
-    pub fn into_report(self) -> Report {
+    pub fn into_report(self, encoding: PositionEncoding) -> Report {
         let document = self.document;
-        let mut places = Places::new(document);
+        let mut places = Places::new(document, encoding);
         let order = in_order(document, &self.list);
         let mut list: Vec<_> = self.list.into_iter().map(Some).collect();
         let mut issues: Vec<Option<Issue>> = Vec::new();

@@ -10,6 +10,7 @@ use crate::document::{Kind, Path, Segment, Value};
 
 /// What removes the issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Fix {
     /// What it does, for a button.
     pub title: String,
@@ -33,6 +34,7 @@ pub enum Certainty {
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
+#[non_exhaustive]
 pub enum Edit {
     /// Of a value.
     Value {
@@ -48,7 +50,7 @@ pub enum Edit {
     Piece {
         /// The keys and indexes that lead to the string.
         path: Path,
-        /// The piece, in UTF-16 units of the string as it is before the fix.
+        /// The piece, of the string as it is before the fix.
         range: Range,
         /// What comes in its place.
         text: String,
@@ -56,7 +58,7 @@ pub enum Edit {
     /// Of a piece of the JSON text, which is not JSON yet.
     #[serde(rename_all = "camelCase")]
     Text {
-        /// The piece, in UTF-16 units of the text as it is before the fix.
+        /// The piece, of the text as it is before the fix.
         text_range: Range,
         /// What comes in its place.
         text: String,
@@ -75,6 +77,7 @@ pub enum Op {
 
 /// A value that is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum NewValue {
     /// Nothing.
     Null,

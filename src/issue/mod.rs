@@ -10,8 +10,8 @@ pub(crate) mod suggestion;
 
 use serde::Serialize;
 
+use crate::document::{Offsets, Span};
 pub use crate::document::{Path, Segment};
-use crate::document::{Span, Utf16};
 pub use code::{Code, Setting, Severities, Severity};
 pub use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
@@ -22,28 +22,42 @@ pub use place::Place;
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
 pub const MAX_ISSUES: usize = 10_000;
 
-/// A piece of a text in UTF-16 code units, as JavaScript counts, end exclusive.
+/// A piece of a text, end exclusive: in bytes unless a
+/// [`PositionEncoding`](crate::PositionEncoding) was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Range {
-    /// The first unit.
+    /// The first byte.
     pub start: u32,
-    /// The unit after the last one.
+    /// The byte after the last one.
     pub end: u32,
 }
 
 impl Range {
     /// Converts bytes of a text.
-    pub(crate) fn new(bytes: Span, text: &mut Utf16<'_>) -> Self {
+    pub(crate) fn new(bytes: Span, text: &mut Offsets<'_>) -> Self {
         Self {
             start: text.offset(bytes.start),
             end: text.offset(bytes.end),
         }
+    }
+
+    /// The piece of `text`; `None` if the range is not inside it. Only ranges in bytes find theirs.
+    #[must_use]
+    pub fn of(self, text: &str) -> Option<&str> {
+        text.get(std::ops::Range::from(self))
+    }
+}
+
+impl From<Range> for std::ops::Range<usize> {
+    fn from(range: Range) -> Self {
+        range.start as usize..range.end as usize
     }
 }
 
 /// One mistake, or one thing that was probably not meant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Issue {
     /// Which rule speaks.
     pub code: Code,
@@ -55,10 +69,10 @@ pub struct Issue {
     pub params: Params,
     /// The keys and indexes that lead to the value; a field that is missing is named by its key.
     pub path: Path,
-    /// The piece of the string at `path` that is meant, in UTF-16 units; absent when all of it is.
+    /// The piece of the string at `path` that is meant; absent when all of it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
-    /// Where in the JSON text the mistake stands, in UTF-16 units; absent when the input was no text.
+    /// Where in the JSON text the mistake stands; absent when the input was no text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_range: Option<Range>,
     /// What probably was meant, to be put in the place of the value (or of its `range`).
@@ -116,6 +130,7 @@ fn path_weight(path: &[Segment]) -> usize {
 /// Another place that explains an issue, such as the first of two equal names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
+#[non_exhaustive]
 pub struct Related {
     /// What is there.
     pub message: String,
@@ -123,16 +138,17 @@ pub struct Related {
     pub params: Params,
     /// The way to the place.
     pub path: Path,
-    /// The piece of the string at `path` that is meant, in UTF-16 units; absent when all of it is.
+    /// The piece of the string at `path` that is meant; absent when all of it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
-    /// Where in the JSON text it stands, in UTF-16 units; absent when the input was no text.
+    /// Where in the JSON text it stands; absent when the input was no text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_range: Option<Range>,
 }
 
 /// The verdict on one datamart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Report {
     /// Whether there is no issue of severity error.
     pub valid: bool,

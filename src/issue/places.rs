@@ -1,29 +1,32 @@
-//! Turns places, which are nodes and bytes, into the UTF-16 ranges of an issue.
+//! Turns places, which are nodes and bytes, into the ranges of an issue.
 
 use super::Range;
 use super::place::{Part, Place};
-use crate::document::{Document, Kind, LiteralCursor, NodeId, Span, Utf16};
+use crate::document::{Document, Kind, LiteralCursor, NodeId, Offsets, PositionEncoding, Span};
 
 /// Counts the units of a text from its beginning at most once, however many issues there are in it: those of one string follow one
 /// another.
 pub(super) struct Places<'d> {
     pub(super) document: &'d Document<'d>,
-    text: Option<Utf16<'d>>,
+    encoding: PositionEncoding,
+    text: Option<Offsets<'d>>,
     string: Option<StringPlaces<'d>>,
 }
 
 /// What has been counted in the string of which a piece was asked for last.
 struct StringPlaces<'d> {
     node: NodeId,
-    units: Utf16<'d>,
+    offsets: Offsets<'d>,
     literal: LiteralCursor<'d>,
 }
 
 impl<'d> Places<'d> {
-    pub(super) fn new(document: &'d Document<'d>) -> Self {
+    pub(super) fn new(document: &'d Document<'d>, encoding: PositionEncoding) -> Self {
+        let text = document.json_text();
         Self {
             document,
-            text: document.json_text().map(Utf16::new),
+            encoding,
+            text: text.map(|text| Offsets::new(text, encoding)),
             string: None,
         }
     }
@@ -33,7 +36,7 @@ impl<'d> Places<'d> {
         let Part::Piece(span) = place.part else {
             return None;
         };
-        Some(Range::new(span, &mut self.string(place.node)?.units))
+        Some(Range::new(span, &mut self.string(place.node)?.offsets))
     }
 
     /// Where the place is in the JSON text.
@@ -72,7 +75,7 @@ impl<'d> Places<'d> {
             };
             self.string = Some(StringPlaces {
                 node,
-                units: Utf16::new(text),
+                offsets: Offsets::new(text, self.encoding),
                 literal: self.document.literal(node),
             });
         }

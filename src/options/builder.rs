@@ -2,7 +2,7 @@
 
 use super::{Datasource, DatasourceType, Operation, Options, OptionsError, lists, messages, read};
 use crate::catalog::Catalog;
-use crate::document::read_json;
+use crate::document::{PositionEncoding, read_json};
 use crate::issue::{Code, Setting};
 
 /// Builds [`Options`]. The first invalid option makes [`build`](Self::build) fail.
@@ -25,9 +25,15 @@ use crate::issue::{Code, Setting};
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct OptionsBuilder(Result<Options, OptionsError>);
 
+impl From<Options> for OptionsBuilder {
+    fn from(options: Options) -> Self {
+        Self(Ok(options))
+    }
+}
+
 impl Default for OptionsBuilder {
     fn default() -> Self {
-        Self(Ok(Options::default()))
+        Options::default().into()
     }
 }
 
@@ -110,6 +116,11 @@ impl OptionsBuilder {
     /// Says whether the guest tokens of the embedded dashboards set `params.timezone`.
     pub fn guest_token_timezone(self, is_set: bool) -> Self {
         self.assign(|options| options.guest_token_timezone = Some(is_set))
+    }
+
+    /// Chooses what the ranges of results count; by default bytes.
+    pub fn position_encoding(self, encoding: PositionEncoding) -> Self {
+        self.assign(|options| options.position_encoding = encoding)
     }
 
     /// The options.

@@ -12,6 +12,7 @@ mod request;
 use crate::catalog::Catalog;
 pub use crate::contract::Operation;
 pub use crate::datasource::DatasourceType;
+use crate::document::PositionEncoding;
 use crate::issue::{Messages, Severities};
 use crate::sql::Dialect;
 pub use builder::OptionsBuilder;
@@ -52,6 +53,8 @@ pub struct Options {
     pub(crate) datasources: Option<Vec<Datasource>>,
     /// Whether the guest token sets `params.timezone`.
     pub(crate) guest_token_timezone: Option<bool>,
+    /// What the ranges of results count.
+    pub(crate) position_encoding: PositionEncoding,
 }
 
 impl Options {

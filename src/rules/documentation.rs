@@ -68,6 +68,7 @@ pub const BASE: &str = r#"{
 
 /// One rule as its users see it.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct Documentation {
     /// The code.
     pub code: Code,
@@ -87,6 +88,7 @@ pub struct Documentation {
 
 /// An example as its readers see it.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct ExampleDocumentation {
     /// `fields`: some fields of a datamart as JSON; `text`: a whole datamart as JSON text; `javascript`: some fields as a
     /// JavaScript expression.

@@ -63,6 +63,7 @@ macro_rules! registry {
         /// Names a rule. Stable: renaming one is a breaking change.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
+        #[non_exhaustive]
         #[expect(missing_docs, reason = "each rule is documented in its declaration")]
         pub enum Code { $($variant,)+ }
 

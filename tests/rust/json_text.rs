@@ -96,8 +96,8 @@ const CHARACTERS: &[(char, &str)] = &[
     ('\u{feff}', "byte order mark"),
 ];
 
-fn units(text: &str) -> u32 {
-    u32::try_from(text.encode_utf16().count()).unwrap()
+fn bytes(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap()
 }
 
 fn issues(text: &str) -> Vec<Issue> {
@@ -115,15 +115,12 @@ fn repaired(text: &str, issues: &[Issue]) -> String {
             edits.push((*text_range, text.clone()));
         }
     }
-    let mut units: Vec<u16> = text.encode_utf16().collect();
     edits.sort_by_key(|(range, _)| range.start);
+    let mut repaired = text.to_owned();
     for (range, text) in edits.iter().rev() {
-        units.splice(
-            range.start as usize..range.end as usize,
-            text.encode_utf16(),
-        );
+        repaired.replace_range(std::ops::Range::from(*range), text);
     }
-    String::from_utf16(&units).unwrap()
+    repaired
 }
 
 /// Texts of the tokens with `space` at one position.
@@ -132,8 +129,8 @@ fn texts(space: &str) -> impl Iterator<Item = (String, Range)> {
     let first = usize::from(space.starts_with('\u{feff}'));
     (first..=TOKENS.len()).map(move |at| {
         let before = TOKENS[..at].concat();
-        let start = units(&before);
-        let end = start + units(space);
+        let start = bytes(&before);
+        let end = start + bytes(space);
         (
             [&before, space, &TOKENS[at..].concat()].concat(),
             Range { start, end },
@@ -289,7 +286,7 @@ fn no_place_ends_before_it_begins_or_behind_the_text() {
                     continue;
                 };
                 assert!(
-                    range.start <= range.end && range.end <= units(&text),
+                    range.start <= range.end && range.end <= bytes(&text),
                     "{text:?}: {issue:#?}"
                 );
             }

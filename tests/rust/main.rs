@@ -19,6 +19,7 @@ mod json_text;
 mod native;
 mod oracles;
 mod output;
+mod positions;
 mod properties;
 mod round_trip;
 mod rules;

@@ -213,7 +213,7 @@ fn one_validator_does_everything() {
     assert!(!format!("{request:?} {validator:?}").contains("abc"));
 }
 
-/// The npm package's `pathText` must produce the same.
+/// The npm package's `formatPath` must produce the same.
 #[test]
 fn paths_are_written_as_in_the_npm_package() {
     let cases = include_str!("../data/paths.json");

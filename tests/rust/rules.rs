@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::support::expect::expect_file;
-use crate::support::fixtures::{data, options_of};
+use crate::support::fixtures::{data, in_utf16, options_of};
 use datamart_validator::internal::document::{MAX_TEXT, MAX_VALUES};
 use datamart_validator::issue::{Code, MAX_ISSUES};
 use datamart_validator::{Options, Report, validate_json};
@@ -27,7 +27,7 @@ struct Fixture {
 impl Fixture {
     fn run(input: PathBuf) -> Self {
         let text = fs::read_to_string(&input).unwrap();
-        let options = options_of(&input);
+        let options = in_utf16(options_of(&input));
         let report = validate_json(&text, &options);
         Self { input, report }
     }

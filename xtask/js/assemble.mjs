@@ -260,7 +260,9 @@ async function bundleEntry(entry) {
   })
   const safe = withSafeHelpers(outputFiles[0].text)
   // Nobody else minifies what a script tag loads.
-  const code = format === 'iife' ? (await transform(safe, { ...WRITTEN, minify: true })).code : safe
+  const compact = format === 'iife' ? (await transform(safe, { ...WRITTEN, minify: true })).code : safe
+  // Tools recognize CommonJS by its text, so no line may end inside it.
+  const code = compact.replace(/\bmodule\.\s+exports\b/g, '\nmodule.exports')
   const forbidden = code.match(platform === 'node' ? /\beval\(|new Function\b/ : /\bimport\.meta\b|\bnode:|\beval\(|new Function\b/)
   if (forbidden) throw new Error(`dist/${output} contains ${forbidden[0]}, which breaks some of its environments`)
   await writeFile(path.join(dist, output), code)

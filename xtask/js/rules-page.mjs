@@ -16,7 +16,7 @@ import { drawSource } from './rules-page/source.mjs'
 const www = fileURLToPath(new URL('../../www', import.meta.url))
 const [packageFolder, baseFile, outputFolder, editor] = process.argv.slice(2)
 
-const { rules, validateDatamart } = await import(pathToFileURL(path.resolve(packageFolder, 'dist/index.js')).href)
+const { formatPath, rules, validateDatamart } = await import(pathToFileURL(path.resolve(packageFolder, 'dist/index.js')).href)
 const { name, version } = JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8'))
 const base = await readFile(baseFile, 'utf8')
 
@@ -140,9 +140,7 @@ function drawIssue({ severity, message, path, help, suggestion, related = [] }) 
 
 /** A path as text; of a very deep one, the beginning. */
 function pathText(path) {
-  const steps = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
-  const text = steps.slice(0, SHOWN_STEPS).join('').replace(/^\./, '')
-  return text ? `${text}${steps.length > SHOWN_STEPS ? '…' : ''}` : 'the datamart'
+  return `${formatPath(path.slice(0, SHOWN_STEPS))}${path.length > SHOWN_STEPS ? '…' : ''}`
 }
 
 /** The package's version, and the link back to the editor if there is one. */

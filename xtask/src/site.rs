@@ -27,12 +27,11 @@ pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> 
         site.join("samples/shop-catalog.json"),
     )
     .context("the sample catalog")?;
-    // The package and the page share the reader of JSON text, which the package does not export.
-    fs::copy(
-        project.root.join("pkg-template/src/text/json-text.js"),
-        site.join("json-text.js"),
-    )
-    .context("json-text.js")?;
+    // The page shares the reader of JSON text and the writer of paths: it needs them even if the package cannot be loaded.
+    for name in ["json-text.js", "path.js"] {
+        let piece = project.root.join("pkg-template/src/text").join(name);
+        fs::copy(piece, site.join(name)).context(name)?;
+    }
     let installed = consumer::create(project, package, "site")?;
     consumer::copy_folder(
         &installed.join("node_modules/datamart-validator/dist"),

@@ -3,6 +3,7 @@
 
 import { written } from '../boundary/encode.js'
 import { setOwn } from '../boundary/own-member.js'
+import { formatPath } from '../text/path.js'
 
 /** @typedef {import('../../index.d.ts').Edit} Edit */
 /** @typedef {import('../../index.d.ts').StringEdit} StringEdit */
@@ -125,5 +126,5 @@ function changed(given, step, edit, depth, change) {
 
 /** @param {PathEdit} edit */
 function unfit({ path }) {
-  return new TypeError(`datamart-validator: the fix is for another datamart: there is no ${path.join('.')}`)
+  return new TypeError(`datamart-validator: the fix is for another datamart: there is no ${formatPath(path)}`)
 }

@@ -11,6 +11,7 @@ export { DatamartInvalidError, WasmTrapError } from '../boundary/errors.js'
 export { applyFix } from './fix.js'
 export { importDatamarts, mergeUnseen } from './round-trip.js'
 export { createValidator } from './validator.js'
+export { formatPath } from '../text/path.js'
 
 /** @typedef {import('../boundary/encode.js').Encoded} Encoded */
 

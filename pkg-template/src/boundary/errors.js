@@ -1,6 +1,7 @@
 /** The errors that the package throws, beside `TypeError` for a wrong option. */
 // @ts-check
 
+import { formatPath } from '../text/path.js'
 import { visible } from '../text/visible.js'
 
 /** @typedef {import('../../index.d.ts').Issue} Issue */
@@ -85,10 +86,4 @@ function summary(errors) {
   const lines = errors.slice(0, TOLD).map(({ path, message }) => `\n  ${visible(formatPath(path))}: ${visible(message)}`)
   const more = errors.length > TOLD ? `\n  and ${errors.length - TOLD} more` : ''
   return `the datamart has ${errors.length} error${errors.length === 1 ? '' : 's'}${lines.join('')}${more}`
-}
-
-/** @param {Issue['path']} path */
-function formatPath(path) {
-  const text = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')
-  return text.replace(/^\./, '') || 'datamart'
 }

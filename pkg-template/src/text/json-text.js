@@ -169,21 +169,6 @@ export function nodeAt(node, path) {
 }
 
 /**
- * `tableList[0].columns[2].name`
- *
- * @param {readonly (string | number)[]} path
- */
-export function pathText(path) {
-  let shown = ''
-  for (const step of path) {
-    if (typeof step === 'number') shown += `[${step}]`
-    else if (/^[\p{L}_$][\p{L}\p{N}_$-]*$/u.test(step)) shown += shown ? `.${step}` : step
-    else shown += `[${JSON.stringify(step.length > 40 ? `${step.slice(0, 40)}…` : step)}]`
-  }
-  return shown || '(the whole datamart)'
-}
-
-/**
  * The same JSON, indented; small objects and lists stay on one line. Numbers and strings stay as they were written.
  *
  * @param {string} text JSON without a syntax error

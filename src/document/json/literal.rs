@@ -3,7 +3,7 @@
 use super::scalar::decode_escape;
 
 /// Converts byte offsets in a string to byte offsets in the JSON text. Like
-/// [`Utf16`](crate::document::Utf16), it remembers its progress, so that any number of offsets in
+/// [`Offsets`](crate::document::Offsets), it remembers its progress, so that any number of offsets in
 /// any order costs one pass over the literal and one block each.
 #[derive(Debug)]
 pub struct LiteralCursor<'t> {

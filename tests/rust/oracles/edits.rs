@@ -24,19 +24,16 @@ pub(crate) fn apply(datamart: &Value, fix: &Fix) -> Value {
         match edit {
             Edit::Piece { path, range, text } => pieces.push((path, *range, text)),
             Edit::Value { .. } => {}
-            Edit::Text { .. } => panic!("{fix:?} is for JSON text"),
+            _ => panic!("{fix:?} is for JSON text"),
         }
     }
     // Edits of the same string, from its end.
     pieces.sort_by_key(|(path, range, _)| (*path, std::cmp::Reverse(range.start)));
     for (path, range, text) in &pieces {
         let string = at(&mut fixed, path);
-        let units: Vec<u16> = string.as_str().unwrap().encode_utf16().collect();
-        let (before, after) = (&units[..range.start as usize], &units[range.end as usize..]);
-        let text: Vec<u16> = text.encode_utf16().collect();
-        *string = String::from_utf16(&[before, &text, after].concat())
-            .unwrap()
-            .into();
+        let mut replaced = string.as_str().unwrap().to_owned();
+        replaced.replace_range(std::ops::Range::from(*range), text);
+        *string = replaced.into();
     }
     for pair in pieces.windows(2) {
         assert!(

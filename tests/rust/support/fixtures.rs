@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use datamart_validator::Options;
+use datamart_validator::{Options, OptionsBuilder, PositionEncoding};
 
 pub(crate) fn data() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data")
@@ -26,4 +26,10 @@ pub(crate) fn options_json_of(input: &Path) -> serde_json::Value {
         options["catalog"] = serde_json::from_str(&catalog).unwrap();
     }
     options
+}
+
+/// The options with ranges as the fixtures have them, which JavaScript reads too.
+pub(crate) fn in_utf16(options: Options) -> Options {
+    let builder = OptionsBuilder::from(options).position_encoding(PositionEncoding::Utf16);
+    builder.build().unwrap()
 }

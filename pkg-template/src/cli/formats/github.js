@@ -2,7 +2,7 @@
 // @ts-check
 
 import path from 'node:path'
-import { pathText } from '../../text/json-text.js'
+import { formatPath } from '../../text/path.js'
 import { visible } from '../../text/visible.js'
 import { count, pathBelow } from '../shown/words.js'
 
@@ -28,7 +28,7 @@ export class Github {
 
 /** @param {LocatedIssue} issue */
 function textOf({ message, path, help, fix, docsUrl }) {
-  const lines = [message, `at ${pathText(path)}`, help, fix && `fix: ${fix.title}`, docsUrl]
+  const lines = [message, `at ${formatPath(path)}`, help, fix && `fix: ${fix.title}`, docsUrl]
   return lines.flatMap((line) => (line === undefined ? [] : visible(line))).join('\n')
 }
 

@@ -1,7 +1,7 @@
 /** For people: each issue with the piece of the file that it is about. */
 // @ts-check
 
-import { pathText } from '../../text/json-text.js'
+import { formatPath } from '../../text/path.js'
 import { draw } from '../shown/excerpt.js'
 import { visible } from '../../text/visible.js'
 import { count, fileText, placeText } from '../shown/words.js'
@@ -70,7 +70,7 @@ export class Pretty {
     ]
     /** @param {string} label @param {string} text */
     const note = (label, text) => lines.push(`  ${cyan(label)} ${visible(text)}`)
-    if (issue.path.length > 0) note('at', pathText(issue.path))
+    if (issue.path.length > 0) note('at', formatPath(issue.path))
     if (issue.help !== undefined) note('help:', issue.help)
     if (issue.fix) note('fix:', issue.notFixed ? `${issue.fix.title} (${WHY_NOT[issue.notFixed]})` : issue.fix.title)
     else if (issue.suggestion !== undefined && !issue.help?.includes(issue.suggestion)) note('help:', `Did you mean \`${issue.suggestion}\`?`)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { rules } from '#package'
 import { VERSION } from '#version'
-import { pathText } from '../../text/json-text.js'
+import { formatPath } from '../../text/path.js'
 import { visible } from '../../text/visible.js'
 import { jsonText, pathBelow } from '../shown/words.js'
 
@@ -114,7 +114,7 @@ function location(file, { path, start, end, textRange }) {
     }
   return {
     physicalLocation: { artifactLocation: artifact(file), ...(region && { region }) },
-    ...(path.length > 0 && { logicalLocations: [{ fullyQualifiedName: visible(pathText(path)) }] }),
+    ...(path.length > 0 && { logicalLocations: [{ fullyQualifiedName: visible(formatPath(path)) }] }),
   }
 }
 
