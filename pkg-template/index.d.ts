@@ -319,6 +319,16 @@ export interface ValidateOptions {
   /** Whether the guest token sets `params.timezone`, without which `isApplyTimezone` has no effect. */
   readonly guestTokenTimezone?: boolean | null | undefined
   /**
+   * The most issues that a result lists: a positive integer, 10,000 by default. Errors are kept before warnings; `too-many-issues` is
+   * listed besides and counts what was left out; `valid` is the verdict on everything.
+   */
+  readonly maxIssues?: number | null | undefined
+  /**
+   * The most bytes that a result takes as JSON in UTF-8: a positive integer. The verdict and `too-many-issues`, in about 1 KB, are always
+   * there. Without it, and at most with it: 16 times the input and 1 MB.
+   */
+  readonly maxOutputBytes?: number | null | undefined
+  /**
    * Where the rules are documented, for `docsUrl` of each issue, which is this with `#` and the code behind it: a URL or a path of your own
    * copy of the package's `dist/rules/`. By default unpkg.com, which serves what npm has of this very version.
    */

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::document::{Document, Kind, Offsets};
-use crate::issue::{Findings, Issue, Range};
+use crate::issue::{Findings, Issue, Range, json_weight};
 use crate::model::Text;
 use crate::options::Options;
 use crate::rules;
@@ -75,7 +75,8 @@ pub fn analyze_sql(sql: &str, options: &Options) -> SqlReport {
 
 /// The same for a document that is one text.
 pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> SqlReport {
-    let mut findings = Findings::new(document, &options.severities, &options.messages);
+    let mut findings =
+        Findings::new(document, &options.severities, &options.messages).with_limits(options.limits);
     rules::json::check(document, &mut findings);
     let root = document.root();
     let (text, analysis) = match (root.kind(), options.dialect()) {
@@ -85,16 +86,22 @@ pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> Sq
     let node = root.id();
     let dialect = options.dialect().unwrap_or(Dialect::Generic);
     rules::sql::judge(Text { node, text }, &analysis, dialect, &mut findings);
-    let report = findings.into_report(options.position_encoding);
+    let mut listing = findings.into_listing(options.position_encoding);
+    let room = &mut listing.room;
     let mut offsets = Offsets::new(text, options.position_encoding);
-    let columns = analysis.columns.iter();
-    let columns = columns
-        .map(|column| written_column(column, &mut offsets))
-        .collect();
-    let functions = analysis.functions.iter();
-    let functions = functions
-        .map(|call| written_function(call, &mut offsets))
-        .collect();
+    let columns = analysis.columns.iter().map_while(|column| {
+        let table = column.qualifier.as_deref().map_or(0, json_weight);
+        room.take(ITEM + json_weight(&column.name) + table)?;
+        Some(written_column(column, &mut offsets))
+    });
+    let columns: Vec<_> = columns.collect();
+    let functions = analysis.functions.iter().map_while(|call| {
+        room.take(ITEM + json_weight(&call.name))?;
+        Some(written_function(call, &mut offsets))
+    });
+    let functions: Vec<_> = functions.collect();
+    let all = analysis.columns.len() + analysis.functions.len();
+    let report = listing.finish(all - columns.len() - functions.len());
     SqlReport {
         valid: report.valid,
         issues: report.issues,
@@ -104,6 +111,9 @@ pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> Sq
         has_window: analysis.has_window,
     }
 }
+
+/// What a column or a function takes as JSON besides its names, in bytes: fields and numbers.
+const ITEM: usize = 110;
 
 fn written_column(column: &ColumnRef<'_>, text: &mut Offsets<'_>) -> SqlColumn {
     SqlColumn {

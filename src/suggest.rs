@@ -100,8 +100,8 @@ impl<'n> Suggester<'n> {
         if lists.len() == KEPT_LISTS {
             lists.remove(0);
         }
-        let read = choices.letters.len() + choices.names.len();
-        // What is compared with is input too, but only once: a list that comes again and again is work.
+        // Several steps for each letter: a list that comes again and again is work.
+        let read = 4 * (choices.letters.len() + choices.names.len());
         self.left.set(self.left.get().saturating_sub(read));
         lists.push((list, choices));
         Some(())
@@ -150,6 +150,8 @@ struct Choice<'n> {
     name: &'n str,
     /// Where its letters end; they begin where those of the one before end.
     end: usize,
+    /// The length of the whole name.
+    whole: usize,
     /// Which letters there are.
     kinds: u64,
 }
@@ -160,10 +162,17 @@ impl<'n> Choices<'n> {
         let mut choices = Self::default();
         while let Some(name) = next() {
             let start = choices.letters.len();
-            choices.letters.extend(distance::letters(name));
+            let trimmed = name.trim();
+            choices.letters.extend(distance::letters(trimmed));
             let kinds = distance::kinds(choices.letters.get(start..).unwrap_or_default());
             let end = choices.letters.len();
-            choices.names.push(Choice { name, end, kinds });
+            let whole = trimmed.chars().count();
+            choices.names.push(Choice {
+                name,
+                end,
+                whole,
+                kinds,
+            });
         }
         choices
     }
@@ -184,10 +193,11 @@ impl<'n> Choices<'n> {
             let Choice {
                 name: known,
                 end,
+                whole,
                 kinds,
             } = *choice;
             let length = end - std::mem::replace(&mut start, end);
-            if !wanted.may_be_near(length, kinds) {
+            if !wanted.may_be_near(whole, kinds) {
                 continue;
             }
             let letters = self.letters.get(end - length..end).unwrap_or_default();

@@ -25,7 +25,8 @@ pub fn validate_json(text: &str, options: &Options) -> Report {
 /// Judges a datamart that has been read already.
 #[must_use]
 pub fn validate_document(document: &Document<'_>, options: &Options) -> Report {
-    let mut findings = Findings::new(document, &options.severities, &options.messages);
+    let mut findings =
+        Findings::new(document, &options.severities, &options.messages).with_limits(options.limits);
     rules::json::check(document, &mut findings);
     if let Some(finding) = model::wrong_document(document) {
         findings.add(finding);

@@ -115,7 +115,7 @@ impl<'a> Builder<'a> {
         clippy::cast_possible_truncation,
         reason = "there are no more keys than values"
     )]
-    pub(super) fn add_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+    fn add_key(&mut self, text: Span, unescaped: bool) -> KeyId {
         let id = KeyId(self.document.keys.len() as u32);
         self.document.keys.push(KeyText {
             start: text.start,
@@ -145,7 +145,8 @@ impl<'a> Builder<'a> {
         text.of(self.document.source) == Some(self.document.key(id))
     }
 
-    fn find_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+    #[inline(never)]
+    pub(super) fn find_key(&mut self, text: Span, unescaped: bool) -> KeyId {
         let document = &self.document;
         let source = if unescaped {
             document.unescaped.as_str()

@@ -13,8 +13,9 @@
 //! | 6: object | number of members | for each: a key word, the value |
 //! | 7: unusable | [`Unusable`] by number | a word: the length of its name in bytes |
 //!
-//! A key word is twice the number of the key, plus one if the key is new; then a word with its
-//! length follows. The texts are concatenated in the same order.
+//! A key word is twice the number of an earlier key, or odd: then a word with the key's length
+//! follows, and the key gets the next number if the word is twice that number plus one, otherwise
+//! none. The texts are concatenated in the same order.
 
 use super::builder::{Builder, Slot};
 use super::{
@@ -43,6 +44,7 @@ pub fn read_tape<'a>(
         lone_surrogates,
         // Every value takes one word, and most take a second one for the key.
         builder: Builder::new(text, false, tape.len() / 2 + 1),
+        keys: Vec::new(),
     };
     reader.value(Slot::ROOT, MAX_DEPTH + 1)?;
     if reader.words.next().is_some() {
@@ -58,6 +60,8 @@ struct Reader<'t, 'a> {
     /// The remaining positions in the one text, in bytes, ascending.
     lone_surrogates: &'t [u32],
     builder: Builder<'a>,
+    /// By their numbers on the tape.
+    keys: Vec<KeyId>,
 }
 
 impl Reader<'_, '_> {
@@ -114,19 +118,21 @@ impl Reader<'_, '_> {
         let node = self.builder.add(at, Tag::Object, Span::default());
         for _ in 0..count {
             let word = self.word()?;
-            let key = KeyId(word >> 1);
-            if word & 1 == 1 {
+            let number = (word >> 1) as usize;
+            let key = if word & 1 == 0 {
+                *self.keys.get(number).ok_or(TapeError)?
+            } else {
                 let len = self.word()?;
                 let span = self.take(len)?;
-                if self.builder.add_key(span, false) != key {
-                    return Err(TapeError);
+                let key = self.builder.find_key(span, false);
+                if number == self.keys.len() {
+                    self.keys.push(key);
                 }
                 // The value is the next node; the key is not a node.
                 let member = self.builder.next_id();
                 self.note_lone_surrogates(member, span, SurrogatePlace::Key);
-            } else if key.index() >= self.builder.document.key_count() {
-                return Err(TapeError);
-            }
+                key
+            };
             self.value(
                 Slot {
                     parent: node,

@@ -7,7 +7,7 @@ use super::fix::{Change, FixParts, NewValue, fix};
 use super::message::{Message, Messages, Params};
 use super::place::Place;
 use super::places::Places;
-use super::{Code, Issue, MAX_ISSUES, Related, Report, Severities, Severity, suggestion};
+use super::{Code, FIXED, Issue, Limits, Related, Report, Room, Severities, Severity, suggestion};
 use crate::document::{Document, PositionEncoding};
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
@@ -175,7 +175,7 @@ impl Finding {
 impl Finding {
     /// The text that it holds, but for messages, which are short.
     fn bytes(&self) -> usize {
-        self.0.suggestion.as_ref().map_or(0, String::len) + self.0.fix.bytes()
+        FIXED + self.0.suggestion.as_ref().map_or(0, String::len) + self.0.fix.bytes()
     }
 
     fn into_issue(self, severity: Severity, places: &mut Places<'_>, messages: &Messages) -> Issue {
@@ -236,18 +236,14 @@ impl Finding {
     }
 }
 
-/// The bytes of a report: so many for each byte of the input, and so many more. A fix repeats names and paths, which a hostile input makes
-/// as long as itself.
-const MAX_OUTPUT_FACTOR: usize = 16;
-const MAX_OUTPUT_BASE: usize = 900_000;
-
 /// Collects findings.
 #[derive(Debug)]
 pub struct Findings<'d> {
     document: &'d Document<'d>,
     severities: &'d Severities,
     messages: &'d Messages,
-    /// At most [`MAX_ISSUES`] of each severity.
+    limits: Limits,
+    /// As many of each severity as there is room for.
     list: Vec<(Severity, Finding)>,
     errors: Kept,
     warnings: Kept,
@@ -258,11 +254,6 @@ pub struct Findings<'d> {
 struct Kept {
     count: usize,
     bytes: usize,
-}
-
-/// The most bytes of a report, as JSON.
-fn max_output(document: &Document<'_>) -> usize {
-    (MAX_OUTPUT_FACTOR * document.size()).saturating_add(MAX_OUTPUT_BASE)
 }
 
 impl<'d> Findings<'d> {
@@ -277,10 +268,16 @@ impl<'d> Findings<'d> {
             document,
             severities,
             messages,
+            limits: Limits::default(),
             list: Vec::new(),
             errors: Kept::default(),
             warnings: Kept::default(),
         }
+    }
+
+    /// The same with other limits.
+    pub(crate) fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
     }
 
     /// The document that the findings are about.
@@ -304,7 +301,7 @@ impl<'d> Findings<'d> {
         };
         kept.count += 1;
         kept.bytes += finding.bytes();
-        if kept.count <= MAX_ISSUES && kept.bytes <= max_output(self.document) {
+        if kept.count <= self.limits.issues && kept.bytes <= self.limits.bytes(self.document) {
             self.list.push((severity, finding));
         }
     }
@@ -317,14 +314,18 @@ impl<'d> Findings<'d> {
     /// Orders everything by place and turns it into issues. What there is no room for is counted: errors come first.
     #[must_use]
     pub fn into_report(self, encoding: PositionEncoding) -> Report {
+        self.into_listing(encoding).finish(0)
+    }
+
+    /// The same, with what is needed to list something else besides.
+    pub(crate) fn into_listing(self, encoding: PositionEncoding) -> Listing<'d> {
         let document = self.document;
         let mut places = Places::new(document, encoding);
         let order = in_order(document, &self.list);
         let mut list: Vec<_> = self.list.into_iter().map(Some).collect();
         let mut issues: Vec<Option<Issue>> = Vec::new();
         issues.resize_with(list.len(), || None);
-        let mut room = MAX_ISSUES;
-        let mut bytes = max_output(document);
+        let mut room = Room::new(self.limits, document);
         'full: for wanted in [Severity::Error, Severity::Warning] {
             for (slot, number) in issues.iter_mut().zip(&order) {
                 let finding = list
@@ -334,35 +335,69 @@ impl<'d> Findings<'d> {
                     continue;
                 };
                 let issue = finding.into_issue(severity, &mut places, self.messages);
-                let Some(left) = bytes.checked_sub(issue.weight()).filter(|_| room > 0) else {
+                if room.take_issue(&issue).is_none() {
                     break 'full;
-                };
-                bytes = left;
-                room -= 1;
+                }
                 *slot = Some(issue);
             }
         }
-        let mut issues: Vec<Issue> = issues.into_iter().flatten().collect();
-        let left_out = self.errors.count + self.warnings.count - issues.len();
-        let mut is_valid = self.errors.count == 0;
-        if left_out > 0
-            && let Some(severity) = self.severities.of(Code::TooManyIssues)
-        {
-            is_valid &= severity != Severity::Error;
-            let message = format!("{left_out} further issues are not listed");
-            let finding = Finding::new(Code::TooManyIssues, document.root(), message)
-                .help("Fix the listed ones first; one mistake often causes several issues.");
-            // Behind what else is said of the whole.
-            let at = issues.iter().take_while(|issue| issue.path.is_empty());
-            issues.insert(
-                at.count(),
-                finding.into_issue(severity, &mut places, self.messages),
-            );
+        let issues: Vec<Issue> = issues.into_iter().flatten().collect();
+        Listing {
+            left_out: self.errors.count + self.warnings.count - issues.len(),
+            report: Report {
+                valid: self.errors.count == 0,
+                issues,
+            },
+            room,
+            places,
+            too_many: self.severities.of(Code::TooManyIssues),
+            messages: self.messages,
         }
-        Report {
-            valid: is_valid,
-            issues,
+    }
+}
+
+/// A report, and the room that is left beside it.
+pub(crate) struct Listing<'d> {
+    report: Report,
+    /// How many issues there was no room for.
+    left_out: usize,
+    pub(crate) room: Room,
+    places: Places<'d>,
+    /// How it is reported that something was left out.
+    too_many: Option<Severity>,
+    messages: &'d Messages,
+}
+
+impl Listing<'_> {
+    /// The report, which says what is not listed: issues, and so many names that an expression uses.
+    pub(crate) fn finish(mut self, names: usize) -> Report {
+        let issues = match self.left_out {
+            1 => "one further issue".to_owned(),
+            many => format!("{many} further issues"),
+        };
+        let message = match (self.left_out, names) {
+            (0, 0) => return self.report,
+            (0, _) => format!("{names} further columns and functions are not listed"),
+            (1, 0) => format!("{issues} is not listed"),
+            (_, 0) => format!("{issues} are not listed"),
+            _ => format!("{issues} and {names} columns and functions are not listed"),
+        };
+        let Some(severity) = self.too_many else {
+            return self.report;
+        };
+        self.report.valid &= severity != Severity::Error;
+        let root = self.places.document.root();
+        let mut finding = Finding::new(Code::TooManyIssues, root, message);
+        if self.left_out > 0 {
+            finding =
+                finding.help("Fix the listed ones first; one mistake often causes several issues.");
         }
+        let issue = finding.into_issue(severity, &mut self.places, self.messages);
+        // Behind what else is said of the whole.
+        let issues = &mut self.report.issues;
+        let at = issues.iter().take_while(|issue| issue.path.is_empty());
+        issues.insert(at.count(), issue);
+        self.report
     }
 }
 

@@ -311,17 +311,21 @@ const SHOWN: [usize; 2] = [240, 100];
 /// What a user wrote, as one line that is short enough to show.
 fn shown(value: &str) -> String {
     let [start, end] = SHOWN;
-    let count = value.chars().count();
-    if count <= start + end && value.chars().all(is_shown) {
-        return value.to_owned();
-    }
-    let mut line = String::new();
-    for (number, c) in value.chars().enumerate() {
-        match c {
-            _ if number == start && count > start + end => line.push('…'),
-            _ if number > start && number + end < count => {}
-            _ => push_shown(&mut line, c),
+    let mut chars = value.char_indices();
+    // No more is looked at than is shown: many messages may have the same long value.
+    let [head, tail] = match (chars.nth(start), chars.nth(end - 1)) {
+        (Some((middle, _)), Some(_)) => {
+            let tail = value.char_indices().nth_back(end - 1);
+            let tail = tail.map_or(value.len(), |(at, _)| at);
+            [value.get(..middle), value.get(tail..)].map(Option::unwrap_or_default)
         }
+        _ => [value, ""],
+    };
+    let mut line = String::with_capacity(head.len() + tail.len() + 3);
+    head.chars().for_each(|c| push_shown(&mut line, c));
+    if !tail.is_empty() {
+        line.push('…');
+        tail.chars().for_each(|c| push_shown(&mut line, c));
     }
     line
 }

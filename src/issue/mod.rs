@@ -3,6 +3,7 @@
 mod code;
 mod finding;
 mod fix;
+mod limits;
 mod message;
 mod place;
 mod places;
@@ -15,6 +16,7 @@ pub use crate::document::{Path, Segment};
 pub use code::{Code, Setting, Severities, Severity};
 pub use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
+pub(crate) use limits::{Limits, Room};
 pub use message::{Message, Messages, Params, Template, TemplateError};
 pub(crate) use message::{messages, push_shown};
 pub use place::Place;
@@ -89,11 +91,12 @@ pub struct Issue {
     pub related: Vec<Related>,
 }
 
+/// The names of an issue's fields, the code, numbers, and the link to the documentation.
+const FIXED: usize = 400;
+
 impl Issue {
     /// What it takes as JSON, in bytes of UTF-8: at least as much as is written.
     fn weight(&self) -> usize {
-        // The names of the fields, the code, numbers, and the link to the documentation.
-        const FIXED: usize = 400;
         let related = self.related.iter();
         let related = related.map(|it| {
             FIXED / 2 + it.params.weight() + json_weight(&it.message) + path_weight(&it.path)
@@ -110,7 +113,7 @@ impl Issue {
 }
 
 /// A text as JSON: quotes, backslashes and control characters take more than their own bytes.
-fn json_weight(text: &str) -> usize {
+pub(crate) fn json_weight(text: &str) -> usize {
     let escaped = |byte: u8| match byte {
         b'"' | b'\\' => 2,
         ..b' ' => 6,

@@ -1,5 +1,7 @@
 //! Options built in Rust, checked as strictly as those that are read.
 
+use std::num::NonZeroUsize;
+
 use super::{Datasource, DatasourceType, Operation, Options, OptionsError, lists, messages, read};
 use crate::catalog::Catalog;
 use crate::document::{PositionEncoding, read_json};
@@ -121,6 +123,19 @@ impl OptionsBuilder {
     /// Chooses what the ranges of results count; by default bytes.
     pub fn position_encoding(self, encoding: PositionEncoding) -> Self {
         self.assign(|options| options.position_encoding = encoding)
+    }
+
+    /// Sets how many issues a report lists at most, instead of [`MAX_ISSUES`](crate::issue::MAX_ISSUES). Errors
+    /// are kept first, and `too-many-issues` counts the others.
+    pub fn max_issues(self, number: NonZeroUsize) -> Self {
+        self.assign(|options| options.limits.issues = number.get())
+    }
+
+    /// Sets how many bytes a result takes at most as JSON: at least 1 KB for the verdict, and never
+    /// more than 16 times the input and 1 MB. Errors are kept first, and `too-many-issues` counts
+    /// what was left out.
+    pub fn max_output_bytes(self, number: NonZeroUsize) -> Self {
+        self.assign(|options| options.limits.output_bytes = number.get())
     }
 
     /// The options.

@@ -13,7 +13,7 @@ use crate::catalog::Catalog;
 pub use crate::contract::Operation;
 pub use crate::datasource::DatasourceType;
 use crate::document::PositionEncoding;
-use crate::issue::{Messages, Severities};
+use crate::issue::{Limits, Messages, Severities};
 use crate::sql::Dialect;
 pub use builder::OptionsBuilder;
 pub use error::OptionsError;
@@ -55,6 +55,8 @@ pub struct Options {
     pub(crate) guest_token_timezone: Option<bool>,
     /// What the ranges of results count.
     pub(crate) position_encoding: PositionEncoding,
+    /// How much a report may hold: the options `maxIssues` and `maxOutputBytes`.
+    pub(crate) limits: Limits,
 }
 
 impl Options {

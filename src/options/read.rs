@@ -18,6 +18,8 @@ const VALIDATION_OPTIONS: &[&str] = &[
     "existingDatamarts",
     "datasources",
     "guestTokenTimezone",
+    "maxIssues",
+    "maxOutputBytes",
     "docsBase",
 ];
 
@@ -154,10 +156,10 @@ fn read_plain(
         }
         "datasources" => validation.datasources = Some(lists::read(value)?),
         "guestTokenTimezone" => validation.guest_token_timezone = Some(flag(value)?),
-        // The JavaScript entry makes links of it; here it only has to be of the right kind.
-        "docsBase" => {
-            text(value)?;
-        }
+        "maxIssues" => validation.limits.issues = positive(value)?,
+        "maxOutputBytes" => validation.limits.output_bytes = positive(value)?,
+        // The JavaScript entry makes links of it, which take room.
+        "docsBase" => validation.limits.set_docs_base(text(value)?),
         "endpoint" => {
             request.endpoint = match text(value)? {
                 "current" => Endpoint::Current,
@@ -198,6 +200,17 @@ fn flag(value: Value<'_>) -> Result<bool, String> {
         Kind::Bool(flag) => Ok(flag),
         _ => Err("expected true or false".to_owned()),
     }
+}
+
+/// A number of things: JSON may write it in other ways, but nobody does.
+fn positive(value: Value<'_>) -> Result<usize, String> {
+    let number = match value.kind() {
+        Kind::Number(number) => number.parse().ok(),
+        _ => None,
+    };
+    let number = number.filter(|number: &u64| *number > 0);
+    let number = number.ok_or_else(|| "expected a positive integer".to_owned())?;
+    Ok(usize::try_from(number).unwrap_or(usize::MAX))
 }
 
 /// The option `rules`: codes with `error`, `warning` or `off`.

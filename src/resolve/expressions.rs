@@ -8,6 +8,9 @@ use crate::model::{Column, Table, Text};
 use crate::names::{CaseRule, CaseSensitivity, Names, Sameness, trim};
 use crate::sql::{Analysis, ColumnRef, Dialect, Span, analyze};
 
+/// So many references are followed to learn whether a column is computed from another one.
+const MAX_STEPS: usize = 256;
+
 /// The SQL of one custom column, read and bound.
 #[derive(Debug)]
 pub(crate) struct Expression<'c, 'd> {
@@ -210,6 +213,41 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         }
         let (_, quality) = self.bound.catalog.table()?.column(name, rule)?;
         quality.is_found().then_some(Reference::Unlisted)
+    }
+
+    /// Whether the column that a name stands for is another one, or is computed from it. Also true
+    /// if that takes long to find out.
+    pub(crate) fn is_computed_from(&self, name: &str, column: u32) -> bool {
+        let Some(Reference::Listed(start)) = self.find(name, false) else {
+            return false;
+        };
+        let tables = &self.resolved.expressions;
+        let at = tables.binary_search_by_key(&self.number, |(table, _)| *table);
+        let expressions = at.ok().and_then(|at| tables.get(at));
+        let expressions = expressions.map_or(&[][..], |(_, it)| it.as_slice());
+        let mut open = vec![start];
+        let mut steps = 0;
+        while let Some(next) = open.pop() {
+            if next == column {
+                return true;
+            }
+            if self.resolved.is_plain(next) {
+                continue;
+            }
+            let Ok(at) = expressions.binary_search_by_key(&next, |it| it.number) else {
+                continue;
+            };
+            for reference in expressions.get(at).iter().flat_map(|it| &it.references) {
+                steps += 1;
+                if steps > MAX_STEPS {
+                    return true;
+                }
+                if let Reference::Listed(used) = reference {
+                    open.push(*used);
+                }
+            }
+        }
+        false
     }
 
     fn is_this_table(&self, name: &str) -> bool {

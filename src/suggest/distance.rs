@@ -3,9 +3,9 @@
 /// Longer names are compared by their beginning, which bounds the work. The bits of a word are as many.
 pub(super) const MAX_COMPARED: usize = u64::BITS as usize;
 
-/// What is compared of a name.
+/// What is compared of a name that has no whitespace around it.
 pub(super) fn letters(name: &str) -> impl Iterator<Item = char> {
-    let letters = name.trim().chars().take(MAX_COMPARED);
+    let letters = name.chars().take(MAX_COMPARED);
     letters.map(|c| c.to_ascii_lowercase())
 }
 
@@ -21,6 +21,8 @@ pub(super) struct Pattern {
     ascii: [u64; 128],
     others: Vec<(char, u64)>,
     length: usize,
+    /// The length of the whole name.
+    whole: usize,
     kinds: u64,
     /// So many slips make it another name.
     limit: usize,
@@ -28,11 +30,13 @@ pub(super) struct Pattern {
 
 impl Pattern {
     pub(super) fn new(name: &str) -> Self {
+        let name = name.trim();
         let letters: Vec<char> = letters(name).collect();
         let mut pattern = Self {
             ascii: [0; 128],
             others: Vec::new(),
             length: letters.len(),
+            whole: name.chars().count(),
             kinds: kinds(&letters),
             limit: (letters.len() / 3).min(3),
         };
@@ -62,8 +66,8 @@ impl Pattern {
 
     /// The cheap bounds: a distance is never smaller than the difference in length, and no slip changes which letters there are by
     /// more than two.
-    pub(super) fn may_be_near(&self, length: usize, kinds: u64) -> bool {
-        length.abs_diff(self.length) <= self.limit
+    pub(super) fn may_be_near(&self, whole: usize, kinds: u64) -> bool {
+        whole.abs_diff(self.whole) <= self.limit
             && (self.kinds ^ kinds).count_ones() as usize <= 2 * self.limit
     }
 

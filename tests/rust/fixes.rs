@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::support::fixtures::{data, options_of};
 use datamart_validator::issue::{Code, Issue};
-use datamart_validator::{Severity, validate_json};
+use datamart_validator::{Options, Severity, validate_json};
 use serde_json::Value;
 
 /// A value with one of these could not be judged; once it is fixed, its own mistakes show.
@@ -95,4 +95,39 @@ fn a_fix_takes_its_issue_away_and_brings_no_error() {
         wrong.len(),
         wrong.join("\n")
     );
+}
+
+/// A name is not replaced by that of a custom column which is computed from this very column: that
+/// would be a cycle.
+#[test]
+fn no_fix_closes_a_cycle() {
+    let table = |sqls: &[&str]| {
+        let columns = sqls.iter().enumerate().map(|(number, sql)| {
+            let name = ["alpha", "bravo", "charlie", "delta"][number];
+            format!(r#", {{"name": "{name}", "isCustomColumn": true, "sql": "{sql}"}}"#)
+        });
+        let columns: String = columns.collect();
+        format!(
+            r#"{{"name": "s", "datasourceName": "w", "tableList": [{{"name": "t", "columns": [{{"name": "id"}}{columns}]}}]}}"#
+        )
+    };
+    let options = Options::default();
+    let suggestion = |sqls: &[&str]| {
+        let report = validate_json(&table(sqls), &options);
+        let [issue] = report.issues.as_slice() else {
+            panic!("{:?}", report.issues);
+        };
+        assert!(issue.help.as_ref().unwrap().contains("Did you mean"));
+        issue.suggestion.clone()
+    };
+    // `bravo` is computed from `alpha`, over one column or two.
+    assert_eq!(suggestion(&["brav + 1", "alpha"]), None);
+    assert_eq!(suggestion(&["t.brav + 1", "charlie", "alpha"]), None);
+    // It is not.
+    let found = Some("bravo".to_owned());
+    assert_eq!(suggestion(&["brav + 1", "charlie", "id"]), found);
+    assert_eq!(suggestion(&["brav + 1", "id + id"]), found);
+    // Where it takes long to find out, nothing is offered.
+    let long = "charlie + ".repeat(300) + "1";
+    assert_eq!(suggestion(&["brav + 1", &long, "id"]), None);
 }

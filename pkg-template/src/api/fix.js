@@ -21,15 +21,14 @@ export function applyFix(datamart, fix) {
   if (typeof datamart !== 'object' || datamart === null) {
     throw new TypeError('datamart-validator: a fix is applied to a datamart as an object; parse JSON text first')
   }
-  /** @type {unknown} */
-  let fixed = datamart
+  const copy = new Copy(datamart)
   for (const [edit, ...others] of piecesByString(fix.edits)) {
-    fixed = changed(fixed, '', edit, 0, (string) => withPieces(string, [edit, ...others]))
+    copy.change(edit, (string) => withPieces(string, [edit, ...others]))
   }
   for (const edit of fix.edits) {
-    if (has(edit, 'op')) fixed = changed(fixed, '', edit, 0, () => (edit.op === 'remove' ? REMOVED : edit.value))
+    if (has(edit, 'op')) copy.change(edit, () => (edit.op === 'remove' ? REMOVED : edit.value))
   }
-  return /** @type {typeof datamart} */ (fixed)
+  return /** @type {typeof datamart} */ (copy.value)
 }
 
 /** @param {Edit} edit */
@@ -62,7 +61,8 @@ function piecesByString(edits) {
     if (!has(edit, 'range')) continue
     const key = JSON.stringify(edit.path)
     const pieces = strings.get(key)
-    strings.set(key, pieces ? [...pieces, edit] : [edit])
+    if (pieces) setOwn(pieces, pieces.length, edit)
+    else strings.set(key, [edit])
   }
   // Two insertions at one place stay in their order: sorting is stable.
   for (const pieces of strings.values()) pieces.reverse().sort(({ range: one }, { range: other }) => other.start - one.start || other.end - one.end)
@@ -87,41 +87,81 @@ function withPieces(string, pieces) {
 }
 
 /**
- * A copy of what was validated of a value, with the change done; what does not lie on the path is shared.
- *
- * @param {unknown} given
- * @param {string | number} step that leads to it
- * @param {PathEdit} edit
- * @param {number} depth how many steps of the path lead to the value
- * @param {(value: unknown) => unknown} change
- * @returns {unknown}
+ * A copy of what was validated of a value, with changes done. What does not lie on the path of one is shared; what does is copied once, however
+ * many changes there are.
  */
-function changed(given, step, edit, depth, change) {
-  // Validation honours toJSON as JSON.stringify does; a copy of the object itself would be something else.
-  const value = written(given, step)
-  if (depth === edit.path.length) return change(value)
-  const key = /** @type {string | number} */ (edit.path[depth])
-  if (Array.isArray(value)) {
-    if (typeof key !== 'number' || key >= value.length) throw unfit(edit)
-    const item = changed(value[key], key, edit, depth + 1, change)
-    const copy = [...value]
-    if (item === REMOVED) copy.splice(key, 1)
-    else setOwn(copy, key, item)
+class Copy {
+  /** The objects and lists that are copies already. @type {WeakSet<object>} */
+  #own = new WeakSet()
+
+  #value
+
+  /** @param {unknown} value */
+  constructor(value) {
+    this.#value = value
+  }
+
+  get value() {
+    return this.#value
+  }
+
+  /**
+   * @param {PathEdit} edit
+   * @param {(value: unknown) => unknown} change
+   */
+  change(edit, change) {
+    this.#value = this.#changed(this.#value, '', edit, 0, change)
+  }
+
+  /**
+   * @param {unknown} given
+   * @param {string | number} step that leads to it
+   * @param {PathEdit} edit
+   * @param {number} depth how many steps of the path lead to the value
+   * @param {(value: unknown) => unknown} change
+   * @returns {unknown}
+   */
+  #changed(given, step, edit, depth, change) {
+    // Validation honours toJSON as JSON.stringify does; a copy of the object itself would be something else.
+    const value = this.#isOwn(given) ? given : written(given, step)
+    if (depth === edit.path.length) return change(value)
+    const key = /** @type {string | number} */ (edit.path[depth])
+    if (Array.isArray(value)) {
+      if (typeof key !== 'number' || key >= value.length) throw unfit(edit)
+      const item = this.#changed(value[key], key, edit, depth + 1, change)
+      const copy = this.#copied(value, () => [...value])
+      if (item === REMOVED) copy.splice(key, 1)
+      else setOwn(copy, key, item)
+      return copy
+    }
+    if (typeof value !== 'object' || value === null) throw unfit(edit)
+    const object = /** @type {Record<string, unknown>} */ (value)
+    const isNew = !Object.hasOwn(object, key)
+    if (isNew && depth + 1 < edit.path.length) throw unfit(edit)
+    const member = this.#changed(isNew ? undefined : object[key], key, edit, depth + 1, change)
+    const copy = this.#copied(object, () => ({ ...object }))
+    // Not by assigning: a member called __proto__ has to stay a member.
+    if (member === REMOVED) delete copy[key]
+    else setOwn(copy, key, member)
     return copy
   }
-  if (typeof value !== 'object' || value === null) throw unfit(edit)
-  const object = /** @type {Record<string, unknown>} */ (value)
-  const isNew = !Object.hasOwn(object, key)
-  if (isNew && depth + 1 < edit.path.length) throw unfit(edit)
-  const member = changed(isNew ? undefined : object[key], key, edit, depth + 1, change)
-  if (member === REMOVED) {
-    const { [key]: _, ...rest } = object
-    return rest
+
+  /** @param {unknown} value */
+  #isOwn(value) {
+    return typeof value === 'object' && value !== null && this.#own.has(value)
   }
-  // Not a spread with a computed key alone: a member called __proto__ has to stay a member.
-  const copy = { ...object }
-  setOwn(copy, key, member)
-  return copy
+
+  /**
+   * @template {object} Value
+   * @param {Value} value
+   * @param {() => Value} copy
+   */
+  #copied(value, copy) {
+    if (this.#own.has(value)) return value
+    const own = copy()
+    this.#own.add(own)
+    return own
+  }
 }
 
 /** @param {PathEdit} edit */

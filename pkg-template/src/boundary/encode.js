@@ -37,6 +37,15 @@ const TOO_LARGE = 8
 const BUILT_IN =
   /^(((Big)?(Ui|I)nt|Float)\d+(Clamped)?Array|(Shared)?ArrayBuffer|(Async)?Generator|BigInt|Blob|Boolean|DataView|Date|Error|File|FormData|Headers|Map|Number|Promise|RegExp|Set|String|Symbol|URLSearchParams|Weak(Map|Ref|Set))$/
 
+/**
+ * So many keys are looked up; the API has fewer. Beyond that a key travels as its text, and Rust, whose names nobody can make collide,
+ * finds whether it is new: whoever knows how an engine hashes strings makes a Map slow with thousands of keys.
+ */
+const KEPT_KEYS = 128
+
+/** In the place of a key's number: it has none. */
+const NO_NUMBER = -1
+
 /** @typedef {{ tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array }} Encoded */
 
 /**
@@ -241,8 +250,9 @@ class Encoder {
       // As JSON.stringify does: a member that is undefined is not there.
       if (value === undefined) continue
       // Behind its end, a list would have what somebody has put on Object.prototype under that number.
-      if (count < keys.length && keys[count] === key) {
-        this.push(/** @type {number} */ (numbers[count]) << 1)
+      const number = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : NO_NUMBER
+      if (number !== NO_NUMBER) {
+        this.push(number << 1)
       } else {
         setOwn(keys, count, key)
         setOwn(numbers, count, this.key(key))
@@ -255,7 +265,7 @@ class Encoder {
 
   /**
    * @param {string} key
-   * @returns {number} its number
+   * @returns {number} its number, if it has one
    */
   key(key) {
     const known = this.keys.get(key)
@@ -263,8 +273,8 @@ class Encoder {
       this.push(known << 1)
       return known
     }
-    const number = this.keys.size
-    this.keys.set(key, number)
+    const number = this.keys.size < KEPT_KEYS ? this.keys.size : NO_NUMBER
+    if (number !== NO_NUMBER) this.keys.set(key, number)
     this.push((number << 1) | 1)
     this.push(this.text.append(key))
     return number

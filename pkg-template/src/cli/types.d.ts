@@ -42,7 +42,7 @@ export type WhichFixes = 'certain' | 'all'
  * Why a fix is not applied: it is only probable, and certain ones were asked for; the datamart would have had more errors; the issue would
  * have stayed.
  */
-export type WhyNotFixed = 'probable' | 'worse' | 'no effect'
+export type WhyNotFixed = 'probable' | 'worse' | 'no effect' | 'not tried'
 
 /** What is said of one file. */
 export type FileReport = JudgedFile | Failure

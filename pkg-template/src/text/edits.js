@@ -5,8 +5,9 @@
 // @ts-check
 
 import { applyFix } from '../api/fix.js'
-import { format, nodeAt, readString, readTree } from './json-text.js'
+import { format, memberIndex, nodeAt, readString, readTree } from './json-text.js'
 import { difference } from './difference.js'
+import { offsetIn } from './string-offsets.js'
 
 /** @typedef {import('./json-text.js').JsonNode} JsonNode */
 /** @typedef {import('../../index.d.ts').Edit} Edit */
@@ -50,8 +51,9 @@ export function fixableIssues(issues) {
 export function textEdits(text, fix) {
   if (isRepair(fix)) return repairsOf(fix.edits)
   const fixed = applyFix(JSON.parse(text), fix)
-  const edits = editsOf(text, fix.edits)
-  if (edits && isSame(parsed(applyTextEdits(text, edits)), fixed)) return edits
+  for (const edits of attempts(text, fix.edits)) {
+    if (edits && isSame(parsed(applyTextEdits(text, edits)), fixed)) return edits
+  }
   // A repeated key, for one: the text says more than the value does.
   const anew = `${JSON.stringify(fixed, null, 2)}\n`
   const { head, tail } = difference(text, anew)
@@ -82,13 +84,56 @@ export function inOrder(edits) {
   return edits.sort((one, other) => one.start - other.start || one.end - other.end)
 }
 
+/** The text is read anew after each edit that depends on the one before: so many characters at most. */
+const MAX_READ = 32 * 1024 * 1024
+
 /**
+ * The edits of a text, first as if none of them depended on another.
+ *
  * @param {string} text
+ * @param {readonly Edit[]} edits
+ * @returns {Generator<TextEdit[] | undefined, void, void>} undefined where a path leads nowhere
+ */
+function* attempts(text, edits) {
+  const root = readTree(text)
+  yield withoutOverlap(independentEdits(text, root, edits))
+  if (text.length * edits.length <= MAX_READ) yield oneByOne(text, root, edits)
+}
+
+/**
+ * What edits change of a text that have nothing to do with each other.
+ *
+ * @param {string} text
+ * @param {JsonNode | undefined} root its tree
  * @param {readonly Edit[]} edits
  * @returns {TextEdit[] | undefined} undefined where a path leads nowhere
  */
-function editsOf(text, edits) {
-  const pieces = stringEdits(text, readTree(text), edits)
+export function independentEdits(text, root, edits) {
+  const changes = stringEdits(text, root, edits)
+  const values = edits.filter(isValueEdit)
+  for (let at = 0; at < values.length; ) {
+    const next = nextTextEdit(text, root, values, at)
+    if (!next || !changes) return undefined
+    changes.push(next.change)
+    at += next.count
+  }
+  return changes
+}
+
+/** @param {TextEdit[] | undefined} edits @returns {TextEdit[] | undefined} by place, unless two of them overlap */
+function withoutOverlap(edits) {
+  const ordered = edits && inOrder(edits)
+  return ordered?.every(({ start }, index) => index === 0 || start >= /** @type {TextEdit} */ (ordered[index - 1]).end) ? ordered : undefined
+}
+
+/**
+ * @param {string} text
+ * @param {JsonNode | undefined} root its tree
+ * @param {readonly Edit[]} edits
+ * @returns {TextEdit[] | undefined} undefined where a path leads nowhere
+ */
+function oneByOne(text, root, edits) {
+  const pieces = stringEdits(text, root, edits)
   if (!pieces) return undefined
   const splices = new Splices(text)
   // From the last one, so that the places of the others stay.
@@ -105,7 +150,7 @@ function editsOf(text, edits) {
 }
 
 /** @param {Edit} edit @returns {edit is ValueEdit} */
-export function isValueEdit(edit) {
+function isValueEdit(edit) {
   return 'op' in edit
 }
 
@@ -117,7 +162,7 @@ export function isValueEdit(edit) {
  * @param {readonly Edit[]} edits
  * @returns {TextEdit[] | undefined} undefined where a path leads nowhere
  */
-export function stringEdits(text, root, edits) {
+function stringEdits(text, root, edits) {
   const changes = []
   for (const edit of edits) {
     if (!('range' in edit)) continue
@@ -137,7 +182,7 @@ export function stringEdits(text, root, edits) {
  * @param {number} at which edit
  * @returns {{ change: TextEdit, count: number } | undefined} undefined where its path leads nowhere
  */
-export function nextTextEdit(text, root, edits, at) {
+function nextTextEdit(text, root, edits, at) {
   const edit = /** @type {ValueEdit} */ (edits[at])
   const renamed = rename(text, root, edit, edits[at + 1])
   if (renamed) return { change: renamed, count: 2 }
@@ -159,9 +204,9 @@ function rename(text, root, edit, next) {
   const inside = edit.path.slice(0, -1)
   if (edit.op !== 'remove' || next?.op !== 'set' || typeof key !== 'string' || typeof to !== 'string') return undefined
   if (!isSame(inside, next.path.slice(0, -1))) return undefined
-  const members = nodeAt(root, inside)?.members
-  const member = members?.findLast((member) => member.key === key)
-  if (!member || members?.some((other) => other.key === to)) return undefined
+  const owner = nodeAt(root, inside)
+  const member = owner?.members?.[memberIndex(owner, key)]
+  if (!member || memberIndex(owner, to) >= 0) return undefined
   if (!isSame(parsed(text.slice(member.value.start, member.value.end)), next.value)) return undefined
   return replaced(member.keyToken, JSON.stringify(to))
 }
@@ -179,9 +224,8 @@ function set(text, root, { path, value }) {
   if (!owner?.members || typeof key !== 'string') return undefined
   const last = owner.members.at(-1)
   if (!last) return replaced(owner, `{ ${JSON.stringify(key)}: ${JSON.stringify(value)} }`)
-  const before = text.slice(0, last.keyToken.start)
   // On a line of its own where the last member is on one.
-  const indent = /\n[ \t]*$/.exec(before)?.[0] ?? ' '
+  const indent = /\n[ \t]*$/.exec(lineBefore(text, last.keyToken.start))?.[0] ?? ' '
   const end = { start: last.value.end, end: last.value.end }
   return replaced(end, `,${indent}${JSON.stringify(key)}: ${written(value, indent)}`)
 }
@@ -196,8 +240,8 @@ function replace(text, node, value) {
   if (node.kind === 'string' && typeof value === 'string') return replaceInString(text, node, value)
   // A value that is put into a list stays as it is written.
   if (Array.isArray(value) && value.length === 1 && isSame(parsed(source), value[0])) return replaced(node, `[${source}]`)
-  const line = text.slice(text.lastIndexOf('\n', node.start - 1) + 1, node.start)
-  return replaced(node, written(value, `\n${/^[ \t]*/.exec(line)?.[0]}`))
+  const indent = /^\n[ \t]*/.exec(lineBefore(text, node.start))?.[0] ?? '\n'
+  return replaced(node, written(value, indent))
 }
 
 /**
@@ -222,8 +266,7 @@ function replaceInString(text, node, value) {
  * @param {Place} piece in units of the string
  */
 function pieceOf(text, node, piece) {
-  const start = offsetIn(text, node.start + 1, piece.start)
-  return { start, end: offsetIn(text, start, piece.end - piece.start) }
+  return { start: offsetIn(text, node, piece.start), end: offsetIn(text, node, piece.end) }
 }
 
 /** A text as a piece of a JSON string. @param {string} text */
@@ -231,10 +274,13 @@ function escaped(text) {
   return JSON.stringify(text).slice(1, -1)
 }
 
-/** Where the text stands some units of a string further. @param {string} text @param {number} at @param {number} units */
-function offsetIn(text, at, units) {
-  for (; units > 0; units--) at += text[at] !== '\\' ? 1 : text[at + 1] === 'u' ? 6 : 2
-  return at
+/** What is indented further than this is not written by hand, and looking for its beginning would take long. */
+const LONGEST_LINE = 4096
+
+/** The line in front of a place, with the line feed that begins it; a piece of it where it is very long. @param {string} text @param {number} at */
+function lineBefore(text, at) {
+  const near = text.slice(Math.max(0, at - LONGEST_LINE), at)
+  return near.slice(Math.max(0, near.lastIndexOf('\n')))
 }
 
 /**
@@ -244,16 +290,25 @@ function offsetIn(text, at, units) {
 function remove(root, path) {
   const owner = nodeAt(root, path.slice(0, -1))
   const key = path.at(-1)
-  /** @type {Place[] | undefined} */
-  const parts =
-    owner?.members?.map(({ keyToken, value }) => ({ start: keyToken.start, end: value.end })) ?? owner?.items
-  const index = typeof key === 'number' ? key : (owner?.members?.findLastIndex((member) => member.key === key) ?? -1)
-  const part = parts?.[index]
-  if (!owner || !parts || !part) return undefined
-  const [previous, next] = [parts[index - 1], parts[index + 1]]
+  if (!owner || key === undefined) return undefined
+  const index = typeof key === 'number' ? key : memberIndex(owner, key)
+  const [previous, part, next] = [-1, 0, 1].map((step) => partOf(owner, index + step))
+  if (!part) return undefined
   if (next) return replaced({ start: part.start, end: next.start }, '')
   if (previous) return replaced({ start: previous.end, end: part.end }, '')
   return replaced({ start: owner.start + 1, end: owner.end - 1 }, '')
+}
+
+/**
+ * A member of an object or an item of a list.
+ *
+ * @param {JsonNode} owner
+ * @param {number} index
+ * @returns {Place | undefined}
+ */
+function partOf(owner, index) {
+  const member = owner.members?.[index]
+  return member ? { start: member.keyToken.start, end: member.value.end } : owner.items?.[index]
 }
 
 /**
@@ -349,6 +404,6 @@ export function isSame(one, other) {
   if (Object.is(one, other)) return true
   if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return false
   if (Array.isArray(one) !== Array.isArray(other)) return false
-  const [left, right] = [Object.entries(one), new Map(Object.entries(other))]
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && isSame(value, right.get(key)))
+  const [left, right] = [Object.entries(one), /** @type {Record<string, unknown>} */ (other)]
+  return left.length === Object.keys(right).length && left.every(([key, value]) => Object.hasOwn(right, key) && isSame(value, right[key]))
 }

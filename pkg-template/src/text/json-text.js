@@ -91,6 +91,8 @@ export function readTree(text) {
   let root
   /** @type {{ node: JsonNode, key?: Token, colon: boolean }[]} */
   const open = []
+  /** How many of them there are of each kind, so that nobody looks in vain. */
+  const count = { object: 0, array: 0 }
 
   /** @param {JsonNode} node */
   const add = (node) => {
@@ -118,11 +120,16 @@ export function readTree(text) {
           : { kind: 'array', start, end: text.length, items: [] }
       add(node)
       open.push({ node, colon: false })
+      count[sign === '{' ? 'object' : 'array']++
     } else if (sign === '}' || sign === ']') {
       // What is still open inside the one that closes here was forgotten: it ends here too.
       const kind = sign === '}' ? 'object' : 'array'
+      if (count[kind] === 0) continue
       const last = open.findLastIndex(({ node }) => node.kind === kind)
-      if (last >= 0) for (const { node } of open.splice(last)) node.end = node.kind === kind ? end : start
+      for (const { node } of open.splice(last)) {
+        node.end = node.kind === kind ? end : start
+        count[/** @type {keyof typeof count} */ (node.kind)]--
+      }
     } else if (sign === ':') {
       if (top) top.colon = true
     } else if (sign === ',') {
@@ -163,9 +170,35 @@ export function readString(text, token) {
  */
 export function nodeAt(node, path) {
   for (const step of path) {
-    node = typeof step === 'number' ? node?.items?.[step] : node?.members?.findLast(({ key }) => key === step)?.value
+    node = typeof step === 'number' ? node?.items?.[step] : node?.members?.[memberIndex(node, step)]?.value
   }
   return node
+}
+
+/** More members than this are looked up, not searched: many fixes may be for one object. */
+const FEW = 16
+
+/** Where the keys of large objects are. @type {WeakMap<JsonNode, Record<string, number>>} */
+const INDEXES = new WeakMap()
+
+/**
+ * Which member of an object has a key: of several the last one. -1 when there is none.
+ *
+ * @param {JsonNode} node
+ * @param {string} key
+ * @returns {number}
+ */
+export function memberIndex(node, key) {
+  const members = node.members ?? []
+  if (members.length <= FEW) return members.findLastIndex((member) => member.key === key)
+  let index = INDEXES.get(node)
+  if (!index) {
+    // An engine makes objects of the keys of any JSON, so this is as hard to slow down.
+    index = /** @type {Record<string, number>} */ (Object.create(null))
+    for (const [number, member] of members.entries()) index[member.key] = number
+    INDEXES.set(node, index)
+  }
+  return index[key] ?? -1
 }
 
 /**

@@ -76,7 +76,7 @@ pub(super) fn check<'c, 'd>(
                 match cx.suggester.nearest_but(list, name, own, known) {
                     Some(nearest) => finding
                         .did_you_mean(nearest)
-                        .suggest(Some(nearest).filter(|nearest| is_plain_name(cx, nearest))),
+                        .suggest(Some(nearest).filter(|it| is_better(cx, expression, scope, it))),
                     None => finding.help(messages::no_qualifier()),
                 }
             }
@@ -107,6 +107,18 @@ fn is_plain_name(cx: &Context<'_, '_>, name: &str) -> bool {
     name.bytes().all(is_name) && analysis.is_valid() && analysis.columns.len() == 1
 }
 
+/// Whether a name can take the place of one in an expression: it is read as a column, and the
+/// expression does not become a part of itself.
+fn is_better(
+    cx: &Context<'_, '_>,
+    expression: &Expression<'_, '_>,
+    scope: &Scope<'_, '_, '_>,
+    name: &str,
+) -> bool {
+    let own = cx.resolved.first_column(expression.number);
+    is_plain_name(cx, name) && !scope.is_computed_from(name, own)
+}
+
 /// Says what was probably meant by a name that stands at `span`.
 fn with_suggestion<'c, 'd>(
     cx: &Context<'c, 'd>,
@@ -118,9 +130,7 @@ fn with_suggestion<'c, 'd>(
 ) -> Finding {
     let written = expression.text(span);
     let is_quoted = written != name;
-    // Put in where a plain name stood, so it has to be read as one.
-    let fits =
-        |name: &str| !is_quoted && Some(name) != expression.name() && is_plain_name(cx, name);
+    let fits = |name: &str| !is_quoted && is_better(cx, expression, scope, name);
     if let Some(column) = scope.of_alias(name) {
         return finding
             .help(messages::alias(column))

@@ -94,6 +94,11 @@ test('what is no regular file is not opened, wherever a file is named', ON_LINUX
     '/dev/tty': 'it is a device, expected a regular file',
   }
   assert.deepEqual(await judged([...Object.keys(reasons), 'a.json'], cwd, 2), ['a.json', ...Object.entries(reasons).map(([file, reason]) => `${file}: ${reason}`)])
+  // Found in a folder, too: what a search skips in silence is missed by nobody.
+  symlinkSync('pipe.json', path.join(cwd, 'to-pipe.json'))
+  const found = ['a.json', `pipe.json: ${reasons['pipe.json']}`, `socket.json: ${reasons['socket.json']}`, `to-pipe.json: ${reasons['pipe.json']}`]
+  assert.deepEqual(await judged(['.', '--ignore', 'catalog.json'], cwd, 2), found)
+  assert.deepEqual(await judged(['*.json', '--ignore', 'catalog.json'], cwd, 2), found)
   for (const [file, reason] of Object.entries(reasons)) {
     assert.equal((await runTo(2, ['build', file], { cwd })).stderr, `error: ${file}: ${reason}\n`)
     for (const flag of ['--config', '--catalog', '--datasources', '--existing-datamarts']) {

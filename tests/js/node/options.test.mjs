@@ -16,6 +16,8 @@ const WRONG = {
   existingDatamarts: ['sales', '', 5, true, {}, { data: 'sales' }, { data: { name: 'sales' } }, [5], [null], [{}], [{ name: 5 }], [['sales']], new Set(['sales']), [undefined], { names: ['sales'] }],
   datasources: ['warehouse', 5, {}, { data: 5 }, [5], [{}], [{ Name: 'warehouse' }], [undefined]],
   guestTokenTimezone: ['UTC', 0, 1, {}, []],
+  maxIssues: [0, -1, 1.5, NaN, Infinity, 1e21, '5', 5n, true, [], {}, new Number(5)],
+  maxOutputBytes: [0, -1, 0.1, NaN, Infinity, '1000', 1000n, false, [1000], {}],
   docsBase: [5, true, {}, [], ['rules/'], new String('rules/'), Symbol('x')],
 }
 

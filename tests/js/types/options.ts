@@ -10,6 +10,8 @@ const given: ValidateOptions = {
   existingDatamarts: ['sales', 'stock'],
   datasources: [{ name: 'warehouse', isAuthenticated: true, isDisabled: null }, 'other'],
   guestTokenTimezone: false,
+  maxIssues: 100,
+  maxOutputBytes: 100_000,
   docsBase: '/docs/rules/',
 }
 validateDatamart({}, given)
@@ -26,7 +28,7 @@ void methods
 validateDatamart({}, {})
 validateDatamart({}, null)
 validateDatamart({}, undefined)
-const nothing: RequestOptions = { operation: null, rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, docsBase: null, baseUrl: null, serviceToken: null, endpoint: null }
+const nothing: RequestOptions = { operation: null, rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, maxIssues: null, maxOutputBytes: null, docsBase: null, baseUrl: null, serviceToken: null, endpoint: null }
 buildRequest({}, nothing)
 
 // Unmodified replies, with their additional fields.

@@ -48,9 +48,8 @@ fn hides(mistake: Code, other: Code) -> bool {
         Code::SqlSyntax | Code::SqlNotAnExpression => is_of_sql,
         // The sign may have been a syntax error as well.
         Code::SqlSuspicious => is_of_sql && !is_of_syntax,
-        // The closest name may be a custom column and close a cycle over several columns, which is
-        // then reported. And the columns of an unknown table are not looked up.
-        Code::SqlUnknownColumn => matches!(other, Code::SqlCycle | Code::SqlUnknownColumn),
+        // The columns of an unknown table are not looked up.
+        Code::SqlUnknownColumn => other == Code::SqlUnknownColumn,
         _ => false,
     }
 }

@@ -116,10 +116,17 @@ impl Writer {
             self.words.push(u32::try_from(number).unwrap() << 1);
             return;
         }
-        self.words
-            .push((u32::try_from(self.keys.len()).unwrap() << 1) | 1);
+        // The encoder numbers more of them.
+        let is_numbered = self.keys.len() < 8;
+        self.words.push(if is_numbered {
+            (u32::try_from(self.keys.len()).unwrap() << 1) | 1
+        } else {
+            u32::MAX
+        });
         self.words.push(u32::try_from(key.len()).unwrap());
         self.text.push_str(key);
-        self.keys.push(key.to_owned());
+        if is_numbered {
+            self.keys.push(key.to_owned());
+        }
     }
 }

@@ -147,6 +147,53 @@ export const CALLS = {
       relationships: list(size, (n) => relationship(n)),
     }),
   }),
+  ...Object.fromEntries(
+    Object.entries({ ASCII: 'x', 'letters beyond ASCII': 'é', 'white space': ' ' }).map(([kind, letter]) => [
+      `one long name of ${kind}, and short ones that lead to it`,
+      (size) => ({
+        input: datamart({
+          tableList: [table(`orders${letter.repeat(8 * size)}s`), table('items', { columns: [{ name: `id${letter.repeat(8 * size)}s` }] })],
+          relationships: list(size / 8, (n) => relationship(n, { parentTableName: 'orders', childTableName: 'items', childColumnName: 'id' })),
+        }),
+        options: { catalog: catalogOf([`orders${letter.repeat(8 * size)}s`], [`id${letter.repeat(8 * size)}s`]) },
+      }),
+    ]),
+  ),
+  'names that differ in their last bit': (size) => ({
+    input: datamart({
+      tableList: list(size / 8, (n) => table(`${'a'.repeat(200)}${word(n, 6)}`)),
+      relationships: list(size / 8, (n) => relationship(n, { parentTableName: `${'a'.repeat(200)}${word(n, 6)}`, childTableName: `${'a'.repeat(200)}${word(n + 1, 6)}` })),
+    }),
+  }),
+  'names each of which begins with the one before': (size) => {
+    const names = list(2 * Math.sqrt(size), (n) => 'a'.repeat(4 * n + 1))
+    return {
+      input: datamart({
+        tableList: names.map((name) => table(name, { columns: names.slice(0, 40).map((name) => ({ name })) })),
+        relationships: names.map((name, n) => relationship(n, { parentTableName: name, childTableName: `${name}a` })),
+      }),
+      options: { catalog: catalogOf(names, names.slice(0, 40)) },
+    }
+  },
+  'unknown names among two families that take turns': (size) => ({
+    input: datamart({
+      tableList: list(size, (n) => table(`${(n % 2 ? 'x' : 'y').repeat(60)}${n}`)),
+      relationships: list(size, (n) => relationship(n, { childTableName: `${(n % 2 ? 'x' : 'y').repeat(60)}z${n}` })),
+    }),
+  }),
+  'relationships between wide tables that take turns': (size) => ({
+    input: datamart({
+      tableList: list(6, (t) => table(`t${t}`, { columns: list(size / 6, (n) => ({ name: `column_${t}_${n}` })) })),
+      relationships: list(size / 2, (n) => relationship(n, { parentTableName: `t${n % 6}`, parentColumnName: `colunm_${n}`, childTableName: `t${(n + 1) % 6}` })),
+    }),
+  }),
+  'one unknown name in many expressions': (size) => ({
+    input: datamart({
+      tableList: [table('orders', { columns: list(size, (n) => (n % 2 ? { name: `column_${n}` } : { name: `c${n}`, isCustomColumn: true, sql: 'colunm_1 + colunm_2' })) })],
+    }),
+  }),
+  'unknown keys near known ones': (size) => ({ input: datamart({ tableList: list(size / 4, () => ({ ...table('orders'), nmae: 1, colums: 2, isHid: 3 })) }) }),
+  'keys that look like numbers': (size) => ({ input: datamart({ extra: Object.fromEntries(list(size, (n) => [`${n * 131072}`, n])) }) }),
   'long names that stand twice': (size) => ({ input: datamart({ tableList: list(size / 8, () => table('x'.repeat(2000))) }) }),
   'joins of all with all': (size) => {
     const tables = Math.ceil(Math.sqrt(size))

@@ -11,8 +11,9 @@ import { applyTogether } from './together.js'
 /** @typedef {import('../../../index.d.ts').ValidationResult} ValidationResult */
 /** @typedef {Issue & { fix: Fix }} Fixable */
 
-/** No honest text comes near it: each round applies a fix, refuses one, or tries fewer at once. */
+/** No honest text comes near them: each round applies a fix, refuses one, or tries fewer at once, and judges the whole text. */
 const MAX_ROUNDS = 1000
+const MAX_JUDGED = 64 * 1024 * 1024
 
 /** An issue with one of these keeps what is inside its value from being judged: its fix may show mistakes there. */
 const REVEALING = new Set([
@@ -34,9 +35,11 @@ export function fixText(text, validate, which) {
   let result = validate(text)
   let fixed = 0
   let size = Infinity
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  let isDone = false
+  for (let round = 0, judged = 0; round < MAX_ROUNDS && (round < 4 || judged < MAX_JUDGED); round++, judged += text.length) {
     const wanted = applicable(result).filter((issue) => (which === 'all' || issue.fix.certainty === 'certain') && !refused.has(keyOf(issue)))
-    if (wanted.length === 0) break
+    isDone = wanted.length === 0
+    if (isDone) break
     const tried = attempt(text, wanted.slice(0, size))
     const after = seen.has(tried.text) ? undefined : validate(tried.text)
     const reason = after ? whyWorse(result, after, tried.issues) : 'no effect'
@@ -56,7 +59,7 @@ export function fixText(text, validate, which) {
   const whyNot = (/** @type {Issue} */ issue) => {
     const key = keyOf(issue)
     if (!left.has(key)) return undefined
-    return refused.get(key) ?? (which === 'certain' && issue.fix?.certainty === 'probable' ? 'probable' : 'no effect')
+    return refused.get(key) ?? (which === 'certain' && issue.fix?.certainty === 'probable' ? 'probable' : isDone ? 'no effect' : 'not tried')
   }
   return { text, result, fixed, whyNot }
 }

@@ -3,12 +3,13 @@
 
 import { applyFix } from '#package'
 import { nodeAt, readTree } from '../../text/json-text.js'
-import { applyTextEdits, inOrder, isRepair, isSame, isValueEdit, nextTextEdit, repairsOf, stringEdits } from '../../text/edits.js'
+import { applyTextEdits, independentEdits, inOrder, isRepair, isSame, repairsOf } from '../../text/edits.js'
 
 /** @typedef {import('../../../index.d.ts').Fix} Fix */
 /** @typedef {import('../../../index.d.ts').Edit} Edit */
 /** @typedef {import('../../text/edits.js').TextEdit} TextEdit */
 /** @typedef {readonly (string | number)[]} Path */
+/** @typedef {{ taken?: 'value' | 'pieces', steps: Record<string | number, Step> }} Step */
 
 /**
  * The text is read once, not once for each fix: a file that a script has written may have one mistake thousands of times.
@@ -45,13 +46,13 @@ function editTogether(text, fixes) {
   for (const fix of fixes) {
     const { edits } = fix
     if (!places.isFree(root, edits)) continue
-    const own = independent(text, root, edits)
+    const own = independentEdits(text, root, edits)
     if (!own || !ranges.take(own)) continue
     places.take(root, edits)
     changes.push(...own)
     chosen.add(fix)
   }
-  const [first, ...others] = [...chosen].flatMap(({ edits }) => edits)
+  const [first, ...others] = [...[...chosen].filter((fix) => !isRemoval(fix.edits)).flatMap(({ edits }) => edits), ...removals(chosen)]
   const none = { text, chosen: new Set() }
   if (!first) return none
   const edited = applyTextEdits(text, inOrder(changes))
@@ -60,20 +61,25 @@ function editTogether(text, fixes) {
 }
 
 /**
- * @param {string} text
- * @param {ReturnType<typeof readTree>} root
+ * Whether edits do nothing but remove one item of a list.
+ *
  * @param {readonly Edit[]} edits
  */
-function independent(text, root, edits) {
-  const changes = stringEdits(text, root, edits)
-  const values = edits.filter(isValueEdit)
-  for (let at = 0; at < values.length; ) {
-    const next = nextTextEdit(text, root, values, at)
-    if (!next || !changes) return undefined
-    changes.push(next.change)
-    at += next.count
-  }
-  return changes
+function isRemoval(edits) {
+  const [edit] = edits
+  return edits.length === 1 && edit !== undefined && 'op' in edit && edit.op === 'remove' && typeof edit.path.at(-1) === 'number'
+}
+
+/**
+ * The removals of items, the last item of a list first, so that the others stay where they are.
+ *
+ * @param {Iterable<Fix>} fixes
+ */
+function removals(fixes) {
+  const edits = [...fixes].filter((fix) => isRemoval(fix.edits)).flatMap(({ edits }) => edits)
+  const indexOf = (/** @type {Edit} */ edit) => ('path' in edit ? Number(edit.path.at(-1)) : 0)
+  const depthOf = (/** @type {Edit} */ edit) => ('path' in edit ? edit.path.length : 0)
+  return edits.sort((one, other) => depthOf(other) - depthOf(one) || indexOf(other) - indexOf(one))
 }
 
 /** Pieces of a text that do not overlap. */
@@ -103,12 +109,12 @@ class Ranges {
   }
 }
 
+/** @returns {Step} An engine makes objects of the keys of any JSON, so this is as hard to slow down. */
+const newStep = () => ({ steps: Object.create(null) })
+
 /** The places of a value that edits have to do with. */
 class Places {
-  /** @typedef {{ taken?: 'value' | 'pieces', steps: Map<string | number, Step> }} Step */
-
-  /** @type {Step} */
-  #root = { steps: new Map() }
+  #root = newStep()
 
   /**
    * Whether none of the places of edits is in, or around, one that is taken. Pieces of one string may belong to several fixes.
@@ -117,7 +123,8 @@ class Places {
    * @param {readonly Edit[]} edits
    */
   isFree(root, edits) {
-    return edits.every((edit) => this.#isFree(placeOf(root, edit), 'range' in edit))
+    const isItem = isRemoval(edits)
+    return edits.every((edit) => this.#isFree(placeOf(root, edit, isItem), 'range' in edit))
   }
 
   /**
@@ -125,12 +132,11 @@ class Places {
    * @param {readonly Edit[]} edits
    */
   take(root, edits) {
+    const isItem = isRemoval(edits)
     for (const edit of edits) {
       let step = this.#root
-      for (const key of placeOf(root, edit)) {
-        const next = step.steps.get(key) ?? { steps: new Map() }
-        step.steps.set(key, next)
-        step = next
+      for (const key of placeOf(root, edit, isItem)) {
+        step = step.steps[key] ??= newStep()
       }
       step.taken = 'range' in edit ? 'pieces' : 'value'
     }
@@ -145,7 +151,7 @@ class Places {
     let step = this.#root
     for (const key of path) {
       if (step.taken === 'value') return false
-      step = step.steps.get(key)
+      step = step.steps[key]
       if (!step) return true
     }
     return isPiece && step.taken === 'pieces'
@@ -157,10 +163,12 @@ class Places {
  *
  * @param {ReturnType<typeof readTree>} root
  * @param {Edit} edit
+ * @param {boolean} isItem whether it removes an item and does nothing else: such removals are done last
  * @returns {Path}
  */
-function placeOf(root, edit) {
+function placeOf(root, edit, isItem) {
   if ('textRange' in edit) return []
+  if (isItem) return edit.path
   const isInPlace = 'range' in edit || (edit.op === 'set' && nodeAt(root, edit.path))
   return isInPlace ? edit.path : edit.path.slice(0, -1)
 }

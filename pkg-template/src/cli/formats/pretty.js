@@ -17,6 +17,7 @@ const WHY_NOT = {
   probable: 'not applied: it is only probable, and --fix=all applies it',
   worse: 'not applied: it would bring new errors',
   'no effect': 'not applied: the issue would stay',
+  'not tried': 'not tried: too many fixes before it could not be applied',
 }
 
 /** @implements {Format} */

@@ -102,8 +102,8 @@ async function search(pattern, ignored, failures, folder) {
 const NO_FOLDER = /** @type {fs.Stats} */ ({ isDirectory: () => false })
 
 /**
- * The search skips links that lead nowhere, and folders that it may not read. With this it finds such links like files, which are then
- * reported as files that cannot be read.
+ * The search skips links that lead nowhere, pipes, sockets and devices, and folders that it may not read. With this it finds such links
+ * and whatever has a name like files, which are then reported as files that cannot be read.
  *
  * @param {(folder: string, error: NodeJS.ErrnoException) => void} onUnreadable
  */
@@ -119,6 +119,7 @@ function noticing(onUnreadable) {
         fs.readdir(folder, options, (error, entries) => {
           // What a pattern names need not be there.
           if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') onUnreadable(folder, error)
+          for (const entry of entries ?? []) if (!entry.isDirectory() && !entry.isSymbolicLink()) entry.isFile = () => true
           done(error, entries)
         }),
     })

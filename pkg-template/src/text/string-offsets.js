@@ -1,0 +1,45 @@
+/** Where the units of a JSON string stand in the text. */
+// @ts-check
+
+/** @typedef {import('./json-text.js').JsonNode} JsonNode */
+
+/** So many units apart are the offsets that are kept: one string may have thousands of mistakes. */
+const STEP = 256
+
+/** Of a string without escapes, every unit is one of the text. @type {WeakMap<JsonNode, number[] | 'plain'>} */
+const OFFSETS = new WeakMap()
+
+/**
+ * @param {string} text
+ * @param {JsonNode} node a string in it
+ * @param {number} unit of what the string says
+ */
+export function offsetIn(text, node, unit) {
+  const first = node.start + 1
+  let known = OFFSETS.get(node)
+  if (!known) {
+    known = text.slice(first, node.end).includes('\\') ? offsetsOf(text, node) : 'plain'
+    OFFSETS.set(node, known)
+  }
+  if (known === 'plain') return first + unit
+  const step = Math.min(Math.floor(unit / STEP), known.length - 1)
+  let at = known[step] ?? first
+  for (let left = unit - step * STEP; left > 0; left--) at += lengthAt(text, at)
+  return at
+}
+
+/** @param {string} text @param {JsonNode} node */
+function offsetsOf(text, node) {
+  const offsets = []
+  for (let at = node.start + 1, unit = 0; at < node.end; unit++) {
+    if (unit % STEP === 0) offsets.push(at)
+    at += lengthAt(text, at)
+  }
+  return offsets
+}
+
+/** How long a unit is as it is written. @param {string} text @param {number} at */
+function lengthAt(text, at) {
+  if (text[at] !== '\\') return 1
+  return text[at + 1] === 'u' ? 6 : 2
+}
