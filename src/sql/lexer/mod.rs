@@ -163,6 +163,7 @@ impl<'s> Lexer<'s> {
                     self.in_version_comment = false;
                     self.space(2);
                 }
+                b'#' if self.is_temporary_name() => self.word(),
                 b'#' if !self.is_in(Set::OPEN_OPERATORS) => self.hash(),
                 b'[' if self.is_in(Set::BRACKET_NAMES) => self.quoted_name(b']', false),
                 b'[' => self.opening(Kind::OpenSquare),

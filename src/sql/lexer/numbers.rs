@@ -90,6 +90,10 @@ impl Lexer<'_> {
             self.push(Kind::Number, start);
         } else if whole && (field || self.is_in(Set::DIGIT_NAMES)) {
             self.push(Kind::Word, start);
+        } else if self.is_in(Set::NUMBERS_END_ANYWHERE) && !self.open.is_empty() {
+            // `(SELECT 1_)`
+            self.at = letters;
+            self.push(Kind::Number, start);
         } else {
             self.bad_number(start);
         }

@@ -251,6 +251,8 @@ impl Lexer<'_> {
         }
         let traits = match run {
             b"*" => INFIX | STAR,
+            b"%" | b"^" if !odd => INFIX | PREFIX,
+            b"==" if !odd => INFIX | COMPARES,
             b"/" | b"%" | b"^" => INFIX,
             b"=" | b"<" | b">" | b"<=" | b">=" | b"<>" | b"!=" => INFIX | COMPARES,
             _ => INFIX | PREFIX,

@@ -69,7 +69,7 @@ impl Lexer<'_> {
         let opened = self.at;
         if self.byte(1) == quote && self.byte(2) == quote && self.is_in(Set::TRIPLE_QUOTES) {
             self.at += 3;
-            self.until_triple(quote, backslash && start == opened, opened);
+            self.until_triple(quote, opened);
         } else {
             self.at += 1;
             self.until_quote(quote, backslash, opened);
@@ -98,11 +98,12 @@ impl Lexer<'_> {
         self.unterminated(opened, quote);
     }
 
-    fn until_triple(&mut self, quote: u8, backslash: bool, opened: usize) {
+    /// The same for three quotes; a quote after a backslash ends nothing, in raw strings too.
+    fn until_triple(&mut self, quote: u8, opened: usize) {
         while let Some(&byte) = self.bytes.get(self.at) {
             step(1);
             self.at += 1;
-            if byte == b'\\' && backslash {
+            if byte == b'\\' {
                 self.at += 1;
             } else if byte == quote && self.byte(0) == quote && self.byte(1) == quote {
                 self.at += 2;

@@ -2,6 +2,7 @@
 
 use super::super::Severity;
 use super::super::dialect::Set;
+use super::super::meter::step;
 use super::super::token::{Kind, Span};
 use super::Lexer;
 use super::confusable::{confusable, is_invisible, is_letter, is_space};
@@ -35,6 +36,13 @@ impl Lexer<'_> {
         }
         let known = self.names.find(text);
         self.push_known(Kind::Word, start, known.word, known.traits);
+    }
+
+    /// SQL Server: `#orders` and `##orders` are tables of a session.
+    pub(super) fn is_temporary_name(&self) -> bool {
+        let letter = if self.byte(1) == b'#' { 2 } else { 1 };
+        self.is_in(Set::BRACKET_NAMES)
+            && (self.byte(letter).is_ascii_alphanumeric() || self.byte(letter) == b'_')
     }
 
     /// Whether a name continues here.
@@ -198,6 +206,16 @@ impl Lexer<'_> {
             return;
         }
         self.at += 1;
+        // DuckDB: `$"my parameter"`
+        if self.byte(0) == b'"' && self.is_in(Set::QUOTED_PARAMETERS) {
+            let rest = self.bytes.get(self.at + 1..).unwrap_or_default();
+            let length = rest.iter().position(|&byte| byte == b'"');
+            step(length.unwrap_or(rest.len()));
+            if let Some(length) = length {
+                self.at += length + 2;
+                return self.push(Kind::Value, start);
+            }
+        }
         while self.is_word_byte() || self.byte(0) == b'.' && self.byte(1).is_ascii_digit() {
             self.at += 1.max(self.character().len_utf8());
         }

@@ -328,7 +328,7 @@ impl Parser<'_, '_> {
     /// `(SELECT …)`, a list or an array after `ANY`, `EXISTS` and so on.
     pub(super) fn quantified(&mut self) -> Parsed {
         let open = self.at;
-        if self.is_subquery(open + 1) {
+        if self.is_subquery(open + 1) || self.is_combination(open) {
             self.subquery(open);
             return Ok(());
         }
@@ -353,7 +353,7 @@ impl Parser<'_, '_> {
         if first.kind == Kind::Close {
             self.is_in(Set::EVERYTHING_IS_A_NAME)
         } else {
-            !self.is_subquery(self.at + 2)
+            !self.is_in(Set::EXISTS_NEEDS_QUERY) && !self.is_subquery(self.at + 2)
         }
     }
 
@@ -407,6 +407,7 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     self.bracketed(super::Parser::arguments)?;
                 }
+                _ if next.kind == Kind::Open && self.is_apply() => return self.star_tail(),
                 _ => match token.kind {
                     Kind::Open
                         if self.is_in(Set::PARAMETRIC_CALL)

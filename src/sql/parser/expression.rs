@@ -1,7 +1,7 @@
 //! The central loop: values with operators between them.
 
 use super::super::dialect::Set;
-use super::super::keyword::{COMPARES, INFIX, Word};
+use super::super::keyword::{COMPARES, INFIX, STAR, Word};
 use super::super::problem::ProblemKind;
 use super::super::token::{Kind, Span, Token};
 use super::{Context, Parsed, Parser};
@@ -79,6 +79,16 @@ impl Parser<'_, '_> {
                 if self.is_in(Set::DUCKDB)
                     && self.text(token) == "!"
                     && !self.ahead(1).starts_value() =>
+            {
+                self.at += 1;
+                Ok(Next::Operator)
+            }
+            // Where `FROM` may be a column: `(SELECT COUNT()* FROM t)`.
+            Kind::Operator
+                if self.reads_query
+                    && token.is(STAR)
+                    && self.ahead(1).word == Word::From
+                    && !self.is_in(Set::CLAUSES_RESERVED) =>
             {
                 self.at += 1;
                 Ok(Next::Operator)
@@ -196,6 +206,9 @@ impl Parser<'_, '_> {
                 result = Next::Operator;
             }
             Word::In => return self.in_list(context),
+            Word::Ilike if self.is_in(Set::NO_ILIKE) && !next.starts_value() => {
+                return Ok(Next::Nothing);
+            }
             Word::Like | Word::Ilike => pending.liked = true,
             Word::Rlike | Word::Regexp => {
                 if !self.is_in(Set::REGEXP) {
@@ -211,7 +224,7 @@ impl Parser<'_, '_> {
             }
             Word::Sounds if next.word == Word::Like => length = 2,
             Word::Member if self.is_in(Set::MYSQL) && next.word == Word::Of => length = 2,
-            Word::Overlaps | Word::Uescape => {}
+            Word::Overlaps | Word::Uescape if next.starts_value() => {}
             Word::Escape if std::mem::take(&mut pending.liked) => {}
             Word::Between if next.word == Word::Not && self.is_in(Set::NO_NEGATED_BOUND) => {
                 let span = token.span().to(next.span());
@@ -248,7 +261,8 @@ impl Parser<'_, '_> {
                 // In `CAST(x AS type)` the word belongs to the call.
                 let cast = context == Context::Argument && self.out.is_inside_cast();
                 let typed = self.ahead(2).kind == Kind::Open;
-                if cast || typed || !matches!(next.kind, Kind::Word | Kind::Quoted) {
+                let named = matches!(next.kind, Kind::Word | Kind::Quoted);
+                if cast || typed || !named || next.word == Word::As {
                     return Ok(Next::Nothing);
                 }
                 (length, result) = (2, Next::Operator);

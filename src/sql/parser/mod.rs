@@ -18,6 +18,7 @@ mod expression;
 mod interval;
 mod name;
 mod predicate;
+mod query;
 mod subquery;
 mod tail;
 mod types;
@@ -65,6 +66,8 @@ pub(super) struct Parser<'s, 't> {
     depth: usize,
     /// How many `CASE`s are open at the current position.
     cases: u32,
+    /// Only what a subquery's expressions get wrong is wanted, see `query.rs`.
+    reads_query: bool,
     /// Parameters of the lambdas around the current position.
     lambdas: Vec<Span>,
     /// The first token that is not an opening bracket, for the nested brackets examined last.
@@ -96,6 +99,7 @@ impl<'s, 't> Parser<'s, 't> {
             at: 0,
             depth: 0,
             cases: 0,
+            reads_query: false,
             lambdas: Vec::new(),
             innermost: 0,
             no_columns: match dialect {

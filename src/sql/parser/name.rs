@@ -73,7 +73,9 @@ impl Parser<'_, '_> {
             }
             Word::Exists if calls && !self.is_plain_exists() => {
                 self.at += 1;
-                if self.ahead(1).kind == Kind::Close {
+                let (open, inner) = (self.at, self.ahead(1).kind);
+                let queries = inner == Kind::Open || self.is_subquery(open + 1);
+                if inner == Kind::Close || !queries && self.is_in(Set::EXISTS_NEEDS_QUERY) {
                     let span = self.peek().span().to(self.ahead(1).span());
                     let message = "`EXISTS` needs a subquery in its parentheses";
                     return Some(Err(self.fail(span, message, "")));
@@ -83,6 +85,13 @@ impl Parser<'_, '_> {
             Word::Unique if calls && self.is_subquery(self.at + 2) => {
                 self.at += 1;
                 self.quantified()
+            }
+            // MariaDB: `MATCH a, b AGAINST ('text')`
+            Word::Match
+                if self.is_in(Set::MYSQL) && matches!(next.kind, Kind::Word | Kind::Quoted) =>
+            {
+                self.at += 1;
+                self.matched_columns()
             }
             // `COLLATION FOR (x)`
             Word::Collation if next.word == Word::For && self.ahead(2).kind == Kind::Open => {
@@ -149,6 +158,20 @@ impl Parser<'_, '_> {
         } else {
             return None;
         })
+    }
+
+    /// Columns without parentheses, and `AGAINST (…)`.
+    fn matched_columns(&mut self) -> Parsed {
+        loop {
+            self.dotted_name(Context::Inner)?;
+            if !self.eat(Kind::Comma) {
+                break;
+            }
+        }
+        if !self.is_word(Word::Against) {
+            return Err(self.missing_value(Context::Inner));
+        }
+        self.call_tail()
     }
 
     /// PostgreSQL takes `LIKE '…'` as a string of a type called "like", and `LIKE (…)` as a call.
@@ -342,7 +365,7 @@ impl Parser<'_, '_> {
         if self.text(first).starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
             return true;
         }
-        first.start == last.start && first.is(TYPE)
+        first.start == last.start && first.is(TYPE) && !self.is_in(Set::BRACKET_NAMES)
     }
 
     /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a

@@ -186,8 +186,12 @@ impl Parser<'_, '_> {
                 | Word::Signed
                 | Word::Byte
                 | Word::Ascii
-                | Word::Unicode
-                | Word::Array => {
+                | Word::Unicode => self.at += 1,
+                // `int ARRAY[4]`, but not `'a'::text ARRAY['b']`
+                Word::Array
+                    if self.ahead(1).kind != Kind::OpenSquare
+                        || matches!(self.ahead(2).kind, Kind::Number | Kind::CloseSquare) =>
+                {
                     self.at += 1;
                 }
                 Word::Integer | Word::Int

@@ -1,7 +1,7 @@
 //! One value: prefixes; a literal, a name, a call or brackets; and what may be attached to it.
 
 use super::super::dialect::Set;
-use super::super::keyword::{PREFIX, STAR, Word};
+use super::super::keyword::{INFIX, PREFIX, RESERVED, STAR, Word};
 use super::super::token::{Gap, Kind, Token};
 use super::{Context, Parsed, Parser};
 
@@ -50,6 +50,7 @@ impl Parser<'_, '_> {
                 // MySQL adds and subtracts an interval but does not negate it.
                 Kind::Operator
                     if self.is_in(Set::PIPES_ARE_OR)
+                        && self.previous().is(INFIX)
                         && self.ahead(1).word == Word::Interval
                         && self.ahead(2).kind != Kind::Open =>
                 {
@@ -124,7 +125,12 @@ impl Parser<'_, '_> {
             self.is_in(Set::ADJACENT_TEXT),
             self.is_in(Set::ADJACENT_TEXT_BY_LINE),
         );
-        while self.is_kind(Kind::Text) && (always || by_line && self.peek().gap == Gap::Line) {
+        let spaced = self.is_in(Set::ADJACENT_TEXT_BY_SPACE);
+        while self.is_kind(Kind::Text)
+            && (always
+                || by_line && self.peek().gap == Gap::Line
+                || spaced && self.peek().gap != Gap::Nothing)
+        {
             self.at += 1;
         }
     }
@@ -136,8 +142,8 @@ impl Parser<'_, '_> {
             || before.kind == Kind::OpenSquare && self.is_in(Set::DUCKDB)
             || matches!(before.word, Word::Distinct | Word::All);
         // DuckDB: `*COLUMNS(…)`
-        let columns =
-            self.at == 0 && self.ahead(1).word == Word::Columns && self.is_in(Set::DUCKDB);
+        let begins = self.at == 0 || before.kind == Kind::Colon;
+        let columns = begins && self.ahead(1).word == Word::Columns && self.is_in(Set::DUCKDB);
         context == Context::Argument && opens || columns
     }
 
@@ -146,7 +152,12 @@ impl Parser<'_, '_> {
         while matches!(
             self.peek().word,
             Word::Except | Word::Exclude | Word::Replace | Word::Ilike
-        ) {
+        ) || self.is_apply()
+        {
+            // `SELECT * EXCEPT SELECT 1`
+            if self.ahead(1).is(RESERVED) {
+                break;
+            }
             self.at += 1;
             match self.peek().kind {
                 Kind::Open => self.at = self.partner(self.at) + 1,
@@ -155,6 +166,13 @@ impl Parser<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// ClickHouse: `COLUMNS('x') APPLY(sum)`, `* APPLY sum`.
+    pub(super) fn is_apply(&self) -> bool {
+        self.is_in(Set::ALIAS_INSIDE)
+            && matches!(self.ahead(1).kind, Kind::Open | Kind::Word)
+            && self.text(self.peek()).eq_ignore_ascii_case("apply")
     }
 
     fn parentheses(&mut self) -> Parsed {
@@ -171,6 +189,11 @@ impl Parser<'_, '_> {
                 self.error(span, "a value is missing between these parentheses", "");
             }
             return Ok(());
+        }
+        let listed = self.previous().word == Word::In;
+        if self.is_in(Set::BRACKET_NAMES) && !listed {
+            // There are no rows of values.
+            return self.bracketed(|parser, _| parser.expression(Context::Inner));
         }
         self.bracketed(super::Parser::row)
     }
@@ -237,6 +260,10 @@ impl Parser<'_, '_> {
         let close = self.partner(open);
         while self.at < close {
             self.expression(Context::Argument)?;
+            // DuckDB: `MAP['a' => 1]`
+            if self.is_in(Set::DUCKDB) && self.eat(Kind::Named) {
+                self.expression(Context::Argument)?;
+            }
             self.tails()?;
             // `[title 3.4, body]`: a field and its weight.
             if self.is_in(Set::LIST_ARGUMENT) {
@@ -245,7 +272,12 @@ impl Parser<'_, '_> {
             if !self.eat(Kind::Comma) {
                 break;
             }
-            if self.at == close && !self.is_in(Set::TRAILING_COMMA) {
+            let commas = if self.token(open).kind == Kind::OpenSquare {
+                Set::TRAILING_LIST_COMMA
+            } else {
+                Set::TRAILING_COMMA
+            };
+            if self.at == close && !self.is_in(commas) {
                 return Err(self.missing_value(Context::Inner));
             }
         }
@@ -295,6 +327,14 @@ impl Parser<'_, '_> {
                 return self.star_tail();
             }
             Kind::Number if self.is_in(Set::NUMBERED_FIELD) => self.at += 2,
+            // ClickHouse: `tuple.-1`
+            Kind::Operator
+                if self.is_in(Set::TUPLE_INDEX)
+                    && self.text(next) == "-"
+                    && self.ahead(2).kind == Kind::Number =>
+            {
+                self.at += 3;
+            }
             // `t.$1`
             Kind::Value if self.is_in(Set::DOLLAR_FIELD) => self.at += 2,
             // CockroachDB: `(a, b).@1`

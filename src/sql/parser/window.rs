@@ -159,7 +159,7 @@ impl Parser<'_, '_> {
                 self.at += 2;
                 return Ok(());
             }
-            Word::Unbounded => self.at += 1,
+            Word::Unbounded if self.ahead(1).kind == Kind::Word => self.at += 1,
             _ => self.expression(Context::Inner)?,
         }
         if matches!(self.peek().word, Word::Preceding | Word::Following) {
