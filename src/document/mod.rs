@@ -111,7 +111,7 @@ pub struct Flaw {
     pub span: Span,
 }
 
-/// The kinds of [`Flaw`].
+/// The kinds of flaws.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FlawKind {
     /// The text is not JSON here: what was found and what was expected.

@@ -12,7 +12,7 @@ use crate::document::{Document, PositionEncoding};
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
-pub struct Finding(Box<Parts>);
+pub(crate) struct Finding(Box<Parts>);
 
 #[derive(Debug)]
 struct Parts {
@@ -29,7 +29,7 @@ struct Parts {
 impl Finding {
     /// A finding with the message that says what was found and what was expected.
     #[must_use]
-    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<Message>) -> Self {
+    pub(crate) fn new(code: Code, place: impl Into<Place>, message: impl Into<Message>) -> Self {
         Self::from_parts(code, place.into(), message.into())
     }
 
@@ -53,14 +53,14 @@ impl Finding {
 
     /// Says that what is a warning while it may be wrong is known here: an error.
     #[must_use]
-    pub fn certain(mut self, is_certain: bool) -> Self {
+    pub(crate) fn certain(mut self, is_certain: bool) -> Self {
         self.0.is_certain = is_certain;
         self
     }
 
     /// Adds the next step, in a sentence or two.
     #[must_use]
-    pub fn help(self, help: impl Into<Message>) -> Self {
+    pub(crate) fn help(self, help: impl Into<Message>) -> Self {
         self.with_help(help.into())
     }
 
@@ -75,7 +75,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
+    pub(crate) fn suggest(mut self, suggestion: Option<&str>) -> Self {
         self.0.suggestion = suggestion.map(str::to_owned);
         self
     }
@@ -84,13 +84,13 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn did_you_mean(self, name: &str) -> Self {
+    pub(crate) fn did_you_mean(self, name: &str) -> Self {
         self.help(suggestion::help(name)).suggest(Some(name))
     }
 
     /// Says that the suggestion alone is no fix: something else would break, or stay broken.
     #[must_use]
-    pub fn no_fix(mut self) -> Self {
+    pub(crate) fn no_fix(mut self) -> Self {
         self.0.fix.is_unsafe = true;
         self
     }
@@ -99,7 +99,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn also_set(mut self, place: impl Into<Place>, value: NewValue) -> Self {
+    pub(crate) fn also_set(mut self, place: impl Into<Place>, value: NewValue) -> Self {
         self.0.fix.edits.push((place.into(), Change::Set(value)));
         self
     }
@@ -108,7 +108,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn also_remove(mut self, place: impl Into<Place>) -> Self {
+    pub(crate) fn also_remove(mut self, place: impl Into<Place>) -> Self {
         self.0.fix.edits.push((place.into(), Change::Remove));
         self
     }
@@ -118,7 +118,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn also_replace(mut self, piece: Place, text: impl Into<String>) -> Self {
+    pub(crate) fn also_replace(mut self, piece: Place, text: impl Into<String>) -> Self {
         self.0.fix.edits.push((piece, Change::Replace(text.into())));
         self
     }
@@ -127,20 +127,20 @@ impl Finding {
     /// composition or quoting alone, or the fix keeps everything that the datamart says. A fix is probable otherwise, unless it
     /// does nothing but remove whitespace around a string.
     #[must_use]
-    pub fn certain_fix(self) -> Self {
+    pub(crate) fn certain_fix(self) -> Self {
         self.certain_fix_if(true)
     }
 
     /// [`Finding::certain_fix`] if `is_certain`.
     #[must_use]
-    pub fn certain_fix_if(mut self, is_certain: bool) -> Self {
+    pub(crate) fn certain_fix_if(mut self, is_certain: bool) -> Self {
         self.0.fix.is_certain |= is_certain;
         self
     }
 
     /// Says what the fix does, where the suggestion does not say it.
     #[must_use]
-    pub fn fix_title(self, title: impl Into<Message>) -> Self {
+    pub(crate) fn fix_title(self, title: impl Into<Message>) -> Self {
         self.with_fix_title(title.into())
     }
 
@@ -153,14 +153,14 @@ impl Finding {
 
     /// Makes removing its place the fix.
     #[must_use]
-    pub fn fix_by_removing(self, title: impl Into<Message>) -> Self {
+    pub(crate) fn fix_by_removing(self, title: impl Into<Message>) -> Self {
         let place = self.0.place;
         self.fix_title(title).also_remove(place)
     }
 
     /// Adds another place.
     #[must_use]
-    pub fn related(self, place: impl Into<Place>, message: impl Into<Message>) -> Self {
+    pub(crate) fn related(self, place: impl Into<Place>, message: impl Into<Message>) -> Self {
         self.with_related(place.into(), message.into())
     }
 
@@ -243,7 +243,7 @@ const MAX_OUTPUT_BASE: usize = 900_000;
 
 /// Collects findings.
 #[derive(Debug)]
-pub struct Findings<'d> {
+pub(crate) struct Findings<'d> {
     document: &'d Document<'d>,
     severities: &'d Severities,
     messages: &'d Messages,
@@ -268,7 +268,7 @@ fn max_output(document: &Document<'_>) -> usize {
 impl<'d> Findings<'d> {
     /// An empty collection for one document.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         document: &'d Document<'d>,
         severities: &'d Severities,
         messages: &'d Messages,
@@ -291,7 +291,7 @@ impl<'d> Findings<'d> {
     /// Takes a finding, unless its code is off.
     #[cold]
     #[inline(never)]
-    pub fn add(&mut self, finding: Finding) {
+    pub(crate) fn add(&mut self, finding: Finding) {
         let severity = if finding.0.is_certain {
             self.severities.of_certain(finding.0.code)
         } else {
@@ -316,7 +316,7 @@ impl<'d> Findings<'d> {
 
     /// Orders everything by place and turns it into issues. What there is no room for is counted: errors come first.
     #[must_use]
-    pub fn into_report(self, encoding: PositionEncoding) -> Report {
+    pub(crate) fn into_report(self, encoding: PositionEncoding) -> Report {
         let document = self.document;
         let mut places = Places::new(document, encoding);
         let order = in_order(document, &self.list);

@@ -12,12 +12,13 @@ use serde::Serialize;
 
 use crate::document::{Offsets, Span};
 pub use crate::document::{Path, Segment};
-pub use code::{Code, Setting, Severities, Severity};
-pub use finding::{Finding, Findings};
+pub(crate) use code::Severities;
+pub use code::{Code, Setting, Severity};
+pub(crate) use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub use message::{Message, Messages, Params, Template, TemplateError};
 pub(crate) use message::{messages, push_shown};
-pub use place::Place;
+pub(crate) use place::Place;
 
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
 pub const MAX_ISSUES: usize = 10_000;
