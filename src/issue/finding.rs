@@ -9,6 +9,7 @@ use super::place::Place;
 use super::places::Places;
 use super::{Code, Issue, MAX_ISSUES, Related, Report, Severities, Severity, suggestion};
 use crate::document::{Document, PositionEncoding};
+use crate::rules::json::too_many_issues::messages;
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
@@ -29,8 +30,8 @@ struct Parts {
 impl Finding {
     /// A finding with the message that says what was found and what was expected.
     #[must_use]
-    pub(crate) fn new(code: Code, place: impl Into<Place>, message: impl Into<Message>) -> Self {
-        Self::from_parts(code, place.into(), message.into())
+    pub(crate) fn new(code: Code, place: impl Into<Place>, message: Message) -> Self {
+        Self::from_parts(code, place.into(), message)
     }
 
     // Rules run over thousands of values and find something in few: what happens then is kept out of their loops, which
@@ -59,14 +60,10 @@ impl Finding {
     }
 
     /// Adds the next step, in a sentence or two.
-    #[must_use]
-    pub(crate) fn help(self, help: impl Into<Message>) -> Self {
-        self.with_help(help.into())
-    }
-
     #[cold]
     #[inline(never)]
-    fn with_help(mut self, help: Message) -> Self {
+    #[must_use]
+    pub(crate) fn help(mut self, help: Message) -> Self {
         self.0.help = Some(help);
         self
     }
@@ -139,29 +136,25 @@ impl Finding {
     }
 
     /// Says what the fix does, where the suggestion does not say it.
-    #[must_use]
-    pub(crate) fn fix_title(self, title: impl Into<Message>) -> Self {
-        self.with_fix_title(title.into())
-    }
-
     #[cold]
     #[inline(never)]
-    fn with_fix_title(mut self, title: Message) -> Self {
+    #[must_use]
+    pub(crate) fn fix_title(mut self, title: Message) -> Self {
         self.0.fix.title = Some(title);
         self
     }
 
     /// Makes removing its place the fix.
     #[must_use]
-    pub(crate) fn fix_by_removing(self, title: impl Into<Message>) -> Self {
+    pub(crate) fn fix_by_removing(self, title: Message) -> Self {
         let place = self.0.place;
         self.fix_title(title).also_remove(place)
     }
 
     /// Adds another place.
     #[must_use]
-    pub(crate) fn related(self, place: impl Into<Place>, message: impl Into<Message>) -> Self {
-        self.with_related(place.into(), message.into())
+    pub(crate) fn related(self, place: impl Into<Place>, message: Message) -> Self {
+        self.with_related(place.into(), message)
     }
 
     #[cold]
@@ -349,9 +342,9 @@ impl<'d> Findings<'d> {
             && let Some(severity) = self.severities.of(Code::TooManyIssues)
         {
             is_valid &= severity != Severity::Error;
-            let message = format!("{left_out} further issues are not listed");
+            let message = messages::more(&left_out.to_string());
             let finding = Finding::new(Code::TooManyIssues, document.root(), message)
-                .help("Fix the listed ones first; one mistake often causes several issues.");
+                .help(messages::fix_first());
             // Behind what else is said of the whole.
             let at = issues.iter().take_while(|issue| issue.path.is_empty());
             issues.insert(

@@ -3,6 +3,8 @@
 //!
 //! In a template `{name}` is a parameter, and `{{` and `}}` are braces.
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 
 use super::json_weight;
@@ -163,6 +165,17 @@ impl Message {
         Self { template, values }
     }
 
+    /// A message with the values of the parameters by their names, which are shown as they are.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn filled(
+        template: &'static Template,
+        value: &dyn Fn(&'static str) -> String,
+    ) -> Self {
+        let values = template.params().into_iter().map(value).collect();
+        Self { template, values }
+    }
+
     /// The template.
     #[must_use]
     pub fn template(&self) -> &'static Template {
@@ -170,14 +183,20 @@ impl Message {
     }
 }
 
-// Until every text is a template.
-static RAW: Template = Template::new("", "{text}", &["text"]);
-
-impl<T: Into<std::borrow::Cow<'static, str>>> From<T> for Message {
-    fn from(text: T) -> Self {
-        Self::new(&RAW, &[&text.into()])
+/// The message as this crate words it.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Messages::default().render(self))
     }
 }
+
+impl PartialEq for Message {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.template, other.template) && self.values == other.values
+    }
+}
+
+impl Eq for Message {}
 
 /// The parameters of a message by their names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -204,9 +223,6 @@ impl Params {
 
     /// Adds the parameters of a message. Texts of one issue that have a parameter of one name mean the same by it.
     pub(super) fn add(&mut self, message: Message) {
-        if std::ptr::eq(message.template, &raw const RAW) {
-            return;
-        }
         let names = message.template.params();
         for (name, value) in names.into_iter().zip(message.values) {
             match self.get(name) {
@@ -367,6 +383,7 @@ macro_rules! messages {
         }
 
         $(
+            #[allow(non_snake_case, clippy::allow_attributes, reason = "parameters are named as in JavaScript")]
             pub(crate) fn $name($($param: &str),*) -> $crate::issue::Message {
                 $crate::issue::Message::new(&templates::$name, &[$($param),*])
             }
@@ -374,6 +391,21 @@ macro_rules! messages {
     };
 }
 pub(crate) use messages;
+
+/// Declares the templates of one group alone, where their parameters are filled in by their names; see
+/// [`Message::filled`].
+macro_rules! templates {
+    ($group:literal $($name:ident($($param:ident),*): $variant:literal => $text:expr,)*) => {
+        /// Every template of the group.
+        pub(crate) static TEMPLATES: &[&$crate::issue::Template] = &[$(&$name,)*];
+
+        $(
+            pub(crate) static $name: $crate::issue::Template =
+                $crate::issue::Template::new(concat!($group, $variant), $text, &[$(stringify!($param)),*]);
+        )*
+    };
+}
+pub(crate) use templates;
 
 #[cfg(test)]
 mod tests {

@@ -16,6 +16,7 @@ mod documentation;
 mod fix_properties;
 mod fixes;
 mod json_text;
+mod messages;
 mod native;
 mod oracles;
 mod output;

@@ -12,5 +12,7 @@ rule! {
     right: JavaScript("{ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }"),
     check: None,
     messages: {
+        more(count): "" => "{count} further issues are not listed",
+        fix_first(): ".help" => "Fix the listed ones first: one mistake often causes several issues.",
     },
 }

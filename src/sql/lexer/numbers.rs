@@ -3,6 +3,7 @@
 use super::super::dialect::Set;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Lexer<'_> {
     pub(super) fn number(&mut self) {
@@ -102,7 +103,7 @@ impl Lexer<'_> {
     #[cold]
     fn bad_number(&mut self, start: usize) {
         let span = Span::from_bytes(start, self.at);
-        self.error(span, "`{}` is neither a number nor a name in {dialect}", "");
+        self.error(span, &syntax::NUMBER, None);
         self.push(Kind::Number, start);
     }
 }

@@ -6,6 +6,8 @@ use super::super::meter::step;
 use super::super::token::{Kind, Span};
 use super::Lexer;
 use super::confusable::{confusable, is_invisible, is_letter, is_space};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 /// Bytes that continue a bare name: letters, digits, `_`, `$`.
 #[expect(
@@ -82,9 +84,9 @@ impl Lexer<'_> {
         self.at = span.end as usize;
         if !is_letter(character) {
             let (shown, plain) = confusable(character);
-            let message = "{other} is read as part of a name in {dialect}";
+            let message = &suspicious::NAME_CHARACTER;
             let problems = &mut self.out.problems;
-            problems.add(Severity::Warning, span, message, "", &shown);
+            problems.add(Severity::Warning, span, message, None, &shown);
             if let Some(plain) = plain {
                 problems.suggest(plain);
             }
@@ -94,10 +96,14 @@ impl Lexer<'_> {
                 self.at += self.character().len_utf8();
             }
             let span = Span::from_bytes(span.start as usize, self.at);
-            let severity = if self.is_in(Set::UNDOCUMENTED) {
-                Severity::Warning
+            let (severity, message, help) = if self.is_in(Set::UNDOCUMENTED) {
+                (
+                    Severity::Warning,
+                    &suspicious::UNQUOTED_NAME,
+                    &suspicious::QUOTE_NAME,
+                )
             } else {
-                Severity::Error
+                (Severity::Error, &syntax::UNQUOTED_NAME, &syntax::QUOTE_NAME)
             };
             let quote = if self.is_in(Set::DOUBLE_QUOTED_TEXT) {
                 "`"
@@ -105,13 +111,7 @@ impl Lexer<'_> {
                 "\""
             };
             let problems = &mut self.out.problems;
-            problems.add(
-                severity,
-                span,
-                "`{}` is not allowed in an unquoted name in {dialect}",
-                "Put the name in quotes: {other}…{other}.",
-                quote,
-            );
+            problems.add(severity, span, message, Some(help), quote);
         }
     }
 
@@ -142,8 +142,8 @@ impl Lexer<'_> {
         let span = Span::from_bytes(start, self.at);
         let (shown, plain) = confusable(character);
         let problems = &mut self.out.problems;
-        let message = "{other} has no meaning in SQL";
-        problems.add(Severity::Error, span, message, "", &shown);
+        let message = &syntax::CHARACTER;
+        problems.add(Severity::Error, span, message, None, &shown);
         if let Some(plain) = plain {
             problems.write_plain(plain).suggest(plain);
         }

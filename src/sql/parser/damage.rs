@@ -10,6 +10,7 @@ use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, COMPARES, INFIX, PREFIX, STAR, Word};
 use super::super::token::{Gap, Kind, Span, Token};
 use super::Parser;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// Reports the first sign of damage between these brackets, and returns whether there is one.
@@ -24,8 +25,8 @@ impl Parser<'_, '_> {
             span.or_else(|| self.unjoined_names(open, close))
         });
         if let Some(span) = span {
-            let message = "something is missing or misspelled in `{}`";
-            self.error(span, message, "");
+            let message = &syntax::DAMAGE;
+            self.error(span, message, None);
         }
         span.is_some()
     }

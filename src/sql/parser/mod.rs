@@ -35,6 +35,7 @@ use super::lexer::{MAX_DEPTH, PADDING, too_deep};
 use super::meter::step;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
+use crate::issue::Template;
 
 /// The mistake has been reported; whoever handles the innermost bracket continues after it.
 #[derive(Debug, Clone, Copy)]
@@ -213,7 +214,12 @@ impl<'s, 't> Parser<'s, 't> {
     /// Reports a mistake; in its texts, `{other}` is the token before the current one.
     #[cold]
     #[inline(never)]
-    fn error(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+    fn error(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> &mut Problems<'s> {
         let before = self.text(self.previous());
         let problems = &mut self.problems;
         problems.add(Severity::Error, span, message, help, before)
@@ -221,7 +227,12 @@ impl<'s, 't> Parser<'s, 't> {
 
     #[cold]
     #[inline(never)]
-    fn warning(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+    fn warning(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> &mut Problems<'s> {
         let problems = &mut self.problems;
         problems.add(Severity::Warning, span, message, help, "")
     }
@@ -229,7 +240,12 @@ impl<'s, 't> Parser<'s, 't> {
     /// Reports a mistake and stops reading the current construct.
     #[cold]
     #[inline(never)]
-    fn fail(&mut self, span: Span, message: &str, help: &str) -> Failed {
+    fn fail(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> Failed {
         self.error(span, message, help);
         Failed
     }

@@ -4,6 +4,8 @@ use super::super::dialect::Set;
 use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, TYPE, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// Reads a value at a word or a quoted name.
@@ -77,8 +79,8 @@ impl Parser<'_, '_> {
                 let queries = inner == Kind::Open || self.is_subquery(open + 1);
                 if inner == Kind::Close || !queries && self.is_in(Set::EXISTS_NEEDS_QUERY) {
                     let span = self.peek().span().to(self.ahead(1).span());
-                    let message = "`EXISTS` needs a subquery in its parentheses";
-                    return Some(Err(self.fail(span, message, "")));
+                    let message = &syntax::EXISTS;
+                    return Some(Err(self.fail(span, message, None)));
                 }
                 self.quantified()
             }
@@ -150,11 +152,7 @@ impl Parser<'_, '_> {
         } else if !calls && reserved && next.kind != Kind::Dot {
             Err(self.missing_value(context))
         } else if calls && word.word == Word::Any && self.is_in(Set::ANY_NEEDS_COMPARISON) {
-            Err(self.fail(
-                word.span(),
-                "`ANY` is allowed only after a comparison such as `=`",
-                "Write value = ANY (list).",
-            ))
+            Err(self.fail(word.span(), &syntax::ANY, Some(&syntax::WRITE_ANY)))
         } else {
             return None;
         })
@@ -176,8 +174,8 @@ impl Parser<'_, '_> {
 
     /// PostgreSQL takes `LIKE '…'` as a string of a type called "like", and `LIKE (…)` as a call.
     fn doubt_type(&mut self, word: &Token) {
-        let message = "`{}` has no value before it and is read as a name";
-        self.warning(word.span(), message, "");
+        let message = &suspicious::NAME;
+        self.warning(word.span(), message, None);
     }
 
     /// `end` as a column, if the dialect allows it and nothing shows that a `CASE` ends here.
@@ -304,7 +302,7 @@ impl Parser<'_, '_> {
                 return false;
             }
             if self.token(self.at.wrapping_sub(2)).kind == Kind::Comma {
-                self.warning(word.span(), "`{}` is read as a column after a comma", "");
+                self.warning(word.span(), &suspicious::COLUMN_AFTER_COMMA, None);
             }
         }
         true

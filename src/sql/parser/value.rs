@@ -4,6 +4,7 @@ use super::super::dialect::Set;
 use super::super::keyword::{INFIX, PREFIX, RESERVED, STAR, Word};
 use super::super::token::{Gap, Kind, Token};
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     pub(super) fn value(&mut self, context: Context) -> Parsed {
@@ -186,7 +187,7 @@ impl Parser<'_, '_> {
             self.at += 2;
             if !self.is_in(Set::EMPTY_ROW) {
                 let span = self.token(open).span().to(first.span());
-                self.error(span, "a value is missing between these parentheses", "");
+                self.error(span, &syntax::PARENTHESES, None);
             }
             return Ok(());
         }
@@ -240,8 +241,8 @@ impl Parser<'_, '_> {
         if !known {
             return Err(self.fail(
                 token.span(),
-                "square brackets do not contain a value in {dialect}",
-                "Write a column name without them, or a list as ARRAY[…].",
+                &syntax::SQUARE_BRACKETS,
+                Some(&syntax::WRITE_ARRAY),
             ));
         }
         self.bracketed(super::Parser::elements)
@@ -354,7 +355,7 @@ impl Parser<'_, '_> {
             }
             _ => {
                 let span = self.peek().span();
-                return Err(self.fail(span, "a name is missing after this dot", ""));
+                return Err(self.fail(span, &syntax::NAME_AFTER_DOT, None));
             }
         }
         Ok(())
@@ -367,8 +368,8 @@ impl Parser<'_, '_> {
             // ClickHouse: `json.list[].key`
             if parser.at == close && !parser.is_in(Set::TUPLE_INDEX) {
                 let span = parser.token(open).span().to(parser.token(close).span());
-                let message = "a position is missing between these brackets";
-                return Err(parser.fail(span, message, ""));
+                let message = &syntax::INDEX;
+                return Err(parser.fail(span, message, None));
             }
             let mut colons = 0;
             while parser.at < close {
