@@ -324,21 +324,31 @@ pub enum TemplateError {
 /// So much of a value is shown, in characters, from its beginning and from its end: what a user wrote may be megabytes.
 const SHOWN: [usize; 2] = [240, 100];
 
-/// What a user wrote, as one line that is short enough to show.
+/// What a user wrote, as one line that is short enough to show. However long it is, only what is shown is looked at.
 fn shown(value: &str) -> String {
     let [start, end] = SHOWN;
-    let count = value.chars().count();
-    if count <= start + end && value.chars().all(is_shown) {
+    let is_long = value.char_indices().nth(start + end).is_some();
+    if !is_long && value.chars().all(is_shown) {
         return value.to_owned();
     }
     let mut line = String::new();
-    for (number, c) in value.chars().enumerate() {
-        match c {
-            _ if number == start && count > start + end => line.push('…'),
-            _ if number > start && number + end < count => {}
-            _ => push_shown(&mut line, c),
+    let (first, last) = if is_long {
+        let head = value.char_indices().nth(start).map_or(0, |(at, _)| at);
+        let tail = value.char_indices().nth_back(end - 1);
+        (head, tail.map_or(0, |(at, _)| at))
+    } else {
+        (value.len(), value.len())
+    };
+    let push = |line: &mut String, piece: Option<&str>| {
+        for c in piece.unwrap_or_default().chars() {
+            push_shown(line, c);
         }
+    };
+    push(&mut line, value.get(..first));
+    if is_long {
+        line.push('…');
     }
+    push(&mut line, value.get(last..));
     line
 }
 
