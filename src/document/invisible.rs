@@ -32,14 +32,15 @@ pub(crate) fn invisible(c: char) -> Option<(&'static str, bool)> {
         '\u{200b}' => ("ZERO WIDTH SPACE", false),
         '\u{200c}' => ("ZERO WIDTH NON-JOINER", false),
         '\u{200d}' => ("ZERO WIDTH JOINER", false),
-        '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-            ("", false)
-        }
         '\u{2060}' => ("WORD JOINER", false),
         '\u{feff}' => ("BYTE ORDER MARK", false),
-        '\u{34f}' | '\u{2061}'..='\u{2065}' | '\u{206a}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => {
-            ("", false)
-        }
+        '\u{34f}'
+        | '\u{61c}'
+        | '\u{200e}'
+        | '\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2061}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}' => ("", false),
         '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => ("", true),
         _ if c.is_control() => ("", false),
         _ => return None,
