@@ -50,7 +50,7 @@ impl fmt::Display for OptionsError {
         let text = match self {
             Self::Json(error) => format!("the options are unusable: {error}"),
             Self::TooLarge => "the options are too large to be read".to_owned(),
-            Self::NotAnObject => "the options have to be an object".to_owned(),
+            Self::NotAnObject => "options must be an object".to_owned(),
             Self::Unknown { name, known } => unknown("option", name, known),
             Self::RequestOption(name) => {
                 format!("`{name}` is an option of requests, not of validation")

@@ -97,7 +97,7 @@ test('the options rules and strict count', () => {
 
 test('SQL that is no string is a TypeError', () => {
   for (const sql of [undefined, null, 5, {}, ['a'], new String('a'), Symbol('a')]) {
-    assert.throws(() => analyzeSql(sql), { name: 'TypeError', message: /^datamart-validator: the SQL expression has to be a string/ })
+    assert.throws(() => analyzeSql(sql), { name: 'TypeError', message: /^datamart-validator: the SQL expression must be a string/ })
   }
 })
 

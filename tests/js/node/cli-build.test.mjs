@@ -81,8 +81,8 @@ test('misuse is told', async () => {
     [['a.json', '--base-url', 'https://u:p@example.com'], /^error: --base-url: contains a user name or a password; /],
     [['a.json', '--base-url', 'https://databrain.example.com/api/v2/data-app/datamarts?x=1'], /^error: --base-url: contains the path of an API endpoint, which is appended to it; pass `https:\/\/databrain\.example\.com` instead\n$/],
     [['a.json', '--endpoint', 'x'], /^error: --endpoint: unknown endpoint `x`, expected one of current, legacy\n$/],
-    [['a.json', '--curl', '--base-url', '/api'], /^error: --curl needs a whole address: --base-url is only a path\n$/],
-    [['nowhere.json'], /^error: nowhere\.json: there is no such file\n$/],
+    [['a.json', '--curl', '--base-url', '/api'], /^error: --curl needs a complete URL, but --base-url is only a path\n$/],
+    [['nowhere.json'], /^error: nowhere\.json: no such file\n$/],
     [['a.json', 'a.json'], /too many arguments/],
   ]) {
     assert.match((await runTo(2, ['build', ...args], { cwd })).stderr, expected)
@@ -101,8 +101,8 @@ test('what is neither an option nor a file is named without its value', async ()
     [['build', 'a.json', `-token=${secret}`], /^error: `-token` is not an option: long names start with two dashes\n$/],
     [['build', 'a.json', `-p${secret}`], /^error: unknown option '-p'\n/],
     [['build', 'a.json', `-p=${secret}`], /^error: unknown option '-p'\n/],
-    [['build', `token=${secret}`], /^error: token=…: there is no such file\n$/],
-    [['build', `–token=${secret}`], /^error: –token=…: there is no such file\n$/],
+    [['build', `token=${secret}`], /^error: token=…: no such file\n$/],
+    [['build', `–token=${secret}`], /^error: –token=…: no such file\n$/],
     [['build', 'a.json', secret], /^error: too many arguments/],
     [['check', `--fomat=${secret}`, 'a.json'], /^error: unknown option '--fomat'\n\(Did you mean --format\?\)\n/],
     [['check', 'a.json', `token=${secret}`], /^$/],

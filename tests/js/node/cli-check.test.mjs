@@ -37,7 +37,7 @@ test('a file that is named for an option is no datamart, unless it is named itse
   const cwd = folder({ 'a.json': RIGHT, 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
   assert.deepEqual(await judged(['.', '--catalog', 'schema.json'], cwd), ['a.json'])
   assert.deepEqual(await judged(['schema.json', '--catalog', 'schema.json'], cwd, 1), ['schema.json'])
-  assert.deepEqual(await judged(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: there are no files but those that options name'])
+  assert.deepEqual(await judged(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: the only files here are those that options refer to'])
 })
 
 test('what matches nothing is told, and the others are judged', async () => {
@@ -45,10 +45,10 @@ test('what matches nothing is told, and the others are judged', async () => {
   mkdirSync(path.join(cwd, 'empty'))
   assert.deepEqual(await judged(['a.json', 'nowhere.json', 'x/*.json', 'empty', 'a.json/b.json'], cwd, 2), [
     'a.json',
-    'nowhere.json: there is no such file',
+    'nowhere.json: no such file',
     'x/*.json: no file matches this pattern',
-    'empty: the folder has no JSON files',
-    'a.json/b.json: there is no such file',
+    'empty: the folder contains no JSON files',
+    'a.json/b.json: no such file',
   ])
 })
 
@@ -60,11 +60,11 @@ test('links that lead in a circle end', async () => {
   const files = await judged(['sub'], cwd, 2)
   assert.ok(files.includes(path.normalize('sub/a.json')))
   assert.deepEqual(files.filter((file) => file.includes('link')), [
-    'sub/up/link.json: it is a symbolic link to gone.json, which is not there',
-    'sub/up/loop.json: it is a symbolic link that leads to itself',
+    'sub/up/link.json: it is a symbolic link to gone.json, which does not exist',
+    'sub/up/loop.json: it is a symbolic link to itself',
   ])
-  assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link that leads to itself'])
-  assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which is not there', ': the name is empty'])
+  assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link to itself'])
+  assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which does not exist', ': the name is empty'])
 })
 
 test('a folder: capital letters in the extension, links that lead nowhere', async () => {
@@ -73,7 +73,7 @@ test('a folder: capital letters in the extension, links that lead nowhere', asyn
   symlinkSync('nowhere', path.join(cwd, 'd/gone.txt'))
   symlinkSync('nowhere', path.join(cwd, 'd/gone'))
   symlinkSync('b.Json', path.join(cwd, 'd/link.json'))
-  const gone = 'd/deep/gone.json: it is a symbolic link to nowhere, which is not there'
+  const gone = 'd/deep/gone.json: it is a symbolic link to nowhere, which does not exist'
   assert.deepEqual(await judged(['d'], cwd, 2), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json', gone])
   assert.deepEqual(await judged(['d/**/*.json'], cwd, 2), ['d/deep/e.json', 'd/link.json', gone])
   assert.deepEqual(await judged(['d', '--ignore', '**/gone.*'], cwd), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json'])
@@ -97,7 +97,7 @@ test('what is no regular file is not opened, wherever a file is named', ON_LINUX
   for (const [file, reason] of Object.entries(reasons)) {
     assert.equal((await runTo(2, ['build', file], { cwd })).stderr, `error: ${file}: ${reason}\n`)
     for (const flag of ['--config', '--catalog', '--datasources', '--existing-datamarts']) {
-      assert.equal((await runTo(2, ['check', 'a.json', flag, file], { cwd })).stderr, `error: ${flag}: ${file} cannot be read: ${reason}\n`)
+      assert.equal((await runTo(2, ['check', 'a.json', flag, file], { cwd })).stderr, `error: ${flag}: ${file} could not be read: ${reason}\n`)
     }
     await runTo(2, ['check', file, '--fix'], { cwd })
   }
@@ -108,7 +108,7 @@ test('a file without a size is read to its end, and no further than the limit', 
   const cwd = folder()
   assert.deepEqual(await judged(['/proc/self/status'], cwd, 1), ['/proc/self/status'])
   truncateSync(put(cwd, 'sparse.json', ''), 200e9)
-  assert.deepEqual(await judged(['sparse.json'], cwd, 2), ['sparse.json: it has 200000 MB or more; at most 32 MB of text are read'])
+  assert.deepEqual(await judged(['sparse.json'], cwd, 2), ['sparse.json: it has at least 200000 MB; the limit is 32 MB of text'])
 })
 
 test('standard input is read no further than the limit', ON_LINUX, async () => {
@@ -119,7 +119,7 @@ test('standard input is read no further than the limit', ON_LINUX, async () => {
   child.stdout.on('data', (chunk) => (stdout += chunk))
   const code = await new Promise((resolve) => child.on('close', resolve))
   assert.equal(code, 2)
-  assert.match(stdout, /^stdin: error: it has 10\d MB or more; at most 32 MB of text are read\n/)
+  assert.match(stdout, /^stdin: error: it has at least 10\d MB; the limit is 32 MB of text\n/)
 })
 
 test('what cannot be read is told by its reason', async () => {
@@ -131,19 +131,19 @@ test('what cannot be read is told by its reason', async () => {
     'binary.json': Buffer.from([...'PK\u0003\u0004'].map((c) => c.charCodeAt(0)).concat(...Array(90).fill([7, 1, 2, 3, 4]), 0, 1, 2)),
   })
   assert.deepEqual(await judged(['utf16.json', 'utf16-without-mark.json', 'replaced.json', 'binary.json'], cwd, 2), [
-    'utf16.json: it is written in UTF-16, and JSON is read in UTF-8: save it as UTF-8',
-    'utf16-without-mark.json: it seems to be written in UTF-16, and JSON is read in UTF-8: save it as UTF-8',
-    'replaced.json: it is not written in UTF-8: line 2, column 8 has the byte 0xe9; save it as UTF-8',
-    'binary.json: it is no text: it holds bytes that are zero',
+    'utf16.json: it is encoded in UTF-16; save it as UTF-8',
+    'utf16-without-mark.json: it seems to be encoded in UTF-16; save it as UTF-8',
+    'replaced.json: it is not encoded in UTF-8: line 2, column 8 has the byte 0xe9; save it as UTF-8',
+    'binary.json: it is not text: it contains zero bytes',
   ])
   const { stdout } = await runTo(2, ['check', 'latin1.json'], { cwd })
-  assert.match(stdout, /^latin1\.json: error: it is not written in UTF-8: line 2, column 4 has the byte 0xfd; save it as UTF-8\n/)
+  assert.match(stdout, /^latin1\.json: error: it is not encoded in UTF-8: line 2, column 4 has the byte 0xfd; save it as UTF-8\n/)
 })
 
 test('a file without permission, where there is somebody without it', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {
   const cwd = folder({ 'a.json': RIGHT })
   chmodSync(path.join(cwd, 'a.json'), 0)
-  assert.deepEqual(await judged(['a.json'], cwd, 2), ['a.json: the permission to read it is missing'])
+  assert.deepEqual(await judged(['a.json'], cwd, 2), ['a.json: no permission to read it'])
 })
 
 test('a byte order mark is no mistake, and moves no column', async () => {
@@ -177,7 +177,7 @@ test('standard input, with a name', async () => {
   const named = await runTo(1, ['check', '-', '--stdin-filename', 'x/y.json'], { input: JSON.stringify(WRONG) })
   assert.match(named.stdout, /^x\/y\.json:1:\d+: error: /)
   const wrong = await runTo(2, ['check', '-'], { input: Buffer.from([0xff, 0xfe, 0x7b, 0]) })
-  assert.match(wrong.stdout, /^stdin: error: it is written in UTF-16/)
+  assert.match(wrong.stdout, /^stdin: error: it is encoded in UTF-16/)
 })
 
 test('exit codes: 0 right or warned, 1 wrong, 2 not judged; --max-warnings and --strict', async () => {
@@ -188,7 +188,7 @@ test('exit codes: 0 right or warned, 1 wrong, 2 not judged; --max-warnings and -
   await runTo(2, ['check', 'wrong.json', 'nowhere.json'], { cwd })
   await runTo(0, ['check', 'warned.json', '--max-warnings', '1'], { cwd })
   const { stdout } = await runTo(1, ['check', 'warned.json', '--max-warnings', '0'], { cwd })
-  assert.match(stdout, /1 warning, and --max-warnings lets 0 pass\n$/)
+  assert.match(stdout, /1 warning; --max-warnings allows 0\n$/)
   await runTo(1, ['check', 'warned.json', '--max-warnings', '0', '--quiet'], { cwd })
   await runTo(1, ['check', 'warned.json', '--strict'], { cwd })
   await runTo(0, ['check', 'warned.json', '--strict', '--rule', 'unknown-field=off'], { cwd })
@@ -243,8 +243,8 @@ test('options from a file: paths from where it is, flags before it', async () =>
   assert.deepEqual(await codes('config/type.json', '--datasource-type', 'mysql'), [])
   const told = async (file) => (await runTo(2, ['check', 'a.json', '--config', file], { cwd })).stderr
   assert.match(await told('config/wrong.json'), /^error: config\/wrong\.json: .*datasourceTyp.*\n$/)
-  assert.equal(await told('config/worse.json'), `error: config/worse.json: catalog: ${path.normalize('config/nowhere.json')} cannot be read: there is no such file\n`)
-  assert.equal(await told('config/none.json'), 'error: --config: config/none.json holds no object with options\n')
+  assert.equal(await told('config/worse.json'), `error: config/worse.json: catalog: ${path.normalize('config/nowhere.json')} could not be read: no such file\n`)
+  assert.equal(await told('config/none.json'), 'error: --config: config/none.json does not contain an object with options\n')
 })
 
 test('a key that is there twice in a file of options is told with its place, at any depth', async () => {
@@ -279,18 +279,18 @@ test('misuse is told with the next step', async () => {
     [['chekc', 'a.json'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
     [['a.json'], /unknown command 'a\.json'\n.*\nTo check files: datamart-validator check a\.json\n$/],
     [['check', '-x.json'], /unknown option '-x\.json'\n.*\nA file whose name begins with - is named \.\/-x\.json\n$/],
-    [['check', 'a.json', '--rule', 'foo'], /^error: --rule: `foo` is no rule with a severity; write it as in --rule unknown-field=off\n$/],
+    [['check', 'a.json', '--rule', 'foo'], /^error: --rule: expected a rule with a severity, such as unknown-field=off, found `foo`\n$/],
     [['check', 'a.json', '--rule', 'unknwon-field=off'], /^error: --rule: unknown rule `unknwon-field`, did you mean `unknown-field`\?\n$/],
     [['check', 'a.json', '--rule', 'unknown-field=no'], /^error: --rule: the rule `unknown-field` can be `error`, `warning` or `off`\n$/],
     [['check', 'a.json', '-t', 'postgresql'], /^error: --datasource-type: unknown datasource type `postgresql`, did you mean `postgres`\?\n$/],
     [['check', 'a.json', '--catalog', 'a.json'], /^error: --catalog: .*`tables`.*\n$/],
-    [['check', 'a.json', '--catalog', 'slip.json'], /^error: --catalog: slip\.json:2:14 is no JSON: .*\n$/],
-    [['check', 'a.json', '--catalog', 'empty.json'], /^error: --catalog: empty\.json:\d:\d is no JSON: the file is empty\n$/],
-    [['check', 'a.json', '--catalog', '.'], /^error: --catalog: \. cannot be read: it is a folder, expected a file\n$/],
+    [['check', 'a.json', '--catalog', 'slip.json'], /^error: --catalog: slip\.json:2:14 is not JSON: .*\n$/],
+    [['check', 'a.json', '--catalog', 'empty.json'], /^error: --catalog: empty\.json:\d:\d is not JSON: the file is empty\n$/],
+    [['check', 'a.json', '--catalog', '.'], /^error: --catalog: \. could not be read: it is a folder, expected a file\n$/],
     [['check', 'a.json', '--max-warnings', '-1'], /argument '-1' is invalid. expected a whole number/],
-    [['check', '-', '--fix'], /^error: --fix changes files, and standard input is none\n$/],
-    [['check', '-', '--watch'], /^error: --watch waits for files to change, and standard input is none\n$/],
-    [['check', 'a.json', '--watch', '--format', 'json'], /^error: --watch .* --format json has no use there\n$/],
+    [['check', '-', '--fix'], /^error: --fix changes files, so it cannot be used with standard input\n$/],
+    [['check', '-', '--watch'], /^error: --watch watches files, so it cannot be used with standard input\n$/],
+    [['check', 'a.json', '--watch', '--format', 'json'], /^error: --watch cannot be used with --format json\n$/],
   ]) {
     const { stdout, stderr } = await runTo(2, args, { cwd })
     assert.match(stderr, expected)

@@ -52,7 +52,7 @@ test('certain fixes are applied, probable ones are told', async () => {
   const before = COLUMNS('{"name":"id "},{"name":"total"},{"name":"x","isCustomColumn":true,"sql":"totl + 1"}')
   const { text, stdout } = await fixed(before, 0)
   assert.equal(text, before.replace('"id "', '"id"'))
-  assert.match(stdout, /fix: Replace `totl` with `total` \(not applied: it is only probable, and --fix=all applies it\)\n/)
+  assert.match(stdout, /fix: Replace `totl` with `total` \(not applied: it is only probable; --fix=all applies it\)\n/)
   assert.match(stdout, /1 fix applied\n1 issue can probably be fixed with --fix=all\n$/)
   const json = JSON.parse((await fixed(before, 0, '--format', 'json')).stdout)
   const [{ fixed: count, fixable, certain, issues }] = json.files

@@ -86,7 +86,7 @@ test('json: the issues as the package gives them, with lines and columns', async
   const { version, files, failures, summary } = JSON.parse(stdout)
   assert.equal(version, 1)
   assert.deepEqual(files.map(({ file, valid }) => [file, valid]), [['mistakes.json', false], ['right.json', true]])
-  assert.deepEqual(failures, [{ file: 'nowhere.json', message: 'there is no such file' }])
+  assert.deepEqual(failures, [{ file: 'nowhere.json', message: 'no such file' }])
   const { issues } = validateDatamart(readFileSync(path.join(cwd, 'mistakes.json'), 'utf8'), { datasourceType: 'postgres' })
   const unplaced = ({ start, end, ...rest }) => rest
   assert.deepEqual(files[0].issues.map((issue) => ({ ...unplaced(issue), ...(issue.related && { related: issue.related.map(unplaced) }) })), issues)
@@ -119,7 +119,7 @@ test('sarif: by the schema of the standard, with places that lead back', async (
   assert.equal(run.columnKind, 'utf16CodeUnits')
   assert.deepEqual(run.tool.driver.rules.map(({ id, helpUri }) => [id, helpUri]), rules().map(({ code, docsUrl }) => [code, docsUrl]))
   assert.deepEqual(run.invocations, [
-    { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'nowhere.json: there is no such file' } }] },
+    { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'nowhere.json: no such file' } }] },
   ])
   const expected = ['characters.json', 'broken.json', weird].flatMap((name) => {
     const text = readFileSync(path.join(cwd, name), 'utf8')

@@ -98,7 +98,7 @@ test('a file name at the beginning of a line is no command', NO_FILE_NAMES, asyn
   const cwd = folder({ '::error::x.json': {}, '  ::error file=x::y.json': {} })
   const text = await written(['check', '.', './::error::x.json', '::error::gone.json'], { cwd })
   assert.match(text, /^\.\/::error::x\.json:1:1: error: /m)
-  assert.match(text, /^\.\/::error::gone\.json: error: there is no such file/m)
+  assert.match(text, /^\.\/::error::gone\.json: error: no such file/m)
 })
 
 test('JSON says the same as without escapes', async () => {

@@ -38,7 +38,7 @@ test('explain: every rule, its prose within 80 columns', async () => {
 test('explain: a code that is nearly right, and one that is not', async () => {
   assert.match((await runTo(2, ['explain', 'unknown-colum'])).stderr, /^error: there is no rule `unknown-colum`; did you mean `unknown-column`\?\n/)
   assert.match((await runTo(2, ['explain', 'schema'])).stderr, /^error: there is no rule `schema`; did you mean `repeated-schema`, `schema-required`, `schema-recommended`, `schema-unsupported`\?\n/)
-  assert.match((await runTo(2, ['explain', 'zzz'])).stderr, /^error: there is no rule `zzz`\n`datamart-validator rules` lists them all\.\n$/)
+  assert.match((await runTo(2, ['explain', 'zzz'])).stderr, /^error: there is no rule `zzz`\n`datamart-validator rules` lists all rules\.\n$/)
   assert.match((await runTo(2, ['explain'])).stderr, /missing required argument 'codes'/)
 })
 

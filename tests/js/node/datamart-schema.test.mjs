@@ -74,7 +74,7 @@ test('a catalog is read once, at the first call', () => {
 })
 
 test('a wrong option is a TypeError of validate, at each call; what are no options at all one at once', () => {
-  for (const wrong of ['strict', 5, []]) assert.throws(() => datamartSchema(wrong), { name: 'TypeError', message: /have to be an object/ })
+  for (const wrong of ['strict', 5, []]) assert.throws(() => datamartSchema(wrong), { name: 'TypeError', message: /must be an object/ })
   for (const wrong of [{ strct: true }, { catalog: 5 }, { baseUrl: '/' }]) {
     const { validate } = datamartSchema(wrong)['~standard']
     for (let times = 0; times < 2; times++) assert.throws(() => validate(datamart()), { name: 'TypeError', message: /option/ })

@@ -64,17 +64,17 @@ test('pieces of strings are those of the datamart before the fix, whatever their
 test('pieces that are not in the string, or overlap, are of another datamart', () => {
   const piece = (start, end) => ({ path: ['sql'], range: { start, end }, text: 'x' })
   for (const edits of [[piece(0, 4)], [piece(2, 1)], [piece(-1, 1)], [piece(0, 2), piece(1, 3)], [piece(0, 3), piece(1, 1)]]) {
-    assert.throws(() => applyFix({ sql: 'abc' }, fix(...edits)), { name: 'TypeError', message: /fix is for another datamart: there is no sql$/ })
+    assert.throws(() => applyFix({ sql: 'abc' }, fix(...edits)), { name: 'TypeError', message: /fix belongs to another datamart: this one has no sql$/ })
   }
   for (const other of [{ sql: 5 }, { sql: null }, { sql: ['abc'] }, {}]) {
-    assert.throws(() => applyFix(other, fix(piece(0, 1))), { name: 'TypeError', message: /fix is for another datamart/ })
+    assert.throws(() => applyFix(other, fix(piece(0, 1))), { name: 'TypeError', message: /fix belongs to another datamart/ })
   }
 })
 
 test('a fix of JSON text is a TypeError that says what to do', () => {
   const repair = fix({ textRange: { start: 0, end: 1 }, text: '' })
   for (const given of [{ name: 'sales' }, '{ "name": 1,, }', null]) {
-    assert.throws(() => applyFix(given, repair), { name: 'TypeError', message: /repairs JSON text: replace each `textRange` of its edits in the text/ })
+    assert.throws(() => applyFix(given, repair), { name: 'TypeError', message: /repairs JSON text; replace the `textRange` of each of its edits/ })
   }
 })
 
@@ -123,7 +123,7 @@ test('a key that means something in JavaScript is a key like any other', () => {
 
 test('a fix of another datamart, and JSON text, are a TypeError', () => {
   for (const path of [['b', 'c'], ['a', 'list', 9], ['a', 'list', 'x'], ['c', 0, 'x'], ['a', 'list', 0, 'x']]) {
-    assert.throws(() => applyFix(value, fix({ path, op: 'set', value: 1 })), { name: 'TypeError', message: /fix is for another datamart/ })
+    assert.throws(() => applyFix(value, fix({ path, op: 'set', value: 1 })), { name: 'TypeError', message: /fix belongs to another datamart/ })
   }
   assert.throws(() => applyFix(value, undefined), { name: 'TypeError', message: /the issue has no `fix`/ })
   for (const text of ['{}', null, undefined, 5]) {

@@ -130,14 +130,14 @@ const LACKING = {
       WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse })
       WebAssembly.compile = async () => refuse()
       WebAssembly.validate = () => false`,
-    told: /cannot compile the WebAssembly module, which uses bulk memory, reference types and sign extension \(Chrome 96, Firefox 79, Safari 15 or newer\)$/,
+    told: /cannot compile the WebAssembly module, which needs bulk memory, reference types and sign extension \(Chrome 96, Firefox 79, Safari 15 or newer\)$/,
   },
   'no memory': {
     lose: `
       const refuse = () => { throw new RangeError('WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory for new instance') }
       WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: refuse })
       WebAssembly.instantiate = async () => refuse()`,
-    told: /no memory for another instance of the WebAssembly module; call `dispose\(\)`/,
+    told: /not enough memory for another instance of the WebAssembly module; call `dispose\(\)`/,
   },
 }
 
@@ -258,20 +258,20 @@ test('where bytes are not compiled, the error says what is to be given', async (
 test('a source that fails says why, and another one can be tried', async () => {
   const slim = freshSlim()
   const refused = [
-    [`${site}/gone`, { name: 'Error', message: /\/gone answered 404 Not Found$/ }],
+    [`${site}/gone`, { name: 'Error', message: /\/gone returned 404 Not Found$/ }],
     [`${site}/page`, { name: 'Error', message: /no WebAssembly module; it has to be the file that 'datamart-validator\/module\.wasm' names/ }],
-    [new URL(`file://${FILE}`), { name: 'Error', message: /cannot be fetched from file:.*give init its bytes/ }],
+    [new URL(`file://${FILE}`), { name: 'Error', message: /could not be fetched from file:.*pass its bytes to init/ }],
     [BYTES.subarray(0, 100), { name: 'Error', message: /no WebAssembly module/ }],
-    [{}, { name: 'TypeError', message: /init was given an object of class Object, expected a WebAssembly\.Module, its bytes, a Response or a URL/ }],
-    [new SharedArrayBuffer(8), { name: 'TypeError', message: /init was given an object of class SharedArrayBuffer/ }],
-    [undefined, { name: 'TypeError', message: /init was given undefined/ }],
-    [null, { name: 'TypeError', message: /init was given null/ }],
+    [{}, { name: 'TypeError', message: /init received an object of class Object, expected a WebAssembly\.Module, its bytes, a Response or a URL/ }],
+    [new SharedArrayBuffer(8), { name: 'TypeError', message: /init received an object of class SharedArrayBuffer/ }],
+    [undefined, { name: 'TypeError', message: /init received undefined/ }],
+    [null, { name: 'TypeError', message: /init received null/ }],
     [{ then: (_, reject) => reject(new Error('offline')) }, { message: 'offline' }],
-    [new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)), { message: /module is not that of this package/ }],
+    [new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)), { message: /module does not belong to this package/ }],
     [OLDER, { message: /module is of version 0\.0\.1 *, expected the file that .* names in version \d+\.\d+\.\d+$/ }],
   ]
   for (const [source, error] of refused) await assert.rejects(slim.init(source), error)
-  assert.throws(() => slim.initSync(`${site}/module.wasm`), { name: 'TypeError', message: /initSync was given string/ })
+  assert.throws(() => slim.initSync(`${site}/module.wasm`), { name: 'TypeError', message: /initSync received string/ })
   assert.throws(() => slim.initSync(Uint8Array.of(1, 2, 3)), /no WebAssembly module/)
   assert.throws(() => slim.initSync(OLDER), /module is of version 0\.0\.1/)
 

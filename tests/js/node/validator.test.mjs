@@ -50,10 +50,10 @@ test('the service token of one request is not in the next', () => {
 test('a wrong option is a TypeError at once, an option in the wrong place too', () => {
   assert.throws(() => createValidator({ strct: true }), { name: 'TypeError', message: /did you mean `strict`/ })
   assert.throws(() => createValidator({ baseUrl: '/' }), { name: 'TypeError', message: /`baseUrl` is an option of requests/ })
-  assert.throws(() => createValidator('strict'), { name: 'TypeError', message: /have to be an object/ })
+  assert.throws(() => createValidator('strict'), { name: 'TypeError', message: /must be an object/ })
   const validator = createValidator()
   assert.throws(() => validator.buildRequest(datamart(), { strict: true }), { name: 'TypeError', message: /`strict` is an option of validation/ })
-  assert.throws(() => validator.analyzeSql(5), { name: 'TypeError', message: /has to be a string/ })
+  assert.throws(() => validator.analyzeSql(5), { name: 'TypeError', message: /must be a string/ })
 })
 
 test('a malformed catalog is a TypeError that names the place', () => {
