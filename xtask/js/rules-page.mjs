@@ -118,10 +118,10 @@ function drawIssues(ruleCode, issues) {
   const others = [...new Set(issues.map(({ code }) => code))].filter((code) => code !== ruleCode)
   const counts = others.map((other) => {
     const number = issues.filter(({ code }) => code === other).length
-    return html`<li class="note">With it ${number.toLocaleString('en')} × <a href="#${other}">${other}</a></li>`
+    return html`<li class="note">Also ${number.toLocaleString('en')} × <a href="#${other}">${other}</a></li>`
   })
   const rest = own.length > SHOWN_ISSUES && html`<li class="note">and ${own.length - SHOWN_ISSUES} more</li>`
-  return html`<ul class="found" aria-label="What is found in it">${own.slice(0, SHOWN_ISSUES).map(drawIssue)}${rest}${counts}</ul>`
+  return html`<ul class="found" aria-label="Issues in this example">${own.slice(0, SHOWN_ISSUES).map(drawIssue)}${rest}${counts}</ul>`
 }
 
 function drawIssue({ severity, message, path, help, suggestion, related = [] }) {
