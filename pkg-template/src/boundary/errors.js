@@ -88,6 +88,6 @@ function define(object, key, value) {
 /** @param {readonly Issue[]} errors */
 function summary(errors) {
   const lines = errors.slice(0, SHOWN_ISSUES).map(({ path, message }) => `\n  ${visible(formatPath(path))}: ${visible(message)}`)
-  const more = errors.length > SHOWN_ISSUES ? `\n  and ${errors.length - TOLD} more` : ''
+  const more = errors.length > SHOWN_ISSUES ? `\n  and ${errors.length - SHOWN_ISSUES} more` : ''
   return `the datamart has ${errors.length} error${errors.length === 1 ? '' : 's'}${lines.join('')}${more}`
 }

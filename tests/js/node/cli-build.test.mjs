@@ -8,7 +8,7 @@ import { expectFile, folder, folderWithData, put, runTo } from './support/cli.mj
 
 const TOKEN = 'a-token-that-nobody-may-see'
 
-test('json: what buildRequest gives, with the name of the variable for the token', async () => {
+test('json: the result of buildRequest, with the name of the variable for the token', async () => {
   const cwd = folder({ 'a.json': datamart() })
   const { stdout, stderr } = await runTo(0, ['build', 'a.json'], { cwd, env: { DATABRAIN_SERVICE_TOKEN: TOKEN } })
   const request = buildRequest(datamart())
@@ -48,7 +48,7 @@ test('the token is in no output, whatever happens', async () => {
   }
 })
 
-test('a token that cannot be right is told by its variable', async () => {
+test('an impossible token is reported by its variable', async () => {
   const cwd = folder({ 'a.json': datamart() })
   const { stderr } = await runTo(2, ['build', 'a.json', '--token-env', 'MY_TOKEN'], { cwd, env: { MY_TOKEN: 'two\nlines' } })
   assert.match(stderr, /^error: the environment variable MY_TOKEN: the token contains whitespace or a control character$/m)
@@ -58,7 +58,7 @@ test('a token that cannot be right is told by its variable', async () => {
   assert.equal(named.stderr, 'error: --token-env: expected the name of an environment variable, not the token\n')
 })
 
-test('a wrong datamart is refused, with its issues', async () => {
+test('an invalid datamart is refused, with its issues', async () => {
   const cwd = folderWithData()
   const { stdout, stderr } = await runTo(1, ['build', 'mistakes.json', '--datasource-type', 'postgres'], { cwd })
   assert.equal(stdout, '')
@@ -67,14 +67,14 @@ test('a wrong datamart is refused, with its issues', async () => {
   await runTo(1, ['build', 'warned.json', '--strict'], { cwd })
 })
 
-test('warnings are told beside the request', async () => {
+test('warnings are reported in addition to the request', async () => {
   const cwd = folder({ 'a.json': datamart({ lable: 1 }) })
   const { stdout, stderr } = await runTo(0, ['build', 'a.json'], { cwd })
   assert.equal(JSON.parse(stdout).body, buildRequest(datamart({ lable: 1 })).body)
   assert.match(stderr, /^a\.json:\d+:\d+: warning: .*\[unknown-field\]/)
 })
 
-test('misuse is told', async () => {
+test('usage errors are reported', async () => {
   const cwd = folder({ 'a.json': datamart() })
   for (const [args, expected] of [
     [['a.json', '--base-url', 'example.com'], /^error: --base-url: has to start with `https:\/\/`/],
@@ -89,7 +89,7 @@ test('misuse is told', async () => {
   }
 })
 
-test('what is neither an option nor a file is named without its value', async () => {
+test('a word that is neither an option nor a file is quoted without its value', async () => {
   const cwd = folder({ 'a.json': datamart() })
   const secret = 'hunter2'
   for (const [args, expected] of [

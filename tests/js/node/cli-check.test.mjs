@@ -33,14 +33,14 @@ test('files, folders and patterns, in the order given, each once', async () => {
   assert.deepEqual(await judged(['../*.json', '--ignore', '../[[]*'], path.join(cwd, 'sub')), ['../a.json', '../b.json'].map(path.normalize))
 })
 
-test('a file that is named for an option is no datamart, unless it is named itself', async () => {
+test('a file used by an option is not checked as a datamart, unless it is named explicitly', async () => {
   const cwd = folder({ 'a.json': RIGHT, 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
   assert.deepEqual(await judged(['.', '--catalog', 'schema.json'], cwd), ['a.json'])
   assert.deepEqual(await judged(['schema.json', '--catalog', 'schema.json'], cwd, 1), ['schema.json'])
   assert.deepEqual(await judged(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: the only files here are those that options refer to'])
 })
 
-test('what matches nothing is told, and the others are judged', async () => {
+test('patterns without a match are reported, and the other files are checked', async () => {
   const cwd = folder({ 'a.json': RIGHT })
   mkdirSync(path.join(cwd, 'empty'))
   assert.deepEqual(await judged(['a.json', 'nowhere.json', 'x/*.json', 'empty', 'a.json/b.json'], cwd, 2), [
@@ -52,7 +52,7 @@ test('what matches nothing is told, and the others are judged', async () => {
   ])
 })
 
-test('links that lead in a circle end', async () => {
+test('circular links end', async () => {
   const cwd = folder({ 'sub/a.json': RIGHT })
   symlinkSync('..', path.join(cwd, 'sub/up'))
   symlinkSync('loop.json', path.join(cwd, 'loop.json'))
@@ -67,7 +67,7 @@ test('links that lead in a circle end', async () => {
   assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which does not exist', ': the name is empty'])
 })
 
-test('a folder: capital letters in the extension, links that lead nowhere', async () => {
+test('a folder: upper-case extensions, dangling links', async () => {
   const cwd = folder({ 'd/A.JSON': RIGHT, 'd/b.Json': RIGHT, 'd/c.json5': '', 'd/deep/e.json': RIGHT })
   symlinkSync('nowhere', path.join(cwd, 'd/deep/gone.json'))
   symlinkSync('nowhere', path.join(cwd, 'd/gone.txt'))
@@ -81,7 +81,7 @@ test('a folder: capital letters in the extension, links that lead nowhere', asyn
 
 const ON_LINUX = { skip: process.platform !== 'linux' && 'it takes Linux' }
 
-test('what is no regular file is not opened, wherever a file is named', ON_LINUX, async (context) => {
+test('only regular files are opened, wherever a file is named', ON_LINUX, async (context) => {
   const cwd = folder({ 'a.json': RIGHT, 'catalog.json': '{"tables": []}' })
   execFileSync('mkfifo', [path.join(cwd, 'pipe.json')])
   const socket = createServer().listen(path.join(cwd, 'socket.json'))
@@ -104,14 +104,14 @@ test('what is no regular file is not opened, wherever a file is named', ON_LINUX
   assert.equal((await runTo(2, ['build', '.'], { cwd })).stderr, 'error: .: it is a folder, expected a file\n')
 })
 
-test('a file without a size is read to its end, and no further than the limit', ON_LINUX, async () => {
+test('a file without a size is read to its end, but not beyond the limit', ON_LINUX, async () => {
   const cwd = folder()
   assert.deepEqual(await judged(['/proc/self/status'], cwd, 1), ['/proc/self/status'])
   truncateSync(put(cwd, 'sparse.json', ''), 200e9)
   assert.deepEqual(await judged(['sparse.json'], cwd, 2), ['sparse.json: it has at least 200000 MB; the limit is 32 MB of text'])
 })
 
-test('standard input is read no further than the limit', ON_LINUX, async () => {
+test('standard input is not read beyond the limit', ON_LINUX, async () => {
   const child = start(['check', '-'], { cwd: folder() })
   const zeros = openSync('/dev/zero', 'r')
   createReadStream('', { fd: zeros }).on('error', () => {}).pipe(child.stdin.on('error', () => {}))
@@ -122,7 +122,7 @@ test('standard input is read no further than the limit', ON_LINUX, async () => {
   assert.match(stdout, /^stdin: error: it has at least 10\d MB; the limit is 32 MB of text\n/)
 })
 
-test('what cannot be read is told by its reason', async () => {
+test('unreadable files are reported with the reason', async () => {
   const cwd = folder({
     'utf16.json': Buffer.from('\ufeff{"name": 1}', 'utf16le'),
     'utf16-without-mark.json': Buffer.from('{"name": 1}', 'utf16le'),
@@ -140,26 +140,26 @@ test('what cannot be read is told by its reason', async () => {
   assert.match(stdout, /^latin1\.json: error: it is not encoded in UTF-8: line 2, column 4 has the byte 0xfd; save it as UTF-8\n/)
 })
 
-test('a file without permission, where there is somebody without it', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {
+test('a file without read permission, unless run by root', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {
   const cwd = folder({ 'a.json': RIGHT })
   chmodSync(path.join(cwd, 'a.json'), 0)
   assert.deepEqual(await judged(['a.json'], cwd, 2), ['a.json: no permission to read it'])
 })
 
-test('a byte order mark is no mistake, and moves no column', async () => {
+test('a byte order mark is not a mistake, and does not shift columns', async () => {
   const cwd = folder({ 'a.json': `\ufeff${JSON.stringify(WARNED)}` })
   const { stdout } = await runTo(0, ['check', 'a.json', '--format', 'json'], { cwd })
   const [issue] = JSON.parse(stdout).files[0].issues
   assert.deepEqual([issue.code, issue.start], ['unknown-field', { line: 1, column: JSON.stringify(WARNED).indexOf('"lable"') + 1 }])
 })
 
-test('a file with other ends of lines', async () => {
+test('a file with other line endings', async () => {
   const cwd = folder({ 'a.json': JSON.stringify(WARNED, null, 2).replaceAll('\n', '\r\n') })
   const { stdout } = await runTo(0, ['check', 'a.json'], { cwd })
   assert.match(stdout, /^a\.json:14:3: warning: .*\n  14 \|   "lable": 1\n     \|   \^{7}\n/)
 })
 
-test('30 MB are read, and more than is read is said to be too large', async () => {
+test('30 MB are read, and a larger file is reported as too large', async () => {
   const column = '{ "name": "column", "label": "x" }'
   const large = `{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [${`${column},\n`.repeat(860_000)}${column}] }] }`
   assert.ok(large.length > 30e6)
@@ -180,7 +180,7 @@ test('standard input, with a name', async () => {
   assert.match(wrong.stdout, /^stdin: error: it is encoded in UTF-16/)
 })
 
-test('exit codes: 0 right or warned, 1 wrong, 2 not judged; --max-warnings and --strict', async () => {
+test('exit codes: 0 without errors, 1 with errors, 2 if not checked; --max-warnings and --strict', async () => {
   const cwd = folder({ 'right.json': RIGHT, 'warned.json': WARNED, 'wrong.json': WRONG })
   await runTo(0, ['check', 'right.json'], { cwd })
   await runTo(0, ['check', 'warned.json'], { cwd })
@@ -194,7 +194,7 @@ test('exit codes: 0 right or warned, 1 wrong, 2 not judged; --max-warnings and -
   await runTo(0, ['check', 'warned.json', '--strict', '--rule', 'unknown-field=off'], { cwd })
 })
 
-test('--quiet shows errors only, and counts the rest', async () => {
+test('--quiet shows only errors, and counts the rest', async () => {
   const cwd = folder({ 'a.json': datamart({ lable: 1, tableList: 5 }) })
   const { stdout } = await runTo(1, ['check', 'a.json', '--quiet'], { cwd })
   assert.match(stdout, /error/)
@@ -202,7 +202,7 @@ test('--quiet shows errors only, and counts the rest', async () => {
   assert.match(stdout, /1 file checked: 1 error and 1 warning/)
 })
 
-test('every option of a validation has its effect', async () => {
+test('every validation option has its effect', async () => {
   const cwd = folder({
     'a.json': datamart({ name: 'taken', datasourceName: 'elsewhere', tableList: [{ name: 'orders', columns: [{ name: 'idd' }, { name: 'at', isApplyTimezone: true }] }] }),
     'schema.json': { data: { tables: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'at', dataType: 'timestamp' }] }] } },
@@ -225,7 +225,7 @@ test('every option of a validation has its effect', async () => {
   assert.match(stdout, /https:\/\/example\.com\/rules#schema-required/)
 })
 
-test('options from a file: paths from where it is, flags before it', async () => {
+test('options from a file: paths are relative to it, flags override it', async () => {
   const cwd = folder({
     'a.json': datamart({ tableList: [{ name: 'orders', columns: [{ name: 'idd' }] }] }),
     'config/datamarts.json': { $schema: 'x', catalog: 'schema.json', rules: { 'unknown-column': 'off' } },
@@ -247,7 +247,7 @@ test('options from a file: paths from where it is, flags before it', async () =>
   assert.equal(await told('config/none.json'), 'error: --config: config/none.json does not contain an object with options\n')
 })
 
-test('a key that is there twice in a file of options is told with its place, at any depth', async () => {
+test('a repeated key in an options file is reported with its position, at any depth', async () => {
   const cwd = folder({
     'a.json': RIGHT,
     'strict.json': '{ "strict": true,\n  "strict": false }',
@@ -270,7 +270,7 @@ test('a key that is there twice in a file of options is told with its place, at 
   }
 })
 
-test('misuse is told with the next step', async () => {
+test('usage errors come with the next step', async () => {
   const cwd = folder({ 'a.json': RIGHT, 'slip.json': '{\n  "tables": [,]\n}', 'empty.json': ' \n' })
   for (const [args, expected] of [
     [['check', '--formt', 'json', 'a.json'], /unknown option '--formt'\n\(Did you mean --format\?\)/],
@@ -278,7 +278,7 @@ test('misuse is told with the next step', async () => {
     [['check'], /missing required argument 'patterns'/],
     [['chekc', 'a.json'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
     [['a.json'], /unknown command 'a\.json'\n.*\nTo check files: datamart-validator check a\.json\n$/],
-    [['check', '-x.json'], /unknown option '-x\.json'\n.*\nA file whose name begins with - is named \.\/-x\.json\n$/],
+    [['check', '-x.json'], /unknown option '-x\.json'\n.*\nTo check a file whose name begins with -, write \.\/-x\.json\n$/],
     [['check', 'a.json', '--rule', 'foo'], /^error: --rule: expected a rule with a severity, such as unknown-field=off, found `foo`\n$/],
     [['check', 'a.json', '--rule', 'unknwon-field=off'], /^error: --rule: unknown rule `unknwon-field`, did you mean `unknown-field`\?\n$/],
     [['check', 'a.json', '--rule', 'unknown-field=no'], /^error: --rule: the rule `unknown-field` can be `error`, `warning` or `off`\n$/],
@@ -298,7 +298,7 @@ test('misuse is told with the next step', async () => {
   }
 })
 
-test('a reader that goes away ends it quietly, with the right code', async () => {
+test('it ends quietly, with the right code, when its reader goes away', async () => {
   const cwd = folder()
   for (let at = 0; at < 60; at++) put(cwd, `${at}.json`, datamart({ tableList: Array(200).fill(1) }))
   const child = start(['check', '.'], { cwd })
@@ -309,7 +309,7 @@ test('a reader that goes away ends it quietly, with the right code', async () =>
   assert.deepEqual([code, stderr], [1, ''])
 })
 
-test('threads give the same, in the same order', async () => {
+test('threads produce the same output, in the same order', async () => {
   const cwd = folder({ 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
   for (let at = 0; at < 100; at++) put(cwd, `d/${at}.json`, at % 7 === 0 ? WRONG : at % 5 === 0 ? WARNED : at % 31 === 0 ? Buffer.of(0xff) : RIGHT)
   for (const format of ['pretty', 'json', 'github', 'sarif']) {

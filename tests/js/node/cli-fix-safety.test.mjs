@@ -19,7 +19,7 @@ const readFailure = (stdout) => {
 
 const onPosix = { skip: process.platform === 'win32' && 'links, modes and limits are those of POSIX' }
 
-test('links, the mode and the file itself stay', onPosix, async () => {
+test('links, the mode and the file itself are preserved', onPosix, async () => {
   const cwd = folder({ 'd/a.json': BEFORE })
   const file = path.join(cwd, 'd/a.json')
   chmodSync(file, 0o640)
@@ -35,7 +35,7 @@ test('links, the mode and the file itself stay', onPosix, async () => {
   assert.ok(!existsSync(path.join(cwd, 'd/a.json.before-fix')))
 })
 
-test('no link is followed out of the folder that was given, unless it was given itself', onPosix, async () => {
+test('no link is followed out of the given folder, unless the link itself was given', onPosix, async () => {
   const cwd = folder({ 'away/a.json': BEFORE, 'away/b.json': BEFORE, 'd/x.json': BEFORE })
   symlinkSync('../away/a.json', path.join(cwd, 'd/file.json'))
   symlinkSync('../away', path.join(cwd, 'd/folder'))
@@ -55,7 +55,7 @@ test('no link is followed out of the folder that was given, unless it was given 
   assert.deepEqual(away(), [AFTER, AFTER])
 })
 
-test('killed in the middle of it: the text is beside the file, and is not overwritten by the next run', async () => {
+test('killed while writing: the text is next to the file, and the next run does not overwrite it', async () => {
   const cwd = folder({ 'a.json': BEFORE })
   const kill = "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; fs.ftruncateSync = () => process.kill(process.pid, 'SIGKILL'); syncBuiltinESMExports()"
   const killed = await run(['check', 'a.json', '--fix'], { cwd, env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(kill)}` } })
@@ -67,7 +67,7 @@ test('killed in the middle of it: the text is beside the file, and is not overwr
   assert.deepEqual([read(cwd, 'a.json'), read(cwd, 'a.json.before-fix')], [text(' orders'), BEFORE])
 })
 
-test('a copy of the very file, which a run left that changed nothing, is no obstacle', async () => {
+test('an identical copy, left by a run that changed nothing, is no obstacle', async () => {
   const cwd = folder({ 'a.json': BEFORE, 'a.json.before-fix': BEFORE })
   await runTo(0, ['check', 'a.json', '--fix'], { cwd })
   assert.equal(read(cwd, 'a.json'), AFTER)
@@ -77,7 +77,7 @@ test('a copy of the very file, which a run left that changed nothing, is no obst
 /** Files are limited to 1024 bytes: as on a full disk, writing fails in the middle. */
 const limited = (args, cwd) => run(['-c', 'ulimit -f 2; exec "$@"', 'sh', COMMAND, ...args], { cwd, command: 'sh' })
 
-test('when the disk is full in the middle of it, the file is what it was', onPosix, async () => {
+test('if the disk is full while writing, the file is unchanged', onPosix, async () => {
   // The fix makes it longer by one letter, which is too long.
   const catalog = { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] }
   const short = text('order')
@@ -90,7 +90,7 @@ test('when the disk is full in the middle of it, the file is what it was', onPos
   assert.ok(!existsSync(path.join(cwd, 'a.json.before-fix')))
 })
 
-test('when there is no room for the copy, nothing is written', onPosix, async () => {
+test('if there is no room for the copy, nothing is written', onPosix, async () => {
   const before = BEFORE + ' '.repeat(2000)
   const cwd = folder({ 'a.json': before })
   const { code, stdout } = await limited(['check', 'a.json', '--fix', '--format', 'json'], cwd)

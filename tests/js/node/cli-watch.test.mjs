@@ -88,7 +88,7 @@ test('a configuration, and a catalog that only it names', async () => {
   })
 })
 
-test('files that are saved by renaming, and a folder that goes and comes back', async () => {
+test('files saved by renaming, and a folder that disappears and comes back', async () => {
   const cwd = folder({ 'd/a.json': datamart() })
   const save = (content) => {
     put(cwd, 'saved', content)
@@ -139,7 +139,7 @@ async function onTerminal(args, cwd, env = {}) {
   return run(['--quiet', '--return', '--command', quoted, '/dev/null'], { cwd, command: 'script', env: { TERM: 'xterm-256color', ...env } })
 }
 
-test('on a terminal there are colours, unless they are not wanted', { skip: !hasScript && 'there is no `script`' }, async () => {
+test('on a terminal there are colours, unless they are disabled', { skip: !hasScript && 'there is no `script`' }, async () => {
   const cwd = folder({ 'a.json': datamart({ lable: 1 }) })
   assert.match((await onTerminal(['check', 'a.json'], cwd)).stdout, /\x1b\[33mwarning\x1b\[39m/)
   for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) assert.doesNotMatch((await onTerminal(['check', 'a.json'], cwd, env)).stdout, /\x1b/)
@@ -148,7 +148,7 @@ test('on a terminal there are colours, unless they are not wanted', { skip: !has
 /** A clock on which a second passes between two readings: to the command every machine is slow. */
 const SLOW = { NODE_OPTIONS: '--import "data:text/javascript,let now = Date.now(); Date.now = () => (now += 1000)"' }
 
-test('a line tells how far it is, on a terminal only, and is gone at the end', { skip: !hasScript && 'there is no `script`' }, async () => {
+test('a progress line is shown only on a terminal, and erased at the end', { skip: !hasScript && 'there is no `script`' }, async () => {
   const cwd = folder()
   for (let at = 0; at < 60; at++) put(cwd, `${at}.json`, datamart())
   const { stdout, code } = await onTerminal(['check', '.', '--no-color'], cwd, SLOW)

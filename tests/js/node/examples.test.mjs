@@ -26,7 +26,7 @@ test('the codes are those of the type declarations, in the same order', () => {
   )
 })
 
-test('the rules of a subject stand together', () => {
+test('the rules of a subject are listed together', () => {
   const subjects = rules().map(({ subject }) => subject)
   const headings = subjects.filter((subject, index) => subject !== subjects[index - 1])
   assert.equal(headings.length, new Set(subjects).size)
@@ -66,7 +66,7 @@ for (const rule of rules()) {
   })
 }
 
-test('a message is one line, begins small, has no final period and closes its backticks', () => {
+test('a message is one line, starts in lower case, has no final period and closes its backticks', () => {
   for (const { wrong } of rules()) {
     for (const { code, message } of judge(wrong).issues) {
       assert.match(message, /^(?![A-Z][a-z ])[^\n]*[^.\n]$/, code)

@@ -93,7 +93,7 @@ for (const [entry, { load, init, before }] of Object.entries({
   'the slim entry': { load: "await import('datamart-validator/slim')", init: `() => api.init(${READ_MODULE})`, before: NO_MODULE_YET },
   'the slim entry, required': { load: `${REQUIRE}('datamart-validator/slim')`, init: `() => api.init(${READ_MODULE})`, before: NO_MODULE_YET },
 })) {
-  test(`where nothing starts at once, ${entry} works after init: validators and recovery too`, async () => {
+  test(`where nothing starts synchronously, ${entry} works after init: validators and recovery too`, async () => {
     const report = await runModule(`
       const { refuseSynchronousStart, workWhereNothingStartsAtOnce } = await import(${SUPPORT})
       refuseSynchronousStart()
@@ -103,7 +103,7 @@ for (const [entry, { load, init, before }] of Object.entries({
   })
 }
 
-test('where nothing starts at once, initSync and a validator with a wrong option say so', async () => {
+test('where nothing starts synchronously, initSync and a validator with a wrong option say so', async () => {
   const report = await runModule(`
     const { refuseSynchronousStart } = await import(${SUPPORT})
     refuseSynchronousStart()
@@ -142,7 +142,7 @@ const LACKING = {
 }
 
 for (const [what, { lose, told }] of Object.entries(LACKING)) {
-  test(`an engine with ${what} is told in words`, async () => {
+  test(`an engine with ${what} gets a clear error`, async () => {
     const report = await runModule(`
       const bytes = ${READ_MODULE}
       ${lose}
@@ -157,7 +157,7 @@ for (const [what, { lose, told }] of Object.entries(LACKING)) {
   })
 }
 
-test('what an engine lacks is not needed before the first call, and atob never', async () => {
+test('missing features are not needed before the first call, and atob never', async () => {
   const report = await runModule(`
     delete globalThis.atob
     const { WebAssembly: kept } = globalThis
@@ -179,7 +179,7 @@ test('a call while init is under way works', async () => {
   assert.deepEqual(report, [false, false])
 })
 
-test('the slim entry has all that the default one has, and initSync', () => {
+test('the slim entry has everything of the default one, and initSync', () => {
   assert.deepEqual(Object.keys(slimEsm).sort(), [...Object.keys(full), 'initSync'].sort())
   assert.deepEqual(Object.keys(freshSlim()).sort(), Object.keys(slimEsm).sort())
 })
@@ -214,7 +214,7 @@ const SOURCES = {
 }
 
 for (const [name, source] of Object.entries(SOURCES)) {
-  test(`init takes ${name}`, async () => {
+  test(`init accepts ${name}`, async () => {
     const slim = freshSlim()
     await slim.init(source())
     assert.deepEqual(slim.validateDatamart(WRONG), full.validateDatamart(WRONG))
@@ -222,7 +222,7 @@ for (const [name, source] of Object.entries(SOURCES)) {
   })
 }
 
-test('the entry for CodeMirror that belongs to the slim one is given the module with it', () => {
+test('the slim CodeMirror entry shares the module of the slim entry', () => {
   const slim = freshSlim()
   const file = path.join(PACKAGE, 'dist/slim-codemirror.cjs')
   delete require.cache[file]
@@ -233,7 +233,7 @@ test('the entry for CodeMirror that belongs to the slim one is given the module 
   assert.equal(datamartLintSource()(view).length, full.validateDatamart('{ "name": 5 }').issues.length)
 })
 
-test('initSync takes bytes and a module, and init does nothing after it', async () => {
+test('initSync accepts bytes and a module, and init does nothing after it', async () => {
   for (const source of [BYTES, new WebAssembly.Module(BYTES)]) {
     const slim = freshSlim()
     slim.initSync(source)
@@ -244,7 +244,7 @@ test('initSync takes bytes and a module, and init does nothing after it', async 
   }
 })
 
-test('where bytes are not compiled, the error says what is to be given', async () => {
+test('where bytes are not compiled, the error says what to pass instead', async () => {
   const context = vm.createContext({ atob }, { codeGeneration: { strings: true, wasm: false } })
   const module = { exports: {} }
   const code = readFileSync(path.join(PACKAGE, 'dist/index.cjs'), 'utf8')
@@ -279,7 +279,7 @@ test('a source that fails says why, and another one can be tried', async () => {
   assert.equal(slim.validateDatamart(datamart()).valid, true)
 })
 
-test('at the same time, the first source counts', async () => {
+test('of concurrent calls, the first source counts', async () => {
   const slim = freshSlim()
   await Promise.all([slim.init(BYTES), slim.init(`${site}/gone`)])
   assert.equal(slim.validateDatamart(datamart()).valid, true)

@@ -22,7 +22,7 @@ test('the exports are exactly the documented ones', () => {
 })
 
 for (const [name, api] of Object.entries({ import: esm, 'require()': cjs })) {
-  test(`${name}: every function works without a start`, () => {
+  test(`${name}: every function works without initialisation`, () => {
     assert.deepEqual(api.validateDatamart(datamart()), { valid: true, issues: [] })
     assert.equal(api.validateDatamart('{}').valid, false)
     assert.equal(api.buildRequest(datamart()).method, 'POST')
@@ -31,7 +31,7 @@ for (const [name, api] of Object.entries({ import: esm, 'require()': cjs })) {
   })
 }
 
-test('the two builds give the same', () => {
+test('the two builds return the same', () => {
   for (const input of [datamart(), '{"name":', { name: 5 }]) {
     assert.deepEqual(esm.validateDatamart(input), cjs.validateDatamart(input))
   }

@@ -54,7 +54,7 @@ export function validationOptions() {
     new Option('--no-guest-token-timezone', 'the guest token does not set a time zone'),
     new Option('-r, --rule <code=severity>', 'set a rule to off, warning or error (repeatable)').argParser(withRule),
     new Option('--strict', 'treat every warning as an error'),
-    new Option('--docs-base <url>', 'base URL of the documentation of the rules'),
+    new Option('--docs-base <url>', "base URL of the rules' documentation"),
     new Option('--config <file>', 'read options from a JSON file; command-line flags override it'),
   ]
 }
