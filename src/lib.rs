@@ -78,7 +78,7 @@ pub use sql::FunctionKind;
 pub use validate::validate_json;
 pub use validator::Validator;
 
-/// What the tests, the fuzz targets and xtask look at besides the API. Not part of it: anything in here may change.
+/// Used by the tests, the fuzz targets and xtask. Not part of the API: anything in it may change.
 #[doc(hidden)]
 pub mod internal {
     #[cfg(not(target_arch = "wasm32"))]

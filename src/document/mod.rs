@@ -26,8 +26,8 @@ pub use strict::{JsonError, Position};
 pub use tape::read_tape;
 pub(crate) use value::Unusable;
 pub use value::{Kind, Value};
-pub(crate) use write::write_text;
 pub use write::write_value;
+pub(crate) use write::{write_key, write_text};
 
 /// The deepest nesting of containers. The contract needs five levels; the rest is room for unknown
 /// fields. The JavaScript encoder has the same limit.

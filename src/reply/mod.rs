@@ -1,4 +1,4 @@
-//! What the API answers: the datamarts that it lists, as datamarts that can be edited.
+//! The API's replies: its list of datamarts, as datamarts that can be edited.
 
 mod list;
 mod merge;
