@@ -23,6 +23,11 @@ impl Datasource {
             is_authenticated: true,
         }
     }
+
+    /// Whether a datamart can use it.
+    pub(crate) fn is_usable(&self) -> bool {
+        !self.is_disabled && self.is_authenticated
+    }
 }
 
 /// Reads a reply. Datamarts are read as datasources too: only their names are needed.
