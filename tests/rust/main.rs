@@ -15,6 +15,7 @@ mod base_url;
 mod documentation;
 mod fix_properties;
 mod fixes;
+mod json_schema;
 mod json_text;
 mod messages;
 mod native;
