@@ -17,7 +17,7 @@ use crate::{tools, ui};
 const PASSES: [(&str, &[&str], &[&str]); 3] = [
     (
         "the fixtures",
-        &["--test", "rust"],
+        &["--test=rust"],
         &[
             "base_url::",
             "output::",
@@ -32,7 +32,7 @@ const PASSES: [(&str, &[&str], &[&str]); 3] = [
     ),
     (
         "the unit tests and most properties",
-        &["--lib", "--test", "rust"],
+        &["--lib", "--test=rust"],
         &[
             "any_datamart",
             "any_sequence_of_pieces",
@@ -45,7 +45,7 @@ const PASSES: [(&str, &[&str], &[&str]); 3] = [
             "run_oracles::",
         ],
     ),
-    ("every test", &["--lib", "--test", "rust"], &[]),
+    ("every test", &["--lib", "--test=rust"], &[]),
 ];
 
 /// What cargo-mutants returns when mutants were missed, and when the tests of some did not end.
@@ -140,11 +140,12 @@ fn pass(
 ) -> Result<Outcome> {
     let sh = &project.sh;
     let output = &project.target;
+    let targets = targets.iter().map(|target| format!("--cargo-arg={target}"));
     let skipped = skipped.iter().flat_map(|test| ["--skip", test]);
     let place = args.in_place.then_some("--in-place");
     let command = cmd!(
         sh,
-        "cargo mutants --output {output} --caught {place...} {selection...} -- {targets...} -- {skipped...}"
+        "cargo mutants --output {output} --caught {place...} {selection...} {targets...} -- -- {skipped...}"
     )
     // The smallest form of what shows a fault is of no use here.
     .env("PROPTEST_MAX_SHRINK_ITERS", "0");
