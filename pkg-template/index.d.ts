@@ -108,6 +108,19 @@ export declare function describeJoins(datamart: unknown): Joins
 export declare function datamartSchema<Input = Datamart>(options?: ValidateOptions | null): DatamartSchema<Input>
 
 /**
+ * Reads the reply to a request that creates or updates a datamart, whether it comes from the API or from a gateway: `readReply({ status: response.status,
+ * headers: response.headers, body: await response.text() }, datamart)`.
+ *
+ * Never throws for what a server sent. The messages of a reply become issues at the fields that they name; nothing that looks like a token is repeated.
+ *
+ * @param reply its body is text, or the value that was parsed of it.
+ * @param datamart what was sent, as a value or as JSON text. With it a message that names a schema, a table or a column leads to it.
+ * @param options the options of a validation; `messages` and `docsBase` count.
+ * @throws {TypeError} for a reply that has no `status`, and for an option that is unknown or wrong.
+ */
+export declare function readReply(reply: ReplyLike, datamart?: unknown, options?: ValidateOptions | null): ReplyResult
+
+/**
  * Reads the reply of the API's list call as datamarts that can be edited, validated and sent again: `importDatamarts(await response.json())`.
  *
  * The reply may be untidy: wrapped in `data` or not, with empty objects, nulls and blank texts, which are dropped, and with relationships
@@ -326,6 +339,55 @@ export interface SqlFunction {
   readonly kind: 'scalar' | 'aggregate' | 'window'
   /** The name, without the parentheses. */
   readonly range: Range
+}
+
+/** What came back from the API, or from a gateway. */
+export interface ReplyLike {
+  readonly status: number
+  /** Text, or the value that was parsed of it; nothing if there is no body. */
+  readonly body?: unknown
+  /** A `Headers`, or an object whose names may be in any case. `Retry-After` counts, and `Date` for one that is a date. */
+  readonly headers?: HeadersLike | { readonly [name: string]: string | number | readonly string[] | undefined } | null | undefined
+}
+
+/** A `Headers`, whichever library declares it. */
+export interface HeadersLike {
+  get(name: string): string | null
+}
+
+/** What a reply says. */
+export type ReplyResult = ReplySuccess | ReplyFailure
+
+/** The request was carried out. */
+export interface ReplySuccess {
+  readonly ok: true
+  /** What the API calls the datamart: its name. */
+  readonly id: string
+}
+
+/** The request was not carried out, or nobody can tell. */
+export interface ReplyFailure {
+  readonly ok: false
+  readonly error: ReplyError
+  /** The error at the fields that it is about. What names no field has the code `rejected` and an empty path. */
+  readonly issues: readonly [Issue, ...Issue[]]
+}
+
+/** What went wrong. */
+export interface ReplyError {
+  /** The status of the reply. */
+  readonly status: number
+  /**
+   * The API's own, such as `INVALID_REQUEST_BODY`. Where the reply has none: `RATE_LIMIT`, `HTTP_` and the status, `DATAMART_INVALID` for the issues of a
+   * gateway, `UNREADABLE_REPLY` or `NO_ID` for a success that cannot be believed.
+   */
+  readonly code: string
+  /** What the API says, as one line. */
+  readonly message: string
+  /** Whether the same request may succeed later: status 429 and 5xx. A write may have been done all the same. */
+  readonly isRetryable: boolean
+  /** How many seconds to wait before, if the reply tells. */
+  readonly retryAfter?: number
 }
 
 /** A datamart as {@link importDatamarts} gives it: to be edited, and sent after {@link mergeUnseen}. */
@@ -625,9 +687,9 @@ export interface Rule {
 export interface RuleExample {
   /**
    * `fields`: some fields of a datamart as JSON; `text`: a whole datamart as JSON text;
-   * `javascript`: some fields as an expression.
+   * `javascript`: some fields as an expression; `reply`: a reply for {@link readReply} as JSON.
    */
-  readonly kind: 'fields' | 'text' | 'javascript'
+  readonly kind: 'fields' | 'text' | 'javascript' | 'reply'
   readonly source: string
   /** The options that the example needs, as JSON. */
   readonly options?: string
@@ -722,6 +784,7 @@ export type IssueCode =
   | 'incompatible-relationship-types'
   | 'several-join-paths'
   | 'unreached-table'
+  | 'rejected'
 
 // The contract: begin. Made from `src/contract/` by the tests.
 

@@ -71,7 +71,8 @@ pub use options::{
     RequestOptions, RequestOptionsBuilder,
 };
 pub use reply::{
-    ImportError, ImportedDatamart, MergeError, import_datamarts_json, merge_unseen_json,
+    ImportError, ImportedDatamart, MergeError, Reply, ReplyError, ReplyIssue,
+    import_datamarts_json, merge_unseen_json, read_reply,
 };
 pub use request::{Headers, Request, RequestError, build_request_json};
 pub use sql::FunctionKind;

@@ -176,6 +176,14 @@ impl Message {
         Self { template, values }
     }
 
+    /// The text of the message, and its parameters.
+    pub(crate) fn into_text(self, messages: &Messages) -> (String, Params) {
+        let text = messages.render(&self);
+        let mut params = Params::default();
+        params.add(self);
+        (text, params)
+    }
+
     /// The template.
     #[must_use]
     pub fn template(&self) -> &'static Template {
@@ -325,7 +333,7 @@ pub enum TemplateError {
 const SHOWN: [usize; 2] = [240, 100];
 
 /// What a user wrote, as one line that is short enough to show. However long it is, only what is shown is looked at.
-fn shown(value: &str) -> String {
+pub(crate) fn shown(value: &str) -> String {
     let [start, end] = SHOWN;
     let is_long = value.char_indices().nth(start + end).is_some();
     if !is_long && value.chars().all(is_shown) {

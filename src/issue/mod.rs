@@ -17,7 +17,7 @@ pub use code::{Code, Setting, Severity};
 pub(crate) use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub use message::{Message, Messages, Params, Template, TemplateError};
-pub(crate) use message::{messages, push_shown, templates};
+pub(crate) use message::{messages, push_shown, shown, templates};
 pub(crate) use place::Place;
 
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.

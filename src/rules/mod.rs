@@ -11,6 +11,7 @@ mod documentation;
 pub(crate) mod json;
 mod naming;
 mod relationship;
+pub(crate) mod reply;
 mod rule;
 pub(crate) mod shape;
 pub(crate) mod sql;
@@ -93,6 +94,7 @@ registry! {
     IncompatibleRelationshipTypes: relationship::incompatible_relationship_types,
     SeveralJoinPaths: relationship::several_join_paths,
     UnreachedTable: relationship::unreached_table,
+    Rejected: reply::rejected,
 }
 
 /// What a rule sees.

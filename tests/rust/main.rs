@@ -23,6 +23,7 @@ mod oracles;
 mod output;
 mod positions;
 mod properties;
+mod replies;
 mod round_trip;
 mod rules;
 mod run_oracles;

@@ -16,8 +16,8 @@ use datamart_validator::internal::document::{MAX_TEXT, MAX_VALUES};
 use datamart_validator::issue::{Code, MAX_ISSUES};
 use datamart_validator::{Options, Report, validate_json};
 
-/// Their inputs are megabytes, so a test generates them.
-const WITHOUT_FILES: [Code; 2] = [Code::TooLarge, Code::TooManyIssues];
+/// Their inputs are megabytes, which a test generates, or no datamarts.
+const WITHOUT_FILES: [Code; 3] = [Code::TooLarge, Code::TooManyIssues, Code::Rejected];
 
 struct Fixture {
     input: PathBuf,

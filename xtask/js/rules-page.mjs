@@ -16,7 +16,7 @@ import { drawSource } from './rules-page/source.mjs'
 const www = fileURLToPath(new URL('../../www', import.meta.url))
 const [packageFolder, baseFile, outputFolder, editor] = process.argv.slice(2)
 
-const { formatPath, rules, validateDatamart } = await import(pathToFileURL(path.resolve(packageFolder, 'dist/index.js')).href)
+const { formatPath, readReply, rules, validateDatamart } = await import(pathToFileURL(path.resolve(packageFolder, 'dist/index.js')).href)
 const { name, version } = JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8'))
 const base = await readFile(baseFile, 'utf8')
 
@@ -66,8 +66,8 @@ function drawSubjects() {
 }
 
 function drawRule(rule) {
-  const wrong = judged(rule.wrong, base, validateDatamart)
-  const right = judged(rule.right, base, validateDatamart)
+  const wrong = judged(rule.wrong, base, { readReply, validateDatamart })
+  const right = judged(rule.right, base, { readReply, validateDatamart })
   if (right.issues.length > 0) throw new Error(`the right example of ${rule.code} has issues`)
   const shared = wrong.options === right.options
   return html`

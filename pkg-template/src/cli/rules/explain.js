@@ -75,7 +75,7 @@ function explained(rule, color) {
  * @param {string} [shown] the options already shown
  */
 function example({ kind, source, options }, shown) {
-  const text = kind === 'fields' ? narrow(source) : source
+  const text = kind === 'fields' || kind === 'reply' ? narrow(source) : source
   const more = options === undefined ? [] : options === shown ? ['', 'with the same options'] : ['', 'with the options', '', ...narrow(options).split('\n')]
   return [...text.trimEnd().split('\n'), ...more].map((line) => `  ${line}`.trimEnd()).join('\n')
 }
