@@ -1,59 +1,66 @@
 /**
- * Tells exactly what is wrong with a DataBrain datamart before it is sent, and builds the request that sends it.
+ * Finds every mistake in a DataBrain datamart before it is sent, and builds the request that sends
+ * it.
  *
  * Every function is synchronous and needs no set-up: the first call starts the WebAssembly module.
  */
 
 /**
- * Judges a datamart: every mistake at once, each with its place.
+ * Validates a datamart and reports all mistakes at once, each with its location.
  *
- * Never throws for what a user typed, whatever it is.
+ * Never throws because of user input.
  *
- * @param datamart any JavaScript value, or JSON text. Text also reveals syntax errors and duplicate keys, and gives every
- *   issue its place in the text. The value is not changed.
- * @throws {TypeError} for an option that is unknown or wrong, which is the programmer's mistake.
+ * @param datamart any JavaScript value, or JSON text. Text also reveals syntax errors and duplicate
+ * keys, and gives every issue a range in the text. The value is not changed.
+ * @throws {TypeError} for an unknown or invalid option, which is a programming error.
  * @throws {WasmTrapError} for a bug in this package; the next call works.
- * @throws what a getter, a `toJSON` or a proxy of the datamart throws.
+ * @throws whatever a getter, a `toJSON` or a proxy of the datamart throws.
  */
 export declare function validateDatamart(datamart: unknown, options?: ValidateOptions | null): ValidationResult
 
 /**
- * Builds the request that creates the datamart: `const { url, ...init } = buildRequest(datamart)`, then
- * `fetch(url, init)`. It sends nothing.
+ * Builds the request that creates the datamart: `const { url, ...init } = buildRequest(datamart)`,
+ * then `fetch(url, init)`. It sends nothing.
  *
- * With `operation: 'update'` it is the request that puts the datamart in the place of the one that has its name. The server keeps
- * tenancy settings that are left out and a datasource; relationships are always sent, so those that are gone go there too.
+ * With `operation: 'update'`, the request replaces the datamart of the same name. The server keeps
+ * omitted tenancy settings and the datasource; relationships are always sent, so removed ones are
+ * removed on the server too.
  *
- * The body holds the fields of the API in the API's order, then unknown ones as they were given. Optional fields that
- * are null or blank are left out, except null where it has a meaning (`primaryDatabase`, `cardinality`, `join`); so is `$schema`.
+ * The body contains the API's fields in the API's order, then unknown fields as given. Optional
+ * fields that are null or blank are omitted, except where null has a meaning (`primaryDatabase`,
+ * `cardinality`, `join`). `$schema` is omitted too.
  *
- * @throws {DatamartInvalidError} when the datamart has an issue of severity error.
- * @throws {TypeError} for an option that is unknown or wrong, a base URL or a token that cannot be right included. Its text never
- *   holds the token.
+ * @throws {DatamartInvalidError} if the datamart has an issue of severity error.
+ * @throws {TypeError} for an unknown or invalid option, including an impossible base URL or token.
+ * The message never contains the token.
  * @throws {WasmTrapError} for a bug in this package; the next call works.
  */
 export declare function buildRequest<Given = undefined>(datamart: unknown, options?: (RequestOptions & { readonly operation?: Given }) | null): RequestOf<Given>
 
 /**
- * Tells what one SQL expression is: what is wrong with it, which columns it uses, which functions it calls. For an editor that
- * shows the expression of a custom column by itself.
+ * Analyses one SQL expression: its mistakes, the columns it uses, the functions it calls. For an
+ * editor that shows only the expression of a custom column.
  *
- * What needs the table of the column (unknown columns, cycles) only {@link validateDatamart} tells.
+ * Only {@link validateDatamart} reports what depends on the column's table (unknown columns,
+ * cycles).
  *
- * @param sql the expression, as it would stand in `sql` of a column.
- * @param options the options of a validation; `datasourceType`, `rules` and `strict` count. Without `datasourceType` what any
- *   datasource accepts is accepted; with `mongodb`, which has no SQL, nothing is claimed and nothing found.
- * @throws {TypeError} for SQL that is no string, and for an option that is unknown or wrong.
+ * @param sql the expression, as in `sql` of a column.
+ * @param options validation options, of which `datasourceType`, `rules` and `strict` have an
+ * effect. Without `datasourceType`, whatever any datasource accepts is accepted; with `mongodb`,
+ * which has no SQL, nothing is reported.
+ * @throws {TypeError} for SQL that is not a string, and for an unknown or invalid option.
  * @throws {WasmTrapError} for a bug in this package; the next call works.
  */
 export declare function analyzeSql(sql: string, options?: ValidateOptions | null): SqlAnalysis
 
 /**
- * Reads the options once and validates any number of times: for a form that judges on every keystroke, above all with a catalog.
+ * Reads the options once and validates any number of times: for a form that validates on every
+ * keystroke, especially with a catalog.
  *
- * It holds an instance of the module of its own, which goes with the last reference to it, or with `dispose()`.
+ * It has its own instance of the module, which is released with the last reference to it, or by
+ * `dispose()`.
  *
- * @throws {TypeError} for an option that is unknown or wrong, a malformed catalog included.
+ * @throws {TypeError} for an unknown or invalid option, including a malformed catalog.
  */
 export declare function createValidator<Given = undefined>(options?: (ValidateOptions & { readonly operation?: Given }) | null): Validator<RequestOf<Given>>
 
@@ -61,38 +68,57 @@ export declare function createValidator<Given = undefined>(options?: (ValidateOp
  * Applies the fix of an issue: `applyFix(datamart, issue.fix)`.
  *
  * @param datamart the datamart that was validated, as a value. It is not changed.
- * @returns a new datamart, which shares with the old one what the fix leaves alone. Objects on the way to a change become plain objects,
- *   or what their `toJSON` returns: that is what was validated.
- * @throws {TypeError} for JSON text, for a fix that repairs JSON text ({@link JsonTextEdit}), and for a fix of another datamart.
+ * @returns a new datamart, which shares unchanged parts with the old one. Objects on the path to a
+ * change become plain objects, or the result of their `toJSON`: that is what was validated.
+ * @throws {TypeError} for JSON text, for a fix that repairs JSON text ({@link JsonTextEdit}), and
+ * for a fix of another datamart.
  */
 export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
 
 /**
- * Writes a path as code does: `tableList[0].columns[2].name`. A key that is no name is quoted (`["client id"]`), a key of more than 40
- * characters is shortened, and the empty path is `datamart`.
+ * Formats a path like code: `tableList[0].columns[2].name`. A key that is not an identifier is quoted
+ * (`["client id"]`), a key of more than 40 characters is shortened, and the empty path is
+ * `datamart`.
  */
 export declare function formatPath(path: readonly (string | number)[]): string
 
 /**
- * Tells which tables are joined by what, as a graph for drawing. What cannot be read, or names no certain table, is left out:
- * the issues tell.
+ * Returns the tables and their joins as a graph for drawing. Whatever cannot be read, or does not
+ * refer to a certain table, is omitted; the issues report it.
  */
 export declare function describeJoins(datamart: unknown): Joins
 
 /**
- * A datamart as Standard Schema and as Standard JSON Schema (https://standardschema.dev, version 1.1), which form libraries, routers and others
- * take: `useForm({ resolver: standardSchemaResolver(schema) })`.
+ * A datamart as Standard Schema and as Standard JSON Schema (https://standardschema.dev, version
+ * 1.1), for form libraries, routers and others:
+ * `useForm({ resolver: standardSchemaResolver(schema) })`.
  *
- * `validate` is synchronous. What it fails with are the errors, ordered by place. Warnings are no failures and not among them:
- * {@link validateDatamart} tells them, and `strict: true` makes errors of them. Its `value` is the very datamart that was given; nothing is
- * converted. JSON text is taken too, and gives the value that it stands for.
+ * `validate` is synchronous. It fails with the errors, ordered by location. Warnings are not
+ * failures and are not included: {@link validateDatamart} reports them, and `strict: true` turns
+ * them into errors. Its `value` is the datamart itself; nothing is converted. JSON text is accepted
+ * too, and results in its parsed value.
  *
- * Nothing starts before the first `validate`. A catalog is read then, once for each schema: with one, keep the schema outside of what is drawn anew.
+ * Nothing starts before the first `validate`. A catalog is read then, once per schema: with a
+ * catalog, create the schema outside the code that renders.
  *
- * @typeParam Input what the form holds, if that is not yet a {@link Datamart} by its type.
- * @throws {TypeError} for options that are no object. An option that is unknown or wrong is a TypeError of `validate`, at each call.
+ * @typeParam Input the type of the form's values, if it is not {@link Datamart}.
+ * @throws {TypeError} for options that are not an object. An unknown or invalid option is a
+ * TypeError of `validate`, at each call.
  */
 export declare function datamartSchema<Input = Datamart>(options?: ValidateOptions | null): DatamartSchema<Input>
+
+/**
+ * Reads the reply to a request that creates or updates a datamart, whether it comes from the API or from a gateway: `readReply({ status: response.status,
+ * headers: response.headers, body: await response.text() }, datamart)`.
+ *
+ * Never throws for what a server sent. The messages of a reply become issues at the fields that they name; nothing that looks like a token is repeated.
+ *
+ * @param reply its body is text, or the value that was parsed of it.
+ * @param datamart what was sent, as a value or as JSON text. With it a message that names a schema, a table or a column leads to it.
+ * @param options the options of a validation; `messages` and `docsBase` count.
+ * @throws {TypeError} for a reply that has no `status`, and for an option that is unknown or wrong.
+ */
+export declare function readReply(reply: ReplyLike, datamart?: unknown, options?: ValidateOptions | null): ReplyResult
 
 /**
  * Reads the reply of the API's list call as datamarts that can be edited, validated and sent again: `importDatamarts(await response.json())`.
@@ -116,88 +142,109 @@ export declare function importDatamarts(listReply: unknown): readonly ImportedDa
  */
 export declare function mergeUnseen(imported: ImportedDatamart, datamart: unknown): Datamart
 
-/** Every rule with its documentation, in the order in which the README lists them. */
+/** All rules with their documentation, in the order of the README. */
 export declare function rules(): readonly Rule[]
 
 /**
- * Compiles and starts the module now, without blocking the thread: for a page that would rather do it while it loads than at the first
- * keystroke. Only Chromium before version 115 needs it, on the main thread of a page.
+ * Compiles and starts the module now, without blocking the thread: for a page that prefers to do so
+ * while loading instead of at the first keystroke. Only Chromium before version 115 requires it, on
+ * the main thread of a page.
  *
- * From then on some started instances are kept ready for validators and for recovery after a crash: taking one starts the next. Calling it
- * again waits until all of them are ready.
+ * From then on, some started instances are kept ready for validators and for recovery after a
+ * crash: using one starts the next. Calling it again waits until all of them are ready.
  *
- * @throws {Error} (the promise is rejected) when a Content-Security-Policy forbids WebAssembly, or the engine cannot run the module.
+ * @throws {Error} (the promise is rejected) if a Content-Security-Policy forbids WebAssembly, or
+ * the engine cannot run the module.
  */
 export declare function init(): Promise<void>
 
-/** The verdict. `valid` means that no issue is an error; there may be warnings. */
+/** The result. `valid` means that no issue is an error; there may be warnings. */
 export type ValidationResult = ValidResult | InvalidResult
 
 /** No issue is an error. */
 export interface ValidResult {
   readonly valid: true
-  /** Warnings, ordered by place in the datamart. */
+  /** Warnings, ordered by location in the datamart. */
   readonly issues: readonly Issue[]
 }
 
 /** At least one issue is an error. */
 export interface InvalidResult {
   readonly valid: false
-  /** Errors and warnings, ordered by place in the datamart. */
+  /** Errors and warnings, ordered by location in the datamart. */
   readonly issues: readonly [Issue, ...Issue[]]
 }
 
-/** `error`: the API rejects it, or it cannot work. `warning`: accepted, but probably not what was meant. */
+/**
+ * `error`: the API rejects it, or it cannot work. `warning`: accepted, but probably not what was
+ * meant.
+ */
 export type Severity = 'error' | 'warning'
 
-/** One mistake, or one thing that was probably not meant. */
+/** A mistake, or something that was probably not intended. */
 export interface Issue {
-  /** Which rule speaks. Stable. */
+  /** Stable code of the rule that reported the issue. */
   readonly code: IssueCode
   readonly severity: Severity
-  /** What was found and what was expected: one line, no final period, what the user wrote in backticks. */
+  /** What was found and what was expected: one line, no final period, user input in backticks. */
   readonly message: string
-  /** Keys and indexes that lead to the value, `['tableList', 0, 'name']`; a field that is missing is named by its key. */
+  /**
+   * The keys and indexes that lead to the value, `['tableList', 0, 'name']`. For a missing field,
+   * the path ends with its key.
+   */
   readonly path: readonly (string | number)[]
-  /** The piece of the string at `path` that is meant; absent when all of it is. */
+  /** The affected part of the string at `path`; absent if the issue is about the whole value. */
   readonly range?: Range
-  /** Where the mistake stands in the JSON text; absent when the datamart was no text, or too large to be read. */
+  /** The location in the JSON text; absent if the datamart was not text, or too large to read. */
   readonly textRange?: Range
-  /** What probably was meant, to be put in the place of the value at `path`, or of its `range`. For an unknown field: its key. */
+  /**
+   * The probable intention, as a replacement for the value at `path`, or for its `range`. For an
+   * unknown field: its key.
+   */
   readonly suggestion?: string
   /** The next step, in one or two sentences. */
   readonly help?: string
-  /** What removes it, where that is certain or probable: see {@link applyFix} and {@link JsonTextEdit}. */
+  /**
+   * A fix that is certain or probable, if there is one: see {@link applyFix} and {@link
+   * JsonTextEdit}.
+   */
   readonly fix?: Fix
-  /** Other places that belong to it, such as the first of two equal names. */
+  /** Related locations, such as the first of two equal names. */
   readonly related?: readonly RelatedPlace[]
-  /** Where the rule is documented: see `docsBase` of {@link ValidateOptions}. */
+  /** The URL of the rule's documentation: see `docsBase` of {@link ValidateOptions}. */
   readonly docsUrl: string
 }
 
-/** A change that a form can apply. The issue goes with it; what could not be judged before may then show mistakes of its own. */
+/**
+ * A change that a form can apply. It removes the issue; parts that could not be checked before may
+ * then show mistakes of their own.
+ */
 export interface Fix {
-  /** What it does, for a button: "Change to `orders`". */
+  /** The label for a button: "Change to `orders`". */
   readonly title: string
   /**
-   * `certain`: the only candidate differs from what is there by case, whitespace, Unicode composition or quoting alone, or nothing that the
-   * datamart says is lost (`"true"` becomes `true`, an exact duplicate is removed). `probable`: everything else, such as the nearest name.
+   * `certain`: the only candidate differs from the current value only in case, whitespace, Unicode
+   * composition or quoting, or the datamart keeps its meaning (`"true"` becomes `true`, an exact
+   * duplicate is removed). `probable`: everything else, such as the nearest name.
    */
   readonly certainty: 'certain' | 'probable'
   /**
-   * The changes: pieces of strings first, whose paths and ranges are those of the datamart before the fix, then values, one after the other. A
-   * repair of JSON text has pieces of the text and nothing else.
+   * The changes: first replacements in strings, whose paths and ranges refer to the datamart before
+   * the fix, then changes of values, one after the other. A repair of JSON text consists only of
+   * replacements in the text.
    */
   readonly edits: readonly [Edit, ...Edit[]]
 }
 
-/** One change: `'op' in edit`, `'range' in edit` or `'textRange' in edit` tells which kind it is. */
+/**
+ * One change. `'op' in edit`, `'range' in edit` and `'textRange' in edit` distinguish the kinds.
+ */
 export type Edit = ValueEdit | StringEdit | JsonTextEdit
 
 /** A change of a value. */
 export type ValueEdit = SetEdit | RemoveEdit
 
-/** Puts a value there, whether there is one or not. */
+/** Sets a value, whether or not one exists there. */
 export interface SetEdit {
   readonly path: readonly (string | number)[]
   readonly op: 'set'
@@ -205,53 +252,65 @@ export interface SetEdit {
   readonly value: unknown
 }
 
-/** Takes a value away; later items of a list move up. */
+/** Removes a value; later items of a list move up. */
 export interface RemoveEdit {
   readonly path: readonly (string | number)[]
   readonly op: 'remove'
   readonly value?: undefined
 }
 
-/** Replaces a piece of the string at `path`. Several pieces of one string do not overlap. */
+/** Replaces a part of the string at `path`. Several edits of one string do not overlap. */
 export interface StringEdit {
   readonly path: readonly (string | number)[]
-  /** The piece, in the string as it was before the fix. */
+  /** The part, in the string before the fix. */
   readonly range: Range
   readonly text: string
 }
 
-/** Replaces a piece of a JSON text that cannot be parsed yet. */
+/** Replaces a part of JSON text that cannot be parsed yet. */
 export interface JsonTextEdit {
-  /** The piece, in the text as it was before the fix. */
+  /** The part, in the text before the fix. */
   readonly textRange: Range
   readonly text: string
 }
 
-/** Another place that explains an issue. */
+/** A related location that explains an issue. */
 export interface RelatedPlace {
   readonly message: string
   readonly path: readonly (string | number)[]
-  /** The piece of the string at `path` that is meant; absent when all of it is. */
+  /** The affected part of the string at `path`; absent if the whole value is. */
   readonly range?: Range
   readonly textRange?: Range
 }
 
-/** A piece of a text, in UTF-16 code units as JavaScript counts them, end exclusive: `text.slice(start, end)`. */
+/**
+ * A range of a text in UTF-16 code units, as JavaScript counts them, end exclusive:
+ * `text.slice(start, end)`.
+ */
 export interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** What is known of one SQL expression: the verdict, whose issues have an empty `path`, and what the expression refers to. */
+/**
+ * The analysis of one SQL expression: the result, whose issues have an empty `path`, and what the
+ * expression refers to.
+ */
 export type SqlAnalysis = ValidationResult & SqlReferences
 
-/** What an expression refers to; complete only if it is valid. All ranges are pieces of its text. */
+/**
+ * What an expression refers to; complete only if the expression is valid. All ranges refer to its
+ * text.
+ */
 export interface SqlReferences {
-  /** The columns that are used, in the order of the text, as often as they are. No names of lambda parameters, arguments, types. */
+  /**
+   * The columns used, in text order, once per use. Excludes the names of lambda parameters,
+   * arguments and types.
+   */
   readonly columns: readonly SqlColumn[]
-  /** The functions that are called, in the order of the text. */
+  /** The functions called, in text order. */
   readonly functions: readonly SqlFunction[]
-  /** Whether it has one value for many rows, so that its column needs `isAggregate`. */
+  /** Whether it computes one value from many rows, so that its column needs `isAggregate`. */
   readonly isAggregate: boolean
   /** Whether a function is called with `OVER`. */
   readonly hasWindow: boolean
@@ -263,20 +322,72 @@ export interface SqlColumn {
   readonly name: string
   /** The part before it, without quotes: the table, or a column of which this is a field. */
   readonly table?: string
-  /** All parts of the name, with their quotes. */
+  /** All parts of the name, including quotes. */
   readonly range: Range
-  /** It stands in a sub-select, and may belong to a table of that. */
+  /** It is used in a subquery, and may belong to a table of that subquery. */
   readonly inSubquery?: true
 }
 
-/** One call of a function. */
+/** One function call. */
 export interface SqlFunction {
-  /** As it is written. */
+  /** The name as written. */
   readonly name: string
-  /** `aggregate`: one value for many rows; `window`: called with `OVER`, or only of use with it. */
+  /**
+   * `aggregate`: one value from many rows; `window`: called with `OVER`, or meaningful only with
+   * it.
+   */
   readonly kind: 'scalar' | 'aggregate' | 'window'
   /** The name, without the parentheses. */
   readonly range: Range
+}
+
+/** What came back from the API, or from a gateway. */
+export interface ReplyLike {
+  readonly status: number
+  /** Text, or the value that was parsed of it; nothing if there is no body. */
+  readonly body?: unknown
+  /** A `Headers`, or an object whose names may be in any case. `Retry-After` counts, and `Date` for one that is a date. */
+  readonly headers?: HeadersLike | { readonly [name: string]: string | number | readonly string[] | undefined } | null | undefined
+}
+
+/** A `Headers`, whichever library declares it. */
+export interface HeadersLike {
+  get(name: string): string | null
+}
+
+/** What a reply says. */
+export type ReplyResult = ReplySuccess | ReplyFailure
+
+/** The request was carried out. */
+export interface ReplySuccess {
+  readonly ok: true
+  /** What the API calls the datamart: its name. */
+  readonly id: string
+}
+
+/** The request was not carried out, or nobody can tell. */
+export interface ReplyFailure {
+  readonly ok: false
+  readonly error: ReplyError
+  /** The error at the fields that it is about. What names no field has the code `rejected` and an empty path. */
+  readonly issues: readonly [Issue, ...Issue[]]
+}
+
+/** What went wrong. */
+export interface ReplyError {
+  /** The status of the reply. */
+  readonly status: number
+  /**
+   * The API's own, such as `INVALID_REQUEST_BODY`. Where the reply has none: `RATE_LIMIT`, `HTTP_` and the status, `DATAMART_INVALID` for the issues of a
+   * gateway, `UNREADABLE_REPLY` or `NO_ID` for a success that cannot be believed.
+   */
+  readonly code: string
+  /** What the API says, as one line. */
+  readonly message: string
+  /** Whether the same request may succeed later: status 429 and 5xx. A write may have been done all the same. */
+  readonly isRetryable: boolean
+  /** How many seconds to wait before, if the reply tells. */
+  readonly retryAfter?: number
 }
 
 /** A datamart as {@link importDatamarts} gives it: to be edited, and sent after {@link mergeUnseen}. */
@@ -291,32 +402,40 @@ export interface ImportedDatamart {
 /** A field that the list reply may not show; `relationships` only if nobody can tell to which datamart they belong. */
 export type UnseenField = 'isAggregate' | 'indexPattern' | 'primaryDatabase' | 'relationships'
 
-/** What the caller knows beside the datamart. With no option, only what the datamart says by itself is judged. */
+/**
+ * What the caller knows in addition to the datamart. Without options, only the datamart itself is
+ * validated.
+ */
 export interface ValidateOptions {
   /**
-   * What the datamart is for; `create` by default. With `update`, `name` is that of an existing datamart, and `datasourceName`, which an
-   * update does not send, is optional.
+   * The purpose of the datamart; `create` by default. With `update`, `name` is the name of an
+   * existing datamart, and `datasourceName`, which an update does not send, is optional.
    */
   readonly operation?: Operation | null | undefined
-  /** Changes the severity of rules, or turns them off. What cannot be read stays an error: a part of the input would be lost unseen. */
+  /**
+   * Changes the severity of rules, or turns them off. Unreadable input always stays an error: a
+   * part of it would be lost silently.
+   */
   readonly rules?: { readonly [code in IssueCode]?: (code extends UnreadableCode ? 'error' : Severity | 'off') | undefined } | null | undefined
-  /** Makes every warning an error. */
+  /** Turns every warning into an error. */
   readonly strict?: boolean | null | undefined
-  /** The kind of the datasource, which no reply of the API tells. */
+  /** The type of the datasource, which no reply of the API contains. */
   readonly datasourceType?: DatasourceType | null | undefined
   /**
-   * The tables of the datasource: the reply of the API's schema call as it came, in `data` or not. With it unknown names are errors,
-   * and types are judged.
+   * The tables of the datasource: the unmodified reply of the API's schema call, in `data` or not.
+   * With a catalog, unknown names are errors, and types are checked.
    */
   readonly catalog?: DatasourceSchema | { readonly data: DatasourceSchema; readonly [field: string]: unknown } | null | undefined
   /**
-   * The datamarts that exist: the reply of the API's list call, in `data` or not, or names. A datamart that is created must have another
-   * name, one that is updated must be among them.
+   * The existing datamarts: the reply of the API's list call, in `data` or not, or their names. A
+   * datamart to create must have a different name; one to update must be among them.
    */
   readonly existingDatamarts?: NamesOrReply<{ readonly name: string; readonly [field: string]: unknown }> | null | undefined
   /** The datasources of the organisation: the reply of the API's list call, in `data` or not, or names. */
   readonly datasources?: NamesOrReply<DatasourceEntry> | null | undefined
-  /** Whether the guest token sets `params.timezone`, without which `isApplyTimezone` has no effect. */
+  /**
+   * Whether the guest token sets `params.timezone`, without which `isApplyTimezone` has no effect.
+   */
   readonly guestTokenTimezone?: boolean | null | undefined
   /**
    * The most issues that a result lists: a positive integer, 10,000 by default. Errors are kept before warnings; `too-many-issues` is
@@ -329,16 +448,17 @@ export interface ValidateOptions {
    */
   readonly maxOutputBytes?: number | null | undefined
   /**
-   * Where the rules are documented, for `docsUrl` of each issue, which is this with `#` and the code behind it: a URL or a path of your own
-   * copy of the package's `dist/rules/`. By default unpkg.com, which serves what npm has of this very version.
+   * The base of each issue's `docsUrl`, to which `#` and the code are appended: a URL or path of
+   * your own copy of the package's `dist/rules/`. By default unpkg.com, which serves exactly this
+   * version from npm.
    */
   readonly docsBase?: string | null | undefined
 }
 
-/** What becomes of a datamart. */
+/** What happens to a datamart. */
 export type Operation = 'create' | 'update'
 
-/** A list reply of the API as it came, or the names alone. */
+/** The unmodified list reply of the API, or just the names. */
 export type NamesOrReply<Entry> = readonly (string | Entry)[] | { readonly data: readonly (string | Entry)[] }
 
 /** The API's schema reply. */
@@ -352,7 +472,7 @@ export interface DatasourceSchema {
 /** One table of the schema reply. */
 export interface DatasourceTable {
   readonly name: string
-  /** Empty, null or absent where the datasource has no schemas. */
+  /** Empty, null or absent if the datasource has no schemas. */
   readonly schema?: string | null | undefined
   readonly columns: readonly DatasourceColumn[]
   readonly [field: string]: unknown
@@ -361,7 +481,7 @@ export interface DatasourceTable {
 /** One column of the schema reply. */
 export interface DatasourceColumn {
   readonly name: string
-  /** The database's own name of the type. One that is not known makes no claim. */
+  /** The database's own name of the type. An unknown type makes no claim. */
   readonly dataType?: string | null | undefined
   readonly [field: string]: unknown
 }
@@ -374,29 +494,36 @@ export interface DatasourceEntry {
   readonly [field: string]: unknown
 }
 
-/** Options of a request: those of the validation before it, and where to send it. */
+/** The options of a request: those of the validation before it, and its target. */
 export interface RequestOptions extends ValidateOptions, DeliveryOptions {}
 
-/** Where to send a request. Like all options, these are read from the object itself; one that it inherits is a `TypeError`. */
+/**
+ * The target of a request. Like all options, these must be own members of the object; an inherited
+ * one is a `TypeError`.
+ */
 export interface DeliveryOptions {
   /**
-   * Where the API is: `https://…`, `http://` on a loopback address, or a path such as `/api/databrain` on the page's own
-   * origin. No credentials, query or fragment, and not the path of an endpoint (`/api/v2/…`), which is appended to it. The
-   * vendor's own host by default.
+   * The URL of the API: `https://…`, `http://` on a loopback address, or a path such as
+   * `/api/databrain` on the page's own origin. No credentials, query or fragment, and not the path
+   * of an endpoint (`/api/v2/…`), which is appended to it. The vendor's own host by default.
    */
   readonly baseUrl?: string | null | undefined
   /**
-   * The service token, without `Bearer `. It has the power of the whole organisation: leave it out in a browser, and let a
-   * proxy of your own add it. A placeholder that was not filled in (`undefined`, `${TOKEN}`) is a `TypeError`, which never
-   * quotes it.
+   * The service token, without `Bearer `. It has access to the whole organisation: omit it in a
+   * browser, and let your own proxy add it. A placeholder that was not filled in (`undefined`,
+   * `${TOKEN}`) is a `TypeError`, which never quotes it.
    */
   readonly serviceToken?: string | null | undefined
-  /** `current` by default; `legacy` is the address that the vendor will drop, where nothing can be updated. */
+  /**
+   * `current` by default; `legacy` is the URL that the vendor will remove, which does not support
+   * updates.
+   */
   readonly endpoint?: 'current' | 'legacy' | null | undefined
 }
 
 declare global {
-  // As TypeScript declares it from 5.2 on, for older ones and for programs without that library.
+  // As declared by TypeScript from 5.2 on, for older versions and for programs without that
+  // library.
   interface SymbolConstructor {
     readonly dispose: unique symbol
   }
@@ -404,29 +531,33 @@ declare global {
 
 /** Options that have been read, for any number of calls. After a crash the next call works. */
 export interface Validator<Request = DatamartRequest> {
-  /** As {@link validateDatamart}. */
+  /** The same as {@link validateDatamart}. */
   validate(datamart: unknown): ValidationResult
-  /** As {@link buildRequest}. */
+  /** The same as {@link buildRequest}. */
   buildRequest(datamart: unknown, options?: DeliveryOptions | null): Request
-  /** As {@link analyzeSql}. */
+  /** The same as {@link analyzeSql}. */
   analyzeSql(sql: string): SqlAnalysis
-  /** Lets go of the memory at once; calls are a TypeError from now on. */
+  /** Releases the memory immediately; from now on calls are a TypeError. */
   dispose(): void
   /** The same, for `using`. */
   [Symbol.dispose](): void
 }
 
-/** What {@link datamartSchema} makes: a `StandardSchemaV1<Input, Datamart>` and a `StandardJSONSchemaV1<Input, Datamart>`. */
+/**
+ * The result of {@link datamartSchema}: a `StandardSchemaV1<Input, Datamart>` and a
+ * `StandardJSONSchemaV1<Input, Datamart>`.
+ */
 export interface DatamartSchema<Input = Datamart> {
   readonly '~standard': {
     readonly version: 1
     readonly vendor: 'datamart-validator'
-    /** Only for the compiler: there is no value. */
+    /** Only for the compiler: there is no value at run time. */
     readonly types?: { readonly input: Input; readonly output: Datamart } | undefined
     readonly validate: (datamart: unknown, options?: { readonly libraryOptions?: Record<string, unknown> | undefined } | undefined) => DatamartSchemaResult
     /**
-     * The shape of a datamart as JSON Schema, the same for both; with `operation: 'update'` that of an update. What needs more than the shape, such as names that have to meet, only
-     * `validate` tells.
+     * The shape of a datamart as JSON Schema, the same for input and output; with
+     * `operation: 'update'`, the shape of an update. Only `validate` checks what goes beyond the
+     * shape, such as names that must match.
      *
      * @throws {Error} for a target other than `draft-2020-12` and `draft-07`.
      */
@@ -437,14 +568,14 @@ export interface DatamartSchema<Input = Datamart> {
   }
 }
 
-/** The verdict as Standard Schema has it: a datamart without errors, or its errors. */
+/** The result in terms of Standard Schema: a datamart without errors, or its errors. */
 export type DatamartSchemaResult =
   | { readonly value: Datamart; readonly issues?: undefined }
   | { readonly issues: readonly [Issue, ...Issue[]]; readonly value?: never }
 
-/** Which JSON Schema is wanted. */
+/** The requested JSON Schema. */
 export interface JsonSchemaOptions {
-  /** `draft-2020-12` and `draft-07` can be written; others throw. */
+  /** `draft-2020-12` and `draft-07` are supported; others throw. */
   readonly target: 'draft-2020-12' | 'draft-07' | 'openapi-3.0' | ({} & string)
   readonly libraryOptions?: Record<string, unknown> | undefined
 }
@@ -466,7 +597,7 @@ export interface JoinNode {
   readonly isHide: boolean
 }
 
-/** A relationship. Null where the datamart gives nothing, or nothing that can be read. */
+/** A relationship. Null for fields that are missing or cannot be read. */
 export interface JoinEdge {
   /** Its index in `relationships`. */
   readonly relationship: number
@@ -481,7 +612,7 @@ export interface JoinEdge {
   readonly join: string | null
 }
 
-/** What `fetch(url, init)` takes. */
+/** The arguments of `fetch(url, init)`. */
 export interface DatamartRequest {
   readonly url: string
   readonly method: 'POST'
@@ -499,23 +630,30 @@ export interface DatamartUpdateRequest extends Omit<DatamartRequest, 'method'> {
 }
 
 /**
- * The datamart has errors, so no request is built from it.
+ * The datamart has errors, so no request can be built.
  *
- * `instanceof` also knows errors of another copy of the package: one that was imported and one that was required, the slim entry's, that of
- * a frame. What `structuredClone` and `postMessage` leave of an error has no issues; send {@link DatamartInvalidError.toJSON} instead.
+ * `instanceof` also recognises errors of another copy of the package: an imported and a required
+ * one, the slim entry's, that of a frame. `structuredClone` and `postMessage` drop the issues of an
+ * error; send the result of {@link DatamartInvalidError.toJSON} instead.
  */
 export declare class DatamartInvalidError extends Error {
   constructor(issues: readonly Issue[])
   readonly name: 'DatamartInvalidError'
   /** Stable. */
   readonly code: 'DATAMART_INVALID'
-  /** Every issue, warnings included: plain objects, which `structuredClone`, `postMessage` and JSON can carry. */
+  /**
+   * Every issue, including warnings: plain objects that `structuredClone`, `postMessage` and JSON
+   * support.
+   */
   readonly issues: readonly Issue[]
-  /** What `JSON.stringify` writes, and `structuredClone` and `postMessage` can carry. */
+  /** A plain object for `JSON.stringify`, `structuredClone` and `postMessage`. */
   toJSON(): DatamartInvalidErrorJSON
 }
 
-/** A {@link DatamartInvalidError} as a plain object; `new DatamartInvalidError(issues)` makes an error of it again. */
+/**
+ * A {@link DatamartInvalidError} as a plain object; `new DatamartInvalidError(issues)` turns it
+ * back into an error.
+ */
 export interface DatamartInvalidErrorJSON {
   readonly name: 'DatamartInvalidError'
   readonly code: 'DATAMART_INVALID'
@@ -523,7 +661,10 @@ export interface DatamartInvalidErrorJSON {
   readonly issues: readonly Issue[]
 }
 
-/** The WebAssembly module has crashed, which is a bug in this package. The next call works on a fresh instance. */
+/**
+ * The WebAssembly module has crashed, which is a bug in this package. The next call works with a
+ * fresh instance.
+ */
 export declare class WasmTrapError extends Error {
   constructor(cause: unknown)
   readonly name: 'WasmTrapError'
@@ -534,32 +675,37 @@ export declare class WasmTrapError extends Error {
 /** One rule with its documentation. */
 export interface Rule {
   readonly code: IssueCode
-  /** What it is about: the heading that it shares with the rules around it, such as `Tables`. */
+  /** Its subject: the heading that it shares with related rules, such as `Tables`. */
   readonly subject: string
-  /** The severity unless the option `rules` says otherwise. */
+  /** The default severity. */
   readonly severity: Severity | 'off'
   /** What it reports, in one sentence. */
   readonly what: string
-  /** Why that matters, and where the rule comes from. */
+  /** Why it matters, and where the rule comes from. */
   readonly why: string
   /** A datamart that has exactly this issue. */
   readonly wrong: RuleExample
-  /** The same datamart, right. */
+  /** The same datamart without it. */
   readonly right: RuleExample
-  /** Where it is documented for people: in the page that this version of the package carries, on unpkg.com. */
+  /**
+   * The URL of its documentation for people: the page in this version of the package, on unpkg.com.
+   */
   readonly docsUrl: string
 }
 
 /** An example of a rule. */
 export interface RuleExample {
-  /** `fields`: some fields of a datamart as JSON; `text`: a whole datamart as JSON text; `javascript`: some fields as an expression. */
-  readonly kind: 'fields' | 'text' | 'javascript'
+  /**
+   * `fields`: some fields of a datamart as JSON; `text`: a whole datamart as JSON text;
+   * `javascript`: some fields as an expression; `reply`: a reply for {@link readReply} as JSON.
+   */
+  readonly kind: 'fields' | 'text' | 'javascript' | 'reply'
   readonly source: string
   /** The options that the example needs, as JSON. */
   readonly options?: string
 }
 
-/** The kinds of datasources that DataBrain connects to. */
+/** The types of datasources that DataBrain supports. */
 export type DatasourceType =
   | 'snowflake'
   | 'postgres'
@@ -580,7 +726,7 @@ export type DatasourceType =
   | 'athena'
   | 'trino'
 
-/** The codes of what cannot be read as JSON, which are always errors. */
+/** The codes of input that cannot be read as JSON. They are always errors. */
 export type UnreadableCode = 'syntax' | 'duplicate-key' | 'not-json' | 'too-deep' | 'too-large'
 
 /** Every code that an issue can have. */
@@ -648,6 +794,7 @@ export type IssueCode =
   | 'incompatible-relationship-types'
   | 'several-join-paths'
   | 'unreached-table'
+  | 'rejected'
 
 // The contract: begin. Made from `src/contract/` by the tests.
 

@@ -1,5 +1,6 @@
 /**
- * The same as `datamart-validator/codemirror` for a program that uses `datamart-validator/slim`: it judges by the module that `init` of that
- * entry has been given, and brings no other. Until then every source throws when the editor lints.
+ * The same as `datamart-validator/codemirror`, for a program that uses `datamart-validator/slim`:
+ * it validates with the module passed to that entry's `init`, and contains none. Until then every
+ * source throws when the editor lints.
  */
 export * from './codemirror.js'

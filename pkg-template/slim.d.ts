@@ -1,13 +1,16 @@
 /**
- * The same functions without the module's bytes: for a program that brings the module itself, from a server that caches it, or by its
- * bundler's own means. Everything but `init` and `initSync` throws an `Error` before one of the two has been called.
+ * The same functions without the module's bytes: for a program that provides the module itself,
+ * from a server that caches it, or through its bundler. Everything except `init` and `initSync`
+ * throws an `Error` until one of the two has been called.
  */
 export * from './index.js'
 
-/** What the module can come from: itself, its bytes, the response that brings them, or where to fetch it. */
+/**
+ * A source of the module: itself, its bytes, the response that delivers them, or the URL to fetch.
+ */
 export type ModuleSource = WasmModule | ArrayBuffer | ArrayBufferView | ResponseLike | URLLike | string
 
-/** A `WebAssembly.Module`, in programs whose types know it. */
+/** A `WebAssembly.Module`, in programs whose types include it. */
 export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : {}
 
 /** A `Response`, whichever library declares it. */
@@ -24,22 +27,26 @@ export interface URLLike {
 }
 
 /**
- * Compiles and starts the module: `await init(new URL('/module.wasm', location.href))`. The file is `datamart-validator/module.wasm`.
+ * Compiles and starts the module: `await init(new URL('/module.wasm', location.href))`. The file is
+ * `datamart-validator/module.wasm`.
  *
- * Once it has succeeded, further calls ignore their source, and of calls at the same time the first one counts. After a failure it can be called
- * again. Some started instances are kept ready for validators and for recovery after a crash.
+ * Once it has succeeded, further calls ignore their source; of concurrent calls, the first one
+ * counts. After a failure it can be called again. Some started instances are kept ready for
+ * validators and for recovery after a crash.
  *
- * @param source a response may still be on its way: `init(fetch(url))`. A string is a URL.
- * @throws {Error} (the promise is rejected) when the module cannot be fetched, is none, or is of another version, and when a
- *   Content-Security-Policy forbids WebAssembly.
+ * @param source a response may be a promise: `init(fetch(url))`. A string is a URL.
+ * @throws {Error} (the promise is rejected) if the module cannot be fetched, is not a module, or
+ * belongs to another version, and if a Content-Security-Policy forbids WebAssembly.
  * @throws {TypeError} (the promise is rejected) for any other source.
  */
 export declare function init(source: ModuleSource | PromiseLike<ModuleSource>): Promise<void>
 
 /**
- * The same, synchronously. Chromium before version 115 refuses it on the main thread of a page: use {@link init} there.
+ * The same, synchronously. Chromium before version 115 refuses it on the main thread of a page: use
+ * {@link init} there.
  *
- * @throws {Error} when the bytes are no module, or one of another version, and when a Content-Security-Policy forbids WebAssembly.
+ * @throws {Error} if the bytes are not a module, or belong to another version, and if a
+ * Content-Security-Policy forbids WebAssembly.
  * @throws {TypeError} for anything else.
  */
 export declare function initSync(source: WasmModule | ArrayBuffer | ArrayBufferView): void

@@ -1,4 +1,5 @@
-//! What one SQL expression is, for an editor that shows it alone: mistakes, the columns it uses, the functions it calls.
+//! The analysis of one SQL expression, for an editor that shows only the expression: mistakes, the
+//! columns it uses, the functions it calls.
 
 use serde::Serialize;
 
@@ -9,22 +10,22 @@ use crate::options::Options;
 use crate::rules;
 use crate::sql::{Analysis, ColumnRef, Dialect, FunctionCall, FunctionKind, analyze};
 
-/// What is known of one expression. Ranges are pieces of the expression.
+/// The analysis of one expression. Ranges refer to the expression.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct SqlReport {
     /// Whether there is no issue of severity error.
     pub valid: bool,
-    /// What is wrong, by place; the path is empty.
+    /// The issues by position; their paths are empty.
     pub issues: Vec<Issue>,
-    /// The columns that are referred to, in the order of the text, as often as they are.
+    /// The columns used, in text order, once per use.
     pub columns: Vec<SqlColumn>,
-    /// The functions that are called, in the order of the text.
+    /// The functions called, in text order.
     pub functions: Vec<SqlFunction>,
-    /// Whether it has one value for many rows.
+    /// Whether it computes one value from many rows.
     pub is_aggregate: bool,
-    /// Whether some function is called with `OVER`.
+    /// Whether a function is called with `OVER`.
     pub has_window: bool,
 }
 
@@ -40,16 +41,16 @@ pub struct SqlColumn {
     pub table: Option<String>,
     /// All parts.
     pub range: Range,
-    /// It stands in a sub-select, so that it may belong to a table of that.
+    /// It is used in a subquery, and may belong to a table of that subquery.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub in_subquery: bool,
 }
 
-/// One call of a function.
+/// One function call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct SqlFunction {
-    /// As it is written.
+    /// The name as written.
     pub name: String,
     /// What it does to rows.
     pub kind: FunctionKind,
@@ -57,8 +58,8 @@ pub struct SqlFunction {
     pub range: Range,
 }
 
-/// Tells what is known of one SQL expression in the SQL of the option `datasource_type`; without it, what any datasource accepts
-/// is accepted. Of a datasource without SQL nothing is claimed.
+/// Analyses one SQL expression in the dialect of the option `datasource_type`. Without that option,
+/// whatever any datasource accepts is accepted. For a datasource without SQL, nothing is claimed.
 ///
 /// ```
 /// use datamart_validator::{Options, analyze_sql};
@@ -73,7 +74,7 @@ pub fn analyze_sql(sql: &str, options: &Options) -> SqlReport {
     analyze_document(&Document::of_text(sql), options)
 }
 
-/// The same for a document that is one text.
+/// The same for a document that consists of one text.
 pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> SqlReport {
     let mut findings =
         Findings::new(document, &options.severities, &options.messages).with_limits(options.limits);

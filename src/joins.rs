@@ -1,4 +1,4 @@
-//! The tables of a datamart and what joins them, for those who draw it.
+//! The tables of a datamart and their joins, for drawing.
 
 use serde::Serialize;
 
@@ -52,19 +52,20 @@ pub struct JoinEdge {
     pub child_column: Option<String>,
     /// The relationship's name.
     pub name: Option<String>,
-    /// `OneToMany` and the like, when one is given.
+    /// `OneToMany` and so on, if given.
     pub cardinality: Option<String>,
-    /// `LEFT JOIN` and the like, when one is given.
+    /// `LEFT JOIN` and so on, if given.
     pub join: Option<String>,
 }
 
-/// Tells which tables of a datamart, given as JSON text, are joined by what. What cannot be read is left out.
+/// Describes the joins between the tables of a datamart given as JSON text. Whatever cannot be read
+/// is omitted.
 #[must_use]
 pub fn describe_joins_json(text: &str) -> Joins {
     describe_joins(&read_json(text, &[]))
 }
 
-/// The same for a datamart that has been read already.
+/// The same for a document.
 #[must_use]
 pub(crate) fn describe_joins(document: &Document<'_>) -> Joins {
     let severities = Severities::default();

@@ -1,24 +1,41 @@
-//! Rules that decide whether a DataBrain *datamart* is right, before it is sent, and the request that sends it.
+//! Validates a DataBrain *datamart* before it is sent: every mistake at once, with its place, a
+//! message and often a fix. Builds the request that sends a valid one.
 //!
 //! ```
-//! use datamart_validator::{Options, RequestOptions, build_request_json, validate_json};
+//! use datamart_validator::{Code, DatasourceType, Options, RequestOptions, Validator};
+//!
+//! let options = Options::builder()
+//!     .datasource_type(DatasourceType::Postgres)
+//!     .build()?;
+//! let validator = Validator::new(options);
 //!
 //! let datamart = r#"{
 //!     "name": "sales",
 //!     "datasourceName": "warehouse",
-//!     "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "id" }] }]
+//!     "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "id" }, { "name": "id" }] }]
 //! }"#;
-//! let report = validate_json(datamart, &Options::default());
-//! assert!(report.valid);
-//! assert_eq!(report.issues[0].code.name(), "duplicate-column");
+//! let report = validator.validate_json(datamart);
+//! assert!(report.valid, "warnings do not make a datamart invalid");
+//! let issue = &report.issues[0];
+//! assert_eq!(issue.code, Code::DuplicateColumn);
+//! assert_eq!(issue.path.to_string(), "tableList[0].columns[1].name");
+//! assert_eq!(issue.text_range.and_then(|range| range.of(datamart)), Some("\"id\""));
 //!
-//! let request = build_request_json(datamart, &Options::default(), &RequestOptions::default())?;
-//! assert_eq!(request.url, "https://api.usedatabrain.com/api/v2/data-app/datamarts");
-//! # Ok::<(), datamart_validator::RequestError>(())
+//! let target = RequestOptions::builder().base_url("https://databrain.example.com").build()?;
+//! let request = validator.build_request_json(datamart, &target)?;
+//! assert_eq!(request.url, "https://databrain.example.com/api/v2/data-app/datamarts");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! [`document`] holds what was given, the contract says what the API takes, the rules judge, [`issue`] is what they
-//! report. Nothing in here does I/O, reads a clock or keeps state. `ARCHITECTURE.md` has the whole picture.
+//! - [`Validator`] keeps options that serve any number of datamarts; [`validate_json`],
+//!   [`build_request_json`] and [`analyze_sql`] take them with each call.
+//! - [`Options`] contain what is known besides the datamart: the type of the datasource, its tables
+//!   ([`Catalog`]), the names that exist, and the severities of [rules](rules::documentation).
+//! - A [`Report`] lists [issues](issue). Their ranges are in bytes unless a [`PositionEncoding`] is
+//!   chosen.
+//!
+//! Nothing in this crate does I/O, reads a clock or keeps global state. `ARCHITECTURE.md` describes
+//! how it works inside.
 
 mod analyze;
 mod catalog;
@@ -54,14 +71,15 @@ pub use options::{
     RequestOptions, RequestOptionsBuilder,
 };
 pub use reply::{
-    ImportError, ImportedDatamart, MergeError, import_datamarts_json, merge_unseen_json,
+    ImportError, ImportedDatamart, MergeError, Reply, ReplyError, ReplyIssue,
+    import_datamarts_json, merge_unseen_json, read_reply,
 };
 pub use request::{Headers, Request, RequestError, build_request_json};
 pub use sql::FunctionKind;
 pub use validate::validate_json;
 pub use validator::Validator;
 
-/// What the tests, the fuzz targets and xtask look at besides the API. Not part of it: anything in here may change.
+/// Used by the tests, the fuzz targets and xtask. Not part of the API: anything in it may change.
 #[doc(hidden)]
 pub mod internal {
     #[cfg(not(target_arch = "wasm32"))]

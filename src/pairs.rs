@@ -1,5 +1,6 @@
-//! Which items of two lists are the same thing, by what they are called: the very name first, else one that differs only in
-//! case, whitespace or composition. Of several items with one name the first goes with the first.
+//! Pairs the items of two lists that are the same thing, by name: first an identical name,
+//! otherwise one that differs only in case, whitespace or composition. If several items share a
+//! name, the first is paired with the first.
 
 use std::borrow::Cow;
 
@@ -8,16 +9,17 @@ use crate::document::{Kind, Value, write_value};
 use crate::model::Filling;
 use crate::names::{Names, Sameness, push_loose};
 
-/// What an item is called: one name, or several that make one.
+/// The name of an item: one name, or several that are combined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Key<'d>(Cow<'d, str>);
 
-/// Stands between the names of a key. JSON text may have it in a name, which may then be taken for another one: the pair will
-/// differ in its names.
+/// Separates the names in a key. JSON text may contain it in a name, which may then match another
+/// one: the pair will differ in its names.
 const SEPARATOR: char = '\0';
 
 impl<'d> Key<'d> {
-    /// The key that these fields of an item make. What is no object is called by its value.
+    /// The key of an item, made from these fields. An item that is not an object is named by its
+    /// value.
     fn of(item: Value<'d>, object: &Object, fields: &[usize]) -> Self {
         if !matches!(item.kind(), Kind::Object(_)) {
             return Self(value_name(item));
@@ -61,16 +63,16 @@ fn name_of(value: Value<'_>) -> Cow<'_, str> {
     }
 }
 
-/// No name, but a value that stands where one belongs.
+/// Not a name, but a value in the place of one.
 fn value_name(value: Value<'_>) -> Cow<'_, str> {
     let mut name = String::from('\u{1}');
     write_value(value, &mut name);
     name.into()
 }
 
-/// For each of `items` its counterpart among `others`.
+/// For each of `items`, its counterpart among `others`.
 pub(crate) fn pair(items: &[Key<'_>], others: &[Key<'_>]) -> Vec<Option<usize>> {
-    // Most lists begin alike, and many are the same.
+    // Most lists start with the same items, and many are identical.
     let same = items
         .iter()
         .zip(others)
@@ -116,11 +118,12 @@ fn pair_by<'k>(
         .map(|(number, (other, _))| (number, name_of(other)))
         .collect();
     let mut names = Names::exact();
-    // For each of the open ones the next one of the same name, and for the first of a name the first that is left.
+    // For each open item, the next one of the same name; for the first item of a name, the first
+    // one left.
     let mut next: Vec<Option<usize>> = vec![None; open.len()];
     let mut left: Vec<Option<usize>> = vec![None; open.len()];
     for (at, (_, name)) in open.iter().enumerate().rev() {
-        // Filed from the end, so `first` is the last of its name.
+        // Inserted from the end, so `first` is the last of its name.
         let first = names.insert(name, at);
         if let (Some(left), Some(next)) = (left.get_mut(first), next.get_mut(at)) {
             *next = left.replace(at);

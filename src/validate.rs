@@ -6,7 +6,7 @@ use crate::model;
 use crate::options::Options;
 use crate::rules;
 
-/// Judges a datamart given as JSON text, with every mistake in it.
+/// Validates a datamart given as JSON text, and reports every mistake in it.
 ///
 /// ```
 /// use datamart_validator::{Options, validate_json};
@@ -22,7 +22,7 @@ pub fn validate_json(text: &str, options: &Options) -> Report {
     validate_document(&read_json(text, &[]), options)
 }
 
-/// Judges a datamart that has been read already.
+/// Validates a document.
 #[must_use]
 pub fn validate_document(document: &Document<'_>, options: &Options) -> Report {
     let mut findings =

@@ -7,7 +7,8 @@ use crate::options::{Options, RequestOptions};
 use crate::request::{Request, RequestError, build_request_document};
 use crate::validate::validate_document;
 
-/// Validates any number of datamarts with the same options. Sharing it between threads needs no lock.
+/// Validates any number of datamarts with the same options. Sharing it between threads needs no
+/// lock.
 ///
 /// ```
 /// use datamart_validator::{Code, DatasourceType, Options, Validator};
@@ -20,7 +21,7 @@ use crate::validate::validate_document;
 ///     "datasourceName": "warehouse",
 ///     "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "id" }, { "name": "id" }] }]
 /// }"#);
-/// assert!(report.valid, "a warning is no error");
+/// assert!(report.valid, "a warning is not an error");
 /// let [issue] = report.issues.as_slice() else { unreachable!() };
 /// assert_eq!(issue.code, Code::DuplicateColumn);
 /// assert_eq!(issue.path.to_string(), "tableList[0].columns[1].name");
@@ -44,11 +45,12 @@ impl Validator {
         self.validate(&read_json(text, &[]))
     }
 
-    /// Builds the request for a datamart given as JSON text. See [`build_request_json`](crate::build_request_json).
+    /// Builds the request for a datamart given as JSON text. See
+    /// [`build_request_json`](crate::build_request_json).
     ///
     /// # Errors
     ///
-    /// If the datamart has errors, and for an update at the legacy address.
+    /// If the datamart has errors, or for an update at the legacy endpoint.
     pub fn build_request_json(
         &self,
         text: &str,

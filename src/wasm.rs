@@ -85,6 +85,35 @@ pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsV
     })
 }
 
+/// Reads a reply: see `readReply` in `index.d.ts`. Its body comes as a datamart does, what else counts of it as an object, and the
+/// datamart that was sent, if there is one. The result is JSON text, because a gateway's issues may hold any value.
+#[wasm_bindgen(js_name = readReply)]
+#[must_use]
+#[expect(clippy::too_many_arguments, reason = "each value takes two or three")]
+pub fn read_reply(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    facts_tape: &[u32],
+    facts_text: &[u8],
+    datamart_tape: &[u32],
+    datamart_text: &[u8],
+    options_tape: &[u32],
+    options_text: &[u8],
+) -> JsValue {
+    outcome(|| {
+        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
+        let body = read_document(tape, text, lone_surrogates)?;
+        let facts = read_document(facts_tape, facts_text, &[])?;
+        let datamart = if datamart_tape.is_empty() && datamart_text.is_empty() {
+            None
+        } else {
+            Some(read_document(datamart_tape, datamart_text, &[])?)
+        };
+        Ok(crate::reply::read_parts(&facts, &body, datamart.as_ref(), &options).into())
+    })
+}
+
 /// Reads a list reply: see `importDatamarts` in `index.d.ts`. The result is JSON text, because a reply may hold any value.
 #[wasm_bindgen(js_name = importDatamarts)]
 #[must_use]

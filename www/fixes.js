@@ -1,37 +1,9 @@
-/** Fixes with one click: each issue that has a fix shows a button, which changes the text. */
+/** Fixes with one click: applies the fix of an issue to the text, and reports what was done. */
 // @ts-check
 
-import { byId, fill, h, prose } from './dom.js'
+import { byId, fill, prose } from './dom.js'
 
-/** @typedef {import('./package.js').Fix} Fix */
 /** @typedef {import('./package.js').Issue} Issue */
-
-/** @param {Fix} fix */
-export function drawFix({ title, edits: [edit] }) {
-  // What repairs the text does not wait until it can be parsed.
-  const waits = 'textRange' in edit ? '' : ' issue-fix-waits'
-  return h('button', { type: 'button', class: `button issue-fix${waits}` }, ...prose(title))
-}
-
-/**
- * While the text cannot be parsed, the buttons that need it to be say so.
- *
- * @param {Element} list
- * @param {boolean} wait
- */
-export function markFixes(list, wait) {
-  byId('fixes-wait').hidden = !wait
-  for (const button of list.querySelectorAll('.issue-fix-waits')) {
-    // Not `disabled`: whoever comes to it hears why.
-    if (wait) {
-      button.setAttribute('aria-disabled', 'true')
-      button.setAttribute('aria-describedby', 'fixes-wait')
-      button.setAttribute('title', byId('fixes-wait').textContent ?? '')
-    } else {
-      for (const name of ['aria-disabled', 'aria-describedby', 'title']) button.removeAttribute(name)
-    }
-  }
-}
 
 export class Fixer {
   #parts

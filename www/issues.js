@@ -2,7 +2,7 @@
 // @ts-check
 
 import { count, fill, h, icon, prose, quoted } from './dom.js'
-import { drawFix, markFixes } from './fixes.js'
+import { drawFix, markFixes } from './fix-buttons.js'
 import { drawGroups } from './issue-groups.js'
 import { formatPath } from './path.js'
 

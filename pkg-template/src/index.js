@@ -1,4 +1,7 @@
-/** The entry of all places where the module is at hand: inside the script, or imported where that is not allowed. */
+/**
+ * The entry for environments that have the module at hand: inside the script, or imported if that
+ * is not allowed.
+ */
 export * from './api/functions.js'
 export { init } from './api/init.js'
 export { datamartSchema } from './api/schema.js'

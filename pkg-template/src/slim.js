@@ -1,4 +1,4 @@
-/** The slim entry: the program brings the module, which may come from a server, a cache, or a bundler's own handling. */
+/** The slim entry: the program provides the module, from a server, a cache, or its bundler. */
 // @ts-check
 
 import { shared } from './boundary/instance.js'

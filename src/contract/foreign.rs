@@ -37,59 +37,22 @@ pub(crate) const SEMANTIC_LAYER: [&str; 6] = [
     "miscellaneousInfo",
 ];
 
-macro_rules! semantic_layer_path {
-    () => {
-        "`/api/v2/data-app/datamarts/semantic-layer`"
-    };
-}
+/// Where the semantic layer is sent.
+pub(crate) const SEMANTIC_LAYER_PATH: &str = "/api/v2/data-app/datamarts/semantic-layer";
 
 /// Another document of the API.
-#[derive(Debug)]
-pub(crate) struct Foreign {
-    /// Which document it is.
-    pub message: &'static str,
-    /// What to do with it.
-    pub help: &'static str,
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Foreign {
+    /// The body of Update Datamart.
+    Update,
+    /// The reply that lists datamarts.
+    Datamarts,
+    /// One datamart of that list.
+    Datamart,
+    /// The reply that lists datasources.
+    Datasources,
+    /// The schema of a datasource.
+    Schema,
+    /// The body of a semantic layer.
+    Semantic,
 }
-
-pub(crate) static UPDATE: Foreign = Foreign {
-    message: "found the body of Update Datamart, expected a datamart",
-    help: "A datamart has `name` in the place of `datamartName`, and a `datasourceName`.",
-};
-
-pub(crate) static DATAMARTS: Foreign = Foreign {
-    message: "found the API's list of datamarts, expected one datamart",
-    help: "Pass the list as the option `existingDatamarts`. The datamarts in it have other field names than one that is created.",
-};
-
-pub(crate) static DATAMART: Foreign = Foreign {
-    message: "found a datamart as the API lists it, expected one as it is created",
-    help: "Its fields have other names there: `datamartTables` is `tableList`, `tableName` and `columnName` are `name`, \
-           `companyIntegration.name` is `datasourceName`, and `datamartOrganization` is `tenancySettings`.",
-};
-
-pub(crate) static DATASOURCES: Foreign = Foreign {
-    message: "found the API's list of datasources, expected a datamart",
-    help: "Pass the list as the option `datasources`.",
-};
-
-pub(crate) static SCHEMA: Foreign = Foreign {
-    message: "found the schema of a datasource, expected a datamart",
-    help: "Pass the schema as the option `catalog`.",
-};
-
-pub(crate) static SEMANTIC: Foreign = Foreign {
-    message: "found the body of a semantic layer, expected a datamart",
-    help: concat!(
-        "Send it to ",
-        semantic_layer_path!(),
-        " after the datamart has been created."
-    ),
-};
-
-/// What to do about a semantic-layer field in a datamart.
-pub(crate) const SEMANTIC_FIELD_HELP: &str = concat!(
-    "It belongs to the semantic layer, which is sent to ",
-    semantic_layer_path!(),
-    ". In a datamart it is sent unchanged."
-);

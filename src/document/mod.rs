@@ -26,8 +26,8 @@ pub use strict::{JsonError, Position};
 pub use tape::read_tape;
 pub(crate) use value::Unusable;
 pub use value::{Kind, Value};
-pub(crate) use write::write_text;
 pub use write::write_value;
+pub(crate) use write::{write_key, write_text};
 
 /// The deepest nesting of containers. The contract needs five levels; the rest is room for unknown
 /// fields. The JavaScript encoder has the same limit.
@@ -111,11 +111,11 @@ pub struct Flaw {
     pub span: Span,
 }
 
-/// The kinds of [`Flaw`].
+/// The kinds of flaws.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FlawKind {
     /// The text is not JSON here: what was found and what was expected.
-    Syntax(SyntaxError),
+    Syntax(SyntaxErrorKind),
     /// The object has this member's key twice; the later member counts, as in `JSON.parse`.
     DuplicateKey {
         /// The member that the later one replaces.
@@ -136,26 +136,66 @@ pub enum SurrogatePlace {
     Source,
 }
 
-/// One mistake in JSON text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SyntaxError {
-    /// What was found and what was expected.
-    pub message: String,
-    /// The next step, if there is one.
-    pub help: Option<&'static str>,
-    /// Another position that explains it, such as a bracket that is never closed.
-    pub related: Option<(Span, &'static str)>,
-    /// The replacement that fixes the mistake and keeps every value.
-    pub repair: Option<Repair>,
+/// What is wrong with a piece of JSON text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SyntaxErrorKind {
+    /// There is no text.
+    EmptyText,
+    /// Something follows the datamart.
+    MoreText,
+    /// JSON has no comments.
+    Comment,
+    /// Spaces and invisible characters that JSON does not allow between tokens.
+    ForeignSpace,
+    /// A string in single quotes.
+    SingleQuote,
+    /// A key without quotes.
+    BareKey,
+    /// Something else where a key is expected.
+    NoKey,
+    /// Something else where a colon is expected.
+    NoColon,
+    /// A key without a value.
+    NoValue,
+    /// Something else where a comma or a closing bracket is expected.
+    NoComma,
+    /// A comma without an item before it.
+    ExtraComma,
+    /// A comma before a closing bracket.
+    TrailingComma(Bracket),
+    /// The other kind of closing bracket.
+    WrongClose {
+        /// What is to be closed.
+        bracket: Bracket,
+        /// Where it was opened.
+        open: Span,
+    },
+    /// The text ends before a bracket is closed.
+    NeverClosed {
+        /// What is to be closed.
+        bracket: Bracket,
+        /// The end of the text.
+        end: Span,
+    },
+    /// A string without its closing quote on the same line.
+    UnclosedString,
+    /// A control character inside a string.
+    ControlCharacter,
+    /// A backslash that does not begin an escape.
+    BadEscape,
+    /// Something that looks like a number but is not a JSON number.
+    BadNumber,
+    /// Something else where a value is expected.
+    BadValue,
 }
 
-/// A replacement that fixes a mistake in JSON text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Repair {
-    /// What it does, as the label of a button.
-    pub title: &'static str,
-    /// The text that replaces the mistake.
-    pub text: String,
+/// The two kinds of containers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bracket {
+    /// Braces.
+    Object,
+    /// Square brackets.
+    Array,
 }
 
 /// A tree of values with the texts it borrows.

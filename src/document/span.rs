@@ -1,6 +1,6 @@
-//! Positions in a text: spans in bytes, and the only conversion from bytes to UTF-16 units.
+//! Positions in a text: spans in bytes, and their only conversion to UTF-16 code units.
 
-/// A range of bytes in a text, end exclusive. Rust code counts bytes throughout; [`Utf16`] converts
+/// A range of bytes in a text, end exclusive. Rust code counts bytes throughout; `Offsets` converts
 /// at the boundary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Span {

@@ -31,7 +31,7 @@ pub struct TapeError;
 ///
 /// # Errors
 ///
-/// [`TapeError`] if they do not fit together, which never happens with the encoder's output.
+/// If they do not fit together, which never happens with the encoder's output.
 pub fn read_tape<'a>(
     tape: &[u32],
     text: &'a str,

@@ -37,6 +37,15 @@ pub fn write_value(value: Value<'_>, out: &mut String) {
     }
 }
 
+/// Appends the key of the next member of an object, with its comma and its colon.
+pub(crate) fn write_key(key: &str, is_first: &mut bool, out: &mut String) {
+    if !std::mem::take(is_first) {
+        out.push(',');
+    }
+    write_text(key, out);
+    out.push(':');
+}
+
 /// Appends the text as a JSON string, quoted and escaped as by `JSON.stringify`.
 pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');

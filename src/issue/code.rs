@@ -82,12 +82,20 @@ impl Code {
     }
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
+impl Severity {
+    /// The severity as users write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
             Severity::Error => "error",
             Severity::Warning => "warning",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
     }
 }
 
@@ -105,11 +113,11 @@ impl Serialize for Code {
 
 /// What becomes of each code, after the options.
 #[derive(Debug, Clone)]
-pub struct Severities {
+pub(crate) struct Severities {
     /// What the option `rules` says of each code.
     settings: [Option<Setting>; Code::ALL.len()],
     /// Whether every warning counts as an error.
-    pub strict: bool,
+    pub(crate) strict: bool,
 }
 
 impl Default for Severities {
@@ -123,7 +131,7 @@ impl Default for Severities {
 
 impl Severities {
     /// Changes one code.
-    pub fn set(&mut self, code: Code, setting: Setting) {
+    pub(crate) fn set(&mut self, code: Code, setting: Setting) {
         if let Some(slot) = self.settings.get_mut(code as usize) {
             *slot = Some(setting);
         }
@@ -131,13 +139,13 @@ impl Severities {
 
     /// The severity with which the code is reported; `None` when it is off.
     #[must_use]
-    pub fn of(&self, code: Code) -> Option<Severity> {
+    pub(crate) fn of(&self, code: Code) -> Option<Severity> {
         self.resolved(code, code.default_setting())
     }
 
     /// The severity where a warning has become a certainty, because the catalog shows it.
     #[must_use]
-    pub fn of_certain(&self, code: Code) -> Option<Severity> {
+    pub(crate) fn of_certain(&self, code: Code) -> Option<Severity> {
         self.resolved(code, Setting::ERROR)
     }
 

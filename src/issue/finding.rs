@@ -9,10 +9,11 @@ use super::place::Place;
 use super::places::Places;
 use super::{Code, FIXED, Issue, Limits, Related, Report, Room, Severities, Severity, suggestion};
 use crate::document::{Document, PositionEncoding};
+use crate::rules::json::too_many_issues::messages;
 
 /// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
 #[derive(Debug)]
-pub struct Finding(Box<Parts>);
+pub(crate) struct Finding(Box<Parts>);
 
 #[derive(Debug)]
 struct Parts {
@@ -29,8 +30,8 @@ struct Parts {
 impl Finding {
     /// A finding with the message that says what was found and what was expected.
     #[must_use]
-    pub fn new(code: Code, place: impl Into<Place>, message: impl Into<Message>) -> Self {
-        Self::from_parts(code, place.into(), message.into())
+    pub(crate) fn new(code: Code, place: impl Into<Place>, message: Message) -> Self {
+        Self::from_parts(code, place.into(), message)
     }
 
     // Rules run over thousands of values and find something in few: what happens then is kept out of their loops, which
@@ -53,20 +54,16 @@ impl Finding {
 
     /// Says that what is a warning while it may be wrong is known here: an error.
     #[must_use]
-    pub fn certain(mut self, is_certain: bool) -> Self {
+    pub(crate) fn certain(mut self, is_certain: bool) -> Self {
         self.0.is_certain = is_certain;
         self
     }
 
     /// Adds the next step, in a sentence or two.
-    #[must_use]
-    pub fn help(self, help: impl Into<Message>) -> Self {
-        self.with_help(help.into())
-    }
-
     #[cold]
     #[inline(never)]
-    fn with_help(mut self, help: Message) -> Self {
+    #[must_use]
+    pub(crate) fn help(mut self, help: Message) -> Self {
         self.0.help = Some(help);
         self
     }
@@ -75,7 +72,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn suggest(mut self, suggestion: Option<&str>) -> Self {
+    pub(crate) fn suggest(mut self, suggestion: Option<&str>) -> Self {
         self.0.suggestion = suggestion.map(str::to_owned);
         self
     }
@@ -84,13 +81,13 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn did_you_mean(self, name: &str) -> Self {
+    pub(crate) fn did_you_mean(self, name: &str) -> Self {
         self.help(suggestion::help(name)).suggest(Some(name))
     }
 
     /// Says that the suggestion alone is no fix: something else would break, or stay broken.
     #[must_use]
-    pub fn no_fix(mut self) -> Self {
+    pub(crate) fn no_fix(mut self) -> Self {
         self.0.fix.is_unsafe = true;
         self
     }
@@ -99,7 +96,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn also_set(mut self, place: impl Into<Place>, value: NewValue) -> Self {
+    pub(crate) fn also_set(mut self, place: impl Into<Place>, value: NewValue) -> Self {
         self.0.fix.edits.push((place.into(), Change::Set(value)));
         self
     }
@@ -108,7 +105,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn also_remove(mut self, place: impl Into<Place>) -> Self {
+    pub(crate) fn also_remove(mut self, place: impl Into<Place>) -> Self {
         self.0.fix.edits.push((place.into(), Change::Remove));
         self
     }
@@ -118,7 +115,7 @@ impl Finding {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn also_replace(mut self, piece: Place, text: impl Into<String>) -> Self {
+    pub(crate) fn also_replace(mut self, piece: Place, text: impl Into<String>) -> Self {
         self.0.fix.edits.push((piece, Change::Replace(text.into())));
         self
     }
@@ -127,41 +124,37 @@ impl Finding {
     /// composition or quoting alone, or the fix keeps everything that the datamart says. A fix is probable otherwise, unless it
     /// does nothing but remove whitespace around a string.
     #[must_use]
-    pub fn certain_fix(self) -> Self {
+    pub(crate) fn certain_fix(self) -> Self {
         self.certain_fix_if(true)
     }
 
     /// [`Finding::certain_fix`] if `is_certain`.
     #[must_use]
-    pub fn certain_fix_if(mut self, is_certain: bool) -> Self {
+    pub(crate) fn certain_fix_if(mut self, is_certain: bool) -> Self {
         self.0.fix.is_certain |= is_certain;
         self
     }
 
     /// Says what the fix does, where the suggestion does not say it.
-    #[must_use]
-    pub fn fix_title(self, title: impl Into<Message>) -> Self {
-        self.with_fix_title(title.into())
-    }
-
     #[cold]
     #[inline(never)]
-    fn with_fix_title(mut self, title: Message) -> Self {
+    #[must_use]
+    pub(crate) fn fix_title(mut self, title: Message) -> Self {
         self.0.fix.title = Some(title);
         self
     }
 
     /// Makes removing its place the fix.
     #[must_use]
-    pub fn fix_by_removing(self, title: impl Into<Message>) -> Self {
+    pub(crate) fn fix_by_removing(self, title: Message) -> Self {
         let place = self.0.place;
         self.fix_title(title).also_remove(place)
     }
 
     /// Adds another place.
     #[must_use]
-    pub fn related(self, place: impl Into<Place>, message: impl Into<Message>) -> Self {
-        self.with_related(place.into(), message.into())
+    pub(crate) fn related(self, place: impl Into<Place>, message: Message) -> Self {
+        self.with_related(place.into(), message)
     }
 
     #[cold]
@@ -238,7 +231,7 @@ impl Finding {
 
 /// Collects findings.
 #[derive(Debug)]
-pub struct Findings<'d> {
+pub(crate) struct Findings<'d> {
     document: &'d Document<'d>,
     severities: &'d Severities,
     messages: &'d Messages,
@@ -259,7 +252,7 @@ struct Kept {
 impl<'d> Findings<'d> {
     /// An empty collection for one document.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         document: &'d Document<'d>,
         severities: &'d Severities,
         messages: &'d Messages,
@@ -288,7 +281,7 @@ impl<'d> Findings<'d> {
     /// Takes a finding, unless its code is off.
     #[cold]
     #[inline(never)]
-    pub fn add(&mut self, finding: Finding) {
+    pub(crate) fn add(&mut self, finding: Finding) {
         let severity = if finding.0.is_certain {
             self.severities.of_certain(finding.0.code)
         } else {
@@ -313,7 +306,7 @@ impl<'d> Findings<'d> {
 
     /// Orders everything by place and turns it into issues. What there is no room for is counted: errors come first.
     #[must_use]
-    pub fn into_report(self, encoding: PositionEncoding) -> Report {
+    pub(crate) fn into_report(self, encoding: PositionEncoding) -> Report {
         self.into_listing(encoding).finish(0)
     }
 
@@ -371,16 +364,12 @@ pub(crate) struct Listing<'d> {
 impl Listing<'_> {
     /// The report, which says what is not listed: issues, and so many names that an expression uses.
     pub(crate) fn finish(mut self, names: usize) -> Report {
-        let issues = match self.left_out {
-            1 => "one further issue".to_owned(),
-            many => format!("{many} further issues"),
-        };
+        let [count, more_names] = [self.left_out, names].map(|number| number.to_string());
         let message = match (self.left_out, names) {
             (0, 0) => return self.report,
-            (0, _) => format!("{names} further columns and functions are not listed"),
-            (1, 0) => format!("{issues} is not listed"),
-            (_, 0) => format!("{issues} are not listed"),
-            _ => format!("{issues} and {names} columns and functions are not listed"),
+            (0, _) => messages::names(&more_names),
+            (_, 0) => messages::more(&count),
+            _ => messages::more_and_names(&count, &more_names),
         };
         let Some(severity) = self.too_many else {
             return self.report;
@@ -389,8 +378,7 @@ impl Listing<'_> {
         let root = self.places.document.root();
         let mut finding = Finding::new(Code::TooManyIssues, root, message);
         if self.left_out > 0 {
-            finding =
-                finding.help("Fix the listed ones first; one mistake often causes several issues.");
+            finding = finding.help(messages::fix_first());
         }
         let issue = finding.into_issue(severity, &mut self.places, self.messages);
         // Behind what else is said of the whole.

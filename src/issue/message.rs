@@ -3,6 +3,8 @@
 //!
 //! In a template `{name}` is a parameter, and `{{` and `}}` are braces.
 
+use std::fmt;
+
 use serde::{Serialize, Serializer};
 
 use super::json_weight;
@@ -163,6 +165,25 @@ impl Message {
         Self { template, values }
     }
 
+    /// A message with the values of the parameters by their names, which are shown as they are.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn filled(
+        template: &'static Template,
+        value: &dyn Fn(&'static str) -> String,
+    ) -> Self {
+        let values = template.params().into_iter().map(value).collect();
+        Self { template, values }
+    }
+
+    /// The text of the message, and its parameters.
+    pub(crate) fn into_text(self, messages: &Messages) -> (String, Params) {
+        let text = messages.render(&self);
+        let mut params = Params::default();
+        params.add(self);
+        (text, params)
+    }
+
     /// The template.
     #[must_use]
     pub fn template(&self) -> &'static Template {
@@ -170,14 +191,20 @@ impl Message {
     }
 }
 
-// Until every text is a template.
-static RAW: Template = Template::new("", "{text}", &["text"]);
-
-impl<T: Into<std::borrow::Cow<'static, str>>> From<T> for Message {
-    fn from(text: T) -> Self {
-        Self::new(&RAW, &[&text.into()])
+/// The message as this crate words it.
+impl fmt::Display for Message {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&Messages::default().render(self))
     }
 }
+
+impl PartialEq for Message {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.template, other.template) && self.values == other.values
+    }
+}
+
+impl Eq for Message {}
 
 /// The parameters of a message by their names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -204,9 +231,6 @@ impl Params {
 
     /// Adds the parameters of a message. Texts of one issue that have a parameter of one name mean the same by it.
     pub(super) fn add(&mut self, message: Message) {
-        if std::ptr::eq(message.template, &raw const RAW) {
-            return;
-        }
         let names = message.template.params();
         for (name, value) in names.into_iter().zip(message.values) {
             match self.get(name) {
@@ -308,25 +332,31 @@ pub enum TemplateError {
 /// So much of a value is shown, in characters, from its beginning and from its end: what a user wrote may be megabytes.
 const SHOWN: [usize; 2] = [240, 100];
 
-/// What a user wrote, as one line that is short enough to show.
-fn shown(value: &str) -> String {
+/// What a user wrote, as one line that is short enough to show. However long it is, only what is shown is looked at.
+pub(crate) fn shown(value: &str) -> String {
     let [start, end] = SHOWN;
-    let mut chars = value.char_indices();
-    // No more is looked at than is shown: many messages may have the same long value.
-    let [head, tail] = match (chars.nth(start), chars.nth(end - 1)) {
-        (Some((middle, _)), Some(_)) => {
-            let tail = value.char_indices().nth_back(end - 1);
-            let tail = tail.map_or(value.len(), |(at, _)| at);
-            [value.get(..middle), value.get(tail..)].map(Option::unwrap_or_default)
-        }
-        _ => [value, ""],
-    };
-    let mut line = String::with_capacity(head.len() + tail.len() + 3);
-    head.chars().for_each(|c| push_shown(&mut line, c));
-    if !tail.is_empty() {
-        line.push('…');
-        tail.chars().for_each(|c| push_shown(&mut line, c));
+    let is_long = value.char_indices().nth(start + end).is_some();
+    if !is_long && value.chars().all(is_shown) {
+        return value.to_owned();
     }
+    let mut line = String::new();
+    let (first, last) = if is_long {
+        let head = value.char_indices().nth(start).map_or(0, |(at, _)| at);
+        let tail = value.char_indices().nth_back(end - 1);
+        (head, tail.map_or(0, |(at, _)| at))
+    } else {
+        (value.len(), value.len())
+    };
+    let push = |line: &mut String, piece: Option<&str>| {
+        for c in piece.unwrap_or_default().chars() {
+            push_shown(line, c);
+        }
+    };
+    push(&mut line, value.get(..first));
+    if is_long {
+        line.push('…');
+    }
+    push(&mut line, value.get(last..));
     line
 }
 
@@ -371,6 +401,7 @@ macro_rules! messages {
         }
 
         $(
+            #[allow(non_snake_case, clippy::allow_attributes, reason = "parameters are named as in JavaScript")]
             pub(crate) fn $name($($param: &str),*) -> $crate::issue::Message {
                 $crate::issue::Message::new(&templates::$name, &[$($param),*])
             }
@@ -378,6 +409,21 @@ macro_rules! messages {
     };
 }
 pub(crate) use messages;
+
+/// Declares the templates of one group alone, where their parameters are filled in by their names; see
+/// [`Message::filled`].
+macro_rules! templates {
+    ($group:literal $($name:ident($($param:ident),*): $variant:literal => $text:expr,)*) => {
+        /// Every template of the group.
+        pub(crate) static TEMPLATES: &[&$crate::issue::Template] = &[$(&$name,)*];
+
+        $(
+            pub(crate) static $name: $crate::issue::Template =
+                $crate::issue::Template::new(concat!($group, $variant), $text, &[$(stringify!($param)),*]);
+        )*
+    };
+}
+pub(crate) use templates;
 
 #[cfg(test)]
 mod tests {

@@ -13,13 +13,14 @@ use serde::Serialize;
 
 use crate::document::{Offsets, Span};
 pub use crate::document::{Path, Segment};
-pub use code::{Code, Setting, Severities, Severity};
-pub use finding::{Finding, Findings};
+pub(crate) use code::Severities;
+pub use code::{Code, Setting, Severity};
+pub(crate) use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub(crate) use limits::{Limits, Room};
 pub use message::{Message, Messages, Params, Template, TemplateError};
-pub(crate) use message::{messages, push_shown};
-pub use place::Place;
+pub(crate) use message::{messages, push_shown, shown, templates};
+pub(crate) use place::Place;
 
 /// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
 pub const MAX_ISSUES: usize = 10_000;
@@ -157,4 +158,152 @@ pub struct Report {
     pub valid: bool,
     /// Every issue, ordered by place in the document.
     pub issues: Vec<Issue>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::issue::message::Params;
+
+    fn issue() -> Issue {
+        Issue {
+            code: Code::Required,
+            severity: Severity::Error,
+            message: "m".to_owned(),
+            params: Params::default(),
+            path: Path::root(),
+            range: None,
+            text_range: None,
+            suggestion: None,
+            help: None,
+            fix: None,
+            related: Vec::new(),
+        }
+    }
+
+    fn fixed(edit: &Edit) -> Issue {
+        let fix = Fix {
+            title: "t".to_owned(),
+            certainty: Certainty::Certain,
+            edits: vec![edit.clone(); 1_000],
+        };
+        Issue {
+            fix: Some(fix),
+            ..issue()
+        }
+    }
+
+    /// A thousand of everything, so that what is forgotten for one of them exceeds what is added for
+    /// names of fields.
+    #[test]
+    fn weight_covers_the_json_and_is_in_proportion_to_it() {
+        let range = Range {
+            start: 1_000_000,
+            end: 1_000_001,
+        };
+        let path: Path = ["key", "k"]
+            .map(|key| Segment::Key(key.to_owned()))
+            .into_iter()
+            .collect();
+        let value = |value: NewValue| Edit::Value {
+            path: Path::root(),
+            op: Op::Set,
+            value: Some(value),
+        };
+        let text = |text: &str| NewValue::Text(text.to_owned());
+        let long = "a\"\\\n\u{7f}é".repeat(1_000);
+        let keys = |segment: Segment| vec![segment; 1_000].into();
+        let related = Related {
+            message: "here".to_owned(),
+            params: Params::default(),
+            path: path.clone(),
+            range: Some(range),
+            text_range: Some(range),
+        };
+        let issues = [
+            Issue {
+                message: long.clone(),
+                ..issue()
+            },
+            Issue {
+                suggestion: Some(long.clone()),
+                ..issue()
+            },
+            Issue {
+                help: Some(long.clone()),
+                ..issue()
+            },
+            Issue {
+                path: keys(Segment::Key("é\"".to_owned())),
+                ..issue()
+            },
+            Issue {
+                path: keys(Segment::Key(String::new())),
+                ..issue()
+            },
+            Issue {
+                path: keys(Segment::Index(1_000_000)),
+                ..issue()
+            },
+            Issue {
+                related: vec![related; 1_000],
+                ..issue()
+            },
+            fixed(&Edit::Text {
+                text_range: range,
+                text: "\"".to_owned(),
+            }),
+            fixed(&Edit::Piece {
+                path: path.clone(),
+                range,
+                text: "t".to_owned(),
+            }),
+            fixed(&Edit::Value {
+                path,
+                op: Op::Remove,
+                value: None,
+            }),
+            fixed(&value(NewValue::Null)),
+            fixed(&value(text(&"t".repeat(80)))),
+            fixed(&value(NewValue::List(vec![NewValue::Flag(false); 100]))),
+            fixed(&value(NewValue::List(vec![text(""); 100]))),
+            fixed(&value(NewValue::Object(vec![
+                (
+                    String::new(),
+                    NewValue::Null
+                );
+                100
+            ]))),
+            fixed(&value(NewValue::Object(vec![
+                (
+                    "name".to_owned(),
+                    text("orders")
+                );
+                100
+            ]))),
+        ];
+        for issue in issues {
+            let json = serde_json::to_string(&issue).unwrap();
+            let weight = issue.weight();
+            assert!(
+                (json.len()..=3 * json.len() + 400).contains(&weight),
+                "{weight} for {}: {:?}",
+                json.len(),
+                json.get(..300)
+            );
+        }
+    }
+
+    #[test]
+    fn a_title_weighs_what_it_is_long() {
+        let mut issue = fixed(&Edit::Text {
+            text_range: Range { start: 0, end: 0 },
+            text: String::new(),
+        });
+        let before = issue.weight();
+        if let Some(fix) = &mut issue.fix {
+            fix.title.push_str("longer");
+        }
+        assert_eq!(issue.weight(), before + 6);
+    }
 }

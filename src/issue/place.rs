@@ -4,7 +4,7 @@ use crate::document::{Document, NodeId, Path, Segment, Span, Value};
 
 /// The value, or the piece of it, that an issue is about.
 #[derive(Debug, Clone, Copy)]
-pub struct Place {
+pub(crate) struct Place {
     pub(super) node: NodeId,
     pub(super) part: Part,
 }
@@ -43,7 +43,7 @@ impl From<NodeId> for Place {
 impl Place {
     /// The key of a member.
     #[must_use]
-    pub fn key_of(member: Value<'_>) -> Self {
+    pub(crate) fn key_of(member: Value<'_>) -> Self {
         Self {
             node: member.id(),
             part: Part::Key,
@@ -52,7 +52,7 @@ impl Place {
 
     /// A field that `object` lacks.
     #[must_use]
-    pub fn missing(object: Value<'_>, field: &'static str) -> Self {
+    pub(crate) fn missing(object: Value<'_>, field: &'static str) -> Self {
         Self {
             node: object.id(),
             part: Part::Missing(field),
@@ -61,7 +61,7 @@ impl Place {
 
     /// A field of `object`, whether it is there or not.
     #[must_use]
-    pub fn field(object: Value<'_>, field: &'static str) -> Self {
+    pub(crate) fn field(object: Value<'_>, field: &'static str) -> Self {
         object
             .member(field)
             .map_or(Self::missing(object, field), Self::from)
@@ -69,7 +69,7 @@ impl Place {
 
     /// A piece of a string, in bytes.
     #[must_use]
-    pub fn piece(string: NodeId, span: Span) -> Self {
+    pub(crate) fn piece(string: NodeId, span: Span) -> Self {
         Self {
             node: string,
             part: Part::Piece(span),
@@ -78,7 +78,7 @@ impl Place {
 
     /// A piece of the JSON text, in bytes, inside or around `node`.
     #[must_use]
-    pub fn text(node: NodeId, span: Span) -> Self {
+    pub(crate) fn text(node: NodeId, span: Span) -> Self {
         Self {
             node,
             part: Part::Text(span),
@@ -87,7 +87,7 @@ impl Place {
 
     /// Another field of the object that holds this field, whether it is there or not.
     #[must_use]
-    pub fn beside(document: &Document<'_>, field: NodeId, other: &'static str) -> Self {
+    pub(crate) fn beside(document: &Document<'_>, field: NodeId, other: &'static str) -> Self {
         Self::field(document.parent(field), other)
     }
 

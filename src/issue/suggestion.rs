@@ -11,6 +11,7 @@ messages! {
     change(suggestion): ".fix" => "Change to `{suggestion}`",
     set(field, suggestion): ".set.fix" => "Set `{field}` to `{suggestion}`",
     replace(piece, suggestion): ".replace.fix" => "Replace `{piece}` with `{suggestion}`",
+    replace_all(): ".all.fix" => "Replace all such characters",
     remove(piece): ".remove.fix" => "Remove `{piece}`",
     rename(suggestion): ".rename.fix" => "Rename to `{suggestion}`",
 }

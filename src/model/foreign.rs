@@ -6,12 +6,13 @@
 
 use crate::contract::datamart::{DATASOURCE_NAME, NAME, OBJECT, TABLE_LIST};
 use crate::contract::foreign::{
-    self, DATA, DATAMART_NAME, Foreign, LISTED_DATAMART, LISTED_DATASOURCE, SCHEMA_OF_TABLE,
+    DATA, DATAMART_NAME, Foreign, LISTED_DATAMART, LISTED_DATASOURCE, SCHEMA_OF_TABLE,
     SCHEMA_REPLY, SEMANTIC_LAYER, TABLES, TYPE_OF_COLUMN,
 };
 use crate::contract::{Presence, table};
 use crate::document::{Document, Kind, Value};
-use crate::issue::{Code, Finding};
+use crate::issue::Finding;
+use crate::rules::shape;
 
 use super::Filling;
 
@@ -25,10 +26,10 @@ pub(crate) fn wrong_document(document: &Document<'_>) -> Option<Finding> {
         let is_reply = is_object(root) && ![NAME, TABLE_LIST].iter().any(|field| has(root, *field));
         recognise(root.member(DATA).filter(|_| is_reply)?)
     })?;
-    Some(Finding::new(Code::WrongDocument, root, found.message).help(found.help))
+    Some(shape::wrong_document::finding(root, found))
 }
 
-fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
+fn recognise(value: Value<'_>) -> Option<Foreign> {
     // What is missing may not have been typed yet.
     if value.document().is_incomplete(value.id()) {
         return None;
@@ -39,9 +40,9 @@ fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
     if is_given(value, DATAMART_NAME) && !has(value, NAME) && !has(value, DATASOURCE_NAME) {
         let is_update = has(value, TABLE_LIST) || !is_list(value, TABLES);
         return Some(if is_update {
-            &foreign::UPDATE
+            Foreign::Update
         } else {
-            &foreign::SEMANTIC
+            Foreign::Semantic
         });
     }
     if has(value, TABLE_LIST) {
@@ -50,9 +51,9 @@ fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
     if is_list(value, TABLES) && !has(value, NAME) {
         let tables = || items_of(value, TABLES);
         return if is_any_given(value, &SCHEMA_REPLY) || tables().any(is_of_schema) {
-            Some(&foreign::SCHEMA)
+            Some(Foreign::Schema)
         } else if tables().any(is_semantic) {
-            Some(&foreign::SEMANTIC)
+            Some(Foreign::Semantic)
         } else {
             None
         };
@@ -60,24 +61,24 @@ fn recognise(value: Value<'_>) -> Option<&'static Foreign> {
     if has(value, DATASOURCE_NAME) {
         None
     } else if is_listed_datamart(value) {
-        Some(&foreign::DATAMART)
+        Some(Foreign::Datamart)
     } else if is_any_given(value, &LISTED_DATASOURCE) {
-        Some(&foreign::DATASOURCES)
+        Some(Foreign::Datasources)
     } else {
         None
     }
 }
 
 /// Which document a list is, judging by one of its items.
-fn recognise_item(item: Value<'_>) -> Option<&'static Foreign> {
+fn recognise_item(item: Value<'_>) -> Option<Foreign> {
     if has(item, TABLE_LIST) || has(item, DATASOURCE_NAME) {
         None
     } else if is_listed_datamart(item) {
-        Some(&foreign::DATAMARTS)
+        Some(Foreign::Datamarts)
     } else if is_any_given(item, &LISTED_DATASOURCE) {
-        Some(&foreign::DATASOURCES)
+        Some(Foreign::Datasources)
     } else if columns(item).any(|column| is_given(column, TYPE_OF_COLUMN)) {
-        Some(&foreign::SCHEMA)
+        Some(Foreign::Schema)
     } else {
         None
     }

@@ -3,8 +3,9 @@
 use super::words::describe;
 use super::{Field, Filling, Flag, Text};
 use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Operation};
-use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, Unusable, Value};
-use crate::issue::{Code, Finding, Findings, Place};
+use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, NodeId, Unusable, Value};
+use crate::issue::{Code, Finding, Findings, Message, Place};
+use crate::rules::shape::{empty, r#type};
 use crate::suggest::Suggester;
 
 /// The fields of one object, by their numbers in the contract.
@@ -115,7 +116,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         }
     }
 
-    fn report(&mut self, code: Code, place: impl Into<Place>, message: String) {
+    fn report(&mut self, code: Code, place: impl Into<Place>, message: Message) {
         self.findings.add(Finding::new(code, place, message));
     }
 
@@ -153,11 +154,12 @@ impl<'d, 'f> Reader<'d, 'f> {
     ) -> Option<Slots<'d>> {
         let Kind::Object(members) = value.kind() else {
             if is_readable(value) {
-                let message = format!(
-                    "found {}, expected {} (an object)",
-                    describe(value),
-                    object.title
-                );
+                let found = describe(value);
+                let message = if value.id() == NodeId::ROOT {
+                    r#type::messages::datamart(&found)
+                } else {
+                    r#type::messages::item(&found)
+                };
                 self.report(Code::Type, value, message);
             }
             return None;
@@ -230,14 +232,10 @@ impl<'d, 'f> Reader<'d, 'f> {
                 self.not_allowed(value, text, field.name, choices);
                 Slot::Broken
             }
-            (FieldKind::FilledList(item), Kind::Array(items))
+            (FieldKind::FilledList(_), Kind::Array(items))
                 if items.len() == 0 && !self.document.is_incomplete(value.id()) =>
             {
-                let message = format!(
-                    "`{}` is empty, expected at least one {}",
-                    field.name,
-                    item.noun()
-                );
+                let message = empty::messages::empty(field.name);
                 self.report(Code::Empty, value, message);
                 Slot::Broken
             }
@@ -258,7 +256,7 @@ impl<'d, 'f> Reader<'d, 'f> {
 /// Whether a wrong kind should be reported: what JSON cannot represent has been reported already.
 fn is_readable(value: Value<'_>) -> bool {
     match value.kind() {
-        Kind::Unusable(Unusable::Undefined, _) => value.id() == crate::document::NodeId::ROOT,
+        Kind::Unusable(Unusable::Undefined, _) => value.id() == NodeId::ROOT,
         Kind::Unusable(..) => false,
         _ => true,
     }

@@ -3,48 +3,42 @@
 use super::Filling;
 use super::reader::{Reader, Slot, Slots};
 use super::words::{are_alike, describe, shorten};
-use crate::contract::foreign::{SEMANTIC_FIELD_HELP, SEMANTIC_LAYER};
+use crate::contract::foreign::{SEMANTIC_LAYER, SEMANTIC_LAYER_PATH};
 use crate::contract::{self, Condition, FieldKind, Object, Presence};
 use crate::document::{KeyId, Kind, Value};
 use crate::issue::{Code, Finding, NewValue, Place};
+use crate::rules::shape::{not_allowed_value, required, r#type, unknown_field};
 use crate::suggest;
 
 impl<'d> Reader<'d, '_> {
     pub(super) fn wrong_type(&mut self, value: Value<'d>, field: &'static contract::Field) {
-        let expected = match field.kind {
-            FieldKind::Text | FieldKind::Name | FieldKind::Choice(_) => "text",
-            FieldKind::Flag => "true or false",
-            FieldKind::Nested(_) => "an object",
-            FieldKind::List(_) | FieldKind::FilledList(_) => "a list",
+        let message = match field.kind {
+            FieldKind::Text | FieldKind::Name | FieldKind::Choice(_) => r#type::messages::string,
+            FieldKind::Flag => r#type::messages::flag,
+            FieldKind::Nested(_) => r#type::messages::object,
+            FieldKind::List(_) | FieldKind::FilledList(_) => r#type::messages::list,
         };
-        let message = format!(
-            "`{}` is {}, expected {expected}",
-            field.name,
-            describe(value)
-        );
-        let mut finding = Finding::new(Code::Type, value, message);
+        let found = describe(value);
+        let mut finding = Finding::new(Code::Type, value, message(field.name, &found));
         match (field.kind, value.kind()) {
             (FieldKind::Flag, Kind::Text(text @ ("true" | "false"))) => {
                 finding = finding
-                    .help("Write it without quotes: a text is never taken for a flag.")
-                    .fix_title(format!("Change to {text}"))
+                    .help(r#type::messages::unquote())
+                    .fix_title(r#type::messages::unquote_fix(text))
                     .also_set(value, NewValue::Flag(text == "true"))
                     .certain_fix();
             }
             (FieldKind::Text | FieldKind::Name | FieldKind::Choice(_), Kind::Number(digits)) => {
                 finding = finding
-                    .help(format!("Write it in quotes: \"{digits}\"."))
+                    .help(r#type::messages::quote(&found))
                     .suggest(Some(digits))
                     .certain_fix();
             }
-            (FieldKind::List(item) | FieldKind::FilledList(item), Kind::Object(_)) => {
-                finding = finding.help(format!(
-                    "Put it into a list, even if there is only one {}.",
-                    item.noun()
-                ));
+            (FieldKind::List(_) | FieldKind::FilledList(_), Kind::Object(_)) => {
+                finding = finding.help(r#type::messages::wrap());
                 if let Some(item) = NewValue::copy(value) {
                     finding = finding
-                        .fix_title("Put it into a list")
+                        .fix_title(r#type::messages::wrap_fix())
                         .also_set(value, NewValue::List(vec![item]))
                         .certain_fix();
                 }
@@ -61,11 +55,8 @@ impl<'d> Reader<'d, '_> {
         key: &'static str,
         choices: &'static [&'static str],
     ) {
-        let message = format!(
-            "`{key}` is `{}`, expected {}",
-            shorten(text),
-            one_of(choices)
-        );
+        let allowed = choices.join(", ");
+        let message = not_allowed_value::messages::other(key, &shorten(text), &allowed);
         let mut finding = Finding::new(Code::NotAllowedValue, value, message);
         let begins = |choice: &&&str| {
             text.len() > 2
@@ -96,13 +87,13 @@ impl<'d> Reader<'d, '_> {
                 continue;
             }
             let because = match field.presence(self.operation) {
-                Presence::Required => String::new(),
+                Presence::Required => None,
                 Presence::RequiredWhen(condition) if slots.meets(condition) => {
-                    let key = object.key(condition.field());
-                    match condition {
-                        Condition::IsTrue(_) => format!(" because `{key}` is true"),
-                        Condition::Is(_, wanted) => format!(" because `{key}` is `{wanted}`"),
-                    }
+                    let value = match condition {
+                        Condition::IsTrue(_) => "true",
+                        Condition::Is(_, wanted) => wanted,
+                    };
+                    Some((object.key(condition.field()), value))
                 }
                 Presence::RequiredWhen(_)
                 | Presence::Optional
@@ -116,39 +107,27 @@ impl<'d> Reader<'d, '_> {
             if present.is_none() && self.document.is_incomplete(value.id()) {
                 continue;
             }
-            let what = match present.map(Value::kind) {
-                None => "missing",
-                Some(Kind::Null) => "null",
-                Some(_) => "blank",
-            };
             let place = present.map_or(Place::missing(value, field.name), Place::from);
-            let message = format!(
-                "`{}` is {what}, but required in {}{because}",
-                field.name, object.title
-            );
+            let message = required::message(field.name, present.map(Value::kind), because);
             let mut finding = Finding::new(Code::Required, place, message);
             if let Some(misspelt) = self.misspelt(field.name, unknown) {
                 let (key, member) = unknown.swap_remove(misspelt);
                 let key = self.document.key(key);
-                let found = shorten(key).into_owned();
-                finding = finding.related(
-                    Place::key_of(member),
-                    format!("`{found}` is here, which {} does not have", object.title),
-                );
+                let found = &shorten(key);
+                finding =
+                    finding.related(Place::key_of(member), required::messages::unknown(found));
                 // Even with the right name it would count as missing.
-                let renamed = if Filling::of(member.kind(), Presence::Required) == Filling::Given {
-                    finding = finding
-                        .help(format!("Rename `{found}` to `{}`.", field.name))
-                        .certain_fix_if(are_alike(key, field.name));
-                    NewValue::copy(member)
+                let is_given = Filling::of(member.kind(), Presence::Required) == Filling::Given;
+                finding = if is_given {
+                    finding
+                        .help(required::messages::rename(found, field.name))
+                        .certain_fix_if(are_alike(key, field.name))
                 } else {
-                    let help = format!("Rename `{found}` to `{}`, and fill it in.", field.name);
-                    finding = finding.help(help);
-                    None
+                    finding.help(required::messages::rename_and_fill(found, field.name))
                 };
-                if let Some(value) = renamed {
+                if let Some(value) = NewValue::copy(member).filter(|_| is_given) {
                     finding = finding
-                        .fix_title(format!("Rename `{found}` to `{}`", field.name))
+                        .fix_title(required::messages::rename_fix(found, field.name))
                         .also_remove(member)
                         .also_set(place, value);
                 }
@@ -174,10 +153,12 @@ impl<'d> Reader<'d, '_> {
             return;
         }
         let key = self.document.key(key);
-        let message = format!("{} has no field `{}`", object.title, shorten(key));
+        let message = unknown_field::messages::unknown(&shorten(key));
         let mut finding = Finding::new(Code::UnknownField, Place::key_of(member), message);
         if SEMANTIC_LAYER.contains(&key) {
-            return self.findings.add(finding.help(SEMANTIC_FIELD_HELP));
+            return self
+                .findings
+                .add(finding.help(unknown_field::messages::semantic(SEMANTIC_LAYER_PATH)));
         }
         let free = object
             .fields
@@ -191,23 +172,8 @@ impl<'d> Reader<'d, '_> {
             Some(nearest) => finding
                 .did_you_mean(nearest)
                 .certain_fix_if(are_alike(key, nearest)),
-            None => finding.help("It is sent as it stands; remove it unless the server knows it."),
+            None => finding.help(unknown_field::messages::unchanged()),
         };
         self.findings.add(finding);
     }
-}
-
-fn one_of(choices: &[&str]) -> String {
-    let mut text = String::new();
-    for (number, choice) in choices.iter().enumerate() {
-        text.push_str(match number {
-            0 => "",
-            _ if number + 1 == choices.len() => " or ",
-            _ => ", ",
-        });
-        text.push('`');
-        text.push_str(choice);
-        text.push('`');
-    }
-    text
 }

@@ -5,16 +5,17 @@ use crate::document::{Kind, Unusable, Value};
 /// The longest user text in a message, in characters.
 const SHOWN: usize = 40;
 
+/// The value in the notation of JSON and JavaScript, which needs no translation.
 pub(super) fn describe(value: Value<'_>) -> String {
     match value.kind() {
         Kind::Null => "null".to_owned(),
-        Kind::Bool(flag) => format!("`{flag}`"),
-        Kind::Number(digits) => format!("the number `{}`", shorten(digits)),
-        Kind::Text(text) => format!("the text `{}`", shorten(text)),
-        Kind::Array(_) => "a list".to_owned(),
-        Kind::Object(_) => "an object".to_owned(),
+        Kind::Bool(flag) => if flag { "true" } else { "false" }.to_owned(),
+        Kind::Number(digits) => shorten(digits).into_owned(),
+        Kind::Text(text) => ["\"", &shorten(text), "\""].concat(),
+        Kind::Array(_) => "[…]".to_owned(),
+        Kind::Object(_) => "{…}".to_owned(),
         Kind::Unusable(Unusable::Undefined, _) => "undefined".to_owned(),
-        Kind::Unusable(_, name) => format!("`{}`", shorten(name)),
+        Kind::Unusable(_, name) => shorten(name).into_owned(),
     }
 }
 

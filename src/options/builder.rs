@@ -1,4 +1,4 @@
-//! Options built in Rust, checked as strictly as those that are read.
+//! Options built in Rust, checked as strictly as those that are read from JSON.
 
 use std::num::NonZeroUsize;
 
@@ -63,7 +63,7 @@ impl OptionsBuilder {
         self.assign(|options| options.severities.strict = is_strict)
     }
 
-    /// Says what the datamart is for.
+    /// Sets the purpose of the datamart.
     pub fn operation(self, operation: Operation) -> Self {
         self.assign(|options| options.operation = operation)
     }
@@ -86,13 +86,13 @@ impl OptionsBuilder {
         })
     }
 
-    /// Sets the names of the datamarts that exist.
+    /// Sets the names of the existing datamarts.
     pub fn existing_datamarts(self, names: impl IntoIterator<Item = impl Into<String>>) -> Self {
         let names = names.into_iter().map(Into::into).collect();
         self.assign(|options| options.existing_datamarts = Some(names))
     }
 
-    /// Reads the datamarts that exist from the API's list reply, or from a list of names.
+    /// Reads the existing datamarts from the API's list reply, or from a list of names.
     pub fn existing_datamarts_json(self, reply: &str) -> Self {
         self.set(|options| {
             let list = read_list("existingDatamarts", reply)?.into_iter();
@@ -101,13 +101,13 @@ impl OptionsBuilder {
         })
     }
 
-    /// Sets the datasources that exist.
+    /// Sets the existing datasources.
     pub fn datasources(self, datasources: impl IntoIterator<Item = Datasource>) -> Self {
         let datasources = datasources.into_iter().collect();
         self.assign(|options| options.datasources = Some(datasources))
     }
 
-    /// Reads the datasources that exist from the API's list reply, or from a list of names.
+    /// Reads the existing datasources from the API's list reply, or from a list of names.
     pub fn datasources_json(self, reply: &str) -> Self {
         self.set(|options| {
             options.datasources = Some(read_list("datasources", reply)?);
@@ -115,12 +115,12 @@ impl OptionsBuilder {
         })
     }
 
-    /// Says whether the guest tokens of the embedded dashboards set `params.timezone`.
+    /// Sets whether the guest tokens of the embedded dashboards set `params.timezone`.
     pub fn guest_token_timezone(self, is_set: bool) -> Self {
         self.assign(|options| options.guest_token_timezone = Some(is_set))
     }
 
-    /// Chooses what the ranges of results count; by default bytes.
+    /// Sets the unit of ranges in results; the default is bytes.
     pub fn position_encoding(self, encoding: PositionEncoding) -> Self {
         self.assign(|options| options.position_encoding = encoding)
     }

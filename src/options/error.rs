@@ -21,24 +21,26 @@ pub enum OptionsError {
     Unknown {
         /// The name.
         name: String,
-        /// The options that there are.
+        /// The existing options.
         known: Vec<&'static str>,
     },
     /// A request option among those of validation.
     RequestOption(&'static str),
     /// A validation option among those of a request.
     ValidationOption(&'static str),
-    /// A rule that is always an error was to be something else: without it, part of the input would be lost silently.
+    /// The option `rules` would change a rule that is always an error: without it, part of the
+    /// input would be lost silently.
     FixedRule(Code),
     /// The option `catalog` cannot be read.
     Catalog(CatalogError),
-    /// The base URL of a request is not one, or not a safe one: what is wrong, as in "contains a backslash".
+    /// The base URL of a request is not valid or not safe: the problem, as in "contains a
+    /// backslash".
     BaseUrl(String),
-    /// The service token cannot be one: what is wrong, as in "is blank".
+    /// The service token is not possible: the problem, as in "is blank".
     ServiceToken(&'static str),
-    /// Another option has a value that it cannot have.
+    /// Another option has an invalid value.
     InvalidValue {
-        /// The option, as JSON spells it.
+        /// The option, as spelled in JSON.
         option: &'static str,
         /// What was found and expected.
         problem: String,
@@ -50,7 +52,7 @@ impl fmt::Display for OptionsError {
         let text = match self {
             Self::Json(error) => format!("the options are unusable: {error}"),
             Self::TooLarge => "the options are too large to be read".to_owned(),
-            Self::NotAnObject => "the options have to be an object".to_owned(),
+            Self::NotAnObject => "options must be an object".to_owned(),
             Self::Unknown { name, known } => unknown("option", name, known),
             Self::RequestOption(name) => {
                 format!("`{name}` is an option of requests, not of validation")
@@ -77,7 +79,7 @@ impl fmt::Display for OptionsError {
 
 impl std::error::Error for OptionsError {}
 
-/// Says that a name is unknown, with the nearest known one or all of them.
+/// The error for an unknown name, with the closest known one or all of them.
 #[cold]
 #[inline(never)]
 pub(super) fn unknown(what: &str, name: &str, known: &[&str]) -> String {

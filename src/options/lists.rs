@@ -7,9 +7,9 @@ use crate::document::{Kind, Value};
 pub struct Datasource {
     /// Its name, case-sensitive.
     pub name: String,
-    /// Switched off.
+    /// Whether it is disabled.
     pub is_disabled: bool,
-    /// False when its credentials were refused. True when the list does not say.
+    /// False if its credentials were refused. True if the list does not say.
     pub is_authenticated: bool,
 }
 
@@ -23,9 +23,14 @@ impl Datasource {
             is_authenticated: true,
         }
     }
+
+    /// Whether a datamart can use it.
+    pub(crate) fn is_usable(&self) -> bool {
+        !self.is_disabled && self.is_authenticated
+    }
 }
 
-/// Reads a reply. Datamarts are read as datasources too: their names are all that is wanted of them.
+/// Reads a reply. Datamarts are read as datasources too: only their names are needed.
 pub(super) fn read(reply: Value<'_>) -> Result<Vec<Datasource>, String> {
     let list = reply.member("data").unwrap_or(reply);
     let Kind::Array(items) = list.kind() else {
@@ -48,7 +53,7 @@ fn read_item(item: Value<'_>) -> Option<Datasource> {
     let Kind::Text(name) = item.member("name")?.kind() else {
         return None;
     };
-    // The two flags are left out or null in some replies.
+    // Some replies omit the two flags, or set them to null.
     let flag = |key, usual| match item.member(key).map(Value::kind) {
         Some(Kind::Bool(flag)) => Some(flag),
         None | Some(Kind::Null) => Some(usual),

@@ -1,6 +1,8 @@
-//! What the caller knows besides the datamart: built in Rust, or read from the same tree of values as the datamart.
+//! What the caller knows in addition to the datamart: built in Rust, or read from the same kind of
+//! tree as the datamart.
 //!
-//! Wrong options are the programmer's mistake, not the user's: they end in an [`OptionsError`] that names the option.
+//! A wrong option is the programmer's mistake, not the user's, and causes an [`OptionsError`] that
+//! names the option.
 
 mod builder;
 mod error;
@@ -22,7 +24,8 @@ pub use lists::Datasource;
 pub(crate) use read::{Purpose, read};
 pub use request::{Endpoint, RequestOptions, RequestOptionsBuilder};
 
-/// What is known besides the datamart. Without any options, a datamart is checked on its own.
+/// What the caller knows in addition to the datamart. Without options, only the datamart itself is
+/// validated.
 ///
 /// ```
 /// use datamart_validator::{Code, DatasourceType, Options, Severity};
@@ -37,23 +40,23 @@ pub use request::{Endpoint, RequestOptions, RequestOptionsBuilder};
 /// ```
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// What the datamart is for.
+    /// The purpose of the datamart.
     pub(crate) operation: Operation,
-    /// What becomes of each code: the options `rules` and `strict`.
+    /// The setting of each code, from the options `rules` and `strict`.
     pub(crate) severities: Severities,
-    /// Templates that replace those of this crate.
+    /// Replacements for this crate's templates.
     pub(crate) messages: Messages,
     /// The type of the datasource, which the API does not return.
     pub(crate) datasource_type: Option<DatasourceType>,
     /// The tables of the datasource.
     pub(crate) catalog: Option<Catalog>,
-    /// The names that are taken; for an update, those that there are to be updated.
+    /// The names of existing datamarts: taken for a new one, required for an update.
     pub(crate) existing_datamarts: Option<Vec<String>>,
     /// The datasources of the organisation.
     pub(crate) datasources: Option<Vec<Datasource>>,
     /// Whether the guest token sets `params.timezone`.
     pub(crate) guest_token_timezone: Option<bool>,
-    /// What the ranges of results count.
+    /// The unit of ranges in results.
     pub(crate) position_encoding: PositionEncoding,
     /// How much a report may hold: the options `maxIssues` and `maxOutputBytes`.
     pub(crate) limits: Limits,
@@ -86,8 +89,8 @@ impl Options {
         Ok(options)
     }
 
-    /// The SQL dialect of custom columns: what any datasource accepts while the type is unknown, and `None` for a
-    /// datasource without SQL.
+    /// The SQL dialect of custom columns: while the type is unknown, one that accepts what any
+    /// datasource accepts; `None` for a datasource without SQL.
     pub(crate) fn dialect(&self) -> Option<Dialect> {
         self.datasource_type
             .map_or(Some(Dialect::Generic), DatasourceType::dialect)

@@ -1,4 +1,4 @@
-//! Reads options as they are in JavaScript: one object, from JSON text or from the JavaScript encoder.
+//! Reads options as in JavaScript: one object, from JSON text or from the JavaScript encoder.
 
 use super::error::{did_you_mean, unknown};
 use super::{
@@ -25,7 +25,7 @@ const VALIDATION_OPTIONS: &[&str] = &[
 
 const REQUEST_OPTIONS: &[&str] = &["baseUrl", "serviceToken", "endpoint"];
 
-/// What the options are for, and so which ones there are.
+/// The purpose of the options, which determines which options exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Purpose {
     /// A validation.
@@ -36,17 +36,17 @@ pub(crate) enum Purpose {
         expect(dead_code, reason = "only JavaScript passes both in one object")
     )]
     Both,
-    /// A request whose validation has its options already.
+    /// A request whose validation options have been read.
     Request,
 }
 
-/// Reads JSON text, which has to be right: a mistake could hide an option.
+/// Reads JSON text, which must be valid: a mistake could hide an option.
 pub(super) fn read_text(
     text: &str,
     purpose: Purpose,
 ) -> Result<(Options, RequestOptions), OptionsError> {
     let document = read_json(text, &[]);
-    // Of a text that is too large nothing is read, so that its mistakes are not known.
+    // A text that is too large is not read, so its mistakes are unknown.
     if !matches!(
         document.root().kind(),
         Kind::Unusable(Unusable::TooLarge, _)
@@ -56,7 +56,7 @@ pub(super) fn read_text(
     read(&document, purpose)
 }
 
-/// The options of a validation and those of a request, by default where `purpose` has none.
+/// The options of a validation and those of a request; the defaults if `purpose` has none.
 #[inline(never)]
 pub(crate) fn read(
     document: &Document<'_>,
@@ -78,7 +78,7 @@ pub(crate) fn read(
                 known: known(purpose),
             });
         };
-        // Null says, like undefined, that the option is not given.
+        // Null, like undefined, means that the option is not given.
         if !matches!(value.kind(), Kind::Null) {
             read_option(name, value, &mut options)?;
         }
@@ -133,7 +133,7 @@ fn invalid(option: &'static str, problem: String) -> OptionsError {
     OptionsError::InvalidValue { option, problem }
 }
 
-/// An option of which nothing but a text tells what is wrong.
+/// An option whose problems are described only by text.
 fn read_plain(
     name: &str,
     value: Value<'_>,
@@ -186,7 +186,7 @@ fn datasource_type(name: &str) -> Result<DatasourceType, String> {
     })
 }
 
-// What was found instead is not shown: it may be a secret.
+// The value found is not shown: it may be a secret.
 
 fn text(value: Value<'_>) -> Result<&str, String> {
     match value.kind() {
@@ -241,7 +241,7 @@ fn read_rules(value: Value<'_>, severities: &mut Severities) -> Result<(), Optio
     Ok(())
 }
 
-/// Changes what becomes of a code, unless it is always an error.
+/// Changes the setting of a code, unless it is always an error.
 pub(super) fn set_rule(
     severities: &mut Severities,
     code: Code,

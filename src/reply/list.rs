@@ -1,5 +1,5 @@
-//! Reads the list reply, tidy or not: the published example has an empty object among the columns, and relationships
-//! beside the list.
+//! Reads the list reply, however untidy: the published example has an empty object among the
+//! columns, and relationships next to the list.
 
 use std::fmt;
 
@@ -12,20 +12,21 @@ use crate::document::{Document, JsonError, Kind, Value, read_json, write_text, w
 use crate::model::Filling;
 use crate::names::{Names, Sameness, trim};
 
-/// A datamart of the list reply as one that can be edited and sent again.
+/// A datamart of the list reply, in the form that can be edited and sent again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ImportedDatamart {
     /// The datamart, as JSON.
     pub datamart: String,
-    /// The fields that the reply does not show. An update that lacks them erases what the API has there.
+    /// The fields that the reply does not contain. An update without them erases their values in
+    /// the API.
     pub unseen: Vec<&'static str>,
-    /// The columns with their types, as JSON that [`Catalog::from_json`](crate::Catalog::from_json) reads: a part of
-    /// what the datasource has. `None` if the reply tells no type.
+    /// The columns with their types, as JSON for [`Catalog::from_json`](crate::Catalog::from_json):
+    /// only a part of the datasource. `None` if the reply contains no types.
     pub catalog: Option<String>,
 }
 
-/// Why a text is not a list reply. It quotes nothing but keys.
+/// Why a text is not a list reply. Quotes only keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ImportError {
@@ -33,7 +34,7 @@ pub enum ImportError {
     Json(JsonError),
     /// There is no list.
     NotAList,
-    /// An item of the list is not a datamart as the API lists them.
+    /// An item of the list is not a datamart as listed by the API.
     NotADatamart {
         /// Its index.
         item: usize,
@@ -57,7 +58,7 @@ impl fmt::Display for ImportError {
 
 impl std::error::Error for ImportError {}
 
-/// Reads the API's list reply, given as JSON text, as datamarts that can be edited.
+/// Reads the API's list reply, given as JSON text, and returns datamarts that can be edited.
 ///
 /// ```
 /// use datamart_validator::import_datamarts_json;
@@ -86,10 +87,10 @@ pub fn import_datamarts_json(reply: &str) -> Result<Vec<ImportedDatamart>, Impor
     import_datamarts(&read_json(reply, &[]))
 }
 
-/// The same for a reply that has been read already.
+/// The same for a document.
 pub(crate) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatamart>, ImportError> {
     match reply.require_json() {
-        // Of a key that is there twice the last one counts, as in `JSON.parse`.
+        // If a key is repeated, the last one counts, as in `JSON.parse`.
         Ok(()) | Err(JsonError::DuplicateKey { .. }) => {}
         Err(error) => return Err(ImportError::Json(error)),
     }
@@ -138,10 +139,10 @@ pub(crate) fn written(imported: &[ImportedDatamart]) -> String {
     out
 }
 
-/// So often a list may be wrapped.
+/// How often a list may be wrapped.
 const MAX_WRAPPED: usize = 4;
 
-/// The list, and the relationships that stand beside it.
+/// The list, and the relationships next to it.
 fn find_list(reply: Value<'_>) -> Option<(Value<'_>, Option<Value<'_>>)> {
     let mut value = reply;
     let mut beside = None;
@@ -155,7 +156,7 @@ fn find_list(reply: Value<'_>) -> Option<(Value<'_>, Option<Value<'_>>)> {
     None
 }
 
-/// The relationships of a record, or those beside the list: at least one.
+/// The relationships of a record, or those next to the list: at least one.
 fn relationships_of(value: Value<'_>) -> Option<Value<'_>> {
     let list = value.member(listed_as(&datamart::OBJECT, datamart::RELATIONSHIPS))?;
     match list.kind() {
@@ -168,7 +169,7 @@ fn listed_as(object: &Object, field: usize) -> &'static str {
     object.fields.get(field).map_or("", |field| field.listed_as)
 }
 
-/// Null, or an object in which nothing stands.
+/// Null, or an object without contents.
 fn is_empty(value: Value<'_>) -> bool {
     match value.kind() {
         Kind::Null => true,
@@ -182,11 +183,11 @@ fn is_datamart(record: Value<'_>) -> bool {
     let name = record.member(datamart::OBJECT.key(datamart::NAME));
     matches!(name.map(Value::kind), Some(Kind::Text(_)))
         && !LISTED_DATASOURCE.iter().any(|key| has(key))
-        // It is not listed, but created.
+        // A datamart for the create call, not one from the list.
         && !has(datamart::OBJECT.key(datamart::TABLE_LIST))
 }
 
-/// The relationships that stand beside the list, each with the datamart that it belongs to.
+/// The relationships next to the list, assigned to their datamarts.
 #[derive(Default)]
 struct Beside<'d> {
     /// By the number of the datamart.
@@ -204,7 +205,8 @@ impl<'d> Beside<'d> {
         let Kind::Array(relationships) = relationships.kind() else {
             return sorted;
         };
-        // Each name with the first datamart that has a table of it, and whether another one has one, too.
+        // For each table name, the first datamart with such a table, and whether another one has it
+        // too.
         let mut names = Names::exact();
         let mut owners: Vec<Option<usize>> = Vec::new();
         let is_open = |record: &Value<'d>| relationships_of(*record).is_none();
@@ -277,9 +279,9 @@ fn text_of<'d>(value: Value<'d>, key: &str) -> &'d str {
 #[derive(Default)]
 struct Importer<'b, 'd> {
     out: String,
-    /// Which of [`UNSEEN`] the record shows.
+    /// Which of [`UNSEEN`] the record contains.
     seen: [bool; UNSEEN.len()],
-    /// The relationships of the datamart that stand elsewhere.
+    /// The datamart's relationships from elsewhere in the reply.
     beside: &'b [Value<'d>],
     lacks_relationships: bool,
 }
@@ -301,7 +303,7 @@ impl<'d> Importer<'_, 'd> {
         }
     }
 
-    /// Writes an object of the contract, and tells whether there is something in it.
+    /// Writes an object of the contract, and returns whether it has any contents.
     fn object(&mut self, value: Value<'d>, object: &'static Object) -> bool {
         self.out.push('{');
         let mut is_filled = false;
@@ -317,7 +319,7 @@ impl<'d> Importer<'_, 'd> {
             self.out.push(':');
             let says_something = self.member(member, field);
             is_filled |= says_something;
-            // A datamart has the lists of tables and columns in any case.
+            // A datamart always has the lists of tables and columns.
             let is_list = matches!(field.kind, FieldKind::FilledList(_));
             if says_something || is_list {
                 separator = ",";
@@ -329,7 +331,7 @@ impl<'d> Importer<'_, 'd> {
         is_filled
     }
 
-    /// Writes what a field holds, and tells whether there is something.
+    /// Writes the value of a field, and returns whether there is one.
     fn member(&mut self, member: Option<Value<'d>>, field: &'static Field) -> bool {
         let kind = member.map_or(Kind::Null, Value::kind);
         match (field.kind, kind) {
@@ -349,7 +351,7 @@ impl<'d> Importer<'_, 'd> {
                 let beside = beside.iter().copied();
                 self.list(items.into_iter().flatten().chain(beside), object)
             }
-            // The datasource is an object that has a name.
+            // In the list reply, the datasource is an object with a name.
             (FieldKind::Name, Kind::Object(_)) => {
                 let name = member.and_then(|member| member.member(DATASOURCE));
                 name.is_some_and(|name| self.plain(name))
@@ -376,7 +378,7 @@ impl<'d> Importer<'_, 'd> {
         is_filled
     }
 
-    /// Writes any value that says something.
+    /// Writes any value that has contents.
     fn plain(&mut self, value: Value<'_>) -> bool {
         let says_nothing = matches!(value.kind(), Kind::Unusable(..))
             || Filling::of(value.kind(), Presence::Optional) == Filling::Absent
@@ -388,7 +390,7 @@ impl<'d> Importer<'_, 'd> {
     }
 }
 
-/// The types that a record tells, as a schema reply.
+/// The types in a record, as a schema reply.
 fn catalog(record: Value<'_>) -> Option<String> {
     let mut out = format!("{{\"{PARTIAL_CATALOG}\":true,\"{TABLES}\":[");
     let mut has_types = false;

@@ -1,10 +1,11 @@
-//! Puts into an imported datamart what the list reply does not show, from a datamart that has it.
+//! Adds the fields that the list reply omits to an imported datamart, from a datamart that has
+//! them.
 
 use std::fmt;
 
 use crate::contract::listed::UNSEEN;
 use crate::contract::{FieldKind, Object, Presence, column, datamart, table};
-use crate::document::{Document, JsonError, Kind, Value, read_json, write_text, write_value};
+use crate::document::{Document, JsonError, Kind, Value, read_json, write_key, write_value};
 use crate::model::Filling;
 use crate::pairs::{self, Key};
 
@@ -36,11 +37,12 @@ impl fmt::Display for MergeError {
 
 impl std::error::Error for MergeError {}
 
-/// Takes the unseen fields of an imported datamart from one that has them: both as JSON text, as is the result.
+/// Copies the unseen fields of an imported datamart from a datamart that has them. Both are JSON
+/// text, and so is the result.
 ///
 /// # Errors
 ///
-/// If a text is not JSON or not what it has to be.
+/// If a text is not JSON or not what it must be.
 pub fn merge_unseen_json(
     datamart: &str,
     unseen: &[&str],
@@ -56,11 +58,11 @@ pub fn merge_unseen_json(
     )
 }
 
-/// The same for an object with `datamart` and `unseen`, as JavaScript has it.
+/// The same for an object with `datamart` and `unseen`, as in JavaScript.
 ///
 /// # Errors
 ///
-/// As [`merge_unseen_json`].
+/// The same as for [`merge_unseen_json`].
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn merge_unseen(
     imported: &Document<'_>,
@@ -119,7 +121,8 @@ struct Merger {
 }
 
 impl Merger {
-    /// Writes an object in the contract's order, with what it lacks from the one that it is paired with.
+    /// Writes an object in the contract's order, with its missing fields from the object it is
+    /// paired with.
     fn object(&mut self, value: Value<'_>, source: Option<Value<'_>>, object: &'static Object) {
         let Kind::Object(members) = value.kind() else {
             return write_value(value, &mut self.out);
@@ -137,7 +140,7 @@ impl Merger {
                 member = of_source.filter(|it| is_given(*it)).or(member);
             }
             let Some(member) = member else { continue };
-            self.key(field.name, &mut is_first);
+            write_key(field.name, &mut is_first, &mut self.out);
             match (field.kind, member.kind(), of_source) {
                 (FieldKind::Nested(object), Kind::Object(_), _) => {
                     self.object(member, of_source, object);
@@ -151,19 +154,11 @@ impl Merger {
         for (key, member) in members {
             let key = value.document().key(key);
             if object.position(key).is_none() {
-                self.key(key, &mut is_first);
+                write_key(key, &mut is_first, &mut self.out);
                 write_value(member, &mut self.out);
             }
         }
         self.out.push('}');
-    }
-
-    fn key(&mut self, key: &str, is_first: &mut bool) {
-        if !std::mem::take(is_first) {
-            self.out.push(',');
-        }
-        write_text(key, &mut self.out);
-        self.out.push(':');
     }
 
     fn list(&mut self, list: Value<'_>, source: Value<'_>, object: &'static Object) {

@@ -1,7 +1,19 @@
-//! What the API answers: the datamarts that it lists, as datamarts that can be edited.
+//! The API's replies: whether a request was carried out and what is wrong with which field; its list of
+//! datamarts, as datamarts that can be edited.
 
+mod answer;
+mod joi;
 mod list;
 mod merge;
+mod names;
+mod pass;
+mod retry;
+mod secrets;
+mod write;
+
+#[cfg(target_arch = "wasm32")]
+pub(crate) use answer::read_parts;
+pub use answer::{Reply, ReplyError, ReplyIssue, read_reply};
 
 pub use list::{ImportError, ImportedDatamart, import_datamarts_json};
 #[cfg(target_arch = "wasm32")]

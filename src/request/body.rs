@@ -1,7 +1,7 @@
 //! The request body: the operation's fields in the contract's order, then all other fields as given.
 
 use crate::contract::{Field, FieldKind, Object, Operation, datamart};
-use crate::document::{Document, Kind, Value, write_text, write_value};
+use crate::document::{Document, Kind, Value, write_key, write_value};
 use crate::model::Filling;
 
 /// Writes the document as the body of the request.
@@ -38,10 +38,10 @@ impl Writer {
                 .map(|(_, member)| member)
                 .filter(|member| Filling::of(member.kind(), field.presence) != Filling::Absent);
             if let Some(member) = given {
-                self.key(name, &mut is_first);
+                write_key(name, &mut is_first, &mut self.out);
                 self.member(member, field);
             } else if field.is_always_sent(self.operation) {
-                self.key(name, &mut is_first);
+                write_key(name, &mut is_first, &mut self.out);
                 self.out.push_str("[]");
             }
         }
@@ -54,18 +54,10 @@ impl Writer {
             .filter(|(key, _)| object.position(key).is_none() && sent().all(|name| name != *key))
             .collect();
         for (key, member) in unknown {
-            self.key(key, &mut is_first);
+            write_key(key, &mut is_first, &mut self.out);
             write_value(member, &mut self.out);
         }
         self.out.push('}');
-    }
-
-    fn key(&mut self, key: &str, is_first: &mut bool) {
-        if !std::mem::take(is_first) {
-            self.out.push(',');
-        }
-        write_text(key, &mut self.out);
-        self.out.push(':');
     }
 
     fn member(&mut self, member: Value<'_>, field: &Field) {

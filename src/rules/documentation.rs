@@ -30,6 +30,7 @@ pub(crate) enum Subject {
     Sql,
     Tenancy,
     Relationships,
+    Reply,
 }
 
 impl Subject {
@@ -43,6 +44,7 @@ impl Subject {
             Self::Sql => "The SQL of custom columns",
             Self::Tenancy => "Tenants",
             Self::Relationships => "Relationships",
+            Self::Reply => "What the API replies",
         }
     }
 }
@@ -57,6 +59,8 @@ pub(crate) enum Example {
     Text(&'static str),
     /// Some fields of a datamart as a JavaScript expression.
     JavaScript(&'static str),
+    /// A reply of the API as JSON, with its status and its body.
+    Reply(&'static str),
 }
 
 /// The datamart that examples change: the fields that they do not name.
@@ -91,7 +95,7 @@ pub struct Documentation {
 #[non_exhaustive]
 pub struct ExampleDocumentation {
     /// `fields`: some fields of a datamart as JSON; `text`: a whole datamart as JSON text; `javascript`: some fields as a
-    /// JavaScript expression.
+    /// JavaScript expression; `reply`: a reply of the API with its `status` and `body`.
     pub kind: &'static str,
     /// The example itself.
     pub source: &'static str,
@@ -107,6 +111,7 @@ impl From<&Example> for ExampleDocumentation {
             Example::FieldsWith(source, options) => ("fields", source, Some(*options)),
             Example::Text(source) => ("text", source, None),
             Example::JavaScript(source) => ("javascript", source, None),
+            Example::Reply(source) => ("reply", source, None),
         };
         Self {
             kind,

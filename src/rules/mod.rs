@@ -1,7 +1,7 @@
 //! The rules: one folder for each subject, one file for each rule, named after its code.
 //!
 //! A file declares its rule: code, severity, subject, documentation, messages, and the function that looks for it. The
-//! codes, the README's table, the TypeScript union and `rules()` come from there. A rule reads the [`model`](crate::model) and never raw JSON, calls no other rule, and stays silent where another
+//! codes, the README's table, the TypeScript union and `rules()` come from there. A rule reads the model and never raw JSON, calls no other rule, and stays silent where another
 //! one has reported. To add one, see CONTRIBUTING.md.
 
 mod column;
@@ -11,6 +11,7 @@ mod documentation;
 pub(crate) mod json;
 mod naming;
 mod relationship;
+pub(crate) mod reply;
 mod rule;
 pub(crate) mod shape;
 pub(crate) mod sql;
@@ -93,6 +94,7 @@ registry! {
     IncompatibleRelationshipTypes: relationship::incompatible_relationship_types,
     SeveralJoinPaths: relationship::several_join_paths,
     UnreachedTable: relationship::unreached_table,
+    Rejected: reply::rejected,
 }
 
 /// What a rule sees.

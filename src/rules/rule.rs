@@ -32,12 +32,12 @@ macro_rules! rule {
         wrong: $wrong:ident($($wrong_source:expr),+ $(,)?),
         right: $right:ident($($right_source:expr),+ $(,)?),
         check: $check:expr,
-        messages: { $($messages:tt)* },
+        $messages:ident: { $($templates:tt)* },
     ) => {
         pub(crate) static RULE: $crate::rules::rule::Rule = $crate::rules::rule::Rule {
             code: $code,
             severity: $crate::issue::Setting::$severity,
-            messages: messages::TEMPLATES,
+            messages: $messages::TEMPLATES,
             check: $check,
             #[cfg(not(target_arch = "wasm32"))]
             documentation: $crate::rules::documentation::RuleDoc {
@@ -50,8 +50,8 @@ macro_rules! rule {
         };
 
         /// The messages of the rule.
-        pub(crate) mod messages {
-            $crate::issue::messages! { $code $($messages)* }
+        pub(crate) mod $messages {
+            $crate::issue::$messages! { $code $($templates)* }
         }
     };
 }

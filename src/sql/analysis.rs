@@ -4,6 +4,7 @@
 //! function is known only after its tail has been read, so open calls are kept on a stack until
 //! then.
 
+use crate::rules::sql::sql_nested_aggregate::templates as nested_aggregate;
 use std::borrow::Cow;
 
 use serde::Serialize;
@@ -278,11 +279,17 @@ impl<'s> Collector<'s> {
 
     #[cold]
     fn nested_aggregate(&mut self, inner: Span, outer: Span) {
-        let message = "the aggregate `{}` is inside the aggregate `{other}`";
+        let message = &nested_aggregate::NESTED;
         self.problems
-            .add(Severity::Warning, inner, message, "", outer.text(self.sql))
+            .add(
+                Severity::Warning,
+                inner,
+                message,
+                None,
+                outer.text(self.sql),
+            )
             .of_kind(ProblemKind::NestedAggregate)
-            .related(outer, "the outer aggregate");
+            .related(outer, &nested_aggregate::OUTER);
     }
 
     pub(super) fn windowed(&mut self) {

@@ -42,7 +42,7 @@ words! {
     Select "select", From "from", Where "where", Group "group", By "by", Having "having", Order "order",
     Limit "limit", Union "union", Except "except", Minus "minus", With "with", Values "values", Join "join",
     On "on", Using "using", Inner "inner", Left "left", Right "right", Full "full", Outer "outer", Cross "cross",
-    Natural "natural", Top "top", Recursive "recursive", Only "only", Final "final", Xml "xml",
+    Natural "natural", Top "top", Recursive "recursive", Only "only", Final "final", Xml "xml", Qualify "qualify", Prewhere "prewhere",
     Tablesample "tablesample", Insert "insert", Update "update", Delete "delete", Create "create", Drop "drop",
     Alter "alter", Truncate "truncate", Grant "grant", Revoke "revoke", Explain "explain", Describe "describe",
     Show "show", Merge "merge", Call "call", Use "use", Set "set", Begin "begin", Commit "commit",
@@ -209,7 +209,7 @@ static GROUPS: &[(Traits, &str)] = &[
     ),
     (
         TAIL,
-        "from for placing separator limit value escape passing where if default format version standalone columns",
+        "from for placing separator limit value escape passing where if default format version standalone columns level",
     ),
     (
         TYPE,

@@ -33,6 +33,7 @@ pub use dialect::Dialect;
 pub use problem::{Problem, ProblemKind, Severity};
 pub use token::Span;
 
+use crate::rules::sql::sql_syntax::templates as syntax;
 use dialect::Set;
 use parser::Parser;
 use problem::Problems;
@@ -84,10 +85,10 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     if sql.len() > MAX_LENGTH {
         let span = Span::from_bytes(0, sql.len());
         let mut problems = Problems::new(sql, dialect);
-        let message = "the expression is longer than {other} KiB";
+        let message = &syntax::TOO_LONG;
         let limit = (MAX_LENGTH / 1024).to_string();
         problems
-            .add(Severity::Error, span, message, "", &limit)
+            .add(Severity::Error, span, message, None, &limit)
             .of_kind(ProblemKind::TooLong);
         return Analysis {
             problems: problems.list,

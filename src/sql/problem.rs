@@ -4,6 +4,8 @@ use super::dialect::Dialect;
 use super::lexer::is_invisible;
 use super::token::Span;
 pub use crate::issue::Severity;
+use crate::issue::{Message, Template};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 /// The kind of mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,21 +42,20 @@ pub struct Problem {
     /// The smallest part of the text that a person would underline.
     pub span: Span,
     /// What was found and what was expected: one line, lower case, no final period.
-    pub message: String,
+    pub message: Message,
     /// The next step, in one sentence.
-    pub help: Option<String>,
+    pub help: Option<Message>,
     /// The text that should replace the span, if that is certain.
     pub suggestion: Option<String>,
     /// A second position that explains the first.
-    pub related: Option<(Span, String)>,
+    pub related: Option<(Span, Message)>,
 }
 
 /// More problems in one text help nobody, and each costs memory.
 pub(super) const MAX_PROBLEMS: usize = 50;
 
-/// The problems found so far. Texts are composed here, which keeps the callers small: in a message
-/// or help text, `{}` is the text at the position, `{dialect}` is the name of the dialect, and
-/// `{other}` is a text that the caller passes.
+/// The problems found so far. Parameters are filled in here, which keeps the callers small: `{found}` is the text at
+/// the position, `{dialect}` the name of the dialect, and any other one a text that the caller passes.
 #[derive(Debug)]
 pub(super) struct Problems<'s> {
     sql: &'s str,
@@ -83,7 +84,7 @@ impl<'s> Problems<'s> {
         has_errors(&self.list)
     }
 
-    /// Adds an error or a warning; an empty help text means none. If there are too many problems,
+    /// Adds an error or a warning; at most one text is passed for both. If there are too many problems,
     /// the first ones are kept, and an error replaces a warning.
     #[cold]
     #[inline(never)]
@@ -91,8 +92,8 @@ impl<'s> Problems<'s> {
         &mut self,
         severity: Severity,
         span: Span,
-        message: &str,
-        help: &str,
+        message: &'static Template,
+        help: Option<&'static Template>,
         other: &str,
     ) -> &mut Self {
         let full = self.list.len() >= MAX_PROBLEMS;
@@ -100,17 +101,10 @@ impl<'s> Problems<'s> {
         if self.dropped {
             return self;
         }
-        let filled = |template: &str| {
-            let mut text = String::new();
-            for (number, piece) in template.split(['{', '}']).enumerate() {
-                match piece {
-                    _ if number % 2 == 0 => text.push_str(piece),
-                    "" => push_shown(&mut text, span.text(self.sql)),
-                    "dialect" => text.push_str(self.dialect.name()),
-                    _ => push_shown(&mut text, other),
-                }
-            }
-            text
+        let value = |name| match name {
+            "found" => shown(span.text(self.sql)),
+            "dialect" => self.dialect.name().to_owned(),
+            _ => shown(other),
         };
         let problem = Problem {
             kind: match severity {
@@ -119,8 +113,8 @@ impl<'s> Problems<'s> {
             },
             severity,
             span,
-            message: filled(message),
-            help: Some(filled(help)).filter(|help| !help.is_empty()),
+            message: Message::filled(message, &value),
+            help: help.map(|help| Message::filled(help, &value)),
             suggestion: None,
             related: None,
         };
@@ -149,7 +143,7 @@ impl<'s> Problems<'s> {
     #[inline(never)]
     pub(super) fn write_plain(&mut self, plain: &str) -> &mut Self {
         if let Some(last) = self.added() {
-            last.help = Some(["Write the plain `", plain, "`."].concat());
+            last.help = Some(Message::new(&syntax::WRITE_PLAIN, &[plain]));
         }
         self
     }
@@ -165,9 +159,9 @@ impl<'s> Problems<'s> {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn related(&mut self, span: Span, message: &str) -> &mut Self {
+    pub(super) fn related(&mut self, span: Span, message: &'static Template) -> &mut Self {
         if let Some(last) = self.added() {
-            last.related = Some((span, message.to_owned()));
+            last.related = Some((span, Message::new(message, &[])));
         }
         self
     }
@@ -180,8 +174,9 @@ pub(super) fn has_errors(problems: &[Problem]) -> bool {
 }
 
 /// User text in a message: one line, shortened.
-fn push_shown(out: &mut String, text: &str) {
+fn shown(text: &str) -> String {
     const LONGEST: usize = 40;
+    let mut out = String::new();
     let mut spaced = false;
     for (count, character) in text.trim().chars().enumerate() {
         if count == LONGEST {
@@ -202,4 +197,5 @@ fn push_shown(out: &mut String, text: &str) {
             character
         });
     }
+    out
 }

@@ -8,8 +8,28 @@ use crate::support::expect::expect_file;
 use datamart_validator::internal::typescript_interfaces;
 use datamart_validator::issue::Code;
 use datamart_validator::rules::{BASE, Documentation, ExampleDocumentation, documentation};
-use datamart_validator::{Issue, Options, validate_json};
+use datamart_validator::{Issue, Options, Reply, read_reply, validate_json};
 use serde_json::{Map, Value};
+
+#[test]
+fn an_example_of_a_reply_is_read_as_one() {
+    let is_of_a_reply = |rule: &&Documentation| rule.wrong.kind == "reply";
+    let rules = documentation();
+    let rules: Vec<_> = rules.iter().filter(is_of_a_reply).collect();
+    assert_eq!(rules.len(), 1);
+    for rule in rules {
+        let read = |example: &ExampleDocumentation| {
+            let reply: Value = serde_json::from_str(example.source).unwrap();
+            let status = u16::try_from(reply["status"].as_u64().unwrap()).unwrap();
+            let body = reply["body"].to_string();
+            read_reply(&Reply::new(status, &body), None, &Options::default())
+        };
+        let issues = read(&rule.wrong).unwrap_err().issues;
+        let codes: Vec<Code> = issues.iter().map(|issue| issue.code).collect();
+        assert_eq!(codes, [rule.code]);
+        assert!(read(&rule.right).is_ok());
+    }
+}
 
 /// The issues of an example; `None` for a JavaScript example, which the npm package's tests run.
 fn issues(example: &ExampleDocumentation) -> Option<Vec<Issue>> {

@@ -177,7 +177,7 @@ fn errors_are_errors() {
     }
     let read = Options::from_json("[]").unwrap_err();
     assert_eq!(read, OptionsError::NotAnObject);
-    assert_eq!(message(read), "the options have to be an object");
+    assert_eq!(message(read), "options must be an object");
     let catalog = Catalog::from_json("[]").unwrap_err();
     assert_eq!(
         message(catalog),

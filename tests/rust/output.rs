@@ -270,7 +270,7 @@ fn number_left_out(issues: &[Issue]) -> usize {
         .find(|issue| issue.code == Code::TooManyIssues);
     note.map_or(0, |note| {
         let word = note.message.split(' ').next().unwrap();
-        word.parse().unwrap_or(1)
+        word.parse().unwrap()
     })
 }
 

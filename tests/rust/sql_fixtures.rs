@@ -34,16 +34,17 @@ fn problems(sql: &str, found: &Analysis<'_>) -> Value {
             "severity": format!("{:?}", problem.severity),
             "range": range(sql, problem.span),
             "text": problem.span.text(sql),
-            "message": problem.message,
+            "message": problem.message.to_string(),
         });
         if let Some(help) = &problem.help {
-            value["help"] = json!(help);
+            value["help"] = json!(help.to_string());
         }
         if let Some(suggestion) = &problem.suggestion {
             value["suggestion"] = json!(suggestion);
         }
         if let Some((span, message)) = &problem.related {
-            value["related"] = json!({ "range": range(sql, *span), "message": message });
+            value["related"] =
+                json!({ "range": range(sql, *span), "message": message.to_string() });
         }
         value
     };

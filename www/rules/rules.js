@@ -1,4 +1,4 @@
-/** The search. Everything else of the page works without it. A classic script, so that the page also works as a file. */
+/** The search. The rest of the page works without it. A classic script, so that the page also works as a file. */
 // @ts-check
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('page-search-form'))
@@ -7,7 +7,7 @@ const found = /** @type {HTMLElement} */ (document.getElementById('page-found'))
 const about = /** @type {HTMLElement} */ (document.getElementById('page-about'))
 const nothing = /** @type {HTMLElement} */ (document.getElementById('page-nothing'))
 
-/** Each rule with its entry in the index and the words by which it is found: not those of the examples, which have them all. */
+/** Each rule with its entry in the index and its searchable text, without the examples, which contain every word. */
 const RULES = [...document.querySelectorAll('article[data-code]')].map((article) => {
   const parts = article.querySelectorAll('h3, .what, .why, .message')
   const subject = article.closest('section')?.querySelector('h2')?.textContent
@@ -19,10 +19,10 @@ const RULES = [...document.querySelectorAll('article[data-code]')].map((article)
   }
 })
 
-/** Sections and groups of the index: none is shown without a rule in it. */
+/** Sections and groups of the index, hidden if none of their rules is shown. */
 const SUBJECTS = /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-subject]'))
 
-/** Hides what does not have all words of the search. */
+/** Hides rules that do not contain all words of the search. */
 function filter() {
   const wanted = field.value.toLowerCase().split(/\s+/).filter(Boolean)
   let count = 0
@@ -38,12 +38,12 @@ function filter() {
   found.textContent = wanted.length > 0 ? `${count} of ${RULES.length} rules` : ''
 }
 
-/** Keeps the search in the address, so that it can be passed on. */
+/** Keeps the search in the URL, so that it can be shared. */
 function keep() {
   const address = new URL(location.href)
   if (field.value.trim()) address.searchParams.set('q', field.value.trim())
   else address.searchParams.delete('q')
-  // Not every place lets a page change its address: a file does, a sandbox does not.
+  // Some environments, such as a sandbox, do not let a page change its URL.
   try {
     history.replaceState(null, '', address)
   } catch {}
@@ -56,7 +56,7 @@ function search(words) {
   keep()
 }
 
-/** Whoever follows a link to a rule sees it, whatever is searched for, and sees in the index where it is. */
+/** A link to a rule shows the rule despite the search, and its entry in the index. */
 function showTarget() {
   const code = location.hash.slice(1)
   for (const { entry } of RULES) entry.firstElementChild?.removeAttribute('aria-current')
@@ -93,12 +93,12 @@ addEventListener('keydown', (event) => {
   } else if (event.key === 'Escape' && field.value) {
     event.preventDefault()
     search('')
-    // Where the reader was, now that there is more above it.
+    // Restores the scroll position, because there is more above it now.
     document.querySelector('article:target')?.scrollIntoView()
   }
 })
 addEventListener('hashchange', showTarget)
-// A page that comes back keeps what stands in its fields, and nothing else.
+// A restored page keeps the contents of its fields, and nothing else.
 addEventListener('pageshow', filter)
 
 field.value = new URLSearchParams(location.search).get('q') ?? ''

@@ -16,7 +16,7 @@ import { drawSource } from './rules-page/source.mjs'
 const www = fileURLToPath(new URL('../../www', import.meta.url))
 const [packageFolder, baseFile, outputFolder, editor] = process.argv.slice(2)
 
-const { formatPath, rules, validateDatamart } = await import(pathToFileURL(path.resolve(packageFolder, 'dist/index.js')).href)
+const { formatPath, readReply, rules, validateDatamart } = await import(pathToFileURL(path.resolve(packageFolder, 'dist/index.js')).href)
 const { name, version } = JSON.parse(await readFile(path.join(packageFolder, 'package.json'), 'utf8'))
 const base = await readFile(baseFile, 'utf8')
 
@@ -66,8 +66,8 @@ function drawSubjects() {
 }
 
 function drawRule(rule) {
-  const wrong = judged(rule.wrong, base, validateDatamart)
-  const right = judged(rule.right, base, validateDatamart)
+  const wrong = judged(rule.wrong, base, { readReply, validateDatamart })
+  const right = judged(rule.right, base, { readReply, validateDatamart })
   if (right.issues.length > 0) throw new Error(`the right example of ${rule.code} has issues`)
   const shared = wrong.options === right.options
   return html`
@@ -118,10 +118,10 @@ function drawIssues(ruleCode, issues) {
   const others = [...new Set(issues.map(({ code }) => code))].filter((code) => code !== ruleCode)
   const counts = others.map((other) => {
     const number = issues.filter(({ code }) => code === other).length
-    return html`<li class="note">With it ${number.toLocaleString('en')} × <a href="#${other}">${other}</a></li>`
+    return html`<li class="note">Also ${number.toLocaleString('en')} × <a href="#${other}">${other}</a></li>`
   })
   const rest = own.length > SHOWN_ISSUES && html`<li class="note">and ${own.length - SHOWN_ISSUES} more</li>`
-  return html`<ul class="found" aria-label="What is found in it">${own.slice(0, SHOWN_ISSUES).map(drawIssue)}${rest}${counts}</ul>`
+  return html`<ul class="found" aria-label="Issues in this example">${own.slice(0, SHOWN_ISSUES).map(drawIssue)}${rest}${counts}</ul>`
 }
 
 function drawIssue({ severity, message, path, help, suggestion, related = [] }) {

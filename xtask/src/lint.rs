@@ -35,6 +35,11 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         ),
     );
     check(
+        "documentation",
+        cmd!(sh, "cargo doc --package datamart-validator --lib --no-deps")
+            .env("RUSTDOCFLAGS", "-D warnings"),
+    );
+    check(
         "licences, bans and sources",
         cmd!(sh, "cargo deny check licenses bans sources"),
     );

@@ -1,18 +1,20 @@
-/** Where issues and rules are documented. */
+/** URLs of the documentation of issues and rules. */
 // @ts-check
 
 import { PUBLISHED } from '#version'
 import { assertOptions } from '../boundary/options.js'
 import { setOwn } from '../boundary/own-member.js'
 
-/** The documentation of the rules in this very version, as it is published with the package. */
+/** The documentation of the rules in exactly this version, as published with the package. */
 export const DOCS_BASE = `${PUBLISHED}rules/index.html`
 
 /**
- * Takes out the one option that is of use on this side. It is read once, as all are, so the module gets a copy with what was read.
+ * Extracts the only option that is used in JavaScript. Like all options it is read once, so the
+ * module receives a copy with the value that was read.
  *
  * @param {{ docsBase?: unknown } | null | undefined} options
- * @returns {{ given: object | null | undefined, docsBase: unknown }} what the module gets, which refuses a base that is no text
+ * @returns {{ given: object | null | undefined, docsBase: unknown }} `given` is passed to the
+ * module, which refuses a base that is not a string
  */
 export function withDocsBase(options) {
   assertOptions(options)
@@ -22,7 +24,7 @@ export function withDocsBase(options) {
 }
 
 /**
- * Adds `docsUrl` to issues that have just been made.
+ * Adds `docsUrl` to newly created issues.
  *
  * @param {{ code: string, docsUrl?: string }[]} issues
  * @param {unknown} docsBase

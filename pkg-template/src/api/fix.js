@@ -1,4 +1,4 @@
-/** Applies the fix of an issue to a datamart as a value. */
+/** Applies the fix of an issue to a datamart value. */
 // @ts-check
 
 import { written } from '../boundary/encode.js'
@@ -9,17 +9,17 @@ import { formatPath } from '../text/path.js'
 /** @typedef {import('../../index.d.ts').StringEdit} StringEdit */
 /** @typedef {StringEdit | import('../../index.d.ts').ValueEdit} PathEdit */
 
-/** What a change returns when the value has to go. */
+/** Returned by a change that removes the value. */
 const REMOVED = Symbol()
 
 /** @type {typeof import('../../index.d.ts').applyFix} */
 export function applyFix(datamart, fix) {
-  if (!fix) throw new TypeError('datamart-validator: the issue has no `fix`; only an issue that has one can be fixed')
+  if (!fix) throw new TypeError('datamart-validator: the issue has no `fix`, so it cannot be fixed automatically')
   if (fix.edits.some(isTextEdit)) {
-    throw new TypeError('datamart-validator: this fix repairs JSON text: replace each `textRange` of its edits in the text, from the last to the first, and parse the result')
+    throw new TypeError('datamart-validator: this fix repairs JSON text; replace the `textRange` of each of its edits, from the last to the first, and parse the result')
   }
   if (typeof datamart !== 'object' || datamart === null) {
-    throw new TypeError('datamart-validator: a fix is applied to a datamart as an object; parse JSON text first')
+    throw new TypeError('datamart-validator: applyFix expects a datamart as an object; parse JSON text first')
   }
   const copy = new Copy(datamart)
   for (const [edit, ...others] of piecesByString(fix.edits)) {
@@ -49,7 +49,7 @@ function has(edit, key) {
 }
 
 /**
- * The edits of strings, those of one string together, the last piece first.
+ * The edits of strings, grouped by string, the last range first.
  *
  * @param {readonly Edit[]} edits
  * @returns {Iterable<[StringEdit, ...StringEdit[]]>}
@@ -64,14 +64,14 @@ function piecesByString(edits) {
     if (pieces) setOwn(pieces, pieces.length, edit)
     else strings.set(key, [edit])
   }
-  // Two insertions at one place stay in their order: sorting is stable.
+  // Two insertions at the same position keep their order: sorting is stable.
   for (const pieces of strings.values()) pieces.reverse().sort(({ range: one }, { range: other }) => other.start - one.start || other.end - one.end)
   return strings.values()
 }
 
 /**
  * @param {unknown} string
- * @param {readonly StringEdit[]} pieces the last one first
+ * @param {readonly StringEdit[]} pieces last range first
  */
 function withPieces(string, pieces) {
   const [edit] = /** @type {[StringEdit]} */ (pieces)
@@ -166,5 +166,5 @@ class Copy {
 
 /** @param {PathEdit} edit */
 function unfit({ path }) {
-  return new TypeError(`datamart-validator: the fix is for another datamart: there is no ${formatPath(path)}`)
+  return new TypeError(`datamart-validator: the fix belongs to another datamart: this one has no ${formatPath(path)}`)
 }

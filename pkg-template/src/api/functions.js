@@ -1,4 +1,4 @@
-/** The public functions. Their types and their documentation are in `index.d.ts`. */
+/** The public functions. `index.d.ts` has their types and documentation. */
 // @ts-check
 
 import RULES from '#rules'
@@ -9,7 +9,7 @@ import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './out
 
 export { DatamartInvalidError, WasmTrapError } from '../boundary/errors.js'
 export { applyFix } from './fix.js'
-export { importDatamarts, mergeUnseen } from './round-trip.js'
+export { importDatamarts, mergeUnseen, readReply } from './round-trip.js'
 export { createValidator } from './validator.js'
 export { formatPath } from '../text/path.js'
 
@@ -51,7 +51,7 @@ export function describeJoins(datamart) {
 
 /** @type {typeof import('../../index.d.ts').rules} */
 export function rules() {
-  // Copies, so that nobody changes what the next caller reads.
+  // Copies, so that callers cannot change each other's results.
   return RULES.map(({ wrong, right, ...rule }) => ({
     ...rule,
     docsUrl: `${DOCS_BASE}#${rule.code}`,
@@ -63,7 +63,7 @@ export function rules() {
 /**
  * @param {'validate' | 'buildRequest' | 'analyzeSql'} name
  * @param {object | null | undefined} options
- * @param {(use: (encoded: Encoded) => object) => object} encode hands over what is to be judged
+ * @param {(use: (encoded: Encoded) => object) => object} encode passes on what is validated
  * @returns {object}
  */
 function run(name, options, encode) {

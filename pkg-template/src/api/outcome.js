@@ -1,10 +1,10 @@
-/** What goes into the calls and comes out of them, the same for all. */
+/** The input and output of all calls. */
 // @ts-check
 
 import { addDocsUrls, DOCS_BASE } from './docs.js'
 import { DatamartInvalidError } from '../boundary/errors.js'
 
-/** Only for tests of the package: an option with this key causes a trap. */
+/** Only for the package's tests: an option with this key causes a trap. */
 export const CRASH = Symbol.for('datamart-validator.crash')
 
 export const NO_WORDS = new Uint32Array(0)
@@ -12,12 +12,12 @@ export const NO_BYTES = new Uint8Array(0)
 
 /** @param {unknown} sql */
 export function assertSql(sql) {
-  if (typeof sql !== 'string') throw new TypeError('datamart-validator: the SQL expression has to be a string')
+  if (typeof sql !== 'string') throw new TypeError('datamart-validator: the SQL expression must be a string')
 }
 
 /**
- * @param {object} outcome what a call gives back
- * @param {unknown} [docsBase] of the options
+ * @param {object} outcome the result of a call
+ * @param {unknown} [docsBase] from the options
  * @returns {object}
  */
 export function resultOf(outcome, docsBase = DOCS_BASE) {
@@ -27,8 +27,8 @@ export function resultOf(outcome, docsBase = DOCS_BASE) {
 }
 
 /**
- * @param {object} outcome what a call that builds a request gives back
- * @param {unknown} [docsBase] of the options
+ * @param {object} outcome the result of a call that builds a request
+ * @param {unknown} [docsBase] from the options
  * @returns {any} a DatamartRequest or a DatamartUpdateRequest, as the overloads say
  */
 export function requestOf(outcome, docsBase) {
@@ -38,7 +38,7 @@ export function requestOf(outcome, docsBase) {
 }
 
 /**
- * Only its own: there may be an `issues` on Object.prototype.
+ * Checks own members only: Object.prototype may have `issues`.
  *
  * @template {object} Outcome
  * @param {Outcome} outcome

@@ -1,8 +1,66 @@
 /** What the API answers, read. */
 // @ts-check
 
+import { withDocsBase } from './docs.js'
+import { NO_BYTES, NO_WORDS, resultOf } from './outcome.js'
 import { withEncoded } from '../boundary/encode.js'
 import { shared } from '../boundary/instance.js'
+
+const NOTHING = { tape: NO_WORDS, text: NO_BYTES }
+
+/** @type {typeof import('../../index.d.ts').readReply} */
+export function readReply(reply, datamart, options) {
+  if (typeof reply !== 'object' || reply === null || typeof reply.status !== 'number') {
+    throw new TypeError('datamart-validator: the reply has to be an object with a `status` (a number), a `body` and, if there are any, `headers`')
+  }
+  const { status, body, headers } = reply
+  const { given, docsBase } = withDocsBase(options)
+  const facts = {
+    status: Number.isInteger(status) && status >= 0 && status < 65_536 ? status : 0,
+    retryAfter: header(headers, 'retry-after'),
+    date: header(headers, 'date'),
+    // The module has no clock.
+    now: Math.floor(Date.now() / 1000),
+  }
+  const result = parsed(
+    withEncoded(body ?? '', ({ tape, text, loneSurrogates }) =>
+      withEncoded(facts, (facts) =>
+        encoded(datamart, (datamart) =>
+          encoded(given, (given) =>
+            shared.run(({ glue }) => glue.readReply(tape, text, loneSurrogates, facts.tape, facts.text, datamart.tape, datamart.text, given.tape, given.text)),
+          ),
+        ),
+      ),
+    ),
+  )
+  if (!result.ok) result.error.status = status
+  return /** @type {import('../../index.d.ts').ReplyResult} */ (resultOf(result, docsBase))
+}
+
+/**
+ * Hands over a value, or nothing.
+ *
+ * @param {unknown} value
+ * @param {(encoded: { tape: Uint32Array, text: Uint8Array }) => string | TypeError} use
+ */
+function encoded(value, use) {
+  return value == null ? use(NOTHING) : withEncoded(value, use)
+}
+
+/**
+ * A header of whatever has headers: `Headers`, or an object whose names have any case and whose values may be lists, as Node has them.
+ *
+ * @param {unknown} headers
+ * @param {string} name
+ * @returns {string | undefined}
+ */
+function header(headers, name) {
+  if (typeof headers !== 'object' || headers === null) return undefined
+  const { get } = /** @type {{ get?: unknown }} */ (headers)
+  const value = typeof get === 'function' ? get.call(headers, name) : Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1]
+  const first = Array.isArray(value) ? value[0] : value
+  return typeof first === 'string' || typeof first === 'number' ? String(first) : undefined
+}
 
 /** @type {typeof import('../../index.d.ts').importDatamarts} */
 export function importDatamarts(listReply) {

@@ -1,4 +1,7 @@
-/** A datamart as Standard Schema and Standard JSON Schema, which form libraries and others take: https://standardschema.dev. */
+/**
+ * A datamart as Standard Schema and Standard JSON Schema, for form libraries and others:
+ * https://standardschema.dev.
+ */
 // @ts-check
 
 import { JSON_SCHEMA, UPDATE_DIFFERENCES } from '#standard-schema'
@@ -11,7 +14,7 @@ import { createValidator } from './validator.js'
 /** @typedef {import('../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../index.d.ts').ValidateOptions} ValidateOptions */
 
-/** The dialects in which the schema can be written, with their addresses. */
+/** The supported JSON Schema dialects and their URLs. */
 const DIALECTS = new Map([
   ['draft-2020-12', 'https://json-schema.org/draft/2020-12/schema'],
   ['draft-07', 'http://json-schema.org/draft-07/schema#'],
@@ -34,8 +37,9 @@ export function datamartSchema(options) {
 }
 
 /**
- * A catalog is read once. Other options are read each time, which takes microseconds: a form that makes its schema anew whenever it is
- * drawn has no instance of the module for each.
+ * A catalog is read once. Other options are read each time, which takes microseconds; this way a
+ * form that recreates its schema on every render does not create an instance of the module each
+ * time.
  *
  * @param {ValidateOptions | null | undefined} options
  */
@@ -51,14 +55,15 @@ function judgeWith(options) {
  * @returns {import('../../index.d.ts').DatamartSchemaResult}
  */
 function resultFor(datamart, { valid, issues }) {
-  // A list of failures has no place for warnings: most readers show the first text of each path, as an error.
+  // A list of failures has no place for warnings: most readers show the first text of each path as
+  // an error.
   if (!valid) {
     const errors = /** @type {unknown} */ (issues.filter(({ severity }) => severity === 'error'))
     return { issues: /** @type {readonly [Issue, ...Issue[]]} */ (errors) }
   }
   const value = /** @type {Datamart} */ (typeof datamart === 'string' ? JSON.parse(datamart.replace(/^\ufeff/, '')) : datamart)
   const success = { value }
-  // Whoever reads a result asks for `issues`, which must not be that of Object.prototype.
+  // Readers check `issues`, which must not come from Object.prototype.
   if ('issues' in success) setOwn(success, 'issues', undefined)
   return success
 }

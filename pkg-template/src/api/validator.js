@@ -5,25 +5,29 @@ import { withDocsBase } from './docs.js'
 import { withEncoded, withEncodedText } from '../boundary/encode.js'
 import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
 import { assertOptions } from '../boundary/options.js'
-import { Held, KEPT_MEMORY, start } from '../boundary/instance.js'
+import { InstanceSlot, KEPT_MEMORY, start } from '../boundary/instance.js'
 
 /** @typedef {import('../../index.d.ts').Validator} Validator */
 /** @typedef {import('../boundary/generated.d.ts').NativeValidator} NativeValidator */
 /** @typedef {import('../boundary/instance.js').Instance & { native: NativeValidator }} Own */
 
-/** Where `using` is unknown, nobody finds the method. */
+/** In engines without `using`, the method cannot be found. */
 const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol('Symbol.dispose'))
 
 /**
- * Has an instance of the module of its own: a catalog may take more memory than others should keep, and a crash elsewhere
- * does not lose it. With the last reference to the validator the instance goes, memory and all.
+ * Has its own instance of the module: a catalog may take more memory than other calls should keep,
+ * and a crash elsewhere does not lose it. The instance and its memory are released with the last
+ * reference to the validator.
  */
 class OwnValidator {
-  /** The options as they were, for an instance that has to be started anew.
-   * @type {{ tape: Uint32Array, text: Uint8Array } | undefined} */
+  /**
+   * The encoded options, for restarting the instance.
+   *
+   * @type {{ tape: Uint32Array, text: Uint8Array } | undefined}
+   */
   #options
-  /** @type {Held<Own>} */
-  #own = new Held(() => this.#start())
+  /** @type {InstanceSlot<Own>} */
+  #own = new InstanceSlot(() => this.#start())
   #docsBase
 
   /** @param {object | null | undefined} options */
@@ -81,7 +85,7 @@ class OwnValidator {
     const { glue, memory } = start()
     const native = glue.createValidator(this.#options.tape, this.#options.text)
     if (native instanceof TypeError) throw native
-    // What it has read stays; more than that is of single calls.
+    // The memory after reading the options is kept; more than that belongs to single calls.
     return { native, glue, memory, most: memory.buffer.byteLength + KEPT_MEMORY }
   }
 }

@@ -1,15 +1,17 @@
 /**
- * Hands a JavaScript value to Rust: one array of words and one run of UTF-8 bytes, which is ten times faster than reading
- * the value property by property from there. `src/document/tape.rs` describes the format and reads it.
+ * Passes a JavaScript value to Rust as one array of words and one run of UTF-8 bytes, which is ten
+ * times faster than reading the value property by property from Rust. `src/document/tape.rs`
+ * describes the format and reads it.
  *
- * It takes any value. What JSON cannot hold is marked and not dropped; a getter that throws throws through.
+ * Any value is accepted. What JSON cannot represent is marked, not dropped; exceptions of getters
+ * are passed on.
  */
 // @ts-check
 
 import { lookAtPrototype, setOwn } from './own-member.js'
 import { TextWriter, TooLarge, encodeText } from './text-writer.js'
 
-/** The same bounds as in `src/document/mod.rs`. */
+/** The same limits as in `src/document/mod.rs`. */
 const MAX_DEPTH = 128
 const MAX_VALUES = 4_000_000
 const MAX_TEXT = 32 * 1024 * 1024
@@ -33,7 +35,7 @@ const INSTANCE = 6
 const TOO_DEEP = 7
 const TOO_LARGE = 8
 
-/** Classes that JSON.stringify empties or turns into something else, as Object.prototype.toString calls them. */
+/** Classes that JSON.stringify empties or converts, by their names in Object.prototype.toString. */
 const BUILT_IN =
   /^(((Big)?(Ui|I)nt|Float)\d+(Clamped)?Array|(Shared)?ArrayBuffer|(Async)?Generator|BigInt|Blob|Boolean|DataView|Date|Error|File|FormData|Headers|Map|Number|Promise|RegExp|Set|String|Symbol|URLSearchParams|Weak(Map|Ref|Set))$/
 
@@ -49,8 +51,8 @@ const NO_NUMBER = -1
 /** @typedef {{ tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array }} Encoded */
 
 /**
- * A tape of the usual size, kept because fresh memory costs more than writing it. Whoever encodes takes it away and brings it back,
- * so that a getter which validates something else finds none.
+ * A tape of the usual size, kept because fresh memory costs more than writing it. An encoder takes
+ * it and puts it back, so that a getter which validates something else finds none.
  *
  * @type {Uint32Array | undefined}
  */
@@ -59,10 +61,11 @@ let spareTape
 const KEPT_WORDS = 256 * 1024
 
 /**
- * Encodes a value and passes it on; the arrays are only good until `use` returns.
+ * Encodes a value and passes it to `use`; the arrays are valid only until `use` returns.
  *
  * @template Result
- * @param {unknown} value a datamart, or a string with JSON text, which Rust reads itself: the tape is empty then
+ * @param {unknown} value a datamart, or a string with JSON text, which Rust parses itself: the tape
+ * is then empty
  * @param {(encoded: Encoded) => Result} use
  * @returns {Result}
  */
@@ -87,7 +90,7 @@ export function withEncoded(value, use) {
 }
 
 /**
- * Encodes a string that is no JSON text, only a text.
+ * Encodes a string that is plain text, not JSON text.
  *
  * @template Result
  * @param {string} value
@@ -101,7 +104,7 @@ export function withEncodedText(value, use) {
   return use({ tape: Uint32Array.of(TEXT | (encoded.text.length << 4)), ...encoded })
 }
 
-/** Stands for the whole input: a part of it would be judged wrongly. */
+/** Replaces the whole input: judging a part of it would give wrong results. */
 function tooLarge() {
   return { tape: Uint32Array.of(UNUSABLE | (TOO_LARGE << 4), 0), ...encodeText('') }
 }
@@ -114,11 +117,18 @@ class Encoder {
   /** The number of each key.
    * @type {Map<string, number>} */
   keys = new Map()
-  /** At each depth the keys of the last object and their numbers: its neighbours mostly have the same ones.
-   * @type {Map<number, { keys: string[], numbers: number[] }>} */
+  /**
+   * The keys of the last object at each depth, with their numbers: its neighbours usually have the
+   * same keys.
+   *
+   * @type {Map<number, { keys: string[], numbers: number[] }>}
+   */
   siblings = new Map()
-  /** The containers around the present value.
-   * @type {object[]} */
+  /**
+   * The containers around the current value.
+   *
+   * @type {object[]}
+   */
   open = []
 
   isPolluted = isPolluted()
@@ -160,8 +170,8 @@ class Encoder {
   }
 
   /**
-   * @param {unknown} value as {@link written} gives it
-   * @param {number} depth how many containers are around it
+   * @param {unknown} value as returned by {@link written}
+   * @param {number} depth the number of containers around it
    * @returns {void}
    */
   value(value, depth) {
@@ -223,7 +233,7 @@ class Encoder {
    * @param {number} depth
    */
   items(list, depth) {
-    // A proxy may say anything; this is how JSON.stringify takes it.
+    // A proxy may return anything; JSON.stringify treats it like this.
     const count = Math.max(0, Math.trunc(Number(list.length)) || 0)
     if (count > MAX_VALUES) throw new TooLarge()
     this.push(ARRAY | (count << 4))
@@ -242,12 +252,12 @@ class Encoder {
     if (!sibling) this.siblings.set(depth, (sibling = { keys: [], numbers: [] }))
     const { keys, numbers } = sibling
     let count = 0
-    // Reading by `for … in` is twice as fast as by Object.keys, but it brings inherited keys too.
+    // `for … in` is twice as fast as Object.keys, but includes inherited keys.
     const hasOnlyOwnKeys = isPlain && !this.isPolluted
     for (const key in object) {
       if (!hasOnlyOwnKeys && !Object.prototype.hasOwnProperty.call(object, key)) continue
       const value = written(object[key], key)
-      // As JSON.stringify does: a member that is undefined is not there.
+      // Like JSON.stringify: an undefined member is omitted.
       if (value === undefined) continue
       // Behind its end, a list would have what somebody has put on Object.prototype under that number.
       const number = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : NO_NUMBER
@@ -282,11 +292,11 @@ class Encoder {
 }
 
 /**
- * What JSON.stringify writes in the place of a value: what its toJSON gives, if it has one. That one's own toJSON is not
- * asked again.
+ * The value that JSON.stringify writes: the result of `toJSON` if there is one. The `toJSON` of
+ * that result is not called.
  *
  * @param {unknown} value
- * @param {string | number} key what leads to it
+ * @param {string | number} key the key of the value
  * @returns {unknown}
  */
 export function written(value, key) {
@@ -297,7 +307,7 @@ export function written(value, key) {
 }
 
 /**
- * Whether it is an object of no class.
+ * Whether it is an object without a class.
  *
  * @param {object} value
  */
@@ -308,7 +318,7 @@ function isPlain(value) {
 
 /**
  * @param {object} value
- * @returns {string | undefined} the name of its class, when it is one that JSON cannot hold
+ * @returns {string | undefined} the name of its class, if JSON cannot represent it
  */
 function builtInName(value) {
   if (Array.isArray(value) || isPlain(value)) return undefined
@@ -316,7 +326,7 @@ function builtInName(value) {
   return BUILT_IN.test(name) ? name : undefined
 }
 
-/** Whether some library has given all objects an enumerable key. */
+/** Whether a library has added an enumerable key to all objects. */
 function isPolluted() {
   for (const _ in Object.prototype) return true
   return false

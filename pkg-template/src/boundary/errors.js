@@ -1,4 +1,4 @@
-/** The errors that the package throws, beside `TypeError` for a wrong option. */
+/** The package's errors, in addition to `TypeError` for a wrong option. */
 // @ts-check
 
 import { formatPath } from '../text/path.js'
@@ -6,10 +6,13 @@ import { visible } from '../text/visible.js'
 
 /** @typedef {import('../../index.d.ts').Issue} Issue */
 
-/** How many issues the message of a {@link DatamartInvalidError} tells; all of them are in `issues`. */
-const TOLD = 3
+/**
+ * How many issues the message of a {@link DatamartInvalidError} includes; `issues` has all of them.
+ */
+const SHOWN_ISSUES = 3
 
-// Fields, not assignments, and descriptors without a prototype: neither may depend on what a program has done to Error.prototype or Object.prototype.
+// Fields instead of assignments, and descriptors without a prototype: neither may depend on changes
+// to Error.prototype or Object.prototype.
 
 export const DatamartInvalidError = /* @__PURE__ */ branded(
   'DatamartInvalidError',
@@ -40,15 +43,16 @@ export const WasmTrapError = /* @__PURE__ */ branded(
 
     /** @param {unknown} cause */
     constructor(cause) {
-      super('datamart-validator: the WebAssembly module has crashed; this is a bug in the package. The next call starts it anew')
+      super('datamart-validator: the WebAssembly module has crashed; this is a bug in the package. The next call restarts it')
       this.cause = cause
     }
   },
 )
 
 /**
- * Names a class, whatever a minifier has called it, and marks its errors with a symbol that is the same in every realm: by it `instanceof`
- * knows errors of another copy of the package, such as one that was required, the slim entry's or a frame's.
+ * Sets the name of a class, whatever a minifier has called it, and marks its errors with a symbol
+ * that is the same in every realm. With it, `instanceof` recognises errors of another copy of the
+ * package, such as one that was required, the slim entry's or a frame's.
  *
  * @template {new (...args: never[]) => Error} ErrorClass
  * @param {string} name
@@ -58,12 +62,12 @@ export const WasmTrapError = /* @__PURE__ */ branded(
 function branded(name, errorClass) {
   const brand = Symbol.for(`datamart-validator.${name}`)
   define(errorClass, 'name', name)
-  // On the prototype, before anything is constructed: the stack begins with it.
+  // On the prototype, before anything is constructed, because the stack begins with it.
   define(errorClass.prototype, 'name', name)
   define(errorClass.prototype, brand, true)
   /** @this {unknown} @param {unknown} value */
   function hasInstance(value) {
-    // A class that extends this one has errors of its own.
+    // A subclass has errors of its own.
     if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(/** @type {Function} */ (this), value)
     return typeof value === 'object' && value !== null && /** @type {Record<symbol, unknown>} */ (value)[brand] === true
   }
@@ -83,7 +87,7 @@ function define(object, key, value) {
 
 /** @param {readonly Issue[]} errors */
 function summary(errors) {
-  const lines = errors.slice(0, TOLD).map(({ path, message }) => `\n  ${visible(formatPath(path))}: ${visible(message)}`)
-  const more = errors.length > TOLD ? `\n  and ${errors.length - TOLD} more` : ''
+  const lines = errors.slice(0, SHOWN_ISSUES).map(({ path, message }) => `\n  ${visible(formatPath(path))}: ${visible(message)}`)
+  const more = errors.length > SHOWN_ISSUES ? `\n  and ${errors.length - SHOWN_ISSUES} more` : ''
   return `the datamart has ${errors.length} error${errors.length === 1 ? '' : 's'}${lines.join('')}${more}`
 }

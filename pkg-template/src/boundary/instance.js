@@ -1,4 +1,7 @@
-/** Instances of the WebAssembly module: started by the first call, thrown away when they trap, started anew by the next one. */
+/**
+ * Instances of the WebAssembly module: started by the first call, discarded after a trap, started
+ * again by the next call.
+ */
 // @ts-check
 
 import { createGlue } from '#glue'
@@ -8,21 +11,24 @@ import { explained } from './module/compile.js'
 import { decoderClass, encoderClass } from './text-codec.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
-/** @typedef {{ glue: Glue, memory: WebAssembly.Memory, most: number }} Instance `most`: with more bytes of memory it is not kept */
+/**
+ * @typedef {{ glue: Glue, memory: WebAssembly.Memory, most: number }} Instance `most`: the largest
+ * memory, in bytes, with which it is kept
+ */
 
 /**
- * Memory never shrinks again, so an instance that has taken so much of it is not kept. A datamart of 400 × 100 columns
- * takes 30 MB.
+ * Memory never shrinks, so an instance with more than this is not kept. A datamart of 400 × 100
+ * columns takes 30 MB.
  */
 export const KEPT_MEMORY = 40 * 1024 * 1024
 
 /**
- * An instance that is started when it is needed and given up when it must not be used again: whatever is thrown out of it has left it in
- * an unknown state.
+ * Holds an instance that is started on demand and dropped when it must not be reused: any exception
+ * out of it leaves it in an unknown state.
  *
  * @template {Instance} Started
  */
-export class Held {
+export class InstanceSlot {
   #start
   /** @type {Started | undefined} */
   #instance
@@ -37,12 +43,12 @@ export class Held {
     return this.#instance !== undefined
   }
 
-  /** The instance; for whoever wants to know at once whether it starts. */
+  /** Returns the instance, and starts it if necessary. */
   get() {
     return (this.#instance ??= this.#start())
   }
 
-  /** Lets the instance go, memory and all. */
+  /** Releases the instance with its memory. */
   release() {
     this.#instance = undefined
   }
@@ -65,19 +71,19 @@ export class Held {
   }
 }
 
-/** The instance of all calls that keep nothing. */
-export const shared = /* @__PURE__ */ new Held(start)
+/** The instance for all calls that keep nothing. */
+export const shared = /* @__PURE__ */ new InstanceSlot(start)
 
-/** Started ahead, for whoever needs an instance next. @type {Instance[]} */
+/** Instances started ahead of demand. @type {Instance[]} */
 const ready = []
 
-/** On their way to be ready. @type {Set<Promise<void>>} */
+/** Instances that are being started. @type {Set<Promise<void>>} */
 const starting = new Set()
 
-/** How many are to be ready: none unless the program calls `init`. */
+/** How many instances should be ready: none unless the program calls `init`. */
 let wanted = 0
 
-/** One that is ready, else one that is started now. */
+/** Returns a ready instance, or starts one. */
 export function start() {
   const instance = ready.pop() ?? startNow()
   prepareSpares()
@@ -85,27 +91,28 @@ export function start() {
 }
 
 /**
- * Starts instances without blocking the thread: one to be held, unless there is one, and those that are kept ready.
+ * Starts instances without blocking the thread: one for the slot, unless it has one, and the
+ * spares.
  *
- * @param {Held<Instance>} held
+ * @param {InstanceSlot<Instance>} slot
  */
-export async function startAhead(held) {
-  if (SPARES === 0) return void held.get()
-  wanted = SPARES + (held.isStarted ? 0 : 1)
+export async function startAhead(slot) {
+  if (SPARES === 0) return void slot.get()
+  wanted = SPARES + (slot.isStarted ? 0 : 1)
   const all = prepareSpares()
   wanted = SPARES
   await all
-  held.get()
+  slot.get()
 }
 
-/** Starts as many as are missing, and waits for all. */
+/** Starts as many as are missing, and waits for all of them. */
 function prepareSpares() {
   while (ready.length + starting.size < wanted) {
     const spare = startLater().then((instance) => {
       ready.push(instance)
     })
     starting.add(spare)
-    // What fails here is left out; a call that needs it tries again, and says why.
+    // A failure is ignored here; a call that needs the instance tries again and reports it.
     const done = () => void starting.delete(spare)
     spare.then(done, done)
   }
@@ -119,7 +126,7 @@ function startNow() {
   try {
     return finished(glue, module, new WebAssembly.Instance(module, glue.imports()))
   } catch (cause) {
-    // WebKit compiles whatever the Content-Security-Policy says, and refuses here.
+    // WebKit compiles despite the Content-Security-Policy, and refuses here.
     throw explained(cause)
   }
 }

@@ -1,18 +1,21 @@
-/** Members that are an object's own, whatever somebody has put on `Object.prototype`. */
+/** Sets own members, whatever `Object.prototype` contains. */
 // @ts-check
 
-/** What the language has there. */
+/** The language's own members. */
 const STANDARD = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf|__(proto|(define|lookup)[GS]etter)__)$/
 
 let isExtended = true
 
-/** To be called before members are set: asking for each member takes a quarter longer where there are thousands of issues. */
+/**
+ * To be called before members are set: checking for each member takes a quarter longer if there are
+ * thousands of issues.
+ */
 export function lookAtPrototype() {
   isExtended = Object.getOwnPropertyNames(Object.prototype).some((name) => !STANDARD.test(name))
 }
 
 /**
- * Assigning would call a setter of the prototype, or fail because its member is read-only.
+ * An assignment would call a setter of the prototype, or fail because of a read-only member.
  *
  * @param {object} object
  * @param {string | number} key
@@ -20,7 +23,7 @@ export function lookAtPrototype() {
  */
 export function setOwn(object, key, value) {
   if ((isExtended || key === '__proto__') && key in object) {
-    // The descriptor has no prototype: a `get` there would be taken for one of its own.
+    // The descriptor has no prototype: an inherited `get` would be taken as its own.
     const descriptor = { __proto__: null, value, enumerable: true, writable: true, configurable: true }
     Object.defineProperty(object, key, /** @type {PropertyDescriptor} */ (descriptor))
   } else {

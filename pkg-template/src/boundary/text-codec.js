@@ -1,12 +1,15 @@
-/** UTF-8 for places without TextEncoder and TextDecoder, such as jsdom, where many forms are tested. */
+/**
+ * UTF-8 for environments without TextEncoder and TextDecoder, such as jsdom, where many forms are
+ * tested.
+ */
 // @ts-check
 
-/** The global one where there is one. */
+/** The global class, if there is one. */
 export function encoderClass() {
   return globalThis.TextEncoder ?? /** @type {typeof TextEncoder} */ (/** @type {unknown} */ (Utf8Encoder))
 }
 
-/** The global one where there is one. */
+/** The global class, if there is one. */
 export function decoderClass() {
   return globalThis.TextDecoder ?? /** @type {typeof TextDecoder} */ (/** @type {unknown} */ (Utf8Decoder))
 }
@@ -18,7 +21,7 @@ class Utf8Encoder {
     const bytes = []
     for (const character of text) {
       const code = /** @type {number} */ (character.codePointAt(0))
-      // As TextEncoder does: half of a surrogate pair becomes U+FFFD.
+      // Like TextEncoder: half of a surrogate pair becomes U+FFFD.
       pushUtf8(bytes, code >= 0xd800 && code <= 0xdfff ? 0xfffd : code)
     }
     return Uint8Array.from(bytes)
@@ -26,7 +29,7 @@ class Utf8Encoder {
 
   /**
    * @param {string} text
-   * @param {Uint8Array} target has to have room for all of it
+   * @param {Uint8Array} target must have room for all of it
    */
   encodeInto(text, target) {
     const bytes = this.encode(text)
@@ -36,7 +39,7 @@ class Utf8Encoder {
 }
 
 class Utf8Decoder {
-  /** @param {Uint8Array} [bytes] Rust's, so they are well-formed */
+  /** @param {Uint8Array} [bytes] from Rust, so they are well-formed */
   decode(bytes = new Uint8Array(0)) {
     let text = ''
     for (let i = 0; i < bytes.length; ) {

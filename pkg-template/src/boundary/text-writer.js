@@ -4,7 +4,7 @@
 import { setOwn } from './own-member.js'
 import { encoderClass } from './text-codec.js'
 
-/** Up to this many UTF-16 units, a loop over the characters is faster than a call of TextEncoder. */
+/** Up to this many UTF-16 units, a loop over the characters is faster than calling TextEncoder. */
 const SHORT = 64
 
 /** Buffers up to this many bytes are kept for the next call. */
@@ -15,17 +15,23 @@ const LONE_SURROGATE = /\p{Surrogate}/gu
 /** @type {Uint8Array | undefined} */
 let spareBytes
 
-/** Thrown where a text would be longer than the writer's limit. */
+/** Thrown if the text would exceed the writer's limit. */
 export class TooLarge {}
 
 export class TextWriter {
   bytes = spareBytes ?? new Uint8Array(4096)
   length = 0
-  /** Where a replacement character stands for half of a surrogate pair: positions in `bytes`, ascending.
-   * @type {number[]} */
+  /**
+   * Where a replacement character stands in for half of a surrogate pair: positions in `bytes`,
+   * ascending.
+   *
+   * @type {number[]}
+   */
   loneSurrogates = []
 
-  /** @param {number} limit in bytes; looked at when the buffer grows, so that writing costs no more for it */
+  /**
+   * @param {number} limit in bytes; checked only when the buffer grows, so that writing stays fast
+   */
   constructor(limit) {
     this.limit = limit
     spareBytes = undefined
@@ -37,7 +43,7 @@ export class TextWriter {
 
   /**
    * @param {string} text
-   * @returns {number} how many bytes it takes
+   * @returns {number} the number of bytes written
    */
   append(text) {
     const count = text.length
@@ -55,10 +61,11 @@ export class TextWriter {
 
   /** @param {string} text */
   appendLong(text) {
-    // UTF-8 takes at most three bytes for a UTF-16 unit.
+    // UTF-8 takes at most three bytes per UTF-16 unit.
     if (this.length + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
     const { written } = new (encoderClass())().encodeInto(text, this.bytes.subarray(this.length))
-    // Only a text beyond ASCII takes more bytes than units, and only such a text can have surrogates.
+    // Only a text beyond ASCII takes more bytes than units, and only such a text can contain
+    // surrogates.
     if (written > text.length) findLoneSurrogates(text, this.length, this.loneSurrogates)
     this.length += written
     return written
@@ -76,7 +83,7 @@ export class TextWriter {
 }
 
 /**
- * One string by itself.
+ * Encodes a single string.
  *
  * @param {string} text
  */
@@ -91,7 +98,7 @@ export function encodeText(text) {
 /**
  * @param {string} text
  * @param {number} offset where its bytes begin
- * @param {number[]} places takes where the bytes of the replacement characters begin
+ * @param {number[]} places receives the positions of the replacement characters
  */
 function findLoneSurrogates(text, offset, places) {
   let seen = 0

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The file that `datamart-validator` runs, and, in a thread, one of the workers of `check`. */
+/** The file behind the command `datamart-validator`, and, in a thread, a worker of `check`. */
 // @ts-check
 
 import { isMainThread } from 'node:worker_threads'

@@ -1,18 +1,18 @@
-/** The commands, and what is said to whoever uses them wrongly. */
+/** The commands, and the errors for wrong usage. */
 // @ts-check
 
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '#version'
 import { buildCommand } from './build/command.js'
 import { checkCommand } from './check/command.js'
-import { isForbidden, Misuse, RIGHT, UNUSABLE, withoutValue } from './misuse.js'
+import { isForbidden, UsageError, RIGHT, UNUSABLE, withoutValue } from './usage-error.js'
 import { explainCommand } from './rules/explain.js'
 import { rulesCommand } from './rules/list.js'
 import { visible } from '../text/visible.js'
 import { colorsFor, watchOutput, write } from './terminal.js'
 
 /**
- * @param {readonly string[]} words what stands behind the name of the program
+ * @param {readonly string[]} words the arguments after the program's name
  * @returns {Promise<number>} the exit code
  */
 export async function run(words) {
@@ -29,23 +29,24 @@ export async function run(words) {
         write(`To check files: datamart-validator check ${visible(words[0] ?? '')}\n`, process.stderr)
       }
       const file = error.code === 'commander.unknownOption' && words.find((word) => /^-[^=]*\.json$/.test(word))
-      if (file) write(`A file whose name begins with - is named ./${visible(file)}\n`, process.stderr)
+      if (file) write(`To check a file whose name begins with -, write ./${visible(file)}\n`, process.stderr)
       return error.exitCode === 0 ? RIGHT : UNUSABLE
     }
     const { bold, red } = colorsFor(process.stderr, program.opts().color)
-    if (error instanceof Misuse || isForbidden(error)) {
-      const hint = error instanceof Misuse && error.hint !== undefined ? `${error.hint}\n` : ''
+    if (error instanceof UsageError || isForbidden(error)) {
+      const hint = error instanceof UsageError && error.hint !== undefined ? `${error.hint}\n` : ''
       write(`${bold(red('error'))}: ${visible(error.message)}\n${hint}`, process.stderr)
     } else {
-      const told = String(error instanceof Error ? (error.stack ?? error.message) : error).split('\n').map(visible).join('\n  | ')
-      write(`${bold(red('error'))}: datamart-validator ${VERSION} has a bug: ${told}\n`, process.stderr)
+      const text = String(error instanceof Error ? (error.stack ?? error.message) : error).split('\n').map(visible).join('\n  | ')
+      write(`${bold(red('error'))}: datamart-validator ${VERSION} has a bug: ${text}\n`, process.stderr)
     }
     return UNUSABLE
   }
 }
 
 /**
- * `-token=SECRET` would be `-t oken=SECRET`, and the error about that datasource type would quote the secret.
+ * `-token=SECRET` would mean `-t oken=SECRET`, and the error about that datasource type would quote
+ * the secret.
  *
  * @param {readonly string[]} words
  */
@@ -53,12 +54,13 @@ function refuseLongNames(words) {
   for (const word of words) {
     // A rule and its severity may follow -r.
     const [, name] = /^-([A-Za-qs-z][\w-]+)=/.exec(word) ?? []
-    if (name !== undefined) throw new Misuse(`\`-${name}\` is not an option: long names start with two dashes`)
+    if (name !== undefined) throw new UsageError(`\`-${name}\` is not an option: long names start with two dashes`)
   }
 }
 
 /**
- * commander quotes what it does not know with its value, which may be a secret, and does not find the nearest name then.
+ * commander quotes unknown options with their values, which may be secrets, and then does not find
+ * the nearest name.
  *
  * @param {Command} command
  */
@@ -74,7 +76,7 @@ function quoteNamesOnly(command) {
 }
 
 /**
- * commander's message quotes words of the command line, and may end with a line of our own names.
+ * commander's message quotes command-line words, and may end with a line of our own option names.
  *
  * @param {string} text
  */
@@ -83,13 +85,13 @@ function harmless(text) {
   return `${visible(message)}${suggestion}\n`
 }
 
-/** `--fix` alone does not take the word behind it, which is a file. @param {readonly string[]} words */
+/** Keeps `--fix` from consuming the next word, which is a file. @param {readonly string[]} words */
 function withFix(words) {
   const end = words.includes('--') ? words.indexOf('--') : words.length
   return words.map((word, at) => (word === '--fix' && at < end ? '--fix=certain' : word))
 }
 
-/** Whether somebody has left out `check`. @param {string | undefined} word */
+/** Whether somebody has probably omitted `check`. @param {string | undefined} word */
 function looksLikeFiles(word = '') {
   return /[./\\*]|^-$/.test(word)
 }
@@ -97,15 +99,15 @@ function looksLikeFiles(word = '') {
 /** @param {(exitCode: number) => void} end */
 function commands(end) {
   const program = new Command('datamart-validator')
-    .description('Tells exactly what is wrong with a DataBrain datamart before it is sent, and builds the request that sends it.')
+    .description('Finds every mistake in a DataBrain datamart before it is sent, and builds the request that sends it.')
     .version(VERSION, '-V, --version', 'print the version')
-    .option('--color', 'use colours, wherever the output goes')
+    .option('--color', 'always use colours')
     .option('--no-color', 'use no colours')
     .helpCommand(false)
-    .showHelpAfterError('Run it with --help to see what there is.')
+    .showHelpAfterError('Run with --help for usage.')
   for (const command of [checkCommand(end), buildCommand(end), rulesCommand(), explainCommand()]) program.addCommand(command)
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().showHelpAfterError('Run it with --help to see what there is.')
+    command.exitOverride().showHelpAfterError('Run with --help for usage.')
     command.configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: (text, write) => write(harmless(text)) })
     quoteNamesOnly(command)
   }

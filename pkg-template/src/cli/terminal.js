@@ -1,19 +1,19 @@
-/** What the two output streams can do, and writing to them. */
+/** What the two output streams support, and writing to them. */
 // @ts-check
 
 import pico from 'picocolors'
 import { visible } from '../text/visible.js'
-import { UNUSABLE } from './misuse.js'
+import { UNUSABLE } from './usage-error.js'
 
-/** Where there is no terminal that has a width. */
+/** The width if there is no terminal. */
 const WIDTH = 100
-/** Nobody reads longer lines well. */
+/** Longer lines are hard to read. */
 const MAX_WIDTH = 160
 const MIN_WIDTH = 20
 
 /**
  * @param {NodeJS.WriteStream} stream
- * @param {boolean | undefined} wanted what `--color` or `--no-color` says
+ * @param {boolean | undefined} wanted from `--color` or `--no-color`
  */
 export function colorsFor(stream, wanted) {
   return pico.createColors(wanted ?? hasColors(stream))
@@ -21,7 +21,7 @@ export function colorsFor(stream, wanted) {
 
 /** @param {NodeJS.WriteStream} stream */
 function hasColors(stream) {
-  // https://no-color.org, https://force-color.org: what is empty is not set.
+  // https://no-color.org, https://force-color.org: an empty variable counts as unset.
   const { NO_COLOR, FORCE_COLOR, TERM } = process.env
   if (NO_COLOR) return false
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
@@ -33,12 +33,15 @@ export function widthOf(stream) {
   return Math.min(Math.max(stream.columns || WIDTH, MIN_WIDTH), MAX_WIDTH)
 }
 
-/** A reader that goes away, such as `head`, is no error: what is left is not written, and the verdict stands. A full disk is one. */
+/**
+ * A reader that closes the stream, such as `head`, is not an error: the remaining output is
+ * dropped, and the exit code stays. A full disk is an error.
+ */
 export function watchOutput() {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
       if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED') return
-      if (stream === process.stdout) process.stderr.write(`error: standard output cannot be written: ${visible(error.message)}\n`)
+      if (stream === process.stdout) process.stderr.write(`error: could not write to standard output: ${visible(error.message)}\n`)
       process.exit(UNUSABLE)
     })
   }

@@ -1,4 +1,4 @@
-/** Lints a JSON document that holds a datamart. */
+/** Lints a JSON document with a datamart. */
 // @ts-check
 
 import { createValidator } from '#package'
@@ -20,12 +20,12 @@ export function datamartLintSource(given) {
   /**
    * @param {EditorView} view
    * @param {Issue} asked
-   * @param {Text} judged the document when it was judged
-   * @param {number} from where its diagnostic begins now
+   * @param {Text} judged the document that was validated
+   * @param {number} from the current start of its diagnostic
    */
   const fix = (view, asked, judged, from) => {
     const { doc } = view.state
-    // Typing goes on while a tooltip is open.
+    // The user may type while a tooltip is open.
     const issues = fixableIssues(doc.eq(judged) ? [asked] : issuesOf(doc))
     const same = issues.filter((issue) => isSame(issue, asked))
     const issue = same.find(({ textRange }) => textRange?.start === from) ?? (isRepair(asked.fix) ? undefined : same[0])
@@ -38,7 +38,7 @@ export function datamartLintSource(given) {
     return issues.map((issue) =>
       diagnosticOf(
         issue,
-        // What has no place, such as a text that is too large, is said at the beginning.
+        // An issue without a range, such as a text that is too large, is shown at the beginning.
         issue.textRange ?? { start: 0, end: Math.min(1, doc.length) },
         ({ textRange }) => textRange,
         issue.fix && fixable.has(issue) ? [{ name: titleOf(issue.fix), apply: (view, from) => fix(view, issue, doc, from) }] : [],
@@ -52,12 +52,14 @@ export function datamartLinter(given, config) {
   return refreshableLinter(datamartLintSource(given), config)
 }
 
-/** @param {Issue} one @param {Issue} other of another verdict */
+/** @param {Issue} one @param {Issue} other from another validation */
 function isSame(one, other) {
   return one === other || (one.code === other.code && JSON.stringify(identity(one)) === JSON.stringify(identity(other)))
 }
 
-/** What stays the same of an issue while the text around it changes. @param {Issue} issue */
+/**
+ * The part of an issue that stays the same while the text around it changes. @param {Issue} issue
+ */
 function identity({ path, message, fix }) {
   return isRepair(fix) ? [message, fix?.title] : [path, fix]
 }

@@ -1,4 +1,4 @@
-/** Issues as CodeMirror's diagnostics. */
+/** Issues as CodeMirror diagnostics. */
 // @ts-check
 
 import { plainMessage, renderMessage } from './message.js'
@@ -14,8 +14,9 @@ import { plainMessage, renderMessage } from './message.js'
 
 /**
  * @param {Issue} issue
- * @param {Range} range of it in the editor
- * @param {(other: RelatedPlace) => Range | undefined} placeOf where a related place stands in the editor
+ * @param {Range} range its range in the editor
+ * @param {(other: RelatedPlace) => Range | undefined} placeOf the range of a related place in the
+ * editor
  * @param {Action[]} actions
  * @returns {Diagnostic}
  */
@@ -33,14 +34,14 @@ export function diagnosticOf(issue, { start, end }, placeOf, actions) {
 }
 
 /**
- * Does the edits as one change, which one undo takes back.
+ * Applies the edits as one change that a single undo reverts.
  *
  * @param {EditorView} view
  * @param {readonly TextEdit[]} edits
  */
 export function applyEdits(view, edits) {
   const changes = view.state.changes(edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })))
-  // The caret goes behind what is fixed first in the text.
+  // The caret goes after the first fixed part of the text.
   /** @type {number | undefined} */
   let caret
   changes.iterChangedRanges((_fromBefore, _toBefore, _from, to) => (caret ??= to))
@@ -48,7 +49,7 @@ export function applyEdits(view, edits) {
   view.dispatch({ changes, selection: { anchor: caret }, scrollIntoView: true, userEvent: 'input.fix' })
 }
 
-/** What an action is called: in a button nothing is marked. @param {Fix} fix */
+/** The label of an action: buttons have no markup. @param {Fix} fix */
 export function titleOf({ title }) {
   return title.replaceAll('`', '')
 }

@@ -1,4 +1,7 @@
-/** The entry `datamart-validator/codemirror`: what CodeMirror 6 asks of a language, for datamarts and for SQL expressions. */
+/**
+ * The entry `datamart-validator/codemirror`: CodeMirror 6 support for datamarts and SQL
+ * expressions.
+ */
 export { datamartLinter, datamartLintSource } from './datamart.js'
 export { refreshLint } from './refresh.js'
 export { sqlCompletionSource } from './sql-completion.js'

@@ -1,4 +1,7 @@
-/** What a diagnostic shows: the message, the next step, the places that belong to it, the way to the rule. */
+/**
+ * The contents of a diagnostic: the message, the next step, the related places, the link to the
+ * rule.
+ */
 // @ts-check
 
 import { EditorView } from '@codemirror/view'
@@ -7,7 +10,7 @@ import { EditorView } from '@codemirror/view'
 /** @typedef {import('../../index.d.ts').Range} Range */
 /** @typedef {import('../../index.d.ts').RelatedPlace} RelatedPlace */
 
-/** What the editor's own theme has no rules for. It takes the colours of the tooltip that it stands in. */
+/** Styles that the editor's own theme lacks. They inherit the colours of the tooltip. */
 export const theme = /* @__PURE__ */ EditorView.baseTheme({
   '.cm-issue-help, .cm-issue-related, .cm-issue-docs': { fontSize: '90%' },
   '.cm-issue-text code': { fontFamily: 'monospace' },
@@ -16,7 +19,7 @@ export const theme = /* @__PURE__ */ EditorView.baseTheme({
 })
 
 /**
- * One text, for what shows no elements, such as a screen reader's announcement.
+ * Plain text for places without elements, such as a screen reader's announcement.
  *
  * @param {Issue} issue
  */
@@ -25,11 +28,12 @@ export function plainMessage({ message, help }) {
 }
 
 /**
- * What a user wrote becomes text nodes, never markup.
+ * User input becomes text nodes, never markup.
  *
  * @param {Issue} issue
  * @param {EditorView} view
- * @param {(other: RelatedPlace) => Range | undefined} placeOf where a related place stands in the editor
+ * @param {(other: RelatedPlace) => Range | undefined} placeOf the range of a related place in the
+ * editor
  */
 export function renderMessage({ message, help, related = [], docsUrl }, view, placeOf) {
   const body = element('div', 'cm-issue-text', ...prose(message))
@@ -39,7 +43,7 @@ export function renderMessage({ message, help, related = [], docsUrl }, view, pl
     body.append(element('div', 'cm-issue-related', place ? placeButton(other.message, place, view) : element('span', '', ...prose(other.message))))
   }
   const link = element('a', '', 'Documentation')
-  // In a tab of its own: the text that is being written stays as it is.
+  // In a new tab, so that the text being edited is not lost.
   Object.assign(link, { href: docsUrl, target: '_blank', rel: 'noopener' })
   body.append(element('div', 'cm-issue-docs', link))
   return body
@@ -63,7 +67,7 @@ function placeButton(message, { start, end }, view) {
 }
 
 /**
- * What stands in backticks is what the user wrote.
+ * Text in backticks is user input.
  *
  * @param {string} sentence
  */
@@ -74,7 +78,7 @@ function prose(sentence) {
 /**
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
- * @param {string} name of its class
+ * @param {string} name its class
  * @param {...(Node | string)} children
  */
 function element(tag, name, ...children) {

@@ -1,4 +1,4 @@
-/** Lints again although the text is the same: an option has changed. */
+/** Lints again although the text has not changed, because an option has. */
 // @ts-check
 
 import { forceLinting, linter } from '@codemirror/lint'

@@ -10,16 +10,19 @@ import { namesOf } from './sql-names.js'
 /** @typedef {import('./sql-names.js').Names} Names */
 /** @typedef {{ kind: string, text: string, start: number }} Token */
 /**
- * Where a name is being typed.
+ * The position at which a name is being typed.
  *
  * @typedef {object} Place
- * @property {number} from where it begins
- * @property {boolean} isBegun whether something of it is there already
- * @property {boolean} isQuoted whether a quote is open in front of it
- * @property {string | undefined} qualifier the name before the dot in front of it, without quotes
+ * @property {number} from where the name begins
+ * @property {boolean} isBegun whether part of it has been typed
+ * @property {boolean} isQuoted whether it follows an open quote
+ * @property {string | undefined} qualifier the name before the preceding dot, without quotes
  */
 
-/** Words, numbers, and what is closed by its own sign or by nothing. Double quotes are tried after those of names. */
+/**
+ * Words, numbers, and tokens with a closing sign of their own or none. Double quotes are tried
+ * after quoted names.
+ */
 const TOKENS = {
   word: /[\p{L}_][\p{L}\p{N}_$]*/uy,
   number: /\d[\w.]*/y,
@@ -33,7 +36,7 @@ const TOKENS = {
 
 const NO_NAMES = new Set(['string', 'doubleString', 'number'])
 
-/** A word is typed on: what was found for its beginning is still right. */
+/** The same word continues, so its completions are still valid. */
 const SAME_WORD = /^[\p{L}_][\p{L}\p{N}_$]*$/u
 
 /** @type {typeof import('../../codemirror.d.ts').sqlCompletionSource} */
@@ -52,7 +55,7 @@ export function sqlCompletionSource(given) {
       .filter(({ name }) => name !== '' && name !== column)
       .map((one) => optionOf(one, place.isQuoted ? names.quote : names.write))
     const closing = names.quotes?.[1] ?? ''
-    // Many editors close a quote as soon as it is opened.
+    // Many editors insert the closing quote with the opening one.
     const to = place.isQuoted && state.sliceDoc(pos, pos + 1) === closing ? pos + 1 : pos
     return { from: place.from, to, options, ...(!place.isQuoted && { validFor: SAME_WORD }) }
   }
@@ -67,7 +70,7 @@ function optionOf({ name, label, isCustomColumn, dataType }, write) {
   return { label: write(name), type: isCustomColumn ? 'variable' : 'property', ...(detail && { detail }), ...(label && { info: label }) }
 }
 
-/** A dialect is asked once. */
+/** Each dialect is analysed once. */
 function namesReader() {
   /** @type {SqlContext | undefined} */
   let of
@@ -86,7 +89,7 @@ function namesReader() {
  * @param {string} sql up to the caret
  * @param {import('./sql-names.js').Quotes} quotes
  * @param {boolean} hasEscapes
- * @returns {Place | undefined} undefined in strings, comments and numbers, and behind what is closed
+ * @returns {Place | undefined} undefined in strings, comments and numbers, and after a closed token
  */
 function placeAt(sql, [open, close], hasEscapes) {
   const escaped = close === ']' ? '\\]' : close
@@ -107,7 +110,7 @@ function placeAt(sql, [open, close], hasEscapes) {
   }
 
   const end = tokens.at(-1)
-  // What white space stands behind is over.
+  // A token followed by whitespace has ended.
   const last = end && end.start + end.text.length === sql.length ? end : undefined
   if (last && NO_NAMES.has(last.kind)) return undefined
   // A comment ends with its sign, or with its line.
@@ -119,17 +122,17 @@ function placeAt(sql, [open, close], hasEscapes) {
   const hasDot = before.at(-1)?.text === '.'
   const owner = hasDot ? before.at(-2) : undefined
   const isName = owner?.kind === 'word' || owner?.kind === 'quoted'
-  // A dot behind something else, such as a call, leads to fields that nobody knows.
+  // A dot after something else, such as a call, accesses unknown fields.
   if (hasDot && !isName) return undefined
   const qualifier = isName ? unquoted(owner, close) : undefined
   return { from: begun?.start ?? sql.length, isBegun: begun !== undefined, isQuoted, qualifier }
 }
 
-/** @param {string} text that begins with a quote @param {string} close */
+/** @param {string} text beginning with a quote @param {string} close */
 function isClosed(text, close) {
   const inside = text.slice(1)
   const ending = inside.length - inside.replace(new RegExp(`[${close === ']' ? '\\]' : close}]+$`), '').length
-  // Two of them are one in the name.
+  // Two of them stand for one in the name.
   return ending % 2 === 1
 }
 
@@ -138,7 +141,11 @@ function unquoted({ kind, text }, close) {
   return kind === 'quoted' ? text.slice(1, -1).replaceAll(close + close, close) : text
 }
 
-/** Whether the table has this name; some write the schema in front of it. @param {SqlTable} table @param {string} name */
+/**
+ * Whether the table has this name, possibly with its schema before it. @param {SqlTable} table
+ *
+ * @param {string} name
+ */
 function isNamed(table, name) {
   return table.name?.split('.').at(-1)?.toLowerCase() === name.toLowerCase()
 }

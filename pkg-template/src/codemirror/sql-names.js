@@ -1,4 +1,7 @@
-/** How names are written in the SQL of a datasource. What can be read in a dialect is asked of the package itself. */
+/**
+ * How to write names in the SQL of a datasource. The package itself determines what a dialect can
+ * read.
+ */
 // @ts-check
 
 /** @typedef {import('../../index.d.ts').DatasourceType} DatasourceType */
@@ -6,13 +9,13 @@
 /** @typedef {readonly [open: string, close: string]} Quotes */
 /**
  * @typedef {object} Names
- * @property {Quotes | undefined} quotes around a name; undefined where there is no SQL
- * @property {boolean} hasEscapes whether a backslash in a string takes the meaning from the quote behind it
- * @property {(name: string) => string} write as it has to stand in an expression
+ * @property {Quotes | undefined} quotes around a name; undefined if there is no SQL
+ * @property {boolean} hasEscapes whether a backslash in a string escapes the quote after it
+ * @property {(name: string) => string} write as it must be written in an expression
  * @property {(name: string) => string} quote
  */
 
-/** The standard's come first: some dialects read several. @type {readonly Quotes[]} */
+/** The standard quotes come first: some dialects read several. @type {readonly Quotes[]} */
 const QUOTES = [
   ['"', '"'],
   ['`', '`'],
@@ -20,14 +23,18 @@ const QUOTES = [
 ]
 
 /**
- * Databases that read a name without quotes in small letters, or in capitals: one with other letters needs quotes. A name of a table is taken to
- * the letter, as the API compares it with the datasource: `total` in Snowflake is a column that was created as "total", as data frames are
- * written, and without quotes it would be another one, TOTAL.
+ * Databases that fold unquoted names to lower or upper case, so that names in another case need
+ * quotes. Names of a table are used exactly as listed, because the API compares them exactly:
+ * `total` in Snowflake is a column created as "total", as data frame libraries do; without quotes
+ * it would be a different column, TOTAL.
  */
 const READ_SMALL = new Set(['postgres', 'cockroachdb', 'firebolt'])
 const READ_CAPITAL = new Set(['snowflake'])
 
-/** The words that most dialects reserve. The package reads some of them as names, because engines differ. */
+/**
+ * Words that most dialects reserve. The package reads some of them as names, because engines
+ * differ.
+ */
 const RESERVED = new Set(
   `all and any array as asc between both by case cast check collate column constraint create cross current_date current_time
   current_timestamp current_user default delete desc distinct drop else end except exists false fetch for foreign from full grant group

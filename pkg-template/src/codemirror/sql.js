@@ -1,4 +1,4 @@
-/** Lints an editor that holds one SQL expression. */
+/** Lints an editor that contains one SQL expression. */
 // @ts-check
 
 import { analyzeSql, validateDatamart } from '#package'
@@ -12,7 +12,7 @@ import { refreshableLinter } from './refresh.js'
 /** @typedef {import('../../codemirror.d.ts').SqlContext} SqlContext */
 /** @typedef {import('../../codemirror.d.ts').SqlTable} SqlTable */
 
-/** Whether the column is marked as an aggregate only a column tells. */
+/** Only the column shows whether it is marked as an aggregate. */
 const OF_COLUMN = 'sql-aggregate-not-marked'
 
 /** @type {typeof import('../../codemirror.d.ts').sqlLintSource} */
@@ -22,7 +22,7 @@ export function sqlLintSource(given) {
    * @param {Issue} asked
    */
   const fix = (view, { code, message }) => {
-    // Typing goes on while a tooltip is open.
+    // The user may type while a tooltip is open.
     const sql = view.state.doc.toString()
     const { issues, path } = judge(sql, contextOf(given))
     const issue = issues.find((issue) => issue.code === code && issue.message === message)
@@ -58,7 +58,7 @@ export function contextOf(given) {
 }
 
 /**
- * What reads SQL in the dialect of a context.
+ * Returns an analyser for SQL in the dialect of a context.
  *
  * @param {SqlContext} context
  * @returns {(sql: string) => import('../../index.d.ts').SqlAnalysis}
@@ -68,7 +68,8 @@ export function analyzerOf({ validator, datasourceType }) {
 }
 
 /**
- * The issues of the expression: by itself, or as one of the columns of its table, which names only the table tells.
+ * The issues of the expression: on its own, or as a column of its table, whose names only the table
+ * lists.
  *
  * @param {string} sql
  * @param {SqlContext} context
@@ -83,7 +84,8 @@ function judge(sql, context) {
 }
 
 /**
- * A datamart of one table, in which the column has the expression. The column comes first, where cycles are told of.
+ * A datamart with one table, in which the column has the expression. The column comes first,
+ * because cycles are reported there.
  *
  * @param {string} sql
  * @param {SqlTable} table
@@ -111,7 +113,7 @@ function datamartAround(sql, table, name) {
 }
 
 /**
- * What a datamart's column and a catalog's have in common, without what only the catalog's has.
+ * The fields of a datamart's column, without those that only a catalog's column has.
  *
  * @param {import('../../codemirror.d.ts').SqlTableColumn} column
  * @returns {{ name: string, isCustomColumn?: boolean, isAggregate?: boolean, sql?: string }}
@@ -133,7 +135,7 @@ function isAt(one, other) {
 }
 
 /**
- * What a fix changes of the expression; undefined when it changes something else too.
+ * The changes of a fix to the expression; undefined if it also changes something else.
  *
  * @param {string} sql
  * @param {Fix} fix

@@ -1,9 +1,9 @@
-/** How two texts differ. */
+/** The difference between two texts. */
 // @ts-check
 
 /**
- * How many units two texts have in common at their beginnings and at their ends. Half of a surrogate pair is not counted: what differs
- * can be written by itself.
+ * The lengths of the common prefix and suffix of two texts in UTF-16 units. Half of a surrogate
+ * pair does not count, so that the difference is a valid text.
  *
  * @param {string} before
  * @param {string} after

@@ -1,6 +1,6 @@
 /**
- * Applies a fix to JSON text, and leaves alone what it does not change: white space, the order of keys, how numbers and
- * strings are written.
+ * Applies a fix to JSON text, and preserves whatever it does not change: whitespace, the order of
+ * keys, the notation of numbers and strings.
  */
 // @ts-check
 
@@ -15,13 +15,13 @@ import { offsetIn } from './string-offsets.js'
 /** @typedef {import('../../index.d.ts').StringEdit} StringEdit */
 /** @typedef {import('../../index.d.ts').ValueEdit} ValueEdit */
 /**
- * A piece of a text, and what comes in its place.
+ * A range of a text and its replacement.
  *
  * @typedef {{ start: number, end: number, text: string }} TextEdit
  */
 /** @typedef {{ start: number, end: number }} Place */
 
-/** What keeps a text from being parsed, so that only repairs of the text can be applied. */
+/** Codes of texts that cannot be parsed, so that only repairs of the text can be applied. */
 const UNREADABLE = new Set(['syntax', 'too-deep', 'too-large'])
 
 /** Whether a text with these issues can be parsed. @param {readonly { code: string }[]} issues */
@@ -34,19 +34,22 @@ export function isRepair(fix) {
   return fix !== undefined && 'textRange' in fix.edits[0]
 }
 
-/** The issues whose fix can be applied to the text that has them. @param {readonly import('../../index.d.ts').Issue[]} issues */
+/**
+ * The issues whose fixes can be applied to the text that has them. @param {readonly
+ * import('../../index.d.ts').Issue[]} issues
+ */
 export function fixableIssues(issues) {
   const canEdit = isReadable(issues)
   return issues.filter(({ fix }) => fix && (canEdit || isRepair(fix)))
 }
 
 /**
- * What a fix changes of a text: pieces of it that do not overlap, by place.
+ * The changes of a fix to a text: ranges that do not overlap, in text order.
  *
- * @param {string} text JSON without a syntax error, but for a fix that repairs it
- * @param {Fix} fix of the issues of this very text
+ * @param {string} text JSON without a syntax error, unless the fix repairs it
+ * @param {Fix} fix of an issue of exactly this text
  * @returns {TextEdit[]}
- * @throws when the text is no JSON, or the fix is for another one
+ * @throws if the text is not JSON, or the fix belongs to another text
  */
 export function textEdits(text, fix) {
   if (isRepair(fix)) return repairsOf(fix.edits)
@@ -67,7 +70,7 @@ export function repairsOf(edits) {
 
 /**
  * @param {string} text
- * @param {readonly TextEdit[]} edits by place
+ * @param {readonly TextEdit[]} edits in text order
  */
 export function applyTextEdits(text, edits) {
   let edited = ''
@@ -136,7 +139,7 @@ function oneByOne(text, root, edits) {
   const pieces = stringEdits(text, root, edits)
   if (!pieces) return undefined
   const splices = new Splices(text)
-  // From the last one, so that the places of the others stay.
+  // From the last one, so that the positions of the others stay valid.
   for (const piece of pieces.reverse()) splices.replace(piece)
   const changes = edits.filter(isValueEdit)
   for (let at = 0; at < changes.length; ) {
@@ -155,12 +158,12 @@ function isValueEdit(edit) {
 }
 
 /**
- * What the edits of strings change of a text, by place.
+ * The changes of string edits to a text, in text order.
  *
  * @param {string} text
  * @param {JsonNode | undefined} root its tree
  * @param {readonly Edit[]} edits
- * @returns {TextEdit[] | undefined} undefined where a path leads nowhere
+ * @returns {TextEdit[] | undefined} undefined if a path does not exist
  */
 function stringEdits(text, root, edits) {
   const changes = []
@@ -174,13 +177,13 @@ function stringEdits(text, root, edits) {
 }
 
 /**
- * What one edit of a value changes of a text, or two that are one change.
+ * The change of one value edit to a text, or of two edits that are one change.
  *
  * @param {string} text
  * @param {JsonNode | undefined} root its tree
  * @param {readonly ValueEdit[]} edits
- * @param {number} at which edit
- * @returns {{ change: TextEdit, count: number } | undefined} undefined where its path leads nowhere
+ * @param {number} at the index of the edit
+ * @returns {{ change: TextEdit, count: number } | undefined} undefined if its path does not exist
  */
 function nextTextEdit(text, root, edits, at) {
   const edit = /** @type {ValueEdit} */ (edits[at])
@@ -191,7 +194,7 @@ function nextTextEdit(text, root, edits, at) {
 }
 
 /**
- * A member that is taken away and put back at once under another key keeps its place.
+ * A member that is removed and immediately added under another key keeps its position.
  *
  * @param {string} text
  * @param {JsonNode | undefined} root
@@ -238,14 +241,14 @@ function set(text, root, { path, value }) {
 function replace(text, node, value) {
   const source = text.slice(node.start, node.end)
   if (node.kind === 'string' && typeof value === 'string') return replaceInString(text, node, value)
-  // A value that is put into a list stays as it is written.
+  // A value that is wrapped in a list keeps its notation.
   if (Array.isArray(value) && value.length === 1 && isSame(parsed(source), value[0])) return replaced(node, `[${source}]`)
   const indent = /^\n[ \t]*/.exec(lineBefore(text, node.start))?.[0] ?? '\n'
   return replaced(node, written(value, indent))
 }
 
 /**
- * Replaces the piece of a string that is another one: the rest may be written with escapes.
+ * Replaces only the part of a string that differs: the rest may contain escapes.
  *
  * @param {string} text
  * @param {JsonNode} node
@@ -259,7 +262,7 @@ function replaceInString(text, node, value) {
 }
 
 /**
- * Where a piece of a string is.
+ * The range of a part of a string in the text.
  *
  * @param {string} text
  * @param {JsonNode} node
@@ -269,7 +272,7 @@ function pieceOf(text, node, piece) {
   return { start: offsetIn(text, node, piece.start), end: offsetIn(text, node, piece.end) }
 }
 
-/** A text as a piece of a JSON string. @param {string} text */
+/** A text as part of a JSON string. @param {string} text */
 function escaped(text) {
   return JSON.stringify(text).slice(1, -1)
 }
@@ -315,7 +318,7 @@ function partOf(owner, index) {
  * A value as text, small ones on one line.
  *
  * @param {unknown} value
- * @param {string} lineBreak with the indentation of the line on which it begins
+ * @param {string} lineBreak including the indentation of its first line
  */
 function written(value, lineBreak) {
   const source = format(JSON.stringify(value)).trimEnd()
@@ -327,9 +330,9 @@ function replaced({ start, end }, text) {
   return { start, end, text }
 }
 
-/** A text that is edited step by step, as pieces of what it was and pieces that are new. */
+/** A text that is edited step by step, stored as unchanged and new pieces. */
 class Splices {
-  /** @typedef {{ text: string, start?: number }} Piece a new one has no `start` */
+  /** @typedef {{ text: string, start?: number }} Piece a new piece has no `start` */
 
   #before
 
@@ -346,13 +349,15 @@ class Splices {
     return this.#pieces.map(({ text }) => text).join('')
   }
 
-  /** @param {TextEdit} edit of the text as it is now */
+  /** @param {TextEdit} edit of the current text */
   replace({ start, end, text }) {
     const left = this.#pieces.slice(0, this.#cut(start))
     this.#pieces = [...left, { text }, ...this.#pieces.slice(this.#cut(end))]
   }
 
-  /** Makes a piece begin at an offset, and returns its index. @param {number} offset */
+  /**
+   * Splits a piece at an offset, and returns the index of the second part. @param {number} offset
+   */
   #cut(offset) {
     let index = 0
     for (; offset > 0; index++) {
@@ -367,7 +372,7 @@ class Splices {
     return index
   }
 
-  /** What has become of the text, by place. @returns {TextEdit[]} */
+  /** The changes to the original text, in text order. @returns {TextEdit[]} */
   edits() {
     const edits = []
     let seen = 0
@@ -384,7 +389,7 @@ class Splices {
   }
 }
 
-/** @param {string} text @returns {unknown} undefined when it is no JSON */
+/** @param {string} text @returns {unknown} undefined if it is not JSON */
 function parsed(text) {
   try {
     return JSON.parse(text)

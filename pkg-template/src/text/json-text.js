@@ -1,7 +1,9 @@
 /**
- * Reads JSON text with places: tokens, a tree, and a formatter on it. The page of the editor uses this very file.
+ * Reads JSON text with positions: tokens, a tree, and a formatter based on it. The editor page uses
+ * this file too.
  *
- * It judges nothing, which is the module's part, and never fails: of a broken text it reads what can be read.
+ * It does not validate, which is the module's task, and never fails: of a broken text it reads what
+ * it can.
  */
 // @ts-check
 
@@ -24,7 +26,8 @@ const LINE_FEED = 10
 const INLINE_WIDTH = 96
 
 /**
- * The tokens of a piece of a text. A string ends at the end of its line at the latest, so every line can be read alone.
+ * The tokens of a range of a text. A string ends at the end of its line at the latest, so every
+ * line can be read separately.
  *
  * @param {string} text
  * @param {number} [from]
@@ -53,7 +56,7 @@ export function* tokens(text, from = 0, to = text.length) {
 
 /**
  * @param {string} text
- * @param {number} at behind the opening quote
+ * @param {number} at after the opening quote
  * @param {number} to
  */
 function endOfString(text, at, to) {
@@ -67,7 +70,7 @@ function endOfString(text, at, to) {
   return at
 }
 
-/** @param {number} code letters, digits, `_`, `+`, `-` and `.`: numbers and words of whatever make */
+/** @param {number} code letters, digits, `_`, `+`, `-` and `.`: any number or word */
 function isWordUnit(code) {
   return (
     (code >= 48 && code <= 57) ||
@@ -81,7 +84,7 @@ function isWordUnit(code) {
 }
 
 /**
- * The tree of a text, with places; undefined when there is nothing in it.
+ * The tree of a text with positions; undefined if the text is empty.
  *
  * @param {string} text
  * @returns {JsonNode | undefined}
@@ -122,7 +125,8 @@ export function readTree(text) {
       open.push({ node, colon: false })
       count[sign === '{' ? 'object' : 'array']++
     } else if (sign === '}' || sign === ']') {
-      // What is still open inside the one that closes here was forgotten: it ends here too.
+      // Containers still open inside the one that closes here were left open by mistake, and end
+      // here too.
       const kind = sign === '}' ? 'object' : 'array'
       if (count[kind] === 0) continue
       const last = open.findLastIndex(({ node }) => node.kind === kind)
@@ -147,7 +151,7 @@ export function readTree(text) {
 }
 
 /**
- * What a string token says.
+ * The value of a string token.
  *
  * @param {string} text
  * @param {{ start: number, end: number }} token
@@ -163,7 +167,7 @@ export function readString(text, token) {
 }
 
 /**
- * The value that a path leads to. Of a repeated key the last one counts.
+ * The node at a path. If a key is repeated, the last one counts.
  *
  * @param {JsonNode | undefined} node
  * @param {readonly (string | number)[]} path
@@ -202,10 +206,11 @@ export function memberIndex(node, key) {
 }
 
 /**
- * The same JSON, indented; small objects and lists stay on one line. Numbers and strings stay as they were written.
+ * The same JSON, indented; small objects and lists take one line. Numbers and strings keep their
+ * notation.
  *
  * @param {string} text JSON without a syntax error
- * @param {number} [width] beyond so many characters on a line, an object or a list is written over several lines
+ * @param {number} [width] objects and lists beyond this line width are broken into several lines
  */
 export function format(text, width = INLINE_WIDTH) {
   const root = readTree(text)

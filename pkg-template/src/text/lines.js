@@ -1,4 +1,4 @@
-/** Where the lines of a text begin. */
+/** The starts of the lines of a text. */
 // @ts-check
 
 export class TextLines {
@@ -26,7 +26,7 @@ export class TextLines {
     return low
   }
 
-  /** Both from one, as people and editors count. @param {number} offset */
+  /** Line and column from 1, as people and editors count. @param {number} offset */
   position(offset) {
     const line = this.lineAt(offset)
     return { line: line + 1, column: offset - this.start(line) + 1 }
@@ -37,7 +37,7 @@ export class TextLines {
     return this.starts[line] ?? this.text.length
   }
 
-  /** @param {number} line the line feed is not part of it */
+  /** @param {number} line excluding the line feed */
   end(line) {
     return line + 1 < this.starts.length ? this.start(line + 1) - 1 : this.text.length
   }

@@ -1,13 +1,22 @@
-/** Text that somebody else has written, for a terminal or a log: what would act on it, or could not be seen, is shown as an escape. */
+/**
+ * Untrusted text for a terminal or a log: characters that would have an effect or be invisible are
+ * shown as escapes.
+ */
 // @ts-check
 
-/** Controls, those of bidirectional text, separators of lines, what has no width, halves of surrogate pairs. */
+/**
+ * Control characters, bidirectional controls, line separators, characters without width, halves of
+ * surrogate pairs.
+ */
 export const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
 
-/** Where a log of GitHub Actions, Azure Pipelines or TeamCity takes a part of a line for a command: `##[error]`, `##vso[…]`. */
+/**
+ * The start of what a log of GitHub Actions, Azure Pipelines or TeamCity takes as a command:
+ * `##[error]`, `##vso[…]`.
+ */
 export const COMMAND = /##(?=\w*\[)/g
 
-/** @param {string} text one line; a line break in it is shown as an escape too */
+/** @param {string} text one line; line breaks are shown as escapes too */
 export function visible(text) {
   return text.replace(UNSHOWN, escape).replace(COMMAND, '#\\u0023')
 }

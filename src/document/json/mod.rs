@@ -15,10 +15,9 @@ pub(crate) use literal::LiteralCursor;
 use super::builder::{Builder, Slot};
 use super::invisible;
 use super::{
-    Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span, SurrogatePlace,
-    Tag, Unusable,
+    Bracket, Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span,
+    SurrogatePlace, SyntaxErrorKind, Tag, Unusable,
 };
-use errors::SyntaxErrorKind;
 use scalar::Literal;
 
 /// Reads a text. Mistakes are recorded in [`Document::flaws`] and [`Document::unusable`].
@@ -63,12 +62,6 @@ fn foreign_space(text: &str) -> usize {
         }
     }
     end
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bracket {
-    Object,
-    Array,
 }
 
 impl Bracket {

@@ -1,7 +1,7 @@
 //! Strings, numbers and words of JSON text.
 
-use super::errors::SyntaxErrorKind;
 use super::{Builder, NodeId, Reader, Slot, Span, Tag, Unusable, foreign_space};
+use crate::document::SyntaxErrorKind;
 use crate::document::invisible;
 
 /// A string as read.

@@ -1,4 +1,4 @@
-//! The option `baseUrl`: where the API is.
+//! The option `baseUrl`: the URL of the API.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,12 @@ use super::host;
 pub(super) const DEFAULT: &str = "https://api.usedatabrain.com";
 const VENDOR_HOST: &str = "api.usedatabrain.com";
 
-/// The base without its trailing slashes, ready to be put before a path, or what is wrong with it, as in "is blank".
+/// The base without trailing slashes, to be followed by a path, or the problem with it, as in "is
+/// blank".
 ///
-/// Whatever is accepted here, the WHATWG's URL parser accepts too and leads to the same origin and path. The reverse does
-/// not hold: what a person would have to look at twice is refused, because a service token may travel there.
+/// The WHATWG's URL parser accepts everything that is accepted here, with the same origin and path.
+/// The reverse does not hold: misleading URLs are refused, because a service token may be sent
+/// there.
 pub(super) fn check(url: &str) -> Result<&str, String> {
     check_given(url).map_err(Cow::into_owned)?;
     Ok(url.trim_end_matches('/'))
@@ -50,7 +52,7 @@ fn check_given(url: &str) -> Result<(), Cow<'static, str>> {
     let base = base_of(host, path.trim_end_matches('/'));
     check_path(base.unwrap_or(path))?;
     if let Some(base) = base {
-        // Only a part that has passed every check is quoted: nothing in it can be a secret.
+        // Only a part that has passed every check is quoted, so nothing in it can be a secret.
         let before = address.len() - path.len() + base.len();
         let right = url.get(..before).unwrap_or_default();
         let right = right
@@ -98,8 +100,8 @@ fn check_origin(address: &str) -> Result<(&str, &str), &'static str> {
 
 /// The part of a path before an API endpoint, or `None` if the path contains none.
 ///
-/// A proxy may have any path, so only what the vendor's API has counts as an endpoint. The vendor's own host has
-/// nothing but endpoints.
+/// A proxy may have any path, so only paths of the vendor's API count as endpoints. The vendor's
+/// own host has only endpoints.
 fn base_of<'a>(host: &str, path: &'a str) -> Option<&'a str> {
     if host == VENDOR_HOST && !path.is_empty() {
         return Some("");
@@ -115,7 +117,7 @@ fn base_of<'a>(host: &str, path: &'a str) -> Option<&'a str> {
     None
 }
 
-/// Whether a path is `api/v2` or an endpoint below it, possibly without its first steps.
+/// Whether a path is `api/v2` or an endpoint below it, possibly without its first segments.
 fn is_endpoint(path: &str) -> bool {
     let mut steps = path.split('/').peekable();
     let has_api = steps.next_if_eq(&"api").is_some();
@@ -129,7 +131,7 @@ fn is_endpoint(path: &str) -> bool {
     }
 }
 
-/// Whether a step of a path, in lower case, is `.` or `..`, however it is written.
+/// Whether a segment of a path, in lower case, is `.` or `..` in any notation.
 fn is_dots(step: &str) -> bool {
     matches!(step, "." | "%2e" | ".." | ".%2e" | "%2e." | "%2e%2e")
 }

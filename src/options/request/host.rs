@@ -1,17 +1,18 @@
 //! Host and port of the option `baseUrl`.
 
-/// What stands between `https://` and the path, in lower case.
+/// The part between `https://` and the path, in lower case.
 pub(super) struct Host<'a> {
     /// The name or the address, an IPv6 address without its brackets.
     pub(super) name: &'a str,
-    /// Whether what is sent to it stays on the machine.
+    /// Whether requests to it stay on the machine.
     pub(super) is_loopback: bool,
 }
 
-/// Checks host and port, by the rules of the WHATWG's URL parser and stricter: no empty port, no port 0, one spelling of an
-/// IPv4 address.
+/// Checks host and port, by the rules of the WHATWG's URL parser and stricter: no empty port, no
+/// port 0, one spelling of an IPv4 address.
 ///
-/// The labels of `xn--…` are not decoded. Where such a label is no valid one, a URL parser fails, and nothing is sent.
+/// Labels of `xn--…` are not decoded. If such a label is invalid, a URL parser fails, and nothing
+/// is sent.
 pub(super) fn check(authority: &str) -> Result<Host<'_>, &'static str> {
     let (host, port) = match authority.strip_prefix('[') {
         Some(rest) => {
@@ -38,7 +39,7 @@ pub(super) fn check(authority: &str) -> Result<Host<'_>, &'static str> {
         },
     };
     match port {
-        // A number may have a sign, a port may not.
+        // A parsed number may have a sign, but a port may not.
         Some(port) if port.starts_with('+') || !matches!(port.parse::<u16>(), Ok(1..)) => {
             Err("has a port that is not a number from 1 to 65535")
         }
@@ -51,7 +52,7 @@ fn check_name(name: &str) -> Result<Host<'_>, &'static str> {
     if !labels.split('.').all(is_label) {
         return Err("has no valid host");
     }
-    // URL parsers take such a host for an IPv4 address, also in ways of writing one that nobody expects: `1`, `0x7f.1`.
+    // URL parsers take such a host as an IPv4 address, even in unexpected notations: `1`, `0x7f.1`.
     let is_loopback = if labels.rsplit('.').next().is_some_and(is_number) {
         match read_ipv4(name) {
             Some([first, ..]) => first == 127,
@@ -97,15 +98,16 @@ fn read_ipv4(text: &str) -> Option<[u8; 4]> {
     parts.next().is_none().then_some(address)
 }
 
-/// Whether an IPv6 address is the loopback address; `None` if the text is none. The standard library's parser would cost two
-/// kilobytes of WebAssembly, and searching for `::` one more.
+/// Whether an IPv6 address is the loopback address; `None` if the text is not an IPv6 address. The
+/// standard library's parser would cost two kilobytes of WebAssembly, and searching for `::` one
+/// more.
 fn read_ipv6(text: &str) -> Option<bool> {
     match text {
         "" => return None,
         "::" => return Some(false),
         _ => {}
     }
-    // At an end `::` has one colon more than between two groups.
+    // At either end, `::` has one colon more than between two groups.
     let text = match text.strip_prefix(':') {
         Some(rest) if !rest.starts_with(':') => return None,
         rest => rest.unwrap_or(text),
@@ -128,7 +130,7 @@ fn read_ipv6(text: &str) -> Option<bool> {
                 return None;
             }
             has_gap = true;
-            // It stands for one group of zeros at least.
+            // It stands for at least one group of zeros.
             add(0);
         } else if part.as_bytes().contains(&b'.') && parts.peek().is_none() {
             let [a, b, c, d] = read_ipv4(part)?;

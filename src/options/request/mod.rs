@@ -1,4 +1,4 @@
-//! Where a request goes and how it authenticates.
+//! The target of a request, and its authentication.
 
 mod base_url;
 mod host;
@@ -8,7 +8,7 @@ use std::fmt;
 
 use super::{OptionsError, read};
 
-/// Where a request goes: by default to the vendor's own host and without a token.
+/// The target of a request: by default the vendor's own host, without a token.
 ///
 /// ```
 /// use datamart_validator::{OptionsError, RequestOptions};
@@ -26,7 +26,7 @@ use super::{OptionsError, read};
 /// ```
 #[derive(Debug, Clone)]
 pub struct RequestOptions {
-    /// The API's address, without a slash at its end.
+    /// The API's URL, without a trailing slash.
     pub(crate) base_url: String,
     /// `None` if a proxy adds the token.
     pub(crate) authorization: Option<Authorization>,
@@ -87,17 +87,17 @@ impl Default for RequestOptionsBuilder {
 }
 
 impl RequestOptionsBuilder {
-    /// Sets the API's address, such as that of a proxy: an absolute URL or a path.
+    /// Sets the API's URL, such as that of a proxy: an absolute URL or a path.
     pub fn base_url(self, url: impl AsRef<str>) -> Self {
         self.set(|options| options.set_base_url(url.as_ref()))
     }
 
-    /// Sets the service token. Leave it out if a proxy adds it.
+    /// Sets the service token. Omit it if a proxy adds it.
     pub fn service_token(self, token: impl AsRef<str>) -> Self {
         self.set(|options| options.set_service_token(token.as_ref()))
     }
 
-    /// Chooses one of the vendor's two addresses.
+    /// Selects one of the vendor's two endpoints.
     pub fn endpoint(self, endpoint: Endpoint) -> Self {
         self.set(|options| {
             options.endpoint = endpoint;
@@ -122,14 +122,14 @@ impl RequestOptionsBuilder {
     }
 }
 
-/// The vendor's two addresses of the same call.
+/// The vendor's two endpoints for the same call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Endpoint {
     /// `/api/v2/data-app/datamarts`.
     #[default]
     Current,
-    /// `/api/v2/dataApp/datamarts`, which the vendor will drop.
+    /// `/api/v2/dataApp/datamarts`, which the vendor will remove.
     Legacy,
 }
 

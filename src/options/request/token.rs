@@ -1,11 +1,12 @@
-//! The option `serviceToken`: what it becomes in the header. No message quotes it.
+//! The option `serviceToken`, and the header made from it. No message quotes it.
 
-/// The header's value, or what is wrong with the token.
+/// The header's value, or the problem with the token.
 ///
-/// The vendor does not document what a token looks like, so only what is certainly none is refused: what cannot stand
-/// in a header, and what somebody has forgotten to fill in.
+/// The vendor does not document the format of tokens, so only impossible tokens are refused: those
+/// that are not allowed in a header, and placeholders that were not filled in.
 pub(super) fn authorization(token: &str) -> Result<String, &'static str> {
-    // The order matters: a placeholder may contain whitespace, and so does what starts with `Bearer `.
+    // The order matters: a placeholder may contain whitespace, and so does a text that starts with
+    // `Bearer `.
     if token.trim().is_empty() {
         Err("is blank; leave it out if a proxy adds the token")
     } else if is_bearer(token) {
@@ -33,10 +34,10 @@ fn is_bearer(token: &str) -> bool {
         .is_some_and(|word| word.eq_ignore_ascii_case("bearer"))
 }
 
-/// What a program makes of a variable that is not set, by converting it to text.
+/// The texts that programs produce from an unset variable.
 const UNSET: [&str; 5] = ["undefined", "null", "none", "nan", "[object object]"];
 
-/// How the name of a variable is written where its value belongs, and what documentation puts around such a name.
+/// Notations of a variable's name where its value belongs, and of placeholders in documentation.
 const WRAPPED: [(&str, &str); 6] = [
     ("${", "}"),
     ("$(", ")"),
@@ -46,7 +47,7 @@ const WRAPPED: [(&str, &str); 6] = [
     ("[", "]"),
 ];
 
-/// What the name of a variable, or a token made up for documentation, starts with.
+/// How variable names, or tokens invented for documentation, start.
 const STARTS: [&str; 6] = [
     "process.env",
     "import.meta.env",
@@ -65,7 +66,7 @@ fn is_placeholder(token: &str) -> bool {
             .any(|(before, after)| is_wrapped(token, before, after))
         || STARTS.iter().any(|start| token.starts_with(start))
         || token.strip_prefix('$').is_some_and(is_name)
-        // What a settings page, a log or an example shows in place of a token.
+        // What a settings page, a log or an example shows instead of a token.
         || token.contains(['…', '•'])
         || token.as_bytes().windows(3).any(|piece| matches!(piece, b"..." | b"***"))
         || token.len() > 2 && token.bytes().all(|byte| byte == b'x')

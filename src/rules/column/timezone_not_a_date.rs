@@ -21,7 +21,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        other(column, type_name): "" => "`isApplyTimezone` is set, but `{column}` has the type `{type_name}`",
+        other(column, typeName): "" => "`isApplyTimezone` is set, but `{column}` has the type `{typeName}`",
         remove(): ".help" => "Remove the flag: only dates and times are converted.",
     },
 }

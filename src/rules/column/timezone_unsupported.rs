@@ -21,7 +21,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        no_effect(type_name): "" => "`isApplyTimezone` has no effect on a datasource of type `{type_name}`",
+        no_effect(typeName): "" => "`isApplyTimezone` has no effect on a datasource of type `{typeName}`",
         remove(): ".help" => "Remove it. To convert the time, use a custom column.",
     },
 }

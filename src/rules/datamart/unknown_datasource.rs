@@ -35,7 +35,8 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let message = messages::unknown(trim(name.text));
     let finding = Finding::new(Code::UnknownDatasource, name.node, message);
     let Some(bound) = cx.resolved.datasource else {
-        let names = datasources.iter().map(|known| known.name.as_str());
+        let usable = datasources.iter().filter(|known| known.is_usable());
+        let names = usable.map(|known| known.name.as_str());
         findings.add(match cx.suggester.nearest(name.text, names) {
             Some(nearest) => finding.did_you_mean(nearest),
             None => finding.help(messages::connect()),

@@ -1,7 +1,6 @@
 //! The datasource exists but cannot be used.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::names::NameMatch;
 use crate::rules::{Context, rule};
 
 rule! {
@@ -32,10 +31,8 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     let datasources = cx.options.datasources.as_deref().unwrap_or_default();
-    let bound = cx
-        .resolved
-        .datasource
-        .filter(|it| it.quality <= NameMatch::Trimmed);
+    // However the name is written: correcting it alone would not help.
+    let bound = cx.resolved.datasource;
     let Some(datasource) = bound.and_then(|bound| datasources.get(bound.item)) else {
         return;
     };

@@ -16,5 +16,8 @@ rule! {
     ),
     check: None,
     messages: {
+        twice(key): "" => "the object has the key `{key}` twice",
+        remove(): ".help" => "Remove one of the two: only the last value of a repeated key counts.",
+        first(): ".related" => "the first one is here",
     },
 }

@@ -14,5 +14,7 @@ rule! {
     right: JavaScript("{ name: 'sales' }"),
     check: None,
     messages: {
+        levels(max): "" => "values are nested more than {max} levels deep",
+        wraps(): ".help" => "A datamart needs five levels. Look for a list or an object that wraps itself.",
     },
 }

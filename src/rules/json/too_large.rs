@@ -13,5 +13,7 @@ rule! {
     right: JavaScript("{ name: 'x' }"),
     check: None,
     messages: {
+        large(): "" => "the datamart is too large to be read",
+        limits(megabytes, values): ".help" => "The limits are {megabytes} MB of text and {values} values.",
     },
 }

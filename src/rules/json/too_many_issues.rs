@@ -12,5 +12,9 @@ rule! {
     right: JavaScript("{ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }"),
     check: None,
     messages: {
+        more(count): "" => "{count} further issues are not listed",
+        names(names): ".names" => "{names} further columns and functions are not listed",
+        more_and_names(count, names): ".and-names" => "{count} further issues and {names} columns and functions are not listed",
+        fix_first(): ".help" => "Fix the listed ones first: one mistake often causes several issues.",
     },
 }

@@ -46,7 +46,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        unequal(child, child_type, parent, parent_type): "" => "`{child}` has the type `{child_type}` and `{parent}` the type `{parent_type}`, so their values cannot be equal",
+        unequal(child, childType, parent, parentType): "" => "`{child}` has the type `{childType}` and `{parent}` the type `{parentType}`, so their values cannot be equal",
         choose(): ".help" => "Use two columns that contain the same values.",
     },
 }

@@ -14,5 +14,6 @@ rule! {
     ),
     check: None,
     messages: {
+        empty(field): "" => "`{field}` is empty, expected at least one item",
     },
 }

@@ -12,5 +12,6 @@ rule! {
     right: Fields(r#"{ "tenancySettings": { "tenancyLevel": "DATABASE" } }"#),
     check: None,
     messages: {
+        other(field, found, allowed): "" => "`{field}` is `{found}`, expected one of {allowed}",
     },
 }

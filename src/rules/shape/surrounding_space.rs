@@ -19,6 +19,10 @@ rule! {
     right: Fields(r#"{ "datasourceName": "warehouse" }"#),
     check: Some(check),
     messages: {
+        trailing(field, name): "" => "`{field}` has trailing whitespace: `{name}`",
+        leading(field, name): ".leading" => "`{field}` has leading whitespace: `{name}`",
+        both(field, name): ".both" => "`{field}` has leading and trailing whitespace: `{name}`",
+        remove(): ".help" => "Remove the whitespace. The name is sent unchanged and would match nothing.",
     },
 }
 
@@ -180,15 +184,14 @@ fn finding(
 #[inline(never)]
 fn spaced(name: Text<'_>, key: &str, is_certain: bool) -> Finding {
     let trimmed = trim(name.text);
-    let side = match (name.text.starts_with(trimmed), name.text.ends_with(trimmed)) {
-        (true, _) => "trailing",
-        (_, true) => "leading",
-        _ => "leading and trailing",
+    let message = match (name.text.starts_with(trimmed), name.text.ends_with(trimmed)) {
+        (true, _) => messages::trailing,
+        (_, true) => messages::leading,
+        _ => messages::both,
     };
-    let message = format!("`{key}` has {side} whitespace: `{}`", name.text);
-    Finding::new(Code::SurroundingSpace, name.node, message)
+    Finding::new(Code::SurroundingSpace, name.node, message(key, name.text))
         .certain(is_certain)
-        .help("Remove the whitespace. The name is sent as it stands and would match nothing.")
+        .help(messages::remove())
         .suggest(Some(trimmed))
         .certain_fix()
 }

@@ -18,5 +18,8 @@ rule! {
     ),
     check: None,
     messages: {
+        unknown(field): "" => "unknown field `{field}`",
+        unchanged(): ".help" => "It is sent unchanged. Remove it unless the server knows it.",
+        semantic(path): ".semantic.help" => "It belongs to the semantic layer, which is sent to `{path}`. In a datamart it is sent unchanged.",
     },
 }

@@ -3,17 +3,17 @@
 pub(super) mod sql_aggregate_not_marked;
 pub(super) mod sql_cycle;
 pub(super) mod sql_mixed_aggregate;
-pub(super) mod sql_nested_aggregate;
-pub(super) mod sql_not_an_expression;
+pub(crate) mod sql_nested_aggregate;
+pub(crate) mod sql_not_an_expression;
 pub(super) mod sql_other_table;
 pub(super) mod sql_subquery;
-pub(super) mod sql_suspicious;
-pub(super) mod sql_syntax;
+pub(crate) mod sql_suspicious;
+pub(crate) mod sql_syntax;
 pub(super) mod sql_unknown_column;
 
 use super::Context;
 use crate::document::NodeId;
-use crate::issue::{Code, Finding, Findings, Place};
+use crate::issue::{Code, Finding, Findings, Place, suggestion};
 use crate::model::Text;
 use crate::names::trim;
 use crate::resolve::{Expression, Reference};
@@ -108,14 +108,16 @@ impl Trial<'_, '_> {
         if problem.suggestion.is_none() || self.is_no_worse(&[problem]) {
             return finding;
         }
-        let is_alike =
-            |other: &&Problem| other.suggestion.is_some() && other.message == problem.message;
+        let is_alike = |other: &&Problem| {
+            let templates = [other, problem].map(|it| it.message.template());
+            other.suggestion.is_some() && std::ptr::eq(templates[0], templates[1])
+        };
         let alike: Vec<&Problem> = self.analysis.problems.iter().filter(is_alike).collect();
         if !(2..=TOGETHER).contains(&alike.len()) || !self.is_no_worse(&alike) {
             return finding.no_fix();
         }
         let others = alike.into_iter().filter(|other| other.span != problem.span);
-        let finding = finding.fix_title("Replace all such signs");
+        let finding = finding.fix_title(suggestion::replace_all());
         others.fold(finding, |finding, other| {
             let suggestion = other.suggestion.clone().unwrap_or_default();
             finding.also_replace(Place::piece(self.sql.node, other.span), suggestion)

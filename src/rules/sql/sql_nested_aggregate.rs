@@ -21,6 +21,8 @@ rule! {
 ] }] }"#,
     ),
     check: None,
-    messages: {
+    templates: {
+        NESTED(found, outer): "" => "the aggregate `{found}` is inside the aggregate `{outer}`",
+        OUTER(): ".related" => "the outer aggregate",
     },
 }

@@ -23,6 +23,21 @@ rule! {
         r#"{ "datasourceType": "mysql" }"#,
     ),
     check: None,
-    messages: {
+    templates: {
+        EMPTY(): ".empty" => "the expression is empty",
+        STATEMENT(found): ".statement" => "`{found}` begins a statement, but a column is one expression",
+        CLAUSE(found): ".clause" => "`{found}` begins a clause of a statement, but a column is one expression",
+        REMOVE_KEYWORD(): ".clause.help" => "Remove the clause keyword; a condition alone is an expression.",
+        KEEP_COLUMNS(): ".statement.help" => "Keep what is between SELECT and FROM, or put the whole SELECT in parentheses.",
+        REMOVE_CLAUSE(): ".clause.rest.help" => "Remove it and what follows, or put a whole SELECT in parentheses.",
+        SEMICOLON(): ".semicolon" => "an expression does not end with `;`",
+        REMOVE_SEMICOLON(): ".semicolon.help" => "Remove the semicolon.",
+        STATEMENTS(): ".statements" => "another statement follows this `;`, but a column is one expression",
+        LIST(): ".list" => "another expression follows this comma, but a column is one expression",
+        COLUMN_EACH(): ".list.help" => "Create a column for each.",
+        NAMELESS(): ".as" => "`AS` names nothing here",
+        ALIAS(found): ".alias" => "`{found}` is an alias, which is not part of the expression",
+        REMOVE_ALIAS(): ".alias.help" => "Remove the alias; the column's name already names the result.",
+        INNER_CLAUSE(found): ".clause.inside" => "`{found}` begins a clause of a statement, which is not allowed here",
     },
 }

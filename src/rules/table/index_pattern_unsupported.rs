@@ -20,7 +20,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        set(type_name): "" => "`indexPattern` is set, but a datasource of type `{type_name}` has no index patterns",
+        set(typeName): "" => "`indexPattern` is set, but a datasource of type `{typeName}` has no index patterns",
         remove(): ".help" => "Remove it, and set `name` to the name of the table itself.",
     },
 }

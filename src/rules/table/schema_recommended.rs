@@ -23,7 +23,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        typed(type_name): "" => "`schemaName` is missing, and a datasource of type `{type_name}` has schemas",
+        typed(typeName): "" => "`schemaName` is missing, and a datasource of type `{typeName}` has schemas",
         known(): ".catalog" => "`schemaName` is missing, and the datasource has schemas",
         name_schema(): ".help" => "Use the schema that contains the table.",
     },

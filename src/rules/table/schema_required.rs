@@ -20,7 +20,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        missing(type_name): "" => "`schemaName` is required on a datasource of type `{type_name}`, but missing",
+        missing(typeName): "" => "`schemaName` is required on a datasource of type `{typeName}`, but missing",
         usual(usual): ".help" => "Use the schema that contains the table, usually `{usual}`.",
     },
 }

@@ -22,7 +22,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        typed(type_name): "" => "`schemaName` is set, but a datasource of type `{type_name}` has no schemas",
+        typed(typeName): "" => "`schemaName` is set, but a datasource of type `{typeName}` has no schemas",
         known(): ".catalog" => "`schemaName` is set, but the table in the datasource has no schema",
         remove(): ".help" => "Remove it.",
     },

@@ -2,7 +2,7 @@
 
 use crate::catalog::{CatalogMatch, TableRef};
 use crate::issue::{Code, Finding, Findings};
-use crate::model::{Field, Table, Text};
+use crate::model::Text;
 use crate::names::{NameMatch, trim};
 use crate::rules::{Context, naming, rule};
 
@@ -27,9 +27,7 @@ rule! {
         use_table(): ".help" => "Use the name of a table or view in the datasource.",
         schema(schema): ".schema" => "the datasource has no schema `{schema}`",
         elsewhere(table, found, schema): ".elsewhere" => "the table `{table}` is in the schema `{found}`, not in `{schema}`",
-        without_schema(table, found): ".without-schema" => "the table `{table}` is in the schema `{found}`, but `schemaName` is missing",
         several(table, found, schema): ".several" => "the table `{table}` is in `{found}` and other schemas, not in `{schema}`",
-        several_without_schema(table, found): ".several-without-schema" => "the table `{table}` is in `{found}` and other schemas, but `schemaName` is missing",
         use_schema(): ".several.help" => "Use the schema that contains the table.",
     },
 }
@@ -43,7 +41,10 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             CatalogMatch::NoClaim => {}
             CatalogMatch::Missing => findings.add(missing(cx, number, name)),
             CatalogMatch::Elsewhere { first, is_only_one } => {
-                findings.add(elsewhere(table, name, first, is_only_one));
+                // Without a schema, the table is found in whichever schema it is.
+                if let Some(schema) = table.schema_name.given() {
+                    findings.add(elsewhere(name, schema, first, is_only_one));
+                }
             }
             CatalogMatch::Table {
                 table: known,
@@ -117,24 +118,16 @@ fn missing(cx: &Context<'_, '_>, number: usize, name: Text<'_>) -> Finding {
     }
 }
 
-fn elsewhere(table: &Table<'_>, name: Text<'_>, first: TableRef<'_>, is_only_one: bool) -> Finding {
-    let known = first.schema();
-    let written = trim(name.text);
-    let (place, message) = match table.schema_name {
-        Field::Given(schema) => {
-            let message = if is_only_one {
-                messages::elsewhere
-            } else {
-                messages::several
-            };
-            (schema.node, message(written, known, trim(schema.text)))
-        }
-        _ if is_only_one => (name.node, messages::without_schema(written, known)),
-        _ => (name.node, messages::several_without_schema(written, known)),
+fn elsewhere(name: Text<'_>, schema: Text<'_>, first: TableRef<'_>, is_only_one: bool) -> Finding {
+    let message = if is_only_one {
+        messages::elsewhere
+    } else {
+        messages::several
     };
-    let finding = Finding::new(Code::UnknownTable, place, message);
+    let message = message(trim(name.text), first.schema(), trim(schema.text));
+    let finding = Finding::new(Code::UnknownTable, schema.node, message);
     if is_only_one {
-        finding.did_you_mean(known)
+        finding.did_you_mean(first.schema())
     } else {
         finding.help(messages::use_schema())
     }

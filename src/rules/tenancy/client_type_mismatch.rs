@@ -30,10 +30,10 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        column(column, type_name, expected): "" => "`{column}` has the type `{type_name}`, but `clientColumnType` is `{expected}`",
+        column(column, typeName, expected): "" => "`{column}` has the type `{typeName}`, but `clientColumnType` is `{expected}`",
         choose(): ".help" => "Use the column that contains the tenant's identifier in this table.",
         expected(): ".related" => "the type is set here",
-        setting(expected, column, type_name): ".setting" => "`clientColumnType` is `{expected}`, but `{column}` has the type `{type_name}`",
+        setting(expected, column, typeName): ".setting" => "`clientColumnType` is `{expected}`, but `{column}` has the type `{typeName}`",
         change(suggestion): ".setting.help" => "Set it to `{suggestion}`.",
         change_one(suggestion): ".setting.one.help" => "Set it to `{suggestion}`. One more table has the same mismatch.",
         change_many(suggestion, count): ".setting.many.help" => "Set it to `{suggestion}`. {count} more tables have the same mismatch.",

@@ -20,7 +20,7 @@ rule! {
     ),
     check: Some(check),
     messages: {
-        unsupported(type_name): "" => "the level `MULTI_DATABASE` requires SQL Server, but the datasource is of type `{type_name}`",
+        unsupported(typeName): "" => "the level `MULTI_DATABASE` requires SQL Server, but the datasource is of type `{typeName}`",
         choose(): ".help" => "Choose `DATABASE` for one database per tenant, or `TABLE` for a column that identifies the tenant.",
     },
 }

@@ -4,6 +4,7 @@ use super::super::dialect::Set;
 use super::super::meter::step;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Lexer<'_> {
     /// `--`: a comment or two minus signs.
@@ -72,7 +73,7 @@ impl Lexer<'_> {
         }
         let span = self.to_end_of_line(start);
         self.cut = true;
-        self.error(span, "the comment is never closed", "Close it with */.");
+        self.error(span, &syntax::COMMENT, Some(&syntax::CLOSE_COMMENT));
     }
 
     /// From `start` to the end of its line: the part of an unterminated piece of text that is
@@ -92,7 +93,7 @@ impl Lexer<'_> {
         let start = self.at;
         self.at += length;
         let span = Span::from_bytes(start, self.at);
-        self.error(span, "`{}` has no meaning here in {dialect}", "");
+        self.error(span, &syntax::UNEXPECTED_IN, None);
         self.push(Kind::Unknown, start);
     }
 }

@@ -1,11 +1,11 @@
 //! Characters that look like plain SQL but are not, and invisible characters: they arrive with
 //! copied text.
 
-use std::borrow::Cow;
-
 use super::super::token::{Kind, Span};
 use super::{Lexer, Severity};
 use crate::document::{invisible, named};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Lexer<'_> {
     /// Reports the invisible character at the current position, which is whitespace or means
@@ -20,10 +20,10 @@ impl Lexer<'_> {
                 .previous()
                 .is_some_and(|token| token.kind == Kind::Word);
         let joins = after_word && self.is_word_byte();
-        let (severity, message) = if is_space {
-            (Severity::Warning, "{other} is treated as whitespace")
+        let (severity, message, help) = if is_space {
+            (Severity::Warning, &suspicious::SPACE, &suspicious::REMOVE)
         } else {
-            (Severity::Error, "{other} has no meaning in SQL")
+            (Severity::Error, &syntax::CHARACTER, &syntax::REMOVE)
         };
         let problems = &mut self.out.problems;
         let name = confusable(character).0;
@@ -31,7 +31,7 @@ impl Lexer<'_> {
             severity,
             Span::from_bytes(start, end),
             message,
-            "Remove it.",
+            Some(help),
             &name,
         );
         // Between two words it may be meant as a space.
@@ -78,36 +78,23 @@ pub(in crate::sql) fn is_invisible(character: char) -> bool {
         || matches!(invisible(character), Some((_, false)))
 }
 
-/// The name of a character, and the plain character that was probably meant.
-pub(in crate::sql) fn confusable(character: char) -> (Cow<'static, str>, Option<&'static str>) {
-    let (name, plain) = match character {
-        '‘' | '’' | '‚' | '′' => ("a curly quote", "'"),
-        '“' | '”' | '„' | '″' => ("a curly quote", "\""),
-        '–' | '—' | '−' | '‐' | '‑' => ("a typographic dash", "-"),
-        '×' | '∗' => ("a typographic multiplication sign", "*"),
-        '÷' | '∕' => ("a typographic division sign", "/"),
-        '≤' => ("the sign `≤`", "<="),
-        '≥' => ("the sign `≥`", ">="),
-        '≠' => ("the sign `≠`", "<>"),
-        '，' => ("a full-width comma", ","),
-        '（' => ("a full-width parenthesis", "("),
-        '）' => ("a full-width parenthesis", ")"),
-        '…' => return (Cow::Borrowed("an ellipsis"), None),
-        _ if is_invisible(character) => return (invisible_name(character), Some("")),
-        _ if is_space(character) => return (invisible_name(character), Some(" ")),
-        _ => {
-            return (
-                Cow::Owned(["`", character.encode_utf8(&mut [0; 4]), "`"].concat()),
-                None,
-            );
-        }
+/// What is shown of a character, and the plain character that was probably meant.
+pub(in crate::sql) fn confusable(character: char) -> (String, Option<&'static str>) {
+    let plain = match character {
+        '‘' | '’' | '‚' | '′' => "'",
+        '“' | '”' | '„' | '″' => "\"",
+        '–' | '—' | '−' | '‐' | '‑' => "-",
+        '×' | '∗' => "*",
+        '÷' | '∕' => "/",
+        '≤' => "<=",
+        '≥' => ">=",
+        '≠' => "<>",
+        '，' => ",",
+        '（' => "(",
+        '）' => ")",
+        _ if is_invisible(character) => return (named(character), Some("")),
+        _ if is_space(character) => return (named(character), Some(" ")),
+        _ => return (character.into(), None),
     };
-    (Cow::Borrowed(name), Some(plain))
-}
-
-/// `the zero-width space (U+200B)`
-#[cold]
-fn invisible_name(character: char) -> Cow<'static, str> {
-    let name = invisible(character).map_or("invisible character", |(name, _)| name);
-    Cow::Owned(["the ", &named(character, name)].concat())
+    (character.into(), Some(plain))
 }

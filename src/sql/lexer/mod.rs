@@ -18,6 +18,9 @@ use super::keyword::{Names, Traits, Word};
 use super::meter::step;
 use super::problem::{ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
+use crate::issue::Template;
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 pub(super) use confusable::{confusable, is_invisible};
 
 /// The deepest nesting of brackets. People stay below ten and generated SQL below a hundred;
@@ -99,13 +102,23 @@ impl<'s> Lexer<'s> {
     }
 
     #[cold]
-    fn error(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+    fn error(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> &mut Problems<'s> {
         let problems = &mut self.out.problems;
         problems.add(Severity::Error, span, message, help, "")
     }
 
     #[cold]
-    fn warning(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+    fn warning(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> &mut Problems<'s> {
         let problems = &mut self.out.problems;
         problems.add(Severity::Warning, span, message, help, "")
     }
@@ -163,6 +176,7 @@ impl<'s> Lexer<'s> {
                     self.in_version_comment = false;
                     self.space(2);
                 }
+                b'#' if self.is_temporary_name() => self.word(),
                 b'#' if !self.is_in(Set::OPEN_OPERATORS) => self.hash(),
                 b'[' if self.is_in(Set::BRACKET_NAMES) => self.quoted_name(b']', false),
                 b'[' => self.opening(Kind::OpenSquare),
@@ -256,11 +270,11 @@ impl<'s> Lexer<'s> {
 
     fn double_colon(&mut self) {
         let span = Span::from_bytes(self.at, self.at + 2);
-        let help = "Write CAST(value AS type).";
         if !self.is_in(Set::CAST) {
-            self.error(span, "`::` is not a cast in {dialect}", help);
+            self.error(span, &syntax::DOUBLE_COLON, Some(&syntax::WRITE_CAST));
         } else if self.is_in(Set::CAST_DOUBTFUL) && !self.is_after_class() {
-            self.warning(span, "`::` is not a documented cast in {dialect}", help);
+            let help = Some(&suspicious::WRITE_CAST);
+            self.warning(span, &suspicious::DOUBLE_COLON, help);
         }
         self.punctuation(Kind::Cast, 2);
     }
@@ -298,12 +312,8 @@ impl<'s> Lexer<'s> {
         let length = closed.map_or((line.end - line.start) as usize, |at| at + closed_by.len());
         self.at += length.max(1);
         let span = Span::from_bytes(start, self.at);
-        self.error(
-            span,
-            "`{}` is a template placeholder",
-            "Placeholders are not filled in. Write the SQL that belongs here.",
-        )
-        .of_kind(ProblemKind::Template);
+        self.error(span, &syntax::PLACEHOLDER, Some(&syntax::WRITE_SQL))
+            .of_kind(ProblemKind::Template);
         self.push(Kind::Value, start);
     }
 
@@ -320,8 +330,8 @@ impl<'s> Lexer<'s> {
         let Some(open) = self.open.pop() else {
             self.error(
                 span,
-                "`{}` closes nothing",
-                "Remove it, or write the opening bracket before it.",
+                &syntax::CLOSES_NOTHING,
+                Some(&syntax::OPENING_BRACKET),
             );
             return;
         };
@@ -334,11 +344,11 @@ impl<'s> Lexer<'s> {
             closer.link = open;
         }
         if !matches {
-            let (message, opener) = ("`{}` cannot close `{other}`", place.text(self.sql));
+            let (message, opener) = (&syntax::WRONG_BRACKET, place.text(self.sql));
             let problems = &mut self.out.problems;
             problems
-                .add(Severity::Error, span, message, "", opener)
-                .related(place, "this bracket is still open");
+                .add(Severity::Error, span, message, None, opener)
+                .related(place, &syntax::STILL_OPEN);
         }
     }
 
@@ -359,16 +369,13 @@ impl<'s> Lexer<'s> {
         {
             let end = Span::from_bytes(end, end);
             let (message, count) = match self.open.len() {
-                1 => ("`{}` is never closed", String::new()),
-                count => (
-                    "`{}` is never closed ({other} brackets are left open)",
-                    count.to_string(),
-                ),
+                1 => (&syntax::UNCLOSED, String::new()),
+                count => (&syntax::UNCLOSED_SEVERAL, count.to_string()),
             };
             let problems = &mut self.out.problems;
             problems
-                .add(Severity::Error, opener, message, "", &count)
-                .related(end, "the text ends here");
+                .add(Severity::Error, opener, message, None, &count)
+                .related(end, &syntax::TEXT_ENDS);
         }
         for _ in 0..PADDING {
             self.push(Kind::End, end);
@@ -379,9 +386,9 @@ impl<'s> Lexer<'s> {
 /// Reports nesting deeper than `MAX_DEPTH`.
 #[cold]
 pub(super) fn too_deep(problems: &mut Problems<'_>, span: Span) {
-    let message = "the expression is nested more than {other} levels deep";
+    let message = &syntax::TOO_DEEP;
     let depth = MAX_DEPTH.to_string();
     problems
-        .add(Severity::Error, span, message, "", &depth)
+        .add(Severity::Error, span, message, None, &depth)
         .of_kind(ProblemKind::TooDeep);
 }

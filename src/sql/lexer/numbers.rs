@@ -3,6 +3,7 @@
 use super::super::dialect::Set;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Lexer<'_> {
     pub(super) fn number(&mut self) {
@@ -90,6 +91,10 @@ impl Lexer<'_> {
             self.push(Kind::Number, start);
         } else if whole && (field || self.is_in(Set::DIGIT_NAMES)) {
             self.push(Kind::Word, start);
+        } else if self.is_in(Set::NUMBERS_END_ANYWHERE) && !self.open.is_empty() {
+            // `(SELECT 1_)`
+            self.at = letters;
+            self.push(Kind::Number, start);
         } else {
             self.bad_number(start);
         }
@@ -98,7 +103,7 @@ impl Lexer<'_> {
     #[cold]
     fn bad_number(&mut self, start: usize) {
         let span = Span::from_bytes(start, self.at);
-        self.error(span, "`{}` is neither a number nor a name in {dialect}", "");
+        self.error(span, &syntax::NUMBER, None);
         self.push(Kind::Number, start);
     }
 }

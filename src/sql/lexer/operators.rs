@@ -6,6 +6,8 @@ use super::super::keyword::{COMPARES, INFIX, PREFIX, STAR, Traits, Word};
 use super::super::meter::step;
 use super::super::token::{Kind, Span};
 use super::Lexer;
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 /// One operator: where it has a meaning, where it may have one, and what was probably meant
 /// elsewhere.
@@ -185,23 +187,23 @@ impl Lexer<'_> {
     #[cold]
     fn foreign_operator(&mut self, row: &Row) {
         let span = Span::from_bytes(self.at - row.text.len(), self.at);
-        let severity = if self.is_in(row.doubtful) {
-            Severity::Warning
+        let (severity, message, help) = if self.is_in(row.doubtful) {
+            (
+                Severity::Warning,
+                &suspicious::OPERATOR,
+                &suspicious::WRITE_INSTEAD,
+            )
         } else {
-            Severity::Error
+            (
+                Severity::Error,
+                &syntax::FOREIGN_OPERATOR,
+                &syntax::WRITE_INSTEAD,
+            )
         };
-        let (help, instead) = match row.instead {
-            Some(instead) => ("Write `{other}` instead.", instead),
-            None => ("", ""),
-        };
+        let help = row.instead.map(|_| help);
+        let instead = row.instead.unwrap_or_default();
         let problems = &mut self.out.problems;
-        problems.add(
-            severity,
-            span,
-            "`{}` is not an operator in {dialect}",
-            help,
-            instead,
-        );
+        problems.add(severity, span, message, help, instead);
         if row.instead.is_some() {
             problems.suggest(instead);
         }
@@ -243,14 +245,16 @@ impl Lexer<'_> {
         };
         if !instead.is_empty() {
             let span = Span::from_bytes(start, self.at);
-            let message = "`{}` is not an operator in {dialect}";
+            let message = &suspicious::OPERATOR;
             let problems = &mut self.out.problems;
-            let help = "Write `{other}` instead.";
+            let help = Some(&suspicious::WRITE_INSTEAD);
             problems.add(Severity::Warning, span, message, help, instead);
             problems.suggest(instead);
         }
         let traits = match run {
             b"*" => INFIX | STAR,
+            b"%" | b"^" if !odd => INFIX | PREFIX,
+            b"==" if !odd => INFIX | COMPARES,
             b"/" | b"%" | b"^" => INFIX,
             b"=" | b"<" | b">" | b"<=" | b">=" | b"<>" | b"!=" => INFIX | COMPARES,
             _ => INFIX | PREFIX,

@@ -5,6 +5,8 @@ use super::super::dialect::Set;
 use super::super::meter::step;
 use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Lexer<'_> {
     pub(super) fn single_quoted(&mut self) {
@@ -28,17 +30,20 @@ impl Lexer<'_> {
         let known = self.is_in(Set::BACKTICK_NAMES) || self.is_in(Set::ODD_OPERATORS);
         let doubtful = self.is_in(Set::BACKTICK_DOUBTFUL) || self.is_in(Set::ODD_OPERATORS);
         if (!known || doubtful) && !self.cut {
-            let severity = if known {
-                Severity::Warning
+            let (severity, message, help) = if known {
+                (
+                    Severity::Warning,
+                    &suspicious::BACKTICKS,
+                    &suspicious::DOUBLE_QUOTES,
+                )
             } else {
-                Severity::Error
+                (Severity::Error, &syntax::BACKTICKS, &syntax::DOUBLE_QUOTES)
             };
             let span = Span::from_bytes(start, self.at);
-            let message = "backticks do not quote names in {dialect}";
             let name = self.bytes.get(start + 1..self.at.saturating_sub(1));
             let name = std::str::from_utf8(name.unwrap_or_default()).unwrap_or_default();
             let problems = &mut self.out.problems;
-            problems.add(severity, span, message, "Use double quotes.", "");
+            problems.add(severity, span, message, Some(help), "");
             problems.suggest(&["\"", name, "\""].concat());
         }
     }
@@ -69,7 +74,7 @@ impl Lexer<'_> {
         let opened = self.at;
         if self.byte(1) == quote && self.byte(2) == quote && self.is_in(Set::TRIPLE_QUOTES) {
             self.at += 3;
-            self.until_triple(quote, backslash && start == opened, opened);
+            self.until_triple(quote, opened);
         } else {
             self.at += 1;
             self.until_quote(quote, backslash, opened);
@@ -98,11 +103,12 @@ impl Lexer<'_> {
         self.unterminated(opened, quote);
     }
 
-    fn until_triple(&mut self, quote: u8, backslash: bool, opened: usize) {
+    /// The same for three quotes; a quote after a backslash ends nothing, in raw strings too.
+    fn until_triple(&mut self, quote: u8, opened: usize) {
         while let Some(&byte) = self.bytes.get(self.at) {
             step(1);
             self.at += 1;
-            if byte == b'\\' && backslash {
+            if byte == b'\\' {
                 self.at += 1;
             } else if byte == quote && self.byte(0) == quote && self.byte(1) == quote {
                 self.at += 2;
@@ -118,9 +124,9 @@ impl Lexer<'_> {
         self.cut = true;
         let is_text = quote == b'\'' || quote == b'"' && self.is_in(Set::DOUBLE_QUOTED_TEXT);
         let what = if is_text {
-            "the string is never closed"
+            &syntax::STRING
         } else {
-            "the quoted name is never closed"
+            &syntax::QUOTED_NAME
         };
         let found = self.sql.get(opened..=opened).unwrap_or("'");
         let close = if found == "[" { "]" } else { found };
@@ -146,9 +152,9 @@ impl Lexer<'_> {
                 .nth(1)
                 .is_some_and(|token| token.kind == Kind::Text);
         let help = if apostrophe {
-            "Double an apostrophe inside a string: ''."
+            Some(&syntax::APOSTROPHE)
         } else {
-            "Close it with {other}, and double that character inside."
+            Some(&syntax::CLOSE_AND_DOUBLE)
         };
         let span = self.to_end_of_line(opened);
         let problems = &mut self.out.problems;
@@ -243,13 +249,13 @@ impl Lexer<'_> {
         self.cut = true;
         let delimiter = self.sql.get(start..start + tag + 2).unwrap_or("$$");
         let span = self.to_end_of_line(start);
-        let message = "the string is never closed";
+        let message = &syntax::STRING;
         let problems = &mut self.out.problems;
         problems.add(
             Severity::Error,
             span,
             message,
-            "Close it with {other}.",
+            Some(&syntax::CLOSE_WITH),
             delimiter,
         );
         self.push(Kind::Text, start);
@@ -266,12 +272,12 @@ impl Lexer<'_> {
         if let Some(length) = found {
             self.at += length + close.len_utf8();
             let span = Span::from_bytes(start, self.at);
-            self.warning(span, "curly quotes are used here", "");
+            self.warning(span, &suspicious::CURLY, None);
         } else {
             self.at = self.bytes.len();
             self.cut = true;
             let span = self.to_end_of_line(start);
-            self.error(span, "the curly quote is never closed", "");
+            self.error(span, &syntax::CURLY, None);
         }
         self.push(if text { Kind::Text } else { Kind::Quoted }, start);
     }

@@ -2,9 +2,12 @@
 
 use super::super::Severity;
 use super::super::dialect::Set;
+use super::super::meter::step;
 use super::super::token::{Kind, Span};
 use super::Lexer;
 use super::confusable::{confusable, is_invisible, is_letter, is_space};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 /// Bytes that continue a bare name: letters, digits, `_`, `$`.
 #[expect(
@@ -35,6 +38,13 @@ impl Lexer<'_> {
         }
         let known = self.names.find(text);
         self.push_known(Kind::Word, start, known.word, known.traits);
+    }
+
+    /// SQL Server: `#orders` and `##orders` are tables of a session.
+    pub(super) fn is_temporary_name(&self) -> bool {
+        let letter = if self.byte(1) == b'#' { 2 } else { 1 };
+        self.is_in(Set::BRACKET_NAMES)
+            && (self.byte(letter).is_ascii_alphanumeric() || self.byte(letter) == b'_')
     }
 
     /// Whether a name continues here.
@@ -74,9 +84,9 @@ impl Lexer<'_> {
         self.at = span.end as usize;
         if !is_letter(character) {
             let (shown, plain) = confusable(character);
-            let message = "{other} is read as part of a name in {dialect}";
+            let message = &suspicious::NAME_CHARACTER;
             let problems = &mut self.out.problems;
-            problems.add(Severity::Warning, span, message, "", &shown);
+            problems.add(Severity::Warning, span, message, None, &shown);
             if let Some(plain) = plain {
                 problems.suggest(plain);
             }
@@ -86,10 +96,14 @@ impl Lexer<'_> {
                 self.at += self.character().len_utf8();
             }
             let span = Span::from_bytes(span.start as usize, self.at);
-            let severity = if self.is_in(Set::UNDOCUMENTED) {
-                Severity::Warning
+            let (severity, message, help) = if self.is_in(Set::UNDOCUMENTED) {
+                (
+                    Severity::Warning,
+                    &suspicious::UNQUOTED_NAME,
+                    &suspicious::QUOTE_NAME,
+                )
             } else {
-                Severity::Error
+                (Severity::Error, &syntax::UNQUOTED_NAME, &syntax::QUOTE_NAME)
             };
             let quote = if self.is_in(Set::DOUBLE_QUOTED_TEXT) {
                 "`"
@@ -97,13 +111,7 @@ impl Lexer<'_> {
                 "\""
             };
             let problems = &mut self.out.problems;
-            problems.add(
-                severity,
-                span,
-                "`{}` is not allowed in an unquoted name in {dialect}",
-                "Put the name in quotes: {other}…{other}.",
-                quote,
-            );
+            problems.add(severity, span, message, Some(help), quote);
         }
     }
 
@@ -134,8 +142,8 @@ impl Lexer<'_> {
         let span = Span::from_bytes(start, self.at);
         let (shown, plain) = confusable(character);
         let problems = &mut self.out.problems;
-        let message = "{other} has no meaning in SQL";
-        problems.add(Severity::Error, span, message, "", &shown);
+        let message = &syntax::CHARACTER;
+        problems.add(Severity::Error, span, message, None, &shown);
         if let Some(plain) = plain {
             problems.write_plain(plain).suggest(plain);
         }
@@ -198,6 +206,16 @@ impl Lexer<'_> {
             return;
         }
         self.at += 1;
+        // DuckDB: `$"my parameter"`
+        if self.byte(0) == b'"' && self.is_in(Set::QUOTED_PARAMETERS) {
+            let rest = self.bytes.get(self.at + 1..).unwrap_or_default();
+            let length = rest.iter().position(|&byte| byte == b'"');
+            step(length.unwrap_or(rest.len()));
+            if let Some(length) = length {
+                self.at += length + 2;
+                return self.push(Kind::Value, start);
+            }
+        }
         while self.is_word_byte() || self.byte(0) == b'.' && self.byte(1).is_ascii_digit() {
             self.at += 1.max(self.character().len_utf8());
         }

@@ -4,6 +4,7 @@ use super::super::dialect::Set;
 use super::super::keyword::STAR;
 use super::super::token::Kind;
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// `{d '2024-01-01'}`, `{'a': 1}`, `{name:Type}`.
@@ -28,7 +29,7 @@ impl Parser<'_, '_> {
             return self.bracketed(super::Parser::entries);
         }
         let span = self.token(open).span();
-        Err(self.fail(span, "braces do not contain a value in {dialect}", ""))
+        Err(self.fail(span, &syntax::BRACES, None))
     }
 
     /// `{fn f(x)}`: one word, then one value.

@@ -6,6 +6,7 @@ use super::super::keyword::{
 };
 use super::super::token::{Kind, Span, Token};
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// A call of the function named by `first` to `last`; the current position is its opening
@@ -45,8 +46,8 @@ impl Parser<'_, '_> {
         let fine = problems == self.problems.list.len();
         if fine && self.out.lacks_type() && !self.is_in(Set::EVERYTHING_IS_A_NAME) {
             let name = self.token(open.wrapping_sub(1)).span();
-            let message = "a type name is missing";
-            self.error(name, message, "Write CAST(value AS type).");
+            let message = &syntax::TYPE;
+            self.error(name, message, Some(&syntax::WRITE_CAST));
         }
         self.call_tail()
     }
@@ -74,8 +75,8 @@ impl Parser<'_, '_> {
         if !takes && first.word == Word::Select && !self.is_in(Set::BARE_SUBQUERY_ARGUMENT) {
             self.error(
                 first.span(),
-                "a subquery as an argument needs its own parentheses",
-                "Write f((SELECT …)).",
+                &syntax::SUBQUERY_ARGUMENT,
+                Some(&syntax::DOUBLE_PARENTHESES),
             );
         }
         self.subquery(open);
@@ -87,7 +88,7 @@ impl Parser<'_, '_> {
         if self.at == close {
             let span = self.token(open).span().to(self.token(close).span());
             if self.is_in(Set::AGGREGATES_NEED_ARGUMENTS) && self.out.is_aggregate_call() {
-                return Err(self.fail(span, "an aggregate needs an argument in {dialect}", ""));
+                return Err(self.fail(span, &syntax::ARGUMENT, None));
             }
             return Ok(());
         }
@@ -107,7 +108,7 @@ impl Parser<'_, '_> {
                 if self.is_in(Set::EMPTY_DISTINCT) {
                     return Ok(());
                 }
-                return Err(self.fail(word.span(), "`{}` needs a value after it", ""));
+                return Err(self.fail(word.span(), &syntax::VALUE_AFTER_WORD, None));
             }
         }
         let mut index = 0;
@@ -328,7 +329,7 @@ impl Parser<'_, '_> {
     /// `(SELECT …)`, a list or an array after `ANY`, `EXISTS` and so on.
     pub(super) fn quantified(&mut self) -> Parsed {
         let open = self.at;
-        if self.is_subquery(open + 1) {
+        if self.is_subquery(open + 1) || self.is_combination(open) {
             self.subquery(open);
             return Ok(());
         }
@@ -353,11 +354,11 @@ impl Parser<'_, '_> {
         if first.kind == Kind::Close {
             self.is_in(Set::EVERYTHING_IS_A_NAME)
         } else {
-            !self.is_subquery(self.at + 2)
+            !self.is_in(Set::EXISTS_NEEDS_QUERY) && !self.is_subquery(self.at + 2)
         }
     }
 
-    /// What may follow a call: more arguments, `FILTER`, `WITHIN GROUP`, `IGNORE NULLS`, `OVER`.
+    /// What may follow a call: more arguments, `Some(&syntax::WRITE_FILTER)`, `WITHIN GROUP`, `IGNORE NULLS`, `OVER`.
     pub(super) fn call_tail(&mut self) -> Parsed {
         let mut indexed = self.is_in(Set::NO_INDEX_ON_CALL);
         // `numeric(5, 2) '1.5'`
@@ -377,8 +378,8 @@ impl Parser<'_, '_> {
                         && next.kind == Kind::Open
                         && self.ahead(2).word == Word::Where =>
                 {
-                    let message = "aggregates do not support `FILTER` in {dialect}";
-                    let help = "Put the condition inside: SUM(CASE WHEN condition THEN value END).";
+                    let message = &syntax::NO_FILTER;
+                    let help = Some(&syntax::CONDITION_INSIDE);
                     return Err(self.fail(token.span(), message, help));
                 }
                 Word::Filter if next.kind == Kind::Open => {
@@ -387,16 +388,16 @@ impl Parser<'_, '_> {
                     self.bracketed(super::Parser::filter)?;
                 }
                 Word::Filter if next.word == Word::Where => {
-                    let message = "`FILTER` needs parentheses";
-                    return Err(self.fail(token.span(), message, FILTER));
+                    let message = &syntax::FILTER_PARENTHESES;
+                    return Err(self.fail(token.span(), message, Some(&syntax::WRITE_FILTER)));
                 }
                 Word::Within if next.word == Word::Group => {
                     self.at += 2;
                     self.out.aggregated();
                     if !self.is_kind(Kind::Open) {
                         let span = token.span().to(next.span());
-                        let message = "`WITHIN GROUP` needs `(ORDER BY …)`";
-                        return Err(self.fail(span, message, ""));
+                        let message = &syntax::WITHIN_GROUP;
+                        return Err(self.fail(span, message, None));
                     }
                     self.bracketed(|parser, _| parser.within_group())?;
                 }
@@ -407,6 +408,7 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     self.bracketed(super::Parser::arguments)?;
                 }
+                _ if next.kind == Kind::Open && self.is_apply() => return self.star_tail(),
                 _ => match token.kind {
                     Kind::Open
                         if self.is_in(Set::PARAMETRIC_CALL)
@@ -419,8 +421,8 @@ impl Parser<'_, '_> {
                     {
                         return Err(self.fail(
                             token.span(),
-                            "the result of a call cannot be indexed in {dialect}",
-                            "Put the call in parentheses: (f(x))[1].",
+                            &syntax::CALL_INDEX,
+                            Some(&syntax::CALL_PARENTHESES),
                         ));
                     }
                     _ => return Ok(()),
@@ -463,7 +465,7 @@ impl Parser<'_, '_> {
     fn filter(&mut self, open: usize) -> Parsed {
         if !self.eat_word(Word::Where) && !self.is_in(Set::BARE_FILTER) {
             let span = self.token(open).span();
-            return Err(self.fail(span, "`WHERE` is missing in `FILTER`", FILTER));
+            return Err(self.fail(span, &syntax::FILTER_WHERE, Some(&syntax::WRITE_FILTER)));
         }
         self.expression(Context::Inner)
     }
@@ -471,14 +473,12 @@ impl Parser<'_, '_> {
     fn within_group(&mut self) -> Parsed {
         let order = self.bump();
         if order.word != Word::Order || !self.eat_word(Word::By) {
-            let message = "`WITHIN GROUP` needs `ORDER BY` here";
-            return Err(self.fail(order.span(), message, ""));
+            let message = &syntax::WITHIN_GROUP_ORDER;
+            return Err(self.fail(order.span(), message, None));
         }
         self.order_list()
     }
 }
-
-const FILTER: &str = "Write FILTER (WHERE condition).";
 
 /// Whether `DISTINCT` before this token is not a name.
 fn starts_argument(next: &Token) -> bool {

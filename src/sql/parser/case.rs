@@ -4,6 +4,8 @@ use super::super::dialect::Set;
 use super::super::keyword::{INFIX, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Failed, Parsed, Parser};
+use crate::issue::Template;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     pub(super) fn case(&mut self) -> Parsed {
@@ -20,7 +22,7 @@ impl Parser<'_, '_> {
             || self.is_word(Word::End) && !self.is_when_ahead()
         {
             let span = case.span().to(self.peek().span());
-            return Err(self.fail(span, "`CASE` has no `WHEN`", SHAPE));
+            return Err(self.fail(span, &syntax::CASE_WHEN, Some(&syntax::CASE_SHAPE)));
         }
         let names_nothing = self.is_word(Word::Else) && !self.ahead(1).is(INFIX);
         if !self.is_word(Word::When) && !names_nothing {
@@ -31,21 +33,13 @@ impl Parser<'_, '_> {
             let when = self.bump();
             self.expression(Context::Arm)?;
             if !self.eat_word(Word::Then) {
-                return self.without(
-                    when,
-                    "`WHEN` has no `THEN`",
-                    "`THEN` is expected before this",
-                );
+                return self.without(when, &syntax::CASE_THEN, &syntax::THEN_HERE);
             }
             self.expression(Context::Arm)?;
             arms += 1;
         }
         if arms == 0 && !(self.is_word(Word::End) && self.is_in(Set::EMPTY_CASE)) {
-            return self.without(
-                case,
-                "`CASE` has no `WHEN`",
-                "`WHEN` is expected before this",
-            );
+            return self.without(case, &syntax::CASE_WHEN, &syntax::WHEN_HERE);
         }
         if self.eat_word(Word::Else) {
             self.expression(Context::Arm)?;
@@ -53,7 +47,7 @@ impl Parser<'_, '_> {
         if self.eat_word(Word::End) {
             return Ok(());
         }
-        self.without(case, UNCLOSED, "`END` is expected before this")
+        self.without(case, &syntax::CASE_END, &syntax::END_HERE)
     }
 
     /// `CASE end WHEN …`
@@ -63,20 +57,22 @@ impl Parser<'_, '_> {
 
     /// Reports that a part of `opener` is missing. Two words side by side explain the mistake
     /// better, if there are any.
-    fn without(&mut self, opener: &Token, message: &str, expected: &str) -> Parsed {
+    fn without(
+        &mut self,
+        opener: &Token,
+        message: &'static Template,
+        expected: &'static Template,
+    ) -> Parsed {
         let found = self.peek();
         let odd = !matches!(
             found.kind,
             Kind::End | Kind::Close | Kind::Comma | Kind::Semicolon
         ) && !matches!(found.word, Word::When | Word::Then | Word::Else | Word::End);
-        if odd && found.starts_value() && message == UNCLOSED {
+        if odd && found.starts_value() && std::ptr::eq(message, &raw const syntax::CASE_END) {
             return self.unexpected(Context::Arm);
         }
-        self.error(opener.span(), message, SHAPE)
+        self.error(opener.span(), message, Some(&syntax::CASE_SHAPE))
             .related(found.span(), expected);
         Err(Failed)
     }
 }
-
-const UNCLOSED: &str = "`CASE` is never closed with `END`";
-const SHAPE: &str = "Write CASE WHEN condition THEN value ELSE value END.";

@@ -10,17 +10,25 @@ use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, COMPARES, INFIX, PREFIX, STAR, Word};
 use super::super::token::{Gap, Kind, Span, Token};
 use super::Parser;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
-    /// Reports the first sign of damage between these brackets.
-    pub(super) fn signs_of_damage(&mut self, open: usize, close: usize) {
+    /// Reports the first sign of damage between these brackets, and returns whether there is one.
+    pub(super) fn signs_of_damage(&mut self, open: usize, close: usize) -> bool {
         let span = self.impossible_pair(open, close);
-        let span = span.or_else(|| self.three_names(open, close));
-        let span = span.or_else(|| self.unjoined_names(open, close));
+        let span = span.or_else(|| {
+            // Reading the expressions shows this better.
+            if self.is_in(Set::READABLE_QUERIES) {
+                return None;
+            }
+            let span = self.three_names(open, close);
+            span.or_else(|| self.unjoined_names(open, close))
+        });
         if let Some(span) = span {
-            let message = "something is missing or misspelled in `{}`";
-            self.error(span, message, "");
+            let message = &syntax::DAMAGE;
+            self.error(span, message, None);
         }
+        span.is_some()
     }
 
     fn impossible_pair(&self, open: usize, close: usize) -> Option<Span> {
@@ -61,7 +69,10 @@ impl Parser<'_, '_> {
         let operator =
             left.is(INFIX) && !left.is(STAR) && !closes_type && !matches!(sign, "!" | "%");
         let joins = match left.word {
-            Word::And | Word::Or | Word::Like | Word::Join => true,
+            // DuckDB: `JOIN BY (…)`
+            Word::Join => right.word != Word::By || !self.is_in(Set::DUCKDB),
+            // ClickHouse and Spark have columns with these names.
+            Word::And | Word::Or | Word::Like => reserved || right.kind != Kind::Close,
             Word::In => reserved,
             // PostgreSQL has columns with these names.
             Word::Between => !self.is_in(Set::ISNULL),
@@ -77,7 +88,8 @@ impl Parser<'_, '_> {
         let before = self.token(at.wrapping_sub(1));
         let multiplies = left.is(STAR)
             && (before.kind == Kind::Number || before.is_plain_word())
-            && !self.is_in(Set::OPERATOR_FUNCTIONS);
+            && !self.is_in(Set::OPERATOR_FUNCTIONS)
+            && !self.has_descendants(at);
         match right.kind {
             Kind::Comma | Kind::Close if multiplies => true,
             Kind::Comma => {
@@ -174,9 +186,16 @@ impl Parser<'_, '_> {
         !(calls && self.is_in(Set::NO_COMMA_IN_CALL) || selects && self.is_in(Set::JOINER_SPACE))
     }
 
+    /// PostgreSQL: `FROM t*` reads the tables that inherit from `t`, too.
+    fn has_descendants(&self, star: usize) -> bool {
+        let before = self.token(star.wrapping_sub(2));
+        self.is_in(Set::EMPTY_SELECT) && matches!(before.word, Word::From | Word::Join)
+    }
+
     /// Whether `SELECT FROM t` selects nothing.
-    fn needs_columns(&self) -> bool {
-        self.is_in(Set::CLAUSES_RESERVED) && !self.is_in(Set::EMPTY_SELECT)
+    pub(super) fn needs_columns(&self) -> bool {
+        (self.is_in(Set::CLAUSES_RESERVED) || self.is_in(Set::BRACKET_NAMES))
+            && !self.is_in(Set::EMPTY_SELECT)
     }
 
     /// `ORDER a`, `FROM WHERE`, `= ORDER`: a required word or value is missing.

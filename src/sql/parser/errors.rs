@@ -9,9 +9,9 @@ use super::super::lexer::confusable;
 use super::super::problem::ProblemKind;
 use super::super::token::{Kind, Span, Token};
 use super::{Context, Failed, Parsed, Parser};
-
-const STATEMENT_BEGINS: &str = "`{}` begins a statement, and a column is one expression";
-const CLAUSE_BEGINS: &str = "`{}` begins a clause of a statement, and a column is one expression";
+use crate::rules::sql::sql_not_an_expression::templates as not_an_expression;
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// Reports a text that is empty or a statement; whether it did.
@@ -22,21 +22,21 @@ impl Parser<'_, '_> {
                 start: 0,
                 end: first.end,
             };
-            self.error(span, "the expression is empty", "")
+            self.error(span, &not_an_expression::EMPTY, None)
                 .of_kind(ProblemKind::Empty);
             return true;
         }
         if first.kind == Kind::Operator && self.text(first) == "=" {
             self.error(
                 first.span(),
-                "an expression does not start with `=`",
-                "Spreadsheet formulas start like this. Remove the sign and write SQL, such as CASE WHEN … THEN … END.",
+                &syntax::EQUALS_SIGN,
+                Some(&syntax::SPREADSHEET),
             );
             return true;
         }
         if first.word == Word::From && next.kind == Kind::Word && self.is_in(Set::BARE_FROM) {
-            let message = "`FROM` alone means `SELECT * FROM` here";
-            self.warning(first.span(), message, "");
+            let message = &suspicious::BARE_FROM;
+            self.warning(first.span(), message, None);
             return true;
         }
         let follows = !matches!(
@@ -73,16 +73,16 @@ impl Parser<'_, '_> {
         }
         let (message, help) = if first.is(CLAUSE) {
             (
-                CLAUSE_BEGINS,
-                "Remove the clause keyword; a condition alone is an expression.",
+                &not_an_expression::CLAUSE,
+                Some(&not_an_expression::REMOVE_KEYWORD),
             )
         } else if matches!(first.word, Word::Select | Word::With) {
             (
-                STATEMENT_BEGINS,
-                "Keep what is between SELECT and FROM, or put the whole SELECT in parentheses.",
+                &not_an_expression::STATEMENT,
+                Some(&not_an_expression::KEEP_COLUMNS),
             )
         } else {
-            (STATEMENT_BEGINS, "")
+            (&not_an_expression::STATEMENT, None)
         };
         self.error(first.span(), message, help)
             .of_kind(ProblemKind::NotAnExpression);
@@ -92,12 +92,8 @@ impl Parser<'_, '_> {
     /// `||` next to a string, where it means OR.
     pub(super) fn joins_texts(&mut self, pipes: &Token) {
         if self.previous().kind == Kind::Text || self.ahead(1).kind == Kind::Text {
-            let message = "`||` means OR in {dialect}";
-            self.warning(
-                pipes.span(),
-                message,
-                "Use CONCAT(first, second) to join strings.",
-            );
+            let message = &suspicious::PIPES;
+            self.warning(pipes.span(), message, Some(&suspicious::CONCAT));
         }
     }
 
@@ -110,21 +106,18 @@ impl Parser<'_, '_> {
         let (message, help) = match token.kind {
             Kind::End => return,
             Kind::Semicolon if self.ahead(1).kind == Kind::End => (
-                "an expression does not end with `;`",
-                "Remove the semicolon.",
+                &not_an_expression::SEMICOLON,
+                Some(&not_an_expression::REMOVE_SEMICOLON),
             ),
-            Kind::Semicolon => (
-                "another statement follows this `;`, but a column is one expression",
-                "",
-            ),
+            Kind::Semicolon => (&not_an_expression::STATEMENTS, None),
             Kind::Comma => (
-                "another expression follows this comma, but a column is one expression",
-                "Create a column for each.",
+                &not_an_expression::LIST,
+                Some(&not_an_expression::COLUMN_EACH),
             ),
             Kind::Word if token.word == Word::As => return self.trailing_alias(rest),
             Kind::Word if token.is(CLAUSE) => (
-                CLAUSE_BEGINS,
-                "Remove it and what follows, or put a whole SELECT in parentheses.",
+                &not_an_expression::CLAUSE,
+                Some(&not_an_expression::REMOVE_CLAUSE),
             ),
             _ => {
                 let _: Parsed = self.unexpected(Context::Top);
@@ -143,22 +136,19 @@ impl Parser<'_, '_> {
     fn trailing_alias(&mut self, rest: Span) {
         let (name, after) = (self.ahead(1), self.ahead(2));
         if !matches!(name.kind, Kind::Word | Kind::Quoted | Kind::Text) || after.kind != Kind::End {
-            self.error(self.peek().span(), NAMELESS, "")
+            self.error(self.peek().span(), &not_an_expression::NAMELESS, None)
                 .of_kind(ProblemKind::NotAnExpression);
             return;
         }
-        let severity = if self.is_in(Set::ALIAS_INSIDE) {
-            Severity::Warning
+        if self.is_in(Set::ALIAS_INSIDE) {
+            let help = Some(&suspicious::REMOVE_ALIAS);
+            self.warning(rest, &suspicious::ALIAS, help)
         } else {
-            Severity::Error
-        };
-        let message = "`{}` is an alias, which is not part of the expression";
-        let help = "Remove the alias; the column's name already names the result.";
-        let problems = &mut self.problems;
-        problems
-            .add(severity, rest, message, help, "")
-            .of_kind(ProblemKind::NotAnExpression)
-            .suggest("");
+            let help = Some(&not_an_expression::REMOVE_ALIAS);
+            self.error(rest, &not_an_expression::ALIAS, help)
+        }
+        .of_kind(ProblemKind::NotAnExpression)
+        .suggest("");
     }
 
     /// A value should begin here, but does not.
@@ -169,14 +159,12 @@ impl Parser<'_, '_> {
         let between = stands_between_values(before);
         let this_between = stands_between_values(token);
         let (at, message, help) = match token.kind {
-            _ if between && this_between => {
-                (token, "a value is missing between `{other}` and `{}`", "")
-            }
-            _ if between || before.is(RESERVED) => (before, "`{}` needs a value after it", ""),
-            _ if this_between => (token, "`{}` needs a value before it", ""),
-            Kind::Comma => (token, "a value is missing before this comma", ""),
+            _ if between && this_between => (token, &syntax::VALUE_BETWEEN, None),
+            _ if between || before.is(RESERVED) => (before, &syntax::VALUE_AFTER_WORD, None),
+            _ if this_between => (token, &syntax::VALUE_BEFORE_WORD, None),
+            Kind::Comma => (token, &syntax::VALUE_BEFORE_COMMA, None),
             Kind::Close | Kind::CloseSquare | Kind::CloseBrace if before.kind == Kind::Comma => {
-                (before, "a value is missing after this comma", "")
+                (before, &syntax::VALUE_AFTER_COMMA, None)
             }
             Kind::End | Kind::Close | Kind::CloseSquare | Kind::CloseBrace => {
                 let at = if before.kind == Kind::End {
@@ -184,15 +172,13 @@ impl Parser<'_, '_> {
                 } else {
                     before
                 };
-                (at, "a value is missing after `{other}`", "")
+                (at, &syntax::VALUE_AFTER, None)
             }
-            Kind::Word if token.word == Word::Select => (
-                token,
-                "a subquery needs parentheses around it",
-                "Write (SELECT …).",
-            ),
-            _ if context == Context::Arm => (token, "a value is missing before `{}`", ""),
-            _ => (token, "expected a value, found `{}`", ""),
+            Kind::Word if token.word == Word::Select => {
+                (token, &syntax::BARE_SUBQUERY, Some(&syntax::WRITE_SUBQUERY))
+            }
+            _ if context == Context::Arm => (token, &syntax::VALUE_BEFORE, None),
+            _ => (token, &syntax::VALUE_EXPECTED, None),
         };
         self.fail(at.span(), message, help)
     }
@@ -211,47 +197,49 @@ impl Parser<'_, '_> {
             && plain == Some("")
             && token.end - token.start == u32::try_from(sign.len_utf8()).unwrap_or_default()
         {
-            let (message, name) = ("{other} has no meaning here", confusable(sign).0);
+            let (message, name) = (&syntax::NO_MEANING_HERE, confusable(sign).0);
             let problems = &mut self.problems;
             problems
-                .add(Severity::Error, token.span(), message, "Remove it.", &name)
+                .add(
+                    Severity::Error,
+                    token.span(),
+                    message,
+                    Some(&syntax::REMOVE),
+                    &name,
+                )
                 .suggest("");
             return Err(Failed);
         }
         let plain = plain.filter(|plain| !plain.is_empty());
         let is_clause = is_word && token.is(CLAUSE) && token.word != Word::Order;
         let (at, message, help) = match token.kind {
-            Kind::Word if token.word == Word::As => (token, NAMELESS, ""),
+            Kind::Word if token.word == Word::As => (token, &not_an_expression::NAMELESS, None),
             Kind::Word
                 if matches!(token.word, Word::When | Word::Then | Word::Else | Word::End) =>
             {
-                (token, "`{}` does not belong to a `CASE`", "")
+                (token, &syntax::NO_CASE, None)
             }
-            _ if is_clause => (
-                token,
-                "`{}` begins a clause of a statement, which is not allowed here",
-                "",
-            ),
+            _ if is_clause => (token, &not_an_expression::INNER_CLAUSE, None),
             Kind::Word | Kind::Quoted | Kind::Text | Kind::Number | Kind::Value | Kind::Open => {
                 let help = if token.is(UNIT) && before.kind == Kind::Number {
-                    "Write a length of time as INTERVAL {other} {}."
+                    Some(&syntax::INTERVAL_LENGTH)
                 } else if before.word == Word::If && self.at == 1 {
-                    CONDITION
+                    Some(&syntax::CONDITION)
                 } else {
-                    ""
+                    None
                 };
                 let message = if context == Context::Argument && plain.is_none() {
-                    "an operator or a comma is missing between `{other}` and `{}`"
+                    &syntax::OPERATOR_OR_COMMA
                 } else {
-                    "an operator is missing between `{other}` and `{}`"
+                    &syntax::OPERATOR
                 };
                 (token, message, help)
             }
-            Kind::Question => (token, "`?` has no meaning here", CONDITION),
-            Kind::Semicolon => (token, "unexpected `;` inside the expression", ""),
-            Kind::Named => (token, "`=>` needs an argument name before it", ""),
-            Kind::End => (before, "the expression ends too early", ""),
-            _ => (token, "`{}` has no meaning here", ""),
+            Kind::Question => (token, &syntax::QUESTION_MARK, Some(&syntax::CONDITION)),
+            Kind::Semicolon => (token, &syntax::INNER_SEMICOLON, None),
+            Kind::Named => (token, &syntax::ARGUMENT_NAME, None),
+            Kind::End => (before, &syntax::TOO_EARLY, None),
+            _ => (token, &syntax::UNEXPECTED, None),
         };
         let problem = self.error(at.span(), message, help);
         if is_clause || token.word == Word::As {
@@ -262,9 +250,6 @@ impl Parser<'_, '_> {
         Err(Failed)
     }
 }
-
-const NAMELESS: &str = "`AS` names nothing here";
-const CONDITION: &str = "A condition is written CASE WHEN condition THEN value ELSE value END.";
 
 /// Operators, as signs or words.
 fn stands_between_values(token: &Token) -> bool {

@@ -1,10 +1,12 @@
 //! The central loop: values with operators between them.
 
 use super::super::dialect::Set;
-use super::super::keyword::{COMPARES, INFIX, Word};
+use super::super::keyword::{COMPARES, INFIX, STAR, Word};
 use super::super::problem::ProblemKind;
 use super::super::token::{Kind, Span, Token};
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 /// What may come after part of an operator.
 pub(super) enum Next {
@@ -59,14 +61,14 @@ impl Parser<'_, '_> {
         if pending.between > 0 {
             return Err(self.fail(
                 pending.last_between,
-                "`BETWEEN` needs two values with `AND` between them",
-                "Write value BETWEEN low AND high.",
+                &syntax::BETWEEN,
+                Some(&syntax::WRITE_BETWEEN),
             ));
         }
         if pending.ternary > 0 {
             let span = self.previous().span();
-            let message = "`?` needs two values with `:` between them";
-            return Err(self.fail(span, message, ""));
+            let message = &syntax::TERNARY;
+            return Err(self.fail(span, message, None));
         }
         Ok(())
     }
@@ -79,6 +81,16 @@ impl Parser<'_, '_> {
                 if self.is_in(Set::DUCKDB)
                     && self.text(token) == "!"
                     && !self.ahead(1).starts_value() =>
+            {
+                self.at += 1;
+                Ok(Next::Operator)
+            }
+            // Where `FROM` may be a column: `(SELECT COUNT()* FROM t)`.
+            Kind::Operator
+                if self.reads_query
+                    && token.is(STAR)
+                    && self.ahead(1).word == Word::From
+                    && !self.is_in(Set::CLAUSES_RESERVED) =>
             {
                 self.at += 1;
                 Ok(Next::Operator)
@@ -145,13 +157,13 @@ impl Parser<'_, '_> {
         if std::mem::replace(&mut pending.compared, true) && self.is_in(Set::COMPARE_ONCE) {
             return Err(self.fail(
                 operator.span(),
-                "`{}` compares a comparison, which {dialect} does not allow",
-                "Put parentheses around one comparison, or join two with AND.",
+                &syntax::COMPARED_TWICE,
+                Some(&syntax::ONE_COMPARISON),
             ));
         }
         let (is, help) = match self.text(operator) {
-            "=" | "==" => ("IS NULL", "Only IS NULL finds missing values."),
-            "<>" | "!=" => ("IS NOT NULL", "Only IS NOT NULL finds missing values."),
+            "=" | "==" => ("IS NULL", Some(&suspicious::IS_NULL)),
+            "<>" | "!=" => ("IS NOT NULL", Some(&suspicious::IS_NOT_NULL)),
             _ => return Ok(()),
         };
         let (value, after) = (self.peek(), self.ahead(1));
@@ -161,7 +173,7 @@ impl Parser<'_, '_> {
         );
         if value.word == Word::Null && ends {
             let span = operator.span().to(value.span());
-            self.warning(span, "`{}` is never true", help)
+            self.warning(span, &suspicious::NEVER_TRUE, help)
                 .of_kind(ProblemKind::Comparison)
                 .suggest(is);
         }
@@ -196,6 +208,9 @@ impl Parser<'_, '_> {
                 result = Next::Operator;
             }
             Word::In => return self.in_list(context),
+            Word::Ilike if self.is_in(Set::NO_ILIKE) && !next.starts_value() => {
+                return Ok(Next::Nothing);
+            }
             Word::Like | Word::Ilike => pending.liked = true,
             Word::Rlike | Word::Regexp => {
                 if !self.is_in(Set::REGEXP) {
@@ -211,15 +226,11 @@ impl Parser<'_, '_> {
             }
             Word::Sounds if next.word == Word::Like => length = 2,
             Word::Member if self.is_in(Set::MYSQL) && next.word == Word::Of => length = 2,
-            Word::Overlaps | Word::Uescape => {}
+            Word::Overlaps | Word::Uescape if next.starts_value() => {}
             Word::Escape if std::mem::take(&mut pending.liked) => {}
             Word::Between if next.word == Word::Not && self.is_in(Set::NO_NEGATED_BOUND) => {
                 let span = token.span().to(next.span());
-                return Err(self.fail(
-                    span,
-                    "expected a bound of `BETWEEN`, found `NOT`",
-                    "Write value NOT BETWEEN low AND high.",
-                ));
+                return Err(self.fail(span, &syntax::NEGATED_BOUND, Some(&syntax::NOT_BETWEEN)));
             }
             Word::Between => {
                 pending.between += 1;
@@ -248,7 +259,8 @@ impl Parser<'_, '_> {
                 // In `CAST(x AS type)` the word belongs to the call.
                 let cast = context == Context::Argument && self.out.is_inside_cast();
                 let typed = self.ahead(2).kind == Kind::Open;
-                if cast || typed || !matches!(next.kind, Kind::Word | Kind::Quoted) {
+                let named = matches!(next.kind, Kind::Word | Kind::Quoted);
+                if cast || typed || !named || next.word == Word::As {
                     return Ok(Next::Nothing);
                 }
                 (length, result) = (2, Next::Operator);
@@ -301,11 +313,7 @@ impl Parser<'_, '_> {
             }
             _ => {
                 let span = self.peek().span();
-                Err(self.fail(
-                    span,
-                    "`NOT` after a value needs `IN`, `LIKE` or `BETWEEN`",
-                    "To negate a condition, write NOT before it.",
-                ))
+                Err(self.fail(span, &syntax::NOT, Some(&syntax::NEGATE)))
             }
         }
     }
@@ -317,7 +325,7 @@ impl Parser<'_, '_> {
         if token.kind == Kind::Open {
             if next.kind == Kind::Close && !self.is_in(Set::EMPTY_IN) {
                 let span = token.span().to(next.span());
-                self.error(span, "`IN` needs at least one value", "");
+                self.error(span, &syntax::IN_VALUE, None);
                 self.at += 2;
                 return Ok(Next::Operator);
             }
@@ -346,11 +354,7 @@ impl Parser<'_, '_> {
         {
             return Ok(Next::Value);
         }
-        Err(self.fail(
-            word.span(),
-            "`IN` needs a list in parentheses",
-            "Write value IN (first, second).",
-        ))
+        Err(self.fail(word.span(), &syntax::IN_LIST, Some(&syntax::WRITE_IN)))
     }
 
     /// Consumes these words if all of them follow.
@@ -363,6 +367,6 @@ impl Parser<'_, '_> {
 
     /// A word that is an operator in other dialects.
     fn doubt(&mut self, token: &Token) {
-        self.warning(token.span(), "`{}` is not an operator in {dialect}", "");
+        self.warning(token.span(), &suspicious::OPERATOR, None);
     }
 }

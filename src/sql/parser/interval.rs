@@ -4,6 +4,7 @@ use super::super::dialect::Set;
 use super::super::keyword::{CONSTANT, KNOWN, RESERVED, UNIT, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Failed, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// Whether the word `INTERVAL` before `next` is more than a name.
@@ -52,8 +53,8 @@ impl Parser<'_, '_> {
                     .bytes()
                     .all(|byte| byte.is_ascii_digit())
             {
-                let message = "`INTERVAL` needs a unit such as `DAY` after its length";
-                return Err(self.fail(word.span(), message, ""));
+                let message = &syntax::UNIT;
+                return Err(self.fail(word.span(), message, None));
             }
             self.units();
             self.more_lengths();
@@ -75,9 +76,9 @@ impl Parser<'_, '_> {
         }
         if !self.peek().is(UNIT) {
             let unit = self.peek().span();
-            let message = "`INTERVAL` needs a unit such as `DAY` after its length";
-            self.error(word.span(), message, "")
-                .related(unit, "the unit is expected before this");
+            let message = &syntax::UNIT;
+            self.error(word.span(), message, None)
+                .related(unit, &syntax::UNIT_HERE);
             return Err(Failed);
         }
         self.units();

@@ -18,6 +18,7 @@ mod expression;
 mod interval;
 mod name;
 mod predicate;
+mod query;
 mod subquery;
 mod tail;
 mod types;
@@ -34,6 +35,7 @@ use super::lexer::{MAX_DEPTH, PADDING, too_deep};
 use super::meter::step;
 use super::problem::{Problem, ProblemKind, Problems};
 use super::token::{Gap, Kind, Span, Token, UNMATCHED};
+use crate::issue::Template;
 
 /// The mistake has been reported; whoever handles the innermost bracket continues after it.
 #[derive(Debug, Clone, Copy)]
@@ -65,6 +67,8 @@ pub(super) struct Parser<'s, 't> {
     depth: usize,
     /// How many `CASE`s are open at the current position.
     cases: u32,
+    /// Only what a subquery's expressions get wrong is wanted, see `query.rs`.
+    reads_query: bool,
     /// Parameters of the lambdas around the current position.
     lambdas: Vec<Span>,
     /// The first token that is not an opening bracket, for the nested brackets examined last.
@@ -96,6 +100,7 @@ impl<'s, 't> Parser<'s, 't> {
             at: 0,
             depth: 0,
             cases: 0,
+            reads_query: false,
             lambdas: Vec::new(),
             innermost: 0,
             no_columns: match dialect {
@@ -209,7 +214,12 @@ impl<'s, 't> Parser<'s, 't> {
     /// Reports a mistake; in its texts, `{other}` is the token before the current one.
     #[cold]
     #[inline(never)]
-    fn error(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+    fn error(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> &mut Problems<'s> {
         let before = self.text(self.previous());
         let problems = &mut self.problems;
         problems.add(Severity::Error, span, message, help, before)
@@ -217,7 +227,12 @@ impl<'s, 't> Parser<'s, 't> {
 
     #[cold]
     #[inline(never)]
-    fn warning(&mut self, span: Span, message: &str, help: &str) -> &mut Problems<'s> {
+    fn warning(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> &mut Problems<'s> {
         let problems = &mut self.problems;
         problems.add(Severity::Warning, span, message, help, "")
     }
@@ -225,7 +240,12 @@ impl<'s, 't> Parser<'s, 't> {
     /// Reports a mistake and stops reading the current construct.
     #[cold]
     #[inline(never)]
-    fn fail(&mut self, span: Span, message: &str, help: &str) -> Failed {
+    fn fail(
+        &mut self,
+        span: Span,
+        message: &'static Template,
+        help: Option<&'static Template>,
+    ) -> Failed {
         self.error(span, message, help);
         Failed
     }

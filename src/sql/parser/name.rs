@@ -4,6 +4,8 @@ use super::super::dialect::Set;
 use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, TYPE, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// Reads a value at a word or a quoted name.
@@ -73,16 +75,25 @@ impl Parser<'_, '_> {
             }
             Word::Exists if calls && !self.is_plain_exists() => {
                 self.at += 1;
-                if self.ahead(1).kind == Kind::Close {
+                let (open, inner) = (self.at, self.ahead(1).kind);
+                let queries = inner == Kind::Open || self.is_subquery(open + 1);
+                if inner == Kind::Close || !queries && self.is_in(Set::EXISTS_NEEDS_QUERY) {
                     let span = self.peek().span().to(self.ahead(1).span());
-                    let message = "`EXISTS` needs a subquery in its parentheses";
-                    return Some(Err(self.fail(span, message, "")));
+                    let message = &syntax::EXISTS;
+                    return Some(Err(self.fail(span, message, None)));
                 }
                 self.quantified()
             }
             Word::Unique if calls && self.is_subquery(self.at + 2) => {
                 self.at += 1;
                 self.quantified()
+            }
+            // MariaDB: `MATCH a, b AGAINST ('text')`
+            Word::Match
+                if self.is_in(Set::MYSQL) && matches!(next.kind, Kind::Word | Kind::Quoted) =>
+            {
+                self.at += 1;
+                self.matched_columns()
             }
             // `COLLATION FOR (x)`
             Word::Collation if next.word == Word::For && self.ahead(2).kind == Kind::Open => {
@@ -141,20 +152,30 @@ impl Parser<'_, '_> {
         } else if !calls && reserved && next.kind != Kind::Dot {
             Err(self.missing_value(context))
         } else if calls && word.word == Word::Any && self.is_in(Set::ANY_NEEDS_COMPARISON) {
-            Err(self.fail(
-                word.span(),
-                "`ANY` is allowed only after a comparison such as `=`",
-                "Write value = ANY (list).",
-            ))
+            Err(self.fail(word.span(), &syntax::ANY, Some(&syntax::WRITE_ANY)))
         } else {
             return None;
         })
     }
 
+    /// Columns without parentheses, and `AGAINST (…)`.
+    fn matched_columns(&mut self) -> Parsed {
+        loop {
+            self.dotted_name(Context::Inner)?;
+            if !self.eat(Kind::Comma) {
+                break;
+            }
+        }
+        if !self.is_word(Word::Against) {
+            return Err(self.missing_value(Context::Inner));
+        }
+        self.call_tail()
+    }
+
     /// PostgreSQL takes `LIKE '…'` as a string of a type called "like", and `LIKE (…)` as a call.
     fn doubt_type(&mut self, word: &Token) {
-        let message = "`{}` has no value before it and is read as a name";
-        self.warning(word.span(), message, "");
+        let message = &suspicious::NAME;
+        self.warning(word.span(), message, None);
     }
 
     /// `end` as a column, if the dialect allows it and nothing shows that a `CASE` ends here.
@@ -281,7 +302,7 @@ impl Parser<'_, '_> {
                 return false;
             }
             if self.token(self.at.wrapping_sub(2)).kind == Kind::Comma {
-                self.warning(word.span(), "`{}` is read as a column after a comma", "");
+                self.warning(word.span(), &suspicious::COLUMN_AFTER_COMMA, None);
             }
         }
         true
@@ -342,7 +363,7 @@ impl Parser<'_, '_> {
         if self.text(first).starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
             return true;
         }
-        first.start == last.start && first.is(TYPE)
+        first.start == last.start && first.is(TYPE) && !self.is_in(Set::BRACKET_NAMES)
     }
 
     /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a

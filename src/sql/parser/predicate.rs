@@ -5,6 +5,7 @@ use super::super::keyword::Word;
 use super::super::token::Kind;
 use super::expression::Next;
 use super::{Context, Failed, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// What follows `IS`.
@@ -53,17 +54,11 @@ impl Parser<'_, '_> {
                     token.kind,
                     Kind::Word | Kind::Quoted | Kind::Text | Kind::Number
                 ) {
-                    (
-                        token,
-                        "`IS` is followed by `{}` instead of `NULL`, `TRUE`, `FALSE` or `DISTINCT FROM`",
-                    )
+                    (token, &syntax::IS_FOLLOWED)
                 } else {
-                    (
-                        self.previous(),
-                        "`IS` needs `NULL`, `TRUE`, `FALSE` or `DISTINCT FROM` after it",
-                    )
+                    (self.previous(), &syntax::IS)
                 };
-                let help = "Compare values with =, <> or LIKE.";
+                let help = Some(&syntax::COMPARE);
                 return Err(self.fail(at.span(), message, help));
             }
         }

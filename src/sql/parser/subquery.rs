@@ -39,7 +39,9 @@ impl Parser<'_, '_> {
             Word::Table => {
                 let after = self.token(at + 2).kind;
                 next.kind == Kind::Quoted
-                    || next.is_plain_word() && matches!(after, Kind::Dot | Kind::Close)
+                    || next.is_plain_word()
+                        && (matches!(after, Kind::Dot | Kind::Close)
+                            || self.token(at + 2).is(CLAUSE))
             }
             _ => false,
         }
@@ -82,9 +84,15 @@ impl Parser<'_, '_> {
     /// Consumes the brackets at `open` and everything in them.
     pub(super) fn subquery(&mut self, open: usize) {
         let close = self.partner(open);
+        if self.reads_query {
+            let _: super::Parsed = self.query(open);
+            return;
+        }
         self.out
             .subquery(self.token(open).span().to(self.token(close).span()));
-        self.signs_of_damage(open, close);
+        if !self.signs_of_damage(open, close) {
+            self.check_query(open);
+        }
         // `(TABLE name)` does not name a column.
         if self.token(open + 1).word != Word::Table {
             self.columns_inside(open + 1, close);

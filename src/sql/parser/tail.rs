@@ -6,6 +6,7 @@
 use super::super::keyword::{TAIL, Word};
 use super::super::token::Kind;
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// Consumes all tails. The next token is then a comma, the closing bracket, or a mistake.
@@ -22,8 +23,8 @@ impl Parser<'_, '_> {
                 if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
                     return Err(self.fail(
                         token.span(),
-                        "a type name is missing after `AS`",
-                        "Write CAST(value AS type).",
+                        &syntax::TYPE_AFTER_AS,
+                        Some(&syntax::WRITE_CAST),
                     ));
                 }
                 self.out.complete_cast();

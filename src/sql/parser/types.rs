@@ -4,6 +4,7 @@ use super::super::dialect::Set;
 use super::super::keyword::{CONTAINER, RESERVED, UNIT, Word};
 use super::super::token::{Kind, UNMATCHED};
 use super::{Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// The type after `::`, or a call: `geography::Point(…)`.
@@ -27,8 +28,8 @@ impl Parser<'_, '_> {
             first.kind == Kind::Quoted || first.kind == Kind::Word && !first.is(RESERVED) || union;
         if !named || first.word == Word::Precision && self.is_in(Set::COMPARE_ONCE) {
             let before = self.previous();
-            let message = "a type name is missing after `{}`";
-            return Err(self.fail(before.span(), message, ""));
+            let message = &syntax::TYPE_AFTER;
+            return Err(self.fail(before.span(), message, None));
         }
         self.at += 1;
         while self.is_kind(Kind::Dot) && matches!(self.ahead(1).kind, Kind::Word | Kind::Quoted) {
@@ -186,8 +187,12 @@ impl Parser<'_, '_> {
                 | Word::Signed
                 | Word::Byte
                 | Word::Ascii
-                | Word::Unicode
-                | Word::Array => {
+                | Word::Unicode => self.at += 1,
+                // `int ARRAY[4]`, but not `'a'::text ARRAY['b']`
+                Word::Array
+                    if self.ahead(1).kind != Kind::OpenSquare
+                        || matches!(self.ahead(2).kind, Kind::Number | Kind::CloseSquare) =>
+                {
                     self.at += 1;
                 }
                 Word::Integer | Word::Int

@@ -1,9 +1,10 @@
 //! One value: prefixes; a literal, a name, a call or brackets; and what may be attached to it.
 
 use super::super::dialect::Set;
-use super::super::keyword::{PREFIX, STAR, Word};
+use super::super::keyword::{INFIX, PREFIX, RESERVED, STAR, Word};
 use super::super::token::{Gap, Kind, Token};
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     pub(super) fn value(&mut self, context: Context) -> Parsed {
@@ -50,6 +51,7 @@ impl Parser<'_, '_> {
                 // MySQL adds and subtracts an interval but does not negate it.
                 Kind::Operator
                     if self.is_in(Set::PIPES_ARE_OR)
+                        && self.previous().is(INFIX)
                         && self.ahead(1).word == Word::Interval
                         && self.ahead(2).kind != Kind::Open =>
                 {
@@ -124,7 +126,12 @@ impl Parser<'_, '_> {
             self.is_in(Set::ADJACENT_TEXT),
             self.is_in(Set::ADJACENT_TEXT_BY_LINE),
         );
-        while self.is_kind(Kind::Text) && (always || by_line && self.peek().gap == Gap::Line) {
+        let spaced = self.is_in(Set::ADJACENT_TEXT_BY_SPACE);
+        while self.is_kind(Kind::Text)
+            && (always
+                || by_line && self.peek().gap == Gap::Line
+                || spaced && self.peek().gap != Gap::Nothing)
+        {
             self.at += 1;
         }
     }
@@ -136,8 +143,8 @@ impl Parser<'_, '_> {
             || before.kind == Kind::OpenSquare && self.is_in(Set::DUCKDB)
             || matches!(before.word, Word::Distinct | Word::All);
         // DuckDB: `*COLUMNS(…)`
-        let columns =
-            self.at == 0 && self.ahead(1).word == Word::Columns && self.is_in(Set::DUCKDB);
+        let begins = self.at == 0 || before.kind == Kind::Colon;
+        let columns = begins && self.ahead(1).word == Word::Columns && self.is_in(Set::DUCKDB);
         context == Context::Argument && opens || columns
     }
 
@@ -146,7 +153,12 @@ impl Parser<'_, '_> {
         while matches!(
             self.peek().word,
             Word::Except | Word::Exclude | Word::Replace | Word::Ilike
-        ) {
+        ) || self.is_apply()
+        {
+            // `SELECT * EXCEPT SELECT 1`
+            if self.ahead(1).is(RESERVED) {
+                break;
+            }
             self.at += 1;
             match self.peek().kind {
                 Kind::Open => self.at = self.partner(self.at) + 1,
@@ -155,6 +167,13 @@ impl Parser<'_, '_> {
             }
         }
         Ok(())
+    }
+
+    /// ClickHouse: `COLUMNS('x') APPLY(sum)`, `* APPLY sum`.
+    pub(super) fn is_apply(&self) -> bool {
+        self.is_in(Set::ALIAS_INSIDE)
+            && matches!(self.ahead(1).kind, Kind::Open | Kind::Word)
+            && self.text(self.peek()).eq_ignore_ascii_case("apply")
     }
 
     fn parentheses(&mut self) -> Parsed {
@@ -168,9 +187,14 @@ impl Parser<'_, '_> {
             self.at += 2;
             if !self.is_in(Set::EMPTY_ROW) {
                 let span = self.token(open).span().to(first.span());
-                self.error(span, "a value is missing between these parentheses", "");
+                self.error(span, &syntax::PARENTHESES, None);
             }
             return Ok(());
+        }
+        let listed = self.previous().word == Word::In;
+        if self.is_in(Set::BRACKET_NAMES) && !listed {
+            // There are no rows of values.
+            return self.bracketed(|parser, _| parser.expression(Context::Inner));
         }
         self.bracketed(super::Parser::row)
     }
@@ -217,8 +241,8 @@ impl Parser<'_, '_> {
         if !known {
             return Err(self.fail(
                 token.span(),
-                "square brackets do not contain a value in {dialect}",
-                "Write a column name without them, or a list as ARRAY[…].",
+                &syntax::SQUARE_BRACKETS,
+                Some(&syntax::WRITE_ARRAY),
             ));
         }
         self.bracketed(super::Parser::elements)
@@ -237,6 +261,10 @@ impl Parser<'_, '_> {
         let close = self.partner(open);
         while self.at < close {
             self.expression(Context::Argument)?;
+            // DuckDB: `MAP['a' => 1]`
+            if self.is_in(Set::DUCKDB) && self.eat(Kind::Named) {
+                self.expression(Context::Argument)?;
+            }
             self.tails()?;
             // `[title 3.4, body]`: a field and its weight.
             if self.is_in(Set::LIST_ARGUMENT) {
@@ -245,7 +273,12 @@ impl Parser<'_, '_> {
             if !self.eat(Kind::Comma) {
                 break;
             }
-            if self.at == close && !self.is_in(Set::TRAILING_COMMA) {
+            let commas = if self.token(open).kind == Kind::OpenSquare {
+                Set::TRAILING_LIST_COMMA
+            } else {
+                Set::TRAILING_COMMA
+            };
+            if self.at == close && !self.is_in(commas) {
                 return Err(self.missing_value(Context::Inner));
             }
         }
@@ -295,6 +328,14 @@ impl Parser<'_, '_> {
                 return self.star_tail();
             }
             Kind::Number if self.is_in(Set::NUMBERED_FIELD) => self.at += 2,
+            // ClickHouse: `tuple.-1`
+            Kind::Operator
+                if self.is_in(Set::TUPLE_INDEX)
+                    && self.text(next) == "-"
+                    && self.ahead(2).kind == Kind::Number =>
+            {
+                self.at += 3;
+            }
             // `t.$1`
             Kind::Value if self.is_in(Set::DOLLAR_FIELD) => self.at += 2,
             // CockroachDB: `(a, b).@1`
@@ -314,7 +355,7 @@ impl Parser<'_, '_> {
             }
             _ => {
                 let span = self.peek().span();
-                return Err(self.fail(span, "a name is missing after this dot", ""));
+                return Err(self.fail(span, &syntax::NAME_AFTER_DOT, None));
             }
         }
         Ok(())
@@ -327,8 +368,8 @@ impl Parser<'_, '_> {
             // ClickHouse: `json.list[].key`
             if parser.at == close && !parser.is_in(Set::TUPLE_INDEX) {
                 let span = parser.token(open).span().to(parser.token(close).span());
-                let message = "a position is missing between these brackets";
-                return Err(parser.fail(span, message, ""));
+                let message = &syntax::INDEX;
+                return Err(parser.fail(span, message, None));
             }
             let mut colons = 0;
             while parser.at < close {

@@ -4,6 +4,7 @@ use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, RESERVED, Word};
 use super::super::token::Kind;
 use super::{Context, Failed, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// `OVER name` or `OVER (…)`; the word has been consumed.
@@ -19,11 +20,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok(())
             }
-            _ => Err(self.fail(
-                over.span(),
-                "`OVER` needs a window in parentheses",
-                "Write OVER (PARTITION BY column ORDER BY column), or OVER ().",
-            )),
+            _ => Err(self.fail(over.span(), &syntax::OVER, Some(&syntax::WRITE_OVER))),
         }
     }
 
@@ -71,7 +68,7 @@ impl Parser<'_, '_> {
         if self.eat_word(Word::By) {
             return Ok(());
         }
-        Err(self.fail(word.span(), "`{}` needs `BY` after it", ""))
+        Err(self.fail(word.span(), &syntax::BY, None))
     }
 
     fn list_of_values(&mut self) -> Parsed {
@@ -113,8 +110,8 @@ impl Parser<'_, '_> {
         if self.is_word(Word::Nulls) {
             let nulls = self.bump();
             if !matches!(self.peek().word, Word::First | Word::Last) {
-                let message = "`NULLS` needs `FIRST` or `LAST` after it";
-                return Err(self.fail(nulls.span(), message, ""));
+                let message = &syntax::NULLS;
+                return Err(self.fail(nulls.span(), message, None));
             }
             self.at += 1;
         }
@@ -132,16 +129,16 @@ impl Parser<'_, '_> {
             self.bound()?;
             if !self.eat_word(Word::And) {
                 let found = self.peek().span();
-                let message = "`BETWEEN` needs two bounds with `AND` between them";
-                self.error(between.span(), message, "")
-                    .related(found, "`AND` is expected before this");
+                let message = &syntax::BOUNDS;
+                self.error(between.span(), message, None)
+                    .related(found, &syntax::AND_HERE);
                 return Err(Failed);
             }
             self.bound()?;
         } else {
             if self.is_kind(Kind::Close) {
-                let message = "`{}` needs a bound such as `UNBOUNDED PRECEDING`";
-                return Err(self.fail(word.span(), message, ""));
+                let message = &syntax::BOUND;
+                return Err(self.fail(word.span(), message, None));
             }
             self.bound()?;
         }
@@ -159,7 +156,7 @@ impl Parser<'_, '_> {
                 self.at += 2;
                 return Ok(());
             }
-            Word::Unbounded => self.at += 1,
+            Word::Unbounded if self.ahead(1).kind == Kind::Word => self.at += 1,
             _ => self.expression(Context::Inner)?,
         }
         if matches!(self.peek().word, Word::Preceding | Word::Following) {
@@ -167,7 +164,7 @@ impl Parser<'_, '_> {
             return Ok(());
         }
         let span = first.span().to(self.previous().span());
-        let message = "`PRECEDING` or `FOLLOWING` is missing after this bound";
-        Err(self.fail(span, message, ""))
+        let message = &syntax::PRECEDING;
+        Err(self.fail(span, message, None))
     }
 }

@@ -12,7 +12,7 @@ afterEach(assertWorks)
 
 const pieces = (sql, list) => list.map(({ range }) => sql.slice(range.start, range.end))
 
-test('tells columns, functions, aggregates and windows, each with its place', () => {
+test('returns columns, functions, aggregates and windows, each with its range', () => {
   const sql = 'ROUND(SUM("o"."é😀" * orders.rate)) + RANK() OVER (ORDER BY 名)'
   const found = analyzeSql(sql, { datasourceType: 'postgres' })
   assert.deepEqual(found.issues, [])
@@ -31,7 +31,7 @@ test('tells columns, functions, aggregates and windows, each with its place', ()
   assert.equal(found.hasWindow, true)
 })
 
-test('an issue has the range that a person would underline, and related places have theirs', () => {
+test('an issue has the range that a person would underline, and so do related locations', () => {
   const sql = "CONCAT('😀e\u0301', name"
   const { valid, issues } = analyzeSql(sql)
   assert.equal(valid, false)
@@ -43,7 +43,7 @@ test('an issue has the range that a person would underline, and related places h
   }
 })
 
-test('says the same of an expression as validateDatamart', () => {
+test('returns the same for an expression as validateDatamart', () => {
   for (const sql of ['other +', 'SELECT other', 'other = NULL', 'SUM(SUM(other))', '(SELECT 1)', 'other AS o', "'text"]) {
     const { issues } = analyzeSql(sql, { datasourceType: 'mysql' })
     assert.equal(issues.length, 1, sql)
@@ -62,7 +62,7 @@ test('says the same of an expression as validateDatamart', () => {
   }
 })
 
-test('a column in a sub-select says so', () => {
+test('a column in a subquery is marked', () => {
   const { columns, issues } = analyzeSql('total / (SELECT MAX(price) FROM items)')
   assert.deepEqual(columns.map(({ name, inSubquery }) => [name, inSubquery]), [['total', undefined], ['price', true]])
   assert.deepEqual(codes({ issues }), ['sql-subquery'])
@@ -78,7 +78,7 @@ test('the datasource decides what a quote and an operator are', () => {
   assert.equal(analyzeSql('a ? b : c').valid, true, 'no datasource is known, so any may be meant')
 })
 
-test('of a datasource without SQL nothing is claimed', () => {
+test('nothing is claimed for a datasource without SQL', () => {
   assert.deepEqual(analyzeSql('{ $sum: (', { datasourceType: 'mongodb' }), {
     valid: true,
     issues: [],
@@ -89,15 +89,15 @@ test('of a datasource without SQL nothing is claimed', () => {
   })
 })
 
-test('the options rules and strict count', () => {
+test('the options rules and strict have an effect', () => {
   assert.deepEqual(analyzeSql('(SELECT 1)', { rules: { 'sql-subquery': 'off' } }).issues, [])
   assert.equal(analyzeSql('(SELECT 1)', { strict: true }).valid, false)
   assert.throws(() => analyzeSql('a', { datasourceType: 'postgress' }), { name: 'TypeError', message: /did you mean `postgres`/ })
 })
 
-test('SQL that is no string is a TypeError', () => {
+test('SQL that is not a string is a TypeError', () => {
   for (const sql of [undefined, null, 5, {}, ['a'], new String('a'), Symbol('a')]) {
-    assert.throws(() => analyzeSql(sql), { name: 'TypeError', message: /^datamart-validator: the SQL expression has to be a string/ })
+    assert.throws(() => analyzeSql(sql), { name: 'TypeError', message: /^datamart-validator: the SQL expression must be a string/ })
   }
 })
 

@@ -8,7 +8,7 @@ import { expectFile, folder, folderWithData, put, runTo } from './support/cli.mj
 
 const TOKEN = 'a-token-that-nobody-may-see'
 
-test('json: what buildRequest gives, with the name of the variable for the token', async () => {
+test('json: the result of buildRequest, with the name of the variable for the token', async () => {
   const cwd = folder({ 'a.json': datamart() })
   const { stdout, stderr } = await runTo(0, ['build', 'a.json'], { cwd, env: { DATABRAIN_SERVICE_TOKEN: TOKEN } })
   const request = buildRequest(datamart())
@@ -48,7 +48,7 @@ test('the token is in no output, whatever happens', async () => {
   }
 })
 
-test('a token that cannot be right is told by its variable', async () => {
+test('an impossible token is reported by its variable', async () => {
   const cwd = folder({ 'a.json': datamart() })
   const { stderr } = await runTo(2, ['build', 'a.json', '--token-env', 'MY_TOKEN'], { cwd, env: { MY_TOKEN: 'two\nlines' } })
   assert.match(stderr, /^error: the environment variable MY_TOKEN: the token contains whitespace or a control character$/m)
@@ -58,7 +58,7 @@ test('a token that cannot be right is told by its variable', async () => {
   assert.equal(named.stderr, 'error: --token-env: expected the name of an environment variable, not the token\n')
 })
 
-test('a wrong datamart is refused, with its issues', async () => {
+test('an invalid datamart is refused, with its issues', async () => {
   const cwd = folderWithData()
   const { stdout, stderr } = await runTo(1, ['build', 'mistakes.json', '--datasource-type', 'postgres'], { cwd })
   assert.equal(stdout, '')
@@ -67,29 +67,29 @@ test('a wrong datamart is refused, with its issues', async () => {
   await runTo(1, ['build', 'warned.json', '--strict'], { cwd })
 })
 
-test('warnings are told beside the request', async () => {
+test('warnings are reported in addition to the request', async () => {
   const cwd = folder({ 'a.json': datamart({ lable: 1 }) })
   const { stdout, stderr } = await runTo(0, ['build', 'a.json'], { cwd })
   assert.equal(JSON.parse(stdout).body, buildRequest(datamart({ lable: 1 })).body)
   assert.match(stderr, /^a\.json:\d+:\d+: warning: .*\[unknown-field\]/)
 })
 
-test('misuse is told', async () => {
+test('usage errors are reported', async () => {
   const cwd = folder({ 'a.json': datamart() })
   for (const [args, expected] of [
     [['a.json', '--base-url', 'example.com'], /^error: --base-url: has to start with `https:\/\/`/],
     [['a.json', '--base-url', 'https://u:p@example.com'], /^error: --base-url: contains a user name or a password; /],
     [['a.json', '--base-url', 'https://databrain.example.com/api/v2/data-app/datamarts?x=1'], /^error: --base-url: contains the path of an API endpoint, which is appended to it; pass `https:\/\/databrain\.example\.com` instead\n$/],
     [['a.json', '--endpoint', 'x'], /^error: --endpoint: unknown endpoint `x`, expected one of current, legacy\n$/],
-    [['a.json', '--curl', '--base-url', '/api'], /^error: --curl needs a whole address: --base-url is only a path\n$/],
-    [['nowhere.json'], /^error: nowhere\.json: there is no such file\n$/],
+    [['a.json', '--curl', '--base-url', '/api'], /^error: --curl needs a complete URL, but --base-url is only a path\n$/],
+    [['nowhere.json'], /^error: nowhere\.json: no such file\n$/],
     [['a.json', 'a.json'], /too many arguments/],
   ]) {
     assert.match((await runTo(2, ['build', ...args], { cwd })).stderr, expected)
   }
 })
 
-test('what is neither an option nor a file is named without its value', async () => {
+test('a word that is neither an option nor a file is quoted without its value', async () => {
   const cwd = folder({ 'a.json': datamart() })
   const secret = 'hunter2'
   for (const [args, expected] of [
@@ -101,8 +101,8 @@ test('what is neither an option nor a file is named without its value', async ()
     [['build', 'a.json', `-token=${secret}`], /^error: `-token` is not an option: long names start with two dashes\n$/],
     [['build', 'a.json', `-p${secret}`], /^error: unknown option '-p'\n/],
     [['build', 'a.json', `-p=${secret}`], /^error: unknown option '-p'\n/],
-    [['build', `token=${secret}`], /^error: token=…: there is no such file\n$/],
-    [['build', `–token=${secret}`], /^error: –token=…: there is no such file\n$/],
+    [['build', `token=${secret}`], /^error: token=…: no such file\n$/],
+    [['build', `–token=${secret}`], /^error: –token=…: no such file\n$/],
     [['build', 'a.json', secret], /^error: too many arguments/],
     [['check', `--fomat=${secret}`, 'a.json'], /^error: unknown option '--fomat'\n\(Did you mean --format\?\)\n/],
     [['check', 'a.json', `token=${secret}`], /^$/],

@@ -33,26 +33,26 @@ test('files, folders and patterns, in the order given, each once', async () => {
   assert.deepEqual(await judged(['../*.json', '--ignore', '../[[]*'], path.join(cwd, 'sub')), ['../a.json', '../b.json'].map(path.normalize))
 })
 
-test('a file that is named for an option is no datamart, unless it is named itself', async () => {
+test('a file used by an option is not checked as a datamart, unless it is named explicitly', async () => {
   const cwd = folder({ 'a.json': RIGHT, 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
   assert.deepEqual(await judged(['.', '--catalog', 'schema.json'], cwd), ['a.json'])
   assert.deepEqual(await judged(['schema.json', '--catalog', 'schema.json'], cwd, 1), ['schema.json'])
-  assert.deepEqual(await judged(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: there are no files but those that options name'])
+  assert.deepEqual(await judged(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: the only files here are those that options refer to'])
 })
 
-test('what matches nothing is told, and the others are judged', async () => {
+test('patterns without a match are reported, and the other files are checked', async () => {
   const cwd = folder({ 'a.json': RIGHT })
   mkdirSync(path.join(cwd, 'empty'))
   assert.deepEqual(await judged(['a.json', 'nowhere.json', 'x/*.json', 'empty', 'a.json/b.json'], cwd, 2), [
     'a.json',
-    'nowhere.json: there is no such file',
+    'nowhere.json: no such file',
     'x/*.json: no file matches this pattern',
-    'empty: the folder has no JSON files',
-    'a.json/b.json: there is no such file',
+    'empty: the folder contains no JSON files',
+    'a.json/b.json: no such file',
   ])
 })
 
-test('links that lead in a circle end', async () => {
+test('circular links end', async () => {
   const cwd = folder({ 'sub/a.json': RIGHT })
   symlinkSync('..', path.join(cwd, 'sub/up'))
   symlinkSync('loop.json', path.join(cwd, 'loop.json'))
@@ -60,20 +60,20 @@ test('links that lead in a circle end', async () => {
   const files = await judged(['sub'], cwd, 2)
   assert.ok(files.includes(path.normalize('sub/a.json')))
   assert.deepEqual(files.filter((file) => file.includes('link')), [
-    'sub/up/link.json: it is a symbolic link to gone.json, which is not there',
-    'sub/up/loop.json: it is a symbolic link that leads to itself',
+    'sub/up/link.json: it is a symbolic link to gone.json, which does not exist',
+    'sub/up/loop.json: it is a symbolic link to itself',
   ])
-  assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link that leads to itself'])
-  assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which is not there', ': the name is empty'])
+  assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link to itself'])
+  assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which does not exist', ': the name is empty'])
 })
 
-test('a folder: capital letters in the extension, links that lead nowhere', async () => {
+test('a folder: upper-case extensions, dangling links', async () => {
   const cwd = folder({ 'd/A.JSON': RIGHT, 'd/b.Json': RIGHT, 'd/c.json5': '', 'd/deep/e.json': RIGHT })
   symlinkSync('nowhere', path.join(cwd, 'd/deep/gone.json'))
   symlinkSync('nowhere', path.join(cwd, 'd/gone.txt'))
   symlinkSync('nowhere', path.join(cwd, 'd/gone'))
   symlinkSync('b.Json', path.join(cwd, 'd/link.json'))
-  const gone = 'd/deep/gone.json: it is a symbolic link to nowhere, which is not there'
+  const gone = 'd/deep/gone.json: it is a symbolic link to nowhere, which does not exist'
   assert.deepEqual(await judged(['d'], cwd, 2), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json', gone])
   assert.deepEqual(await judged(['d/**/*.json'], cwd, 2), ['d/deep/e.json', 'd/link.json', gone])
   assert.deepEqual(await judged(['d', '--ignore', '**/gone.*'], cwd), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json'])
@@ -81,7 +81,7 @@ test('a folder: capital letters in the extension, links that lead nowhere', asyn
 
 const ON_LINUX = { skip: process.platform !== 'linux' && 'it takes Linux' }
 
-test('what is no regular file is not opened, wherever a file is named', ON_LINUX, async (context) => {
+test('only regular files are opened, wherever a file is named', ON_LINUX, async (context) => {
   const cwd = folder({ 'a.json': RIGHT, 'catalog.json': '{"tables": []}' })
   execFileSync('mkfifo', [path.join(cwd, 'pipe.json')])
   const socket = createServer().listen(path.join(cwd, 'socket.json'))
@@ -102,21 +102,21 @@ test('what is no regular file is not opened, wherever a file is named', ON_LINUX
   for (const [file, reason] of Object.entries(reasons)) {
     assert.equal((await runTo(2, ['build', file], { cwd })).stderr, `error: ${file}: ${reason}\n`)
     for (const flag of ['--config', '--catalog', '--datasources', '--existing-datamarts']) {
-      assert.equal((await runTo(2, ['check', 'a.json', flag, file], { cwd })).stderr, `error: ${flag}: ${file} cannot be read: ${reason}\n`)
+      assert.equal((await runTo(2, ['check', 'a.json', flag, file], { cwd })).stderr, `error: ${flag}: ${file} could not be read: ${reason}\n`)
     }
     await runTo(2, ['check', file, '--fix'], { cwd })
   }
   assert.equal((await runTo(2, ['build', '.'], { cwd })).stderr, 'error: .: it is a folder, expected a file\n')
 })
 
-test('a file without a size is read to its end, and no further than the limit', ON_LINUX, async () => {
+test('a file without a size is read to its end, but not beyond the limit', ON_LINUX, async () => {
   const cwd = folder()
   assert.deepEqual(await judged(['/proc/self/status'], cwd, 1), ['/proc/self/status'])
   truncateSync(put(cwd, 'sparse.json', ''), 200e9)
-  assert.deepEqual(await judged(['sparse.json'], cwd, 2), ['sparse.json: it has 200000 MB or more; at most 32 MB of text are read'])
+  assert.deepEqual(await judged(['sparse.json'], cwd, 2), ['sparse.json: it has at least 200000 MB; the limit is 32 MB of text'])
 })
 
-test('standard input is read no further than the limit', ON_LINUX, async () => {
+test('standard input is not read beyond the limit', ON_LINUX, async () => {
   const child = start(['check', '-'], { cwd: folder() })
   const zeros = openSync('/dev/zero', 'r')
   createReadStream('', { fd: zeros }).on('error', () => {}).pipe(child.stdin.on('error', () => {}))
@@ -124,10 +124,10 @@ test('standard input is read no further than the limit', ON_LINUX, async () => {
   child.stdout.on('data', (chunk) => (stdout += chunk))
   const code = await new Promise((resolve) => child.on('close', resolve))
   assert.equal(code, 2)
-  assert.match(stdout, /^stdin: error: it has 10\d MB or more; at most 32 MB of text are read\n/)
+  assert.match(stdout, /^stdin: error: it has at least 10\d MB; the limit is 32 MB of text\n/)
 })
 
-test('what cannot be read is told by its reason', async () => {
+test('unreadable files are reported with the reason', async () => {
   const cwd = folder({
     'utf16.json': Buffer.from('\ufeff{"name": 1}', 'utf16le'),
     'utf16-without-mark.json': Buffer.from('{"name": 1}', 'utf16le'),
@@ -136,35 +136,35 @@ test('what cannot be read is told by its reason', async () => {
     'binary.json': Buffer.from([...'PK\u0003\u0004'].map((c) => c.charCodeAt(0)).concat(...Array(90).fill([7, 1, 2, 3, 4]), 0, 1, 2)),
   })
   assert.deepEqual(await judged(['utf16.json', 'utf16-without-mark.json', 'replaced.json', 'binary.json'], cwd, 2), [
-    'utf16.json: it is written in UTF-16, and JSON is read in UTF-8: save it as UTF-8',
-    'utf16-without-mark.json: it seems to be written in UTF-16, and JSON is read in UTF-8: save it as UTF-8',
-    'replaced.json: it is not written in UTF-8: line 2, column 8 has the byte 0xe9; save it as UTF-8',
-    'binary.json: it is no text: it holds bytes that are zero',
+    'utf16.json: it is encoded in UTF-16; save it as UTF-8',
+    'utf16-without-mark.json: it seems to be encoded in UTF-16; save it as UTF-8',
+    'replaced.json: it is not encoded in UTF-8: line 2, column 8 has the byte 0xe9; save it as UTF-8',
+    'binary.json: it is not text: it contains zero bytes',
   ])
   const { stdout } = await runTo(2, ['check', 'latin1.json'], { cwd })
-  assert.match(stdout, /^latin1\.json: error: it is not written in UTF-8: line 2, column 4 has the byte 0xfd; save it as UTF-8\n/)
+  assert.match(stdout, /^latin1\.json: error: it is not encoded in UTF-8: line 2, column 4 has the byte 0xfd; save it as UTF-8\n/)
 })
 
-test('a file without permission, where there is somebody without it', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {
+test('a file without read permission, unless run by root', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {
   const cwd = folder({ 'a.json': RIGHT })
   chmodSync(path.join(cwd, 'a.json'), 0)
-  assert.deepEqual(await judged(['a.json'], cwd, 2), ['a.json: the permission to read it is missing'])
+  assert.deepEqual(await judged(['a.json'], cwd, 2), ['a.json: no permission to read it'])
 })
 
-test('a byte order mark is no mistake, and moves no column', async () => {
+test('a byte order mark is not a mistake, and does not shift columns', async () => {
   const cwd = folder({ 'a.json': `\ufeff${JSON.stringify(WARNED)}` })
   const { stdout } = await runTo(0, ['check', 'a.json', '--format', 'json'], { cwd })
   const [issue] = JSON.parse(stdout).files[0].issues
   assert.deepEqual([issue.code, issue.start], ['unknown-field', { line: 1, column: JSON.stringify(WARNED).indexOf('"lable"') + 1 }])
 })
 
-test('a file with other ends of lines', async () => {
+test('a file with other line endings', async () => {
   const cwd = folder({ 'a.json': JSON.stringify(WARNED, null, 2).replaceAll('\n', '\r\n') })
   const { stdout } = await runTo(0, ['check', 'a.json'], { cwd })
   assert.match(stdout, /^a\.json:14:3: warning: .*\n  14 \|   "lable": 1\n     \|   \^{7}\n/)
 })
 
-test('30 MB are read, and more than is read is said to be too large', async () => {
+test('30 MB are read, and a larger file is reported as too large', async () => {
   const column = '{ "name": "column", "label": "x" }'
   const large = `{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [${`${column},\n`.repeat(860_000)}${column}] }] }`
   assert.ok(large.length > 30e6)
@@ -182,10 +182,10 @@ test('standard input, with a name', async () => {
   const named = await runTo(1, ['check', '-', '--stdin-filename', 'x/y.json'], { input: JSON.stringify(WRONG) })
   assert.match(named.stdout, /^x\/y\.json:1:\d+: error: /)
   const wrong = await runTo(2, ['check', '-'], { input: Buffer.from([0xff, 0xfe, 0x7b, 0]) })
-  assert.match(wrong.stdout, /^stdin: error: it is written in UTF-16/)
+  assert.match(wrong.stdout, /^stdin: error: it is encoded in UTF-16/)
 })
 
-test('exit codes: 0 right or warned, 1 wrong, 2 not judged; --max-warnings and --strict', async () => {
+test('exit codes: 0 without errors, 1 with errors, 2 if not checked; --max-warnings and --strict', async () => {
   const cwd = folder({ 'right.json': RIGHT, 'warned.json': WARNED, 'wrong.json': WRONG })
   await runTo(0, ['check', 'right.json'], { cwd })
   await runTo(0, ['check', 'warned.json'], { cwd })
@@ -193,13 +193,13 @@ test('exit codes: 0 right or warned, 1 wrong, 2 not judged; --max-warnings and -
   await runTo(2, ['check', 'wrong.json', 'nowhere.json'], { cwd })
   await runTo(0, ['check', 'warned.json', '--max-warnings', '1'], { cwd })
   const { stdout } = await runTo(1, ['check', 'warned.json', '--max-warnings', '0'], { cwd })
-  assert.match(stdout, /1 warning, and --max-warnings lets 0 pass\n$/)
+  assert.match(stdout, /1 warning; --max-warnings allows 0\n$/)
   await runTo(1, ['check', 'warned.json', '--max-warnings', '0', '--quiet'], { cwd })
   await runTo(1, ['check', 'warned.json', '--strict'], { cwd })
   await runTo(0, ['check', 'warned.json', '--strict', '--rule', 'unknown-field=off'], { cwd })
 })
 
-test('--quiet shows errors only, and counts the rest', async () => {
+test('--quiet shows only errors, and counts the rest', async () => {
   const cwd = folder({ 'a.json': datamart({ lable: 1, tableList: 5 }) })
   const { stdout } = await runTo(1, ['check', 'a.json', '--quiet'], { cwd })
   assert.match(stdout, /error/)
@@ -207,7 +207,7 @@ test('--quiet shows errors only, and counts the rest', async () => {
   assert.match(stdout, /1 file checked: 1 error and 1 warning/)
 })
 
-test('every option of a validation has its effect', async () => {
+test('every validation option has its effect', async () => {
   const cwd = folder({
     'a.json': datamart({ name: 'taken', datasourceName: 'elsewhere', tableList: [{ name: 'orders', columns: [{ name: 'idd' }, { name: 'at', isApplyTimezone: true }] }] }),
     'schema.json': { data: { tables: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'at', dataType: 'timestamp' }] }] } },
@@ -230,7 +230,7 @@ test('every option of a validation has its effect', async () => {
   assert.match(stdout, /https:\/\/example\.com\/rules#schema-required/)
 })
 
-test('options from a file: paths from where it is, flags before it', async () => {
+test('options from a file: paths are relative to it, flags override it', async () => {
   const cwd = folder({
     'a.json': datamart({ tableList: [{ name: 'orders', columns: [{ name: 'idd' }] }] }),
     'config/datamarts.json': { $schema: 'x', catalog: 'schema.json', rules: { 'unknown-column': 'off' } },
@@ -248,11 +248,11 @@ test('options from a file: paths from where it is, flags before it', async () =>
   assert.deepEqual(await codes('config/type.json', '--datasource-type', 'mysql'), [])
   const told = async (file) => (await runTo(2, ['check', 'a.json', '--config', file], { cwd })).stderr
   assert.match(await told('config/wrong.json'), /^error: config\/wrong\.json: .*datasourceTyp.*\n$/)
-  assert.equal(await told('config/worse.json'), `error: config/worse.json: catalog: ${path.normalize('config/nowhere.json')} cannot be read: there is no such file\n`)
-  assert.equal(await told('config/none.json'), 'error: --config: config/none.json holds no object with options\n')
+  assert.equal(await told('config/worse.json'), `error: config/worse.json: catalog: ${path.normalize('config/nowhere.json')} could not be read: no such file\n`)
+  assert.equal(await told('config/none.json'), 'error: --config: config/none.json does not contain an object with options\n')
 })
 
-test('a key that is there twice in a file of options is told with its place, at any depth', async () => {
+test('a repeated key in an options file is reported with its position, at any depth', async () => {
   const cwd = folder({
     'a.json': RIGHT,
     'strict.json': '{ "strict": true,\n  "strict": false }',
@@ -275,7 +275,7 @@ test('a key that is there twice in a file of options is told with its place, at 
   }
 })
 
-test('misuse is told with the next step', async () => {
+test('usage errors come with the next step', async () => {
   const cwd = folder({ 'a.json': RIGHT, 'slip.json': '{\n  "tables": [,]\n}', 'empty.json': ' \n' })
   for (const [args, expected] of [
     [['check', '--formt', 'json', 'a.json'], /unknown option '--formt'\n\(Did you mean --format\?\)/],
@@ -283,19 +283,19 @@ test('misuse is told with the next step', async () => {
     [['check'], /missing required argument 'patterns'/],
     [['chekc', 'a.json'], /unknown command 'chekc'\n\(Did you mean check\?\)/],
     [['a.json'], /unknown command 'a\.json'\n.*\nTo check files: datamart-validator check a\.json\n$/],
-    [['check', '-x.json'], /unknown option '-x\.json'\n.*\nA file whose name begins with - is named \.\/-x\.json\n$/],
-    [['check', 'a.json', '--rule', 'foo'], /^error: --rule: `foo` is no rule with a severity; write it as in --rule unknown-field=off\n$/],
+    [['check', '-x.json'], /unknown option '-x\.json'\n.*\nTo check a file whose name begins with -, write \.\/-x\.json\n$/],
+    [['check', 'a.json', '--rule', 'foo'], /^error: --rule: expected a rule with a severity, such as unknown-field=off, found `foo`\n$/],
     [['check', 'a.json', '--rule', 'unknwon-field=off'], /^error: --rule: unknown rule `unknwon-field`, did you mean `unknown-field`\?\n$/],
     [['check', 'a.json', '--rule', 'unknown-field=no'], /^error: --rule: the rule `unknown-field` can be `error`, `warning` or `off`\n$/],
     [['check', 'a.json', '-t', 'postgresql'], /^error: --datasource-type: unknown datasource type `postgresql`, did you mean `postgres`\?\n$/],
     [['check', 'a.json', '--catalog', 'a.json'], /^error: --catalog: .*`tables`.*\n$/],
-    [['check', 'a.json', '--catalog', 'slip.json'], /^error: --catalog: slip\.json:2:14 is no JSON: .*\n$/],
-    [['check', 'a.json', '--catalog', 'empty.json'], /^error: --catalog: empty\.json:\d:\d is no JSON: the file is empty\n$/],
-    [['check', 'a.json', '--catalog', '.'], /^error: --catalog: \. cannot be read: it is a folder, expected a file\n$/],
+    [['check', 'a.json', '--catalog', 'slip.json'], /^error: --catalog: slip\.json:2:14 is not JSON: .*\n$/],
+    [['check', 'a.json', '--catalog', 'empty.json'], /^error: --catalog: empty\.json:\d:\d is not JSON: the file is empty\n$/],
+    [['check', 'a.json', '--catalog', '.'], /^error: --catalog: \. could not be read: it is a folder, expected a file\n$/],
     [['check', 'a.json', '--max-warnings', '-1'], /argument '-1' is invalid. expected a whole number/],
-    [['check', '-', '--fix'], /^error: --fix changes files, and standard input is none\n$/],
-    [['check', '-', '--watch'], /^error: --watch waits for files to change, and standard input is none\n$/],
-    [['check', 'a.json', '--watch', '--format', 'json'], /^error: --watch .* --format json has no use there\n$/],
+    [['check', '-', '--fix'], /^error: --fix changes files, so it cannot be used with standard input\n$/],
+    [['check', '-', '--watch'], /^error: --watch watches files, so it cannot be used with standard input\n$/],
+    [['check', 'a.json', '--watch', '--format', 'json'], /^error: --watch cannot be used with --format json\n$/],
   ]) {
     const { stdout, stderr } = await runTo(2, args, { cwd })
     assert.match(stderr, expected)
@@ -303,7 +303,7 @@ test('misuse is told with the next step', async () => {
   }
 })
 
-test('a reader that goes away ends it quietly, with the right code', async () => {
+test('it ends quietly, with the right code, when its reader goes away', async () => {
   const cwd = folder()
   for (let at = 0; at < 60; at++) put(cwd, `${at}.json`, datamart({ tableList: Array(200).fill(1) }))
   const child = start(['check', '.'], { cwd })
@@ -314,7 +314,7 @@ test('a reader that goes away ends it quietly, with the right code', async () =>
   assert.deepEqual([code, stderr], [1, ''])
 })
 
-test('threads give the same, in the same order', async () => {
+test('threads produce the same output, in the same order', async () => {
   const cwd = folder({ 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
   for (let at = 0; at < 100; at++) put(cwd, `d/${at}.json`, at % 7 === 0 ? WRONG : at % 5 === 0 ? WARNED : at % 31 === 0 ? Buffer.of(0xff) : RIGHT)
   for (const format of ['pretty', 'json', 'github', 'sarif']) {

@@ -60,7 +60,7 @@ async function withFakeCurl([command, ...before], value, { args = [], env = { DA
   return { stdout, shell, given: () => read('arguments').split('\0').slice(0, -1), body: () => read('body'), header: () => read('header') }
 }
 
-inEachShell('hands over the very bytes', [], async (shell) => {
+inEachShell('passes exactly the same bytes', [], async (shell) => {
   const texts = ["it's", '$HOME `id` $(id) ${x} \\ "', "'; touch x; '", '%s %d \\n', '! # & | > <\t~ *', 'ü 数 😀 \u2028', "'".repeat(50), '\n\r\u0000', '\nEND\n']
   for (const token of [TOKEN, `${TOKEN}'"$(id)\`id\`\\n$HOME`]) {
     const value = withColumn({ label: texts.join(' '), description: texts })
@@ -73,13 +73,13 @@ inEachShell('hands over the very bytes', [], async (shell) => {
   }
 })
 
-test('a body longer than an argument may be', { skip: process.platform === 'win32' && 'there is no POSIX shell' }, async () => {
+test('a body longer than the limit of an argument', { skip: process.platform === 'win32' && 'there is no POSIX shell' }, async () => {
   const value = withColumn({ label: 'x'.repeat(300_000) })
   const { body } = await withFakeCurl(SHELLS.sh, value)
   assert.equal(body(), buildRequest(value).body)
 })
 
-inEachShell('sends nothing without a token, unless none is wanted', [], async (shell) => {
+inEachShell('sends nothing without a token, unless none is needed', [], async (shell) => {
   for (const env of [{}, { DATABRAIN_SERVICE_TOKEN: '' }]) {
     const { stdout, given, shell: ended } = await withFakeCurl(shell, datamart(), { env })
     expectFile('request.sh', stdout)
@@ -138,7 +138,7 @@ inEachShell('the token is in no argument list', NEEDS, async (shell, context) =>
   assert.deepEqual(leaks, [])
 })
 
-inEachShell('a token in an argument list would be seen', NEEDS, async (shell, context) => {
+inEachShell('a token in an argument list would be detected', NEEDS, async (shell, context) => {
   const { leaks } = await observed(context, shell, (baseUrl) => ({
     cwd: folder({ 'request.sh': `printf x | curl ${baseUrl} --header "Authorization: Bearer $DATABRAIN_SERVICE_TOKEN" --data-binary @-\n` }),
   }))

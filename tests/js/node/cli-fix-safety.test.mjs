@@ -19,7 +19,7 @@ const readFailure = (stdout) => {
 
 const onPosix = { skip: process.platform === 'win32' && 'links, modes and limits are those of POSIX' }
 
-test('links, the mode and the file itself stay', onPosix, async () => {
+test('links, the mode and the file itself are preserved', onPosix, async () => {
   const cwd = folder({ 'd/a.json': BEFORE })
   const file = path.join(cwd, 'd/a.json')
   chmodSync(file, 0o640)
@@ -35,7 +35,7 @@ test('links, the mode and the file itself stay', onPosix, async () => {
   assert.ok(!existsSync(path.join(cwd, 'd/a.json.before-fix')))
 })
 
-test('no link is followed out of the folder that was given, unless it was given itself', onPosix, async () => {
+test('no link is followed out of the given folder, unless the link itself was given', onPosix, async () => {
   const cwd = folder({ 'away/a.json': BEFORE, 'away/b.json': BEFORE, 'd/x.json': BEFORE })
   symlinkSync('../away/a.json', path.join(cwd, 'd/file.json'))
   symlinkSync('../away', path.join(cwd, 'd/folder'))
@@ -47,7 +47,7 @@ test('no link is followed out of the folder that was given, unless it was given 
     const { stdout } = await run(['check', pattern, '--fix', '--format', 'json', '--threads', threads], { cwd })
     const { failures } = JSON.parse(stdout)
     assert.ok(failures.length > 0)
-    for (const { message } of failures) assert.match(message, /^its fixes are not written: a symbolic link leads to .*away.[ab]\.json, outside of the folder that was given$/)
+    for (const { message } of failures) assert.match(message, /^not fixed: a symbolic link points to .*away.[ab]\.json, outside the folder that was given$/)
     assert.deepEqual(away(), [BEFORE, BEFORE], pattern)
     assert.equal(read(cwd, 'd/x.json'), AFTER)
   }
@@ -55,7 +55,7 @@ test('no link is followed out of the folder that was given, unless it was given 
   assert.deepEqual(away(), [AFTER, AFTER])
 })
 
-test('killed in the middle of it: the text is beside the file, and is not overwritten by the next run', async () => {
+test('killed while writing: the text is next to the file, and the next run does not overwrite it', async () => {
   const cwd = folder({ 'a.json': BEFORE })
   const kill = "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module'; fs.ftruncateSync = () => process.kill(process.pid, 'SIGKILL'); syncBuiltinESMExports()"
   const killed = await run(['check', 'a.json', '--fix'], { cwd, env: { NODE_OPTIONS: `--import data:text/javascript,${encodeURIComponent(kill)}` } })
@@ -63,11 +63,11 @@ test('killed in the middle of it: the text is beside the file, and is not overwr
   assert.equal(read(cwd, 'a.json.before-fix'), BEFORE)
   put(cwd, 'a.json', text(' orders'))
   const { stdout } = await runTo(2, ['check', 'a.json', '--fix', '--format', 'json'], { cwd })
-  assert.match(readFailure(stdout), /^a\.json: its fixes are not written: a\.json\.before-fix beside it/)
+  assert.match(readFailure(stdout), /^a\.json: not fixed: a\.json\.before-fix next to it/)
   assert.deepEqual([read(cwd, 'a.json'), read(cwd, 'a.json.before-fix')], [text(' orders'), BEFORE])
 })
 
-test('a copy of the very file, which a run left that changed nothing, is no obstacle', async () => {
+test('an identical copy, left by a run that changed nothing, is no obstacle', async () => {
   const cwd = folder({ 'a.json': BEFORE, 'a.json.before-fix': BEFORE })
   await runTo(0, ['check', 'a.json', '--fix'], { cwd })
   assert.equal(read(cwd, 'a.json'), AFTER)
@@ -77,7 +77,7 @@ test('a copy of the very file, which a run left that changed nothing, is no obst
 /** Files are limited to 1024 bytes: as on a full disk, writing fails in the middle. */
 const limited = (args, cwd) => run(['-c', 'ulimit -f 2; exec "$@"', 'sh', COMMAND, ...args], { cwd, command: 'sh' })
 
-test('when the disk is full in the middle of it, the file is what it was', onPosix, async () => {
+test('if the disk is full while writing, the file is unchanged', onPosix, async () => {
   // The fix makes it longer by one letter, which is too long.
   const catalog = { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] }
   const short = text('order')
@@ -85,17 +85,17 @@ test('when the disk is full in the middle of it, the file is what it was', onPos
   const cwd = folder({ 'a.json': before, 'schema.json': catalog })
   const { code, stdout } = await limited(['check', 'a.json', '--catalog', 'schema.json', '--fix=all', '--format', 'json'], cwd)
   assert.equal(code, 2)
-  assert.match(readFailure(stdout), /^a\.json: its fixes cannot be written \(.*\): it is what it was$/)
+  assert.match(readFailure(stdout), /^a\.json: the fixes could not be written \(.*\); the file is unchanged$/)
   assert.equal(read(cwd, 'a.json'), before)
   assert.ok(!existsSync(path.join(cwd, 'a.json.before-fix')))
 })
 
-test('when there is no room for the copy, nothing is written', onPosix, async () => {
+test('if there is no room for the copy, nothing is written', onPosix, async () => {
   const before = BEFORE + ' '.repeat(2000)
   const cwd = folder({ 'a.json': before })
   const { code, stdout } = await limited(['check', 'a.json', '--fix', '--format', 'json'], cwd)
   assert.equal(code, 2)
-  assert.match(readFailure(stdout), /^a\.json: its fixes are not written, because no copy/)
+  assert.match(readFailure(stdout), /^a\.json: not fixed: a temporary copy could not be written/)
   assert.equal(read(cwd, 'a.json'), before)
   assert.ok(!existsSync(path.join(cwd, 'a.json.before-fix')))
 })

@@ -20,7 +20,7 @@ const COLUMNS = (columns) => `{ "name" : "sales",
    {"columns": [ ${columns} ],
       "name":"orders"}]}   \n\n`
 
-test('white space, escapes, the order of keys and the ways of writing stay', async () => {
+test('whitespace, escapes, the order of keys and notations are preserved', async () => {
   const { text, stdout } = await fixed(
     COLUMNS('{ "lable" :"\\u0041", "name": "id " },{"isHide":  "true" ,"name":"n\\u0061me"},\n\t{"name":"x","isCustomColumn":true,"sql":"\\u0028id + totl) \\/ 2"},{"name":"total"}'),
     0,
@@ -33,13 +33,13 @@ test('white space, escapes, the order of keys and the ways of writing stay', asy
   assert.equal(stdout, '1 file checked: no issues\n4 fixes applied\n')
 })
 
-test('a byte order mark and the ends of lines stay', async () => {
+test('a byte order mark and line endings are preserved', async () => {
   const before = `\ufeff${COLUMNS('{"name":"id "}').replaceAll('\n', '\r\n')}`
   const { text } = await fixed(before, 0)
   assert.equal(text, before.replace('"id "', '"id"'))
 })
 
-test('what has no fix is still told, with its place in the new text', async () => {
+test('issues without a fix are still reported, with their positions in the new text', async () => {
   const { text, stdout } = await fixed(COLUMNS('{"name":"id                "}, {"name":"a"},{"name":"a","label":"b"}'), 0, '--format', 'json')
   assert.equal(text, COLUMNS('{"name":"id"}, {"name":"a"},{"name":"a","label":"b"}'))
   const [{ fixed: count, issues }] = JSON.parse(stdout).files
@@ -48,11 +48,11 @@ test('what has no fix is still told, with its place in the new text', async () =
   assert.deepEqual(issues.map(({ code, textRange }) => [code, textRange]), [['duplicate-column', issue.textRange]])
 })
 
-test('certain fixes are applied, probable ones are told', async () => {
+test('certain fixes are applied, probable ones are reported', async () => {
   const before = COLUMNS('{"name":"id "},{"name":"total"},{"name":"x","isCustomColumn":true,"sql":"totl + 1"}')
   const { text, stdout } = await fixed(before, 0)
   assert.equal(text, before.replace('"id "', '"id"'))
-  assert.match(stdout, /fix: Replace `totl` with `total` \(not applied: it is only probable, and --fix=all applies it\)\n/)
+  assert.match(stdout, /fix: Replace `totl` with `total` \(not applied: it is only probable; --fix=all applies it\)\n/)
   assert.match(stdout, /1 fix applied\n1 issue can probably be fixed with --fix=all\n$/)
   const json = JSON.parse((await fixed(before, 0, '--format', 'json')).stdout)
   const [{ fixed: count, fixable, certain, issues }] = json.files
@@ -78,7 +78,7 @@ test('any number of mistakes in one string is fixed', async () => {
   assert.match(stdout, /40 fixes applied\n$/)
 })
 
-test('what would bring errors is not kept, whatever else is fixed with it', async () => {
+test('a fix that would cause errors is not kept, but others are', async () => {
   // According to the options, a datamart with the trimmed name exists.
   const before = COLUMNS(Array.from({ length: 9 }, (_, at) => `{"name":"c${at} "}`).join(',')).replace('"sales"', '"sales "')
   const cwd = folder({ 'a.json': before, 'names.json': ['sales'] })
@@ -91,7 +91,7 @@ test('what would bring errors is not kept, whatever else is fixed with it', asyn
   assert.ok(report.fixed >= 9)
 })
 
-test('JSON text is repaired, and what shows then is fixed too', async () => {
+test('JSON text is repaired, and issues revealed by that are fixed too', async () => {
   const before = COLUMNS('\u00a0{"name":"id "}\u200b,\u3000\u2028{"name":"total"}')
   const { text, stdout } = await fixed(`${before}\f`, 0)
   assert.equal(text, `${COLUMNS(' {"name":"id"},  {"name":"total"}')} `)
@@ -102,7 +102,7 @@ test('JSON text is repaired, and what shows then is fixed too', async () => {
   assert.equal(half, broken.replace('\u00a0', ' '))
 })
 
-test('a broken text and one with repeated keys are left alone', async () => {
+test('a broken text and one with repeated keys are not changed', async () => {
   for (const before of [COLUMNS('{"name":"id "},'), COLUMNS('{"name":"id ", "name":"id "}')]) {
     const { text, stdout } = await fixed(before, 1)
     assert.equal(text, before)
@@ -110,7 +110,7 @@ test('a broken text and one with repeated keys are left alone', async () => {
   }
 })
 
-test('a file without anything to mend is not written', async () => {
+test('a file without anything to fix is not written', async () => {
   const cwd = folder({ 'a.json': COLUMNS('{"name":"a"},{"name":"a","label":"b"}') })
   const file = path.join(cwd, 'a.json')
   utimesSync(file, 1000, 1000)
@@ -126,7 +126,7 @@ test('without --fix nothing is written', async () => {
   assert.equal(readFileSync(path.join(cwd, 'a.json'), 'utf8'), before)
 })
 
-test('thousands of mistakes in one file, and fixes that have to wait for others', async () => {
+test('thousands of mistakes in one file, and fixes that depend on others', async () => {
   const column = (at) => ({ lable: 'x', isHide: 'true', name: `column_${at} ` })
   const value = datamart({ tabelList: undefined, tableList: [{ name: ' orders', columns: Array.from({ length: 3000 }, (_, at) => column(at)), isHide: 'false' }] })
   const { text } = await fixed(JSON.stringify(value, null, 3), 0, '--fix=all')

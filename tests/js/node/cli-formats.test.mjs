@@ -14,32 +14,32 @@ const cwd = folderWithData()
 const require = createRequire(import.meta.url)
 const OPTIONS = ['--datasource-type', 'postgres']
 
-test('pretty: the place, the excerpt, the next step', async () => {
+test('pretty: the position, the excerpt, the next step', async () => {
   const { stdout, stderr } = await runTo(1, ['check', 'mistakes.json', 'right.json', ...OPTIONS], { cwd })
   expectFile('mistakes.pretty.txt', stdout)
   assert.equal(stderr, '')
 })
 
-test('pretty: tabs, wide characters, what cannot be seen, escapes in the SQL', async () => {
+test('pretty: tabs, wide and invisible characters, escapes in the SQL', async () => {
   const { stdout } = await runTo(1, ['check', 'characters.json'], { cwd })
   expectFile('characters.pretty.txt', stdout)
   assert.doesNotMatch(stdout, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202e]/)
 })
 
-test('pretty: of a long line the piece around the place', async () => {
+test('pretty: the part of a long line around the range', async () => {
   const { stdout } = await runTo(1, ['check', 'one-line.json'], { cwd })
   expectFile('one-line.pretty.txt', stdout)
   for (const line of stdout.split('\n')) if (line.includes(' | ')) assert.ok(line.length <= 100, line)
 })
 
-test('pretty: a broken file, and none that is wrong', async () => {
+test('pretty: a broken file, and no invalid one', async () => {
   const { stdout } = await runTo(1, ['check', 'broken.json'], { cwd })
   expectFile('broken.pretty.txt', stdout)
   const right = await runTo(0, ['check', 'right.json'], { cwd })
   assert.equal(right.stdout, '1 file checked: no issues\n')
 })
 
-test('pretty: carets stand under the characters that the package means, in every file', async () => {
+test('pretty: carets are under the right characters, in every file', async () => {
   for (const name of ['mistakes.json', 'broken.json']) {
     const text = readFileSync(path.join(cwd, name), 'utf8')
     const { issues } = validateDatamart(text, { datasourceType: 'postgres' })
@@ -57,7 +57,7 @@ test('pretty: carets stand under the characters that the package means, in every
   }
 })
 
-test('the example of the README prints what stands below it', async () => {
+test('the example of the README prints the output below it', async () => {
   const readme = readFileSync(path.join(PACKAGE, 'README.md'), 'utf8')
   const [, command, shown] = /## Command line\n\n```sh\nnpx datamart-validator (.*)\n```\n\n.*\n\n```text\n([^]*?)```/.exec(readme)
   const args = command.split(' ').map((word) => word.replaceAll("'", ''))
@@ -65,7 +65,7 @@ test('the example of the README prints what stands below it', async () => {
   assert.ok(stdout.startsWith(shown), stdout)
 })
 
-test('colours only where they are wanted, or on a terminal', async () => {
+test('colours only if requested, or on a terminal', async () => {
   const color = /\x1b\[\d+m/
   const args = ['check', 'mistakes.json']
   assert.doesNotMatch((await run(args, { cwd })).stdout, color)
@@ -80,25 +80,25 @@ test('colours only where they are wanted, or on a terminal', async () => {
   assert.equal(colored.stdout.replace(/\x1b\[\d+m/g, ''), plain.stdout)
 })
 
-test('json: the issues as the package gives them, with lines and columns', async () => {
+test('json: the issues as the package returns them, with lines and columns', async () => {
   const { stdout } = await runTo(2, ['check', 'mistakes.json', 'right.json', 'nowhere.json', '--format', 'json', ...OPTIONS], { cwd })
   expectFile('mistakes.json', stdout)
   const { version, files, failures, summary } = JSON.parse(stdout)
   assert.equal(version, 1)
   assert.deepEqual(files.map(({ file, valid }) => [file, valid]), [['mistakes.json', false], ['right.json', true]])
-  assert.deepEqual(failures, [{ file: 'nowhere.json', message: 'there is no such file' }])
+  assert.deepEqual(failures, [{ file: 'nowhere.json', message: 'no such file' }])
   const { issues } = validateDatamart(readFileSync(path.join(cwd, 'mistakes.json'), 'utf8'), { datasourceType: 'postgres' })
   const unplaced = ({ start, end, ...rest }) => rest
   assert.deepEqual(files[0].issues.map((issue) => ({ ...unplaced(issue), ...(issue.related && { related: issue.related.map(unplaced) }) })), issues)
   assert.equal(summary.errors + summary.warnings, issues.length)
 })
 
-test('github: commands that mark the places', async () => {
+test('github: commands that annotate positions', async () => {
   const { stdout } = await runTo(1, ['check', 'mistakes.json', '--format', 'github', ...OPTIONS], { cwd })
   expectFile('mistakes.github.txt', stdout)
 })
 
-test('github: what has a meaning in a command is escaped, and paths begin at the checkout', async () => {
+test('github: special characters of commands are escaped, and paths start at the checkout', async () => {
   const top = folder({ 'sub/100%,a:b.json': '{\r\n"name": "a%\\n::error::x", "datasourceName": "d",\r\n"tableList": 5}' })
   const { stdout } = await runTo(1, ['check', '.', '--format', 'github'], { cwd: path.join(top, 'sub'), env: { GITHUB_WORKSPACE: top } })
   const commands = stdout.trimEnd().split('\n')
@@ -109,7 +109,7 @@ test('github: what has a meaning in a command is escaped, and paths begin at the
   }
 })
 
-test('sarif: by the schema of the standard, with places that lead back', async () => {
+test('sarif: valid by the standard schema, with regions that match the text', async () => {
   const weird = 'sub folder/ü#%.json'
   put(cwd, weird, readFileSync(path.join(cwd, 'mistakes.json')))
   const { stdout } = await runTo(2, ['check', 'characters.json', 'broken.json', weird, 'nowhere.json', '--format', 'sarif', ...OPTIONS], { cwd })
@@ -119,7 +119,7 @@ test('sarif: by the schema of the standard, with places that lead back', async (
   assert.equal(run.columnKind, 'utf16CodeUnits')
   assert.deepEqual(run.tool.driver.rules.map(({ id, helpUri }) => [id, helpUri]), rules().map(({ code, docsUrl }) => [code, docsUrl]))
   assert.deepEqual(run.invocations, [
-    { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'nowhere.json: there is no such file' } }] },
+    { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error', message: { text: 'nowhere.json: no such file' } }] },
   ])
   const expected = ['characters.json', 'broken.json', weird].flatMap((name) => {
     const text = readFileSync(path.join(cwd, name), 'utf8')
@@ -149,7 +149,7 @@ test('sarif: standard input, nothing found, a file elsewhere', async () => {
   assert.deepEqual([uri, uriBaseId], [pathToFileURL(path.join(cwd, 'broken.json')).href, undefined])
 })
 
-test('sarif and github: a name that begins with dots is no path out of the folder', async () => {
+test('sarif and github: a name that begins with dots is not a path out of the folder', async () => {
   const top = folder({ '..a.json': {}, '.../b.json': {}, 'sub/x': '', 'c.json': {} })
   const uris = async (files, cwd) => {
     const { stdout } = await runTo(1, ['check', ...files, '--format', 'sarif'], { cwd })

@@ -81,7 +81,7 @@ function options(text) {
 }
 
 for (const format of ['pretty', 'json', 'github', 'sarif']) {
-  test(`check --format ${format}: what files and their names contain`, NO_FILE_NAMES, async () => {
+  test(`check --format ${format}: contents and names of files`, NO_FILE_NAMES, async () => {
     for (const attack of SOME) {
       const name = namePart(attack)
       const cwd = folder({ ...options(attack), 'a.json': wrong(attack), 'broken.json': `{ ${attack} "a": ${attack}`, [`d/${name}.json`]: wrong(attack) })
@@ -94,14 +94,14 @@ for (const format of ['pretty', 'json', 'github', 'sarif']) {
   })
 }
 
-test('a file name at the beginning of a line is no command', NO_FILE_NAMES, async () => {
+test('a file name at the beginning of a line is not a command', NO_FILE_NAMES, async () => {
   const cwd = folder({ '::error::x.json': {}, '  ::error file=x::y.json': {} })
   const text = await written(['check', '.', './::error::x.json', '::error::gone.json'], { cwd })
   assert.match(text, /^\.\/::error::x\.json:1:1: error: /m)
-  assert.match(text, /^\.\/::error::gone\.json: error: there is no such file/m)
+  assert.match(text, /^\.\/::error::gone\.json: error: no such file/m)
 })
 
-test('JSON says the same as without escapes', async () => {
+test('JSON means the same as without escapes', async () => {
   const cwd = folder({ 'a.json': withColumn({ label: ALL, [ALL]: ALL }) })
   const { stdout } = await run(['check', 'a.json', '--format', 'json'], { cwd })
   assert.deepEqual(JSON.parse(stdout).files[0].issues.map(({ path }) => path.at(-1)), [ALL])
@@ -128,7 +128,7 @@ test('build: a request, as JSON and for a shell', async () => {
   }
 })
 
-test('arguments, and what configuration files contain', async () => {
+test('arguments, and contents of configuration files', async () => {
   for (const attack of SOME) {
     const cwd = folder({
       'a.json': datamart({ lable: 1 }),

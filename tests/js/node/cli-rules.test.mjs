@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { rules } from 'datamart-validator'
 import { expectFile, run, runTo, VERSION } from './support/cli.mjs'
 
-test('rules: every rule on a line, or as JSON', async () => {
+test('rules: one line per rule, or JSON', async () => {
   const { stdout } = await runTo(0, ['rules'])
   for (const { code, severity, subject } of rules()) {
     assert.match(stdout, new RegExp(`^  ${code} +${severity} `, 'm'))
@@ -16,7 +16,7 @@ test('rules: every rule on a line, or as JSON', async () => {
   assert.deepEqual(JSON.parse(json.stdout), rules())
 })
 
-test('explain: every rule, its prose within 80 columns', async () => {
+test('explain: every rule, with prose within 80 columns', async () => {
   const all = rules()
   const { stdout } = await runTo(0, ['explain', ...all.map(({ code }) => code)])
   const flat = (text) => text.replace(/\s+/g, '')
@@ -35,10 +35,10 @@ test('explain: every rule, its prose within 80 columns', async () => {
   expectFile('explain.txt', (await run(['explain', 'unknown-column'])).stdout)
 })
 
-test('explain: a code that is nearly right, and one that is not', async () => {
+test('explain: a misspelled code, and an unknown one', async () => {
   assert.match((await runTo(2, ['explain', 'unknown-colum'])).stderr, /^error: there is no rule `unknown-colum`; did you mean `unknown-column`\?\n/)
   assert.match((await runTo(2, ['explain', 'schema'])).stderr, /^error: there is no rule `schema`; did you mean `repeated-schema`, `schema-required`, `schema-recommended`, `schema-unsupported`\?\n/)
-  assert.match((await runTo(2, ['explain', 'zzz'])).stderr, /^error: there is no rule `zzz`\n`datamart-validator rules` lists them all\.\n$/)
+  assert.match((await runTo(2, ['explain', 'zzz'])).stderr, /^error: there is no rule `zzz`\n`datamart-validator rules` lists all rules\.\n$/)
   assert.match((await runTo(2, ['explain'])).stderr, /missing required argument 'codes'/)
 })
 

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { datamart } from './support/helpers.mjs'
 import { COMMAND, folder, put, run, start } from './support/cli.mjs'
 
-const ROUND = 'Watching for changes; Ctrl-C ends it.\n'
+const ROUND = 'Watching for changes; press Ctrl-C to stop.\n'
 
 /** Watches; `until` waits for a round whose output matches. */
 async function watching(args, cwd, use) {
@@ -56,7 +56,7 @@ test('changed, new and removed files, and a catalog', async () => {
     put(cwd, 'schema.json', { tables: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'idd' }] }] })
     await until(/^2 files checked: no issues\n$/)
     put(cwd, 'schema.json', '{ "tables": [')
-    await until(/^error: --catalog: schema\.json:1:\d+ is no JSON/)
+    await until(/^error: --catalog: schema\.json:1:\d+ is not JSON/)
     put(cwd, 'schema.json', { tables: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'idd' }] }] })
     await until(/^2 files checked: no issues\n$/)
     rmSync(path.join(cwd, 'd/sub/b.json'))
@@ -80,7 +80,7 @@ test('a configuration, and a catalog that only it names', async () => {
     renameSync(path.join(cwd, 'options/new.json'), path.join(cwd, 'options/schema.json'))
     await until(/^1 file checked: no issues\n$/)
     put(cwd, 'options/own.json', { catalog: 'another.json' })
-    await until(/^error: options\/own\.json: catalog: options\/another\.json cannot be read/)
+    await until(/^error: options\/own\.json: catalog: options\/another\.json could not be read/)
     put(cwd, 'options/another.json', schema('other'))
     await until(/\[unknown-column\]/)
     put(cwd, 'options/another.json', schema('id'))
@@ -88,7 +88,7 @@ test('a configuration, and a catalog that only it names', async () => {
   })
 })
 
-test('files that are saved by renaming, and a folder that goes and comes back', async () => {
+test('files saved by renaming, and a folder that disappears and comes back', async () => {
   const cwd = folder({ 'd/a.json': datamart() })
   const save = (content) => {
     put(cwd, 'saved', content)
@@ -101,7 +101,7 @@ test('files that are saved by renaming, and a folder that goes and comes back', 
     save(datamart())
     await until(/no issues/)
     renameSync(path.join(cwd, 'd'), path.join(cwd, 'away'))
-    await until(/^d: error: there is no such file/)
+    await until(/^d: error: no such file/)
     put(cwd, 'd/a.json', datamart({ lable: 1 }))
     await until(/1 file checked: 1 warning/)
     save(datamart())
@@ -139,7 +139,7 @@ async function onTerminal(args, cwd, env = {}) {
   return run(['--quiet', '--return', '--command', quoted, '/dev/null'], { cwd, command: 'script', env: { TERM: 'xterm-256color', ...env } })
 }
 
-test('on a terminal there are colours, unless they are not wanted', { skip: !hasScript && 'there is no `script`' }, async () => {
+test('on a terminal there are colours, unless they are disabled', { skip: !hasScript && 'there is no `script`' }, async () => {
   const cwd = folder({ 'a.json': datamart({ lable: 1 }) })
   assert.match((await onTerminal(['check', 'a.json'], cwd)).stdout, /\x1b\[33mwarning\x1b\[39m/)
   for (const env of [{ NO_COLOR: '1' }, { TERM: 'dumb' }]) assert.doesNotMatch((await onTerminal(['check', 'a.json'], cwd, env)).stdout, /\x1b/)
@@ -148,7 +148,7 @@ test('on a terminal there are colours, unless they are not wanted', { skip: !has
 /** A clock on which a second passes between two readings: to the command every machine is slow. */
 const SLOW = { NODE_OPTIONS: '--import "data:text/javascript,let now = Date.now(); Date.now = () => (now += 1000)"' }
 
-test('a line tells how far it is, on a terminal only, and is gone at the end', { skip: !hasScript && 'there is no `script`' }, async () => {
+test('a progress line is shown only on a terminal, and erased at the end', { skip: !hasScript && 'there is no `script`' }, async () => {
   const cwd = folder()
   for (let at = 0; at < 60; at++) put(cwd, `${at}.json`, datamart())
   const { stdout, code } = await onTerminal(['check', '.', '--no-color'], cwd, SLOW)

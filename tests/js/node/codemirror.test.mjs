@@ -40,7 +40,7 @@ function withSql(sql) {
   return datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }, { name: 'net', isCustomColumn: true, sql }] }] })
 }
 
-test('both kinds of module have the same exports, and a bundle of the module only once', () => {
+test('both kinds of module have the same exports, and a bundle contains the module only once', () => {
   const required = createRequire(import.meta.url)('datamart-validator/codemirror')
   assert.deepEqual(Object.keys(required).sort(), Object.keys(entry).sort())
   assert.deepEqual(Object.keys(entry).sort(), [
@@ -54,7 +54,7 @@ test('both kinds of module have the same exports, and a bundle of the module onl
   assert.equal(required.datamartLintSource({})(viewOf('{}')).length, 3)
 })
 
-test('a diagnostic says what its issue says, at its very characters', () => {
+test('a diagnostic has the text of its issue, at exactly its characters', () => {
   // Escapes and characters of two units before the mistake: the three ways of counting differ.
   const text = JSON.stringify(withSql('"id" || \'😀"\\👩\' ||\n\ttotl'), null, 2).replace('👩', '\\ud83d\\udc69')
   const view = viewOf(text)
@@ -77,7 +77,7 @@ test('a diagnostic says what its issue says, at its very characters', () => {
   )
 })
 
-test('lines may end as they do in Windows', () => {
+test('lines may end as on Windows', () => {
   const text = JSON.stringify(datamart({ lable: 1, isHide: 2 }), null, 2).replaceAll('\n', '\r\n')
   const view = viewOf(text)
   assert.deepEqual(
@@ -86,7 +86,7 @@ test('lines may end as they do in Windows', () => {
   )
 })
 
-test('every diagnostic lies inside the document, whatever stands in it', () => {
+test('every diagnostic is inside the document, whatever it contains', () => {
   for (const doc of ['', ' ', '{', '"\ud83d', '[]', 'null', `${'['.repeat(300)}`, '{"a":1}}', 'x'.repeat(17 * 1024 * 1024)]) {
     const view = viewOf(doc)
     const diagnostics = datamartLintSource()(view)
@@ -98,7 +98,7 @@ test('every diagnostic lies inside the document, whatever stands in it', () => {
   }
 })
 
-test('options, a validator, and functions of both judge', () => {
+test('options, a validator, and functions that return them validate', () => {
   const view = viewOf(JSON.stringify(datamart({ name: 'Shop' })))
   const codes = (given) => datamartLintSource(given)(view).map(({ source }) => source)
   assert.deepEqual(codes(undefined), [])
@@ -148,7 +148,7 @@ test('an action is one change, and one undo takes it back', () => {
   assert.equal(view.text, text)
 })
 
-test('an action mends the text as it is now, or leaves it alone', () => {
+test('an action fixes the current text, or does not change it', () => {
   const text = JSON.stringify(withSql('totl'))
   const typed = viewOf(text)
   const [diagnostic] = datamartLintSource()(typed)
@@ -173,7 +173,7 @@ test('a text that cannot be parsed offers no actions', () => {
   assert.deepEqual(diagnostics.flatMap(({ actions }) => actions), [])
 })
 
-test('what a fix does not change stays as it is written', () => {
+test('what a fix does not change keeps its notation', () => {
   const set = (path, value) => ({ path, op: 'set', value })
   const remove = (path) => ({ path, op: 'remove' })
   const cases = [
@@ -204,7 +204,7 @@ test('what a fix does not change stays as it is written', () => {
   }
 })
 
-test('an expression is linted by itself and as one of its table', () => {
+test('an expression is linted on its own and as a column of its table', () => {
   const found = (sql, given) => {
     const view = viewOf(sql)
     return sqlLintSource(given)(view).map(({ from, to, source, message }) => [source, view.state.sliceDoc(from, to), message.split('\n')[0]])
@@ -221,7 +221,7 @@ test('an expression is linted by itself and as one of its table', () => {
   assert.equal(found('`total`', { table, datasourceType: 'postgres' })[0][0], 'sql-suspicious')
 })
 
-test('a validator with a catalog judges an expression too', () => {
+test('a validator with a catalog validates an expression too', () => {
   const catalog = { tables: [{ name: 'orders', schema: 'public', columns: [{ name: 'total', dataType: 'numeric' }] }] }
   const validator = createValidator({ datasourceType: 'postgres', catalog })
   const view = viewOf('totl + 1')
@@ -245,7 +245,7 @@ function completed(text, given, explicit = false) {
 
 const TABLE = { name: 'sales.orders', columns: ['total', 'Total', 'order', { name: 'a "b"', label: 'A and B', dataType: 'text' }, { name: 'net', isCustomColumn: true }] }
 
-test('names are completed as the dialect wants them', () => {
+test('names are completed as the dialect requires', () => {
   const labels = (datasourceType) => completed('t¦', { table: TABLE, datasourceType }).labels
   assert.deepEqual(labels(undefined), ['total', 'Total', '"order"', '"a ""b"""', 'net'])
   assert.deepEqual(labels('postgres'), ['total', '"Total"', '"order"', '"a ""b"""', 'net'])
@@ -271,7 +271,7 @@ test('every completed name is read back as the column', () => {
   }
 })
 
-test('names are completed where a name can stand', () => {
+test('names are completed where a name is allowed', () => {
   const given = { table: TABLE, datasourceType: 'postgres', column: 'net' }
   const replaced = (text, explicit) => completed(text, given, explicit)?.replaced
   assert.equal(replaced('1 + to¦'), 'to')
@@ -301,7 +301,7 @@ test('names are completed where a name can stand', () => {
   assert.equal(completed('to¦', {}), null)
 })
 
-test('what repairs the text is an action although the text cannot be parsed, each at its own place', () => {
+test('repairs of the text are actions although it cannot be parsed, each at its own position', () => {
   const text = JSON.stringify(datamart({ tableList: [{ name: 'orders', lable: 'x', columns: [{ name: 'id' }] }] })).replace('"name"', '\u00a0"name"').replace('"tableList":', '"tableList":\u00a0')
   const view = viewOf(text)
   const actions = datamartLintSource()(view).map(({ source, from, actions }) => ({ source, from, action: actions[0] }))

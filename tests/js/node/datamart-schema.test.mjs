@@ -27,21 +27,21 @@ test('the properties of the interface', () => {
   assert.equal(standard.vendor, 'datamart-validator')
 })
 
-test('a datamart without errors is given back as it is, unchanged', () => {
+test('a datamart without errors is returned unchanged', () => {
   const given = deepFreeze(datamart({ tenancySettings: null, lable: 'Sales' }))
   const result = validate(given)
   assert.deepEqual(Object.keys(result), ['value'])
   assert.equal(result.value, given)
 })
 
-test('JSON text gives the value that it stands for', () => {
+test('JSON text results in its parsed value', () => {
   const text = JSON.stringify(datamart(), null, 2)
   assert.deepEqual(validate(text), { value: datamart() })
   assert.deepEqual(validate(`\ufeff${text}`), { value: datamart() })
   assert.deepEqual(codes(validate('{"name": "sales"')), ['syntax'])
 })
 
-test('the failures are the errors, whole, in their order; warnings are none unless strict', () => {
+test('the failures are the complete errors in order; warnings only if strict', () => {
   const wrong = { ...WITH_WARNING, name: ' ', tableList: [{ name: 'orders', isHide: 'true', columns: [{}] }] }
   const { issues } = validateDatamart(wrong)
   const { issues: failures } = validate(wrong)
@@ -73,8 +73,8 @@ test('a catalog is read once, at the first call', () => {
   assert.equal(reads, 1)
 })
 
-test('a wrong option is a TypeError of validate, at each call; what are no options at all one at once', () => {
-  for (const wrong of ['strict', 5, []]) assert.throws(() => datamartSchema(wrong), { name: 'TypeError', message: /have to be an object/ })
+test('a wrong option is a TypeError of each validate; options that are not an object are one immediately', () => {
+  for (const wrong of ['strict', 5, []]) assert.throws(() => datamartSchema(wrong), { name: 'TypeError', message: /must be an object/ })
   for (const wrong of [{ strct: true }, { catalog: 5 }, { baseUrl: '/' }]) {
     const { validate } = datamartSchema(wrong)['~standard']
     for (let times = 0; times < 2; times++) assert.throws(() => validate(datamart()), { name: 'TypeError', message: /option/ })
@@ -97,7 +97,7 @@ test('the slim entry has it too', () => {
   assert.deepEqual(slim.datamartSchema()['~standard'].validate({}), validate({}))
 })
 
-test('importing and making one starts nothing, the first validate starts it, at once', async () => {
+test('importing and creating one starts nothing; the first validate starts it synchronously', async () => {
   const report = await runModule(`
     const started = []
     const { Instance } = WebAssembly
@@ -115,7 +115,7 @@ test('importing and making one starts nothing, the first validate starts it, at 
   assert.deepEqual(report, ['first', 'first'])
 })
 
-test('a program that does not use it does not carry the JSON Schema', async () => {
+test('a program that does not use it does not contain the JSON Schema', async () => {
   const bundled = async (contents) => {
     const { outputFiles } = await build({ stdin: { contents, resolveDir: CONSUMER }, bundle: true, minify: true, format: 'esm', write: false })
     return outputFiles[0].text

@@ -36,7 +36,7 @@ function issuesOf(options) {
 const urls = (issues) => issues.map(({ code, docsUrl }) => [code, docsUrl])
 const expected = (issues, base) => issues.map(({ code }) => [code, `${base}#${code}`])
 
-test('each issue leads to the page of this very version', () => {
+test('each issue links to the page of exactly this version', () => {
   readFileSync(path.join(PACKAGE, new URL(PAGE).pathname.replace(/^\/[^/]+\//, '')))
   for (const options of [undefined, null, {}, { docsBase: undefined }, { docsBase: null }]) {
     for (const issues of issuesOf(options)) {
@@ -46,12 +46,12 @@ test('each issue leads to the page of this very version', () => {
   }
 })
 
-test('docsBase is put in its place as it stands', () => {
+test('docsBase replaces it unchanged', () => {
   for (const docsBase of ['rules/', '/docs/datamart/index.html', 'https://example.com/rules?lang=é', '']) {
     for (const issues of issuesOf({ docsBase, datasourceType: 'postgres' })) assert.deepEqual(urls(issues), expected(issues, docsBase))
   }
 })
 
-test('each rule leads to the page too', () => {
+test('each rule links to the page too', () => {
   assert.deepEqual(urls(rules()), expected(rules(), PAGE))
 })

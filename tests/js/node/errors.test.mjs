@@ -70,7 +70,7 @@ test('nothing else is an instance', () => {
   }
 })
 
-test('a class that extends one of them has instances of its own, and may name them', () => {
+test('a subclass has its own instances, and may have its own name', () => {
   class Mine extends DatamartInvalidError {
     constructor(issues) {
       super(issues)
@@ -83,7 +83,7 @@ test('a class that extends one of them has instances of its own, and may name th
   assert.equal(mine.name, 'Mine')
 })
 
-test('issues can be sent elsewhere, and the error as what toJSON returns', async () => {
+test('issues can be cloned, and so can the result of toJSON', async () => {
   const error = invalid(esm)
   assert.deepEqual(structuredClone(error.issues), error.issues)
   const { name, code, message, issues } = error

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { runInNewContext } from 'node:vm'
-import { rules, validateDatamart } from 'datamart-validator'
+import { readReply, rules, validateDatamart } from 'datamart-validator'
 import { codes, datamart, issueCodesOfTypes } from './support/helpers.mjs'
 
 /** The validator's input, as documented for each kind. */
@@ -16,8 +16,13 @@ const INPUT = {
   javascript: (source) => datamart(runInNewContext(`(${source})`)),
 }
 
-const judge = ({ kind, source, options }) =>
-  validateDatamart(INPUT[kind](source), options === undefined ? undefined : JSON.parse(options))
+const judge = ({ kind, source, options }) => {
+  if (kind === 'reply') {
+    const { ok, issues = [] } = readReply(JSON.parse(source))
+    return { valid: ok, issues }
+  }
+  return validateDatamart(INPUT[kind](source), options === undefined ? undefined : JSON.parse(options))
+}
 
 test('the codes are those of the type declarations, in the same order', () => {
   assert.deepEqual(
@@ -26,7 +31,7 @@ test('the codes are those of the type declarations, in the same order', () => {
   )
 })
 
-test('the rules of a subject stand together', () => {
+test('the rules of a subject are listed together', () => {
   const subjects = rules().map(({ subject }) => subject)
   const headings = subjects.filter((subject, index) => subject !== subjects[index - 1])
   assert.equal(headings.length, new Set(subjects).size)
@@ -61,12 +66,12 @@ for (const rule of rules()) {
     assert.deepEqual(Object.keys(rule).sort(), ['code', 'docsUrl', 'right', 'severity', 'subject', 'what', 'why', 'wrong'])
     assert.match(subject, /^[A-Z]\w+( \w+)*$/)
     for (const text of [what, why]) assert.match(text, /^\S.*[.`]$/su)
-    for (const { kind } of [wrong, right]) assert.ok(Object.hasOwn(INPUT, kind))
+    for (const { kind } of [wrong, right]) assert.ok(kind === 'reply' || Object.hasOwn(INPUT, kind))
     assert.ok(['error', 'warning', 'off'].includes(severity))
   })
 }
 
-test('a message is one line, begins small, has no final period and closes its backticks', () => {
+test('a message is one line, starts in lower case, has no final period and closes its backticks', () => {
   for (const { wrong } of rules()) {
     for (const { code, message } of judge(wrong).issues) {
       assert.match(message, /^(?![A-Z][a-z ])[^\n]*[^.\n]$/, code)

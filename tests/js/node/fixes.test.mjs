@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { applyFix, describeJoins, rules, validateDatamart } from 'datamart-validator'
 import { datamart, deepFreeze } from './support/helpers.mjs'
 
-test('a fix takes its issue away and leaves the old datamart alone', () => {
+test('a fix removes its issue and does not change the old datamart', () => {
   let fixes = 0
   for (const { code, wrong } of rules()) {
     if (wrong.kind !== 'fields') continue
@@ -47,7 +47,7 @@ test('what an edit does not touch is the same object', () => {
   assert.equal(mended.a.list[1], value.a.list[1])
 })
 
-test('pieces of strings are those of the datamart before the fix, whatever their order', () => {
+test('ranges of strings refer to the datamart before the fix, whatever their order', () => {
   const before = { list: ['gone', 'a😀“b” c'] }
   const piece = (start, end, text) => ({ path: ['list', 1], range: { start, end }, text })
   const edits = [piece(5, 6, '"'), piece(3, 4, '"'), piece(8, 8, '!'), piece(8, 8, '?'), piece(0, 1, 'xyz')]
@@ -61,24 +61,24 @@ test('pieces of strings are those of the datamart before the fix, whatever their
   assert.equal(applyFix({ sql: 'ab' }, fix({ path: ['sql'], range: { start: 0, end: 2 }, text: '' })).sql, '')
 })
 
-test('pieces that are not in the string, or overlap, are of another datamart', () => {
+test('ranges that are outside the string, or overlap, belong to another datamart', () => {
   const piece = (start, end) => ({ path: ['sql'], range: { start, end }, text: 'x' })
   for (const edits of [[piece(0, 4)], [piece(2, 1)], [piece(-1, 1)], [piece(0, 2), piece(1, 3)], [piece(0, 3), piece(1, 1)]]) {
-    assert.throws(() => applyFix({ sql: 'abc' }, fix(...edits)), { name: 'TypeError', message: /fix is for another datamart: there is no sql$/ })
+    assert.throws(() => applyFix({ sql: 'abc' }, fix(...edits)), { name: 'TypeError', message: /fix belongs to another datamart: this one has no sql$/ })
   }
   for (const other of [{ sql: 5 }, { sql: null }, { sql: ['abc'] }, {}]) {
-    assert.throws(() => applyFix(other, fix(piece(0, 1))), { name: 'TypeError', message: /fix is for another datamart/ })
+    assert.throws(() => applyFix(other, fix(piece(0, 1))), { name: 'TypeError', message: /fix belongs to another datamart/ })
   }
 })
 
 test('a fix of JSON text is a TypeError that says what to do', () => {
   const repair = fix({ textRange: { start: 0, end: 1 }, text: '' })
   for (const given of [{ name: 'sales' }, '{ "name": 1,, }', null]) {
-    assert.throws(() => applyFix(given, repair), { name: 'TypeError', message: /repairs JSON text: replace each `textRange` of its edits in the text/ })
+    assert.throws(() => applyFix(given, repair), { name: 'TypeError', message: /repairs JSON text; replace the `textRange` of each of its edits/ })
   }
 })
 
-test('a fix of SQL holds the piece and not the expression', () => {
+test('a fix of SQL contains the replaced part, not the expression', () => {
   const sql = `totl ${'+ 1'.repeat(1000)}`
   const given = datamart({ tableList: [{ name: 'orders', columns: [{ name: 'total' }, { name: 'x', isCustomColumn: true, sql }] }] })
   const [{ fix }] = validateDatamart(given).issues
@@ -90,7 +90,7 @@ test('a fix of SQL holds the piece and not the expression', () => {
   assert.equal(applyFix(given, fix).tableList[0].columns[1].sql, `total${sql.slice(4)}`)
 })
 
-test('what was validated is what a fix is applied to: toJSON, and objects of classes', () => {
+test('a fix is applied to what was validated: toJSON, and objects of classes', () => {
   class Model {
     #fields
     constructor(fields) {
@@ -113,7 +113,7 @@ test('what was validated is what a fix is applied to: toJSON, and objects of cla
   assert.equal(applyFix(keyed, validateDatamart(keyed).issues[0].fix).tableList[0].name, 'orders0')
 })
 
-test('a key that means something in JavaScript is a key like any other', () => {
+test('a key with a meaning in JavaScript is a key like any other', () => {
   const mended = applyFix(JSON.parse('{"__proto__": {"x": 1}}'), fix({ path: ['__proto__', 'x'], op: 'set', value: 2 }))
   assert.equal(JSON.stringify(mended), '{"__proto__":{"x":2}}')
   assert.equal({}.x, undefined)
@@ -123,7 +123,7 @@ test('a key that means something in JavaScript is a key like any other', () => {
 
 test('a fix of another datamart, and JSON text, are a TypeError', () => {
   for (const path of [['b', 'c'], ['a', 'list', 9], ['a', 'list', 'x'], ['c', 0, 'x'], ['a', 'list', 0, 'x']]) {
-    assert.throws(() => applyFix(value, fix({ path, op: 'set', value: 1 })), { name: 'TypeError', message: /fix is for another datamart/ })
+    assert.throws(() => applyFix(value, fix({ path, op: 'set', value: 1 })), { name: 'TypeError', message: /fix belongs to another datamart/ })
   }
   assert.throws(() => applyFix(value, undefined), { name: 'TypeError', message: /the issue has no `fix`/ })
   for (const text of ['{}', null, undefined, 5]) {
@@ -131,7 +131,7 @@ test('a fix of another datamart, and JSON text, are a TypeError', () => {
   }
 })
 
-test('describeJoins gives nodes and edges, of text too, and nothing of nonsense', () => {
+test('describeJoins returns nodes and edges, also for text, and nothing for nonsense', () => {
   const joined = datamart({
     tableList: [{ name: 'orders', schemaName: 'shop', columns: [{ name: 'id' }] }, { name: 'items', isHide: true, columns: [{ name: 'order_id' }] }],
     relationships: [

@@ -61,7 +61,7 @@ test('validate returns no promise', () => {
   assert.deepEqual(schema['~standard'].validate(mended()), { value: mended() })
 })
 
-test('React Hook Form: an error at each field, and a submission once they are mended', async () => {
+test('React Hook Form: an error at each field, and a submission once they are fixed', async () => {
   const form = createFormControl({ defaultValues: halfway(), resolver: standardSchemaResolver(schema) })
   const submit = async () => {
     const outcome = {}
@@ -81,7 +81,7 @@ test('React Hook Form: an error at each field, and a submission once they are me
   assert.deepEqual(await submit(), { values: mended() })
 })
 
-test('TanStack Form: an error at each field, whole issues, and a submission once they are mended', async () => {
+test('TanStack Form: an error at each field, whole issues, and a submission once they are fixed', async () => {
   const submitted = []
   const form = new FormApi({ defaultValues: halfway(), validators: { onChange: schema }, onSubmit: ({ value }) => void submitted.push(value) })
   form.mount()
@@ -102,7 +102,7 @@ test('TanStack Form: an error at each field, whole issues, and a submission once
   for (const field of fields.values()) assert.deepEqual(field.state.meta.errors, [])
 })
 
-test('Conform: an error at each field, none once they are mended', () => {
+test('Conform: an error at each field, none once they are fixed', () => {
   const { issues } = schema['~standard'].validate(halfway())
   assert.deepEqual(formatIssues(issues), {
     formErrors: null,
@@ -111,7 +111,7 @@ test('Conform: an error at each field, none once they are mended', () => {
   assert.equal(schema['~standard'].validate(mended()).issues, undefined)
 })
 
-test('what is wrong with the whole belongs to no field', async () => {
+test('an issue about the whole datamart belongs to no field', async () => {
   const { issues } = schema['~standard'].validate(null)
   assert.deepEqual(formatIssues(issues), { formErrors: [issues[0].message], fieldErrors: {} })
   const { errors } = await standardSchemaResolver(schema)(null, undefined, { fields: {}, shouldUseNativeValidation: false })

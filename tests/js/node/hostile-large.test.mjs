@@ -36,7 +36,7 @@ for (const [name, make] of Object.entries(TOO_LARGE)) {
   })
 }
 
-test('just inside the bounds, everything is read', () => {
+test('just inside the limits, everything is read', () => {
   const long = 'x'.repeat(30 * MEGABYTE)
   assert.deepEqual(codes(validateDatamart(datamart({ name: long }))), [])
   assert.deepEqual(codes(validateDatamart(JSON.stringify(datamart({ name: long })))), [])

@@ -135,7 +135,7 @@ test('the package loads and works in a program with such a prototype, or with fr
   }
 })
 
-test('options that are inherited are an error', () => {
+test('inherited options are an error', () => {
   class Settings {
     get strict() {
       return true

@@ -54,7 +54,7 @@ test('an array that is its own only content is one issue', () => {
   assert.ok(codes(validateDatamart(it)).includes('not-json'))
 })
 
-test('a toJSON that gives the object itself is no cycle', () => {
+test('a toJSON that returns the object itself is not a cycle', () => {
   const it = datamart()
   Object.defineProperty(it, 'toJSON', { value: () => it })
   assert.deepEqual(validateDatamart(it), { valid: true, issues: [] })
@@ -113,7 +113,7 @@ test('text with brackets that are never closed', () => {
   }
 })
 
-test('the bound on depth is the same for objects and text', () => {
+test('the depth limit is the same for objects and text', () => {
   for (let depth = 120; depth < 135; depth++) {
     const object = datamart({ deep: nestedArrays(depth) })
     const expected = depth > 127 ? ['unknown-field', 'too-deep'] : ['unknown-field']
@@ -164,7 +164,7 @@ const THROWERS = {
 }
 
 for (const [name, make] of Object.entries(THROWERS)) {
-  test(`what is thrown by ${name} comes through as it is`, () => {
+  test(`exceptions of ${name} are passed on unchanged`, () => {
     for (const call of [validateDatamart, buildRequest]) {
       assert.throws(() => call(make()), (error) => error === BOOM)
       assert.throws(() => call(datamart(), make()), (error) => error === BOOM || error instanceof TypeError)
@@ -172,7 +172,7 @@ for (const [name, make] of Object.entries(THROWERS)) {
   })
 }
 
-test('whatever is thrown comes through, even what looks like an error of the package', () => {
+test('every exception is passed on, even one that looks like an error of the package', () => {
   const thrown = [undefined, null, 'text', 42, Symbol('x'), new WebAssembly.RuntimeError('mine'), new RangeError('mine'), new WasmTrapError('mine'), new DatamartInvalidError([])]
   for (const value of thrown) {
     let caught = 'nothing'
@@ -229,7 +229,7 @@ test('each property is read once', () => {
 
 const withGetter = (key, get) => Object.defineProperty(datamart(), key, { enumerable: true, get })
 
-test('a getter whose answers differ is judged by its one answer', () => {
+test('a getter with changing results is called once', () => {
   let reads = 0
   const input = withGetter('name', () => (reads++ === 0 ? 'sales' : 42))
   assert.equal(JSON.parse(buildRequest(input).body).name, 'sales')

@@ -116,7 +116,7 @@ const AS_OBJECTS = {
 }
 
 for (const [name, make] of Object.entries(AS_OBJECTS)) {
-  test(`${name} count as what JSON.stringify makes of them`, () => {
+  test(`${name} count as the result of JSON.stringify`, () => {
     const asText = validateDatamart(JSON.stringify(make()))
     assert.deepEqual(validateDatamart(make()), asText)
     assert.deepEqual(asText, { valid: true, issues: [] })
@@ -124,7 +124,7 @@ for (const [name, make] of Object.entries(AS_OBJECTS)) {
   })
 }
 
-test('inherited fields do not count', () => {
+test('inherited fields are ignored', () => {
   assert.deepEqual(codes(validateDatamart(Object.create(datamart()))), ['required', 'required', 'required'])
 })
 
@@ -145,14 +145,14 @@ test('undefined', () => {
   ])
 })
 
-test('holes are items that JSON cannot hold', () => {
+test('holes are items that JSON cannot represent', () => {
   const columns = [{ name: 'a' }, , { name: 'b' }]
   const { issues } = validateDatamart(datamart({ tableList: [{ name: 'orders', columns }] }))
   assert.deepEqual(issues.map(({ code, path }) => [code, path]), [['not-json', ['tableList', 0, 'columns', 1]]])
 })
 
 const PRIMITIVES = [null, true, false, 0, 1.5, -1e300]
-test('primitives are no datamart', () => {
+test('primitives are not a datamart', () => {
   for (const value of PRIMITIVES) assert.deepEqual(codes(validateDatamart(value)), ['type'], String(value))
 })
 
@@ -184,7 +184,7 @@ test('the keys of objects count, not those of their prototypes: no name is found
 const HALVES = { 'a first half': '\ud83d', 'a second half': '\ude00', 'halves in the wrong order': '\ude00\ud83d', 'one among others': 'é😀\ud83dx' }
 
 for (const [name, half] of Object.entries(HALVES)) {
-  test(`half of a surrogate pair (${name}) is not JSON, wherever it stands`, () => {
+  test(`half of a surrogate pair (${name}) is not JSON, wherever it is`, () => {
     const escaped = JSON.stringify(half)
     assert.match(escaped, /\\ud/, 'JSON.stringify escapes it')
     for (const input of [labelled(half), JSON.stringify(labelled(half)), `{"name":"sales","datasourceName":"warehouse","tableList":[{"name":"orders","label":"${half}","columns":[{"name":"id"}]}]}`]) {
@@ -202,7 +202,7 @@ for (const [name, half] of Object.entries(HALVES)) {
   })
 }
 
-test('two halves in neighbouring texts do not become one character', () => {
+test('two halves in adjacent texts do not become one character', () => {
   const { issues } = validateDatamart(datamart({ tableList: [{ name: 'orders', label: '\ud83d', columns: [{ name: 'id', label: '\ude00' }] }] }))
   assert.deepEqual(issues.map(({ code, path }) => [code, path.at(-1)]), [['not-json', 'label'], ['not-json', 'label']])
 })

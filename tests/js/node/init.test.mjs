@@ -93,7 +93,7 @@ for (const [entry, { load, init, before }] of Object.entries({
   'the slim entry': { load: "await import('datamart-validator/slim')", init: `() => api.init(${READ_MODULE})`, before: NO_MODULE_YET },
   'the slim entry, required': { load: `${REQUIRE}('datamart-validator/slim')`, init: `() => api.init(${READ_MODULE})`, before: NO_MODULE_YET },
 })) {
-  test(`where nothing starts at once, ${entry} works after init: validators and recovery too`, async () => {
+  test(`where nothing starts synchronously, ${entry} works after init: validators and recovery too`, async () => {
     const report = await runModule(`
       const { refuseSynchronousStart, workWhereNothingStartsAtOnce } = await import(${SUPPORT})
       refuseSynchronousStart()
@@ -103,7 +103,7 @@ for (const [entry, { load, init, before }] of Object.entries({
   })
 }
 
-test('where nothing starts at once, initSync and a validator with a wrong option say so', async () => {
+test('where nothing starts synchronously, initSync and a validator with a wrong option say so', async () => {
   const report = await runModule(`
     const { refuseSynchronousStart } = await import(${SUPPORT})
     refuseSynchronousStart()
@@ -130,19 +130,19 @@ const LACKING = {
       WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse })
       WebAssembly.compile = async () => refuse()
       WebAssembly.validate = () => false`,
-    told: /cannot compile the WebAssembly module, which uses bulk memory, reference types and sign extension \(Chrome 96, Firefox 79, Safari 15 or newer\)$/,
+    told: /cannot compile the WebAssembly module, which needs bulk memory, reference types and sign extension \(Chrome 96, Firefox 79, Safari 15 or newer\)$/,
   },
   'no memory': {
     lose: `
       const refuse = () => { throw new RangeError('WebAssembly.Instance(): Out of memory: Cannot allocate Wasm memory for new instance') }
       WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: refuse })
       WebAssembly.instantiate = async () => refuse()`,
-    told: /no memory for another instance of the WebAssembly module; call `dispose\(\)`/,
+    told: /not enough memory for another instance of the WebAssembly module; call `dispose\(\)`/,
   },
 }
 
 for (const [what, { lose, told }] of Object.entries(LACKING)) {
-  test(`an engine with ${what} is told in words`, async () => {
+  test(`an engine with ${what} gets a clear error`, async () => {
     const report = await runModule(`
       const bytes = ${READ_MODULE}
       ${lose}
@@ -157,7 +157,7 @@ for (const [what, { lose, told }] of Object.entries(LACKING)) {
   })
 }
 
-test('what an engine lacks is not needed before the first call, and atob never', async () => {
+test('missing features are not needed before the first call, and atob never', async () => {
   const report = await runModule(`
     delete globalThis.atob
     const { WebAssembly: kept } = globalThis
@@ -179,7 +179,7 @@ test('a call while init is under way works', async () => {
   assert.deepEqual(report, [false, false])
 })
 
-test('the slim entry has all that the default one has, and initSync', () => {
+test('the slim entry has everything of the default one, and initSync', () => {
   assert.deepEqual(Object.keys(slimEsm).sort(), [...Object.keys(full), 'initSync'].sort())
   assert.deepEqual(Object.keys(freshSlim()).sort(), Object.keys(slimEsm).sort())
 })
@@ -214,7 +214,7 @@ const SOURCES = {
 }
 
 for (const [name, source] of Object.entries(SOURCES)) {
-  test(`init takes ${name}`, async () => {
+  test(`init accepts ${name}`, async () => {
     const slim = freshSlim()
     await slim.init(source())
     assert.deepEqual(slim.validateDatamart(WRONG), full.validateDatamart(WRONG))
@@ -222,7 +222,7 @@ for (const [name, source] of Object.entries(SOURCES)) {
   })
 }
 
-test('the entry for CodeMirror that belongs to the slim one is given the module with it', () => {
+test('the slim CodeMirror entry shares the module of the slim entry', () => {
   const slim = freshSlim()
   const file = path.join(PACKAGE, 'dist/slim-codemirror.cjs')
   delete require.cache[file]
@@ -233,7 +233,7 @@ test('the entry for CodeMirror that belongs to the slim one is given the module 
   assert.equal(datamartLintSource()(view).length, full.validateDatamart('{ "name": 5 }').issues.length)
 })
 
-test('initSync takes bytes and a module, and init does nothing after it', async () => {
+test('initSync accepts bytes and a module, and init does nothing after it', async () => {
   for (const source of [BYTES, new WebAssembly.Module(BYTES)]) {
     const slim = freshSlim()
     slim.initSync(source)
@@ -244,7 +244,7 @@ test('initSync takes bytes and a module, and init does nothing after it', async 
   }
 })
 
-test('where bytes are not compiled, the error says what is to be given', async () => {
+test('where bytes are not compiled, the error says what to pass instead', async () => {
   const context = vm.createContext({ atob }, { codeGeneration: { strings: true, wasm: false } })
   const module = { exports: {} }
   const code = readFileSync(path.join(PACKAGE, 'dist/index.cjs'), 'utf8')
@@ -258,20 +258,20 @@ test('where bytes are not compiled, the error says what is to be given', async (
 test('a source that fails says why, and another one can be tried', async () => {
   const slim = freshSlim()
   const refused = [
-    [`${site}/gone`, { name: 'Error', message: /\/gone answered 404 Not Found$/ }],
+    [`${site}/gone`, { name: 'Error', message: /\/gone returned 404 Not Found$/ }],
     [`${site}/page`, { name: 'Error', message: /no WebAssembly module; it has to be the file that 'datamart-validator\/module\.wasm' names/ }],
-    [new URL(`file://${FILE}`), { name: 'Error', message: /cannot be fetched from file:.*give init its bytes/ }],
+    [new URL(`file://${FILE}`), { name: 'Error', message: /could not be fetched from file:.*pass its bytes to init/ }],
     [BYTES.subarray(0, 100), { name: 'Error', message: /no WebAssembly module/ }],
-    [{}, { name: 'TypeError', message: /init was given an object of class Object, expected a WebAssembly\.Module, its bytes, a Response or a URL/ }],
-    [new SharedArrayBuffer(8), { name: 'TypeError', message: /init was given an object of class SharedArrayBuffer/ }],
-    [undefined, { name: 'TypeError', message: /init was given undefined/ }],
-    [null, { name: 'TypeError', message: /init was given null/ }],
+    [{}, { name: 'TypeError', message: /init received an object of class Object, expected a WebAssembly\.Module, its bytes, a Response or a URL/ }],
+    [new SharedArrayBuffer(8), { name: 'TypeError', message: /init received an object of class SharedArrayBuffer/ }],
+    [undefined, { name: 'TypeError', message: /init received undefined/ }],
+    [null, { name: 'TypeError', message: /init received null/ }],
     [{ then: (_, reject) => reject(new Error('offline')) }, { message: 'offline' }],
-    [new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)), { message: /module is not that of this package/ }],
+    [new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)), { message: /module does not belong to this package/ }],
     [OLDER, { message: /module is of version 0\.0\.1 *, expected the file that .* names in version \d+\.\d+\.\d+$/ }],
   ]
   for (const [source, error] of refused) await assert.rejects(slim.init(source), error)
-  assert.throws(() => slim.initSync(`${site}/module.wasm`), { name: 'TypeError', message: /initSync was given string/ })
+  assert.throws(() => slim.initSync(`${site}/module.wasm`), { name: 'TypeError', message: /initSync received string/ })
   assert.throws(() => slim.initSync(Uint8Array.of(1, 2, 3)), /no WebAssembly module/)
   assert.throws(() => slim.initSync(OLDER), /module is of version 0\.0\.1/)
 
@@ -279,7 +279,7 @@ test('a source that fails says why, and another one can be tried', async () => {
   assert.equal(slim.validateDatamart(datamart()).valid, true)
 })
 
-test('at the same time, the first source counts', async () => {
+test('of concurrent calls, the first source counts', async () => {
   const slim = freshSlim()
   await Promise.all([slim.init(BYTES), slim.init(`${site}/gone`)])
   assert.equal(slim.validateDatamart(datamart()).valid, true)

@@ -55,7 +55,7 @@ function assertAgrees(value, judged = value) {
   }
 }
 
-test('the two targets are the same schema but for their name; each caller has a copy', () => {
+test('the two targets are the same schema except for their name; each caller gets a copy', () => {
   const { $schema, ...modern } = input({ target: 'draft-2020-12' })
   const { $schema: $older, ...older } = output({ target: 'draft-07' })
   assert.equal($schema, 'https://json-schema.org/draft/2020-12/schema')
@@ -65,25 +65,25 @@ test('the two targets are the same schema but for their name; each caller has a 
   assert.equal(input({ target: 'draft-07' }).properties.name.type, 'string')
 })
 
-test('another target is refused, with what can be had', () => {
+test('another target is refused, with the supported ones', () => {
   for (const target of ['openapi-3.0', 'draft-04', '', undefined]) {
     assert.throws(() => input({ target }), { message: `datamart-validator: found the JSON Schema target \`${target}\`, expected \`draft-2020-12\` or \`draft-07\`` })
   }
 })
 
-test('the file can be imported by its name, and tells where it is published', () => {
+test('the file can be imported by name, and contains its published URL', () => {
   const { version } = JSON.parse(readFileSync(path.join(PACKAGE, 'package.json'), 'utf8'))
   assert.equal(createRequire(import.meta.url).resolve('datamart-validator/schema.json'), path.join(PACKAGE, 'dist/schema.json'))
   assert.equal(FILE.$id, `https://unpkg.com/datamart-validator@${version}/dist/schema.json`)
 })
 
-test('the file says the same as the other, and more to editors', () => {
+test('the file is the same schema, with more for editors', () => {
   const FOR_EDITORS = ['$id', 'markdownDescription', 'errorMessage', 'patternErrorMessage', 'defaultSnippets']
   const plain = JSON.parse(JSON.stringify(FILE), (key, value) => (FOR_EDITORS.includes(key) ? undefined : value))
   assert.deepEqual(plain, input({ target: 'draft-2020-12' }))
 })
 
-test('every field is described, in the words of the type declarations', () => {
+test('every field is described, with the texts of the type declarations', () => {
   let fields = 0
   const visit = (schema) => {
     const inner = schema.anyOf?.[0] ?? schema
@@ -102,7 +102,7 @@ test('every field is described, in the words of the type declarations', () => {
 const isJson = (file) => /^(?!(sql|catalogs)\/)[^/]+\/(ok|err)\/[^/]+\.(json|txt)$/.test(file) && !/\.(options|expected)\.json$/.test(file)
 const fixtures = readdirSync(DATA, { recursive: true }).map((file) => String(file).replaceAll(path.sep, '/')).filter(isJson)
 
-test('the same verdict on every fixture that is JSON', () => {
+test('the same result for every fixture that is JSON', () => {
   let count = 0
   for (const file of fixtures) {
     const text = readFileSync(path.join(DATA, file), 'utf8').replace(/^\ufeff/, '')
@@ -120,7 +120,7 @@ test('the same verdict on every fixture that is JSON', () => {
   for (const file of Object.keys(EXCEPTIONS)) assert.ok(fixtures.includes(file), file)
 })
 
-test('of an update, too', () => {
+test('and for an update', () => {
   const schema = datamartSchema({ operation: 'update' })['~standard'].jsonSchema.input({ target: 'draft-2020-12' })
   const judge = compiled(Ajv2020, schema)
   const { required, properties, ...same } = schema
@@ -133,7 +133,7 @@ test('of an update, too', () => {
   }
 })
 
-test('the same verdict on random datamarts, right and wrong', () => {
+test('the same result for random datamarts, valid and invalid', () => {
   const verdicts = { true: 0, false: 0 }
   const property = fc.property(fc.oneof(datamarts, shapely), (value) => {
     verdicts[isShapely(value)]++
@@ -168,7 +168,7 @@ function changed(value, [key, ...rest], change) {
   return copy
 }
 
-test('the same verdict on every field with every kind of value', () => {
+test('the same result for every field with every kind of value', () => {
   const WHITE_SPACE = [...'\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2005\u200a\u2028\u2029\u202f\u205f\u3000']
   const NEARLY = [...'\u0000\u0008\u000e\u001c\u001f\u0084\u0086\u180e\u200b\u200e\u2060\ufeff']
   const values = [undefined, null, true, false, 0, 1.5, 'x', 'true', 'NUMBER', 'TABLE', 'DATABASE', 'table', ' TABLE', '', ' \n\t ', ' x ', [], [null], [[]], [{}], {}, { name: 'x' }, ...WHITE_SPACE, ...NEARLY]
@@ -180,7 +180,7 @@ test('the same verdict on every field with every kind of value', () => {
   for (const other of NEARLY) assert.equal(JUDGES['draft-07'](datamart({ name: other })), true, JSON.stringify(other))
 })
 
-test('white space is exactly what Unicode calls so, as in Rust', () => {
+test('whitespace is exactly that of Unicode, as in Rust', () => {
   const notBlank = new RegExp(FILE.properties.name.pattern, 'u')
   for (let code = 0; code <= 0x10ffff; code++) {
     const character = String.fromCodePoint(code)
@@ -188,7 +188,7 @@ test('white space is exactly what Unicode calls so, as in Rust', () => {
   }
 })
 
-test('the same verdict on every two fields that are not filled in', () => {
+test('the same result for every two fields that are not filled in', () => {
   const all = paths(FULL).filter((path) => path.length > 0)
   const isThere = (value, path) => path.slice(0, -1).every((key) => (value = value[key]) != null)
   for (const one of all) {

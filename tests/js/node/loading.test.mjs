@@ -16,13 +16,13 @@ const cjs = createRequire(import.meta.url)('datamart-validator')
 const DOCUMENTED = [...TYPES.matchAll(/^export declare (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort()
 
 test('the exports are exactly the documented ones', () => {
-  assert.deepEqual(DOCUMENTED, ['DatamartInvalidError', 'WasmTrapError', 'analyzeSql', 'applyFix', 'buildRequest', 'createValidator', 'datamartSchema', 'describeJoins', 'formatPath', 'importDatamarts', 'init', 'mergeUnseen', 'rules', 'validateDatamart'])
+  assert.deepEqual(DOCUMENTED, ['DatamartInvalidError', 'WasmTrapError', 'analyzeSql', 'applyFix', 'buildRequest', 'createValidator', 'datamartSchema', 'describeJoins', 'formatPath', 'importDatamarts', 'init', 'mergeUnseen', 'readReply', 'rules', 'validateDatamart'])
   assert.deepEqual(Object.keys(esm).sort(), DOCUMENTED)
   assert.deepEqual(Object.keys(cjs).sort(), DOCUMENTED)
 })
 
 for (const [name, api] of Object.entries({ import: esm, 'require()': cjs })) {
-  test(`${name}: every function works without a start`, () => {
+  test(`${name}: every function works without initialisation`, () => {
     assert.deepEqual(api.validateDatamart(datamart()), { valid: true, issues: [] })
     assert.equal(api.validateDatamart('{}').valid, false)
     assert.equal(api.buildRequest(datamart()).method, 'POST')
@@ -31,7 +31,7 @@ for (const [name, api] of Object.entries({ import: esm, 'require()': cjs })) {
   })
 }
 
-test('the two builds give the same', () => {
+test('the two builds return the same', () => {
   for (const input of [datamart(), '{"name":', { name: 5 }]) {
     assert.deepEqual(esm.validateDatamart(input), cjs.validateDatamart(input))
   }

@@ -55,12 +55,12 @@ for (const [option, values] of Object.entries(WRONG_FOR_REQUESTS)) {
     for (const value of values) assertRefused(buildRequest, option, value)
   })
 
-  test(`validateDatamart refuses ${option}, which is for requests`, () => {
+  test(`validateDatamart refuses the request option ${option}`, () => {
     assertRefused(validateDatamart, option, option === 'endpoint' ? 'current' : 'x')
   })
 }
 
-test('the rules that the types let nobody turn off are those that are refused', () => {
+test('the rules that the types do not allow to turn off are those that are refused', () => {
   const [, union] = /export type UnreadableCode = (.+)/.exec(TYPES)
   const refused = rules().filter(({ code }) => {
     try {
@@ -83,7 +83,7 @@ test('an unknown option is a TypeError that names it and the nearest one', () =>
   assert.throws(() => validateDatamart(datamart(), JSON.parse('{"__proto__": 1}')), /`__proto__`/)
 })
 
-test('options that are no object are a TypeError', () => {
+test('options that are not an object are a TypeError', () => {
   for (const options of ['strict', 5, true, false, 0, '', 1n, Symbol('x'), () => 1, [], [['strict', true]], new Map([['strict', true]]), new Date(0)]) {
     for (const call of [validateDatamart, buildRequest]) {
       assert.throws(() => call(datamart(), options), { constructor: TypeError, message: /options/ })
@@ -91,7 +91,7 @@ test('options that are no object are a TypeError', () => {
   }
 })
 
-test('options that are not given: undefined and null, each one and all of them', () => {
+test('undefined and null count as absent, for each option and for all of them', () => {
   const names = [...Object.keys(WRONG), ...Object.keys(WRONG_FOR_REQUESTS)]
   const expected = buildRequest(datamart())
   for (const nothing of [undefined, null]) {
@@ -104,7 +104,7 @@ test('options that are not given: undefined and null, each one and all of them',
   assert.deepEqual(validateDatamart(datamart({ tableList: [] }), { rules: { empty: undefined, type: null } }).valid, false)
 })
 
-test('wrong options are told before anything else, and for a datamart that is wrong too', () => {
+test('wrong options are reported before anything else, also for an invalid datamart', () => {
   for (const input of [{}, '{', null]) {
     assert.throws(() => validateDatamart(input, { foo: 1 }), TypeError)
     assert.throws(() => buildRequest(input, { serviceToken: ' ' }), TypeError)
@@ -122,7 +122,7 @@ test('the rules that guard the input as JSON cannot be changed, the others can',
   }
 })
 
-test('rules and strict decide on the severity and on the verdict', () => {
+test('rules and strict decide the severity and the result', () => {
   const warned = datamart({ extra: 1 })
   const table = [
     [undefined, true, ['warning']],
@@ -146,7 +146,7 @@ const BOOM = new Error('boom')
 const throwing = (key, target = {}) => Object.defineProperty(target, key, { enumerable: true, get() { throw BOOM } })
 const trap = (name, target = {}) => new Proxy(target, { [name]() { throw BOOM } })
 
-test('what the options throw comes through as it is', () => {
+test('exceptions of the options are passed on unchanged', () => {
   const thrower = [
     throwing('strict'),
     throwing('foo'),
@@ -171,7 +171,7 @@ test('what the options throw comes through as it is', () => {
   }
 })
 
-test('options are read once, may call the validator themselves, and are not changed', () => {
+test('options are read once, may call the validator, and are not changed', () => {
   const reads = []
   const options = {
     get docsBase() { reads.push('docsBase'); return 'rules/' },
@@ -185,7 +185,7 @@ test('options are read once, may call the validator themselves, and are not chan
   assert.deepEqual(validateDatamart(datamart(), frozen), { valid: true, issues: [] })
 })
 
-test('replies are taken as the API gives them, with everything that else is in them', () => {
+test('unmodified replies of the API are accepted', () => {
   const datamarts = [{ name: 'sales', datamartTables: [{ name: 'x' }], companyIntegration: { name: 'y' }, datamartRelationships: null }]
   for (const existingDatamarts of [['sales'], datamarts, { data: datamarts }, { data: datamarts, error: null, total: 1 }, ['other', ...datamarts]]) {
     assert.deepEqual(codes(validateDatamart(datamart(), { existingDatamarts })), ['datamart-name-taken'])
@@ -211,7 +211,7 @@ test('replies are taken as the API gives them, with everything that else is in t
   for (const [datasources, expected] of table) assert.deepEqual(codes(validateDatamart(datamart(), { datasources })), expected)
 })
 
-test('a hundred thousand existing names are no trouble', () => {
+test('a hundred thousand existing names work', () => {
   const names = Array.from({ length: 100_000 }, (_, number) => `datamart-${number}`)
   assert.deepEqual(codes(validateDatamart(datamart({ name: 'datamart-99999' }), { existingDatamarts: names })), ['datamart-name-taken'])
 })

@@ -18,14 +18,14 @@ test('the bill of materials follows the schema of CycloneDX 1.6', async () => {
   assert.notEqual(await validator.validate(JSON.stringify({ ...bom, components: [{ type: 'library' }] })), null)
 })
 
-test('it is that of this package, and holds nothing that two builds would not share', () => {
+test('it describes this package, and contains nothing that differs between two builds', () => {
   const { name, version, purl } = bom.metadata.component
   assert.deepEqual([name, version, purl], [manifest.name, manifest.version, `pkg:npm/${manifest.name}@${manifest.version}`])
   assert.equal(bom.serialNumber, undefined)
   assert.equal(bom.metadata.timestamp, undefined)
 })
 
-test('it lists what the module is linked from, and nothing that only builds or tests it', () => {
+test('it lists what is linked into the module, and nothing that only builds or tests it', () => {
   const names = bom.components.map(({ name }) => name)
   for (const linked of ['wasm-bindgen', 'js-sys', 'serde', 'rust-std']) assert.ok(names.includes(linked), linked)
   for (const tool of ['syn', 'serde_derive', 'proptest', 'sqlparser', 'clap', 'esbuild', 'typescript']) assert.ok(!names.includes(tool), tool)
@@ -39,7 +39,7 @@ test('each component has a version, a licence and, where a registry has it, the 
   }
 })
 
-test('the package leads to every component', () => {
+test('the package depends on every component, directly or not', () => {
   const needs = new Map(bom.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn ?? []]))
   const reached = new Set([bom.metadata.component['bom-ref']])
   for (const ref of reached) for (const needed of needs.get(ref)) reached.add(needed)
@@ -47,7 +47,7 @@ test('the package leads to every component', () => {
   assert.equal(reached.size, bom.components.length + 1)
 })
 
-test('the licence of each component goes with the package, with its text', () => {
+test('the package contains the licence text of each component', () => {
   const parts = read('THIRD-PARTY-LICENSES.txt').split(/^-{80}\n/m).slice(1)
   const texts = new Map()
   for (let at = 0; at < parts.length; at += 2) texts.set(parts[at].split('\n')[0], parts[at + 1])

@@ -32,7 +32,7 @@ test('the manifest has no dependencies and runs nothing at installation', () => 
   assert.match(manifest.version, /^\d+\.\d+\.\d+/)
 })
 
-test('every file that the manifest names is there, types first', () => {
+test('every file in the manifest exists, types first', () => {
   const targets = []
   const walk = (entry) => {
     if (typeof entry === 'string') return void targets.push(entry)
@@ -48,7 +48,7 @@ test('every file that the manifest names is there, types first', () => {
   }
 })
 
-test('a compiler that knows nothing of exports finds the types all the same', () => {
+test('a compiler without support for exports finds the types too', () => {
   const typed = Object.entries(manifest.exports)
     .filter(([name]) => !['.', './package.json', './module.wasm'].includes(name))
     .map(([name, entry]) => [name.slice('./'.length), [entry.require?.types ?? entry]])
@@ -56,7 +56,7 @@ test('a compiler that knows nothing of exports finds the types all the same', ()
   assert.deepEqual(manifest.typesVersions, { '*': Object.fromEntries(typed) })
 })
 
-test('a tool that knows nothing of exports finds every subpath by a folder of its name', () => {
+test('a tool without support for exports finds every subpath as a folder', () => {
   const subpaths = Object.entries(manifest.exports).filter(([name]) => !['.', './package.json'].includes(name))
   assert.ok(subpaths.length > 0)
   for (const [name, entry] of subpaths) {
@@ -69,7 +69,7 @@ test('a tool that knows nothing of exports finds every subpath by a folder of it
   }
 })
 
-test('the entries for a script tag give one global, and are the ones that unpkg and jsDelivr serve', () => {
+test('the entry for a script tag defines one global, and is what unpkg and jsDelivr serve', () => {
   assert.deepEqual([manifest.unpkg, manifest.jsdelivr], ['./dist/index.global.js', './dist/index.global.js'])
   const context = vm.createContext({})
   vm.runInContext(read('dist/index.global.js'), context)
@@ -78,7 +78,7 @@ test('the entries for a script tag give one global, and are the ones that unpkg 
   assert.equal(context.datamartValidator.validateDatamart('{}').valid, false)
 })
 
-test('no entry has syntax that is newer than ES2019, but the program', async () => {
+test('no entry but the program has syntax newer than ES2019', async () => {
   for (const script of scripts.filter((script) => script !== PROGRAM)) {
     const code = read(`dist/${script}`)
     // Lowering such code changes nothing.
@@ -87,7 +87,7 @@ test('no entry has syntax that is newer than ES2019, but the program', async () 
   }
 })
 
-test('the slim entries, that for CodeMirror included, bring no module', async () => {
+test('the slim entries, including those for CodeMirror, contain no module', async () => {
   const bundle = (contents) =>
     build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm', external: ['@codemirror/*'], platform: 'browser' })
   const texts = async (contents) => moduleTexts((await bundle(contents)).outputFiles[0].text).length
@@ -98,7 +98,7 @@ test('the slim entries, that for CodeMirror included, bring no module', async ()
   assert.equal(await texts(whole + used), 1)
 })
 
-test('nothing is in the package that nobody needs', () => {
+test('the package contains nothing unneeded', () => {
   const files = readdirSync(PACKAGE).sort()
   assert.deepEqual(files, [
     'CHANGELOG.md',
@@ -145,7 +145,7 @@ test('nothing is in the package that nobody needs', () => {
   ])
 })
 
-test('no file tells where it was built', () => {
+test('no file reveals where it was built', () => {
   const folders = [process.env.PACKAGE_DIR, homedir(), tmpdir(), process.env.CARGO_HOME, '.cargo/registry', 'node_modules/.bin'].filter(Boolean)
   for (const entry of readdirSync(PACKAGE, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue
@@ -171,7 +171,7 @@ test('files outside the exports cannot be imported', async () => {
   assert.ok(require.resolve('datamart-validator/module.wasm').endsWith('.wasm'))
 })
 
-test('there is one WebAssembly module, and the scripts hold the very same bytes', () => {
+test('there is one WebAssembly module, and the scripts contain exactly the same bytes', () => {
   const modules = dist.filter((file) => file.endsWith('.wasm'))
   assert.equal(modules.length, 1)
   const bytes = readFileSync(path.join(PACKAGE, 'dist', modules[0]))
@@ -185,7 +185,7 @@ test('there is one WebAssembly module, and the scripts hold the very same bytes'
   assert.match(read('dist/index.edge-light.js'), /import \w+ from"\.\/module\.wasm\?module"/)
 })
 
-test('the module uses no more of WebAssembly than the README promises, and has no section for tools', () => {
+test('the module needs no more of WebAssembly than the README says, and has no section for tools', () => {
   const bytes = readFileSync(path.join(PACKAGE, 'dist/module.wasm'))
   const { MVP, SignExt, BulkMemory, BulkMemoryOpt, ReferenceTypes } = binaryen.Features
   const module = binaryen.readBinary(bytes)
@@ -197,7 +197,7 @@ test('the module uses no more of WebAssembly than the README promises, and has n
   assert.equal(WebAssembly.Module.customSections(compiled, 'datamart-validator').length, 1)
 })
 
-test('the scripts hold nothing that breaks a bundler, a strict content security policy or a browser', () => {
+test('the scripts contain nothing that breaks a bundler, a strict content security policy or a browser', () => {
   const imported = scripts.filter((script) => script !== PROGRAM).sort()
   assert.deepEqual(imported, [
     'codemirror.cjs',
@@ -235,21 +235,21 @@ test('the scripts hold nothing that breaks a bundler, a strict content security 
   }
 })
 
-test('no line of a script is long but that of the bytes: engines print the line of an error', () => {
+test('only the line of the bytes is long: engines print the line of an error', () => {
   for (const script of scripts) {
     const texts = moduleTexts(read(`dist/${script}`))
     for (const line of read(`dist/${script}`).split('\n')) assert.ok(line.length < 1000 || texts.includes(line), `dist/${script}: ${line.slice(0, 200)}`)
   }
 })
 
-test('the program is one for Node, and takes the package from the file beside it', () => {
+test('the program is for Node, and imports the package from the file next to it', () => {
   const code = read(`dist/${PROGRAM}`)
   assert.ok(code.startsWith('#!/usr/bin/env node\n'))
   assert.match(code, /from\s*"\.\/index\.js"/)
   assert.doesNotMatch(code, /\beval\s*\(|\bnew Function\b|sourceMappingURL/)
 })
 
-test('the entries for CodeMirror take the editor and the package from where they are, and name the editor as an optional peer', () => {
+test('the CodeMirror entries import the editor and the package, and declare the editor as an optional peer', () => {
   const importedBy = (file) => [...new Set([...read(file).matchAll(/\bfrom"([^"]+)"/g)].map(([, name]) => name))].sort()
   const imported = importedBy('dist/codemirror.js')
   assert.deepEqual(imported, ['./index.js', '@codemirror/lint', '@codemirror/state', '@codemirror/view'])
@@ -261,7 +261,7 @@ test('the entries for CodeMirror take the editor and the package from where they
   for (const name of [...imported, ...typed].filter((name) => name.startsWith('@'))) assert.ok(name in peerDependencies, name)
 })
 
-test('the types for import and for require() say the same', () => {
+test('the types for import and for require() are the same', () => {
   for (const entry of ['index', 'slim', 'codemirror', 'slim-codemirror']) {
     assert.equal(read(`dist/${entry}.d.cts`).replace(/('\.\/[a-z]+)\.cjs'/, "$1.js'"), read(`dist/${entry}.d.ts`))
   }
@@ -270,7 +270,7 @@ test('the types for import and for require() say the same', () => {
 for (const file of dist.filter((file) => file.endsWith('.d.ts'))) {
   const types = read(`dist/${file}`)
 
-  test(`${file} does not give up: no any, no comment that silences the compiler`, () => {
+  test(`${file} has no any and no comment that silences the compiler`, () => {
     const code = types.replace(/\/\*[^]*?\*\/|\/\/.*/g, '')
     assert.doesNotMatch(code, /\bany\b|\bFunction\b|\bobject\b/)
     assert.doesNotMatch(types, /@ts-|eslint/)

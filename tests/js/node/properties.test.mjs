@@ -36,7 +36,7 @@ function follow(value, path) {
   return { found: current }
 }
 
-test('the text and the object that it stands for get the same verdict', () => {
+test('a text and the object that it represents get the same result', () => {
   check(datamarts, options, fc.constantFrom(undefined, 1, '\t'), (value, options, space) => {
     const asText = validateDatamart(JSON.stringify(value, null, space), options)
     assert.deepEqual({ ...asText, issues: withoutTextRanges(asText.issues) }, validateDatamart(value, options))
@@ -50,7 +50,7 @@ test('the order of keys does not matter', () => {
   })
 })
 
-test('the order of keys does not matter to the guess which key is a misspelt one', () => {
+test('the order of keys does not matter for guessing which key is misspelled', () => {
   // Both are one typing mistake away from `name`.
   const { name, ...rest } = datamart()
   const one = validateDatamart({ nam: name, nme: name, ...rest })
@@ -58,7 +58,7 @@ test('the order of keys does not matter to the guess which key is a misspelt one
   assert.deepEqual(byPlace(one.issues), byPlace(other.issues))
 })
 
-test('the verdict is that of the issues, and a second call gives the same', () => {
+test('the result follows from the issues, and a second call returns the same', () => {
   check(datamarts, options, (value, options) => {
     deepFreeze(value)
     const result = validateDatamart(value, options)
@@ -84,7 +84,7 @@ test('a message is one line without a final period, whatever the user wrote', ()
   })
 })
 
-test('every path is in the datamart; of a missing field its object is', () => {
+test('every path is in the datamart, or its object for a missing field', () => {
   check(datamarts, options, (value, options) => {
     for (const { code, path, related = [] } of validateDatamart(value, options).issues) {
       for (const place of [path, ...related.map(({ path }) => path)]) {
@@ -95,7 +95,7 @@ test('every path is in the datamart; of a missing field its object is', () => {
   })
 })
 
-test('issues are ordered by place', () => {
+test('issues are ordered by location', () => {
   check(datamarts, options, (value, options) => {
     const text = JSON.stringify(value)
     const places = locate(text)
@@ -104,7 +104,7 @@ test('issues are ordered by place', () => {
   })
 })
 
-test('a range is inside the string at its path and cuts no character', () => {
+test('a range is inside the string at its path and splits no character', () => {
   check(datamarts, options, (value, options) => {
     for (const { path, range } of validateDatamart(value, options).issues) {
       if (range === undefined) continue
@@ -146,7 +146,7 @@ test('a text range shows the value, its key, or the bracket where it begins', ()
   })
 })
 
-test('another table, right and unrelated, changes nothing for the others', () => {
+test('another valid, unrelated table changes nothing for the others', () => {
   check(datamarts, options, (value, options) => {
     fc.pre(Array.isArray(value.tableList) && value.tableList.length > 0)
     const index = value.tableList.length
@@ -163,7 +163,7 @@ test('another table, right and unrelated, changes nothing for the others', () =>
   })
 })
 
-test('turning a rule off takes its issues away and no others; strict changes severities alone', () => {
+test('turning a rule off removes only its issues; strict changes only severities', () => {
   const fixed = ['syntax', 'duplicate-key', 'not-json', 'too-deep', 'too-large']
   check(datamarts, options, (value, given) => {
     const { strict, ...options } = given
@@ -183,7 +183,7 @@ test('severities are the documented ones', () => {
   })
 })
 
-test('a request is built exactly when the datamart is valid, and its body is as valid', () => {
+test('a request is built if and only if the datamart is valid, and its body is valid too', () => {
   check(fc.oneof(datamarts, shapely), options, (value, options) => {
     const { valid } = validateDatamart(value, options)
     let built
@@ -232,7 +232,7 @@ function parses(text) {
   }
 }
 
-test('a text has a syntax issue exactly when JSON.parse refuses it, and every place is inside the text', () => {
+test('a text has a syntax issue if and only if JSON.parse refuses it, and every range is inside the text', () => {
   check(damagedText, (text) => {
     const { valid, issues } = validateDatamart(text)
     // A byte order mark at the beginning is accepted; half of a surrogate pair outside a string has
@@ -249,7 +249,7 @@ test('a text has a syntax issue exactly when JSON.parse refuses it, and every pl
   })
 })
 
-test('any value at all gets a verdict', () => {
+test('any value at all gets a result', () => {
   const anything = fc.anything({
     maxDepth: 4,
     stringUnit: 'binary',

@@ -36,7 +36,7 @@ function assertPinned(steps) {
   for (const { uses } of steps) if (uses) assert.match(uses, /^[\w-]+(?:\/[\w-]+)+@v\d+$/)
 }
 
-test('the recipe for CI checks every file and marks what is wrong where it stands', async () => {
+test('the recipe for CI checks every file and annotates mistakes at their positions', async () => {
   const { steps } = parse(README.recipe('CI', 'yaml')).jobs.check
   assertPinned(steps)
   const command = steps.at(-1).run

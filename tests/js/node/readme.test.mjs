@@ -72,16 +72,16 @@ const EXAMPLES = README.blocks.flatMap((block, at) => {
   return block.language === 'js' && next?.language === 'text' && next.heading === block.heading ? [[block.code, next.code]] : []
 })
 
-test('there are examples with what they print', () => assert.ok(EXAMPLES.length >= 3))
+test('there are examples with their output', () => assert.ok(EXAMPLES.length >= 3))
 
 for (const [program, output] of EXAMPLES) {
-  test(`an example prints what stands below it: ${program.split('\n')[0]}`, async () => {
+  test(`an example prints the output below it: ${program.split('\n')[0]}`, async () => {
     const { stdout } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: await freshFolder() })
     assert.equal(stdout, output)
   })
 }
 
-test('the recipe for Node sends a right datamart, and tells what is wrong with another', async () => {
+test('the recipe for Node sends a valid datamart, and reports the mistakes of another', async () => {
   const folder = await freshFolder()
   await writeFile(path.join(folder, 'create-datamart.mjs'), README.recipe('Node', 'js'))
   // The recipe sends requests to the vendor's server; here every request of the process is recorded
@@ -118,14 +118,14 @@ test("the recipe for Next.js is a route that judges, adds the token and hands on
   await assertPosts(t, POST)
 })
 
-test('the recipe for Cloudflare Workers does the same, and takes nothing but POST', async (t) => {
+test('the recipe for Cloudflare Workers does the same, and accepts only POST', async (t) => {
   const file = await writeModule(README.recipe('Cloudflare Workers', 'js'))
   const { default: worker } = await import(file)
   await assertPosts(t, (request) => worker.fetch(request, { DATABRAIN_SERVICE_TOKEN: TOKEN }))
   assert.equal((await worker.fetch(new Request('https://app.example/'), {})).status, 405)
 })
 
-test('bundled as Wrangler does it, the Worker imports the module instead of carrying it', async () => {
+test('bundled as by Wrangler, the Worker imports the module instead of containing it', async () => {
   const file = await writeModule(README.recipe('Cloudflare Workers', 'js'))
   const { outputFiles } = await build({
     entryPoints: [file],
@@ -159,7 +159,7 @@ const TESTED = [
   'Starting the module yourself',
 ]
 
-test('there is no block of code that no test runs', () => {
+test('every block of code is run by a test', () => {
   const examples = new Set(EXAMPLES.flat())
   const untested = README.blocks.filter(({ language, code, heading }) => {
     const isCode = !['text', 'sh'].includes(language)

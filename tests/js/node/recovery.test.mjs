@@ -114,7 +114,7 @@ const HUGE = {
 const LESS = 45
 
 for (const [name, input] of Object.entries(HUGE)) {
-  test(`the memory is given back after ${name}`, async () => {
+  test(`the memory is released after ${name}`, async () => {
     const { before, after } = await runModule(
       `
       import { validateDatamart } from 'datamart-validator'

@@ -10,7 +10,7 @@ import { datamart, withColumn } from './support/helpers.mjs'
 
 const body = (input, options) => buildRequest(input, options).body
 
-test('what it builds goes through fetch', async (context) => {
+test('its result works with fetch', async (context) => {
   const received = []
   const server = createServer(async (request, response) => {
     const chunks = []
@@ -55,7 +55,7 @@ test('exactly the documented keys', () => {
   assert.deepEqual(Object.keys(buildRequest(datamart()).headers), ['Content-Type'])
 })
 
-test('what is for editors is not sent', () => {
+test('fields for editors are not sent', () => {
   for (const $schema of ['https://unpkg.com/datamart-validator/dist/schema.json', '', null]) {
     assert.deepEqual(validateDatamart({ $schema, ...datamart() }), { valid: true, issues: [] })
     assert.equal(body({ $schema, ...datamart() }), JSON.stringify(datamart()))
@@ -83,7 +83,7 @@ const URLS = {
   '/api/databrain/': '/api/databrain',
 }
 
-test('base URLs that are taken', () => {
+test('accepted base URLs', () => {
   for (const [baseUrl, expected] of Object.entries(URLS)) {
     const { url } = buildRequest(datamart(), { baseUrl })
     assert.equal(url, `${expected}/api/v2/data-app/datamarts`)
@@ -104,7 +104,7 @@ const REFUSED_URLS = [
   'https://example.com/../x', 'https://example.com/./x', 'https://example.com/%2e%2e/x', '/a/..', '/a//b', 'https://example.com//x', '/a"b', '/a<b>', '/ä', 'https://bücher.de', 'https://example。com', 'https://exa\u00admple.com', 'https://[::1', 'https://[x]', 'https://[::1]x',
 ]
 
-test('base URLs that are refused', () => {
+test('refused base URLs', () => {
   for (const baseUrl of REFUSED_URLS) {
     assert.throws(
       () => buildRequest(datamart(), { baseUrl, serviceToken: 'abc' }),
@@ -125,7 +125,7 @@ const REFUSED_TOKENS = [
 ]
 const WRONG_TOKENS = [[SECRET], { token: SECRET }, { toString: () => SECRET }, Object(SECRET), Symbol(SECRET), () => SECRET, 53737]
 
-test('tokens that cannot be right are refused without showing them', () => {
+test('impossible tokens are refused without showing them', () => {
   for (const serviceToken of [...REFUSED_TOKENS, ...WRONG_TOKENS]) {
     for (const input of [datamart(), {}]) {
       assert.throws(
@@ -143,7 +143,7 @@ test('tokens that cannot be right are refused without showing them', () => {
   }
 })
 
-test('a token is not shown by the error of another option or of the datamart', () => {
+test('errors about other options or the datamart do not show the token', () => {
   const attempts = [
     () => buildRequest({}, { serviceToken: SECRET }),
     () => buildRequest(datamart(), { serviceToken: SECRET, baseUrl: 'x' }),
@@ -183,7 +183,7 @@ const reversed = (value) => {
   return Object.fromEntries(Object.entries(value).reverse().map(([key, member]) => [key, key === 'future' ? member : reversed(member)]))
 }
 
-test('fields stand in the order of the API, unknown ones behind them as they were given', () => {
+test('fields are in the order of the API, followed by unknown ones as given', () => {
   const expected = JSON.stringify(EVERYTHING)
   for (const input of [EVERYTHING, reversed(EVERYTHING), expected, JSON.stringify(reversed(EVERYTHING), null, '\t')]) {
     assert.equal(body(input), expected)
@@ -191,7 +191,7 @@ test('fields stand in the order of the API, unknown ones behind them as they wer
   assert.equal(body(datamart({ zebra: 1, apple: 2, mango: 3 })).match(/"zebra".*/)[0], '"zebra":1,"apple":2,"mango":3}')
 })
 
-test('optional fields that are not filled in are left out, null with a meaning stays', () => {
+test('optional fields that are not filled in are omitted, except null with a meaning', () => {
   const blanks = [null, '', ' ', '\t\n', '\u00a0']
   for (const blank of blanks) {
     const filled = datamart({
@@ -212,7 +212,7 @@ test('optional fields that are not filled in are left out, null with a meaning s
   assert.equal(body(datamart({ relationships: [] })), JSON.stringify(datamart({ relationships: [] })), 'an empty list says something')
 })
 
-test('values are sent as they were given', () => {
+test('values are sent as given', () => {
   const texts = ['"', '\\', '\b\f\n\r\t', '\u0000\u001f\u007f', '\u2028\u2029', 'é😀e\u0301', '</script>', '\ufeff']
   for (const text of texts) assert.equal(body(withColumn({ label: `x${text}` })), JSON.stringify(withColumn({ label: `x${text}` })))
   const numbers = ['1.0', '1.50', '1e400', '-0', '12345678901234567890.123456789', '1E+2', '0.1e-7']
@@ -222,7 +222,7 @@ test('values are sent as they were given', () => {
   assert.equal(body(datamart({ values })), JSON.stringify(datamart({ values })))
 })
 
-test('JSON text and the object that it stands for give the same body', () => {
+test('JSON text and the object that it represents result in the same body', () => {
   for (const input of [datamart(), EVERYTHING, withColumn({ label: '\u2028😀"\\' })]) {
     assert.equal(body(JSON.stringify(input)), body(input))
     assert.equal(body(JSON.stringify(input, null, 2)), body(input))
@@ -254,7 +254,7 @@ test('an invalid datamart is a DatamartInvalidError that says why', () => {
   }
 })
 
-test('warnings refuse nothing, unless strict or rules make errors of them', () => {
+test('warnings do not prevent a request, unless strict or rules turn them into errors', () => {
   const warned = datamart({ name: 'sales 2026', extra: 1 })
   assert.equal(validateDatamart(warned).issues.length, 2)
   assert.equal(JSON.parse(body(warned)).extra, 1)
@@ -263,12 +263,12 @@ test('warnings refuse nothing, unless strict or rules make errors of them', () =
   assert.throws(() => buildRequest(datamart(), { existingDatamarts: ['sales'] }), DatamartInvalidError)
 })
 
-test('an error that was turned off travels as it is', () => {
+test('a value whose error was turned off is sent unchanged', () => {
   const input = datamart({ tableList: [{ name: 'orders', isHide: 'yes', columns: [] }, 5] })
   assert.equal(body(input, { rules: { type: 'off', empty: 'warning' } }), JSON.stringify(input))
 })
 
-test('an update puts the datamart in the place of the one with its name', () => {
+test('an update replaces the datamart of the same name', () => {
   const tenancySettings = { tenancyLevel: 'DATABASE', primaryDatabase: null }
   const { name, datasourceName, tableList } = datamart()
   const relationships = [{ parentTableName: 'orders', parentColumnName: 'id', childTableName: 'orders', childColumnName: 'parent', relationshipName: 'tree' }]
@@ -292,7 +292,7 @@ test('an update puts the datamart in the place of the one with its name', () => 
   })
 })
 
-test('its issues are those of the datamart, and the legacy address has no update', () => {
+test('its issues are those of the datamart, and the legacy endpoint has no update', () => {
   const update = { operation: 'update' }
   const paths = (input) => validateDatamart(input, update).issues.map(({ code, path }) => [code, ...path])
   assert.deepEqual(paths({}), [['required', 'name'], ['required', 'tableList']])

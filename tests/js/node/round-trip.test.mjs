@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
-import { buildRequest, importDatamarts, mergeUnseen, validateDatamart } from 'datamart-validator'
+import fc from 'fast-check'
+import { buildRequest, importDatamarts, mergeUnseen, readReply, validateDatamart } from 'datamart-validator'
 import { assertWorks, deepFreeze } from './support/helpers.mjs'
 
 afterEach(assertWorks)
@@ -88,4 +89,90 @@ test('anything else is a TypeError', () => {
     assert.throws(() => mergeUnseen(given, SALES), isTypeError, String(given))
   }
   assert.throws(() => mergeUnseen(SALES, SALES), isTypeError)
+})
+
+const rejection = (message, code = 'INVALID_REQUEST_BODY') => ({ error: { code, message } })
+const placesOf = ({ issues }) => issues.map(({ code, path }) => [code, path])
+
+test('a reply tells its id, or the error at its field', () => {
+  for (const body of [{ id: 'sales', error: null }, '{"id":"sales"}', { data: { id: 'sales' } }]) {
+    assert.deepEqual(readReply({ status: 200, body }), { ok: true, id: 'sales' })
+  }
+  const body = rejection('"tableList[0].columns[3].sql" is required')
+  for (const given of [body, JSON.stringify(body), { data: body }]) {
+    const { ok, error, issues } = readReply({ status: 400, body: given, headers: {} })
+    assert.equal(ok, false)
+    assert.deepEqual(error, { status: 400, code: 'INVALID_REQUEST_BODY', message: '"tableList[0].columns[3].sql" is required', isRetryable: false })
+    assert.deepEqual(issues, [
+      {
+        code: 'required',
+        severity: 'error',
+        message: 'the API says: "tableList[0].columns[3].sql" is required',
+        path: ['tableList', 0, 'columns', 3, 'sql'],
+        params: { answer: '"tableList[0].columns[3].sql" is required' },
+        docsUrl: issues[0].docsUrl,
+      },
+    ])
+    assert.match(issues[0].docsUrl, /#required$/)
+  }
+  assert.deepEqual(placesOf(readReply({ status: 400, body: rejection('Table orders not found') }, SALES)), [['rejected', ['tableList', 0, 'name']]])
+  assert.deepEqual(placesOf(readReply({ status: 400, body: rejection('Table orders not found') }, JSON.stringify(SALES))), [['rejected', ['tableList', 0, 'name']]])
+  assert.deepEqual(placesOf(readReply({ status: 400, body: rejection('Table orders not found') })), [['rejected', []]])
+  assert.deepEqual(placesOf(readReply({ status: 400, body: rejection('Datamart name already exists') })), [['datamart-name-taken', ['name']]])
+  assert.equal(readReply({ status: 500, body: 'x', headers: null }, null, { docsBase: '/rules/' }).issues[0].docsUrl, '/rules/#rejected')
+  for (const body of [undefined, null, '', [], 5, true, () => 1, new Map(), Symbol('x'), 1n]) {
+    for (const status of [200, 502, -1, 0, NaN, 1e9, 200.5]) {
+      const result = readReply({ status, body })
+      assert.equal(result.ok, false)
+      assert.equal(result.error.status, status)
+      assert.deepEqual(placesOf(result), [['rejected', []]])
+    }
+  }
+})
+
+test("a gateway's issues pass through as they are", () => {
+  const { issues } = validateDatamart({ name: 'sales ', tableList: [{ name: 'a', columns: [{ name: 'b', isHide: 'true', sql: 'sum(' }] }] }, { datasources: ['x'] })
+  assert.ok(issues.some(({ fix }) => fix) && issues.some(({ help }) => help))
+  for (const body of [{ issues }, JSON.stringify({ issues })]) {
+    assert.deepEqual(readReply({ status: 422, body }).issues, issues)
+  }
+  const evil = { ...issues[0], docsUrl: 'javascript:alert(1)', fix: { title: 'x', certainty: 'certain', edits: [{ path: 5 }] }, extra: 1 }
+  const [{ docsUrl, fix, extra }] = readReply({ status: 422, body: { issues: [evil] } }).issues
+  assert.deepEqual({ docsUrl, fix, extra }, { docsUrl: issues[0].docsUrl, fix: undefined, extra: undefined })
+})
+
+test('Retry-After in both forms, wherever it stands', () => {
+  const wait = (headers) => readReply({ status: 429, body: '', headers }).error.retryAfter
+  for (const headers of [new Headers({ 'Retry-After': '7' }), { 'Retry-After': '7' }, { 'retry-after': 7 }, { 'RETRY-AFTER': ['7', '8'] }]) assert.equal(wait(headers), 7)
+  const soon = wait({ 'Retry-After': new Date(Date.now() + 30_000).toUTCString() })
+  assert.ok(soon >= 28 && soon <= 30, String(soon))
+  assert.equal(wait({ 'Retry-After': 'Sun, 06 Nov 1994 08:49:37 GMT', date: 'Sun, 06 Nov 1994 08:49:30 GMT' }), 7)
+  for (const headers of [undefined, null, {}, { 'retry-after': '' }, { 'retry-after': 'soon' }, { 'retry-after': {} }]) assert.equal(wait(headers), undefined)
+})
+
+test('misuse is a TypeError', () => {
+  for (const reply of [undefined, null, 5, 'x', {}, { status: '400' }, { body: '' }]) assert.throws(() => readReply(reply), { name: 'TypeError', message: /`status`/ })
+  assert.throws(() => readReply({ status: 400 }, SALES, { operaton: 'x' }), TypeError)
+})
+
+test('no reply makes it throw, or repeat a token', () => {
+  const token = fc.constantFrom('dbn_live_4f3c2b1a9d', '0b9f6c1e-6f0a-4a53-8b52-3d4a9f0d2c11', 'Bearer s3cretT0ken')
+  const text = fc.oneof(fc.string(), token, token.map((it) => `Authorization: ${it} is invalid`), fc.constant('"name" is required'))
+  const key = fc.constantFrom('error', 'data', 'id', 'code', 'message', 'detail', 'issues', 'status', 'path', 'severity', '__proto__', 'x')
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof({ depthSize: 'small' }, text, fc.constant(null), fc.boolean(), fc.integer(), fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(key, tie('value'), { maxKeys: 5 })),
+  }))
+  const bytes = fc.uint8Array({ maxLength: 80 }).map((bytes) => new TextDecoder().decode(bytes))
+  const body = fc.oneof(value, value.map((it) => JSON.stringify(it)), value.map((it) => JSON.stringify(it).slice(0, 30)), bytes)
+  const headers = fc.dictionary(fc.constantFrom('Retry-After', 'retry-after', 'Date', 'x'), fc.string())
+  const property = fc.property(fc.oneof(fc.constantFrom(200, 400, 429, 500), fc.integer()), body, headers, (status, body, headers) => {
+    const result = readReply({ status, body, headers }, SALES)
+    if (result.ok) return
+    assert.ok(result.issues.length > 0)
+    const { code, message } = result.error
+    for (const said of [code, message, ...result.issues.map((issue) => JSON.stringify(issue))]) {
+      assert.ok(!/4f3c2b1a9d|0b9f6c1e-6f0a|s3cretT0ken/.test(said), said)
+    }
+  })
+  fc.assert(property, { seed: Number(process.env.SEED ?? 20_250_101), numRuns: Number(process.env.RUNS ?? 1000) })
 })

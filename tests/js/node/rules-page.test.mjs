@@ -22,7 +22,7 @@ const squeezed = (text) => text.replace(/\s+/g, '')
 const article = (code) => PAGE.slice(PAGE.indexOf(`id="${code}"`)).split('</article>')[0]
 
 for (const { code, subject, severity, what, why, wrong, right } of rules()) {
-  test(`${code} has its anchor, its texts and its examples`, () => {
+  test(`${code} has an anchor, texts and examples`, () => {
     assert.equal(PAGE.split(`<article class="rule" id="${code}"`).length, 2)
     const html = article(code)
     assert.ok(html.includes(`badge-${severity}`))
@@ -36,7 +36,7 @@ for (const { code, subject, severity, what, why, wrong, right } of rules()) {
   })
 }
 
-test('a wrong example shows what is found in it, and where', () => {
+test('a wrong example shows its issues and where they are', () => {
   const { issues } = validateDatamart(rules().find(({ code }) => code === 'syntax').wrong.source)
   const html = article('syntax')
   assert.ok(seen(html).includes(squeezed(issues[0].message.replaceAll('`', ''))))
@@ -45,13 +45,13 @@ test('a wrong example shows what is found in it, and where', () => {
   assert.match(article('sql-cycle'), /<mark class="mark-error"><span class="s">tax<\/span><\/mark>/)
 })
 
-test('each id is there once, and each link on the page leads somewhere', () => {
+test('ids are unique, and no link on the page is broken', () => {
   const ids = [...PAGE.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id)
   assert.equal(new Set(ids).size, ids.length)
   for (const [, id] of PAGE.matchAll(/href="#([^"]*)"/g)) assert.ok(ids.includes(id), id)
 })
 
-test('the page needs no other origin, and a strict content security policy lets it be', () => {
+test('the page needs no other origin, and works under a strict content security policy', () => {
   const loaded = [...PAGE.matchAll(/<(?:script|link|img)\b[^>]*\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address)
   assert.equal(loaded.length, 4)
   for (const address of loaded) assert.ok(address.startsWith('./') && existsSync(path.join(FOLDER, address)), address)

@@ -41,7 +41,7 @@ const problem = ({ message, help, suggestion, range, related }) => ({
   ...(related && { related: { message: related[0].message, range: pair(related[0].range) } }),
 })
 
-test('there are fixtures of every verdict', () => {
+test('there are fixtures with every result', () => {
   for (const verdict of ['/ok/', '/err/']) assert.ok(files.some((file) => file.includes(verdict)))
 })
 
@@ -69,7 +69,7 @@ for (const file of files) {
 /** The API's names for the samples' dialects, if they differ. */
 const TYPES = { sqlserver: 'mssql', duckdb: 'csv', sqlite: undefined }
 
-test('no expression that an engine takes is refused', () => {
+test('no expression that an engine accepts is refused', () => {
   const samples = readdirSync(path.join(DATA, 'samples')).flatMap((file) =>
     readFileSync(path.join(DATA, 'samples', file), 'utf8').trim().split('\n').map((line) => JSON.parse(line)),
   )

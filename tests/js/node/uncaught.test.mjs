@@ -13,7 +13,7 @@ import { CONSUMER } from './support/helpers.mjs'
 /** Statements that throw in different places of the package, and the expected output. */
 const MISTAKES = {
   'a wrong option': ['it.validateDatamart({}, { strct: true })', /^TypeError: datamart-validator: .*did you mean `strict`/m],
-  'options of the wrong kind': ['it.createValidator(5)', /^TypeError: datamart-validator: the options have to be an object$/m],
+  'options of the wrong kind': ['it.createValidator(5)', /^TypeError: datamart-validator: options must be an object$/m],
   'an invalid datamart': ['it.buildRequest({})', /^DatamartInvalidError: the datamart has 3 errors$/m],
   'a crash': ["it.validateDatamart({}, { [Symbol.for('datamart-validator.crash')]: true })", /^WasmTrapError: datamart-validator: the WebAssembly module has crashed/m],
   'a module that cannot be compiled': [

@@ -15,7 +15,7 @@ const shop = JSON.parse(readFileSync(new URL('../../data/catalogs/shop.json', im
 const orders = (columns, changes) => datamart({ tableList: [{ name: 'orders', schemaName: 'shop', columns, ...changes }] })
 const CRASH = { [Symbol.for('datamart-validator.crash')]: true }
 
-test('says the same as the functions that read the options each time', () => {
+test('returns the same as the functions that read the options each time', () => {
   const options = deepFreeze({ datasourceType: 'postgres', catalog: shop, rules: { 'name-case': 'error' } })
   const validator = createValidator(options)
   for (const value of [orders([{ name: 'id' }]), orders([{ name: 'ID' }, { name: 'totl' }]), '{', null, datamart({ name: 5 })]) {
@@ -28,7 +28,7 @@ test('says the same as the functions that read the options each time', () => {
   assert.throws(() => validator.buildRequest(orders([{ name: 'totl' }])), { name: 'DatamartInvalidError' })
 })
 
-test('a catalog is taken with data around it, without, and from what the caller changes later nothing', () => {
+test('a catalog is accepted with or without `data`, and later changes by the caller have no effect', () => {
   const catalog = structuredClone(shop.data)
   const validator = createValidator({ datasourceType: 'postgres', catalog })
   catalog.tables.length = 0
@@ -41,22 +41,22 @@ test('no options at all', () => {
   for (const options of [undefined, null, {}]) assert.deepEqual(createValidator(options).validate(datamart()), { valid: true, issues: [] })
 })
 
-test('the service token of one request is not in the next', () => {
+test('the service token of one request is not in the next one', () => {
   const validator = createValidator()
   assert.equal(validator.buildRequest(datamart(), { serviceToken: 'secret' }).headers.Authorization, 'Bearer secret')
   assert.deepEqual(validator.buildRequest(datamart()).headers, { 'Content-Type': 'application/json' })
 })
 
-test('a wrong option is a TypeError at once, an option in the wrong place too', () => {
+test('a wrong option is a TypeError immediately, and so is an option in the wrong place', () => {
   assert.throws(() => createValidator({ strct: true }), { name: 'TypeError', message: /did you mean `strict`/ })
   assert.throws(() => createValidator({ baseUrl: '/' }), { name: 'TypeError', message: /`baseUrl` is an option of requests/ })
-  assert.throws(() => createValidator('strict'), { name: 'TypeError', message: /have to be an object/ })
+  assert.throws(() => createValidator('strict'), { name: 'TypeError', message: /must be an object/ })
   const validator = createValidator()
   assert.throws(() => validator.buildRequest(datamart(), { strict: true }), { name: 'TypeError', message: /`strict` is an option of validation/ })
-  assert.throws(() => validator.analyzeSql(5), { name: 'TypeError', message: /has to be a string/ })
+  assert.throws(() => validator.analyzeSql(5), { name: 'TypeError', message: /must be a string/ })
 })
 
-test('a malformed catalog is a TypeError that names the place', () => {
+test('a malformed catalog is a TypeError that names the position', () => {
   const table = { name: 'orders', columns: [{ name: 'id' }] }
   for (const [catalog, place] of [
     [[], /`tables`|an object with a list/],
@@ -101,7 +101,7 @@ test('a getter that uses another validator, or the same one', () => {
   assert.deepEqual(inner, [true, true])
 })
 
-test('disposing lets go, and calls are a TypeError then', () => {
+test('dispose releases the memory, and calls are a TypeError afterwards', () => {
   const validator = createValidator()
   validator.dispose()
   validator.dispose()
@@ -113,7 +113,7 @@ test('disposing lets go, and calls are a TypeError then', () => {
   assert.throws(() => other.validate({}), { name: 'TypeError', message: /has been disposed/ })
 })
 
-test('a catalog of 2,000 tables × 100 columns: its memory comes back, many validators or none', async () => {
+test('a catalog of 2,000 tables × 100 columns: its memory is released', async () => {
   const report = await runModule(
     `
     import { createValidator } from 'datamart-validator'

@@ -50,13 +50,13 @@ async function hover(text) {
 const whole = (inner) => `{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }]${inner ? `, ${inner}` : ''} }`
 const column = (inner) => `{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ ${inner} }] }] }`
 
-test('a right file has no diagnostics, nor one that is right but for what is not filled in', async () => {
+test('a valid file has no diagnostics, nor has one with fields that are not filled in', async () => {
   assert.deepEqual(await diagnostics(whole('')), [])
   assert.deepEqual(await diagnostics(whole('"tenancySettings": null, "relationships": ""')), [])
   assert.deepEqual(await diagnostics(column('"name": "id", "isHide": "", "label": null, "unknown": 1')), [])
 })
 
-test('diagnostics are at the right places, in words', async () => {
+test('diagnostics have the right positions and messages', async () => {
   for (const [text, ...expected] of [
     [whole('"tenancySettings": { "tenancyLevel": "Table" }'), ['"Table"', 'Value is not accepted. Valid values: "TABLE", "DATABASE", "MULTI_DATABASE".']],
     [whole('"tenancySettings": []'), ['[]', 'expected the tenancy settings (an object)']],
@@ -93,19 +93,19 @@ test('keys and values are completed', async () => {
   assert.deepEqual((await labels(column('"isHide": |'))).sort(), ['false', 'null', 'true'])
 })
 
-test('a new item of a list comes with what is required', async () => {
+test('a new list item has the required fields', async () => {
   const added = (items) => items.find(({ label }) => label.startsWith('New '))?.textEdit?.newText.replace(/\s+/g, ' ')
   assert.equal(added(await completions(whole('"relationships": [|]'))), '{ "parentTableName": "$1", "parentColumnName": "$2", "childTableName": "$3", "childColumnName": "$4", "relationshipName": "$5" }')
   assert.equal(added(await completions('{ "tableList": [|] }')), '{ "name": "$1", "columns": [ { "name": "$2" } ] }')
 })
 
-test('a field tells what it is for', async () => {
+test('a field has a description', async () => {
   assert.match(await hover(column('"is|ApplyTimezone": true')), /Converts date-times to `params\.timezone` of the guest token/)
   assert.match(await hover(whole('"tenancySettings": { "tenancy|Level": "TABLE" }')), /By a column of each table/)
   assert.match(await hover(whole('"relation|ships": []')), /How tables are joined/)
 })
 
-test('the installed file does as well as the published one, named in the file or by a pattern in the settings', async () => {
+test('the installed file works like the published one, through $schema or a pattern in the settings', async () => {
   const wrong = column('"name": 5')
   const expected = [['5', 'expected text']]
   assert.deepEqual(await diagnostics(wrong, '../node_modules/datamart-validator/dist/schema.json'), expected)

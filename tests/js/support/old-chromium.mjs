@@ -106,4 +106,4 @@ export const WORKS_AFTER_INIT = (before = REFUSED) => ({
 
 export const NO_MODULE_YET =
   'Error: datamart-validator/slim has no module yet: call `await init(source)` or `initSync(bytes)` first, ' +
-  "with what 'datamart-validator/module.wasm' is"
+  "with the file 'datamart-validator/module.wasm'"

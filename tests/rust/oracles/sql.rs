@@ -74,7 +74,7 @@ pub(crate) fn check_analysis(sql: &str, dialect: Dialect) {
     assert_eq!(found.is_valid(), !has_error);
     for problem in &found.problems {
         fits(problem.span);
-        assert_readable(&problem.message);
+        assert_readable(&problem.message.to_string());
         problem.related.iter().for_each(|(span, _)| fits(*span));
     }
     for column in &found.columns {

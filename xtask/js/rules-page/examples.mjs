@@ -9,13 +9,13 @@ import { laidOut } from './source.mjs'
 /**
  * @param {import('../../../pkg-template/index.d.ts').RuleExample} example
  * @param {string} base the datamart whose fields the example changes, as JSON
- * @param {typeof import('../../../pkg-template/index.d.ts').validateDatamart} validateDatamart
+ * @param {Pick<typeof import('../../../pkg-template/index.d.ts'), 'readReply' | 'validateDatamart'>} functions of the package
  */
-export function judged({ kind, source, options }, base, validateDatamart) {
+export function judged({ kind, source, options }, base, { readReply, validateDatamart }) {
   // A whole text is about its exact characters, so it is left as it is.
-  const shown = kind === 'fields' ? laidOut(source) : source
+  const shown = kind === 'fields' || kind === 'reply' ? laidOut(source) : source
   const given = options === undefined ? undefined : JSON.parse(options)
-  const { issues } = validateDatamart(input(kind, shown, base), given)
+  const { issues = [] } = kind === 'reply' ? readReply(JSON.parse(source)) : validateDatamart(input(kind, shown, base), given)
   return {
     language: kind === 'javascript' ? 'javascript' : 'json',
     source: shown,

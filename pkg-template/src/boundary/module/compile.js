@@ -1,10 +1,10 @@
-/** Compiling and starting the module, and what prevents it, in words that name the next step. */
+/** Compiles and starts the module, and explains failures with the next step. */
 // @ts-check
 
-/** What the module uses beyond the first WebAssembly; a test holds it to that. */
+/** What the module needs beyond the first version of WebAssembly; a test enforces it. */
 const NEEDS = 'bulk memory, reference types and sign extension (Chrome 96, Firefox 79, Safari 15 or newer)'
 
-/** Throws unless there is a WebAssembly to compile with. */
+/** Throws if WebAssembly is not available. */
 export function requireWebAssembly() {
   if (typeof WebAssembly === 'object') return
   throw new Error("datamart-validator: this JavaScript engine has no WebAssembly, which the package needs; React Native's Hermes and browsers in lockdown mode have none")
@@ -12,7 +12,7 @@ export function requireWebAssembly() {
 
 /**
  * @param {BufferSource} bytes
- * @param {boolean} [isOwn] whether they are the package's, and not given
+ * @param {boolean} [isOwn] whether the bytes are the package's own
  */
 export function compileNow(bytes, isOwn) {
   requireWebAssembly()
@@ -24,9 +24,9 @@ export function compileNow(bytes, isOwn) {
 }
 
 /**
- * @param {unknown} cause what the engine has thrown
- * @param {boolean} [isOwn] whether the module is certainly the package's
- * @returns {unknown} what to throw instead
+ * @param {unknown} cause the engine's exception
+ * @param {boolean} [isOwn] whether the module is certainly the package's own
+ * @returns {unknown} the exception to throw instead
  */
 export function explained(cause, isOwn = false) {
   if (!(cause instanceof Error)) return cause
@@ -39,28 +39,31 @@ export function explained(cause, isOwn = false) {
  * @param {boolean} isOwn
  */
 function reason(error, isOwn) {
-  // The last one is what Firefox says, by the class of error that it has for broken bytes too.
+  // The last alternative is Firefox's message; its error class is the same as for broken bytes.
   if (/Content Security Policy|unsafe-eval|blocked by CSP/i.test(error.message)) {
     return "the browser refuses to run WebAssembly; add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy"
   }
   if (/disallowed by embedder/i.test(error.message)) {
     return "bytes are not compiled here; import 'datamart-validator/module.wasm' as a module, and give it to init of 'datamart-validator/slim'"
   }
-  // Chromium before 115; a worker has no such limit.
+  // Chromium before 115; workers have no such limit.
   if (error instanceof RangeError && /main thread/i.test(error.message)) {
     return 'this browser starts WebAssembly on the main thread only asynchronously, and no started instance is ready; call `await init()` first, and again after creating many validators at once'
   }
   if (error instanceof RangeError && /memory/i.test(error.message)) {
-    return 'there is no memory for another instance of the WebAssembly module; call `dispose()` of validators that are no longer used'
+    return 'not enough memory for another instance of the WebAssembly module; call `dispose()` on validators that are no longer used'
   }
   if (error instanceof WebAssembly.CompileError) {
     return isOwn || !hasFeatures()
-      ? `this JavaScript engine cannot compile the WebAssembly module, which uses ${NEEDS}`
-      : "what was given is no WebAssembly module; it has to be the file that 'datamart-validator/module.wasm' names"
+      ? `this JavaScript engine cannot compile the WebAssembly module, which needs ${NEEDS}`
+      : "this is not a WebAssembly module; expected the file 'datamart-validator/module.wasm'"
   }
 }
 
-/** Whether the engine knows the features that the module uses: it has to accept a function with one instruction of each. */
+/**
+ * Whether the engine supports the features that the module uses: it must accept a function with one
+ * instruction of each.
+ */
 function hasFeatures() {
   const bytes = [
     [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],

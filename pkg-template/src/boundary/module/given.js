@@ -1,4 +1,4 @@
-/** The module of the slim entry: whoever uses it brings it. */
+/** The module of the slim entry, provided by the program. */
 // @ts-check
 
 import { VERSION } from '#version'
@@ -17,12 +17,12 @@ let compiling
 export function compiledModule() {
   if (compiled) return compiled
   throw new Error(
-    "datamart-validator/slim has no module yet: call `await init(source)` or `initSync(bytes)` first, with what 'datamart-validator/module.wasm' is",
+    "datamart-validator/slim has no module yet: call `await init(source)` or `initSync(bytes)` first, with the file 'datamart-validator/module.wasm'",
   )
 }
 
 /**
- * The first source is the one that counts; after a failure the next one may be another.
+ * The first source counts; after a failure, another one may be passed.
  *
  * @param {ModuleSource | PromiseLike<ModuleSource>} source
  */
@@ -46,7 +46,7 @@ export function prepareSync(source) {
 }
 
 /**
- * Gives the module back if it is that of this very version: a cache may still hold that of an older one.
+ * Returns the module if it belongs to exactly this version: a cache may still have an older one.
  *
  * @param {WebAssembly.Module} module
  */
@@ -55,8 +55,8 @@ function matching(module) {
   const [section] = WebAssembly.Module.customSections(module, 'datamart-validator')
   const version = section && String.fromCharCode(...new Uint8Array(section))
   if (version === VERSION) return module
-  const found = version === undefined ? 'is not that of this package' : `is of version ${version}`
-  throw new Error(`datamart-validator: the module ${found}, expected the file that 'datamart-validator/module.wasm' names in version ${VERSION}`)
+  const found = version === undefined ? 'does not belong to this package' : `is of version ${version}`
+  throw new Error(`datamart-validator: the module ${found}, expected 'datamart-validator/module.wasm' of version ${VERSION}`)
 }
 
 /**
@@ -83,7 +83,7 @@ async function load(url) {
   try {
     return await fetch(url)
   } catch (cause) {
-    const message = `datamart-validator: the module cannot be fetched from ${url}; where fetch does not reach it, give init its bytes`
+    const message = `datamart-validator: the module could not be fetched from ${url}; if fetch cannot reach it, pass its bytes to init`
     throw Object.assign(new Error(message), { cause })
   }
 }
@@ -91,14 +91,15 @@ async function load(url) {
 /** @param {Response} response */
 async function compileResponse(response) {
   if (!response.ok) {
-    throw new Error(`datamart-validator: instead of the module, ${response.url || 'the server'} answered ${response.status} ${response.statusText}`.trim())
+    throw new Error(`datamart-validator: instead of the module, ${response.url || 'the server'} returned ${response.status} ${response.statusText}`.trim())
   }
-  // A server that does not know the type is common, and streaming insists on it.
+  // Servers often do not know the type, and streaming requires it.
   const isTyped = /^application\/wasm\b/i.test(response.headers.get('content-type') ?? '')
   return isTyped && 'compileStreaming' in WebAssembly ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer())
 }
 
-// By what they say they are: they may come from another realm, such as a frame or a test runner's sandbox.
+// Recognised by their tags: they may come from another realm, such as a frame or a test runner's
+// sandbox.
 
 /**
  * @param {unknown} value
@@ -136,5 +137,5 @@ function tagOf(value) {
  */
 function wrongSource(name, found, expected) {
   const kind = found === null ? 'null' : typeof found === 'object' ? `an object of class ${tagOf(found)}` : typeof found
-  return new TypeError(`datamart-validator: ${name} was given ${kind}, expected ${expected}`)
+  return new TypeError(`datamart-validator: ${name} received ${kind}, expected ${expected}`)
 }

@@ -1,14 +1,20 @@
-/** The module of the entries for workerd and Vercel's edge runtime, which compile no bytes at run time but import modules compiled. */
+/**
+ * The module of the entries for workerd and Vercel's edge runtime, which do not compile bytes at
+ * run time but import compiled modules.
+ */
 // @ts-check
 
 import module from '#module.wasm'
 
-/** Such a runtime starts an instance at once whenever one is wanted, and may drop what a request leaves unfinished. */
+/**
+ * Such a runtime can always start an instance synchronously, and may drop work that a request
+ * leaves unfinished.
+ */
 export const SPARES = 0
 
 export function compiledModule() {
   return module
 }
 
-/** There is nothing left to compile. */
+/** Nothing is left to compile. */
 export async function prepare() {}

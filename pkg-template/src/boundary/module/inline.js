@@ -1,4 +1,7 @@
-/** The module of the default entry: its bytes travel in the script, so nothing is fetched and nothing has to be found. */
+/**
+ * The module of the default entry: its bytes are part of the script, so nothing has to be fetched
+ * or located.
+ */
 // @ts-check
 
 import { LENGTH, moduleText, WIDTHS } from '#wasm-inline'
@@ -13,7 +16,7 @@ let compiled
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiling
 
-/** The module; compiled here and now if nobody did it before. */
+/** The module; compiled synchronously unless it has been compiled before. */
 export function compiledModule() {
   return (compiled ??= compileNow(moduleBytes(), true))
 }

@@ -1,22 +1,24 @@
 /**
- * The module's bytes as printable ASCII: the frequent ones take one character, the others two. Compression sees through that, as it does not
- * see through base64, whose characters straddle bytes: the smallest bundle is 30 KB (brotli) smaller. `xtask/js/printable.mjs` writes it.
+ * The module's bytes as printable ASCII: frequent bytes take one character, the others two. Unlike
+ * base64, whose characters straddle bytes, this stays compressible: the smallest bundle is 30 KB
+ * (brotli) smaller. `xtask/js/printable.mjs` encodes it.
  */
 // @ts-check
 
 /**
- * The characters, in the order of their codes: all of ASCII that no minifier has to escape in any kind of string, that an editor does not trim
- * from the end of a line, and that ends no script in a page.
+ * The alphabet, in the order of character codes: all of ASCII that no minifier escapes in any kind
+ * of string, that editors do not trim from the end of a line, and that cannot end a script in a
+ * page.
  */
 export const ALPHABET = '!#%&()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}~'
 
-/** So many stand for a byte alone; each of the two that are left begins a pair. */
+/** How many characters represent one byte each; the other two begin pairs. */
 export const SINGLES = 86
 
 /**
- * @param {string} text lines before and after it do not count
- * @param {string} widths for each byte how many characters it takes
- * @param {number} length how many bytes there are
+ * @param {string} text line breaks before and after it are ignored
+ * @param {string} widths for each byte, the number of characters it takes
+ * @param {number} length the number of bytes
  */
 export function decodePrintable(text, widths, length) {
   // First the bytes of one character, then those of two, in the order of their values.

@@ -2,8 +2,9 @@
 // @ts-check
 
 /**
- * Chromium before 115 starts none on the main thread at once, so whoever creates validators or recovers from a crash takes one of these,
- * and taking one starts the next. A component that React renders twice for a test creates two at once, beside those of a linter.
- * Each takes some 70 KB until it is used.
+ * Chromium before 115 cannot start one synchronously on the main thread, so creating a validator or
+ * recovering from a crash takes one of these, which starts the next. A component that React renders
+ * twice in development creates two at once, in addition to those of a linter. Each takes about 70
+ * KB until it is used.
  */
 export const SPARES = 4

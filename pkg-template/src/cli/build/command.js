@@ -1,4 +1,4 @@
-/** `build`: the request that creates or updates the datamart of a file. It sends nothing. */
+/** `build`: the request that creates or updates the datamart in a file. It sends nothing. */
 // @ts-check
 
 import { existsSync } from 'node:fs'
@@ -9,8 +9,8 @@ import { addTo, emptySummary } from '../check/summary.js'
 import { Pretty } from '../formats/pretty.js'
 import { STANDARD_INPUT } from '../input/find.js'
 import { readSource, readStandardInput } from '../input/read.js'
-import { Misuse, RIGHT, withoutValue, WRONG } from '../misuse.js'
-import { misuseOf, readValidation, validationOptions } from '../options/validation.js'
+import { UsageError, RIGHT, withoutValue, WRONG } from '../usage-error.js'
+import { usageErrorOf, readValidation, validationOptions } from '../options/validation.js'
 import { jsonText } from '../shown/words.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 import { curl } from './curl.js'
@@ -35,13 +35,13 @@ Exit codes: 0 when the request was built, 1 when the datamart is wrong, 2 when s
 /** @param {(exitCode: number) => void} end */
 export function buildCommand(end) {
   const command = new Command('build')
-    .description('print the request that creates or updates the datamart of a file')
+    .description('print the request that creates or updates the datamart in a file')
     .argument('<file>', 'a file, or - for standard input')
     .option('--curl', 'print it as a shell command instead of JSON')
-    .option('--base-url <url>', "where the API is; the vendor's own host by default")
+    .option('--base-url <url>', "base URL of the API; the vendor's host by default")
     .option('--endpoint <endpoint>', 'current or legacy')
-    .option('--token-env <name>', 'environment variable that holds the service token', variableName, 'DATABRAIN_SERVICE_TOKEN')
-    .option('--no-token', 'send no token: a proxy adds it')
+    .option('--token-env <name>', 'environment variable with the service token', variableName, 'DATABRAIN_SERVICE_TOKEN')
+    .option('--no-token', 'send no token, because a proxy adds it')
   for (const option of validationOptions()) command.addOption(option)
   return command.addHelpText('after', EXAMPLES).action(async (file, _, { optsWithGlobals }) => {
     end(await build(file, optsWithGlobals.call(command)))
@@ -50,8 +50,8 @@ export function buildCommand(end) {
 
 /** @param {string} given */
 function variableName(given) {
-  // Not quoted back: it may be the token itself, given where its variable's name belongs.
-  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(given)) throw new Misuse('--token-env: expected the name of an environment variable, not the token')
+  // Not quoted: it may be the token itself, passed instead of the variable's name.
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(given)) throw new UsageError('--token-env: expected the name of an environment variable, not the token')
   return given
 }
 
@@ -65,7 +65,7 @@ async function build(file, flags) {
   const text = await textOf(file)
   const request = requestOf(text, validator, flags)
   const judge = new Judge({ options, isQuiet: false, roots: [], needsExcerpts: true }, validator)
-  tellIssues(judge.text(file === STANDARD_INPUT ? 'stdin' : file, text), flags)
+  reportIssues(judge.text(file === STANDARD_INPUT ? 'stdin' : file, text), flags)
   if (!request) return WRONG
   const tokenName = flags.token ? flags.tokenEnv : undefined
   write(flags.curl ? curl(request, tokenName) : json(request, tokenName))
@@ -77,7 +77,7 @@ async function textOf(file) {
   try {
     return (file === STANDARD_INPUT ? await readStandardInput() : readSource(file)).text
   } catch (error) {
-    throw error instanceof Misuse ? new Misuse(`${existsSync(file) ? file : withoutValue(file)}: ${error.message}`) : error
+    throw error instanceof UsageError ? new UsageError(`${existsSync(file) ? file : withoutValue(file)}: ${error.message}`) : error
   }
 }
 
@@ -85,21 +85,22 @@ async function textOf(file) {
  * @param {string} text
  * @param {import('../../../index.d.ts').Validator} validator
  * @param {Flags} flags
- * @returns {DatamartRequest | undefined} undefined when the datamart is wrong; always without the token
+ * @returns {DatamartRequest | undefined} undefined if the datamart is invalid; never contains the
+ * token
  */
 function requestOf(text, validator, flags) {
   const { baseUrl, endpoint, tokenEnv } = flags
   try {
     const delivery = { baseUrl, endpoint: /** @type {'current' | 'legacy' | undefined} */ (endpoint) }
     const token = flags.token ? process.env[tokenEnv] : undefined
-    // A token that cannot be right is told now, not by the server. What is printed is built without it.
+    // An invalid token is reported now, not by the server. The printed request is built without it.
     if (token) checkToken(token, tokenEnv)
     const request = validator.buildRequest(text, delivery)
-    if (flags.curl && !/^https?:/.test(request.url)) throw new Misuse('--curl needs a whole address: --base-url is only a path')
+    if (flags.curl && !/^https?:/.test(request.url)) throw new UsageError('--curl needs a complete URL, but --base-url is only a path')
     return request
   } catch (error) {
     if (error instanceof DatamartInvalidError) return undefined
-    throw misuseOf(error)
+    throw usageErrorOf(error)
   }
 }
 
@@ -112,7 +113,7 @@ function checkToken(serviceToken, name) {
   try {
     buildRequest(right, { serviceToken })
   } catch (error) {
-    throw new Misuse(`the environment variable ${name}: ${/** @type {Error} */ (error).message.replace(/^.*?`serviceToken`:? /, 'the token ')}`)
+    throw new UsageError(`the environment variable ${name}: ${/** @type {Error} */ (error).message.replace(/^.*?`serviceToken`:? /, 'the token ')}`)
   }
 }
 
@@ -126,12 +127,12 @@ function json({ headers, body, ...request }, tokenName) {
 }
 
 /**
- * Standard output is the request's, so the issues go to the other stream.
+ * Standard output contains the request, so the issues go to standard error.
  *
  * @param {import('../types.d.ts').FileReport} report
  * @param {Flags} flags
  */
-function tellIssues(report, { color }) {
+function reportIssues(report, { color }) {
   if (!('failure' in report) && report.issues.length === 0) return
   const format = new Pretty({ colors: colorsFor(process.stderr, color), width: widthOf(process.stderr) })
   const summary = emptySummary()

@@ -4,15 +4,18 @@
 import { visible } from '../../text/visible.js'
 
 /**
- * In JSON an escape says the same as the character, so the body is harmless on a terminal that the command is printed to.
+ * In JSON an escape means the same as the character, so the body is harmless on the terminal where
+ * the command is printed.
  *
- * The body goes to standard input: Linux limits one argument of a command to 128 KiB, which does not apply to the shell's own `printf`.
+ * The body goes to standard input: Linux limits one argument of a command to 128 KiB, which does
+ * not apply to the shell's own `printf`.
  *
- * The token goes to another file descriptor, because every user of the machine can read the arguments of a running command. A here-document does
- * not depend on which commands a shell has built in, and `--header @file` needs no quoting, whatever the token contains.
+ * The token goes to another file descriptor, because every user of the machine can read the
+ * arguments of a running command. A here-document works in every shell, whatever its built-in
+ * commands, and `--header @file` needs no quoting, whatever the token contains.
  *
  * @param {import('../../../index.d.ts').DatamartRequest} request without a token
- * @param {string | undefined} tokenName the variable that holds the token when the command runs
+ * @param {string | undefined} tokenName the variable with the token when the command runs
  */
 export function curl({ url, method, headers, body }, tokenName) {
   const given = Object.entries(headers).map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`)
@@ -24,14 +27,15 @@ export function curl({ url, method, headers, body }, tokenName) {
 /** @param {string} tokenName */
 function secretHeader(tokenName) {
   return {
-    // Without a token the shell says so, and nothing is sent, even if the command was pasted into an interactive shell.
+    // Without a token the shell reports it, and nothing is sent, even if the command was pasted
+    // into an interactive shell.
     check: `: "\${${tokenName}:?is not set}" &&\n`,
     document: ` 3<<END\nAuthorization: Bearer \${${tokenName}}\nEND`,
   }
 }
 
 /**
- * Inside single quotes a POSIX shell takes everything as it stands, but the quote.
+ * Inside single quotes, a POSIX shell takes everything literally except the quote.
  *
  * @param {string} text
  */

@@ -1,10 +1,10 @@
-/** `check`: what is wrong with the datamarts in files. */
+/** `check`: reports what is wrong with the datamarts in files. */
 // @ts-check
 
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { FORMATS } from '../formats/index.js'
 import { findFiles, rootsOf, STANDARD_INPUT } from '../input/find.js'
-import { Misuse } from '../misuse.js'
+import { UsageError } from '../usage-error.js'
 import { readValidation, validationOptions } from '../options/validation.js'
 import { write } from '../terminal.js'
 import { formatOf, judgingOf } from './flags.js'
@@ -25,21 +25,21 @@ Examples:
   $ datamart-validator check datamarts --fix
   $ datamart-validator check datamarts --format sarif > results.sarif
 
-Exit codes: 0 when all are right, 1 when a datamart is wrong, 2 when something could not be read or the command is wrong.`
+Exit codes: 0 if there are no errors, 1 if a datamart has errors, 2 if something could not be read or the command line is wrong.`
 
 /** @param {(exitCode: number) => void} end */
 export function checkCommand(end) {
   const command = new Command('check')
-    .description('tell what is wrong with the datamarts in files')
+    .description('report what is wrong with the datamarts in files')
     .argument('<patterns...>', 'files, folders, patterns such as \'datamarts/**/*.json\', or - for standard input')
-    .addOption(new Option('-f, --format <format>', 'how to write what was found').choices(Object.keys(FORMATS)).default('pretty'))
-    .option('-q, --quiet', 'show errors only')
-    .option('--max-warnings <number>', 'fail with more warnings than this', wholeNumber)
-    .addOption(new Option('--fix [which]', 'fix in the files what certainly is meant; --fix=all: what probably is, too').choices(['certain', 'all']).preset('certain'))
+    .addOption(new Option('-f, --format <format>', 'output format').choices(Object.keys(FORMATS)).default('pretty'))
+    .option('-q, --quiet', 'show only errors')
+    .option('--max-warnings <number>', 'fail if there are more warnings', wholeNumber)
+    .addOption(new Option('--fix [which]', 'apply certain fixes to the files; --fix=all: also probable ones').choices(['certain', 'all']).preset('certain'))
     .option('-w, --watch', 'check again whenever a file changes')
-    .option('--ignore <pattern>', 'leave these files out (repeatable)', (pattern, /** @type {string[]} */ before = []) => [...before, pattern])
-    .option('--stdin-filename <name>', 'what to call standard input')
-    .option('--threads <number>', 'judge in so many threads; by default as many as pay', wholeNumber)
+    .option('--ignore <pattern>', 'skip these files (repeatable)', (pattern, /** @type {string[]} */ before = []) => [...before, pattern])
+    .option('--stdin-filename <name>', 'name of standard input in the output')
+    .option('--threads <number>', 'number of threads (default: chosen automatically)', wholeNumber)
   for (const option of validationOptions()) command.addOption(option)
   return command.addHelpText('after', EXAMPLES).action(async (patterns, _, { optsWithGlobals }) => {
     end(await check(patterns, optsWithGlobals.call(command)))
@@ -58,7 +58,7 @@ function wholeNumber(given) {
  * @returns {Promise<number>} the exit code
  */
 async function check(patterns, flags) {
-  refuseNonsense(patterns, flags)
+  refuseConflicts(patterns, flags)
   if (flags.watch) return watchFiles(patterns, flags)
   const begin = performance.now()
   const { options, files: own, validator } = readValidation(flags)
@@ -73,33 +73,33 @@ async function check(patterns, flags) {
  * @param {readonly string[]} patterns
  * @param {Flags} flags
  */
-function refuseNonsense(patterns, { fix, watch, format }) {
+function refuseConflicts(patterns, { fix, watch, format }) {
   const readsInput = patterns.includes(STANDARD_INPUT)
-  if (readsInput && fix) throw new Misuse('--fix changes files, and standard input is none')
-  if (readsInput && watch) throw new Misuse('--watch waits for files to change, and standard input is none')
-  if (watch && format !== 'pretty') throw new Misuse(`--watch shows results to people, again and again: --format ${format} has no use there`)
+  if (readsInput && fix) throw new UsageError('--fix changes files, so it cannot be used with standard input')
+  if (readsInput && watch) throw new UsageError('--watch watches files, so it cannot be used with standard input')
+  if (watch && format !== 'pretty') throw new UsageError(`--watch cannot be used with --format ${format}`)
 }
 
 /**
  * @param {{ files: readonly string[], failures: readonly Failure[] }} found
  * @param {Judging} judging
- * @param {import('./run.js').Way} way
+ * @param {import('./run.js').RunOptions} run
  * @param {Flags} flags
  */
-async function report({ files, failures }, judging, way, flags) {
+async function report({ files, failures }, judging, run, flags) {
   const format = formatOf(flags)
   const progress = new Progress(files.length, process.stderr)
   const summary = emptySummary()
   /** @param {import('../types.d.ts').FileReport} report */
-  const tell = (report) => {
+  const add = (report) => {
     addTo(summary, report)
     const text = format.file(report)
     if (text !== '') progress.clear()
     write(text)
     progress.show(summary.files)
   }
-  failures.forEach(tell)
-  for await (const report of judgeAll(files, judging, way)) tell(report)
+  failures.forEach(add)
+  for await (const report of judgeAll(files, judging, run)) add(report)
   limitWarnings(summary, flags.maxWarnings)
   progress.clear()
   write(format.end(summary))

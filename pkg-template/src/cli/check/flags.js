@@ -1,4 +1,4 @@
-/** What the flags of `check` ask for. */
+/** The meaning of the flags of `check`. */
 // @ts-check
 
 import { FORMATS } from '../formats/index.js'

@@ -1,4 +1,4 @@
-/** Judges one file after the other. */
+/** Checks files, one after the other. */
 // @ts-check
 
 import { createValidator } from '#package'
@@ -6,7 +6,7 @@ import { TextLines } from '../../text/lines.js'
 import { applicable, fixText } from '../fix/fix-text.js'
 import { rewrite } from '../fix/rewrite.js'
 import { readSource } from '../input/read.js'
-import { Misuse } from '../misuse.js'
+import { UsageError } from '../usage-error.js'
 import { excerptOf } from '../shown/excerpt.js'
 
 /** @typedef {import('../input/read.js').Source} Source */
@@ -23,7 +23,8 @@ export class Judge {
 
   /**
    * @param {Judging} judging
-   * @param {import('../../../index.d.ts').Validator} [validator] with these options, where there is one already
+   * @param {import('../../../index.d.ts').Validator} [validator] with these options, if one exists
+   * already
    */
   constructor(judging, validator = createValidator(judging.options)) {
     this.#judging = judging
@@ -49,7 +50,7 @@ export class Judge {
   }
 
   /**
-   * @param {string} file what to call it
+   * @param {string} file its display name
    * @param {string} text
    * @returns {FileReport}
    */
@@ -65,12 +66,13 @@ export class Judge {
    * @param {string} file
    * @param {string} text
    * @param {ValidationResult} result
-   * @param {Partial<Pick<ReturnType<typeof fixText>, 'fixed' | 'whyNot'>>} [outcome] of fixing the file
+   * @param {Partial<Pick<ReturnType<typeof fixText>, 'fixed' | 'whyNot'>>} [outcome] the result of
+   * fixing the file
    * @returns {JudgedFile}
    */
   #report(file, text, result, { fixed = 0, whyNot = () => undefined } = {}) {
     const { issues } = result
-    // One that was tried in vain is not counted once more.
+    // Fixes that were tried without success are not counted again.
     const fixable = applicable(result).filter((issue) => ['probable', undefined].includes(whyNot(issue)))
     const errors = issues.filter(({ severity }) => severity === 'error').length
     const shown = this.#judging.isQuiet ? issues.filter(({ severity }) => severity === 'error') : issues
@@ -116,8 +118,8 @@ function locator(text, needsExcerpts) {
  * @param {unknown} error
  */
 export function failureOf(file, error) {
-  if (error instanceof Misuse) return { file, failure: error.message }
-  // A crash of the module belongs to the file that has caused it: the others are judged all the same.
+  if (error instanceof UsageError) return { file, failure: error.message }
+  // A crash of the module is reported for the file that caused it; the others are still checked.
   if (error instanceof Error && error.name === 'WasmTrapError') return { file, failure: error.message }
   throw error
 }

@@ -1,4 +1,4 @@
-/** Shares files among threads, and gives the reports in the order of the files. */
+/** Distributes files among threads, and yields the reports in the order of the files. */
 // @ts-check
 
 import { once } from 'node:events'
@@ -7,7 +7,10 @@ import { Worker } from 'node:worker_threads'
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
 /** @typedef {import('../types.d.ts').Judging} Judging */
 
-/** Enough that messages cost nothing beside the work, few enough that the threads end together. */
+/**
+ * Large enough that messages cost little compared with the work, small enough that the threads
+ * finish together.
+ */
 const CHUNK = 16
 
 /**

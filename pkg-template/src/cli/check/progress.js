@@ -1,7 +1,7 @@
-/** A line that tells how far it has come, on a terminal and only when it takes a while. */
+/** A progress line, shown on a terminal and only if the command takes a while. */
 // @ts-check
 
-/** Sooner than that nobody waits, in milliseconds. */
+/** The delay before the line appears, in milliseconds. */
 const PATIENCE = 300
 const INTERVAL = 80
 
@@ -17,21 +17,21 @@ export class Progress {
    */
   constructor(total, stream) {
     this.#total = total
-    // Where nothing can be taken away again, nothing is shown.
+    // Nothing is shown if it could not be erased.
     this.#stream = stream.isTTY && process.env.TERM !== 'dumb' ? stream : undefined
   }
 
-  /** @param {number} done how many files */
+  /** @param {number} done the number of files */
   show(done) {
     const now = Date.now()
-    // After the last file it is not waited for anything.
+    // Nothing is waited for after the last file.
     if (!this.#stream || done >= this.#total || now - this.#last < INTERVAL) return
     this.#last = now
     this.#isShown = true
     this.#stream.write(`\r${done} of ${this.#total} files checked (${Math.floor((100 * done) / this.#total)} %)\x1b[K`)
   }
 
-  /** Takes the line away, before something else is written or at the end. */
+  /** Erases the line, before other output or at the end. */
   clear() {
     if (this.#isShown) this.#stream?.write('\r\x1b[K')
     this.#isShown = false

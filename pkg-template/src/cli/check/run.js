@@ -1,4 +1,4 @@
-/** Judges all files, here or in threads: whatever is quicker. */
+/** Checks all files, in this thread or in several, whichever is faster. */
 // @ts-check
 
 import { availableParallelism } from 'node:os'
@@ -13,17 +13,18 @@ import { paysToShare, threadsFor } from './sharing.js'
 /** @typedef {import('../types.d.ts').Judging} Judging */
 
 /**
- * @typedef {object} Way
- * @property {number | undefined} threads as many as asked for, or as many as pay
- * @property {string} inputName what to call standard input
+ * @typedef {object} RunOptions
+ * @property {number | undefined} threads the requested number; undefined to choose automatically
+ * @property {string} inputName the display name of standard input
  * @property {import('../../../index.d.ts').Validator} validator with the options
- * @property {number} reading what the options have cost, in milliseconds: each thread pays it again
+ * @property {number} reading the time to read the options, in milliseconds, which each thread
+ * spends again
  */
 
 /**
  * @param {readonly string[]} files
  * @param {Judging} judging
- * @param {Way} way
+ * @param {RunOptions} run
  * @returns {AsyncGenerator<FileReport, void, void>} in the order of the files
  */
 export async function* judgeAll(files, judging, { threads, inputName, validator, reading }) {
@@ -42,7 +43,10 @@ export async function* judgeAll(files, judging, { threads, inputName, validator,
   }
 }
 
-/** Node.js with `--permission` starts none unless it is told to. Whoever asks for threads gets to know that. */
+/**
+ * With `--permission`, Node.js starts no threads unless allowed to. If threads were requested
+ * explicitly, that is reported.
+ */
 function mayStartThreads() {
   return process.permission?.has('worker') ?? true
 }

@@ -1,15 +1,17 @@
-/** When threads pay. */
+/** Decides when threads save time. */
 // @ts-check
 
-/** After so long it is known how long the rest would take, in milliseconds. */
+/** After this many milliseconds the remaining time can be estimated. */
 const TRIAL = 150
-/** Threads have to start and to compile the module: they have to save more than that. */
+/**
+ * Threads must start and compile the module, so they have to save more than this many milliseconds.
+ */
 const COST = 600
 const MAX_THREADS = 8
 
 /**
  * @param {number} processors
- * @returns {number} how many threads at most, where nobody has asked for a number
+ * @returns {number} the largest number of threads, if none was requested
  */
 export function threadsFor(processors) {
   return Math.min(processors, MAX_THREADS)
@@ -17,11 +19,12 @@ export function threadsFor(processors) {
 
 /**
  * @param {object} state
- * @param {number} state.done how many files are judged already
- * @param {number} state.left how many are not
- * @param {number} state.spent what those that are judged have taken, in milliseconds
- * @param {number} state.threads how many there would be
- * @param {number} state.reading what the options have cost, in milliseconds: each thread pays it again
+ * @param {number} state.done the number of files checked so far
+ * @param {number} state.left the number of files left
+ * @param {number} state.spent the time spent so far, in milliseconds
+ * @param {number} state.threads the number of threads
+ * @param {number} state.reading the time to read the options, in milliseconds, which each thread
+ * spends again
  */
 export function paysToShare({ done, left, spent, threads, reading }) {
   if (threads < 2 || done === 0 || spent <= TRIAL) return false

@@ -1,7 +1,7 @@
-/** Counts what the reports say, and what comes of it. */
+/** Counts the results, and derives the exit code. */
 // @ts-check
 
-import { RIGHT, UNUSABLE, WRONG } from '../misuse.js'
+import { RIGHT, UNUSABLE, WRONG } from '../usage-error.js'
 
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
 /** @typedef {import('../types.d.ts').Summary} Summary */

@@ -1,9 +1,9 @@
-/** `check --watch`: judges again whenever a file changes, comes or goes. */
+/** `check --watch`: checks again whenever a file changes, appears or disappears. */
 // @ts-check
 
 import { statSync } from 'node:fs'
 import { findFiles, rootsOf, watchedPlace } from '../input/find.js'
-import { Misuse, RIGHT } from '../misuse.js'
+import { UsageError, RIGHT } from '../usage-error.js'
 import { optionFiles, readValidation } from '../options/validation.js'
 import { visible } from '../../text/visible.js'
 import { write } from '../terminal.js'
@@ -15,10 +15,13 @@ import { addTo, emptySummary, limitWarnings } from './summary.js'
 /** @typedef {import('../types.d.ts').Failure} Failure */
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
 
-/** One save is several events: it is waited for the last of them, in milliseconds. */
+/** One save causes several events: waits this many milliseconds for the last of them. */
 const SETTLE = 60
 
-/** How often it is looked at what no watcher follows reliably, because it need not be there: a few files and folders, in milliseconds. */
+/**
+ * The polling interval for files and folders that no watcher follows reliably because they may not
+ * exist, in milliseconds.
+ */
 const LOOK = 250
 
 const CLEAR_SCREEN = '\x1b[2J\x1b[3J\x1b[H'
@@ -28,12 +31,12 @@ const NEVER = /[/\\](node_modules|\.git)([/\\]|$)/
 /**
  * @param {readonly string[]} patterns
  * @param {Flags} flags
- * @returns {Promise<number>} when the user ends it
+ * @returns {Promise<number>} when the user stops it
  */
 export async function watchFiles(patterns, flags) {
   const rounds = new Rounds(patterns, flags)
   const places = await Promise.all(patterns.map(watchedPlace))
-  // Not loaded by those who do not watch.
+  // Loaded only for watching.
   const { watch } = await import('chokidar')
   /** @type {NodeJS.Timeout | undefined} */
   let settling
@@ -44,14 +47,14 @@ export async function watchFiles(patterns, flags) {
         settling = setTimeout(() => void rounds.ask(), SETTLE)
       })
       .on('ready', () => void rounds.ask())
-      .on('error', (error) => rounds.onFailure(new Misuse(`the files cannot be watched: ${/** @type {Error} */ (error).message}`)))
+      .on('error', (error) => rounds.onFailure(new UsageError(`the files could not be watched: ${/** @type {Error} */ (error).message}`)))
   let folders = foldersAt(places)
   let watcher = begin()
   const looking = setInterval(() => {
     if (rounds.isOutdated()) void rounds.ask()
     const now = foldersAt(places)
     if (now === folders) return
-    // The watcher stays with a folder that is gone, and does not see the one that has come in its place.
+    // The watcher stays with a deleted folder, and does not see a new one of the same name.
     folders = now
     void watcher.close()
     watcher = begin()
@@ -60,7 +63,7 @@ export async function watchFiles(patterns, flags) {
     await new Promise((resolve, reject) => {
       rounds.onFailure = reject
       for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, resolve)
-      // Whoever has read the results has gone.
+      // The reader of the results has closed the stream.
       process.stdout.once('close', resolve)
     })
   } finally {
@@ -74,12 +77,15 @@ export async function watchFiles(patterns, flags) {
 class Rounds {
   #patterns
   #flags
-  /** The reports of files that have not changed since, as long as the options have not either. @type {Map<string, { state: string, report: FileReport }>} */
+  /**
+   * The reports of files that have not changed since, as long as the options have not changed
+   * either. @type {Map<string, { state: string, report: FileReport }>}
+   */
   #known = new Map()
-  /** The files that the options come from, and how they were. @type {string[]} */
+  /** The files that the options come from, and their state. @type {string[]} */
   #own = []
   #basis = ''
-  /** Everything that the last round has shown, and how it was. */
+  /** Everything that the last round has shown, with its state. */
   #seen = ''
   /** @type {Judge | undefined} */
   #judge
@@ -102,7 +108,7 @@ class Rounds {
     return basisOf(this.#own) !== this.#basis
   }
 
-  /** One round after the other; however often it is asked meanwhile, one more follows. */
+  /** One round at a time; requests during a round cause exactly one more. */
   async ask() {
     this.#isAsked = true
     if (this.#isRunning) return
@@ -122,20 +128,23 @@ class Rounds {
   async #round() {
     const text = await this.#text()
     if (text === undefined) return
-    write(`${process.stdout.isTTY ? CLEAR_SCREEN : ''}${text}Watching for changes; Ctrl-C ends it.\n`)
+    write(`${process.stdout.isTTY ? CLEAR_SCREEN : ''}${text}Watching for changes; press Ctrl-C to stop.\n`)
   }
 
   async #text() {
     try {
       return await this.#verdict()
     } catch (error) {
-      // A catalog that is just being edited, for one.
-      if (error instanceof Misuse) return `error: ${visible(error.message)}\n`
+      // For example, a catalog that is being edited.
+      if (error instanceof UsageError) return `error: ${visible(error.message)}\n`
       throw error
     }
   }
 
-  /** @returns {Promise<string | undefined>} undefined where nothing has changed: one save may be seen twice */
+  /**
+   * @returns {Promise<string | undefined>} undefined if nothing has changed: one save may be seen
+   * twice
+   */
   async #verdict() {
     const judge = this.#judgeNow(this.#flags.fix ? await rootsOf(this.#patterns) : [])
     const { files, failures } = await findFiles(this.#patterns, this.#flags.ignore ?? [], this.#own)
@@ -153,12 +162,12 @@ class Rounds {
   }
 
   /**
-   * With the options as they are now.
+   * Uses the current options.
    *
    * @param {readonly string[]} roots
    */
   #judgeNow(roots) {
-    // How the files are is asked before they are read: what changes meanwhile makes another round.
+    // The state is recorded before reading, so that a change in between causes another round.
     this.#own = optionFiles(this.#flags)
     const basis = basisOf(this.#own)
     if (this.#judge && this.#basis === basis) return this.#judge
@@ -191,7 +200,7 @@ class Rounds {
     if (known && known.state === state) return known.report
     const report = judge.file(file)
     if ('failure' in report || report.fixed === 0) this.#known.set(file, { state, report })
-    // What has been fixed has changed, and is fixed once.
+    // A fixed file has changed, and is counted as fixed only once.
     else this.#known.set(file, { state: stateOf(file), report: { ...report, fixed: 0 } })
     return report
   }
@@ -202,7 +211,7 @@ function basisOf(files) {
   return files.map(stateOf).join('\n')
 }
 
-/** Which folders are there, for the case that they are others later. @param {readonly string[]} places */
+/** Which folders exist, to detect later changes. @param {readonly string[]} places */
 function foldersAt(places) {
   return places
     .map((place) => {
@@ -212,7 +221,7 @@ function foldersAt(places) {
     .join(' ')
 }
 
-/** What changes with a file. @param {string} file */
+/** A string that changes with the file. @param {string} file */
 function stateOf(file) {
   try {
     const { mtimeMs, size, ino } = statSync(file)

@@ -1,4 +1,4 @@
-/** One of the threads that judge files, for thousands of them. */
+/** One of the threads that check files if there are thousands of them. */
 // @ts-check
 
 import { parentPort, workerData } from 'node:worker_threads'
@@ -7,7 +7,7 @@ import { Judge } from './judge.js'
 /** @typedef {{ index: number, files: readonly string[] }} Task */
 /** @typedef {{ index: number, reports: import('../types.d.ts').FileReport[] }} Done */
 
-/** Answers each task with the reports on its files, until there are no more. */
+/** Replies to each task with the reports on its files, until there are no more tasks. */
 export function work() {
   const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort)
   const judge = new Judge(workerData)

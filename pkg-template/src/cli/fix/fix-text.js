@@ -1,4 +1,7 @@
-/** Applies the fixes of a datamart's issues to its text, and keeps only what makes it no worse. */
+/**
+ * Applies the fixes of a datamart's issues to its text, and keeps only changes that do not make it
+ * worse.
+ */
 // @ts-check
 
 import { applyTextEdits, fixableIssues, isReadable, isRepair, textEdits } from '../../text/edits.js'
@@ -15,7 +18,10 @@ import { applyTogether } from './together.js'
 const MAX_ROUNDS = 1000
 const MAX_JUDGED = 64 * 1024 * 1024
 
-/** An issue with one of these keeps what is inside its value from being judged: its fix may show mistakes there. */
+/**
+ * An issue with one of these codes keeps the contents of its value from being checked: its fix may
+ * reveal mistakes there.
+ */
 const REVEALING = new Set([
   'required', 'type', 'unknown-field', 'not-allowed-value', 'unknown-table', 'unknown-mapping-table', 'unknown-relationship-table', 'index-pattern-unsupported',
   'schema-unsupported',
@@ -25,8 +31,9 @@ const REVEALING = new Set([
  * @param {string} text
  * @param {(text: string) => ValidationResult} validate
  * @param {WhichFixes} which
- * @returns {{ text: string, result: ValidationResult, fixed: number, whyNot: (issue: Issue) => WhyNotFixed | undefined }} with the verdict on
- *   what has come out, and why an issue of it that has a fix still stands
+ * @returns {{ text: string, result: ValidationResult, fixed: number, whyNot: (issue: Issue) =>
+ * WhyNotFixed | undefined }} with the result for the new text, and the reason why an issue with a
+ * fix remains
  */
 export function fixText(text, validate, which) {
   /** @type {Map<string, WhyNotFixed>} */
@@ -65,7 +72,8 @@ export function fixText(text, validate, which) {
 }
 
 /**
- * The issues whose fix can be applied: of a text with a key twice only repairs, because it says more than the value made of it.
+ * The issues whose fixes can be applied. If a text repeats a key, only repairs can: it says more
+ * than its value.
  *
  * @param {ValidationResult} result
  */
@@ -75,7 +83,7 @@ export function applicable({ issues }) {
 }
 
 /**
- * Applies as many of the fixes as have nothing to do with each other, at least one.
+ * Applies as many independent fixes as possible, at least one.
  *
  * @param {string} text
  * @param {readonly Fixable[]} issues
@@ -88,7 +96,7 @@ function attempt(text, issues) {
   return { text: applyTextEdits(text, textEdits(text, first.fix)), issues: [first] }
 }
 
-/** What an issue is known by while the text changes. @param {Issue} issue */
+/** Identifies an issue while the text changes. @param {Issue} issue */
 function keyOf({ code, path, message, fix }) {
   return JSON.stringify([code, path, message, fix?.title])
 }
@@ -102,7 +110,7 @@ function keyOf({ code, path, message, fix }) {
 function whyWorse(before, after, tried) {
   const [known, left] = [before, after].map(({ issues }) => countBy(issues, kindOf))
   for (const kind of new Set(tried.map(kindOf))) if ((left?.get(kind) ?? 0) >= (known?.get(kind) ?? 0)) return 'no effect'
-  // Of a text that could not be read, nothing but its syntax is known.
+  // Only the syntax of an unreadable text is known.
   if (!isReadable(before.issues)) return undefined
   if (!isReadable(after.issues)) return 'worse'
   const revealed = new Set(tried.filter(({ code }) => REVEALING.has(code)).flatMap(({ fix }) => fix.edits.flatMap((edit) => ('path' in edit ? [JSON.stringify(edit.path.slice(0, -1))] : []))))

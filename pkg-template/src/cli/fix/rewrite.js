@@ -1,42 +1,46 @@
-/** Writes a fixed text into its file, so that whatever ends the program meanwhile, what the user wrote is still there. */
+/**
+ * Writes a fixed text to its file in such a way that the user's text survives whatever ends the
+ * program.
+ */
 // @ts-check
 
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { Misuse } from '../misuse.js'
+import { UsageError } from '../usage-error.js'
 import { pathBelow } from '../shown/words.js'
 
 /** No pattern for datamarts matches it. */
 const KEPT = '.before-fix'
 
 /**
- * The file is written in place: a new file under its name would lose its hard links, and its owner or its access list where these are not the
- * writer's own. For that moment a copy lies beside it.
+ * The file is written in place: replacing it would lose its hard links, and its owner or access
+ * list if these are not the writer's own. During the write there is a copy next to it.
  *
  * @param {string} file
- * @param {string} before what was read from it
+ * @param {string} before the text that was read from it
  * @param {string} after
- * @param {readonly string[]} roots the files and folders that were given; what lies elsewhere is not written, whatever links lead there
- * @throws {Misuse} which does not name the file
+ * @param {readonly string[]} roots the files and folders that were given; a file outside them is
+ * not written, even if a link points to it
+ * @throws {UsageError} without the name of the file
  */
 export function rewrite(file, before, after, roots) {
   const target = realpathSync(file)
   if (roots.every((root) => pathBelow(root, target) === undefined)) {
-    throw new Misuse(`its fixes are not written: a symbolic link leads to ${target}, outside of the folder that was given`)
+    throw new UsageError(`not fixed: a symbolic link points to ${target}, outside the folder that was given`)
   }
   const copy = `${target}${KEPT}`
-  const descriptor = attempt('its fixes cannot be written', () => openSync(target, 'r+'))
+  const descriptor = attempt('the fixes could not be written', () => openSync(target, 'r+'))
   try {
     const old = readFileSync(descriptor)
-    if (!old.equals(Buffer.from(before))) throw new Misuse('it has changed while its fixes were made: check it once more')
+    if (!old.equals(Buffer.from(before))) throw new UsageError('not fixed: the file changed in the meantime; check it again')
     keep(copy, old)
     try {
       replace(descriptor, Buffer.from(after))
     } catch (error) {
-      const lost = `its fixes cannot be written (${reasonOf(error)})`
-      attempt(`${lost}, and it is broken now: what it was is in ${path.basename(copy)}`, () => replace(descriptor, old))
+      const lost = `the fixes could not be written (${reasonOf(error)})`
+      attempt(`${lost}, and the file is damaged; its previous contents are in ${path.basename(copy)}`, () => replace(descriptor, old))
       rmSync(copy)
-      throw new Misuse(`${lost}: it is what it was`)
+      throw new UsageError(`${lost}; the file is unchanged`)
     }
     rmSync(copy)
   } finally {
@@ -54,12 +58,12 @@ function keep(copy, content) {
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') {
       rmSync(copy, { force: true })
-      throw new Misuse(`its fixes are not written, because no copy of it can be kept beside it for that moment: ${reasonOf(error)}`)
+      throw new UsageError(`not fixed: a temporary copy could not be written next to the file: ${reasonOf(error)}`)
     }
-    // A program that ended before it had changed anything has left it.
-    if (attempt('its fixes cannot be written', () => readFileSync(copy)).equals(content)) return
-    throw new Misuse(
-      `its fixes are not written: ${path.basename(copy)} beside it is what it was before a --fix that was interrupted; keep what is right and delete that file`,
+    // Left by a program that ended before it had changed anything.
+    if (attempt('the fixes could not be written', () => readFileSync(copy)).equals(content)) return
+    throw new UsageError(
+      `not fixed: ${path.basename(copy)} next to it has its contents from before an interrupted --fix; keep the right version and delete that file`,
     )
   }
 }
@@ -84,13 +88,13 @@ function attempt(failure, action) {
   try {
     return action()
   } catch (error) {
-    throw new Misuse(`${failure}: ${reasonOf(error)}`)
+    throw new UsageError(`${failure}: ${reasonOf(error)}`)
   }
 }
 
 /** @param {unknown} error */
 function reasonOf(error) {
   const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'the permission to write is missing'
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'no permission to write'
   return code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message
 }

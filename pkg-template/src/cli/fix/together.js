@@ -1,4 +1,4 @@
-/** Applies many fixes to JSON text at once: those that have nothing to do with each other. */
+/** Applies several independent fixes to JSON text at once. */
 // @ts-check
 
 import { applyFix } from '#package'
@@ -12,11 +12,13 @@ import { applyTextEdits, independentEdits, inOrder, isRepair, isSame, repairsOf 
 /** @typedef {{ taken?: 'value' | 'pieces', steps: Record<string | number, Step> }} Step */
 
 /**
- * The text is read once, not once for each fix: a file that a script has written may have one mistake thousands of times.
+ * The text is read once, not once per fix: a generated file may contain the same mistake thousands
+ * of times.
  *
  * @param {string} text
- * @param {readonly Fix[]} fixes of the issues of this very text
- * @returns {{ text: string, chosen: ReadonlySet<Fix> }} with the fixes that are applied; the others are for the next round
+ * @param {readonly Fix[]} fixes of issues of exactly this text
+ * @returns {{ text: string, chosen: ReadonlySet<Fix> }} with the fixes that were applied; the
+ * others are left for the next round
  */
 export function applyTogether(text, fixes) {
   return fixes.some(isRepair) ? repairTogether(text, fixes.filter(isRepair)) : editTogether(text, fixes)
@@ -82,12 +84,17 @@ function removals(fixes) {
   return edits.sort((one, other) => depthOf(other) - depthOf(one) || indexOf(other) - indexOf(one))
 }
 
-/** Pieces of a text that do not overlap. */
+/** Ranges of a text that do not overlap. */
 class Ranges {
-  /** The ends of the pieces by their starts: those of fixes that come one after the other are close to sorted. @type {TextEdit[]} */
+  /**
+   * The ends of the ranges by their starts; consecutive fixes are nearly sorted. @type {TextEdit[]}
+   */
   #taken = []
 
-  /** Takes the places of edits, if none of them overlaps one that is taken. @param {readonly TextEdit[]} edits */
+  /**
+   * Adds the ranges of edits, unless one of them overlaps an existing range. @param {readonly
+   * TextEdit[]} edits
+   */
   take(edits) {
     const at = edits.map((edit) => this.#place(edit))
     if (at.includes(undefined)) return false
@@ -95,7 +102,7 @@ class Ranges {
     return true
   }
 
-  /** Where an edit belongs; undefined where it overlaps another one. @param {TextEdit} edit */
+  /** The index for an edit; undefined if it overlaps another one. @param {TextEdit} edit */
   #place(edit) {
     let low = 0
     let high = this.#taken.length
@@ -117,7 +124,8 @@ class Places {
   #root = newStep()
 
   /**
-   * Whether none of the places of edits is in, or around, one that is taken. Pieces of one string may belong to several fixes.
+   * Whether none of the edits is inside, or around, an affected part. Ranges of one string may
+   * belong to several fixes.
    *
    * @param {ReturnType<typeof readTree>} root
    * @param {readonly Edit[]} edits
@@ -159,7 +167,8 @@ class Places {
 }
 
 /**
- * What an edit has to do with: more than its own value where members or items come or go, as commas and indexes do with them.
+ * The part that an edit affects: more than its own value if members or items are added or removed,
+ * because commas and indexes change.
  *
  * @param {ReturnType<typeof readTree>} root
  * @param {Edit} edit

@@ -1,4 +1,4 @@
-/** Commands that make GitHub Actions mark the places in a pull request. */
+/** Commands that make GitHub Actions annotate a pull request. */
 // @ts-check
 
 import path from 'node:path'
@@ -20,7 +20,7 @@ export class Github {
 
   /** @type {Format['end']} */
   end({ files, errors, warnings, failures, exceeded }) {
-    const excess = exceeded === undefined ? '' : command('error', {}, `${count(warnings, 'warning')}, and --max-warnings lets ${exceeded} pass`)
+    const excess = exceeded === undefined ? '' : command('error', {}, `${count(warnings, 'warning')}; --max-warnings allows ${exceeded}`)
     const unchecked = failures > 0 ? `, ${failures} not checked` : ''
     return `${excess}${count(files, 'file')} checked: ${count(errors, 'error')}, ${count(warnings, 'warning')}${unchecked}\n`
   }
@@ -38,13 +38,13 @@ function textOf({ message, path, help, fix, docsUrl }) {
  */
 function place({ start, end }) {
   if (!start || !end) return {}
-  // Columns of a place that goes over several lines are refused.
+  // Columns are refused for a range of several lines.
   if (start.line !== end.line) return { line: start.line, endLine: end.line }
   return { line: start.line, endLine: end.line, col: start.column, endColumn: Math.max(end.column, start.column + 1) }
 }
 
 /**
- * Annotations find their file from the top of the checkout, wherever the step runs.
+ * Annotations locate files from the root of the checkout, wherever the step runs.
  *
  * @param {string} file
  */

@@ -1,4 +1,4 @@
-/** The formats by their names. */
+/** The output formats by name. */
 // @ts-check
 
 import { Github } from './github.js'

@@ -1,4 +1,7 @@
-/** For programs: one JSON document. Its fields are described in the package's README; new ones may come. */
+/**
+ * For programs: one JSON document. The package's README describes its fields; new ones may be
+ * added.
+ */
 // @ts-check
 
 import { VERSION } from '#version'
@@ -7,7 +10,7 @@ import { jsonText } from '../shown/words.js'
 /** @typedef {import('../types.d.ts').Format} Format */
 /** @typedef {import('../types.d.ts').Failure} Failure */
 
-/** To be raised when a field goes or changes its meaning. */
+/** Increased when a field is removed or changes its meaning. */
 const FORMAT_VERSION = 1
 
 /** @implements {Format} */

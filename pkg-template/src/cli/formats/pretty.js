@@ -1,4 +1,4 @@
-/** For people: each issue with the piece of the file that it is about. */
+/** For people: each issue with an excerpt of the file. */
 // @ts-check
 
 import { formatPath } from '../../text/path.js'
@@ -14,8 +14,8 @@ import { count, fileText, placeText } from '../shown/words.js'
 
 /** @type {Record<import('../types.d.ts').WhyNotFixed, string>} */
 const WHY_NOT = {
-  probable: 'not applied: it is only probable, and --fix=all applies it',
-  worse: 'not applied: it would bring new errors',
+  probable: 'not applied: it is only probable; --fix=all applies it',
+  worse: 'not applied: it would cause new errors',
   'no effect': 'not applied: the issue would stay',
   'not tried': 'not tried: too many fixes before it could not be applied',
 }
@@ -53,7 +53,7 @@ export class Pretty {
     else if (summary.certain > 0) lines.push(`${count(summary.certain, 'issue')} can be fixed with --fix`)
     const probable = summary.fixable - summary.certain
     if (probable > 0) lines.push(`${count(probable, 'issue')} can probably be fixed with --fix=all`)
-    if (exceeded !== undefined) lines.push(red(`${count(warnings, 'warning')}, and --max-warnings lets ${exceeded} pass`))
+    if (exceeded !== undefined) lines.push(red(`${count(warnings, 'warning')}; --max-warnings allows ${exceeded}`))
     if (failures > 0) lines.push(red(`${failures} could not be checked`))
     return lines.map((line) => `${bold(line)}\n`).join('')
   }

@@ -1,4 +1,4 @@
-/** SARIF 2.1.0, for code scanning and for viewers of results. */
+/** SARIF 2.1.0, for code scanning and result viewers. */
 // @ts-check
 
 import path from 'node:path'
@@ -17,7 +17,7 @@ import { jsonText, pathBelow } from '../shown/words.js'
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json'
 
-/** What the paths of the files begin at, for whoever has them somewhere else. */
+/** The base of all file paths, for readers that have the files elsewhere. */
 const ROOT = '%SRCROOT%'
 
 /** @implements {Format} */

@@ -1,23 +1,25 @@
-/** Finds the files that patterns, folders and names mean. */
+/** Finds the files that patterns, folders and names refer to. */
 // @ts-check
 
 import fs, { statSync } from 'node:fs'
 import path from 'node:path'
-import { isForbidden, withoutValue } from '../misuse.js'
+import { isForbidden, withoutValue } from '../usage-error.js'
 import { reasonOf } from './read.js'
 
 /** @typedef {import('../types.d.ts').Failure} Failure */
 
-/** Standard input, as a file. */
+/** Standard input in the list of files. */
 export const STANDARD_INPUT = '-'
 
 const NEVER = ['**/node_modules/**', '**/.git/**']
 
 /**
  * @param {readonly string[]} patterns
- * @param {readonly string[]} ignored patterns of files that are left out
- * @param {readonly string[]} own files that are known to be no datamarts, such as the catalog; left out unless they are named
- * @returns {Promise<{ files: string[], failures: Failure[] }>} the files in the order of the patterns, each once
+ * @param {readonly string[]} ignored patterns of files to skip
+ * @param {readonly string[]} own files known not to be datamarts, such as the catalog; skipped
+ * unless they are named explicitly
+ * @returns {Promise<{ files: string[], failures: Failure[] }>} the files in the order of the
+ * patterns, each once
  */
 export async function findFiles(patterns, ignored, own = []) {
   /** @type {Failure[]} */
@@ -28,8 +30,8 @@ export async function findFiles(patterns, ignored, own = []) {
   for (const pattern of patterns) {
     const { found, failure, isNamed = false } = await expand(pattern, ignored, failures)
     const kept = isNamed ? found : found.filter((file) => !leftOut.has(path.resolve(file)))
-    const reason = failure ?? (kept.length === 0 ? 'there are no files but those that options name' : undefined)
-    // An option with a typo, such as `token=SECRET`, is taken for a file.
+    const reason = failure ?? (kept.length === 0 ? 'the only files here are those that options refer to' : undefined)
+    // A mistyped option, such as `token=SECRET`, is taken as a file.
     if (reason !== undefined) failures.push({ file: found.length === 0 ? withoutValue(pattern) : pattern, failure: reason })
     for (const file of kept) {
       const key = file === STANDARD_INPUT ? file : path.resolve(file)
@@ -42,7 +44,7 @@ export async function findFiles(patterns, ignored, own = []) {
 /**
  * @param {string} pattern
  * @param {readonly string[]} ignored
- * @param {Failure[]} failures takes the folders that cannot be searched
+ * @param {Failure[]} failures receives the folders that cannot be searched
  * @returns {Promise<{ found: string[], failure?: string, isNamed?: boolean }>}
  */
 async function expand(pattern, ignored, failures) {
@@ -52,10 +54,10 @@ async function expand(pattern, ignored, failures) {
   if (isFolder === false) return { found: [path.normalize(pattern)], isNamed: true }
   if (isFolder) {
     const found = await search('**/*.[jJ][sS][oO][nN]', ignored, failures, pattern)
-    return found.length > 0 ? { found } : { found, failure: 'the folder has no JSON files' }
+    return found.length > 0 ? { found } : { found, failure: 'the folder contains no JSON files' }
   }
   const { isDynamicPattern } = await globbing()
-  // A search would come back empty where it may not look.
+  // A search would return nothing if access is forbidden.
   if (!isDynamicPattern(pattern) || isForbidden(error)) return { found: [], failure: whyAbsent(pattern, error) }
   const found = await search(pattern, ignored, failures)
   return found.length > 0 ? { found } : { found, failure: 'no file matches this pattern' }
@@ -92,13 +94,13 @@ async function search(pattern, ignored, failures, folder) {
     ignore: [...NEVER, ...ignored],
     expandDirectories: false,
     absolute: isAbsolute,
-    fs: noticing((folder, error) => failures.push({ file: path.relative(process.cwd(), folder) || '.', failure: `the folder cannot be searched: ${reasonOf(error, folder)}` })),
+    fs: noticing((folder, error) => failures.push({ file: path.relative(process.cwd(), folder) || '.', failure: `the folder could not be searched: ${reasonOf(error, folder)}` })),
   })
   const named = found.map((file) => path.normalize(folder === undefined || isAbsolute ? file : path.join(folder, file)))
   return named.sort((one, other) => (one < other ? -1 : 1))
 }
 
-/** What a link that leads nowhere is taken for. */
+/** What a dangling link is taken for. */
 const NO_FOLDER = /** @type {fs.Stats} */ ({ isDirectory: () => false })
 
 /**
@@ -117,7 +119,7 @@ function noticing(onUnreadable) {
       /** @param {string} folder @param {{ withFileTypes: true }} options @param {(error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void} done */
       readdir: (folder, options, done) =>
         fs.readdir(folder, options, (error, entries) => {
-          // What a pattern names need not be there.
+          // A pattern may refer to something that does not exist.
           if (error && error.code !== 'ENOENT' && error.code !== 'ENOTDIR') onUnreadable(folder, error)
           for (const entry of entries ?? []) if (!entry.isDirectory() && !entry.isSymbolicLink()) entry.isFile = () => true
           done(error, entries)
@@ -126,16 +128,16 @@ function noticing(onUnreadable) {
   )
 }
 
-/** Patterns have slashes everywhere. @param {string} pattern */
+/** Patterns use slashes on all platforms. @param {string} pattern */
 function slashed(pattern) {
   return path.sep === '\\' ? pattern.replaceAll('\\', '/') : pattern
 }
 
-/** Loaded only where there is something to be searched: it takes as long as all the rest. */
+/** Loaded only for searching: it takes as long as everything else. */
 const globbing = () => import('tinyglobby')
 
 /**
- * The real paths of what was given: of files and folders, and of the folders in which patterns begin.
+ * The real paths of what was given: files, folders, and the folders in which patterns begin.
  *
  * @param {readonly string[]} patterns
  */
@@ -145,7 +147,7 @@ export async function rootsOf(patterns) {
 }
 
 /**
- * The folder or file to be watched for a pattern.
+ * The folder or file to watch for a pattern.
  *
  * @param {string} pattern
  */

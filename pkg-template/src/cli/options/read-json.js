@@ -1,15 +1,15 @@
-/** Reads JSON files that options name: a catalog, a reply of the API, a configuration. */
+/** Reads the JSON files that options refer to: a catalog, a reply of the API, a configuration. */
 // @ts-check
 
 import { validateDatamart } from '#package'
 import { TextLines } from '../../text/lines.js'
 import { readSource } from '../input/read.js'
-import { Misuse } from '../misuse.js'
+import { UsageError } from '../usage-error.js'
 import { placeText } from '../shown/words.js'
 
 /**
  * @param {string} file
- * @param {string} flag the option that names it
+ * @param {string} flag the option with the file name
  * @returns {unknown}
  */
 export function readJson(file, flag) {
@@ -18,10 +18,10 @@ export function readJson(file, flag) {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    throw new Misuse(`${flag}: ${mistakeIn(file, text, 'syntax') ?? `${file} is no JSON: ${/** @type {Error} */ (error).message}`}`)
+    throw new UsageError(`${flag}: ${mistakeIn(file, text, 'syntax') ?? `${file} is not JSON: ${/** @type {Error} */ (error).message}`}`)
   }
   const repeated = mistakeIn(file, text, 'duplicate-key')
-  if (repeated !== undefined) throw new Misuse(`${flag}: ${repeated}`)
+  if (repeated !== undefined) throw new UsageError(`${flag}: ${repeated}`)
   return value
 }
 
@@ -33,12 +33,12 @@ function textOf(file, flag) {
   try {
     return readSource(file).text
   } catch (error) {
-    throw error instanceof Misuse ? new Misuse(`${flag}: ${file} cannot be read: ${error.message}`) : error
+    throw error instanceof UsageError ? new UsageError(`${flag}: ${file} could not be read: ${error.message}`) : error
   }
 }
 
 /**
- * The package's own reader says it better than JSON.parse, with the place, and sees a key that is there twice.
+ * The package's own reader reports the position, unlike JSON.parse, and detects repeated keys.
  *
  * @param {string} file
  * @param {string} text
@@ -49,5 +49,5 @@ function mistakeIn(file, text, wanted) {
   if (!issue?.textRange) return undefined
   const place = placeText(file, new TextLines(text).position(issue.textRange.start))
   if (wanted === 'duplicate-key') return `${place}: ${issue.message}`
-  return `${place} is no JSON: ${text.trim() === '' ? 'the file is empty' : issue.message}`
+  return `${place} is not JSON: ${text.trim() === '' ? 'the file is empty' : issue.message}`
 }

@@ -1,10 +1,10 @@
-/** The options of a validation as flags of a command and as a file. */
+/** The validation options as flags and as a configuration file. */
 // @ts-check
 
 import path from 'node:path'
 import { Option } from 'commander'
 import { createValidator } from '#package'
-import { Misuse } from '../misuse.js'
+import { UsageError } from '../usage-error.js'
 import { readJson } from './read-json.js'
 
 /** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
@@ -39,23 +39,23 @@ const FLAGS = {
   endpoint: '--endpoint',
 }
 
-/** Those whose flag names a file. */
+/** Options whose flag takes a file name. */
 const FILES = /** @type {const} */ (['catalog', 'datasources', 'existingDatamarts'])
 
 /** @returns {Option[]} */
 export function validationOptions() {
   return [
     new Option('--operation <operation>', 'create (the default) or update'),
-    new Option('-t, --datasource-type <type>', 'kind of the datasource, such as postgres'),
+    new Option('-t, --datasource-type <type>', 'type of the datasource, such as postgres'),
     new Option('-c, --catalog <file>', "tables of the datasource: the API's schema reply"),
     new Option('--datasources <file>', "datasources: the API's list reply, or a list of names"),
-    new Option('--existing-datamarts <file>', "datamarts that exist: the API's list reply, or names"),
+    new Option('--existing-datamarts <file>', "existing datamarts: the API's list reply, or a list of names"),
     new Option('--guest-token-timezone', 'the guest token sets a time zone'),
-    new Option('--no-guest-token-timezone', 'the guest token sets none'),
-    new Option('-r, --rule <code=severity>', 'off, warning or error for one rule (repeatable)').argParser(withRule),
-    new Option('--strict', 'make every warning an error'),
-    new Option('--docs-base <url>', 'where the rules are documented'),
-    new Option('--config <file>', 'options from a JSON file; flags go before it'),
+    new Option('--no-guest-token-timezone', 'the guest token does not set a time zone'),
+    new Option('-r, --rule <code=severity>', 'set a rule to off, warning or error (repeatable)').argParser(withRule),
+    new Option('--strict', 'treat every warning as an error'),
+    new Option('--docs-base <url>', "base URL of the rules' documentation"),
+    new Option('--config <file>', 'read options from a JSON file; command-line flags override it'),
   ]
 }
 
@@ -66,15 +66,16 @@ export function validationOptions() {
 function withRule(given, before) {
   const [, code, severity] = /^([^=]+)=(.+)$/.exec(given) ?? []
   if (code === undefined || severity === undefined) {
-    throw new Misuse(`--rule: \`${given}\` is no rule with a severity; write it as in --rule unknown-field=off`)
+    throw new UsageError(`--rule: expected a rule with a severity, such as unknown-field=off, found \`${given}\``)
   }
   return { ...before, [code]: severity }
 }
 
 /**
  * @param {ValidationFlags} flags
- * @returns {{ options: ValidateOptions, files: string[], validator: Validator }} `files` have been read for the options
- * @throws {Misuse}
+ * @returns {{ options: ValidateOptions, files: string[], validator: Validator }} `files` are the
+ * files that were read for the options
+ * @throws {UsageError}
  */
 export function readValidation(flags) {
   const config = readConfig(flags.config)
@@ -91,12 +92,12 @@ export function readValidation(flags) {
   try {
     return { options, files: listed(flags, named), validator: createValidator(options) }
   } catch (error) {
-    throw misuseOf(error, (name) => flags[/** @type {keyof ValidationFlags} */ (name === 'rules' ? 'rule' : name)] === undefined && flags.config)
+    throw usageErrorOf(error, (name) => flags[/** @type {keyof ValidationFlags} */ (name === 'rules' ? 'rule' : name)] === undefined && flags.config)
   }
 }
 
 /**
- * The files that `readValidation` reads, also those that are missing or broken at the moment.
+ * The files that `readValidation` reads, including those that are currently missing or broken.
  *
  * @param {ValidationFlags} flags
  */
@@ -109,7 +110,7 @@ function readable(file) {
   try {
     return readConfig(file)
   } catch (error) {
-    if (error instanceof Misuse) return NO_CONFIG
+    if (error instanceof UsageError) return NO_CONFIG
     throw error
   }
 }
@@ -133,7 +134,10 @@ function listed({ config }, named) {
   return [...(config === undefined ? [] : [config]), ...named.map(([, file]) => file)]
 }
 
-/** @typedef {{ options: Record<string, unknown>, files: Record<string, string> }} Config `files` are the options that name one */
+/**
+ * @typedef {{ options: Record<string, unknown>, files: Record<string, string> }} Config `files` are
+ * the options that refer to a file
+ */
 
 /** @type {Config} */
 const NO_CONFIG = { options: {}, files: {} }
@@ -145,14 +149,14 @@ const NO_CONFIG = { options: {}, files: {} }
 function readConfig(file) {
   if (file === undefined) return NO_CONFIG
   const read = readJson(file, '--config')
-  if (typeof read !== 'object' || !read || Array.isArray(read)) throw new Misuse(`--config: ${file} holds no object with options`)
+  if (typeof read !== 'object' || !read || Array.isArray(read)) throw new UsageError(`--config: ${file} does not contain an object with options`)
   const { $schema, ...options } = /** @type {Record<string, unknown>} */ (read)
   /** @type {Record<string, string>} */
   const files = {}
   for (const name of FILES) {
     const named = options[name]
     if (typeof named !== 'string') continue
-    // Where it is named, not where the command runs.
+    // Relative to the configuration file, not to the working directory.
     files[name] = path.join(path.dirname(file), named)
     delete options[name]
   }
@@ -160,15 +164,16 @@ function readConfig(file) {
 }
 
 /**
- * What the package says of an option, in the words of the command line.
+ * The package's error about an option, in terms of the command line.
  *
  * @param {unknown} error
- * @param {(name: string) => string | false | undefined} [sourceOf] the configuration that an option comes from, if it does
+ * @param {(name: string) => string | false | undefined} [sourceOf] the configuration file that an
+ * option comes from, if any
  */
-export function misuseOf(error, sourceOf) {
+export function usageErrorOf(error, sourceOf) {
   if (!(error instanceof TypeError)) return error
   const [, name = '', rest = ''] = /^datamart-validator: option `(\w+)`:? ?(.*)$/s.exec(error.message) ?? []
   const source = sourceOf?.(name)
-  if (source) return new Misuse(`${source}: ${error.message.replace(/^datamart-validator: /, '')}`)
-  return new Misuse(FLAGS[name] === undefined ? error.message : `${FLAGS[name]}: ${rest}`)
+  if (source) return new UsageError(`${source}: ${error.message.replace(/^datamart-validator: /, '')}`)
+  return new UsageError(FLAGS[name] === undefined ? error.message : `${FLAGS[name]}: ${rest}`)
 }

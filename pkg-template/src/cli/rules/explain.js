@@ -1,10 +1,10 @@
-/** `explain`: what a rule is for, with a wrong and a right example. */
+/** `explain`: the purpose of a rule, with a wrong and a right example. */
 // @ts-check
 
 import { Command, Help } from 'commander'
 import { rules, validateDatamart } from '#package'
 import { format } from '../../text/json-text.js'
-import { Misuse } from '../misuse.js'
+import { UsageError } from '../usage-error.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
 
 /** @typedef {import('../../../index.d.ts').Rule} Rule */
@@ -15,11 +15,11 @@ Examples:
   $ datamart-validator explain sql-syntax`
 
 const MAX_WIDTH = 80
-/** So many are named of those whose code has the word in it. */
+/** The largest number of rules listed because their codes contain the word. */
 const MAX_ALIKE = 5
 
 export function explainCommand() {
-  const command = new Command('explain').description('tell what a rule is for, with examples').argument('<codes...>', 'codes of rules, such as sql-syntax')
+  const command = new Command('explain').description('explain a rule, with examples').argument('<codes...>', 'rule codes, such as sql-syntax')
   return command.addHelpText('after', EXAMPLES).action((codes, _, { optsWithGlobals }) => {
     const { color } = optsWithGlobals.call(command)
     const chosen = /** @type {string[]} */ (codes).map(ruleOf)
@@ -31,11 +31,11 @@ export function explainCommand() {
 function ruleOf(code) {
   const rule = rules().find((rule) => rule.code === code)
   if (rule) return rule
-  throw new Misuse(nearest(code), '`datamart-validator rules` lists them all.')
+  throw new UsageError(nearest(code), '`datamart-validator rules` lists all rules.')
 }
 
 /**
- * The package knows the nearest code: it has to say it of an option.
+ * The package computes the nearest code: its error about an option names it.
  *
  * @param {string} code
  */
@@ -72,15 +72,15 @@ function explained(rule, color) {
 
 /**
  * @param {RuleExample} example
- * @param {string} [told] the options that have been shown already
+ * @param {string} [shown] the options already shown
  */
-function example({ kind, source, options }, told) {
-  const text = kind === 'fields' ? narrow(source) : source
-  const more = options === undefined ? [] : options === told ? ['', 'with the same options'] : ['', 'with the options', '', ...narrow(options).split('\n')]
+function example({ kind, source, options }, shown) {
+  const text = kind === 'fields' || kind === 'reply' ? narrow(source) : source
+  const more = options === undefined ? [] : options === shown ? ['', 'with the same options'] : ['', 'with the options', '', ...narrow(options).split('\n')]
   return [...text.trimEnd().split('\n'), ...more].map((line) => `  ${line}`.trimEnd()).join('\n')
 }
 
-/** @param {string} json as somebody has written it, or, where that is too wide, over more lines */
+/** @param {string} json as written, or on more lines if it is too wide */
 function narrow(json) {
   const isWide = json.split('\n').some((line) => line.length > MAX_WIDTH - 2)
   // The key before a list or an object is not counted.

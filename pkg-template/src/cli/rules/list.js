@@ -11,13 +11,13 @@ Examples:
   $ datamart-validator rules
   $ datamart-validator rules --format json`
 
-/** More is hard to read as a table. */
+/** A wider table is hard to read. */
 const MAX_WIDTH = 120
 
 export function rulesCommand() {
   const command = new Command('rules')
     .description('list every rule with its severity')
-    .addOption(new Option('-f, --format <format>', 'how to write them').choices(['pretty', 'json']).default('pretty'))
+    .addOption(new Option('-f, --format <format>', 'output format').choices(['pretty', 'json']).default('pretty'))
   return command.addHelpText('after', EXAMPLES).action((_, { optsWithGlobals }) => {
     const { format, color } = optsWithGlobals.call(command)
     write(format === 'json' ? `${jsonText(rules())}\n` : table(color))
@@ -40,5 +40,5 @@ function table(color) {
     const what = new Help().boxWrap(rule.what, room).replaceAll('\n', `\n${indent}`)
     text += `  ${rule.code.padEnd(codes)}  ${severity} ${what}\n`
   }
-  return `${text}\nexplain CODE tells more of one.\n`
+  return `${text}\nFor details: datamart-validator explain CODE\n`
 }

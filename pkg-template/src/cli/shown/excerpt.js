@@ -1,4 +1,4 @@
-/** The piece of a file that an issue is about, with carets under it. */
+/** The part of a file that an issue is about, underlined with carets. */
 // @ts-check
 
 import { cells } from './visible.js'
@@ -6,12 +6,12 @@ import { cells } from './visible.js'
 /** @typedef {import('../types.d.ts').Excerpt} Excerpt */
 /** @typedef {import('./visible.js').Cell} Cell */
 
-/** How much of a very long line is kept on each side of where the place begins: more than any terminal shows. */
+/** How much of a very long line is kept on each side of the range: more than any terminal shows. */
 const KEPT = 400
 
 /**
  * @param {import('../../text/lines.js').TextLines} lines
- * @param {import('../../../index.d.ts').Range} range of the whole text
+ * @param {import('../../../index.d.ts').Range} range in the whole text
  * @returns {Excerpt}
  */
 export function excerptOf(lines, range) {
@@ -20,7 +20,7 @@ export function excerptOf(lines, range) {
   const from = Math.max(lineStart, range.start - KEPT)
   const to = Math.min(lineEnd, range.start + KEPT)
   const text = lines.text.slice(from, to).replace(/\r$/, '')
-  // A place that goes over several lines is marked to the end of its first one.
+  // A range over several lines is marked to the end of its first line.
   const end = Math.min(Math.max(range.end, range.start), from + text.length)
   return {
     line: line + 1,
@@ -33,13 +33,13 @@ export function excerptOf(lines, range) {
 
 /**
  * @param {Excerpt} excerpt
- * @param {number} width how many columns there are
- * @returns {{ line: string, carets: string, indent: string }} what to write under each other
+ * @param {number} width the number of columns
+ * @returns {{ line: string, carets: string, indent: string }} the lines to print below each other
  */
 export function draw(excerpt, width) {
   const { text, range } = excerpt
   const all = cells(text)
-  // The cells that hold the place; behind the end of a line there is none, and one caret all the same.
+  // The cells of the range. At the end of a line there is none, but one caret is still drawn.
   const first = range.start < text.length ? all.findLastIndex(({ at }) => at <= range.start) : all.length
   const next = all.findIndex(({ at }) => at >= range.end)
   const last = Math.max(first + 1, next < 0 ? all.length : next)
@@ -63,7 +63,7 @@ function widthOf(all, from, to) {
 }
 
 /**
- * As many cells around the place as there is room for, the place first.
+ * As many cells around the range as there is room for, giving priority to the range.
  *
  * @param {Cell[]} all
  * @param {number} first
@@ -75,7 +75,7 @@ function window(all, first, last, width) {
   const fits = (/** @type {number} */ at) => at >= 0 && at < all.length && widthOf(all, at, at + 1) <= room
   const take = (/** @type {number} */ at) => (room -= widthOf(all, at, at + 1))
   while (to < last && fits(to)) take(to++)
-  // A third of what is left behind the place; the rest of it before the place, where the key is.
+  // A third of the remaining room comes after the range; the rest before it, where the key is.
   const kept = Math.floor(room / 3)
   while (fits(from - 1) && room - widthOf(all, from - 1, from) >= kept) take(--from)
   while (fits(to)) take(to++)

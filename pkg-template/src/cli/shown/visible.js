@@ -1,4 +1,4 @@
-/** A line of a file on a terminal, with the columns that its characters take. */
+/** A line of a file on a terminal, with the width of each character. */
 // @ts-check
 
 import { eastAsianWidth } from 'get-east-asian-width'
@@ -11,13 +11,16 @@ const FLAG = /^\p{Regional_Indicator}{2}/u
 
 const TAB_STOP = 4
 
-/** @typedef {{ at: number, shown: string, width: number }} Cell what is shown of the characters that begin at an offset */
+/**
+ * @typedef {{ at: number, shown: string, width: number }} Cell how the characters at an offset are
+ * shown
+ */
 
 /** @type {Intl.Segmenter | undefined} */
 let segmenter
 
 /**
- * What a person takes for characters, each with the columns that it takes.
+ * The user-perceived characters, each with its width in columns.
  *
  * @param {string} text one line
  * @returns {Cell[]}
@@ -25,7 +28,7 @@ let segmenter
 export function cells(text) {
   if (PLAIN.test(text)) return Array.from(text, (shown, at) => ({ at, shown, width: 1 }))
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
-  // The second sign of each, as `visible` shows it: a cell has one sign alone.
+  // The second sign of each command, as `visible` shows it: a cell has only one sign.
   const commands = new Set(Array.from(text.matchAll(COMMAND), ({ index }) => index + 1))
   let column = 0
   return Array.from(segmenter.segment(text), ({ segment, index }) => {
@@ -37,12 +40,13 @@ export function cells(text) {
 }
 
 /**
- * How many columns a terminal gives to what a person takes for one character. What is joined to the first code point takes none.
+ * The number of columns a terminal uses for one user-perceived character. Code points joined to the
+ * first one take none.
  *
  * @param {string} segment
  */
 function widthOf(segment) {
-  // A sign that is asked to be an emoji, or a flag.
+  // A character shown as an emoji, or a flag.
   if (segment.includes('\ufe0f') || FLAG.test(segment)) return 2
   return eastAsianWidth(segment.codePointAt(0) ?? 0)
 }

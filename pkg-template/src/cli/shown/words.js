@@ -1,4 +1,4 @@
-/** Numbers with their nouns, names of places. */
+/** Numbers with nouns, and names of locations. */
 // @ts-check
 
 import path from 'node:path'
@@ -15,7 +15,8 @@ export function count(number, noun) {
 }
 
 /**
- * A file at the beginning of a line, where a log of GitHub Actions would take `::error::x.json` for a command.
+ * A file name at the beginning of a line, where a log of GitHub Actions would take
+ * `::error::x.json` as a command.
  *
  * @param {string} file
  */
@@ -29,16 +30,16 @@ export function fileText(file) {
  *
  * @param {string} folder
  * @param {string} file
- * @returns {string | undefined} undefined where the file is elsewhere
+ * @returns {string | undefined} undefined if the file is elsewhere
  */
 export function pathBelow(folder, file) {
   const relative = path.relative(folder, path.resolve(file))
-  // A name may begin with two dots, and on Windows there are other drives.
+  // A name may begin with two dots, and Windows has other drives.
   return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative) ? undefined : relative
 }
 
 /**
- * JSON for programs, as text that is harmless on a terminal and in a log: it says the same.
+ * JSON for programs, harmless on a terminal and in a log, with the same meaning.
  *
  * @param {unknown} value
  */
@@ -50,7 +51,7 @@ export function jsonText(value) {
 }
 
 /**
- * What terminals and editors make a link of.
+ * The format that terminals and editors turn into a link.
  *
  * @param {string} file
  * @param {Position} [position]

@@ -28,7 +28,7 @@ export async function commandLineWorks(project, start, { threads = true } = {}) 
 
   const absent = await execute(['check', 'absent.json'])
   assert.equal(absent.code, 2, absent.stderr)
-  assert.match(absent.stdout, /^absent\.json: error: there is no such file$/m)
+  assert.match(absent.stdout, /^absent\.json: error: no such file$/m)
 
   const text = readFileSync(path.join(project.folder, 'wrong.json'), 'utf8')
   const read = await execute(['check', '-', '--format', 'json'], text)

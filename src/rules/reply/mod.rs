@@ -1,0 +1,3 @@
+//! What the API says of a datamart. No rule looks for it: [`reply`](crate::reply) reads it.
+
+pub(crate) mod rejected;

@@ -1,0 +1,3 @@
+größe + 1
+
+SUM(a) OVER (ORDER BY a, DESC)

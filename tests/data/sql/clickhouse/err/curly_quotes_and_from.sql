@@ -1,0 +1,9 @@
+‘a’
+
+FROM t
+
+‘a
+
+a + ”
+
+SUM(a) OVER (ORDER BY a, DESC)

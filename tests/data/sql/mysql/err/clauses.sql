@@ -1,0 +1,3 @@
+SUM(a) OVER (ORDER BY a, DESC)
+
+SUM(a) OVER (ORDER BY a NULLS)

@@ -1,0 +1,27 @@
+SUM(a) OVER (ORDER BY a ROWS)
+
+SUM(a) OVER (ORDER BY a NULLS)
+
+PERCENTILE_CONT(0.5) WITHIN GROUP a
+
+f(1 => 2)
+
+{a}
+
+a[]
+
+(a; b)
+
+f(a, SELECT 1)
+
+CASE THEN 1 END
+
+CASE WHEN a THEN / END
+
+LIKE 'a'
+
+a b c
+
+a ORDER BY a, DESC
+
+SUM(a) OVER (ORDER BY a, DESC)

@@ -1,0 +1,199 @@
+//! Messages can be translated: every text that people see comes from a template, and every template is used.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Map, Value, json};
+
+use crate::support::fixtures::{options_json_of, wrong_inputs, wrong_sql};
+use datamart_validator::issue::{Code, Issue, Template};
+use datamart_validator::rules::templates;
+use datamart_validator::{Options, analyze_sql, validate_json};
+
+/// Templates of what only JavaScript values and very large inputs are: the tests of the package see them. And two of
+/// guards in the SQL parser, which no input is known to reach.
+const WITHOUT_FIXTURES: [&str; 24] = [
+    "not-json.bigint",
+    "not-json.bigint.help",
+    "not-json.cycle",
+    "not-json.cycle.help",
+    "not-json.date",
+    "not-json.date.help",
+    "not-json.function",
+    "not-json.function.help",
+    "not-json.instance",
+    "not-json.instance.help",
+    "not-json.not-finite",
+    "not-json.not-finite.help",
+    "not-json.surrogate.text",
+    "not-json.symbol",
+    "not-json.symbol.help",
+    "not-json.undefined",
+    "not-json.undefined.help",
+    "sql-syntax.end",
+    "sql-syntax.too-long",
+    "sql-syntax.value.before",
+    "too-large",
+    "too-large.help",
+    "too-many-issues",
+    "too-many-issues.help",
+];
+
+/// A translation that makes each text `⟦key⟧…⟦⟧`, so that what comes from no template shows.
+fn translation() -> Value {
+    let marked = |template: &Template| {
+        let text = format!("⟦{}⟧{}⟦⟧", template.key(), template.text());
+        (template.key().to_owned(), Value::String(text))
+    };
+    Value::Object(templates().map(marked).collect::<Map<_, _>>())
+}
+
+fn texts(issue: &Issue) -> Vec<&str> {
+    let related = issue.related.iter().map(|related| &related.message);
+    [Some(&issue.message), issue.help.as_ref()]
+        .into_iter()
+        .flatten()
+        .chain(issue.fix.as_ref().map(|fix| &fix.title))
+        .chain(related)
+        .map(String::as_str)
+        .collect()
+}
+
+/// The key of the template that the whole text comes from.
+fn key_of(text: &str) -> Option<&str> {
+    let (key, rest) = text.strip_prefix('⟦')?.split_once('⟧')?;
+    let inner = rest.strip_suffix("⟦⟧")?;
+    (!inner.contains(['⟦', '⟧'])).then_some(key)
+}
+
+#[test]
+fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
+    let translation = translation();
+    let mut unused: BTreeSet<&str> = templates().map(Template::key).collect();
+    let mut see = |issues: &[Issue], input: &str| {
+        for issue in issues {
+            for text in texts(issue) {
+                let key = key_of(text);
+                let key = key.unwrap_or_else(|| panic!("{input}: {text} is not translated"));
+                unused.remove(key);
+            }
+            // What a message says is told by its own code, but for what rules share.
+            let key = key_of(&issue.message).unwrap_or_default();
+            let own = key.strip_prefix(issue.code.name());
+            assert!(
+                own.is_some_and(|variant| variant.is_empty() || variant.starts_with('.')),
+                "{input}: {} has the message {key}",
+                issue.code
+            );
+        }
+    };
+    for input in wrong_inputs() {
+        let text = std::fs::read_to_string(&input).unwrap();
+        let mut options = options_json_of(&input);
+        options["messages"] = translation.clone();
+        let options = Options::from_json(&options.to_string()).unwrap();
+        let report = validate_json(&text, &options);
+        see(&report.issues, &input.display().to_string());
+    }
+    for (datasource, sql) in wrong_sql() {
+        let mut options = json!({ "messages": translation });
+        if datasource != "generic" {
+            options["datasourceType"] = json!(datasource);
+        }
+        let options = Options::from_json(&options.to_string()).unwrap();
+        see(&analyze_sql(&sql, &options).issues, &sql);
+    }
+    let listed = BTreeSet::from(WITHOUT_FIXTURES);
+    assert_eq!(unused, listed, "left: templates that no fixture needs");
+}
+
+#[test]
+fn keys_are_codes_with_variants_and_no_key_is_there_twice() {
+    let mut seen = BTreeMap::new();
+    for template in templates() {
+        let key = template.key();
+        let (group, _) = key.split_once('.').unwrap_or((key, ""));
+        assert!(
+            Code::from_name(group).is_some() || ["suggestion", "schema"].contains(&group),
+            "{key}"
+        );
+        let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
+        assert!(key.chars().all(is_plain), "{key}");
+        assert!(seen.insert(key, template.text()).is_none(), "{key}");
+        let text = template.text();
+        match key.rsplit('.').next() {
+            Some("help") => assert!(text.ends_with(['.', '?']), "{key}: {text}"),
+            _ => assert!(!text.ends_with('.'), "{key}: {text}"),
+        }
+        assert!(
+            !text.contains('\n') && text.matches('`').count() % 2 == 0,
+            "{key}: {text}"
+        );
+    }
+}
+
+#[test]
+fn a_wrong_message_is_an_error_that_names_it() {
+    for (messages, expected) in [
+        (
+            json!({ "unknown-tabel": "x" }),
+            "option `messages`: unknown message `unknown-tabel`, did you mean `unknown-table`?",
+        ),
+        (
+            json!({ "unknown-table": "{tabel}" }),
+            "option `messages`: `unknown-table`: unknown parameter `tabel`, did you mean `table`?",
+        ),
+        (
+            json!({ "unknown-table.elsewhere": "{x}" }),
+            "`unknown-table.elsewhere`: unknown parameter `x`, expected one of table, found, schema",
+        ),
+        (
+            json!({ "unused-sql": "{sql}" }),
+            "`unused-sql`: unknown parameter `sql`, this message has none",
+        ),
+        (
+            json!({ "unused-sql": "a } b" }),
+            "`unused-sql`: found a single `{` or `}`; double it to show a brace",
+        ),
+        (
+            json!({ "unused-sql": 5 }),
+            "`unused-sql`: expected a template",
+        ),
+        (
+            json!(["unused-sql"]),
+            "expected an object of message keys with templates",
+        ),
+    ] {
+        let error = Options::from_json(&json!({ "messages": messages }).to_string());
+        let error = error.unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+    let built = Options::builder().message("unused-sql", "{x}").build();
+    assert!(built.unwrap_err().to_string().contains("`unused-sql`"));
+}
+
+#[test]
+fn a_template_is_filled_with_the_parameters_of_the_issue() {
+    let options = Options::builder()
+        .message("unknown-field", "{{{field}}} ist unbekannt: {field}")
+        .build()
+        .unwrap();
+    let issues = validate_json(r#"{ "nmae": "a{b}", "x{y}": 1 }"#, &options).issues;
+    let found: Vec<_> = issues
+        .iter()
+        .filter(|issue| issue.code == Code::UnknownField)
+        .collect();
+    assert_eq!(found[0].message, "{x{y}} ist unbekannt: x{y}");
+    assert_eq!(found[0].params.get("field"), Some("x{y}"));
+}
+
+#[test]
+fn a_report_in_translation_is_bounded_too() {
+    let text = format!(r#"{{"tableList": [{}5]}}"#, "5,".repeat(3_000));
+    let longer = "sehr lang ".repeat(2_000);
+    let options = Options::builder().message("type.item", &longer).build();
+    let report = validate_json(&text, &options.unwrap());
+    let size = serde_json::to_string(&report).unwrap().len();
+    assert!(size <= 16 * text.len() + 1_000_000, "{size}");
+    let mut codes = report.issues.iter().map(|issue| issue.code);
+    assert!(codes.any(|code| code == Code::TooManyIssues) && !report.valid);
+}
