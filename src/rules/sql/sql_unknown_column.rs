@@ -46,7 +46,7 @@ pub(super) fn check<'c, 'd>(
     scope: &Scope<'_, 'c, 'd>,
     findings: &mut Findings<'_>,
 ) {
-    // A column whose own name is broken may be the one that is meant.
+    // A column whose own name is broken may be the one that was meant.
     if !scope.table.all_columns_named {
         return;
     }
@@ -89,7 +89,7 @@ pub(super) fn check<'c, 'd>(
     }
 }
 
-/// Columns that databases add by themselves and catalogs do not list: `_PARTITIONTIME`, `METADATA$FILENAME`, `ctid`.
+/// System columns that catalogs do not list: `_PARTITIONTIME`, `METADATA$FILENAME`, `ctid`.
 fn is_of_the_system(name: &str) -> bool {
     name.starts_with('_')
         || name.bytes().any(|byte| byte == b'$')
@@ -100,14 +100,15 @@ fn is_of_the_system(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Whether the dialect reads a name that is not quoted as a column: a keyword is none, and what has other characters is more than a name.
+/// Whether the dialect reads an unquoted name as a column: a keyword is not one, and a name with
+/// other characters is more than a name.
 fn is_plain_name(cx: &Context<'_, '_>, name: &str) -> bool {
     let analysis = analyze(name, cx.options.dialect().unwrap_or(Dialect::Generic));
     let is_name = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
     name.bytes().all(is_name) && analysis.is_valid() && analysis.columns.len() == 1
 }
 
-/// Says what was probably meant by a name that stands at `span`.
+/// Adds a suggestion for the name at `span`.
 fn with_suggestion<'c, 'd>(
     cx: &Context<'c, 'd>,
     finding: Finding,
@@ -118,7 +119,7 @@ fn with_suggestion<'c, 'd>(
 ) -> Finding {
     let written = expression.text(span);
     let is_quoted = written != name;
-    // Put in where a plain name stood, so it has to be read as one.
+    // It replaces an unquoted name, so it must be read as a name too.
     let fits =
         |name: &str| !is_quoted && Some(name) != expression.name() && is_plain_name(cx, name);
     if let Some(column) = scope.of_alias(name) {
@@ -126,7 +127,7 @@ fn with_suggestion<'c, 'd>(
             .help(messages::alias(column))
             .suggest(Some(column).filter(|column| fits(column)));
     }
-    // A column that refers to itself is no better.
+    // A column that refers to itself would not be better.
     let own = expression.name().unwrap_or_default();
     let spelt_otherwise = scope.spelt_otherwise(name).filter(|other| *other != own);
     let nearest = || {
