@@ -15,7 +15,7 @@ use crate::rules;
 /// assert!(!report.valid);
 /// let codes: Vec<_> = report.issues.iter().map(|issue| issue.code.name()).collect();
 /// assert_eq!(codes, ["required", "empty"]);
-/// assert_eq!(report.issues[0].message, "`datasourceName` is missing, but required in a datamart");
+/// assert_eq!(report.issues[0].message, "`datasourceName` is missing, but required");
 /// ```
 #[must_use]
 pub fn validate_json(text: &str, options: &Options) -> Report {

@@ -1,4 +1,4 @@
-//! Codes with their severities, by themselves and by the options.
+//! Codes with their severities, by default and after the options.
 
 use std::fmt;
 
@@ -6,17 +6,17 @@ use serde::{Serialize, Serializer};
 
 pub use crate::rules::Code;
 
-/// How much an issue matters.
+/// The severity of an issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// The vendor's documentation says that this is rejected, or it cannot work.
     Error,
-    /// Accepted, but probably not what was meant.
+    /// Accepted, but probably not what was intended.
     Warning,
 }
 
-/// What becomes of a code: by itself, or by the `rules` option.
+/// The setting of a code: by default, or from the `rules` option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
     /// Reported with this severity.
@@ -59,14 +59,15 @@ impl Code {
         self.rule().code
     }
 
-    /// What becomes of it unless the `rules` option says otherwise. One that is off is reported only if that option asks for it.
+    /// The default setting. A code that is off is reported only if the `rules` option switches it
+    /// on.
     #[must_use]
     pub fn default_setting(self) -> Setting {
         self.rule().severity
     }
 
-    /// Whether the `rules` option cannot change it: where the input could not be read as JSON, a request would lose
-    /// something of it without a word.
+    /// Whether the `rules` option cannot change it: if the input could not be read as JSON, a
+    /// request would silently lose a part of it.
     #[must_use]
     pub fn is_fixed(self) -> bool {
         matches!(
@@ -111,10 +112,10 @@ impl Serialize for Code {
     }
 }
 
-/// What becomes of each code, after the options.
+/// The setting of each code, after the options.
 #[derive(Debug, Clone)]
 pub(crate) struct Severities {
-    /// What the option `rules` says of each code.
+    /// The settings from the option `rules`.
     settings: [Option<Setting>; Code::ALL.len()],
     /// Whether every warning counts as an error.
     pub(crate) strict: bool,
@@ -130,20 +131,20 @@ impl Default for Severities {
 }
 
 impl Severities {
-    /// Changes one code.
+    /// Changes the setting of a code.
     pub(crate) fn set(&mut self, code: Code, setting: Setting) {
         if let Some(slot) = self.settings.get_mut(code as usize) {
             *slot = Some(setting);
         }
     }
 
-    /// The severity with which the code is reported; `None` when it is off.
+    /// The severity with which the code is reported; `None` if it is off.
     #[must_use]
     pub(crate) fn of(&self, code: Code) -> Option<Severity> {
         self.resolved(code, code.default_setting())
     }
 
-    /// The severity where a warning has become a certainty, because the catalog shows it.
+    /// The severity if the catalog has made a warning certain.
     #[must_use]
     pub(crate) fn of_certain(&self, code: Code) -> Option<Severity> {
         self.resolved(code, Setting::ERROR)

@@ -1,5 +1,5 @@
-//! What a rule found, before it is made an issue: places are nodes and bytes here, so that nothing is paid for the
-//! paths and ranges of a datamart that is right.
+//! Findings of rules, before they become issues. Positions are nodes and bytes here, so that a
+//! valid datamart costs no paths and ranges.
 
 use std::collections::BinaryHeap;
 
@@ -11,7 +11,7 @@ use super::{Code, FIXED, Issue, Limits, Related, Report, Room, Severities, Sever
 use crate::document::{Document, PositionEncoding};
 use crate::rules::json::too_many_issues::messages;
 
-/// What one rule has to say about one place. Boxed, so that handing it on moves a pointer.
+/// A rule's report about one place. Boxed, so that passing it on moves only a pointer.
 #[derive(Debug)]
 pub(crate) struct Finding(Box<Parts>);
 
@@ -28,14 +28,14 @@ struct Parts {
 }
 
 impl Finding {
-    /// A finding with the message that says what was found and what was expected.
+    /// A finding with its message: what was found and what was expected.
     #[must_use]
     pub(crate) fn new(code: Code, place: impl Into<Place>, message: Message) -> Self {
         Self::from_parts(code, place.into(), message)
     }
 
-    // Rules run over thousands of values and find something in few: what happens then is kept out of their loops, which
-    // makes the module smaller and the loops faster.
+    // Rules run over thousands of values and report few of them. The code for reporting is kept out
+    // of their loops, which makes the module smaller and the loops faster.
 
     #[cold]
     #[inline(never)]
@@ -52,14 +52,14 @@ impl Finding {
         }))
     }
 
-    /// Says that what is a warning while it may be wrong is known here: an error.
+    /// Reports an error instead of a warning, because the problem is certain.
     #[must_use]
     pub(crate) fn certain(mut self, is_certain: bool) -> Self {
         self.0.is_certain = is_certain;
         self
     }
 
-    /// Adds the next step, in a sentence or two.
+    /// Adds the next step, in one or two sentences.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -68,7 +68,7 @@ impl Finding {
         self
     }
 
-    /// Adds what probably was meant.
+    /// Adds the probable intention.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -77,7 +77,7 @@ impl Finding {
         self
     }
 
-    /// Adds the name that probably was meant, and offers it in a sentence.
+    /// Adds the name that was probably meant, and a sentence that suggests it.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -85,14 +85,15 @@ impl Finding {
         self.help(suggestion::help(name)).suggest(Some(name))
     }
 
-    /// Says that the suggestion alone is no fix: something else would break, or stay broken.
+    /// Declares that applying the suggestion alone is not a fix: something else would break, or
+    /// stay broken.
     #[must_use]
     pub(crate) fn no_fix(mut self) -> Self {
         self.0.fix.is_unsafe = true;
         self
     }
 
-    /// Adds an edit to the fix, besides that of the suggestion: something else that has to change too.
+    /// Adds an edit to the fix, in addition to the suggestion: something else that must change too.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -101,7 +102,7 @@ impl Finding {
         self
     }
 
-    /// Adds an edit to the fix, besides that of the suggestion: something that has to go.
+    /// Adds an edit to the fix, in addition to the suggestion: something that must be removed.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -110,8 +111,9 @@ impl Finding {
         self
     }
 
-    /// Adds an edit to the fix, besides that of the suggestion: another piece, of a string ([`Place::piece`]) or of the
-    /// JSON text ([`Place::text`]), that gets another text. Pieces of one string must not overlap.
+    /// Adds an edit to the fix, in addition to the suggestion: it replaces a part of a string
+    /// ([`Place::piece`]) or of the JSON text ([`Place::text`]). Edits of one string must not
+    /// overlap.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -120,9 +122,9 @@ impl Finding {
         self
     }
 
-    /// Says that the fix is certain: its only candidate differs from what is there by case, whitespace, Unicode
-    /// composition or quoting alone, or the fix keeps everything that the datamart says. A fix is probable otherwise, unless it
-    /// does nothing but remove whitespace around a string.
+    /// Declares the fix certain: its only candidate differs from the current value only in case,
+    /// whitespace, Unicode composition or quoting, or the datamart keeps its meaning. Otherwise a
+    /// fix is probable, unless it only removes whitespace around a string.
     #[must_use]
     pub(crate) fn certain_fix(self) -> Self {
         self.certain_fix_if(true)
@@ -135,7 +137,7 @@ impl Finding {
         self
     }
 
-    /// Says what the fix does, where the suggestion does not say it.
+    /// Sets the title of the fix, if the suggestion does not determine it.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -144,14 +146,14 @@ impl Finding {
         self
     }
 
-    /// Makes removing its place the fix.
+    /// Makes the removal of its place the fix.
     #[must_use]
     pub(crate) fn fix_by_removing(self, title: Message) -> Self {
         let place = self.0.place;
         self.fix_title(title).also_remove(place)
     }
 
-    /// Adds another place.
+    /// Adds a related place.
     #[must_use]
     pub(crate) fn related(self, place: impl Into<Place>, message: Message) -> Self {
         self.with_related(place.into(), message)
@@ -166,7 +168,7 @@ impl Finding {
 }
 
 impl Finding {
-    /// The text that it holds, but for messages, which are short.
+    /// The size of its text, without messages, which are short.
     fn bytes(&self) -> usize {
         FIXED + self.0.suggestion.as_ref().map_or(0, String::len) + self.0.fix.bytes()
     }
@@ -242,7 +244,7 @@ pub(crate) struct Findings<'d> {
     warnings: Kept,
 }
 
-/// How many findings of a severity there are, listed or not, and how much text they hold.
+/// How many findings of a severity there are, listed or not, and the size of their text.
 #[derive(Debug, Default)]
 struct Kept {
     count: usize,
@@ -278,7 +280,7 @@ impl<'d> Findings<'d> {
         self.document
     }
 
-    /// Takes a finding, unless its code is off.
+    /// Adds a finding, unless its code is off.
     #[cold]
     #[inline(never)]
     pub(crate) fn add(&mut self, finding: Finding) {
@@ -299,12 +301,13 @@ impl<'d> Findings<'d> {
         }
     }
 
-    /// Whether nothing is reported of a code, so that looking for it is idle.
+    /// Whether a code is off, so that checking for it is unnecessary.
     pub(crate) fn is_off(&self, code: Code) -> bool {
         self.severities.of(code).is_none()
     }
 
-    /// Orders everything by place and turns it into issues. What there is no room for is counted: errors come first.
+    /// Sorts the findings and turns them into issues. Those beyond the limits are only counted;
+    /// errors have priority.
     #[must_use]
     pub(crate) fn into_report(self, encoding: PositionEncoding) -> Report {
         self.into_listing(encoding).finish(0)
@@ -389,8 +392,8 @@ impl Listing<'_> {
     }
 }
 
-/// The numbers of the findings by place; those at one place in the order of finding. A heap, because the standard
-/// library's sort would be one of the largest functions of the module.
+/// The numbers of the findings by position, and at the same position in the order found. Uses a
+/// heap, because the standard library's sort would be one of the largest functions of the module.
 fn in_order(document: &Document<'_>, list: &[(Severity, Finding)]) -> Vec<usize> {
     let places = list
         .iter()

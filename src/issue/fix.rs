@@ -1,4 +1,4 @@
-//! The fix of an issue as edits that a form can apply.
+//! The fix of an issue, as edits that a form can apply.
 
 use serde::{Serialize, Serializer};
 
@@ -8,26 +8,27 @@ use super::places::Places;
 use super::{Range, json_weight, path_weight, suggestion};
 use crate::document::{Kind, Path, Segment, Value};
 
-/// What removes the issue.
+/// A change that removes an issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Fix {
-    /// What it does, for a button.
+    /// The label for a button.
     pub title: String,
-    /// Whether it may be applied without asking.
+    /// Whether it may be applied without confirmation.
     pub certainty: Certainty,
-    /// The edits: pieces of strings first, then changes of values one after the other; or pieces of the JSON text alone.
+    /// The edits: first replacements in strings, then changes of values, one after the other; or
+    /// only replacements in the JSON text.
     pub edits: Vec<Edit>,
 }
 
-/// How sure it is that a fix is what was meant.
+/// How certain it is that a fix is what was intended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Certainty {
-    /// The only candidate differs by case, whitespace, Unicode composition or quoting alone, or the fix keeps everything that the
-    /// datamart says. An exact duplicate that is removed says nothing that the other does not.
+    /// The only candidate differs only in case, whitespace, Unicode composition or quoting, or the
+    /// datamart keeps its meaning. Removing an exact duplicate keeps it.
     Certain,
-    /// Likely, such as the nearest name.
+    /// Likely, such as the closest name.
     Probable,
 }
 
@@ -36,31 +37,31 @@ pub enum Certainty {
 #[serde(untagged)]
 #[non_exhaustive]
 pub enum Edit {
-    /// Of a value.
+    /// Changes a value.
     Value {
-        /// The keys and indexes that lead to the value, as the edits before have left them.
+        /// The keys and indexes of the value, after the previous edits.
         path: Path,
-        /// What becomes of it.
+        /// What happens to it.
         op: Op,
-        /// What is set.
+        /// The new value, for `Set`.
         #[serde(skip_serializing_if = "Option::is_none")]
         value: Option<NewValue>,
     },
-    /// Of a piece of a string.
+    /// Replaces a part of a string.
     Piece {
-        /// The keys and indexes that lead to the string.
+        /// The keys and indexes of the string.
         path: Path,
-        /// The piece, of the string as it is before the fix.
+        /// The part, in the string before the fix.
         range: Range,
-        /// What comes in its place.
+        /// The replacement.
         text: String,
     },
-    /// Of a piece of the JSON text, which is not JSON yet.
+    /// Replaces a part of JSON text that cannot be parsed yet.
     #[serde(rename_all = "camelCase")]
     Text {
-        /// The piece, of the text as it is before the fix.
+        /// The part, in the text before the fix.
         text_range: Range,
-        /// What comes in its place.
+        /// The replacement.
         text: String,
     },
 }
@@ -69,13 +70,13 @@ pub enum Edit {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Op {
-    /// Puts a value there, in the place of another one if there is one.
+    /// Sets the value, whether or not there is one.
     Set,
-    /// Takes the member or the item away; later items move up.
+    /// Removes the member or the item; later items move up.
     Remove,
 }
 
-/// A value that is set.
+/// A new value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum NewValue {
@@ -92,8 +93,8 @@ pub enum NewValue {
 }
 
 impl NewValue {
-    /// A copy of a value; `None` where JSON cannot hold it, and for numbers: a datamart has none, and reading them would cost the
-    /// module ten kilobytes.
+    /// A copy of a value; `None` if JSON cannot represent it, and for numbers: a datamart has none,
+    /// and reading them would cost the module ten kilobytes.
     pub(crate) fn copy(value: Value<'_>) -> Option<Self> {
         Some(match value.kind() {
             Kind::Null => Self::Null,
@@ -111,7 +112,7 @@ impl NewValue {
 }
 
 impl Fix {
-    /// What it takes as JSON, in bytes.
+    /// Its size as JSON, in bytes.
     pub(super) fn weight(&self) -> usize {
         let edits = self.edits.iter().map(|edit| match edit {
             Edit::Value { path, value, .. } => {
@@ -152,19 +153,19 @@ impl Serialize for NewValue {
     }
 }
 
-/// What a rule says about the fix, before it is made one.
+/// A rule's instructions for the fix.
 #[derive(Debug, Default)]
 pub(super) struct FixParts {
     /// Something else would break, or stay broken.
     pub(super) is_unsafe: bool,
     pub(super) is_certain: bool,
     pub(super) title: Option<Message>,
-    /// Edits besides that of the suggestion.
+    /// Edits in addition to the suggestion.
     pub(super) edits: Vec<(Place, Change)>,
 }
 
 impl FixParts {
-    /// The text that the edits hold.
+    /// The size of the edits' text.
     pub(super) fn bytes(&self) -> usize {
         let edits = self.edits.iter().map(|(_, change)| match change {
             Change::Set(value) => 16 + value.weight(),
@@ -175,16 +176,16 @@ impl FixParts {
     }
 }
 
-/// What becomes of a place.
+/// The change at a place.
 #[derive(Debug)]
 pub(super) enum Change {
     Set(NewValue),
     Remove,
-    /// For a piece.
+    /// For a part of a string or text.
     Replace(String),
 }
 
-/// The fix of an issue at `place`, from its suggestion and from what the rule says.
+/// The fix of an issue at `place`, from its suggestion and the rule's instructions.
 pub(super) fn fix(
     places: &mut Places<'_>,
     place: Place,
@@ -207,7 +208,7 @@ pub(super) fn fix(
     for (place, change) in parts.edits {
         edits.push(edit(places, place, change)?);
     }
-    // Nothing has moved yet when the pieces are replaced first.
+    // Replacements in strings come first, before anything has moved.
     let is_piece = |edit: &Edit| !matches!(edit, Edit::Value { .. });
     let (mut edits, values): (Vec<_>, Vec<_>) = edits.into_iter().partition(is_piece);
     edits.extend(values);
@@ -242,7 +243,7 @@ fn edit(places: &mut Places<'_>, place: Place, change: Change) -> Option<Edit> {
     Some(Edit::Value { path, op, value })
 }
 
-/// Whether the suggestion is what is there without the whitespace around it.
+/// Whether the suggestion is the current value without surrounding whitespace.
 fn trims(places: &Places<'_>, place: Place, suggestion: &str) -> bool {
     let Kind::Text(whole) = places.document.value(place.node).kind() else {
         return false;
@@ -254,7 +255,7 @@ fn trims(places: &Places<'_>, place: Place, suggestion: &str) -> bool {
     }
 }
 
-/// Puts the suggestion in the place of what it is for, and says so.
+/// The edit that applies the suggestion, and its title.
 fn suggested(
     places: &mut Places<'_>,
     place: Place,

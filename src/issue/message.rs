@@ -1,5 +1,5 @@
-//! Messages as data: a template, and the values of its parameters. They become text in one place, when a report is
-//! made, so that an application can replace any template.
+//! Messages as data: a template, and the values of its parameters. They are turned into text at one
+//! place, when a report is made, so that an application can replace any template.
 //!
 //! In a template `{name}` is a parameter, and `{{` and `}}` are braces.
 
@@ -9,7 +9,8 @@ use serde::{Serialize, Serializer};
 
 use super::json_weight;
 
-/// One text that people see: a message, a help, the title of a fix, or what is said of a related place.
+/// A text for people: a message, a help text, the title of a fix, or the message of a related
+/// place.
 #[derive(Debug)]
 pub struct Template {
     key: &'static str,
@@ -17,12 +18,12 @@ pub struct Template {
 }
 
 impl Template {
-    /// A template with the names of its parameters, in the order in which they first appear in it. In a `static`,
-    /// parameters that are not those of the text do not compile.
+    /// A template with the names of its parameters, in the order of their first occurrence. In a
+    /// `static`, wrong parameters do not compile.
     ///
     /// # Panics
     ///
-    /// If the parameters are not those of the text.
+    /// If the parameters do not match the text.
     #[must_use]
     pub const fn new(key: &'static str, text: &'static str, params: &[&str]) -> Self {
         assert!(
@@ -32,19 +33,19 @@ impl Template {
         Self { key, text }
     }
 
-    /// The stable name under which it can be replaced: `unknown-table`, `unknown-table.elsewhere.help`.
+    /// The stable key for replacing it: `unknown-table`, `unknown-table.elsewhere.help`.
     #[must_use]
     pub fn key(&self) -> &'static str {
         self.key
     }
 
-    /// The text with its parameters.
+    /// The text, including its parameters.
     #[must_use]
     pub fn text(&self) -> &'static str {
         self.text
     }
 
-    /// The names of its parameters, in the order in which they first appear.
+    /// The names of its parameters, in the order of their first occurrence.
     #[must_use]
     pub fn params(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
@@ -59,7 +60,7 @@ impl Template {
     }
 }
 
-/// Whether the parameters of a template are these, in the order in which they first appear.
+/// Whether a template has exactly these parameters, in the order of their first occurrence.
 const fn has_params(text: &str, params: &[&str]) -> bool {
     let mut rest = text.as_bytes();
     let mut seen = 0;
@@ -86,7 +87,7 @@ const fn has_params(text: &str, params: &[&str]) -> bool {
     seen == params.len()
 }
 
-/// Which parameter `text` begins with, and what follows its closing brace.
+/// The parameter at the beginning of `text`, and what follows its closing brace.
 const fn find_param<'t>(text: &'t [u8], params: &[&str]) -> Option<(&'t [u8], usize)> {
     let mut left = params;
     let mut number = 0;
@@ -155,8 +156,8 @@ pub struct Message {
 }
 
 impl Message {
-    /// A message with the values of the parameters, in the order of [`Template::params`]. Each is made one line that is
-    /// short enough to show.
+    /// A message with the values of its parameters, in the order of [`Template::params`]. Each
+    /// value is turned into one line, short enough to show.
     #[cold]
     #[inline(never)]
     #[must_use]
@@ -165,7 +166,7 @@ impl Message {
         Self { template, values }
     }
 
-    /// A message with the values of the parameters by their names, which are shown as they are.
+    /// A message with the values of the parameters by name, shown unchanged.
     #[cold]
     #[inline(never)]
     pub(crate) fn filled(
@@ -206,7 +207,7 @@ impl PartialEq for Message {
 
 impl Eq for Message {}
 
-/// The parameters of a message by their names.
+/// The parameters of a message, by name.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Params(Vec<(&'static str, String)>);
 
@@ -223,13 +224,14 @@ impl Params {
         self.0.iter().map(|(name, value)| (*name, value.as_str()))
     }
 
-    /// What they take as JSON, in bytes.
+    /// Their size as JSON, in bytes.
     pub(super) fn weight(&self) -> usize {
         let weight = |(name, value): (&str, &str)| name.len() + 4 + json_weight(value);
         self.iter().map(weight).sum()
     }
 
-    /// Adds the parameters of a message. Texts of one issue that have a parameter of one name mean the same by it.
+    /// Adds the parameters of a message. If texts of the same issue share a parameter name, it has
+    /// the same value.
     pub(super) fn add(&mut self, message: Message) {
         let names = message.template.params();
         for (name, value) in names.into_iter().zip(message.values) {
@@ -250,7 +252,7 @@ impl Serialize for Params {
 /// The templates that an application has replaced: the option `messages`.
 #[derive(Debug, Clone, Default)]
 pub struct Messages {
-    /// By the address of the template that is replaced.
+    /// By the address of the replaced template.
     replaced: Vec<(usize, Box<str>)>,
 }
 
@@ -263,7 +265,7 @@ impl Messages {
     ///
     /// # Errors
     ///
-    /// For a text that is not a template, or that has a parameter which the replaced one lacks.
+    /// If the text is not a template, or has a parameter that the replaced one lacks.
     pub fn replace(
         &mut self,
         template: &'static Template,
@@ -329,7 +331,8 @@ pub enum TemplateError {
     StrayBrace,
 }
 
-/// So much of a value is shown, in characters, from its beginning and from its end: what a user wrote may be megabytes.
+/// How much of a value is shown, in characters, from its beginning and from its end: user input may
+/// be megabytes.
 const SHOWN: [usize; 2] = [240, 100];
 
 /// What a user wrote, as one line that is short enough to show. However long it is, only what is shown is looked at.
@@ -360,13 +363,13 @@ pub(crate) fn shown(value: &str) -> String {
     line
 }
 
-/// Neither acts on a terminal or a log, nor changes the order in which the text around it is shown.
+/// Whether it has no effect on a terminal or a log, and does not reorder the text around it.
 fn is_shown(c: char) -> bool {
     !c.is_control()
         && !matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Adds what is shown of a character that a user or a program has written.
+/// Appends a character of user or program input in a displayable form.
 #[inline(never)]
 pub(crate) fn push_shown(line: &mut String, c: char) {
     match c {
@@ -378,7 +381,8 @@ pub(crate) fn push_shown(line: &mut String, c: char) {
     }
 }
 
-/// Declares the templates of one group, and for each a function that makes a [`Message`] of the values of its parameters.
+/// Declares the templates of a group, with one function each that makes a [`Message`] from the
+/// values of its parameters.
 ///
 /// ```ignore
 /// messages! {

@@ -1,4 +1,5 @@
-//! What is reported: an issue with its code, severity, place and words, and the report that holds them all.
+//! The results: an issue with its code, severity, position and texts, and the report that contains
+//! them all.
 
 mod code;
 mod finding;
@@ -22,10 +23,11 @@ pub use message::{Message, Messages, Params, Template, TemplateError};
 pub(crate) use message::{messages, push_shown, shown, templates};
 pub(crate) use place::Place;
 
-/// The most issues that a report lists. A form cannot show more, and a hostile input must not fill the memory.
+/// The most issues in a report. A form cannot show more, and hostile input must not fill the
+/// memory.
 pub const MAX_ISSUES: usize = 10_000;
 
-/// A piece of a text, end exclusive: in bytes unless a
+/// A range of a text, end exclusive: in bytes, unless a
 /// [`PositionEncoding`](crate::PositionEncoding) was chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Range {
@@ -44,7 +46,8 @@ impl Range {
         }
     }
 
-    /// The piece of `text`; `None` if the range is not inside it. Only ranges in bytes find theirs.
+    /// The part of `text` in this range; `None` if the range is outside it. Works only for ranges
+    /// in bytes.
     #[must_use]
     pub fn of(self, text: &str) -> Option<&str> {
         text.get(std::ops::Range::from(self))
@@ -57,37 +60,38 @@ impl From<Range> for std::ops::Range<usize> {
     }
 }
 
-/// One mistake, or one thing that was probably not meant.
+/// A mistake, or something that was probably not intended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Issue {
-    /// Which rule speaks.
+    /// The code of the rule that reported it.
     pub code: Code,
-    /// Whether the datamart is wrong or only suspicious.
+    /// Whether it makes the datamart invalid.
     pub severity: Severity,
-    /// What was found and what was expected: one line, no final period, what the user wrote in backticks.
+    /// What was found and what was expected: one line, no final period, user input in backticks.
     pub message: String,
-    /// What its texts name: the parameters of their templates.
+    /// The parameters of its texts' templates.
     pub params: Params,
-    /// The keys and indexes that lead to the value; a field that is missing is named by its key.
+    /// The keys and indexes that lead to the value; for a missing field, the path ends with its
+    /// key.
     pub path: Path,
-    /// The piece of the string at `path` that is meant; absent when all of it is.
+    /// The affected part of the string at `path`; absent if the issue is about the whole value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
-    /// Where in the JSON text the mistake stands; absent when the input was no text.
+    /// The location in the JSON text; absent if the input was not text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_range: Option<Range>,
-    /// What probably was meant, to be put in the place of the value (or of its `range`).
+    /// The probable intention, as a replacement for the value (or for its `range`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub suggestion: Option<String>,
     /// The next step, in one or two sentences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
-    /// What removes it, where that is certain or probable.
+    /// A fix that is certain or probable, if there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
-    /// Other places that belong to it.
+    /// Related locations.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub related: Vec<Related>,
 }
@@ -96,7 +100,7 @@ pub struct Issue {
 const FIXED: usize = 400;
 
 impl Issue {
-    /// What it takes as JSON, in bytes of UTF-8: at least as much as is written.
+    /// Its size as JSON, in bytes of UTF-8; never less than the actual size.
     fn weight(&self) -> usize {
         let related = self.related.iter();
         let related = related.map(|it| {
@@ -131,32 +135,32 @@ fn path_weight(path: &[Segment]) -> usize {
     path.iter().map(weight).sum::<usize>() + 2
 }
 
-/// Another place that explains an issue, such as the first of two equal names.
+/// A related location that explains an issue, such as the first of two equal names.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[non_exhaustive]
 pub struct Related {
-    /// What is there.
+    /// What is at that location.
     pub message: String,
-    /// What the message names.
+    /// The parameters of its message.
     pub params: Params,
-    /// The way to the place.
+    /// The keys and indexes that lead to it.
     pub path: Path,
-    /// The piece of the string at `path` that is meant; absent when all of it is.
+    /// The affected part of the string at `path`; absent if the issue is about the whole value.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub range: Option<Range>,
-    /// Where in the JSON text it stands; absent when the input was no text.
+    /// The location in the JSON text; absent if the input was not text.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text_range: Option<Range>,
 }
 
-/// The verdict on one datamart.
+/// The result for one datamart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Report {
     /// Whether there is no issue of severity error.
     pub valid: bool,
-    /// Every issue, ordered by place in the document.
+    /// Every issue, ordered by position in the document.
     pub issues: Vec<Issue>,
 }
 

@@ -1,8 +1,8 @@
-//! Where a finding is: a value, or a piece of it, before it is made a path.
+//! The position of a finding: a value, or a part of it.
 
 use crate::document::{Document, NodeId, Path, Segment, Span, Value};
 
-/// The value, or the piece of it, that an issue is about.
+/// The value, or the part of it, that an issue is about.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Place {
     pub(super) node: NodeId,
@@ -59,7 +59,7 @@ impl Place {
         }
     }
 
-    /// A field of `object`, whether it is there or not.
+    /// A field of `object`, whether or not it exists.
     #[must_use]
     pub(crate) fn field(object: Value<'_>, field: &'static str) -> Self {
         object
@@ -67,7 +67,7 @@ impl Place {
             .map_or(Self::missing(object, field), Self::from)
     }
 
-    /// A piece of a string, in bytes.
+    /// A part of a string, in bytes.
     #[must_use]
     pub(crate) fn piece(string: NodeId, span: Span) -> Self {
         Self {
@@ -76,7 +76,7 @@ impl Place {
         }
     }
 
-    /// A piece of the JSON text, in bytes, inside or around `node`.
+    /// A part of the JSON text, in bytes, inside or around `node`.
     #[must_use]
     pub(crate) fn text(node: NodeId, span: Span) -> Self {
         Self {
@@ -85,7 +85,7 @@ impl Place {
         }
     }
 
-    /// Another field of the object that holds this field, whether it is there or not.
+    /// Another field of the object with this field, whether or not it exists.
     #[must_use]
     pub(crate) fn beside(document: &Document<'_>, field: NodeId, other: &'static str) -> Self {
         Self::field(document.parent(field), other)
@@ -100,7 +100,8 @@ impl Place {
         path
     }
 
-    /// Where it stands, for sorting: in the JSON text if there is one, else in the order of the values.
+    /// The position for sorting: in the JSON text if there is one, otherwise in the order of the
+    /// values.
     pub(super) fn order(self, document: &Document<'_>) -> (u32, u32) {
         let whole = document
             .span(self.node)

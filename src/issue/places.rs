@@ -1,11 +1,11 @@
-//! Turns places, which are nodes and bytes, into the ranges of an issue.
+//! Converts places, which are nodes and bytes, into the ranges of an issue.
 
 use super::Range;
 use super::place::{Part, Place};
 use crate::document::{Document, Kind, LiteralCursor, NodeId, Offsets, PositionEncoding, Span};
 
-/// Counts the units of a text from its beginning at most once, however many issues there are in it: those of one string follow one
-/// another.
+/// Counts the units of each text at most once, however many issues there are in it: the issues of
+/// one string are consecutive.
 pub(super) struct Places<'d> {
     pub(super) document: &'d Document<'d>,
     encoding: PositionEncoding,
@@ -13,7 +13,7 @@ pub(super) struct Places<'d> {
     string: Option<StringPlaces<'d>>,
 }
 
-/// What has been counted in the string of which a piece was asked for last.
+/// The progress in the string that was last used.
 struct StringPlaces<'d> {
     node: NodeId,
     offsets: Offsets<'d>,
@@ -31,7 +31,7 @@ impl<'d> Places<'d> {
         }
     }
 
-    /// The piece of a string; `None` for every other place.
+    /// The part of a string; `None` for every other place.
     pub(super) fn range(&mut self, place: Place) -> Option<Range> {
         let Part::Piece(span) = place.part else {
             return None;
@@ -39,7 +39,7 @@ impl<'d> Places<'d> {
         Some(Range::new(span, &mut self.string(place.node)?.offsets))
     }
 
-    /// Where the place is in the JSON text.
+    /// The position of the place in the JSON text.
     pub(super) fn text_range(&mut self, place: Place) -> Option<Range> {
         let source = self.document.json_text()?;
         let whole = self.document.span(place.node)?;
@@ -51,7 +51,7 @@ impl<'d> Places<'d> {
             }
             Part::Key => self.document.key_span(place.node)?,
             Part::Missing(_) => Span::new(whole.start, whole.start + 1),
-            // Underlining many lines shows nothing: the bracket that opens them does.
+            // Underlining many lines is useless, so only the opening bracket is underlined.
             Part::Whole
                 if whole
                     .of(source)

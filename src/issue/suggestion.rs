@@ -1,4 +1,5 @@
-//! What is said of a suggestion, whatever the rule: the name that was probably meant, and how a fix puts it in.
+//! The texts for suggestions, shared by all rules: the name that was probably meant, and the fix
+//! that applies it.
 
 use super::message::messages;
 

@@ -1,4 +1,4 @@
-//! The option `messages`: templates that replace those of this crate, by their keys.
+//! The option `messages`: replacements for this crate's templates, by key.
 
 use super::error::unknown;
 use crate::document::{Kind, Value};

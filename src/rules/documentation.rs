@@ -1,25 +1,25 @@
-//! What is written about each rule, and the list of all of it.
+//! The documentation of each rule, and the list of all rules.
 
 use serde::Serialize;
 
 use super::Code;
 use crate::issue::Setting;
 
-/// What is written about a rule in its declaration.
+/// The documentation in a rule's declaration.
 pub(crate) struct RuleDoc {
-    /// What it is about.
+    /// The subject.
     pub(crate) subject: Subject,
     /// What it reports, in one sentence.
     pub(crate) what: &'static str,
-    /// Why that matters, and where the rule comes from.
+    /// Why it matters, and where the rule comes from.
     pub(crate) why: &'static str,
     /// A datamart that has exactly this issue.
     pub(crate) wrong: Example,
-    /// The same datamart, right.
+    /// The same datamart without it.
     pub(crate) right: Example,
 }
 
-/// What a rule is about: the heading under which it is documented.
+/// The subject of a rule: the heading under which it is documented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Subject {
     Json,
@@ -63,34 +63,34 @@ pub(crate) enum Example {
     Reply(&'static str),
 }
 
-/// The datamart that examples change: the fields that they do not name.
+/// The datamart that examples change; it provides the fields that they do not name.
 pub const BASE: &str = r#"{
   "name": "sales",
   "datasourceName": "warehouse",
   "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }]
 }"#;
 
-/// One rule as its users see it.
+/// The documentation of a rule, for users.
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct Documentation {
     /// The code.
     pub code: Code,
-    /// What it is about: the heading that it shares with its neighbours.
+    /// The subject: the heading that it shares with related rules.
     pub subject: &'static str,
-    /// The severity unless the `rules` option says otherwise, or `off`.
+    /// The default severity, or `off`.
     pub severity: Setting,
     /// What it reports.
     pub what: &'static str,
-    /// Why that matters.
+    /// Why it matters.
     pub why: &'static str,
     /// A datamart that has exactly this issue.
     pub wrong: ExampleDocumentation,
-    /// The same datamart, right.
+    /// The same datamart without it.
     pub right: ExampleDocumentation,
 }
 
-/// An example as its readers see it.
+/// An example, for readers.
 #[derive(Debug, Serialize)]
 #[non_exhaustive]
 pub struct ExampleDocumentation {
@@ -121,8 +121,8 @@ impl From<&Example> for ExampleDocumentation {
     }
 }
 
-/// Every rule, in the order of the codes. The WebAssembly module does not hold these texts: the npm package
-/// carries them as data of its own.
+/// Every rule, in the order of the codes. The WebAssembly module does not contain these texts; the
+/// npm package has them as data.
 #[must_use]
 pub fn documentation() -> Vec<Documentation> {
     let document = |code: &Code| {
@@ -141,7 +141,7 @@ pub fn documentation() -> Vec<Documentation> {
 }
 
 impl Code {
-    /// What the rule is about: the heading under which it is documented.
+    /// The subject: the heading under which it is documented.
     #[must_use]
     pub fn subject(self) -> &'static str {
         self.rule().documentation.subject.heading()

@@ -97,25 +97,25 @@ registry! {
     Rejected: reply::rejected,
 }
 
-/// What a rule sees.
+/// The input of a rule.
 pub(crate) struct Context<'c, 'd> {
     datamart: &'c Datamart<'d>,
     options: &'c Options,
-    /// What the names of the datamart refer to.
+    /// What the datamart's names refer to.
     resolved: Resolved<'c, 'd>,
     suggester: Suggester<'c>,
 }
 
-/// The templates that are not those of one rule.
+/// Templates that several rules share.
 static SHARED: &[&[&Template]] = &[suggestion::TEMPLATES, table::messages::TEMPLATES];
 
-/// Every template that a text comes from.
+/// Every template.
 pub fn templates() -> impl Iterator<Item = &'static Template> {
     let rules = Code::ALL.iter().map(|code| code.rule().messages);
     rules.chain(SHARED.iter().copied()).flatten().copied()
 }
 
-/// Runs every rule that judges the datamart as read.
+/// Runs every rule on the datamart.
 pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &mut Findings<'d>) {
     let cx = Context {
         datamart,
@@ -128,11 +128,12 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
     }
 }
 
-/// Whether two values are the same, in whatever order their members stand, so that one of them can go.
+/// Whether two values are the same regardless of the order of members, so that one of them can be
+/// removed.
 fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
     match (one.kind(), other.kind()) {
         (Kind::Object(members), Kind::Object(others)) => {
-            // Looking each key up in the other object would take as many steps as both have keys, multiplied.
+            // Looking up each key in the other object would take quadratic time.
             let values: Vec<_> = others.map(|(_, value)| value).collect();
             if members.count() != values.len() {
                 return false;

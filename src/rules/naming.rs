@@ -1,4 +1,5 @@
-//! What rules say of a name that is found nowhere or only nearly, and what has to change along with it.
+//! Shared reports about names that are not found or found only approximately, and what must change
+//! along with a name.
 
 use super::Context;
 use super::table::name_case::messages;
@@ -9,9 +10,10 @@ use crate::names::{CaseFolding, CaseRule, CaseSensitivity, NameMatch, has_outer_
 use crate::resolve::{BoundColumn, BoundTable, ColumnMatch, EndTable};
 use crate::suggest::List;
 
-/// Reports a name that a table of the catalog does not have, or has in another spelling.
+/// Reports a name that a table of the catalog does not have, or has with a different spelling.
 ///
-/// `missing` makes the finding when it is not found; `renamed` adds what else has to change with the name.
+/// `missing` makes the finding if it is not found; `renamed` adds what else must change with the
+/// name.
 pub(super) fn check_column<'c>(
     cx: &Context<'c, '_>,
     table: TableRef<'c>,
@@ -47,8 +49,8 @@ pub(super) fn check_column<'c>(
     findings.add(renamed(finding, column));
 }
 
-/// How a known name differs from a written one that does not match it; `None` where it matches, or where only whitespace around
-/// the written one keeps it from matching, which is a rule of its own.
+/// How a known name differs from a written one that does not match it. `None` if it matches, or if
+/// only surrounding whitespace prevents a match, which another rule reports.
 pub(super) fn other_spelling(known: &str, quality: NameMatch) -> Option<Message> {
     match quality {
         NameMatch::Exact | NameMatch::OtherCase => None,
@@ -59,7 +61,7 @@ pub(super) fn other_spelling(known: &str, quality: NameMatch) -> Option<Message>
     }
 }
 
-/// Suggests a name that is nearest to a written one, and says how it differs where that is hard to see.
+/// Suggests the closest name, and explains the difference if it is hard to see.
 pub(super) fn did_you_mean(finding: Finding, written: &str, nearest: &str) -> Finding {
     let quality = NameMatch::between(written, nearest, CaseRule::EXACT);
     match quality.and_then(|quality| other_spelling(nearest, quality)) {
@@ -86,7 +88,7 @@ pub(super) fn other_case(name: Text<'_>, known: &str, rule: CaseRule) -> Finding
         .suggest(Some(known))
 }
 
-/// The table of the catalog whose name is nearest to one that it does not have.
+/// The table of the catalog whose name is closest to a missing one.
 pub(super) fn nearest_table<'c>(cx: &Context<'c, '_>, written: &str) -> Option<&'c str> {
     let catalog = cx.options.catalog.as_ref()?;
     let known = || catalog.tables().map(TableRef::name);
@@ -94,7 +96,7 @@ pub(super) fn nearest_table<'c>(cx: &Context<'c, '_>, written: &str) -> Option<&
         .nearest_in(List::CatalogTables, trim(written), known)
 }
 
-/// Makes a table's new name part of the fix wherever relationships name the table.
+/// Adds the table's new name to the fix wherever relationships refer to the table.
 pub(super) fn rename_table(
     cx: &Context<'_, '_>,
     table: usize,
@@ -103,7 +105,8 @@ pub(super) fn rename_table(
     finding: Finding,
 ) -> Finding {
     let written = trim(name.text);
-    // Which one do relationships name? And two tables of one name are no better.
+    // It is unclear which one the relationships refer to, and two tables of the same name would not
+    // be better.
     let named = cx.resolved.end_table(new);
     let is_taken = !matches!(named, EndTable::Unknown) && named != EndTable::One(table);
     if is_taken || !cx.resolved.is_only_of_its_name(written) {
@@ -118,7 +121,7 @@ pub(super) fn rename_table(
     finding
 }
 
-/// The same for a column. SQL that uses the column by its old name would lose it.
+/// The same for a column. SQL that uses the old name would lose the column.
 pub(super) fn rename_column(
     cx: &Context<'_, '_>,
     table: &BoundTable<'_, '_>,
@@ -126,7 +129,7 @@ pub(super) fn rename_column(
     new: &str,
     finding: Finding,
 ) -> Finding {
-    // Two columns of one name are no better.
+    // Two columns of the same name would not be better.
     let is_taken = cx.resolved.lists_beside(table.number, column.number, new);
     if table.has_unclear_sql || column.is_used || is_taken {
         return finding.no_fix();
@@ -134,7 +137,7 @@ pub(super) fn rename_column(
     rename_in_relationships(cx, column, new, finding)
 }
 
-/// The same where SQL finds the column by its new name already.
+/// The same if SQL already finds the column by its new name.
 pub(super) fn rename_in_relationships(
     cx: &Context<'_, '_>,
     column: &BoundColumn<'_, '_>,

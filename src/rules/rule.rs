@@ -1,4 +1,4 @@
-//! What a rule is: one declaration in a file of its own, from which everything about it is derived.
+//! A rule is one declaration in its own file, from which everything else is derived.
 
 use super::Context;
 #[cfg(not(target_arch = "wasm32"))]
@@ -9,7 +9,7 @@ use crate::issue::{Findings, Setting, Template};
 pub(crate) struct Rule {
     /// Its code, in kebab case.
     pub(crate) code: &'static str,
-    /// What becomes of it unless the `rules` option says otherwise.
+    /// The default setting.
     pub(crate) severity: Setting,
     /// The templates of its texts.
     pub(crate) messages: &'static [&'static Template],
@@ -57,10 +57,10 @@ macro_rules! rule {
 }
 pub(super) use rule;
 
-/// Lists the rules in the order of the documentation, which is also that of the checks.
+/// Lists the rules in the order of the documentation, which is also the order of the checks.
 macro_rules! registry {
     ($($variant:ident: $folder:ident::$file:ident,)+) => {
-        /// Names a rule. Stable: renaming one is a breaking change.
+        /// The code of a rule. Stable: renaming one is a breaking change.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         #[repr(u8)]
         #[non_exhaustive]

@@ -38,7 +38,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 is_sure &= !sieve.insert(name);
             }
         }
-        // Most tables have no name twice, and nothing to look up.
+        // Most tables have no duplicate names, so nothing needs to be looked up.
         if is_sure {
             continue;
         }

@@ -24,7 +24,7 @@ fn time_zone_flags(cx: &Context<'_, '_>) -> impl Iterator<Item = Flag> {
         .filter(|flag| flag.is_set)
 }
 
-/// The datasource's type, when nothing is converted on it whatever the flags say.
+/// The datasource's type, if it never converts time zones.
 fn without_time_zones(cx: &Context<'_, '_>) -> Option<DatasourceType> {
     cx.options
         .datasource_type

@@ -1,4 +1,4 @@
-//! A time zone is asked for on something that is no date or time.
+//! A time zone conversion is requested for something that is not a date or time.
 
 use super::without_time_zones;
 use crate::catalog::ValueKind;
@@ -27,7 +27,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    // Where it has no effect at all, that is said already.
+    // If the conversion has no effect at all, that has been reported.
     if without_time_zones(cx).is_some() {
         return;
     }

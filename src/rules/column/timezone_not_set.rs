@@ -1,4 +1,4 @@
-//! Columns ask for a time zone conversion, but the guest token names no time zone.
+//! Columns request a time zone conversion, but the guest token sets no time zone.
 
 use super::{time_zone_flags, without_time_zones};
 use crate::issue::{Code, Finding, Findings};

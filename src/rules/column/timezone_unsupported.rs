@@ -1,4 +1,4 @@
-//! A column asks for a time zone conversion that the datasource does not have.
+//! A column requests a time zone conversion that the datasource does not support.
 
 use super::{time_zone_flags, without_time_zones};
 use crate::issue::{Code, Finding, Findings, suggestion};

@@ -1,4 +1,4 @@
-//! The name of the datamart looks like a taken one.
+//! The name of the datamart is similar to a taken one.
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::NameMatch;

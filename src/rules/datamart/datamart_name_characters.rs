@@ -1,4 +1,4 @@
-//! The name of the datamart has characters other than the recommended ones.
+//! The name of the datamart has characters other than the recomfixed ones.
 
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
@@ -16,7 +16,7 @@ rule! {
     check: Some(check),
     messages: {
         odd(character): "" => "`{character}` is not a letter, digit, hyphen or underscore",
-        recommended(): ".help" => "The vendor recommends letters, digits and hyphens. The name cannot be changed later.",
+        recomfixed(): ".help" => "The vendor recommends letters, digits and hyphens. The name cannot be changed later.",
     },
 }
 
@@ -27,7 +27,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let Some(name) = cx.datamart.name.given() else {
         return;
     };
-    // The space around a name is another rule's.
+    // Surrounding whitespace is another rule's.
     let trimmed = name.text.trim();
     let (Some(first), Some(last)) = (trimmed.find(is_odd), trimmed.rfind(is_odd)) else {
         return;
@@ -47,36 +47,37 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     let message = messages::odd(odd.encode_utf8(&mut [0; 4]));
-    let mended = mend(piece, first == 0, end == trimmed.len());
+    let fixed = hyphenated(piece, first == 0, end == trimmed.len());
     findings.add(
         Finding::new(
             Code::DatamartNameCharacters,
             Place::piece(name.node, Span::new(start, stop)),
             message,
         )
-        .help(messages::recommended())
-        .suggest(Some(mended.as_str()).filter(|_| piece != trimmed || !mended.is_empty())),
+        .help(messages::recomfixed())
+        .suggest(Some(fixed.as_str()).filter(|_| piece != trimmed || !fixed.is_empty())),
     );
 }
 
 fn is_odd(c: char) -> bool {
-    // An accent may stand as a character of its own behind its letter.
+    // An accent may be a separate character after its letter.
     let is_accent = ('\u{300}'..='\u{36f}').contains(&c);
     !(c.is_alphanumeric() || is_accent || c == '-' || c == '_')
 }
 
-/// A hyphen for every run of odd characters inside the name, nothing for one at its edge.
-fn mend(piece: &str, at_start: bool, at_end: bool) -> String {
+/// Replaces every run of unusual characters inside the name with a hyphen, and removes runs at its
+/// ends.
+fn hyphenated(piece: &str, at_start: bool, at_end: bool) -> String {
     let words = piece.split(is_odd);
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let mut mended = words.join("-");
+    let mut fixed = words.join("-");
     if !at_start {
-        mended.insert(0, '-');
+        fixed.insert(0, '-');
     }
-    if !at_end && !mended.ends_with('-') {
-        mended.push('-');
+    if !at_end && !fixed.ends_with('-') {
+        fixed.push('-');
     }
-    mended
+    fixed
 }
 
 #[cfg(test)]
@@ -85,9 +86,9 @@ mod tests {
 
     #[test]
     fn mends_names() {
-        assert_eq!(mend(" 2026!", false, true), "-2026");
-        assert_eq!(mend(" ", false, false), "-");
-        assert_eq!(mend("!", true, false), "-");
-        assert_eq!(mend("(a) ", true, false), "a-");
+        assert_eq!(hyphenated(" 2026!", false, true), "-2026");
+        assert_eq!(hyphenated(" ", false, false), "-");
+        assert_eq!(hyphenated("!", true, false), "-");
+        assert_eq!(hyphenated("(a) ", true, false), "a-");
     }
 }

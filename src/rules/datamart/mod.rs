@@ -10,7 +10,7 @@ pub(super) mod unusable_datasource;
 use super::Context;
 use crate::contract::Operation;
 
-/// Whether the datamart gets its name: an update looks for the name instead.
+/// Whether the name is new: an update refers to an existing one.
 fn chooses_name(cx: &Context<'_, '_>) -> bool {
     cx.options.operation == Operation::Create
 }

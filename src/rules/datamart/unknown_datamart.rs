@@ -46,7 +46,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     let known = existing.get(bound.item).map_or("", String::as_str);
-    // Whitespace around the name is a rule of its own, which suggests the name without it.
+    // Another rule reports whitespace around the name and suggests the name without it.
     let Some(help) = naming::other_spelling(known, bound.quality) else {
         return;
     };

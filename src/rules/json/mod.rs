@@ -1,4 +1,4 @@
-//! Rules of the input as JSON: what cannot be read, or would not survive being sent.
+//! Rules for the input as JSON: what cannot be read, or would be lost when sent.
 
 pub(super) mod duplicate_key;
 pub(super) mod not_json;
@@ -13,12 +13,12 @@ use crate::document::{
 };
 use crate::issue::{Code, Finding, Findings, MAX_ISSUES, Place};
 
-/// Reports what the reader of the document noted.
+/// Reports what the document's reader has recorded.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
     let mut last_surrogate = None;
     for flaw in document.flaws() {
         if let FlawKind::LoneSurrogate(place) = flaw.kind {
-            // A text that was garbled has many of them; one issue says so.
+            // A garbled text has many of them; one issue is enough.
             if last_surrogate.replace((flaw.node, place)) == Some((flaw.node, place)) {
                 continue;
             }
@@ -68,7 +68,7 @@ fn unusable_finding(value: Value<'_>, reason: Unusable, name: &str) -> Option<Fi
         Unusable::Symbol => (messages::symbol(), messages::pass_string()),
         Unusable::BigInt => (messages::big_int(), messages::pass_number_or_string()),
         Unusable::NotFinite => (messages::not_finite(name), messages::pass_number()),
-        // The whole input missing is reported as a wrong type.
+        // A missing input is reported as a wrong type.
         Unusable::Undefined if value.id() == NodeId::ROOT => return None,
         Unusable::Undefined => (messages::undefined(), messages::remove_item()),
         Unusable::Cycle => (messages::cycle(), messages::remove_reference()),

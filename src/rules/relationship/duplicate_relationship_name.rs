@@ -59,7 +59,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some(other) = relationships.get(first).filter(|_| first != number) else {
             continue;
         };
-        // The same relationship twice is one mistake, and a rule of its own.
+        // Another rule reports the same relationship listed twice.
         let one = cx.resolved.first_relationship(number);
         let is_same_relationship = one == cx.resolved.first_relationship(first);
         if let Some(other) = other.name.given().filter(|_| !is_same_relationship) {

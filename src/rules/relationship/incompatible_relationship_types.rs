@@ -1,4 +1,4 @@
-//! The two columns of a relationship cannot be equal.
+//! The two columns of a relationship can never be equal.
 
 use crate::catalog::ValueKind;
 use crate::datasource::{Conversion, DatasourceType};
@@ -59,7 +59,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     }
     for (relationship, [parent, child]) in cx.resolved.relationships() {
         let [Some(parent), Some(child)] = [parent, child].map(|end| {
-            // A custom column is of a type that nobody tells.
+            // The type of a custom column is unknown.
             let listed = cx.resolved.column_of_end(end);
             let is_plain = listed.is_none_or(|column| column.is_custom.is_absent());
             end.catalog.column().filter(|_| is_plain)
@@ -93,7 +93,7 @@ fn can_be_equal(one: ValueKind, other: ValueKind, conversion: Conversion) -> boo
     match (one, other) {
         (ValueKind::Other, _) | (_, ValueKind::Other) => true,
         _ if one == other => true,
-        // Identifiers are written as texts, and many databases convert them.
+        // Identifiers are often written as text, and many databases convert them.
         (ValueKind::Uuid, ValueKind::Text) | (ValueKind::Text, ValueKind::Uuid) => true,
         (ValueKind::Uuid, _) | (_, ValueKind::Uuid) => conversion == Conversion::Everything,
         _ => conversion != Conversion::None,

@@ -54,10 +54,10 @@ rule! {
     },
 }
 
-/// So many are reported: a datamart with more of them has every table joined with every other.
+/// The most reports: a datamart with more has every table joined with every other.
 const MAX_REPORTED: usize = 20;
 
-/// So many relationships of the other path are named.
+/// How many relationships of the other path are named.
 const MAX_NAMED: usize = 5;
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
@@ -100,9 +100,9 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Tables that are joined without any cycle.
+/// Tables joined without any cycle (disjoint sets).
 struct JoinedTables {
-    /// For each table another one that it is joined with, until one that stands for all of them.
+    /// For each table, another table of its set; the representative refers to itself.
     parents: Vec<usize>,
     /// The joins at each table.
     at: Vec<Vec<Join>>,
@@ -138,14 +138,14 @@ impl JoinedTables {
         }
     }
 
-    /// The table that stands for all that are joined with this one.
+    /// The representative of the table's set.
     fn find(&mut self, table: usize) -> usize {
         let next = |parents: &[usize], table| parents.get(table).copied().unwrap_or(table);
         let mut root = table;
         while next(&self.parents, root) != root {
             root = next(&self.parents, root);
         }
-        // Shortens the path for the next one.
+        // Path compression.
         let mut step = table;
         while step != root {
             let after = next(&self.parents, step);
@@ -155,9 +155,9 @@ impl JoinedTables {
         root
     }
 
-    /// The relationships that lead from one table to another.
+    /// The relationships that connect one table to another.
     fn path(&self, from: usize, to: usize) -> Vec<usize> {
-        // For each table that was reached the join by which it was.
+        // For each table reached, the join that led to it.
         let mut by: Vec<Option<Join>> = vec![None; self.at.len()];
         let mut open = vec![from];
         while let Some(table) = open.pop() {

@@ -53,7 +53,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let Some(group) = cx.resolved.group_of(end) else {
             continue;
         };
-        // A column need not be listed to be joined by, but it has to be there.
+        // A column need not be listed to be used in a join, but it must exist.
         let (is_known, help) = match bound.catalog {
             ColumnMatch::Field => continue,
             ColumnMatch::NoClaim => (false, None),
@@ -67,7 +67,8 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             }
         };
         let is_listed = bound.listed.is_some();
-        // What is wrong with a listed name is said where it is listed, unless only this one is wrong.
+        // A problem with a listed name is reported where it is listed, unless only this one is
+        // wrong.
         let is_exact = is_listed && help.is_none();
         if is_exact || (!is_listed && group.has_unknown_columns) {
             continue;
@@ -80,7 +81,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             Finding::new(Code::UnknownRelationshipColumn, column.node, message).certain(is_known);
         if let Some((help, known)) = help {
             let finding = finding.help(help);
-            // A relationship of a column with itself is no better.
+            // A relationship of a column with itself would not be better.
             let is_fix = !cx.resolved.is_other_end(number, bound.table, known);
             findings.add(if is_fix {
                 finding.suggest(Some(known)).certain_fix()

@@ -1,4 +1,4 @@
-//! An end of a relationship names no table of the datamart.
+//! An end of a relationship does not name a table of the datamart.
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
@@ -44,7 +44,7 @@ rule! {
 }
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    // A table whose own name is broken may be the one that is meant.
+    // A table whose own name is broken may be the one that was meant.
     if !cx.datamart.all_tables_named {
         return;
     }
@@ -58,7 +58,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         };
         let message = messages::unlisted(trim(name.text));
         let finding = Finding::new(Code::UnknownRelationshipTable, name.node, message);
-        // A relationship of a column with itself is no better.
+        // A relationship of a column with itself would not be better.
         let without_damage = |finding: Finding, known: &str| {
             let table = cx.resolved.end_table(known);
             let column = end.column.given().map_or("", |column| column.text);
@@ -68,7 +68,8 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 finding
             }
         };
-        // Relationships name tables as the datamart lists them, whatever the database makes of case.
+        // Relationships name tables exactly as the datamart lists them, whether or not the database
+        // is case-sensitive.
         if let Some(known) = cx.resolved.group_like(name.text) {
             let finding = naming::did_you_mean(finding, name.text, known).certain_fix();
             findings.add(without_damage(finding, known));

@@ -1,4 +1,4 @@
-//! No relationship reaches a table, although others are joined.
+//! A table has no relationship although others are joined.
 
 use crate::issue::{Code, Finding, Findings};
 use crate::names::trim;
@@ -47,7 +47,7 @@ rule! {
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let joins = || cx.resolved.joins();
-    // A relationship that cannot be read may be the one that reaches it.
+    // A relationship that cannot be read may be the one that connects it.
     let is_whole = !cx.datamart.relationships.is_empty()
         && cx.datamart.all_relationships
         && cx.datamart.all_tables_named

@@ -1,4 +1,4 @@
-//! Rules of the shape of a datamart, which the reader of the model checks while it reads.
+//! Rules for the shape of a datamart, which the model's reader checks while reading.
 
 pub(crate) mod empty;
 pub(crate) mod not_allowed_value;

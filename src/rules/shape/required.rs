@@ -28,8 +28,8 @@ rule! {
     },
 }
 
-/// The message about a field that must be filled in: what is there instead, and the other field with its value that
-/// requires it, if it is not always required.
+/// The message about a required field: what is there instead and, if it is not always required, the
+/// other field whose value requires it.
 pub(crate) fn message(
     field: &str,
     found: Option<Kind<'_>>,

@@ -161,7 +161,7 @@ fn of_column(bound: ColumnMatch<'_>) -> Option<NameMatch> {
     }
 }
 
-/// The finding for one name, by how well it fits what it is bound to.
+/// The finding for one name, depending on how well it matches what it is bound to.
 #[inline]
 fn finding(
     field: Field<Text<'_>>,

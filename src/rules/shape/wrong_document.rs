@@ -35,7 +35,7 @@ rule! {
     },
 }
 
-/// The finding for another document, which the reader of the model has recognised.
+/// The finding for another document, as recognised by the model's reader.
 pub(crate) fn finding(root: Value<'_>, found: Foreign) -> Finding {
     let (message, help) = match found {
         Foreign::Update => (messages::update(), messages::update_fields()),

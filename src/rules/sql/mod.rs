@@ -20,12 +20,12 @@ use crate::resolve::{Expression, Reference};
 use crate::sql::{Analysis, ColumnRef, Dialect, Problem, ProblemKind, Severity, Span, analyze};
 
 impl<'d> Expression<'_, 'd> {
-    /// The references to columns, each with what it means.
+    /// The references to columns, with what each one refers to.
     fn references(&self) -> impl Iterator<Item = (&ColumnRef<'d>, &Reference)> {
         self.analysis.columns.iter().zip(&self.references)
     }
 
-    /// A piece of the SQL.
+    /// A part of the SQL.
     fn place(&self, span: Span) -> Place {
         Place::piece(self.sql.node, span)
     }
@@ -35,12 +35,12 @@ impl<'d> Expression<'_, 'd> {
         Some(trim(self.column.name.given()?.text))
     }
 
-    /// Whether its values come from many rows, as it says itself or as its SQL shows.
+    /// Whether it computes one value from many rows, according to its flag or its SQL.
     fn is_aggregate(&self) -> bool {
         self.analysis.is_aggregate || self.column.is_aggregate.is_set()
     }
 
-    /// What stands at a piece of the SQL.
+    /// The text of a part of the SQL.
     fn text(&self, span: Span) -> &str {
         span.text(self.sql.text)
     }
@@ -67,7 +67,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// What an expression tells by itself, whatever its table.
+/// Reports the problems of an expression itself, whatever its table.
 pub(crate) fn judge(
     sql: Text<'_>,
     analysis: &Analysis<'_>,
@@ -88,13 +88,14 @@ pub(crate) fn judge(
     }
 }
 
-/// So many bytes of one expression are read again to see what its fixes would do: some hundred lines that a person has written.
+/// How many bytes of one expression are read again to test its fixes: several hundred hand-written
+/// lines.
 const TRIED: usize = 16 * 1024;
 
-/// So many signs are replaced together: a pair of quotes or brackets, twice.
+/// How many signs are replaced together: a pair of quotes or brackets, twice.
 const TOGETHER: usize = 4;
 
-/// Tries what suggestions would do, so that no fix adds an error.
+/// Tests what suggestions would do, so that no fix adds an error.
 struct Trial<'a, 'd> {
     sql: Text<'d>,
     analysis: &'a Analysis<'d>,
@@ -103,7 +104,8 @@ struct Trial<'a, 'd> {
 }
 
 impl Trial<'_, '_> {
-    /// One of two curly quotes alone opens a name that never ends, so the other one is replaced with it.
+    /// One curly quote replaced alone would open a name that never ends, so the other one is
+    /// replaced with it.
     fn with_safe_fix(&mut self, problem: &Problem, finding: Finding) -> Finding {
         if problem.suggestion.is_none() || self.is_no_worse(&[problem]) {
             return finding;
@@ -124,7 +126,7 @@ impl Trial<'_, '_> {
         })
     }
 
-    /// Whether the suggestions of some problems, by their places, add no error.
+    /// Whether applying the suggestions of some problems, ordered by position, adds no error.
     fn is_no_worse(&mut self, problems: &[&Problem]) -> bool {
         let sql = self.sql.text;
         let Some(left) = self.budget.checked_sub(sql.len()) else {
@@ -151,7 +153,7 @@ impl Trial<'_, '_> {
     }
 }
 
-/// What the parser has to say.
+/// The finding for a problem of the parser.
 fn finding(sql: NodeId, problem: &Problem) -> Finding {
     let code = match (problem.kind, problem.severity) {
         (ProblemKind::NestedAggregate, _) => Code::SqlNestedAggregate,

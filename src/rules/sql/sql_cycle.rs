@@ -36,10 +36,10 @@ rule! {
     },
 }
 
-/// So many cycles are reported for a table: whoever has more has made the same mistake in all of them.
+/// The most cycles reported for a table: more of them have the same cause.
 const MAX_CYCLES: usize = 20;
 
-/// So many columns of a cycle are named.
+/// The most columns of a cycle that are named.
 const MAX_NAMED: usize = 20;
 
 /// A reference from one custom column to another.
@@ -55,7 +55,7 @@ pub(super) fn check(
 ) {
     let edges = edges(cx, expressions);
     let mut state = vec![State::New; expressions.len()];
-    // Walking with a stack of our own: a chain of columns may be as long as the datamart.
+    // Uses an explicit stack: a chain of columns may be as long as the datamart.
     let mut path: Vec<Step> = Vec::new();
     let mut cycles = 0;
     for start in 0..expressions.len() {
@@ -86,7 +86,7 @@ pub(super) fn check(
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
     New,
-    /// On the path.
+    /// On the current path.
     Open,
     Done,
 }
@@ -106,7 +106,8 @@ fn visit(column: usize, state: &mut [State], path: &mut Vec<Step>) {
     }
 }
 
-/// What each expression refers to among the expressions, each only once. A plain column of the same name comes first.
+/// The expressions that each expression refers to, without repetition. A plain column of the same
+/// name takes precedence.
 fn edges(cx: &Context<'_, '_>, expressions: &[&Expression<'_, '_>]) -> Vec<Vec<Edge>> {
     // In the order of the columns.
     let mut custom: Vec<(u32, usize)> = Vec::new();
@@ -115,7 +116,7 @@ fn edges(cx: &Context<'_, '_>, expressions: &[&Expression<'_, '_>]) -> Vec<Vec<E
             custom.push((expression.number, number));
         }
     }
-    // For each custom column the expression that referred to it last.
+    // For each custom column, the expression that last referred to it.
     let mut seen = vec![usize::MAX; expressions.len()];
     let edges_of = |(from, expression): (usize, &&Expression<'_, '_>)| {
         let mut edges: Vec<Edge> = Vec::new();

@@ -35,7 +35,7 @@ pub(super) fn check(
     expressions: &[&Expression<'_, '_>],
     findings: &mut Findings<'_>,
 ) {
-    // Another custom column may itself have one value for many rows.
+    // Another custom column may itself be an aggregate.
     let aggregates: Vec<u32> = expressions
         .iter()
         .filter(|expression| expression.is_aggregate())

@@ -1,4 +1,4 @@
-//! An aggregate stands inside an aggregate. The parser finds it; see [`finding`](super::finding).
+//! An aggregate is inside an aggregate. The parser finds it; see [`finding`](super::finding).
 
 use crate::rules::rule;
 

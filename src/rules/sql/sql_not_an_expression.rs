@@ -1,4 +1,5 @@
-//! The SQL of a custom column is more or other than one expression. The parser finds it; see [`finding`](super::finding).
+//! The SQL of a custom column is not exactly one expression. The parser finds it; see
+//! [`finding`](super::finding).
 
 use crate::rules::rule;
 

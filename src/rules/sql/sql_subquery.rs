@@ -1,4 +1,4 @@
-//! A custom column has a sub-select.
+//! A custom column contains a subquery.
 
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
@@ -33,7 +33,7 @@ rule! {
 
 pub(super) fn check(sql: Text<'_>, analysis: &Analysis<'_>, findings: &mut Findings<'_>) {
     for span in &analysis.subqueries {
-        // The first line shows where it is; a long one need not be underlined whole.
+        // The first line shows where it is; a long one need not be underlined completely.
         let line = span.text(sql.text).lines().next().unwrap_or_default();
         let end = span.start + u32::try_from(line.len()).unwrap_or_default();
         findings.add(

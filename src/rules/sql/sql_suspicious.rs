@@ -1,4 +1,5 @@
-//! The SQL of a custom column is unlikely to mean what it says. The parser finds it; see [`finding`](super::finding).
+//! The SQL of a custom column probably does not do what was intended. The parser finds it; see
+//! [`finding`](super::finding).
 
 use crate::rules::rule;
 

@@ -1,4 +1,5 @@
-//! The SQL of a custom column is no valid expression. The parser finds it; see [`finding`](super::finding).
+//! The SQL of a custom column is not a valid expression. The parser finds it; see
+//! [`finding`](super::finding).
 
 use crate::rules::rule;
 

@@ -46,7 +46,7 @@ pub(super) fn check<'c, 'd>(
     scope: &Scope<'_, 'c, 'd>,
     findings: &mut Findings<'_>,
 ) {
-    // A column whose own name is broken may be the one that is meant.
+    // A column whose own name is broken may be the one that was meant.
     if !scope.table.all_columns_named {
         return;
     }
@@ -89,7 +89,7 @@ pub(super) fn check<'c, 'd>(
     }
 }
 
-/// Columns that databases add by themselves and catalogs do not list: `_PARTITIONTIME`, `METADATA$FILENAME`, `ctid`.
+/// System columns that catalogs do not list: `_PARTITIONTIME`, `METADATA$FILENAME`, `ctid`.
 fn is_of_the_system(name: &str) -> bool {
     name.starts_with('_')
         || name.bytes().any(|byte| byte == b'$')
@@ -100,7 +100,8 @@ fn is_of_the_system(name: &str) -> bool {
         .any(|known| known.eq_ignore_ascii_case(name))
 }
 
-/// Whether the dialect reads a name that is not quoted as a column: a keyword is none, and what has other characters is more than a name.
+/// Whether the dialect reads an unquoted name as a column: a keyword is not one, and a name with
+/// other characters is more than a name.
 fn is_plain_name(cx: &Context<'_, '_>, name: &str) -> bool {
     let analysis = analyze(name, cx.options.dialect().unwrap_or(Dialect::Generic));
     let is_name = |c: u8| c.is_ascii_alphanumeric() || c == b'_';
@@ -136,7 +137,7 @@ fn with_suggestion<'c, 'd>(
             .help(messages::alias(column))
             .suggest(Some(column).filter(|column| fits(column)));
     }
-    // A column that refers to itself is no better.
+    // A column that refers to itself would not be better.
     let own = expression.name().unwrap_or_default();
     let spelt_otherwise = scope.spelt_otherwise(name).filter(|other| *other != own);
     let nearest = || {

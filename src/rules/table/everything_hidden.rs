@@ -1,4 +1,4 @@
-//! Nothing is left to be seen.
+//! Nothing is visible.
 
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, rule};

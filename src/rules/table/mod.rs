@@ -16,7 +16,7 @@ use crate::datasource::{DatasourceType, Schemas};
 use crate::issue::Message;
 use crate::model::Table;
 
-/// What is said of a table's schema, whatever the rule.
+/// Messages about a table's schema that several rules share.
 pub(super) mod messages {
     use crate::issue::messages;
 
@@ -27,12 +27,12 @@ pub(super) mod messages {
     }
 }
 
-/// What is known of the schema of a table.
+/// What is known about a table's schema.
 struct TableSchema<'c, 'd> {
     table: &'c Table<'d>,
-    /// What the datasource's type tells, if it is known.
+    /// What the datasource's type implies, if it is known.
     usual: Option<(DatasourceType, Schemas)>,
-    /// What the catalog has for the table.
+    /// The table's match in the catalog.
     catalog: CatalogMatch<'c>,
 }
 
@@ -41,7 +41,7 @@ impl<'c> TableSchema<'c, '_> {
         self.usual.is_some_and(|(_, usual)| usual == schemas)
     }
 
-    /// The datasource and the schema that its new databases have, where a schema is required.
+    /// The datasource and the schema of its new databases, if a schema is required.
     fn required(&self) -> Option<(DatasourceType, &'static str)> {
         match self.usual? {
             (datasource, Schemas::Required(schema)) => Some((datasource, schema)),
@@ -49,14 +49,14 @@ impl<'c> TableSchema<'c, '_> {
         }
     }
 
-    /// The schema that the catalog has for the table, `Some("")` when it has none.
+    /// The table's schema in the catalog; `Some("")` if it has none.
     fn in_catalog(&self) -> Option<&'c str> {
         let table = self.catalog.table()?;
         let schema = table.schema();
         (!schema.is_empty() || !table.is_partial()).then_some(schema)
     }
 
-    /// The one schema that the table is in.
+    /// The only schema that contains the table.
     fn suggestion(&self) -> Option<&'c str> {
         match self.catalog {
             CatalogMatch::Table {
@@ -66,7 +66,7 @@ impl<'c> TableSchema<'c, '_> {
         }
     }
 
-    /// The help that says which schema to use, where the catalog has the table.
+    /// The help text that names the schema to use, if the catalog has the table.
     fn help(&self) -> Option<Message> {
         match self.catalog {
             CatalogMatch::Table {

@@ -1,5 +1,5 @@
-//! A name is written in another case than in the datasource. `unknown_table`, `unknown_column` and their like report it; see
-//! [`naming`](crate::rules::naming).
+//! A name is written in a different case than in the datasource. Reported by `unknown_table`,
+//! `unknown_column` and similar rules; see [`naming`](crate::rules::naming).
 
 use crate::rules::rule;
 

@@ -35,7 +35,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let finding = finding(name, piece, bound.catalog.table().is_some());
         findings.add(naming::rename_table(cx, number, name, bound.name, finding));
     }
-    // Elsewhere than at level TABLE the mapping table is ignored as a whole.
+    // At other levels than TABLE, the mapping table is ignored as a whole.
     let tenancy = cx.datamart.tenancy.given();
     let is_used = |level: Text<'_>| level.text == LEVEL_TABLE;
     if let Some(settings) = tenancy.filter(|it| it.level.given().is_some_and(is_used))

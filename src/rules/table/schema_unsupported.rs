@@ -34,7 +34,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             continue;
         };
         let message = match (schema.in_catalog(), schema.usual) {
-            // The catalog decides; but where schemas are usual, it may have left them out.
+            // The catalog decides, but it may omit schemas where they are usual.
             (Some(""), None | Some((_, Schemas::Unclear | Schemas::Unsupported))) => {
                 messages::known()
             }

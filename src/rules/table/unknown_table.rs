@@ -41,7 +41,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             CatalogMatch::NoClaim => {}
             CatalogMatch::Missing => findings.add(missing(cx, number, name)),
             CatalogMatch::Elsewhere { first, is_only_one } => {
-                // Without a schema, the table is found in whichever schema it is.
+                // Without a schema, the table is found in any schema.
                 if let Some(schema) = table.schema_name.given() {
                     findings.add(elsewhere(name, schema, first, is_only_one));
                 }
@@ -52,7 +52,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
                 schema: of_schema,
                 ..
             } => {
-                // A name that repeats its schema is a rule of its own.
+                // Another rule reports a name that repeats its schema.
                 if bound.repeated_schema.is_none() {
                     spelt(cx, Part::Table(number), name, known, of_name, findings);
                 }
@@ -66,7 +66,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// What a name is that of.
+/// What a name belongs to.
 #[derive(Clone, Copy)]
 enum Part {
     /// The table with this number.
@@ -74,7 +74,7 @@ enum Part {
     Schema,
 }
 
-/// Reports a name that the datasource has in another spelling.
+/// Reports a name that the datasource has with a different spelling.
 fn spelt(
     cx: &Context<'_, '_>,
     part: Part,

@@ -1,4 +1,4 @@
-//! A client column is of another type than the tenancy settings say.
+//! The type of a client column differs from the tenancy settings.
 
 use super::level;
 use crate::catalog::{ColumnRef, ValueKind};
@@ -61,7 +61,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         };
         match column.kind() {
             None | Some(ValueKind::Other) => {}
-            // A UUID is handed over as text.
+            // A UUID is passed as text.
             Some(ValueKind::Uuid) if expected == ValueKind::Text => agreeing += 1,
             Some(kind) if kind == expected => agreeing += 1,
             Some(kind) => contradicting.push((name, column, kind)),
@@ -74,7 +74,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         && let [(name, column, _), rest @ ..] = contradicting.as_slice()
         && contradicting.iter().all(is_swapped)
     {
-        // No table agrees: then the setting is what is wrong.
+        // If no table agrees, the setting is wrong.
         let message = messages::setting(declared.text, column.name(), column.type_name());
         let help = match rest.len() {
             0 => messages::change(other),

@@ -1,4 +1,4 @@
-//! Rules that keep tenants apart.
+//! Rules that isolate tenants.
 
 pub(super) mod client_column_without_tenancy;
 pub(super) mod client_type_mismatch;
@@ -11,7 +11,7 @@ pub(super) mod unknown_mapping_table;
 
 use super::Context;
 
-/// A datamart whose tenants are kept apart, for the examples of the rules that judge it by a catalog.
+/// A datamart with isolated tenants, for the examples of rules that need a catalog.
 const ISOLATED: &str = r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
   "tenancySettings": {
@@ -20,13 +20,13 @@ const ISOLATED: &str = r#"{
   }
 }"#;
 
-/// The catalog that has all its names, as an option.
+/// The option with a catalog that contains all its names.
 const TENANTS: &str = r#"{ "catalog": { "tables": [
   { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
   { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
 ] } }"#;
 
-/// The tenancy level, when there is a valid one.
+/// The tenancy level, if it is valid.
 fn level<'d>(cx: &Context<'_, 'd>) -> Option<&'d str> {
     Some(cx.datamart.tenancy.given()?.level.given()?.text)
 }

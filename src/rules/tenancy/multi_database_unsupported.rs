@@ -1,4 +1,4 @@
-//! Tenancy over several databases on a datasource that cannot do it.
+//! Tenancy over several databases on a datasource that does not support it.
 
 use crate::contract::LEVEL_MULTI_DATABASE;
 use crate::issue::{Code, Finding, Findings};

@@ -86,7 +86,7 @@ fn client_columns<'d>(cx: &Context<'_, 'd>) -> Vec<&'d str> {
     let tables = cx.datamart.tables.iter();
     for name in tables.filter_map(|table| table.client_column.given()) {
         let name = trim(name.text);
-        // There is one in most datamarts, or two.
+        // Most datamarts have one or two.
         if names.len() < MAX_CLIENT_COLUMNS && !names.contains(&name) {
             names.push(name);
         }
@@ -94,5 +94,5 @@ fn client_columns<'d>(cx: &Context<'_, 'd>) -> Vec<&'d str> {
     names
 }
 
-/// So many different client columns are looked for in a table without one.
+/// How many different client columns are looked up in a table without one.
 const MAX_CLIENT_COLUMNS: usize = 8;

@@ -38,7 +38,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    // A name that repeats its schema is a rule of its own.
+    // Another rule reports a name that repeats its schema.
     if cx.resolved.repeated_schema_of_mapping().is_some() {
         return;
     }
