@@ -3,12 +3,14 @@
 
 use std::fmt;
 
-use super::{Document, FlawKind, Path};
+use super::{Document, FlawKind, Kind, Path, Unusable};
 
 /// Why a text is not JSON. Quotes nothing but keys, because a text may contain a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum JsonError {
+    /// It is longer, or contains more values, than is ever read.
+    TooLarge,
     /// It breaks off, continues after its end, or is otherwise wrong.
     Syntax(Position),
     /// An object has a key twice, so one of its values would be lost.
@@ -38,6 +40,7 @@ impl fmt::Display for Position {
 impl fmt::Display for JsonError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::TooLarge => f.write_str("too large to be read"),
             Self::Syntax(position) => write!(f, "not valid JSON at {position}"),
             Self::DuplicateKey { path, position } => {
                 write!(f, "the key `{path}` is repeated at {position}")
@@ -49,13 +52,16 @@ impl fmt::Display for JsonError {
 impl std::error::Error for JsonError {}
 
 impl Document<'_> {
-    /// Refuses a text that [`read_json`](super::read_json) could read only by skipping mistakes. A
-    /// document that is not text passes.
+    /// Refuses a text that [`read_json`](super::read_json) could read only by skipping mistakes, and
+    /// what is too large. A smaller document that is not text passes.
     ///
     /// # Errors
     ///
     /// For the first mistake in the text.
     pub fn require_json(&self) -> Result<(), JsonError> {
+        if matches!(self.root().kind(), Kind::Unusable(Unusable::TooLarge, _)) {
+            return Err(JsonError::TooLarge);
+        }
         let Some(text) = self.json_text() else {
             return Ok(());
         };

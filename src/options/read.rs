@@ -5,7 +5,7 @@ use super::{
     DatasourceType, Endpoint, Operation, Options, OptionsError, RequestOptions, lists, messages,
 };
 use crate::catalog::Catalog;
-use crate::document::{Document, Kind, Unusable, Value, read_json};
+use crate::document::{Document, JsonError, Kind, Unusable, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
 
 const VALIDATION_OPTIONS: &[&str] = &[
@@ -46,13 +46,10 @@ pub(super) fn read_text(
     purpose: Purpose,
 ) -> Result<(Options, RequestOptions), OptionsError> {
     let document = read_json(text, &[]);
-    // A text that is too large is not read, so its mistakes are unknown.
-    if !matches!(
-        document.root().kind(),
-        Kind::Unusable(Unusable::TooLarge, _)
-    ) {
-        document.require_json().map_err(OptionsError::Json)?;
-    }
+    document.require_json().map_err(|error| match error {
+        JsonError::TooLarge => OptionsError::TooLarge,
+        error => OptionsError::Json(error),
+    })?;
     read(&document, purpose)
 }
 

@@ -160,3 +160,87 @@ fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use proptest::test_runner::RngSeed;
+    use serde_json::Value as Json;
+
+    use super::*;
+    use crate::document::read_json;
+
+    fn json() -> impl Strategy<Value = Json> {
+        let leaf = prop::sample::select(vec![
+            Json::Null,
+            true.into(),
+            false.into(),
+            1.into(),
+            "".into(),
+            "1".into(),
+            "a".into(),
+        ]);
+        leaf.prop_recursive(3, 12, 3, |inner| {
+            let key = prop::sample::select(vec!["a", "b", "c"]);
+            let members = prop::collection::btree_map(key, inner.clone(), 0..3);
+            prop_oneof![
+                prop::collection::vec(inner, 0..3).prop_map(Json::from),
+                members.prop_map(|members| {
+                    let members = members.into_iter();
+                    members
+                        .map(|(key, value)| (key.to_owned(), value))
+                        .collect()
+                }),
+            ]
+        })
+    }
+
+    /// The JSON text with the members of objects in reverse order.
+    fn reversed(value: &Json) -> String {
+        match value {
+            Json::Array(items) => {
+                let items: Vec<_> = items.iter().map(reversed).collect();
+                format!("[{}]", items.join(","))
+            }
+            Json::Object(members) => {
+                let members = members.iter().rev();
+                let members: Vec<_> = members
+                    .map(|(key, value)| format!("\"{key}\":{}", reversed(value)))
+                    .collect();
+                format!("{{{}}}", members.join(","))
+            }
+            leaf => leaf.to_string(),
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
+
+        #[test]
+        fn values_are_the_same_in_any_order_of_members(one in json(), other in json()) {
+            for other in [&one, &other] {
+                let (text, reversed) = (one.to_string(), reversed(other));
+                let (document, others) = (read_json(&text, &[]), read_json(&reversed, &[]));
+                let same = are_same(document.root(), others.root());
+                prop_assert_eq!(same, one == *other, "{} and {}", text, reversed);
+            }
+        }
+    }
+
+    #[test]
+    fn lists_are_the_same_if_all_items_are() {
+        for (one, other, same) in [
+            ("[1,2]", "[1,2]", true),
+            ("[1,2]", "[1,3]", false),
+            ("[1,2]", "[2,1]", false),
+            ("[1]", "[1,2]", false),
+            (r#"{"a":[1]}"#, r#"{"a":[true]}"#, false),
+            (r#"{"a":1,"b":2}"#, r#"{"b":2,"a":1}"#, true),
+            (r#"{"a":1,"b":2}"#, r#"{"a":1,"c":2}"#, false),
+            (r#"{"a":1}"#, r#"{"a":1,"b":2}"#, false),
+        ] {
+            let (one, other) = (read_json(one, &[]), read_json(other, &[]));
+            assert_eq!(are_same(one.root(), other.root()), same);
+        }
+    }
+}

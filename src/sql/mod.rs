@@ -186,6 +186,22 @@ mod tests {
     }
 
     #[test]
+    fn problems_are_in_the_order_of_their_places() {
+        let mut count = 0;
+        for sql in ["a b × 2 == 'x", "(a + ‘b’ c", "f(a b, “c”) d && '"] {
+            for &dialect in dialect::ALL {
+                let problems = analyze(sql, dialect).problems;
+                assert!(
+                    problems.is_sorted_by_key(|problem| problem.span),
+                    "{problems:?}"
+                );
+                count += usize::from(problems.len() > 1);
+            }
+        }
+        assert!(count > 20);
+    }
+
+    #[test]
     fn what_is_a_column() {
         assert_eq!(
             names("f(orders.a, \"B\"\"c\", x -> x + d)", Dialect::Snowflake),

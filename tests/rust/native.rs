@@ -1,5 +1,6 @@
 //! The crate as a Rust program uses it: a validator, option builders, errors.
 
+use datamart_validator::internal::document::MAX_TEXT;
 use datamart_validator::{
     Catalog, CatalogError, Code, Datasource, DatasourceType, JsonError, Options, OptionsError,
     Path, RequestError, RequestOptions, Segment, Setting, Severity, Validator,
@@ -167,6 +168,24 @@ fn a_wrong_catalog_is_an_error_with_its_place() {
         panic!("the key is repeated")
     };
     assert_eq!((path.to_string().as_str(), position.column), ("tables", 17));
+}
+
+#[test]
+fn a_text_beyond_the_bound_is_called_too_large() {
+    let text = format!("[\"{}\"]", "x".repeat(MAX_TEXT));
+    assert_eq!(
+        Catalog::from_json(&text).unwrap_err(),
+        CatalogError::Json(JsonError::TooLarge)
+    );
+    assert_eq!(
+        Options::from_json(&text).unwrap_err(),
+        OptionsError::TooLarge
+    );
+    let error = Options::builder().datasources_json(&text).build();
+    assert_eq!(
+        error.unwrap_err().to_string(),
+        "option `datasources`: too large to be read"
+    );
 }
 
 #[test]

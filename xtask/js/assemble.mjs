@@ -34,8 +34,9 @@ const dist = path.join(packageFolder, 'dist')
 /**
  * Each entry of the package: its source in pkg-template/ and its output in dist/. `module` is the
  * file in src/boundary/module/ that provides the WebAssembly module, `query` the suffix of an
- * import of the module as a file, `base` the entry that `#package` refers to. `platform: 'node'`
- * marks entries for Node alone, `format: 'iife'` one for a script tag.
+ * import of the module as a file. `base` is the entry that `#package` refers to: a file in dist/,
+ * or `itself`, the package by its name, for which the runtime's conditions choose the file.
+ * `platform: 'node'` marks entries for Node alone, `format: 'iife'` one for a script tag.
  */
 const ENTRIES = [
   { source: 'src/index.js', output: 'index.js', format: 'esm', module: 'inline' },
@@ -47,6 +48,10 @@ const ENTRIES = [
   { source: 'src/index.js', output: 'index.global.js', format: 'iife', module: 'inline' },
   { source: 'src/slim.js', output: 'slim.js', format: 'esm', module: 'given' },
   { source: 'src/slim.js', output: 'slim.cjs', format: 'cjs', module: 'given' },
+  { source: 'src/client/index.js', output: 'client.js', format: 'esm', base: 'itself' },
+  { source: 'src/client/index.js', output: 'client.cjs', format: 'cjs', base: 'itself' },
+  { source: 'src/gateway/index.js', output: 'gateway.js', format: 'esm', base: 'itself' },
+  { source: 'src/gateway/index.js', output: 'gateway.cjs', format: 'cjs', base: 'itself' },
   { source: 'src/cli/main.js', output: 'cli.js', format: 'esm', platform: 'node' },
   { source: 'src/codemirror/index.js', output: 'codemirror.js', format: 'esm' },
   { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
@@ -54,8 +59,11 @@ const ENTRIES = [
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.cjs', format: 'cjs', base: 'slim' },
 ]
 
+/** The name by which the package can import itself. */
+const NAME = 'datamart-validator'
+
 /** Hand-written type declarations, each for import and for require(). */
-const DECLARATIONS = ['index', 'slim', 'codemirror', 'slim-codemirror']
+const DECLARATIONS = ['index', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror']
 
 /** Copied unchanged: from the folder on the left into the package. */
 const COPIES = [
@@ -210,7 +218,7 @@ function elsewhere({ format, module, query = '', base = 'index' }) {
   return {
     '#module': { path: path.join(template, `src/boundary/module/${module}.js`), sideEffects: false },
     '#module.wasm': { path: `./module.wasm${query}`, external: true },
-    '#package': { path: `./${base}.${format === 'cjs' ? 'cjs' : 'js'}`, external: true },
+    '#package': { path: base === 'itself' ? NAME : `./${base}.${format === 'cjs' ? 'cjs' : 'js'}`, external: true },
   }
 }
 

@@ -86,7 +86,9 @@ fn run_files(
     consumer::create_in(project, package, folder)?;
     // The tests are copied in, so that they find the package and the tools the way the environments
     // do.
-    consumer::copy_folder(&project.root.join("tests/js"), &folder.join("tests/js"))?;
+    for name in ["tests/js", "examples"] {
+        consumer::copy_folder(&project.root.join(name), &folder.join(name))?;
+    }
     let copies: Vec<PathBuf> = files.iter().map(|file| folder.join(file)).collect();
 
     ui::step("node --test (the packed package in its environments)");

@@ -59,7 +59,7 @@ export const WasmTrapError = /* @__PURE__ */ branded(
  * @param {ErrorClass} errorClass
  * @returns {ErrorClass}
  */
-function branded(name, errorClass) {
+export function branded(name, errorClass) {
   const brand = Symbol.for(`datamart-validator.${name}`)
   define(errorClass, 'name', name)
   // On the prototype, before anything is constructed, because the stack begins with it.

@@ -30,21 +30,12 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let resolved = &cx.resolved;
     let datamart = cx.datamart;
     let of_list = |bound: Option<ListMatch>| bound.map(|it| it.quality);
+    datamart_name(cx, findings);
     let mut one = |field: Field<Text<'_>>, object: &Object, key: usize, quality| {
         if let Some(finding) = finding(field, object, key, quality) {
             findings.add(finding);
         }
     };
-    one(
-        datamart.name,
-        &datamart::OBJECT,
-        datamart::NAME,
-        of_list(
-            resolved
-                .existing
-                .filter(|_| cx.options.operation == Operation::Update),
-        ),
-    );
     one(
         datamart.datasource_name,
         &datamart::OBJECT,
@@ -88,6 +79,21 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     }
     tables(cx, findings);
     relationships(cx, findings);
+}
+
+fn datamart_name(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
+    let name = cx.datamart.name;
+    let existing = cx.resolved.existing;
+    let is_update = cx.options.operation == Operation::Update;
+    let quality = existing.filter(|_| is_update).map(|it| it.quality);
+    let finding = finding(name, &datamart::OBJECT, datamart::NAME, quality);
+    let (Some(finding), Some(name)) = (finding, name.given()) else {
+        return;
+    };
+    // Without the whitespace it would be a name that is taken.
+    let mut names = cx.options.existing_datamarts.iter().flatten();
+    let is_taken = !is_update && names.any(|taken| taken == trim(name.text));
+    findings.add(if is_taken { finding.no_fix() } else { finding });
 }
 
 fn tables(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {

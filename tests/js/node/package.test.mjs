@@ -105,8 +105,10 @@ test('the package contains nothing unneeded', () => {
     'LICENSE',
     'README.md',
     'THIRD-PARTY-LICENSES.txt',
+    'client',
     'codemirror',
     'dist',
+    'gateway',
     'module.wasm',
     'package.json',
     'sbom.cdx.json',
@@ -115,10 +117,18 @@ test('the package contains nothing unneeded', () => {
   ])
   assert.deepEqual(dist.map((file) => file.replaceAll(path.sep, '/')).sort(), [
     'cli.js',
+    'client.cjs',
+    'client.d.cts',
+    'client.d.ts',
+    'client.js',
     'codemirror.cjs',
     'codemirror.d.cts',
     'codemirror.d.ts',
     'codemirror.js',
+    'gateway.cjs',
+    'gateway.d.cts',
+    'gateway.d.ts',
+    'gateway.js',
     'index.cjs',
     'index.d.cts',
     'index.d.ts',
@@ -200,8 +210,12 @@ test('the module needs no more of WebAssembly than the README says, and has no s
 test('the scripts contain nothing that breaks a bundler, a strict content security policy or a browser', () => {
   const imported = scripts.filter((script) => script !== PROGRAM).sort()
   assert.deepEqual(imported, [
+    'client.cjs',
+    'client.js',
     'codemirror.cjs',
     'codemirror.js',
+    'gateway.cjs',
+    'gateway.js',
     'index.cjs',
     'index.edge-light.js',
     'index.global.js',
@@ -214,7 +228,7 @@ test('the scripts contain nothing that breaks a bundler, a strict content securi
   ])
   for (const script of imported) {
     // What an editor has anyway, and the entry next to it.
-    const code = read(`dist/${script}`).replace(/\brequire\("(?:\.\/(?:index|slim)\.cjs|@codemirror\/[a-z]+)"\)/g, '')
+    const code = read(`dist/${script}`).replace(/\brequire\("(?:\.\/(?:index|slim)\.cjs|datamart-validator|@codemirror\/[a-z]+)"\)/g, '')
     for (const forbidden of [
       /\beval\s*\(/,
       /\bnew Function\b/,
@@ -261,9 +275,44 @@ test('the CodeMirror entries import the editor and the package, and declare the 
   for (const name of [...imported, ...typed].filter((name) => name.startsWith('@'))) assert.ok(name in peerDependencies, name)
 })
 
+test('the client and the gateway import the package by its name, so that they have the module that the runtime needs', async () => {
+  for (const entry of ['client', 'gateway']) {
+    const names = (file, pattern) => [...new Set([...read(file).matchAll(pattern)].map(([, name]) => name))]
+    assert.deepEqual(names(`dist/${entry}.js`, /\bfrom"([^"]+)"/g), ['datamart-validator'])
+    assert.deepEqual(names(`dist/${entry}.cjs`, /\brequire\("([^"]+)"\)/g), ['datamart-validator'])
+  }
+  const program = "import { createClient } from 'datamart-validator/client'; import { createGateway } from 'datamart-validator/gateway'; console.log(createClient, createGateway)"
+  const bundled = async (conditions) => {
+    const { outputFiles } = await build({
+      stdin: { contents: program, resolveDir: path.dirname(PACKAGE) },
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'browser',
+      conditions,
+      external: ['*.wasm', '*.wasm?module'],
+    })
+    return outputFiles[0].text
+  }
+  assert.equal(moduleTexts(await bundled([])).length, 1)
+  for (const [condition, query] of [['workerd', ''], ['edge-light', '?module']]) {
+    const code = await bundled([condition])
+    assert.equal(moduleTexts(code).length, 0)
+    assert.ok(code.includes(`/module.wasm${query}"`), condition)
+  }
+})
+
+test('a program that imports neither the client nor the gateway carries neither', async () => {
+  const contents = "import * as everything from 'datamart-validator'; console.log(everything)"
+  const { metafile } = await build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm', metafile: true })
+  const files = Object.keys(metafile.inputs).map((file) => path.basename(file))
+  assert.deepEqual(files.filter((file) => file !== '<stdin>'), ['index.js'])
+  assert.doesNotMatch(read('dist/index.js'), /DatamartApiError|createGateway/)
+})
+
 test('the types for import and for require() are the same', () => {
-  for (const entry of ['index', 'slim', 'codemirror', 'slim-codemirror']) {
-    assert.equal(read(`dist/${entry}.d.cts`).replace(/('\.\/[a-z]+)\.cjs'/, "$1.js'"), read(`dist/${entry}.d.ts`))
+  for (const entry of ['index', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror']) {
+    assert.equal(read(`dist/${entry}.d.cts`).replace(/('\.\/[a-z]+)\.cjs'/g, "$1.js'"), read(`dist/${entry}.d.ts`))
   }
 })
 

@@ -67,6 +67,8 @@ pub(crate) fn check_analysis(sql: &str, dialect: Dialect) {
             "{span:?} in {sql:?}"
         );
     };
+    let places = found.problems.iter().map(|problem| problem.span);
+    assert!(places.is_sorted(), "{:?} in {sql:?}", found.problems);
     let has_error = found
         .problems
         .iter()

@@ -1,20 +1,20 @@
 /** One bundle by esbuild. */
 
 import assert from 'node:assert/strict'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment } from '../support/environment.mjs'
 
 /** @param {import('../support/browser.mjs').BrowserName} browser */
 export function bundled(browser) {
   for (const [format, ...flags] of [['esm'], ['iife'], ['esm', '--minify'], ['iife', '--minify']]) {
     const called = `page, bundled as ${[format, ...flags].join(' with ')}`
     environment({ name: 'esbuild', called, tools: ['esbuild', browser] }, async (project) => {
-      project.use('program.mjs', 'browser/page.mjs')
+      project.use('program.mjs', 'round-trip.mjs', 'browser/page.mjs')
       await project.run('esbuild', 'page.mjs', '--bundle', `--format=${format}`, ...flags, '--outfile=page.js')
       project.assertBytesApart('page.js')
       const type = format === 'esm' ? ' type="module"' : ' defer'
       project.page(`<script${type} src="./page.js"></script>`, 'page')
       const { results, requests } = await project.open(await project.serve())
-      assert.deepEqual(results, { page: EXPECTED })
+      assert.deepEqual(results, { page: CONNECTED })
       assert.deepEqual(requests, ['/', '/page.js'])
     })
   }

@@ -1,7 +1,7 @@
 /** Bundled pages under a Content-Security-Policy. */
 
 import assert from 'node:assert/strict'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment, EXPECTED } from '../support/environment.mjs'
 
 const BARE = "script-src 'self'"
 const ENOUGH = `${BARE} 'wasm-unsafe-eval'; connect-src 'none'`
@@ -15,12 +15,12 @@ const REFUSED =
 /** @param {import('../support/browser.mjs').BrowserName} browser */
 export function policy(browser) {
   environment({ name: 'Content-Security-Policy', called: `page and worker, \`${ENOUGH}\``, tools: [browser] }, async (project) => {
-    project.use('program.mjs', 'browser/page.mjs', 'browser/module-worker.mjs', 'browser/worker.mjs')
+    project.use('program.mjs', 'round-trip.mjs', 'browser/page.mjs', 'browser/module-worker.mjs', 'browser/worker.mjs')
     await project.run('esbuild', 'page.mjs', 'worker.mjs', '--bundle', '--format=esm', '--outdir=.', '--out-extension:.js=.mjs', '--allow-overwrite')
     const scripts = ['page', 'module-worker'].map((name) => `<script type="module" src="./${name}.mjs"></script>`)
     project.page(scripts.join('\n'), 'page', 'module-worker')
     const { results } = await project.open(await project.serve({ 'content-security-policy': ENOUGH }))
-    assert.deepEqual(results, { page: EXPECTED, 'module-worker': EXPECTED })
+    assert.deepEqual(results, { page: CONNECTED, 'module-worker': EXPECTED })
   })
 
   environment(

@@ -1,20 +1,22 @@
 /** The package's own files in a browser, without a bundler. */
 
 import assert from 'node:assert/strict'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment, EXPECTED } from '../support/environment.mjs'
 
-const MAP = '<script type="importmap">{ "imports": { "datamart-validator": "./datamart-validator/index.js" } }</script>'
+const ENTRIES = { 'datamart-validator': 'index.js', 'datamart-validator/client': 'client.js', 'datamart-validator/gateway': 'gateway.js' }
+const FILES = Object.entries(ENTRIES).map(([name, file]) => [name, `./datamart-validator/${file}`])
+const MAP = `<script type="importmap">${JSON.stringify({ imports: Object.fromEntries(FILES) })}</script>`
 const SLIM_MAP = '<script type="importmap">{ "imports": { "datamart-validator/slim": "./datamart-validator/slim.js" } }</script>'
 
 /** @param {import('../support/browser.mjs').BrowserName} browser */
 export function unbundled(browser) {
   environment({ name: 'Browser without a bundler', called: 'page with an import map', tools: [browser] }, async (project) => {
-    project.use('program.mjs', 'browser/page.mjs')
+    project.use('program.mjs', 'round-trip.mjs', 'browser/page.mjs')
     project.usePackageFiles()
     project.page(`${MAP}\n<script type="module" src="./page.mjs"></script>`, 'page')
     const { results, requests } = await project.open(await project.serve())
-    assert.deepEqual(results, { page: EXPECTED })
-    assert.deepEqual(requests.toSorted(), ['/', '/page.mjs', '/datamart-validator/index.js', '/program.mjs'].sort(), 'no .wasm, nothing else')
+    assert.deepEqual(results, { page: CONNECTED })
+    assert.deepEqual(requests.toSorted(), ['/', '/page.mjs', '/program.mjs', '/round-trip.mjs', ...FILES.map(([, file]) => file.slice(1))].sort(), 'no .wasm, nothing else')
   })
 
   environment({ name: 'Browser without a bundler', called: 'module worker', tools: [browser] }, async (project) => {

@@ -1,7 +1,7 @@
 /** The output of `program.mjs`, wherever it runs. */
 export const EXPECTED = [
-  'warning name `📈` is no letter, digit, hyphen or underscore',
-  'error tableList.0.schemaName `schemaName` is missing, but required on a datasource of type `postgres`',
+  'warning name `📈` is not a letter, digit, hyphen or underscore',
+  'error tableList.0.schemaName `schemaName` is required on a datasource of type `postgres`, but missing',
   'error tableList.0.columns `columns` is empty, expected at least one column',
   'datamart-name-characters 12-14',
   'empty 61-63',
@@ -12,3 +12,6 @@ export const EXPECTED = [
   'größe,price true',
   'tableList.0.columns',
 ].join(' | ')
+
+/** The output of `program.mjs` and of `round-trip.mjs`. */
+export const CONNECTED = [EXPECTED, 'sales', '400 not-done [name]', 'sales of warehouse', '403 not-done []'].join(' | ')

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { commandLineWorks } from '../support/command-line.mjs'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment } from '../support/environment.mjs'
 
 environment({ name: 'Deno', called: 'module, without permissions', tools: ['deno'] }, async (project) => {
-  project.use('program.mjs', 'node/main.mjs')
-  assert.equal(await project.run('deno', 'run', '--no-prompt', 'main.mjs'), EXPECTED)
+  project.use('program.mjs', 'round-trip.mjs', 'node/main.mjs')
+  assert.equal(await project.run('deno', 'run', '--no-prompt', 'main.mjs'), CONNECTED)
 })
 
 environment({ name: 'Deno', called: 'command line, `deno run --allow-env --allow-read npm:datamart-validator`', tools: ['deno'] }, async (project) => {

@@ -4,7 +4,7 @@
  */
 
 import assert from 'node:assert/strict'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment } from '../support/environment.mjs'
 
 /** @type {Record<string, { tool: string, minify: (project: import('../support/project.mjs').Project) => Promise<unknown> }>} */
 const MINIFIERS = {
@@ -23,13 +23,13 @@ const MINIFIERS = {
 
 for (const [name, { tool, minify }] of Object.entries(MINIFIERS)) {
   environment({ name, called: 'page, bundled by esbuild and minified', tools: [tool, 'Chromium'] }, async (project) => {
-    project.use('program.mjs', 'browser/page.mjs')
+    project.use('program.mjs', 'round-trip.mjs', 'browser/page.mjs')
     await project.run('esbuild', 'page.mjs', '--bundle', '--format=esm', '--outfile=bundle.js')
     await minify(project)
     project.assertBytesApart('page.js')
     project.page('<script type="module" src="./page.js"></script>', 'page')
     const { results, requests } = await project.open(await project.serve())
-    assert.deepEqual(results, { page: EXPECTED })
+    assert.deepEqual(results, { page: CONNECTED })
     assert.deepEqual(requests, ['/', '/page.js'])
   })
 }

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { linkSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { commandLineWorks } from '../support/command-line.mjs'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment } from '../support/environment.mjs'
 
 for (const version of [22, 24, 26]) {
   const tool = `node-${version}`
@@ -18,8 +18,8 @@ for (const version of [22, 24, 26]) {
   environment({ name, called: 'module; CommonJS script; command line', tools: [tool] }, async (project) => {
     useScripts(project)
     const node = path.join(project.executables(tool), 'bin/node')
-    assert.equal(await project.run(node, 'main.mjs'), EXPECTED)
-    assert.equal(await project.run(node, 'main.cjs'), EXPECTED)
+    assert.equal(await project.run(node, 'main.mjs'), CONNECTED)
+    assert.equal(await project.run(node, 'main.cjs'), CONNECTED)
     await commandLineWorks(project, [node, project.installed('datamart-validator/dist/cli.js')])
   })
 
@@ -28,8 +28,8 @@ for (const version of [22, 24, 26]) {
     const node = path.join(project.executables(tool), 'bin/node')
     // The package is installed above the project.
     const permission = ['--permission', `--allow-fs-read=${path.dirname(project.folder)}`]
-    assert.equal(await project.run(node, ...permission, 'main.mjs'), EXPECTED)
-    assert.equal(await project.run(node, ...permission, 'main.cjs'), EXPECTED)
+    assert.equal(await project.run(node, ...permission, 'main.mjs'), CONNECTED)
+    assert.equal(await project.run(node, ...permission, 'main.cjs'), CONNECTED)
     const start = [node, ...permission, project.installed('datamart-validator/dist/cli.js')]
     await commandLineWorks(project, start, { threads: false })
 
@@ -49,8 +49,8 @@ for (const version of [22, 24, 26]) {
 
 /** @param {import('../support/project.mjs').Project} project */
 function useScripts(project) {
-  project.use('program.mjs', 'node/main.mjs', 'node/main.cjs')
-  project.useAsCommonJs('program')
+  project.use('program.mjs', 'round-trip.mjs', 'node/main.mjs', 'node/main.cjs')
+  project.useAsCommonJs('program', 'round-trip')
 }
 
 /** @param {import('../support/project.mjs').Project} project */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment, EXPECTED } from '../support/environment.mjs'
 
-const ALL = { page: EXPECTED, 'module-worker': EXPECTED, 'classic-worker': EXPECTED }
+const ALL = { page: CONNECTED, 'module-worker': EXPECTED, 'classic-worker': EXPECTED }
 
 /** @param {import('../support/project.mjs').Project} project @param {...string} names */
 function usePage(project, ...names) {
-  project.use('program.mjs', 'browser/worker.mjs', ...names.map((name) => `browser/${name}.mjs`))
+  project.use('program.mjs', 'round-trip.mjs', 'browser/worker.mjs', ...names.map((name) => `browser/${name}.mjs`))
   project.page(names.map((name) => `<script type="module" src="./${name}.mjs"></script>`).join('\n'), ...names)
 }
 

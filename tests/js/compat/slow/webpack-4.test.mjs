@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment, EXPECTED } from '../support/environment.mjs'
 
 /**
  * In webpack 4, `.mjs` modules cannot import a package that has no `exports` for it. @param
@@ -11,6 +11,7 @@ import { environment, EXPECTED } from '../support/environment.mjs'
  */
 function useProgram(project) {
   project.useLowered('program.mjs')
+  project.useLowered('round-trip.mjs')
   project.useLowered('browser/page.mjs', 'page.js')
   project.use('webpack-4/build.cjs', 'webpack-4/url.cjs', 'webpack-4/slim.js')
 }
@@ -21,7 +22,7 @@ environment({ name: 'webpack', called: 'page, production mode', tools: ['webpack
   project.assertBytesApart('dist')
   project.page('<script defer src="./dist/main.js"></script>', 'page')
   const { results, requests } = await project.open(await project.serve())
-  assert.deepEqual(results, { page: EXPECTED })
+  assert.deepEqual(results, { page: CONNECTED })
   assert.deepEqual(requests, ['/', '/dist/main.js'])
 })
 

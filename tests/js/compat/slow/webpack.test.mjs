@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { environment, EXPECTED } from '../support/environment.mjs'
+import { CONNECTED, environment, EXPECTED } from '../support/environment.mjs'
 
 environment({ name: 'webpack', called: 'page and worker, production mode', tools: ['webpack', 'Chromium'] }, async (project) => {
-  project.use('program.mjs', 'browser/page.mjs', 'browser/module-worker.mjs', 'browser/worker.mjs')
+  project.use('program.mjs', 'round-trip.mjs', 'browser/page.mjs', 'browser/module-worker.mjs', 'browser/worker.mjs')
   await project.run('webpack', '--mode', 'production', '--entry', './page.mjs', '--entry', './module-worker.mjs', '--json=stats.json')
   const { warnings } = JSON.parse(readFileSync(path.join(project.folder, 'stats.json'), 'utf8'))
   // The package is larger than what webpack recommends for a page. There must be no other warning.
@@ -14,7 +14,7 @@ environment({ name: 'webpack', called: 'page and worker, production mode', tools
 
   project.page('<script defer src="./dist/main.js"></script>', 'page', 'module-worker')
   const { results, requests } = await project.open(await project.serve())
-  assert.deepEqual(results, { page: EXPECTED, 'module-worker': EXPECTED })
+  assert.deepEqual(results, { page: CONNECTED, 'module-worker': EXPECTED })
   assert.ok(!requests.some((name) => name.endsWith('.wasm')))
 })
 

@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { isBrowser } from './browser.mjs'
 import { Project } from './project.mjs'
 
-export { EXPECTED } from '../programs/expected.mjs'
+export { CONNECTED, EXPECTED } from '../programs/expected.mjs'
 
 /**
  * The names in the table of tools whose packages have other names. @type {Record<string, string>}

@@ -20,6 +20,8 @@ export { FAILURES }
  * @property {import('node:http').IncomingHttpHeaders} headers
  * @property {string} body
  *
+ * @typedef {keyof typeof FAILURES} FailureName
+ *
  * @typedef {object} When when to fail
  * @property {string} [operation] any by default
  * @property {number} [times] once by default
@@ -42,20 +44,21 @@ export async function startStandIn({ token = 'dbn_test_5f0c1e9ab27d', port = 0, 
   const store = new Store(datasources)
   /** @type {Call[]} */
   const calls = []
-  /** @type {({ name: keyof typeof FAILURES } & When)[]} */
+  /** @type {({ names: FailureName[] } & When)[]} */
   const planned = []
 
   /** The failure that is due, if any. @param {string | undefined} operation */
   function due(operation) {
-    const at = planned.findIndex((plan) => {
-      if (plan.operation !== undefined && plan.operation !== operation) return false
-      if (plan.every === undefined) return true
-      plan.times = (plan.times ?? 0) + 1
-      return plan.times % plan.every === 0
-    })
-    const plan = planned[at]
-    if (plan !== undefined && plan.every === undefined && --plan.times === 0) planned.splice(at, 1)
-    return plan
+    for (const plan of planned) {
+      if (plan.operation !== undefined && plan.operation !== operation) continue
+      const { names, every } = plan
+      if (every === undefined) {
+        if (--plan.times === 0) planned.splice(planned.indexOf(plan), 1)
+        return { ...plan, name: names[0] }
+      }
+      if (++plan.times % every === 0) return { ...plan, name: names[(plan.times / every - 1) % names.length] }
+    }
+    return undefined
   }
 
   const server = createServer(async (request, response) => {
@@ -83,12 +86,18 @@ export async function startStandIn({ token = 'dbn_test_5f0c1e9ab27d', port = 0, 
     calls,
     /** How often an operation was asked for. @param {string} operation */
     count: (operation) => calls.filter((call) => call.operation === operation).length,
-    /** Fails the next time. @param {keyof typeof FAILURES} name @param {When} [when] */
+    /** Fails the next time. @param {FailureName | FailureName[]} name several are for `every`, and come in turn @param {When} [when] */
     fail(name, when = {}) {
-      planned.push({ name, ...when, times: when.every === undefined ? (when.times ?? 1) : 0 })
+      planned.push({ names: [name].flat(), ...when, times: when.every === undefined ? (when.times ?? 1) : 0 })
     },
     /** Nothing fails any more. */
     recover: () => planned.splice(0),
+    /** As if nothing had happened. */
+    reset() {
+      planned.length = 0
+      calls.length = 0
+      store.clear()
+    },
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

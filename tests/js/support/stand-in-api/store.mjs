@@ -38,6 +38,11 @@ export class Store {
     this.#datasources = datasources
   }
 
+  clear() {
+    this.datamarts.clear()
+    this.writes.length = 0
+  }
+
   /** @param {string} name */
   hasDatasource(name) {
     return Object.hasOwn(this.#datasources, name)

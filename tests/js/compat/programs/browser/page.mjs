@@ -1,4 +1,10 @@
 import { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } from 'datamart-validator'
+import { createClient, DatamartApiError } from 'datamart-validator/client'
+import { createGateway } from 'datamart-validator/gateway'
 import { program } from './program.mjs'
+import { roundTrip } from './round-trip.mjs'
 
-document.querySelector('#page').textContent = program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart })
+const told = program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart })
+roundTrip({ createClient, createGateway, DatamartApiError }).then((more) => {
+  document.querySelector('#page').textContent = `${told} | ${more}`
+})

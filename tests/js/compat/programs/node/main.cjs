@@ -1,4 +1,8 @@
 const { analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart } = require('datamart-validator')
+const { createClient, DatamartApiError } = require('datamart-validator/client')
+const { createGateway } = require('datamart-validator/gateway')
 const { program } = require('./program.cjs')
+const { roundTrip } = require('./round-trip.cjs')
 
-console.log(program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart }))
+const told = program({ analyzeSql, buildRequest, createValidator, DatamartInvalidError, datamartSchema, validateDatamart })
+roundTrip({ createClient, createGateway, DatamartApiError }).then((more) => console.log(`${told} | ${more}`))
