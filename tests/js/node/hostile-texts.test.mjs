@@ -7,11 +7,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { EditorState } from '@codemirror/state'
-import { applyFix, validateDatamart } from 'datamart-validator'
-import { datamartLintSource } from 'datamart-validator/codemirror'
-import { stepsOf, stepsOfCommand } from '../../../xtask/bench/hostile/steps.mjs'
-import { datamart, PACKAGE } from './support/helpers.mjs'
+import { stepsOfCommand, stepsOfProgram } from '../../../xtask/bench/hostile/steps.mjs'
+import { CONSUMER, datamart, PACKAGE } from './support/helpers.mjs'
 import { folder } from './support/cli.mjs'
 
 const CLI = path.join(PACKAGE, 'dist/cli.js')
@@ -59,56 +56,39 @@ for (const [name, make] of Object.entries(MISTAKES)) {
   }
 }
 
-/** As much of a view as the action of a diagnostic needs. */
-function viewOf(doc) {
-  return {
-    state: EditorState.create({ doc }),
-    dispatch(...specs) {
-      this.state = this.state.update(...specs).state
-    },
-  }
+/** What the programs below have: a table of another name in the catalog, which each relationship names. */
+const PROGRAM = `
+  import { applyFix, validateDatamart } from 'datamart-validator'
+  import { datamartLintSource } from 'datamart-validator/codemirror'
+  import { EditorState } from '@codemirror/state'
+  const list = (length, item) => Array.from({ length }, (_, number) => item(number))
+  const renamed = (size) => ({
+    name: 'sales', datasourceName: 'warehouse', tableList: [{ name: 'orders', columns: [{ name: 'id' }] }],
+    relationships: list(size, (n) => ({ parentTableName: 'orders', parentColumnName: 'id', childTableName: 'orders', childColumnName: 'c' + n, relationshipName: 'r' + n })),
+  })
+  const catalog = { tables: [{ name: 'order', schema: '', columns: [{ name: 'id', dataType: 'int' }] }] }
+  const edits = (size, edit) => ({ title: 'x', certainty: 'probable', edits: list(size, edit) })
+  const object = (size) => ({ fields: Object.fromEntries(list(size, (n) => ['k' + n, n])), items: list(size, (n) => n), text: 'a'.repeat(size) })`
+
+const PROGRAMS = {
+  'one fix of many edits, in an editor': (size) => `
+    const view = {
+      state: EditorState.create({ doc: JSON.stringify(renamed(${size}), null, 2) }),
+      dispatch(...specs) { this.state = this.state.update(...specs).state },
+    }
+    const diagnostic = datamartLintSource({ catalog })(view).find(({ source }) => source === 'unknown-table')
+    diagnostic.actions[0].apply(view, diagnostic.from, diagnostic.to)
+    if (JSON.parse(view.state.doc.toString()).relationships.at(-1).childTableName !== 'order') throw new Error()`,
+  'applyFix: one fix of many edits': (size) => `
+    const { fix } = validateDatamart(renamed(${size}), { catalog }).issues.find(({ code }) => code === 'unknown-table')
+    if (fix.edits.length !== ${2 * size + 1}) throw new Error()
+    applyFix(renamed(${size}), fix)`,
+  'applyFix: many members removed': (size) => `applyFix(object(${size}), edits(${size}, (n) => ({ path: ['fields', 'k' + n], op: 'remove' })))`,
+  'applyFix: many members added': (size) => `applyFix(object(${size}), edits(${size}, (n) => ({ path: ['fields', 'new' + n], op: 'set', value: 1 })))`,
+  'applyFix: many items removed': (size) => `applyFix(object(${size}), edits(${size}, () => ({ path: ['items', 0], op: 'remove' })))`,
+  'applyFix: many pieces of a string': (size) => `applyFix(object(${size}), edits(${size}, (n) => ({ path: ['text'], range: { start: n, end: n + 1 }, text: 'bc' })))`,
 }
 
-/** The table has a name of another case in the catalog, and each relationship names it. */
-const renamed = (size) => ({
-  ...columns([{ name: 'id' }]),
-  relationships: list(size, (n) => ({ parentTableName: 'orders', parentColumnName: 'id', childTableName: 'orders', childColumnName: 'id', relationshipName: `r${n}` })),
-})
-const CATALOG = { tables: [{ name: 'order', schema: '', columns: [{ name: 'id', dataType: 'int' }] }] }
-
-/** A fix with an edit for each relationship. */
-function largeFix(input) {
-  const { issues } = validateDatamart(input, { catalog: CATALOG })
-  const [{ fix }] = issues.filter(({ code }) => code === 'unknown-table')
-  return fix
+for (const [name, program] of Object.entries(PROGRAMS)) {
+  test(name, () => assertGrowth((size) => stepsOfProgram(`${PROGRAM}\n${program(size)}`, CONSUMER), 4_000))
 }
-
-test('one fix of many edits, in an editor', () => {
-  assertGrowth((size) => {
-    const view = viewOf(JSON.stringify(renamed(size), null, 2))
-    const diagnostic = datamartLintSource({ catalog: CATALOG })(view).find(({ source }) => source === 'unknown-table')
-    const steps = stepsOf(() => diagnostic.actions[0].apply(view, diagnostic.from, diagnostic.to))
-    assert.equal(JSON.parse(view.state.doc.toString()).relationships[size - 1].childTableName, 'order')
-    return steps
-  }, 1_000)
-})
-
-const edits = (size, edit) => ({ title: 'x', certainty: 'probable', edits: list(size, edit) })
-
-test('applyFix: many edits of one list, one object, and one string', () => {
-  assertGrowth((size) => {
-    const value = renamed(size)
-    const fix = largeFix(value)
-    assert.equal(fix.edits.length, 2 * size + 1)
-    return stepsOf(() => applyFix(value, fix))
-  }, 2_000)
-  const object = (size) => ({ fields: Object.fromEntries(list(size, (n) => [`k${n}`, n])), items: list(size, (n) => n), text: 'a'.repeat(size) })
-  for (const edit of [
-    (n) => ({ path: ['fields', `k${n}`], op: 'remove' }),
-    (n) => ({ path: ['fields', `new${n}`], op: 'set', value: 1 }),
-    () => ({ path: ['items', 0], op: 'remove' }),
-    (n) => ({ path: ['text'], range: { start: n, end: n + 1 }, text: 'bc' }),
-  ]) {
-    assertGrowth((size) => stepsOf(() => applyFix(object(size), edits(size, edit))), 4_000)
-  }
-})

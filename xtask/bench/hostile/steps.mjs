@@ -4,7 +4,6 @@
 
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { Session } from 'node:inspector'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import process from 'node:process'
@@ -18,30 +17,14 @@ function sum(scripts) {
 }
 
 /**
- * The steps that the package takes for a call.
+ * The steps that the package takes in a program of its own: blocks are counted only in functions that were
+ * compiled for it, so a process has to count from its start.
  *
- * @param {() => void} call
+ * @param {string} program
+ * @param {string} cwd from where the package is found
  */
-export function stepsOf(call) {
-  const session = new Session()
-  session.connect()
-  /** @type {unknown} */
-  let answer
-  const ask = (method, options) => session.post(method, options, (error, result) => {
-    if (error) throw new Error(error.message)
-    answer = result
-  })
-  try {
-    ask('Profiler.enable')
-    ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
-    ask('Profiler.takePreciseCoverage')
-    call()
-    ask('Profiler.takePreciseCoverage')
-    return sum(answer.result)
-  } finally {
-    ask('Profiler.stopPreciseCoverage')
-    session.disconnect()
-  }
+export function stepsOfProgram(program, cwd) {
+  return counted(['--input-type=module', '--eval', program], cwd).steps
 }
 
 /**
@@ -52,20 +35,24 @@ export function stepsOf(call) {
  * @param {string} cwd
  */
 export function stepsOfCommand(command, args, cwd) {
+  return counted([command, ...args], cwd)
+}
+
+function counted(args, cwd) {
   const folder = mkdtempSync(path.join(tmpdir(), 'steps-'))
   try {
     const env = { ...process.env, NODE_V8_COVERAGE: folder, NO_COLOR: '1' }
-    const stdout = run(command, args, { cwd, env })
-    const counted = readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')).result)
-    return { steps: sum(counted.flat()), stdout }
+    const stdout = run(args, { cwd, env })
+    const results = readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')).result)
+    return { steps: sum(results.flat()), stdout }
   } finally {
     rmSync(folder, { recursive: true })
   }
 }
 
-function run(command, args, options) {
+function run(args, options) {
   try {
-    return execFileSync(process.execPath, [command, ...args], { ...options, encoding: 'utf8', maxBuffer: 1 << 28 })
+    return execFileSync(process.execPath, args, { ...options, encoding: 'utf8', maxBuffer: 1 << 28 })
   } catch (error) {
     // It found issues.
     if (error.status === 1) return error.stdout
