@@ -246,6 +246,40 @@ mod tests {
     }
 
     #[test]
+    fn reads_each_number_as_what_the_encoder_means_by_it() {
+        let meanings = [
+            Unusable::Function,
+            Unusable::Symbol,
+            Unusable::BigInt,
+            Unusable::NotFinite,
+            Unusable::Undefined,
+            Unusable::Cycle,
+            Unusable::Instance,
+            Unusable::TooDeep,
+            Unusable::TooLarge,
+        ];
+        for (number, meaning) in (0..).zip(meanings) {
+            let document = read_tape(&[7 | number << 4, 3], "abc", &[]).unwrap();
+            let Kind::Unusable(found, name) = document.root().kind() else {
+                panic!("{number}")
+            };
+            assert_eq!((found, name), (meaning, "abc"));
+        }
+        assert!(read_tape(&[7 | 9 << 4, 3], "abc", &[]).is_err());
+    }
+
+    #[test]
+    fn reads_one_level_more_than_is_allowed_and_no_more() {
+        let nested = |levels: usize| {
+            let mut tape = vec![5 | 1 << 4; levels];
+            tape.push(0);
+            read_tape(&tape, "", &[])
+        };
+        assert!(nested(MAX_DEPTH + 1).is_ok());
+        assert!(nested(MAX_DEPTH + 2).is_err());
+    }
+
+    #[test]
     fn places_lone_surrogates() {
         // ["a", "é\u{d83d}"]; the encoder's text contains U+FFFD for the surrogate, at unit 3.
         let tape = [5 | 2 << 4, 4 | 1 << 4, 4 | 5 << 4];

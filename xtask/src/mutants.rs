@@ -1,6 +1,7 @@
 //! `cargo xtask mutants`: puts small faults into the crate and shows those that no native test notices. It takes a random sample,
 //! because all of them would take days.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -59,8 +60,8 @@ pub(crate) struct Args {
     /// Selects the sample: the same number selects the same mutants of the same sources
     #[arg(long, value_name = "NUMBER")]
     seed: Option<usize>,
-    /// All mutants whose name matches, instead of a sample; `cargo mutants --list` prints the names
-    #[arg(long, value_name = "REGEX", conflicts_with_all = ["sample", "seed"])]
+    /// All mutants whose name contains this, instead of a sample; `cargo mutants --list` prints names
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["sample", "seed"])]
     only: Option<String>,
     /// Change the sources of this checkout, one at a time, instead of a copy: nothing is built anew, but nobody may edit them meanwhile
     #[arg(long)]
@@ -80,24 +81,32 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
         require_committed_sources(project)?;
     }
     drop(lock);
-    let (mut selection, shown) = match &args.only {
-        Some(pattern) => (vec!["--re".into(), pattern.clone()], String::new()),
-        None => sample(project, args)?,
+    let sh = &project.sh;
+    let list = cmd!(sh, "cargo mutants --list --colors never")
+        .read()
+        .context("could not list the mutants")?;
+    let all: Vec<_> = list.lines().collect();
+    let (mut missed, mut selection, shown) = match &args.only {
+        Some(text) => {
+            let names = all.iter().filter(|name| name.contains(text.as_str()));
+            let names: Vec<String> = names.map(|name| (*name).to_owned()).collect();
+            let selection = select(&all, &names);
+            (names, selection, String::new())
+        }
+        None => sample(&all, args)?,
     };
     let mut caught = 0;
-    let mut missed: Vec<String> = Vec::new();
-    for (number, (tests, targets, skipped)) in PASSES.into_iter().enumerate() {
-        if number > 0 {
-            if missed.is_empty() {
-                break;
-            }
-            let names = missed.iter().map(|name| format!("^{}$", escaped(name)));
-            selection = names.flat_map(|name| ["--re".to_owned(), name]).collect();
+    for (tests, targets, skipped) in PASSES {
+        if missed.is_empty() {
+            break;
         }
-        ui::step(format!("mutants and {tests}"));
-        let outcome = pass(project, args, &selection, targets, skipped)?;
+        ui::step(format!("{} mutants and {tests}", missed.len()));
+        let mut outcome = pass(project, args, &selection, targets, skipped)?;
+        outcome.caught.retain(|name| missed.contains(name));
+        outcome.missed.retain(|name| missed.contains(name));
         caught += outcome.caught.len();
         missed = outcome.missed;
+        selection = select(&all, &missed);
     }
     let total = caught + missed.len();
     ui::done(format!("{caught} of {total} mutants were caught{shown}"));
@@ -113,21 +122,40 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     Ok(())
 }
 
-/// The options that select the sample, and what a person needs to select it again.
-fn sample(project: &Project, args: &Args) -> Result<(Vec<String>, String)> {
-    let sh = &project.sh;
-    let list = cmd!(sh, "cargo mutants --list --colors never")
-        .read()
-        .context("the mutants cannot be listed")?;
-    let all = list.lines().count();
+/// The mutants of the sample, the options that select them, and how a person selects them again.
+fn sample(all: &[&str], args: &Args) -> Result<(Vec<String>, Vec<String>, String)> {
     let seed = args.seed.map_or_else(random_seed, Ok)?;
-    // Every so many mutants one, starting at a random one: each file has its share.
-    let shards = shards(all, args.sample);
-    let shard = format!("{}/{shards}", seed % shards);
+    // Every n-th mutant, starting at a random one, so that every file is represented.
+    let shards = shards(all.len(), args.sample);
+    let first = seed % shards;
+    let names = all.iter().skip(first).step_by(shards);
     let shown = format!(" (--sample {} --seed {seed})", args.sample);
-    ui::step(format!("one of {shards} of {all} mutants{shown}"));
-    let options = ["--sharding", "round-robin", "--shard", shard.as_str()];
-    Ok((options.map(str::to_owned).to_vec(), shown))
+    ui::step(format!("one of {shards} of {} mutants{shown}", all.len()));
+    let shard = format!("{first}/{shards}");
+    let options = ["--sharding", "round-robin", "--shard", &shard].map(str::to_owned);
+    Ok((
+        names.map(|name| (*name).to_owned()).collect(),
+        options.into(),
+        shown,
+    ))
+}
+
+/// The options that select mutants by their names. cargo-mutants 27.1 does not apply `--re` to
+/// mutants that delete a field: leaving out the other files keeps these few.
+fn select(all: &[&str], names: &[String]) -> Vec<String> {
+    let file = |name: &str| name.split(':').next().unwrap_or_default().to_owned();
+    let mut others: BTreeSet<_> = all.iter().map(|name| file(name)).collect();
+    let mut options = Vec::new();
+    for name in names {
+        others.remove(&file(name));
+        options.extend(["--re".to_owned(), format!("^{}$", escaped(name))]);
+    }
+    options.extend(
+        others
+            .into_iter()
+            .flat_map(|file| ["--exclude".to_owned(), file]),
+    );
+    options
 }
 
 /// Runs cargo-mutants on what is selected.

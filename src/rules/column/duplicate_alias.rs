@@ -9,8 +9,8 @@ rule! {
     code: "duplicate-alias",
     severity: WARNING,
     subject: Columns,
-    what: "The alias of a column is the name or the alias of another column of the table.",
-    why: "The alias is the name under which people see the column; two of a kind cannot be told apart.",
+    what: "The alias of a column is also the name or the alias of another column of the table.",
+    why: "The alias is the name that users see; two equal ones cannot be distinguished.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total", "alias": "id" }] }] }"#,
     ),

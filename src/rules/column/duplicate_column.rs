@@ -8,7 +8,7 @@ rule! {
     severity: WARNING,
     subject: Columns,
     what: "A table lists the same column name twice.",
-    why: "Which of the two counts is not documented, and nobody can tell them apart in a query.",
+    why: "Which of the two counts is not documented, and a query cannot distinguish them.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total" }, { "name": "id" }] }] }"#,
     ),

@@ -9,8 +9,8 @@ rule! {
     code: "shadowed-column",
     severity: WARNING,
     subject: Columns,
-    what: "A custom column has the name of a column of the datasource's table.",
-    why: "Which of the two a query means is not documented. Known only with the option `catalog`.",
+    what: "A custom column has the same name as a column of the datasource's table.",
+    why: "Which of the two a query uses is not documented. Checked only with the option `catalog`.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "total", "isCustomColumn": true, "sql": "id * 2" }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "total", "dataType": "numeric" }] }] } }"#,

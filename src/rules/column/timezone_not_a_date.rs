@@ -9,8 +9,8 @@ rule! {
     code: "timezone-not-a-date",
     severity: WARNING,
     subject: Columns,
-    what: "`isApplyTimezone` is set on a column that is no date or time.",
-    why: "There is nothing to convert. Known only with the option `catalog`; a type that is not known makes no claim.",
+    what: "`isApplyTimezone` is set on a column that is not a date or time.",
+    why: "There is nothing to convert. Checked only with the option `catalog`; unknown types are not reported.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "total", "isApplyTimezone": true }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "total", "dataType": "numeric(10,2)" }] }] } }"#,

@@ -9,8 +9,8 @@ rule! {
     severity: WARNING,
     subject: Columns,
     what: "Columns have `isApplyTimezone`, but the guest token sets no time zone.",
-    why: "The flag has no effect unless `params.timezone` is set in the guest token. Known only with the option \
-          `guestTokenTimezone`. Reported once, at the first such column.",
+    why: "The flag has no effect unless the guest token sets `params.timezone`. Checked only with \
+          the option `guestTokenTimezone`. Reported once, at the first such column.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "created_at", "isApplyTimezone": true }] }] }"#,
         r#"{ "guestTokenTimezone": false }"#,

@@ -9,8 +9,9 @@ rule! {
     severity: WARNING,
     subject: Columns,
     what: "A column has `isApplyTimezone` on a datasource that ignores it.",
-    why: "The vendor converts time zones on ClickHouse, Trino, Redshift, CockroachDB, PostgreSQL and SQL Server only; elsewhere \
-          the times stay as they are stored. Known only with the option `datasourceType`.",
+    why: "The vendor converts time zones only on ClickHouse, Trino, Redshift, CockroachDB, \
+          PostgreSQL and SQL Server; elsewhere times stay as stored. Checked only with the option \
+          `datasourceType`.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "created_at", "isApplyTimezone": true }] }] }"#,
         r#"{ "datasourceType": "mysql" }"#,

@@ -7,8 +7,8 @@ rule! {
     code: "unknown-column",
     severity: ERROR,
     subject: Columns,
-    what: "A column that is no custom column is not in the datasource's table.",
-    why: "The API rejects it. Known only with the option `catalog`.",
+    what: "A column that is not a custom column does not exist in the datasource's table.",
+    why: "The API rejects it. Checked only with the option `catalog`.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }, { "name": "totl" }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "total", "dataType": "numeric" }] }] } }"#,

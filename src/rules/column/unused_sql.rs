@@ -8,8 +8,8 @@ rule! {
     code: "unused-sql",
     severity: WARNING,
     subject: Columns,
-    what: "A column has `sql` but is no custom column.",
-    why: "The expression is used only when `isCustomColumn` is true; most likely the flag was forgotten.",
+    what: "A column has `sql` but is not a custom column.",
+    why: "The expression is used only if `isCustomColumn` is true; most likely the flag was forgotten.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "net", "sql": "total - tax" }] }] }"#,
     ),

@@ -8,8 +8,8 @@ rule! {
     code: "datamart-name-case",
     severity: WARNING,
     subject: Datamart,
-    what: "The name differs from that of another datamart only in case, in whitespace or in how its characters are composed.",
-    why: "Two names that a person cannot tell apart invite mistakes. Known only with the option `existingDatamarts`.",
+    what: "The name differs from that of another datamart only in case, whitespace or Unicode composition.",
+    why: "Names that look alike invite mistakes. Checked only with the option `existingDatamarts`.",
     wrong: FieldsWith(
         r#"{ "name": "Sales" }"#,
         r#"{ "existingDatamarts": ["sales", "stock"] }"#,

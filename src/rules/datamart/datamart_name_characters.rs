@@ -1,4 +1,4 @@
-//! The name of the datamart has characters other than the recomfixed ones.
+//! The name of the datamart has characters other than the recommended ones.
 
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
@@ -8,15 +8,15 @@ rule! {
     code: "datamart-name-characters",
     severity: WARNING,
     subject: Datamart,
-    what: "The name has characters other than letters, digits, hyphens and underscores.",
-    why: "The vendor recommends letters, digits and hyphens. The name is part of later calls, such as the one that deletes the \
-          datamart, and cannot be changed.",
+    what: "The name contains characters other than letters, digits, hyphens and underscores.",
+    why: "The vendor recommends letters, digits and hyphens. Later calls, such as the one that \
+          deletes the datamart, use the name, and it cannot be changed.",
     wrong: Fields(r#"{ "name": "sales 2026!" }"#),
     right: Fields(r#"{ "name": "sales-2026" }"#),
     check: Some(check),
     messages: {
         odd(character): "" => "`{character}` is not a letter, digit, hyphen or underscore",
-        recomfixed(): ".help" => "The vendor recommends letters, digits and hyphens. The name cannot be changed later.",
+        recommended(): ".help" => "The vendor recommends letters, digits and hyphens. The name cannot be changed later.",
     },
 }
 
@@ -54,7 +54,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             Place::piece(name.node, Span::new(start, stop)),
             message,
         )
-        .help(messages::recomfixed())
+        .help(messages::recommended())
         .suggest(Some(fixed.as_str()).filter(|_| piece != trimmed || !fixed.is_empty())),
     );
 }

@@ -9,7 +9,7 @@ rule! {
     severity: ERROR,
     subject: Datamart,
     what: "Another datamart of the organisation has the same name.",
-    why: "The server rejects it: `Datamart name already exists`. Known only with the option `existingDatamarts`.",
+    why: "The server rejects it: `Datamart name already exists`. Checked only with the option `existingDatamarts`.",
     wrong: FieldsWith(
         r#"{ "name": "sales" }"#,
         r#"{ "existingDatamarts": ["sales", "stock"] }"#,

@@ -10,8 +10,8 @@ rule! {
     severity: ERROR,
     subject: Datamart,
     what: "The organisation has no datamart with this name, so there is nothing to update.",
-    why: "The server rejects it, and a name cannot be changed by an update. Known only with the options `operation: 'update'` and \
-          `existingDatamarts`.",
+    why: "The server rejects it, and an update cannot change a name. Checked only with the \
+          options `operation: 'update'` and `existingDatamarts`.",
     wrong: FieldsWith(
         r#"{ "name": "sale" }"#,
         r#"{ "operation": "update", "existingDatamarts": ["sales", "stock"] }"#,

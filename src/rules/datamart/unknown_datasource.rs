@@ -9,7 +9,8 @@ rule! {
     severity: ERROR,
     subject: Datamart,
     what: "The organisation has no datasource with this name.",
-    why: "The server rejects it with `DATASOURCE_NAME_ERROR`; capitals count. Known only with the option `datasources`.",
+    why: "The server rejects it with `DATASOURCE_NAME_ERROR`. Names are case-sensitive. Checked \
+          only with the option `datasources`.",
     wrong: FieldsWith(
         r#"{ "datasourceName": "Warehouse" }"#,
         r#"{ "datasources": ["warehouse"] }"#,

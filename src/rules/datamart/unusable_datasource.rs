@@ -8,7 +8,7 @@ rule! {
     severity: ERROR,
     subject: Datamart,
     what: "The datasource is disabled or not authenticated.",
-    why: "No query reaches it. Known only with the option `datasources` given as the API's reply.",
+    why: "Queries cannot reach it. Checked only if the option `datasources` is the API's reply.",
     wrong: FieldsWith(
         r#"{ "datasourceName": "warehouse" }"#,
         r#"{ "datasources": [{ "name": "warehouse", "isAuthenticated": true, "isDisabled": true }] }"#,

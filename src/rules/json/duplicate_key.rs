@@ -7,7 +7,7 @@ rule! {
     severity: ERROR,
     subject: Json,
     what: "An object has the same key twice.",
-    why: "Only for a datamart given as text. Readers of JSON keep one of the two values and drop the other without a word.",
+    why: "Only for a datamart given as text. JSON readers keep one of the two values and silently drop the other.",
     wrong: Text(
         r#"{ "name": "sales", "name": "sales-2026", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
     ),

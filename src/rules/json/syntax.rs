@@ -9,7 +9,8 @@ rule! {
     severity: ERROR,
     subject: Json,
     what: "The text is not JSON.",
-    why: "Only for a datamart given as text. The rest of the text is read all the same, so that its other mistakes show too.",
+    why: "Only for a datamart given as text. The rest of the text is still read, so that its \
+          other mistakes show too.",
     wrong: Text(
         r#"{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }], }] }"#,
     ),
@@ -51,7 +52,7 @@ rule! {
         control_character(): ".control-character" => "found a control character inside a string",
         escape_control(): ".control-character.help" => r"Write a tab as \t and other control characters as \u with four hexadecimal digits.",
         bad_escape(found): ".escape" => "found `{found}`, which is not a valid escape",
-        escapes(): ".escape.help" => r#"Write a backslash as \. JSON has the escapes \" \ \/ \b \f \n \r \t and \u0000."#,
+        escapes(): ".escape.help" => r#"Write a backslash as \\. JSON has the escapes \" \\ \/ \b \f \n \r \t and \u0000."#,
         bad_number(found): ".number" => "found `{found}`, which is not a JSON number",
         digits(): ".number.help" => "Write digits without leading zeros, with digits before and after a decimal point.",
         bad_value(found): ".value" => "found `{found}`, expected a value",

@@ -7,7 +7,8 @@ rule! {
     severity: ERROR,
     subject: Json,
     what: "Values are nested too deeply.",
-    why: "A datamart needs five levels; more than 128 are a slip or an attack, and many readers of JSON fail on them.",
+    why: "A datamart needs five levels; more than 128 are a mistake or an attack, and many JSON \
+          readers fail on them.",
     wrong: JavaScript(
         "{ meta: Array.from({ length: 200 }).reduce((inner) => [inner], 'deep') }",
     ),

@@ -6,9 +6,9 @@ rule! {
     code: "too-large",
     severity: ERROR,
     subject: Json,
-    what: "The datamart is too large to be read.",
-    why: "The bounds (32 MB of text, four million values) are some hundred times what a datamart of 400 tables needs; they \
-          keep a hostile input from stopping the page.",
+    what: "The datamart is too large to read.",
+    why: "The limits (32 MB of text, four million values) are several hundred times what a \
+          datamart of 400 tables needs; they keep hostile input from freezing the page.",
     wrong: JavaScript("{ name: 'x'.repeat(40_000_000) }"),
     right: JavaScript("{ name: 'x' }"),
     check: None,

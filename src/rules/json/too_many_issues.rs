@@ -7,7 +7,7 @@ rule! {
     severity: WARNING,
     subject: Json,
     what: "There are more issues than are listed.",
-    why: "Ten thousand are listed. The verdict counts them all.",
+    why: "Ten thousand are listed. All of them count for the result.",
     wrong: JavaScript("{ tableList: Array.from({ length: 10_001 }, () => 'orders') }"),
     right: JavaScript("{ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }"),
     check: None,

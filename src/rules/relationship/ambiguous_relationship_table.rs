@@ -9,8 +9,8 @@ rule! {
     code: "ambiguous-relationship-table",
     severity: WARNING,
     subject: Relationships,
-    what: "A relationship names a table that `tableList` has in more than one schema.",
-    why: "A relationship holds no schema, so nobody can tell which table is joined.",
+    what: "A relationship names a table that `tableList` has in several schemas.",
+    why: "A relationship has no schema, so it is unclear which table is joined.",
     wrong: Fields(
         r#"{
   "tableList": [

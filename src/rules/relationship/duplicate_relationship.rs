@@ -8,8 +8,8 @@ rule! {
     code: "duplicate-relationship",
     severity: WARNING,
     subject: Relationships,
-    what: "Two relationships connect the same two columns, in whichever direction.",
-    why: "There is one way to join them; the second relationship adds nothing or contradicts the first.",
+    what: "Two relationships connect the same two columns, in either direction.",
+    why: "The second relationship adds nothing or contradicts the first.",
     wrong: Fields(
         r#"{
   "tableList": [

@@ -9,7 +9,7 @@ rule! {
     severity: WARNING,
     subject: Relationships,
     what: "Two relationships have the same name.",
-    why: "The name is how people tell them apart.",
+    why: "The name is how people distinguish them.",
     wrong: Fields(
         r#"{
   "tableList": [

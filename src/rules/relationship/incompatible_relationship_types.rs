@@ -9,9 +9,11 @@ rule! {
     code: "incompatible-relationship-types",
     severity: WARNING,
     subject: Relationships,
-    what: "The two columns of a relationship are of types whose values cannot be equal, such as a number and a text.",
-    why: "The database refuses the join or finds no pair. Known only with the option `catalog`; types that are not known make no claim, and \
-          neither do databases that convert one into the other.",
+    what: "The two columns of a relationship have types whose values can never be equal, such as \
+          a number and a text.",
+    why: "The database refuses the join or finds no matching rows. Checked only with the option \
+          `catalog`; unknown types are not reported, nor are databases that convert one type into \
+          the other.",
     wrong: FieldsWith(
         r#"{
   "tableList": [

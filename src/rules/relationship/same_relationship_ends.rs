@@ -8,7 +8,7 @@ rule! {
     severity: ERROR,
     subject: Relationships,
     what: "Both ends of a relationship are the same column.",
-    why: "Such a join says nothing. A table may be joined with itself, but over two different columns.",
+    why: "Such a join has no meaning. A table may be joined with itself, but through two different columns.",
     wrong: Fields(
         r#"{
   "tableList": [{ "name": "staff", "columns": [{ "name": "id" }, { "name": "manager_id" }] }],

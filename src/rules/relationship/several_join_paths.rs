@@ -8,10 +8,11 @@ rule! {
     code: "several-join-paths",
     severity: OFF,
     subject: Relationships,
-    what: "A relationship joins two tables that are joined through other tables already.",
-    why: "A query over both tables can take either path, with different results. Several relationships between the same two tables, \
-          as for a billing and a shipping address or a key of two columns, are no such case. Off unless the option `rules` switches \
-          it on: star schemas with several fact tables have such paths for good reasons.",
+    what: "A relationship joins two tables that are already joined through other tables.",
+    why: "A query over both tables can take either path, with different results. Several \
+          relationships between the same two tables, as for a billing and a shipping address or a \
+          key of two columns, are not reported. Off unless the option `rules` switches it on: \
+          star schemas with several fact tables have such paths for good reasons.",
     wrong: FieldsWith(
         r#"{
   "tableList": [

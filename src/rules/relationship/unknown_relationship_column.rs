@@ -11,8 +11,9 @@ rule! {
     severity: WARNING,
     subject: Relationships,
     what: "A relationship names a column that the table does not list.",
-    why: "A warning, because the column may exist in the datasource without being listed; with the option `catalog` it is known: an error \
-          if the datasource lacks it, nothing if it has it.",
+    why: "A warning, because the column may exist in the datasource without being listed. The \
+          option `catalog` decides: an error if the datasource lacks the column, nothing if it \
+          has it.",
     wrong: Fields(
         r#"{
   "tableList": [

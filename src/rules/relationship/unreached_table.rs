@@ -8,9 +8,9 @@ rule! {
     code: "unreached-table",
     severity: OFF,
     subject: Relationships,
-    what: "No relationship reaches a table, although others are joined.",
-    why: "It can only be used alone; a query that combines it with another table has no way to join them. Off unless the option \
-          `rules` switches it on: many datamarts hold tables that stand alone.",
+    what: "A table has no relationship, although others are joined.",
+    why: "It can only be used alone; a query cannot join it to another table. Off unless the \
+          option `rules` switches it on: many datamarts contain independent tables.",
     wrong: FieldsWith(
         r#"{
   "tableList": [

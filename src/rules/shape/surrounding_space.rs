@@ -13,8 +13,9 @@ rule! {
     severity: WARNING,
     subject: Shape,
     what: "A name has leading or trailing whitespace.",
-    why: "Names are compared to the letter, so it matches nothing; the whitespace is hard to see and easy to paste. An error where \
-          the catalog, a list or the datamart itself has the name without it; nothing where they have it with the whitespace.",
+    why: "Names are compared exactly, so it matches nothing; the whitespace is hard to see and \
+          easy to paste. An error if the catalog, a list or the datamart itself has the name \
+          without the whitespace; nothing if they have it with the whitespace.",
     wrong: Fields(r#"{ "datasourceName": "warehouse " }"#),
     right: Fields(r#"{ "datasourceName": "warehouse" }"#),
     check: Some(check),

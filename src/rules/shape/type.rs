@@ -6,8 +6,8 @@ rule! {
     code: "type",
     severity: ERROR,
     subject: Shape,
-    what: "A value is of the wrong kind.",
-    why: "The server rejects it. Nothing is converted on the way: `\"true\"` is a text, not true.",
+    what: "A value has the wrong type.",
+    why: "The server rejects it. Nothing is converted: `\"true\"` is a string, not true.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "isHide": "true", "columns": [{ "name": "id" }] }] }"#,
     ),

@@ -7,9 +7,9 @@ rule! {
     severity: WARNING,
     subject: Shape,
     what: "An object has a field that the API does not document.",
-    why: "Most often it is a slip of the pen, and the field that was meant keeps its default. It is sent all the same, \
-          because the documentation may lag behind the server. `$schema` of the datamart itself is known: it is for editors, and \
-          the one field that is not sent.",
+    why: "Usually it is a typing mistake, and the intended field keeps its default. It is still \
+          sent, because the documentation may lag behind the server. `$schema` of the datamart \
+          itself is allowed: it is for editors, and the only field that is not sent.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "lable": "Orders", "columns": [{ "name": "id" }] }] }"#,
     ),

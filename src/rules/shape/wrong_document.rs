@@ -10,8 +10,9 @@ rule! {
     severity: ERROR,
     subject: Shape,
     what: "The input is another body or reply of the API, not the body of Create Datamart.",
-    why: "An update, the semantic layer, the lists of datamarts and datasources, and the schema of a datasource have fields that look like those \
-          of a datamart. As an error it is the only issue; if it is switched off, the input is judged as a datamart.",
+    why: "An update, the semantic layer, the lists of datamarts and datasources, and the schema \
+          of a datasource have fields that look like those of a datamart. As an error it is the \
+          only issue; if it is switched off, the input is validated as a datamart.",
     wrong: Text(
         r#"{ "datamartName": "sales", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
     ),

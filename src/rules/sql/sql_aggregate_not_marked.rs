@@ -10,7 +10,8 @@ rule! {
     severity: WARNING,
     subject: Sql,
     what: "The SQL of a custom column aggregates, but `isAggregate` is not true.",
-    why: "The flag tells the vendor to use the column in metrics as it is; without it, the column is treated as a value of each row.",
+    why: "The flag makes the vendor use the column in metrics unchanged; without it, the column \
+          is treated as a value of each row.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },

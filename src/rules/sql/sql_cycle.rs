@@ -10,7 +10,7 @@ rule! {
     severity: ERROR,
     subject: Sql,
     what: "The SQL of a custom column refers to itself, directly or through other custom columns.",
-    why: "It has no value: each is computed from the other. Reported once for each cycle.",
+    why: "It has no value, because each column is computed from the other. Reported once per cycle.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },

@@ -10,7 +10,8 @@ rule! {
     severity: WARNING,
     subject: Sql,
     what: "The SQL of a custom column uses a column outside its aggregates.",
-    why: "An aggregate has one value for many rows, the column one for each; the database asks for a GROUP BY, which an expression cannot have.",
+    why: "An aggregate has one value for many rows, a column one for each row; the database \
+          requires a GROUP BY, which an expression cannot have.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },

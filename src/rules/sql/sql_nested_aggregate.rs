@@ -7,7 +7,8 @@ rule! {
     severity: ERROR,
     subject: Sql,
     what: "An aggregate function is called inside another one.",
-    why: "No database can compute it: the inner one leaves a single value, of which there is nothing to aggregate.",
+    why: "No database can compute it: the inner aggregate leaves a single value, and there is \
+          nothing left to aggregate.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },

@@ -7,8 +7,8 @@ rule! {
     code: "sql-not-an-expression",
     severity: ERROR,
     subject: Sql,
-    what: "The SQL of a custom column is a statement, a list, or has an alias or a clause behind it.",
-    why: "The vendor puts the text into a query of its own, as one expression; the name comes from the column.",
+    what: "The SQL of a custom column is a statement or a list, or is followed by an alias or a clause.",
+    why: "The vendor inserts the text into its own query, as one expression; the name comes from the column.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },

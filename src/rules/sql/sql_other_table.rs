@@ -9,7 +9,7 @@ rule! {
     severity: ERROR,
     subject: Sql,
     what: "The SQL of a custom column refers to another table of the datamart.",
-    why: "A custom column may use the columns of its own table only; the other table is not in the query.",
+    why: "A custom column may use only columns of its own table; the other table is not in the query.",
     wrong: Fields(
         r#"{ "tableList": [
   { "name": "orders", "columns": [{ "name": "total" }, { "name": "share", "isCustomColumn": true, "sql": "total / customers.budget" }] },

@@ -10,8 +10,9 @@ rule! {
     code: "sql-subquery",
     severity: WARNING,
     subject: Sql,
-    what: "The SQL of a custom column has a sub-select.",
-    why: "It reaches tables that the datamart does not show, past its tenancy: what it reads is not kept apart by tenant. It is also slow, because it may run for each row.",
+    what: "The SQL of a custom column contains a subquery.",
+    why: "It reads tables outside the datamart and its tenancy settings, so its rows are not \
+          restricted to the tenant. It is also slow, because it may run for each row.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" },

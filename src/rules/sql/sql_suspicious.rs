@@ -7,8 +7,9 @@ rule! {
     code: "sql-suspicious",
     severity: WARNING,
     subject: Sql,
-    what: "The SQL of a custom column can be read, but hardly does what was meant.",
-    why: "Such as a comparison with NULL, which is never true, or an operator that means something else in this database.",
+    what: "The SQL of a custom column is valid, but probably does not do what was intended.",
+    why: "For example a comparison with NULL, which is never true, or an operator with a \
+          different meaning in this database.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "paid_at" },

@@ -7,8 +7,10 @@ rule! {
     code: "sql-syntax",
     severity: ERROR,
     subject: Sql,
-    what: "The SQL of a custom column breaks off or does not follow the grammar.",
-    why: "The database refuses it, but only when somebody opens a dashboard. The expression is read in the SQL of `datasourceType`; without that option, what any database accepts is accepted.",
+    what: "The SQL of a custom column is incomplete or does not follow the grammar.",
+    why: "The database refuses it, but only when a dashboard is opened. The expression is read in \
+          the SQL of `datasourceType`; without that option, whatever any database accepts is \
+          accepted.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },

@@ -13,8 +13,9 @@ rule! {
     severity: WARNING,
     subject: Sql,
     what: "The SQL of a custom column uses a name that the table does not list as a column.",
-    why: "A warning, because the column may exist in the datasource without being listed; with the option `catalog` it is known: an error \
-          if the datasource lacks it, nothing if it has it. Inside a sub-select nothing is claimed.",
+    why: "A warning, because the column may exist in the datasource without being listed. The \
+          option `catalog` decides: an error if the datasource lacks the column, nothing if it \
+          has it. Names inside a subquery are not checked.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "columns": [
   { "name": "total" }, { "name": "tax" },

@@ -8,7 +8,7 @@ rule! {
     severity: WARNING,
     subject: Tables,
     what: "The same table of the same schema is listed twice.",
-    why: "Which of the two counts is not documented; columns set up in the other one are lost.",
+    why: "Which of the two counts is not documented; the columns configured in the other one are lost.",
     wrong: Fields(
         r#"{ "tableList": [
   { "name": "orders", "columns": [{ "name": "id" }] },

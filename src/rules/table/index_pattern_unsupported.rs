@@ -8,8 +8,8 @@ rule! {
     severity: WARNING,
     subject: Tables,
     what: "A table has an `indexPattern` on something other than OpenSearch or Elasticsearch.",
-    why: "The pattern is used as the table's name in queries, where only these two understand it. Known only with the option \
-          `datasourceType`.",
+    why: "The pattern is used as the table's name in queries, which only these two support. \
+          Checked only with the option `datasourceType`.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "logs", "indexPattern": "logs-*", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "datasourceType": "mysql" }"#,

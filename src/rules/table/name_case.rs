@@ -7,10 +7,11 @@ rule! {
     code: "name-case",
     severity: WARNING,
     subject: Tables,
-    what: "The name of a table, a schema or a column is written in another case than in the datasource.",
-    why: "Whether it is found depends on the database and on quotes: PostgreSQL reads an unquoted name in lower case, Snowflake in \
-          upper case, and in MySQL the names of tables are case-sensitive on some platforms. Where it is certainly not found, it is \
-          an unknown name. Known only with the option `catalog`.",
+    what: "The name of a table, a schema or a column is written in a different case than in the datasource.",
+    why: "Whether it is found depends on the database and on quotes: PostgreSQL folds an unquoted \
+          name to lower case, Snowflake to upper case, and in MySQL table names are \
+          case-sensitive on some platforms. If it is certainly not found, it is an unknown name. \
+          Checked only with the option `catalog`.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "Total" }] }] }"#,
         r#"{ "datasourceType": "postgres", "catalog": { "tables": [{ "name": "orders", "schema": "public", "columns": [{ "name": "total", "dataType": "integer" }] }] } }"#,

@@ -11,9 +11,11 @@ rule! {
     code: "repeated-schema",
     severity: WARNING,
     subject: Tables,
-    what: "The name of a table begins with its schema, which `schemaName` names already, in `tableList` or in `tenancySettings`.",
-    why: "The two are put together, as `public.public.orders`, and no such table exists. An error where the catalog has the table \
-          without the schema in its name; nothing where it has a table whose name really contains the dot.",
+    what: "The name of a table begins with its schema, although `schemaName` contains the schema, \
+          in `tableList` or in `tenancySettings`.",
+    why: "The two are combined, as in `public.public.orders`, and no such table exists. An error \
+          if the catalog has the table without the schema in its name; nothing if it has a table \
+          whose name really contains the dot.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "public.orders", "schemaName": "public", "columns": [{ "name": "id" }] }] }"#,
     ),

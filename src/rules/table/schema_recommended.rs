@@ -11,8 +11,9 @@ rule! {
     severity: WARNING,
     subject: Tables,
     what: "A table of a Snowflake, Redshift or CockroachDB datasource, or one that the catalog has in a schema, has no `schemaName`.",
-    why: "These databases have schemas, but the vendor's documentation does not say that the name is required for them. Known \
-          only with the option `datasourceType` or `catalog`; the catalog decides.",
+    why: "These databases have schemas, but the vendor's documentation does not say that they \
+          require the name. Checked only with the option `datasourceType` or `catalog`; the \
+          catalog decides.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "ORDERS", "columns": [{ "name": "ID" }] }] }"#,
         r#"{ "datasourceType": "snowflake" }"#,

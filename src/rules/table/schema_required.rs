@@ -9,7 +9,7 @@ rule! {
     severity: ERROR,
     subject: Tables,
     what: "A table of a PostgreSQL or SQL Server datasource has no `schemaName`.",
-    why: "The vendor's documentation requires it for these two. Known only with the option `datasourceType`.",
+    why: "The vendor's documentation requires it for these two. Checked only with the option `datasourceType`.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "datasourceType": "postgres" }"#,

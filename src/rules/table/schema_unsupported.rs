@@ -10,8 +10,8 @@ rule! {
     severity: WARNING,
     subject: Tables,
     what: "A table has a `schemaName` on a datasource without schemas.",
-    why: "MongoDB, Elasticsearch, OpenSearch, CSV files and Amazon S3 have nothing like a schema. Known only with the option \
-          `datasourceType` or `catalog`; the catalog decides.",
+    why: "MongoDB, Elasticsearch, OpenSearch, CSV files and Amazon S3 have nothing like schemas. \
+          Checked only with the option `datasourceType` or `catalog`; the catalog decides.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "datasourceType": "mongodb" }"#,

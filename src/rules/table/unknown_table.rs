@@ -10,9 +10,9 @@ rule! {
     code: "unknown-table",
     severity: ERROR,
     subject: Tables,
-    what: "A table is not in the datasource, or not in the schema that is named.",
-    why: "The API rejects it. Known only with the option `catalog`. Where names are case-sensitive, a name in another case is another \
-          name.",
+    what: "A table does not exist in the datasource, or not in the given schema.",
+    why: "The API rejects it. Checked only with the option `catalog`. If names are \
+          case-sensitive, a name in a different case is a different name.",
     wrong: FieldsWith(
         r#"{ "tableList": [{ "name": "oders", "columns": [{ "name": "id" }] }] }"#,
         r#"{ "catalog": { "tables": [{ "name": "orders", "columns": [{ "name": "id", "dataType": "integer" }] }] } }"#,

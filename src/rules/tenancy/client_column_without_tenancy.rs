@@ -8,7 +8,8 @@ rule! {
     severity: WARNING,
     subject: Tenancy,
     what: "Tables have a `clientColumn`, but the datamart has no `tenancySettings`.",
-    why: "Without settings the datamart isolates nobody, whatever the tables say. Reported once, at the first such table.",
+    why: "Without settings the datamart does not isolate tenants, whatever its tables contain. \
+          Reported once, at the first such table.",
     wrong: Fields(
         r#"{ "tableList": [{ "name": "orders", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }] }"#,
     ),

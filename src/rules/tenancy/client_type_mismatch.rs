@@ -11,9 +11,9 @@ rule! {
     code: "client-type-mismatch",
     severity: WARNING,
     subject: Tenancy,
-    what: "A table's `clientColumn` is of another type than `clientColumnType` says.",
-    why: "The tenant's identifier is compared with that column, as a number or as a text. Known only with the option `catalog`; a type \
-          that is not known makes no claim.",
+    what: "The type of a table's `clientColumn` differs from `clientColumnType`.",
+    why: "The tenant's identifier is compared with that column, as a number or as text. Checked \
+          only with the option `catalog`; unknown types are not reported.",
     wrong: FieldsWith(
         super::ISOLATED,
         r#"{ "catalog": { "tables": [

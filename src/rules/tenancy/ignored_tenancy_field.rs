@@ -10,8 +10,8 @@ rule! {
     severity: WARNING,
     subject: Tenancy,
     what: "A tenancy setting has no effect at the chosen tenancy level.",
-    why: "The mapping table is used at level TABLE only, `primaryDatabase` at the other two only. A setting without effect makes \
-          people believe in an isolation that is not there.",
+    why: "The mapping table is used only at level TABLE, `primaryDatabase` only at the other two. \
+          A setting without effect suggests an isolation that does not exist.",
     wrong: Fields(
         r#"{ "tenancySettings": { "tenancyLevel": "DATABASE", "tableName": "tenants" } }"#,
     ),

@@ -9,7 +9,7 @@ rule! {
     severity: WARNING,
     subject: Tenancy,
     what: "The tenancy level is MULTI_DATABASE on something other than SQL Server.",
-    why: "The vendor has it for SQL Server only. Known only with the option `datasourceType`.",
+    why: "The vendor supports it only for SQL Server. Checked only with the option `datasourceType`.",
     wrong: FieldsWith(
         r#"{ "tenancySettings": { "tenancyLevel": "MULTI_DATABASE" } }"#,
         r#"{ "datasourceType": "mysql" }"#,

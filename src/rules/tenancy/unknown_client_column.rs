@@ -7,9 +7,9 @@ rule! {
     code: "unknown-client-column",
     severity: ERROR,
     subject: Tenancy,
-    what: "The `clientColumn` of a table is not in the datasource's table.",
-    why: "The API rejects it, or no row belongs to any tenant. A custom column is none of the datasource. Known only with the option \
-          `catalog`.",
+    what: "The `clientColumn` of a table does not exist in the datasource's table.",
+    why: "The API rejects it, or no row belongs to any tenant. Custom columns are not in the \
+          datasource. Checked only with the option `catalog`.",
     wrong: FieldsWith(
         r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenantid", "columns": [{ "name": "id" }] }],

@@ -8,8 +8,8 @@ rule! {
     code: "unknown-mapping-column",
     severity: ERROR,
     subject: Tenancy,
-    what: "The table that maps clients has no such column.",
-    why: "Clients are looked up by it. Known only with the option `catalog`.",
+    what: "The table that maps clients does not have this column.",
+    why: "Clients are looked up by it. Checked only with the option `catalog`.",
     wrong: FieldsWith(
         r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],

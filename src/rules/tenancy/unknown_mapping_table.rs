@@ -9,8 +9,8 @@ rule! {
     code: "unknown-mapping-table",
     severity: ERROR,
     subject: Tenancy,
-    what: "The table that `tenancySettings` names is not in the datasource, or not in the schema that is named.",
-    why: "Clients are looked up in it. Known only with the option `catalog`.",
+    what: "The mapping table in `tenancySettings` does not exist in the datasource, or not in the given schema.",
+    why: "Clients are looked up in it. Checked only with the option `catalog`.",
     wrong: FieldsWith(
         r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],

@@ -125,7 +125,7 @@ export const syntax = {
       message: 'found `\\s`, which is not a valid escape',
       path: ['name'],
       textRange: { start: 15, end: 17 },
-      help: 'Write a backslash as \\\\; JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
+      help: 'Write a backslash as \\\\. JSON has the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
     },
     {
       code: 'syntax',
@@ -134,7 +134,7 @@ export const syntax = {
       message: 'found `\\u`, which is not a valid escape',
       path: ['datasourceName'],
       textRange: { start: 49, end: 51 },
-      help: 'Write a backslash as \\\\; JSON knows \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
+      help: 'Write a backslash as \\\\. JSON has the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
     }
   ]
 } as const satisfies InvalidResult
