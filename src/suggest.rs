@@ -1,4 +1,5 @@
-//! "Did you mean": the known name that is nearest to an unknown one, or none rather than a silly one.
+//! "Did you mean": the known name that is closest to an unknown one, or none rather than an absurd
+//! one.
 
 mod distance;
 
@@ -7,41 +8,45 @@ use std::cell::{Cell, RefCell};
 use crate::names::{Forest, Root, Sameness, Spelling};
 use distance::{MAX_COMPARED, Pattern};
 
-/// How many characters may be compared for one input: so many at least, and so many for each byte of it and of the names that it is
-/// compared with. Beyond that a hostile input would cost quadratic time, and nobody reads so many suggestions. Honest input takes
-/// a few percent of it: most candidates are told apart by their length and letters, which costs one.
+/// How many characters may be compared for one input: a constant, plus a multiple of the bytes of
+/// the input and of the names it is compared with. Without a limit, hostile input would cost
+/// quadratic time, and nobody reads so many suggestions. Ordinary input uses a few percent of it:
+/// the length and the letters rule out most candidates at a cost of one.
 const BASE: usize = 1_000_000;
 const FOR_EACH_BYTE: usize = 16;
 
-/// So many lists are kept: rules go through the datamart table by table, and a relationship has two ends.
+/// How many lists are kept: rules go through the datamart table by table, and a relationship has
+/// two ends.
 const KEPT_LISTS: usize = 4;
 
-/// Looks for near names, up to a bound on the work for one datamart.
+/// Finds similar names, with a limit on the work for one datamart.
 #[derive(Debug)]
 pub(crate) struct Suggester<'n> {
     left: Cell<usize>,
     lists: RefCell<Vec<(List, Choices<'n>)>>,
 }
 
-/// Whose names they are: lists that are asked more than once.
+/// Lists that are searched more than once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum List {
     /// The tables of the datamart.
     Tables,
     /// The tables of the catalog.
     CatalogTables,
-    /// The columns of a table of the catalog, by the numbers of the first and of the one after the last.
+    /// The columns of a table of the catalog, by the number of the first one and the number after
+    /// the last one.
     CatalogColumns([u32; 2]),
-    /// The columns of the tables that an end of a relationship may mean, by the number of their group.
+    /// The columns of the tables that an end of a relationship may refer to, by the number of their
+    /// group.
     Columns(usize),
-    /// What an expression may use, by the number of its table.
+    /// The names that an expression may use, by the number of its table.
     Expression(usize),
-    /// The same, and the name of the table.
+    /// The same, plus the name of the table.
     Qualifiers(usize),
 }
 
 impl<'n> Suggester<'n> {
-    /// For an input of so many bytes.
+    /// For an input of this many bytes.
     pub(crate) fn new(bytes: usize) -> Self {
         Self {
             left: Cell::new(BASE.saturating_add(bytes.saturating_mul(FOR_EACH_BYTE))),
@@ -49,10 +54,11 @@ impl<'n> Suggester<'n> {
         }
     }
 
-    /// The nearest of `known`: one that differs only in case or in the whitespace around it, else the one with the fewest
-    /// slips (a letter wrong, missing, too many, or two swapped), as long as those are at most a third of
-    /// the name. Of several that are equally near, one that begins with the very same letter, then the first in the alphabet,
-    /// so that their order does not matter.
+    /// The closest of `known`: a name that differs only in case or in surrounding whitespace,
+    /// otherwise the one with the fewest edits (a letter replaced, missing, added, or swapped with
+    /// the next), if these are at most a third of the name. Of several equally close names, one
+    /// that begins with the same letter, then the first in alphabetical order, so that their order
+    /// does not matter.
     pub(crate) fn nearest(
         &self,
         name: &str,
@@ -63,7 +69,7 @@ impl<'n> Suggester<'n> {
         choices.nearest(&Pattern::new(name), name, "", &self.left)
     }
 
-    /// The nearest name of a list that is asked more than once. `known` gives its names.
+    /// The closest name of a list that is searched more than once. `known` returns its names.
     pub(crate) fn nearest_in<'m: 'n, I: IntoIterator<Item = &'m str>>(
         &self,
         list: List,
@@ -73,7 +79,7 @@ impl<'n> Suggester<'n> {
         self.nearest_but(list, name, "", known)
     }
 
-    /// The same, but for one name.
+    /// The same, excluding one name.
     pub(crate) fn nearest_but<'m: 'n, I: IntoIterator<Item = &'m str>>(
         &self,
         list: List,
@@ -88,9 +94,10 @@ impl<'n> Suggester<'n> {
         self.answer(list, name, other_than)
     }
 
-    // One copy of what follows is enough for all sorts of lists. A `dyn Iterator` would bring all methods of an iterator for each sort.
+    // One copy of the following is enough for all kinds of lists. A `dyn Iterator` would add all
+    // iterator methods for each kind.
 
-    /// Makes a list ready; `None` when there is no work left for that.
+    /// Prepares a list; `None` if the budget is used up.
     #[cold]
     #[inline(never)]
     fn keep(&self, list: List, next: &mut dyn FnMut() -> Option<&'n str>) -> Option<()> {
@@ -100,7 +107,7 @@ impl<'n> Suggester<'n> {
         if lists.len() == KEPT_LISTS {
             lists.remove(0);
         }
-        // Several steps for each letter: a list that comes again and again is work.
+        // Several steps per letter: preparing a list again and again is work.
         let read = 4 * (choices.letters.len() + choices.names.len());
         self.left.set(self.left.get().saturating_sub(read));
         lists.push((list, choices));
@@ -125,7 +132,7 @@ impl<'n> Suggester<'n> {
     }
 }
 
-/// Takes work from the budget; `None` when it is used up.
+/// Takes work from the budget; `None` if it is used up.
 fn spend(left: &Cell<usize>, work: usize) -> Option<()> {
     left.set(left.get().checked_sub(work)?);
     Some(())
@@ -136,11 +143,11 @@ pub(crate) fn nearest<'n>(name: &str, known: impl IntoIterator<Item = &'n str>) 
     Suggester::new(0).nearest(name, known)
 }
 
-/// Names to choose from, made ready once.
+/// Candidates, prepared once.
 #[derive(Debug, Default)]
 struct Choices<'n> {
     names: Vec<Choice<'n>>,
-    /// What is compared of each, one behind the other.
+    /// The compared letters of all names, concatenated.
     letters: Vec<char>,
     answers: Answers<'n>,
 }
@@ -148,11 +155,11 @@ struct Choices<'n> {
 #[derive(Debug)]
 struct Choice<'n> {
     name: &'n str,
-    /// Where its letters end; they begin where those of the one before end.
+    /// Where its letters end; they begin where the previous name's end.
     end: usize,
     /// The length of the whole name.
     whole: usize,
-    /// Which letters there are.
+    /// The set of its letters.
     kinds: u64,
 }
 
@@ -208,7 +215,7 @@ impl<'n> Choices<'n> {
             if let Some((best, _, name)) = best
                 && best == distance
             {
-                // Names may begin alike for long.
+                // Names may have long common prefixes.
                 spend(left, name.len().min(known.len()) / MAX_COMPARED)?;
             }
             if best.is_none_or(|best| rank < best) && known != name && known != other_than {
@@ -219,7 +226,7 @@ impl<'n> Choices<'n> {
     }
 }
 
-/// What was answered, by the name that was asked for.
+/// The results so far, by the name that was looked up.
 #[derive(Debug, Default)]
 struct Answers<'n> {
     forest: Forest,
@@ -299,7 +306,7 @@ mod tests {
         assert_eq!(suggester.lists.borrow().len(), KEPT_LISTS);
     }
 
-    /// The names of one kind, made of words like those that people use.
+    /// Names made of words like those that people use.
     fn names(words: [&[&str]; 3], number: usize) -> Vec<String> {
         let name = |n: usize| {
             let [first, second, third] = words.map(|words| (words, words.len()));
@@ -352,7 +359,7 @@ mod tests {
         ],
     ];
 
-    /// What is left of the budget when each of `unknown` is looked up, by tables of so many columns.
+    /// The rest of the budget after looking up each of `unknown`, in tables of this many columns.
     fn left_after(unknown: &[String], known: &[String], by: usize) -> (usize, usize) {
         let bytes = unknown.iter().map(|name| name.len() + 20).sum();
         let suggester = Suggester::new(bytes);
@@ -369,14 +376,15 @@ mod tests {
 
     #[test]
     fn honest_input_never_exhausts_the_budget() {
-        // A hundred tables and the catalog of another datasource with 2,000.
+        // A hundred tables, and the catalog of another datasource with 2,000.
         let suggester = Suggester::new(100 * 40);
         let catalog = names(WAREHOUSE, 2_000);
         for name in names(SHOP, 100) {
             suggester.nearest_in(SOME, &name, || catalog.iter().map(String::as_str));
         }
         assert!(suggester.left.get() > BASE / 2, "{}", suggester.left.get());
-        // 5,000 columns that were renamed in the datasource, each a little or all of it, in a hundred tables.
+        // 5,000 columns that were renamed in the datasource, partly or completely, in a hundred
+        // tables.
         let columns = names(SHOP, 5_000);
         let little: Vec<String> = columns.iter().map(|name| name.replace('_', "")).collect();
         for known in [little, names(WAREHOUSE, 5_000)] {

@@ -1,22 +1,23 @@
-//! How many slips are between two names.
+//! The edit distance between two names.
 
-/// Longer names are compared by their beginning, which bounds the work. The bits of a word are as many.
+/// Of longer names only the beginnings are compared, which bounds the work. A word has as many
+/// bits.
 pub(super) const MAX_COMPARED: usize = u64::BITS as usize;
 
-/// What is compared of a name that has no whitespace around it.
+/// The compared letters of a name without surrounding whitespace.
 pub(super) fn letters(name: &str) -> impl Iterator<Item = char> {
     let letters = name.chars().take(MAX_COMPARED);
     letters.map(|c| c.to_ascii_lowercase())
 }
 
-/// A bit for each letter that there is; rare ones share a bit.
+/// A set of letters as bits; rare letters share a bit.
 pub(super) fn kinds(letters: &[char]) -> u64 {
     letters
         .iter()
         .fold(0, |bits, c| bits | 1 << (*c as u32 % 64))
 }
 
-/// A name that others are compared with: for each of its letters the places where it stands, as bits.
+/// A name that others are compared with: for each of its letters, its positions as bits.
 pub(super) struct Pattern {
     ascii: [u64; 128],
     others: Vec<(char, u64)>,
@@ -24,7 +25,7 @@ pub(super) struct Pattern {
     /// The length of the whole name.
     whole: usize,
     kinds: u64,
-    /// So many slips make it another name.
+    /// The number of edits that make it a different name.
     limit: usize,
 }
 
@@ -64,18 +65,19 @@ impl Pattern {
         })
     }
 
-    /// The cheap bounds: a distance is never smaller than the difference in length, and no slip changes which letters there are by
-    /// more than two.
+    /// Cheap bounds: the distance is at least the difference in length, and one edit changes the
+    /// set of letters by at most two.
     pub(super) fn may_be_near(&self, whole: usize, kinds: u64) -> bool {
         whole.abs_diff(self.whole) <= self.limit
             && (self.kinds ^ kinds).count_ones() as usize <= 2 * self.limit
     }
 
-    /// Edit distance with neighbouring letters swapped counting as one slip ("optimal string alignment"), and how many letters were
-    /// looked at; `None` when it is over the limit.
+    /// Edit distance in which swapping adjacent letters is one edit ("optimal string alignment"),
+    /// and the number of letters examined; `None` if it exceeds the limit.
     ///
-    /// A column of the table of distances is kept as the differences between its cells, a bit for each, so that one letter takes a
-    /// dozen operations (Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003).
+    /// A column of the table of distances is stored as the differences between its cells, one bit
+    /// each, so that one letter takes a dozen operations (Hyyrö, "A bit-vector algorithm for
+    /// computing Levenshtein and Damerau edit distances", 2003).
     pub(super) fn distance(&self, letters: &[char]) -> (Option<usize>, usize) {
         let mut last = self.length;
         if self.length == 0 {
@@ -95,7 +97,7 @@ impl Pattern {
             } else if falls_aside & bottom != 0 {
                 last -= 1;
             }
-            // Each letter that is left takes away one at most.
+            // Each remaining letter reduces it by at most one.
             if last > self.limit + (letters.len() - 1 - number) {
                 return (None, number + 1);
             }
@@ -144,7 +146,7 @@ mod tests {
         );
     }
 
-    /// The whole table, cell by cell.
+    /// The full table, cell by cell.
     fn plain_distance(a: &[char], b: &[char]) -> usize {
         let mut table = vec![vec![0; b.len() + 1]; a.len() + 1];
         for row in 0..=a.len() {
@@ -175,7 +177,7 @@ mod tests {
             rng_seed: proptest::test_runner::RngSeed::Fixed(1), failure_persistence: None, ..Default::default()
         })]
 
-        /// Whatever is left out of the work, the distances up to the limit are those of the whole table.
+        /// Despite the shortcuts, distances up to the limit are those of the full table.
         #[test]
         fn bits_are_enough(a in "[abcé]{0,9}", b in "[abcé]{0,9}", limit in 0_usize..4) {
             let plain = plain_distance(&all_letters(&a), &all_letters(&b));
@@ -185,7 +187,7 @@ mod tests {
             proptest::prop_assert!((kinds[0] ^ kinds[1]).count_ones() as usize <= 2 * plain);
         }
 
-        /// Names as long as what is compared of them.
+        /// Names as long as the compared part.
         #[test]
         fn long_names_too(a in "[ab]{58,70}", b in "[ab]{58,70}") {
             let plain = plain_distance(&all_letters(&a), &all_letters(&b));

@@ -63,7 +63,7 @@ for (const [width, schemes] of WIDTHS) {
     ))
 }
 
-test('of the colours only what is behind the summary depends on the width', () =>
+test('only the background of the summary depends on the width', () =>
   inPage(async (page) => {
     await openEditor(page)
     assert.deepEqual(await coloursByWidth(page), ['.summary-pane'])
@@ -100,7 +100,7 @@ test('a page 360 pixels wide does not scroll sideways', () =>
     { viewport: { width: 360, height: 740 } },
   ))
 
-test('an issue far below leads back to the text above it on a small screen', () =>
+test('on a small screen, an issue far below leads back to the text above it', () =>
   inPage(
     async (page) => {
       await openEditor(page)
@@ -116,7 +116,7 @@ test('an issue far below leads back to the text above it on a small screen', () 
     { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
   ))
 
-test('the verdict is said when typing rests, and only when it is another one', () =>
+test('the result is announced when typing pauses, and only if it has changed', () =>
   inPage(async (page) => {
     await openEditor(page)
     await page.waitForFunction(() => document.querySelector('#announcement').textContent !== '')
@@ -135,7 +135,7 @@ test('the verdict is said when typing rests, and only when it is another one', (
     assert.deepEqual(await page.evaluate(() => globalThis.said), ['Valid', 'Not valid, 1 error'])
   }))
 
-test('Tab goes through the whole page and is caught nowhere', () =>
+test('Tab goes through the whole page and is never trapped', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'valid')
@@ -148,7 +148,7 @@ test('Tab goes through the whole page and is caught nowhere', () =>
     for (const stop of ['text', 'datasource-type', 'strict', 'table', 'base-url', 'copy', 'source']) assert.ok(reached.has(stop), stop)
   }))
 
-test('with forced colours the text is seen, and what is underlined too', () =>
+test('with forced colours the text and the underlines are visible', () =>
   inPage(
     async (page) => {
       await openEditor(page)

@@ -19,7 +19,7 @@ async function loaded(page, name) {
   return page.textContent('#catalog-facts')
 }
 
-test('the sample, a file and what is pasted are judged by, and each can be taken off', () =>
+test('a sample, a file and a pasted text become the catalog, and each can be removed', () =>
   inPage(async (page) => {
     await openEditor(page)
     const wrong = json(datamart({ tableList: [{ name: 'ordrs', columns: [{ name: 'id' }] }] }))
@@ -54,7 +54,7 @@ test('the sample, a file and what is pasted are judged by, and each can be taken
     assert.ok(await page.isHidden('#reset-options'))
   }))
 
-test('a malformed catalog is told beside the control, and nothing else changes', () =>
+test('a malformed catalog is reported next to the control, and nothing else changes', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart()))
@@ -80,7 +80,7 @@ test('a malformed catalog is told beside the control, and nothing else changes',
     assert.equal(await page.textContent('#catalog-problem'), '')
   }))
 
-test('a file is dropped on the control; beside it, it does not take the place of the page', () =>
+test('a file dropped on the control is read; dropped elsewhere, it does not replace the page', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart()))
@@ -105,7 +105,7 @@ test('a file is dropped on the control; beside it, it does not take the place of
     assert.equal(await page.$$eval('.drop', (all) => all.length), 0)
   }))
 
-test('the catalog is there again after a reload, unless it is large; only what is judged is kept', () =>
+test('the catalog survives a reload unless it is large; only what is used is stored', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart({ tableList: [{ name: 'ordrs', columns: [{ name: 'id' }] }] })))
@@ -134,7 +134,7 @@ test('the catalog is there again after a reload, unless it is large; only what i
     assert.equal(await page.evaluate(() => localStorage.length), 0)
   }))
 
-test('a kept catalog of another make does not keep the page from starting', () =>
+test('a stored catalog in another format does not prevent the page from starting', () =>
   inPage(async (page) => {
     await openEditor(page)
     for (const kept of ['{', '{"name":"x"}', '{"name":"x","schema":{"tables":7}}', '[]', '7']) {
@@ -145,7 +145,7 @@ test('a kept catalog of another make does not keep the page from starting', () =
     }
   }))
 
-test('the samples with a catalog bring it along, and the others show what they promise', () =>
+test('the samples with a catalog load it, and the others show what they promise', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'shop-right')
@@ -188,7 +188,7 @@ test('the samples with a catalog bring it along, and the others show what they p
     assert.equal(await page.isVisible('#options-notice'), false)
   }))
 
-test('a catalog that is left over from another datasource is told', () =>
+test('a catalog left over from another datasource is reported', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'shop-right')

@@ -65,7 +65,7 @@ test('the example of the README lints both editors and completes columns', () =>
     assert.equal(await page.evaluate(() => globalThis.editors.sqlEditor.state.doc.toString()), 'total * 0.81 + id')
   }))
 
-test('a related place is gone to, and an option that changes is seen at once', () =>
+test('a related location can be visited, and a changed option shows immediately', () =>
   inPage(async (page) => {
     const doc = json(datamart({ tableList: [{ name: 'orders', columns: [{ name: 'a' }, { name: 'a' }] }] }))
     await openWith(
@@ -91,7 +91,7 @@ test('a related place is gone to, and an option that changes is seen at once', (
     await page.waitForFunction(() => document.querySelectorAll('.cm-lintRange').length === 0)
   }))
 
-test('typing in a long document does not wait for the verdict', () =>
+test('typing in a long document does not wait for the result', () =>
   inPage(async (page) => {
     const columns = Array.from({ length: 40_000 }, (_, index) => ({ name: `column_${index}`, lable: `Column ${index}` }))
     await openWith(

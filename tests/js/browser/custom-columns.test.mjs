@@ -51,7 +51,7 @@ test('an expression is underlined at the same characters in the text and in the 
     assert.equal((await selection(page)).selected, JSON.stringify(sql).slice(1, -1).replaceAll('👩‍👩‍👧', '\\ud83d\\udc69'))
   }))
 
-test('what an expression uses leads to the columns', () =>
+test('the names in an expression link to the columns', () =>
   inPage(async (page) => {
     await openEditor(page)
     const columns = [
@@ -117,7 +117,7 @@ test('the caret in an expression shows the columns that it uses', () =>
     assert.deepEqual(await tinted(), [])
   }))
 
-test('an expression is edited by itself, with completion, and comes back as one change', () =>
+test('an expression is edited separately, with completion, and returns as one change', () =>
   inPage(async (page) => {
     await openEditor(page)
     const sql = 'totl * 2 -- "x"\n'
@@ -151,7 +151,7 @@ test('an expression is edited by itself, with completion, and comes back as one 
     assert.equal((await selection(page)).text, text)
   }))
 
-test('an expression that is missing is written into the column', () =>
+test('a missing expression is written into the column', () =>
   inPage(async (page) => {
     await openEditor(page)
     for (const [column, written] of [
@@ -169,7 +169,7 @@ test('an expression that is missing is written into the column', () =>
     }
   }))
 
-test('an expression that is left as it was changes nothing', () =>
+test('an unchanged expression changes nothing', () =>
   inPage(async (page) => {
     await openEditor(page)
     const text = json(withColumns(custom('net', 'total - 1')))
@@ -192,7 +192,7 @@ test('an expression that is left as it was changes nothing', () =>
     assert.ok(await page.isHidden('#undo-fix'))
   }))
 
-test('what is wrong with an expression is said with a mouse and without', () =>
+test('the issues of an expression are shown with and without a mouse', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(withColumns(custom('net', 'COALESCE(total, 0'))))
@@ -204,7 +204,7 @@ test('what is wrong with an expression is said with a mouse and without', () =>
     await page.waitForSelector('.tooltip', { state: 'hidden' })
   }))
 
-test('the dialect is that of the datasource type, and a change of it is seen', () =>
+test('the dialect follows the datasource type, and changes with it', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(withColumns(custom('net', '`total` - 1'))))
@@ -216,7 +216,7 @@ test('the dialect is that of the datasource type, and a change of it is seen', (
     assert.deepEqual((await shown(page))[0].uses, ['known total'])
   }))
 
-test('of a large datamart only what is open is read', () =>
+test('only the open part of a large datamart is read', () =>
   inPage(async (page) => {
     await openEditor(page)
     const tableList = Array.from({ length: 100 }, (_, table) => ({
@@ -257,7 +257,7 @@ test('a long expression stays inside its box', () =>
     { viewport: { width: 360, height: 740 } },
   ))
 
-test('the summary of a text that is broken elsewhere leads nowhere wrong', () =>
+test('the summary of a text that is broken elsewhere has no wrong links', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(withColumns(custom('net', '<img src=x> + total'))))

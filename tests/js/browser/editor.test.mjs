@@ -5,7 +5,7 @@ import { test } from 'node:test'
 
 import { codes, datamart, enter, inPage, insertAt, json, openEditor, openSample, putCaret, selection, SITE, underlined, viewOf } from './support.mjs'
 
-test('the page starts, asks nothing of others, and shows the verdict on its first sample', () =>
+test('the page starts, contacts no other server, and shows the result for its first sample', () =>
   inPage(async (page) => {
     await openEditor(page)
     assert.match(await page.textContent('#verdict-words'), /Not valid.*error/)
@@ -15,7 +15,7 @@ test('the page starts, asks nothing of others, and shows the verdict on its firs
     assert.equal(await page.isVisible('#failure'), false)
   }))
 
-test('a mistake shows while it is typed, and goes when it is mended', () =>
+test('a mistake shows while it is typed, and disappears when it is fixed', () =>
   inPage(async (page) => {
     await openEditor(page)
     const text = json(datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id', label: 'Number' }] }] }))
@@ -56,7 +56,7 @@ test('clicking an issue selects exactly its characters', () =>
     assert.equal((await selection(page)).start, text.indexOf('"a"'))
   }))
 
-test('each underline is where the package says, even when the text is out of view', () =>
+test('each underline is where the package says, even if the text is out of view', () =>
   inPage(async (page) => {
     await openEditor(page)
     const columns = Array.from({ length: 400 }, (_, index) => ({ name: `column_${index}` }))
@@ -70,7 +70,7 @@ test('each underline is where the package says, even when the text is out of vie
     assert.ok(mark.y > area.y && mark.y + mark.height < area.y + area.height)
   }))
 
-test('a click on what is underlined puts the caret there, whatever stands before it', () =>
+test('a click on an underline puts the caret there, whatever is before it', () =>
   inPage(async (page) => {
     await openEditor(page)
     const lines = [
@@ -106,7 +106,7 @@ test('a click on what is underlined puts the caret there, whatever stands before
     }
   }))
 
-test('the underlines are of use without a mouse, and with one', () =>
+test('the underlines work with and without a mouse', () =>
   inPage(async (page) => {
     await openEditor(page)
     const text = json(datamart({ tabelList: [], name: 'my shop' }))
@@ -123,7 +123,7 @@ test('the underlines are of use without a mouse, and with one', () =>
     await page.waitForSelector('.cm-tooltip-lint', { state: 'detached' })
   }))
 
-test('issues are reached and activated with the keyboard', () =>
+test('issues can be reached and activated with the keyboard', () =>
   inPage(async (page) => {
     await openEditor(page)
     await page.focus('#text')
@@ -149,7 +149,7 @@ test('issues are reached and activated with the keyboard', () =>
     assert.equal((await selection(page)).selected, '"lable"')
   }))
 
-test('the samples are what they promise', () =>
+test('the samples show what they promise', () =>
   inPage(async (page) => {
     await openEditor(page)
     for (const id of ['valid', 'vendor-style', 'shop-right']) {
@@ -173,7 +173,7 @@ test('the samples are what they promise', () =>
     assert.equal((await selection(page)).text, '{ "my": "work" }')
   }))
 
-test('the summary names the tables, leads to them, and survives a broken text', () =>
+test('the summary lists the tables, links to them, and survives a broken text', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'mistakes')
@@ -200,7 +200,7 @@ test('the summary names the tables, leads to them, and survives a broken text', 
     assert.ok(await page.isDisabled('.table >> nth=0'))
   }))
 
-test('options change the verdict', () =>
+test('options change the result', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart({ name: 'Shop' })))
@@ -214,7 +214,7 @@ test('options change the verdict', () =>
     assert.match(await page.textContent('#verdict-words'), /^Not valid1 error$/)
   }))
 
-test('text and options are there again after a reload, until one starts over', () =>
+test('text and options survive a reload, until the user starts over', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart()))
@@ -234,7 +234,7 @@ test('text and options are there again after a reload, until one starts over', (
     assert.notEqual((await selection(page)).text, json(datamart()))
   }))
 
-test('the text is formatted without a change of what it says', () =>
+test('the text is formatted without changing its meaning', () =>
   inPage(async (page) => {
     await openEditor(page)
     const text = '{"name":"shop","datasourceName":"\\u0077","n":12345678901234567890,"tableList":[{"name":"t","columns":[{"name":"c"},{"name":"d"}]}]}'
@@ -248,7 +248,7 @@ test('the text is formatted without a change of what it says', () =>
     assert.ok(await page.isDisabled('#format'))
   }))
 
-test('a long text is judged when typing pauses, and its underlines move along until then', () =>
+test('a long text is validated when typing pauses, and its underlines move along until then', () =>
   inPage(async (page) => {
     await openEditor(page)
     const tables = Array.from({ length: 60 }, (_, table) => ({
@@ -268,7 +268,7 @@ test('a long text is judged when typing pauses, and its underlines move along un
     assert.equal((await selection(page)).start, 4)
   }))
 
-test('what a user writes is never markup', () =>
+test('user input is never markup', () =>
   inPage(async (page) => {
     await openEditor(page)
     const evil = '<img src=x onerror=alert(1)><script>alert(1)</script>'
@@ -277,7 +277,7 @@ test('what a user writes is never markup', () =>
     assert.equal(await page.$$eval('main img, main script', (elements) => elements.length), 0)
   }))
 
-test('when WebAssembly is not allowed, the page says which policy it needs', () =>
+test('if WebAssembly is not allowed, the page says which policy it needs', () =>
   inPage(
     async (page) => {
       await page.route(SITE, async (route) => {
@@ -293,7 +293,7 @@ test('when WebAssembly is not allowed, the page says which policy it needs', () 
     { expectTrouble: true },
   ))
 
-test('when a file does not load, the page says so', async () => {
+test('if a file does not load, the page says so', async () => {
   for (const missing of ['main.js', 'summary.js', 'datamart-validator/index.js', 'vendor/codemirror-view.js']) {
     await inPage(
       async (page) => {

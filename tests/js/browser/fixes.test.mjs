@@ -5,7 +5,7 @@ import { test } from 'node:test'
 
 import { codes, datamart, enter, inPage, json, openEditor, openSample, selection, viewOf } from './support.mjs'
 
-test('a click mends exactly its place; undo brings the old text back', () =>
+test('a click fixes exactly its part of the text; undo restores the old text', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'shop-mistakes')
@@ -39,7 +39,7 @@ test('a click mends exactly its place; undo brings the old text back', () =>
     assert.equal((await selection(page)).text, before)
   }))
 
-test('with the keyboard one goes from fix to fix', () =>
+test('the keyboard moves from fix to fix', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart({ tabel: 1, tableList: [{ name: 'orders', columns: [{ name: 'id', isHide: 'true' }, { name: 'total', lable: 'x' }] }] })))
@@ -87,7 +87,7 @@ test('while the text cannot be parsed, fixes wait and say why', () =>
     assert.equal(await page.isVisible('#fixes-wait'), false)
   }))
 
-test('a long text that has changed since it was judged is mended as it is now', () =>
+test('a long text that has changed since its validation is fixed in its current state', () =>
   inPage(async (page) => {
     await openEditor(page)
     const columns = Array.from({ length: 6000 }, (_, index) => ({ name: `column_${index}`, label: `Column ${index}` }))

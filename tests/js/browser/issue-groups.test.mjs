@@ -12,7 +12,7 @@ function groups(page) {
   )
 }
 
-test('issues are grouped by table, and that is remembered', () =>
+test('issues are grouped by table, and the choice is remembered', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'shop-mistakes')
@@ -43,7 +43,7 @@ test('issues are grouped by table, and that is remembered', () =>
     assert.deepEqual(await codes(page), all)
   }))
 
-test('the datamart itself comes first, and what has no name is told by its number', () =>
+test('the datamart itself comes first, and unnamed tables are shown by number', () =>
   inPage(async (page) => {
     await openEditor(page)
     await page.click('label:has([value=table])')
@@ -51,7 +51,7 @@ test('the datamart itself comes first, and what has no name is told by its numbe
     assert.deepEqual((await groups(page)).map(([title]) => title), ['The datamart itself', 'Table 2, unnamed'])
   }))
 
-test('the numbers of a table in the summary lead to its issues, however many come before', () =>
+test('the counts of a table in the summary lead to its issues, however many come before', () =>
   inPage(async (page) => {
     await openEditor(page)
     const wrong = Array.from({ length: 150 }, (_, index) => ({ name: `c${index}`, isHide: 'yes' }))
@@ -66,7 +66,7 @@ test('the numbers of a table in the summary lead to its issues, however many com
     assert.equal(await page.evaluate(() => scrollY), 0)
   }))
 
-test('the tables and what joins them are drawn, and told in words', () =>
+test('the tables and their joins are drawn, and described in words', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'shop-right')

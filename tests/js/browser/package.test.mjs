@@ -56,7 +56,7 @@ test('one import is enough: no call to start it, no request for WebAssembly', ()
     )
   }))
 
-test('what is built is what fetch takes', () =>
+test('the request works with fetch', () =>
   inPage(async (page) => {
     await openEmpty(page)
     await page.route(`${SITE}proxy/**`, (route) => {
@@ -71,7 +71,7 @@ test('what is built is what fetch takes', () =>
     assert.deepEqual(reply, { method: 'POST', type: 'application/json', body: JSON.stringify(datamart()) })
   }))
 
-test('values that only a browser has are judged too', () =>
+test('values that only a browser has are validated too', () =>
   inPage(async (page) => {
     await openEmpty(page)
     const found = await page.evaluate(async (valid) => {
@@ -164,7 +164,7 @@ for (const [entry, { init, before }] of Object.entries({
   'index.js': { init: '() => api.init()' },
   'slim.js': { init: "() => api.init('/datamart-validator/module.wasm')", before: NO_MODULE_YET },
 })) {
-  test(`where nothing starts at once, ${entry} works after init: validators and recovery too`, () =>
+  test(`where nothing starts synchronously, ${entry} works after init: validators and recovery too`, () =>
     inPage(async (page) => {
       await openEmpty(page)
       const report = await page.evaluate(`(async () => {

@@ -61,7 +61,7 @@ async function open(page, body, script, more = '') {
   await page.goto(`${SITE}recipe.html`)
 }
 
-test('the form without a framework marks the place of an issue, and sends what is right', () =>
+test('the form without a framework selects the text of an issue, and sends a valid datamart', () =>
   inPage(async (page) => {
     const recipe = 'A form without a framework'
     const sent = []
@@ -103,7 +103,7 @@ async function assertForm(page) {
   assert.deepEqual(await page.evaluate(() => JSON.parse(JSON.stringify(window.created))), datamart())
 }
 
-test('the slim entry takes the module from where a bundler has put it', () =>
+test('the slim entry loads the module from where a bundler has put it', () =>
   inPage(async (page) => {
     const wasm = readFileSync(path.join(packageOf(process.env.PACKAGE_DIR), 'dist/module.wasm'))
     const asked = []
@@ -121,7 +121,7 @@ test('the slim entry takes the module from where a bundler has put it', () =>
     assert.equal(asked.length, 1)
   }))
 
-test('the React form shows issues, applies a fix and hands on what is right', () =>
+test('the React form shows issues, applies a fix and submits a valid datamart', () =>
   inPage(async (page) => {
     const script = await bundle(
       `import { StrictMode } from 'react'
@@ -158,7 +158,7 @@ test('the form of React Hook Form shows the message at its field', () =>
     assert.equal(await page.evaluate(() => window.created.tableList[0].name), 'orders')
   }))
 
-test('the editors of CodeMirror underline what is wrong', () =>
+test('the CodeMirror editors underline mistakes', () =>
   inPage(async (page) => {
     const script = await bundle(README.recipe('CodeMirror', 'js'), 'js')
     // The editor writes style attributes and draws with images.

@@ -18,7 +18,7 @@ test('a valid datamart becomes a request for the proxy', () =>
     assert.equal(plain(await page.textContent('#request-line')), 'POST https://databrain.example.com/api/v2/dataApp/datamarts')
   }))
 
-test('an invalid datamart becomes none, and the page says why', () =>
+test('an invalid datamart becomes no request, and the page says why', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'mistakes')
@@ -26,7 +26,7 @@ test('an invalid datamart becomes none, and the page says why', () =>
     assert.match(await page.textContent('#no-request'), /No request is built.*errors.*DatamartInvalidError/)
   }))
 
-test('a wrong base URL is told at its field', () =>
+test('a wrong base URL is reported at its field', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart()))
@@ -48,7 +48,7 @@ test('a wrong base URL is told at its field', () =>
     assert.equal(await page.isVisible('#request-details'), true)
   }))
 
-test('the fetch snippet sends the very request', () =>
+test('the fetch snippet sends exactly the request', () =>
   inPage(async (page, context) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'])
     await openEditor(page)
@@ -70,7 +70,7 @@ test('the fetch snippet sends the very request', () =>
     }
   }))
 
-test('the package snippet names the options that are chosen', () =>
+test('the package snippet contains the chosen options', () =>
   inPage(async (page) => {
     await openEditor(page)
     await openSample(page, 'valid')
@@ -85,7 +85,7 @@ test('the package snippet names the options that are chosen', () =>
     assert.doesNotMatch(text, /strict|endpoint/)
   }))
 
-test('there is no place for a service token, and none is kept', () =>
+test('there is no field for a service token, and none is stored', () =>
   inPage(async (page, context) => {
     await openEditor(page)
     await openSample(page, 'valid')

@@ -24,7 +24,7 @@ async function assertAt(page, code) {
   })
 }
 
-test('the search finds rules by code and by words, and tells how many', () =>
+test('the search finds rules by code and by words, and shows how many', () =>
   inPage(async (page) => {
     await page.goto(PAGE)
     const all = await shown(page)
@@ -44,7 +44,7 @@ test('the search finds rules by code and by words, and tells how many', () =>
     assert.equal(new URL(page.url()).search, '')
   }))
 
-test('a search in the address is made, and survives going away and coming back', () =>
+test('a search in the URL is run, and survives leaving and returning', () =>
   inPage(async (page) => {
     await page.goto(`${PAGE}?q=surrounding`)
     assert.deepEqual(await shown(page), ['surrounding-space'])
@@ -71,7 +71,7 @@ test('the keyboard is enough: / searches, Enter goes to the first rule, Escape e
     assert.equal(new URL(page.url()).search, '')
   }))
 
-test('an address with a code shows the rule, whatever is searched for', () =>
+test('a URL with a code shows the rule, whatever the search', () =>
   inPage(async (page) => {
     await page.goto(`${PAGE}#sql-syntax`)
     await assertAt(page, 'sql-syntax')
@@ -86,7 +86,7 @@ test('an address with a code shows the rule, whatever is searched for', () =>
     assert.equal(await page.textContent('.entry[aria-current]'), 'unreached-table')
   }))
 
-test('without JavaScript everything is there but the search', () =>
+test('without JavaScript everything works except the search', () =>
   inPage(
     async (page) => {
       await page.goto(`${PAGE}#duplicate-table`)
@@ -97,7 +97,7 @@ test('without JavaScript everything is there but the search', () =>
     { javaScriptEnabled: false },
   ))
 
-test('the editor leads to the page, and each issue to its rule; the page leads back', () =>
+test('the editor links to the page, and each issue to its rule; the page links back', () =>
   inPage(async (page, context) => {
     await openEditor(page)
     const links = await page.$$eval('#issue-list a.code', (all) => all.map((link) => [link.textContent, link.getAttribute('href')]))
@@ -115,7 +115,7 @@ test('the editor leads to the page, and each issue to its rule; the page leads b
     await documentation.waitForSelector('html[data-started]')
   }))
 
-test('of the colours only those of the index, of which a narrow page shows less, depend on the width', () =>
+test('only the colours of the index, which a narrow page shortens, depend on the width', () =>
   inPage(async (page) => {
     await page.goto(PAGE)
     assert.deepEqual(await coloursByWidth(page), ['.subjects > li > a', '.subjects ul'])

@@ -37,7 +37,7 @@ test('the policy allows one import map, the one of the page, and no other inline
   assert.doesNotMatch(policy, /unsafe-inline/)
 })
 
-test('files have the types that browsers ask for', async () => {
+test('files have the types that browsers expect', async () => {
   const types = { '': 'text/html', 'main.js': 'text/javascript', 'styles/base.css': 'text/css', 'favicon.svg': 'image/svg+xml' }
   types['datamart-validator/module.wasm'] = 'application/wasm'
   for (const [name, type] of Object.entries(types)) {
@@ -45,7 +45,7 @@ test('files have the types that browsers ask for', async () => {
   }
 })
 
-test('no address leads out of the folder', async () => {
+test('no URL leads out of the folder', async () => {
   const steps = ['..', '%2e%2e', '..%2f..', '..%5c..', '.%2e', '..;', '/..']
   const addresses = steps.flatMap((step) => ['Cargo.toml', 'package.json', 'etc/passwd'].map((name) => `/${`${step}/`.repeat(12)}${name}`))
   addresses.push('/samples/../../../Cargo.toml', '//etc/passwd', '/..\\..\\Cargo.toml', '/%00', '/samples/%00', '/%', '/%c0%ae%c0%ae/%c0%ae%c0%ae/Cargo.toml')
@@ -63,7 +63,7 @@ async function statusOf(address) {
   return response.statusCode
 }
 
-test('a port that is taken is passed over, if another one is offered', async (t) => {
+test('a port in use is skipped, if another one is given', async (t) => {
   const folder = await mkdtemp(path.join(tmpdir(), 'site-'))
   t.after(() => rm(folder, { recursive: true }))
   await writeFile(path.join(folder, '.import-map-hash'), "'sha256-x'")
