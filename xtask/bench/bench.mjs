@@ -79,7 +79,7 @@ console.log(`${machine}\n× is the time as a multiple of ours (the first line of
 const start = measureStart()
 console.log('\n== Shape: the others check that alone, ours every rule; no SQL in the datamart')
 const shape = measureAll(SIZES, measureShape)
-console.log('\n== The same work: shape, names that stand twice or lead nowhere, SQL of custom columns (PostgreSQL)')
+console.log('\n== The same work: shape, duplicate and unknown names, SQL of custom columns (PostgreSQL)')
 const whole = measureAll(SIZES, measureWhole)
 const sql = measureSql(SQL_SIZE)
 console.log(`\n${sqlSentence(sql)}`)

@@ -15,7 +15,7 @@ const WARNED = datamart({ lable: 1 })
 const WRONG = datamart({ tableList: 5 })
 
 /** The checked files, in order. */
-async function judged(args, cwd, code = 0) {
+async function checked(args, cwd, code = 0) {
   const { stdout } = await runTo(code, ['check', ...args, '--format', 'json'], { cwd })
   const { files, failures } = JSON.parse(stdout)
   return [...files.map(({ file }) => file), ...failures.map(({ file, message }) => `${file}: ${message}`)]
@@ -23,27 +23,27 @@ async function judged(args, cwd, code = 0) {
 
 test('files, folders and patterns, in the order given, each once', async () => {
   const cwd = folder({ 'b.json': RIGHT, 'a.json': RIGHT, 'sub/c.json': RIGHT, 'sub/deep/d.json': RIGHT, 'sub/e.txt': '', 'node_modules/x/f.json': WRONG, '[id].json': RIGHT })
-  assert.deepEqual(await judged(['b.json', 'a.json', './b.json'], cwd), ['b.json', 'a.json'])
-  assert.deepEqual(await judged(['sub'], cwd), ['sub/c.json', 'sub/deep/d.json'].map(path.normalize))
-  assert.deepEqual(await judged(['.'], cwd), ['[id].json', 'a.json', 'b.json', 'sub/c.json', 'sub/deep/d.json'].map(path.normalize))
-  assert.deepEqual(await judged(['**/*.json', '--ignore', 'sub/**', '--ignore', '[[]*'], cwd), ['a.json', 'b.json'])
-  assert.deepEqual(await judged(['sub/**/*.json', '{b,a}.json'], cwd), ['sub/c.json', 'sub/deep/d.json', 'a.json', 'b.json'].map(path.normalize))
-  assert.deepEqual(await judged(['[id].json'], cwd), ['[id].json'])
-  assert.deepEqual(await judged([path.join(cwd, 'sub')], folder()), [path.join(cwd, 'sub/c.json'), path.join(cwd, 'sub/deep/d.json')])
-  assert.deepEqual(await judged(['../*.json', '--ignore', '../[[]*'], path.join(cwd, 'sub')), ['../a.json', '../b.json'].map(path.normalize))
+  assert.deepEqual(await checked(['b.json', 'a.json', './b.json'], cwd), ['b.json', 'a.json'])
+  assert.deepEqual(await checked(['sub'], cwd), ['sub/c.json', 'sub/deep/d.json'].map(path.normalize))
+  assert.deepEqual(await checked(['.'], cwd), ['[id].json', 'a.json', 'b.json', 'sub/c.json', 'sub/deep/d.json'].map(path.normalize))
+  assert.deepEqual(await checked(['**/*.json', '--ignore', 'sub/**', '--ignore', '[[]*'], cwd), ['a.json', 'b.json'])
+  assert.deepEqual(await checked(['sub/**/*.json', '{b,a}.json'], cwd), ['sub/c.json', 'sub/deep/d.json', 'a.json', 'b.json'].map(path.normalize))
+  assert.deepEqual(await checked(['[id].json'], cwd), ['[id].json'])
+  assert.deepEqual(await checked([path.join(cwd, 'sub')], folder()), [path.join(cwd, 'sub/c.json'), path.join(cwd, 'sub/deep/d.json')])
+  assert.deepEqual(await checked(['../*.json', '--ignore', '../[[]*'], path.join(cwd, 'sub')), ['../a.json', '../b.json'].map(path.normalize))
 })
 
 test('a file used by an option is not checked as a datamart, unless it is named explicitly', async () => {
   const cwd = folder({ 'a.json': RIGHT, 'schema.json': { tables: [{ name: 'orders', columns: [{ name: 'id' }] }] } })
-  assert.deepEqual(await judged(['.', '--catalog', 'schema.json'], cwd), ['a.json'])
-  assert.deepEqual(await judged(['schema.json', '--catalog', 'schema.json'], cwd, 1), ['schema.json'])
-  assert.deepEqual(await judged(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: the only files here are those that options refer to'])
+  assert.deepEqual(await checked(['.', '--catalog', 'schema.json'], cwd), ['a.json'])
+  assert.deepEqual(await checked(['schema.json', '--catalog', 'schema.json'], cwd, 1), ['schema.json'])
+  assert.deepEqual(await checked(['s*.json', '--catalog', 'schema.json'], cwd, 2), ['s*.json: the only files here are those that options refer to'])
 })
 
 test('patterns without a match are reported, and the other files are checked', async () => {
   const cwd = folder({ 'a.json': RIGHT })
   mkdirSync(path.join(cwd, 'empty'))
-  assert.deepEqual(await judged(['a.json', 'nowhere.json', 'x/*.json', 'empty', 'a.json/b.json'], cwd, 2), [
+  assert.deepEqual(await checked(['a.json', 'nowhere.json', 'x/*.json', 'empty', 'a.json/b.json'], cwd, 2), [
     'a.json',
     'nowhere.json: no such file',
     'x/*.json: no file matches this pattern',
@@ -57,14 +57,14 @@ test('circular links end', async () => {
   symlinkSync('..', path.join(cwd, 'sub/up'))
   symlinkSync('loop.json', path.join(cwd, 'loop.json'))
   symlinkSync('gone.json', path.join(cwd, 'link.json'))
-  const files = await judged(['sub'], cwd, 2)
+  const files = await checked(['sub'], cwd, 2)
   assert.ok(files.includes(path.normalize('sub/a.json')))
   assert.deepEqual(files.filter((file) => file.includes('link')), [
     'sub/up/link.json: it is a symbolic link to gone.json, which does not exist',
     'sub/up/loop.json: it is a symbolic link to itself',
   ])
-  assert.deepEqual(await judged(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link to itself'])
-  assert.deepEqual(await judged(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which does not exist', ': the name is empty'])
+  assert.deepEqual(await checked(['loop.json'], cwd, 2), ['loop.json: it is a symbolic link to itself'])
+  assert.deepEqual(await checked(['link.json', ''], cwd, 2), ['link.json: it is a symbolic link to gone.json, which does not exist', ': the name is empty'])
 })
 
 test('a folder: upper-case extensions, dangling links', async () => {
@@ -74,9 +74,9 @@ test('a folder: upper-case extensions, dangling links', async () => {
   symlinkSync('nowhere', path.join(cwd, 'd/gone'))
   symlinkSync('b.Json', path.join(cwd, 'd/link.json'))
   const gone = 'd/deep/gone.json: it is a symbolic link to nowhere, which does not exist'
-  assert.deepEqual(await judged(['d'], cwd, 2), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json', gone])
-  assert.deepEqual(await judged(['d/**/*.json'], cwd, 2), ['d/deep/e.json', 'd/link.json', gone])
-  assert.deepEqual(await judged(['d', '--ignore', '**/gone.*'], cwd), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json'])
+  assert.deepEqual(await checked(['d'], cwd, 2), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json', gone])
+  assert.deepEqual(await checked(['d/**/*.json'], cwd, 2), ['d/deep/e.json', 'd/link.json', gone])
+  assert.deepEqual(await checked(['d', '--ignore', '**/gone.*'], cwd), ['d/A.JSON', 'd/b.Json', 'd/deep/e.json', 'd/link.json'])
 })
 
 const ON_LINUX = { skip: process.platform !== 'linux' && 'it takes Linux' }
@@ -93,12 +93,12 @@ test('only regular files are opened, wherever a file is named', ON_LINUX, async 
     '/dev/zero': 'it is a device, expected a regular file',
     '/dev/tty': 'it is a device, expected a regular file',
   }
-  assert.deepEqual(await judged([...Object.keys(reasons), 'a.json'], cwd, 2), ['a.json', ...Object.entries(reasons).map(([file, reason]) => `${file}: ${reason}`)])
+  assert.deepEqual(await checked([...Object.keys(reasons), 'a.json'], cwd, 2), ['a.json', ...Object.entries(reasons).map(([file, reason]) => `${file}: ${reason}`)])
   // Found in a folder, too: what a search skips in silence is missed by nobody.
   symlinkSync('pipe.json', path.join(cwd, 'to-pipe.json'))
   const found = ['a.json', `pipe.json: ${reasons['pipe.json']}`, `socket.json: ${reasons['socket.json']}`, `to-pipe.json: ${reasons['pipe.json']}`]
-  assert.deepEqual(await judged(['.', '--ignore', 'catalog.json'], cwd, 2), found)
-  assert.deepEqual(await judged(['*.json', '--ignore', 'catalog.json'], cwd, 2), found)
+  assert.deepEqual(await checked(['.', '--ignore', 'catalog.json'], cwd, 2), found)
+  assert.deepEqual(await checked(['*.json', '--ignore', 'catalog.json'], cwd, 2), found)
   for (const [file, reason] of Object.entries(reasons)) {
     assert.equal((await runTo(2, ['build', file], { cwd })).stderr, `error: ${file}: ${reason}\n`)
     for (const flag of ['--config', '--catalog', '--datasources', '--existing-datamarts']) {
@@ -111,9 +111,9 @@ test('only regular files are opened, wherever a file is named', ON_LINUX, async 
 
 test('a file without a size is read to its end, but not beyond the limit', ON_LINUX, async () => {
   const cwd = folder()
-  assert.deepEqual(await judged(['/proc/self/status'], cwd, 1), ['/proc/self/status'])
+  assert.deepEqual(await checked(['/proc/self/status'], cwd, 1), ['/proc/self/status'])
   truncateSync(put(cwd, 'sparse.json', ''), 200e9)
-  assert.deepEqual(await judged(['sparse.json'], cwd, 2), ['sparse.json: it has at least 200000 MB; the limit is 32 MB of text'])
+  assert.deepEqual(await checked(['sparse.json'], cwd, 2), ['sparse.json: it has at least 200000 MB; the limit is 32 MB of text'])
 })
 
 test('standard input is not read beyond the limit', ON_LINUX, async () => {
@@ -135,7 +135,7 @@ test('unreadable files are reported with the reason', async () => {
     'replaced.json': Buffer.concat([Buffer.from('{\n "\ufffd": "'), Buffer.of(0xe9), Buffer.from('"}')]),
     'binary.json': Buffer.from([...'PK\u0003\u0004'].map((c) => c.charCodeAt(0)).concat(...Array(90).fill([7, 1, 2, 3, 4]), 0, 1, 2)),
   })
-  assert.deepEqual(await judged(['utf16.json', 'utf16-without-mark.json', 'replaced.json', 'binary.json'], cwd, 2), [
+  assert.deepEqual(await checked(['utf16.json', 'utf16-without-mark.json', 'replaced.json', 'binary.json'], cwd, 2), [
     'utf16.json: it is encoded in UTF-16; save it as UTF-8',
     'utf16-without-mark.json: it seems to be encoded in UTF-16; save it as UTF-8',
     'replaced.json: it is not encoded in UTF-8: line 2, column 8 has the byte 0xe9; save it as UTF-8',
@@ -148,7 +148,7 @@ test('unreadable files are reported with the reason', async () => {
 test('a file without read permission, unless run by root', { skip: process.getuid?.() === 0 && 'root may read everything' }, async () => {
   const cwd = folder({ 'a.json': RIGHT })
   chmodSync(path.join(cwd, 'a.json'), 0)
-  assert.deepEqual(await judged(['a.json'], cwd, 2), ['a.json: no permission to read it'])
+  assert.deepEqual(await checked(['a.json'], cwd, 2), ['a.json: no permission to read it'])
 })
 
 test('a byte order mark is not a mistake, and does not shift columns', async () => {
@@ -276,7 +276,7 @@ test('a repeated key in an options file is reported with its position, at any de
 })
 
 test('usage errors come with the next step', async () => {
-  const cwd = folder({ 'a.json': RIGHT, 'slip.json': '{\n  "tables": [,]\n}', 'empty.json': ' \n' })
+  const cwd = folder({ 'a.json': RIGHT, 'broken.json': '{\n  "tables": [,]\n}', 'empty.json': ' \n' })
   for (const [args, expected] of [
     [['check', '--formt', 'json', 'a.json'], /unknown option '--formt'\n\(Did you mean --format\?\)/],
     [['check', 'a.json', '--format', 'xml'], /'xml' is invalid. Allowed choices are pretty, json, github, sarif/],
@@ -289,7 +289,7 @@ test('usage errors come with the next step', async () => {
     [['check', 'a.json', '--rule', 'unknown-field=no'], /^error: --rule: the rule `unknown-field` can be `error`, `warning` or `off`\n$/],
     [['check', 'a.json', '-t', 'postgresql'], /^error: --datasource-type: unknown datasource type `postgresql`, did you mean `postgres`\?\n$/],
     [['check', 'a.json', '--catalog', 'a.json'], /^error: --catalog: .*`tables`.*\n$/],
-    [['check', 'a.json', '--catalog', 'slip.json'], /^error: --catalog: slip\.json:2:14 is not JSON: .*\n$/],
+    [['check', 'a.json', '--catalog', 'broken.json'], /^error: --catalog: broken\.json:2:14 is not JSON: .*\n$/],
     [['check', 'a.json', '--catalog', 'empty.json'], /^error: --catalog: empty\.json:\d:\d is not JSON: the file is empty\n$/],
     [['check', 'a.json', '--catalog', '.'], /^error: --catalog: \. could not be read: it is a folder, expected a file\n$/],
     [['check', 'a.json', '--max-warnings', '-1'], /argument '-1' is invalid. expected a whole number/],

@@ -18,9 +18,9 @@ test('a fix removes its issue and does not change the old datamart', () => {
       if (!fix) continue
       fixes++
       assert.match(fix.title, /^[A-Z].*[^.]$/)
-      const mended = applyFix(value, fix)
-      assert.notEqual(mended, value)
-      const { issues } = validateDatamart(mended, options)
+      const fixed = applyFix(value, fix)
+      assert.notEqual(fixed, value)
+      const { issues } = validateDatamart(fixed, options)
       assert.ok(!issues.some((issue) => issue.message === message), `${code}: ${fix.title}`)
     }
   }
@@ -41,10 +41,10 @@ test('sets and removes members and items, one edit after the other', () => {
 })
 
 test('what an edit does not touch is the same object', () => {
-  const mended = applyFix(value, fix({ path: ['a', 'list', 0], op: 'set', value: 7 }))
-  assert.equal(mended.c, value.c)
-  assert.equal(mended.a.other, value.a.other)
-  assert.equal(mended.a.list[1], value.a.list[1])
+  const fixed = applyFix(value, fix({ path: ['a', 'list', 0], op: 'set', value: 7 }))
+  assert.equal(fixed.c, value.c)
+  assert.equal(fixed.a.other, value.a.other)
+  assert.equal(fixed.a.list[1], value.a.list[1])
 })
 
 test('ranges of strings refer to the datamart before the fix, whatever their order', () => {
@@ -114,8 +114,8 @@ test('a fix is applied to what was validated: toJSON, and objects of classes', (
 })
 
 test('a key with a meaning in JavaScript is a key like any other', () => {
-  const mended = applyFix(JSON.parse('{"__proto__": {"x": 1}}'), fix({ path: ['__proto__', 'x'], op: 'set', value: 2 }))
-  assert.equal(JSON.stringify(mended), '{"__proto__":{"x":2}}')
+  const fixed = applyFix(JSON.parse('{"__proto__": {"x": 1}}'), fix({ path: ['__proto__', 'x'], op: 'set', value: 2 }))
+  assert.equal(JSON.stringify(fixed), '{"__proto__":{"x":2}}')
   assert.equal({}.x, undefined)
   const added = applyFix({}, fix({ path: ['__proto__'], op: 'set', value: { y: 1 } }))
   assert.deepEqual(Object.keys(added), ['__proto__'])

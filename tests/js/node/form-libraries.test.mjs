@@ -37,7 +37,7 @@ const SHOWN = {
 }
 
 /** The fixes, field by field. */
-const MENDED = {
+const FIXED = {
   name: 'sales',
   'tableList[0].columns[1].name': 'total',
   'tableList[0].columns[1].isHide': true,
@@ -47,9 +47,9 @@ const MENDED = {
   'relationships[0].childTableName': 'customers',
 }
 
-function mended() {
+function fixed() {
   const value = halfway()
-  for (const [key, now] of Object.entries(MENDED)) {
+  for (const [key, now] of Object.entries(FIXED)) {
     const path = key.split(/[.[\]]+/).filter(Boolean)
     path.slice(0, -1).reduce((inner, step) => inner[step], value)[path.at(-1)] = now
   }
@@ -58,7 +58,7 @@ function mended() {
 
 test('validate returns no promise', () => {
   assert.ok(!(schema['~standard'].validate(halfway()) instanceof Promise))
-  assert.deepEqual(schema['~standard'].validate(mended()), { value: mended() })
+  assert.deepEqual(schema['~standard'].validate(fixed()), { value: fixed() })
 })
 
 test('React Hook Form: an error at each field, and a submission once they are fixed', async () => {
@@ -77,8 +77,8 @@ test('React Hook Form: an error at each field, and a submission once they are fi
   assert.deepEqual(Object.fromEntries(shown((await submit()).errors)), SHOWN)
   assert.equal(form.getFieldState('tableList.0.columns.1.name').error.message, SHOWN['tableList[0].columns[1].name'])
 
-  for (const [key, now] of Object.entries(MENDED)) form.setValue(key.replaceAll('[', '.').replaceAll(']', ''), now)
-  assert.deepEqual(await submit(), { values: mended() })
+  for (const [key, now] of Object.entries(FIXED)) form.setValue(key.replaceAll('[', '.').replaceAll(']', ''), now)
+  assert.deepEqual(await submit(), { values: fixed() })
 })
 
 test('TanStack Form: an error at each field, whole issues, and a submission once they are fixed', async () => {
@@ -96,9 +96,9 @@ test('TanStack Form: an error at each field, whole issues, and a submission once
   const [issue] = fields.get('tableList[0].columns[2].sql').state.meta.errors
   assert.deepEqual([issue.code, issue.severity, issue.range], ['sql-syntax', 'error', { start: 3, end: 4 }])
 
-  for (const [name, now] of Object.entries(MENDED)) fields.get(name).handleChange(now)
+  for (const [name, now] of Object.entries(FIXED)) fields.get(name).handleChange(now)
   await form.handleSubmit()
-  assert.deepEqual(submitted, [mended()])
+  assert.deepEqual(submitted, [fixed()])
   for (const field of fields.values()) assert.deepEqual(field.state.meta.errors, [])
 })
 
@@ -108,7 +108,7 @@ test('Conform: an error at each field, none once they are fixed', () => {
     formErrors: null,
     fieldErrors: Object.fromEntries(Object.entries(SHOWN).map(([name, message]) => [name, [message]])),
   })
-  assert.equal(schema['~standard'].validate(mended()).issues, undefined)
+  assert.equal(schema['~standard'].validate(fixed()).issues, undefined)
 })
 
 test('an issue about the whole datamart belongs to no field', async () => {

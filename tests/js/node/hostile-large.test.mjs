@@ -17,7 +17,7 @@ const TOO_LARGE = {
   'a JSON text of 50 MB': () => `{"name":"${'x'.repeat(50 * MEGABYTE)}"}`,
   'a JSON text of 50 MB in many values': () => `[${'"value", '.repeat(5.5 * MEGABYTE)}1]`,
   'a JSON text that takes more than 32 MB as UTF-8 only': () => `{"name":"${'é'.repeat(20 * MEGABYTE)}"}`,
-  '50 MB of white space': () => ' '.repeat(50 * MEGABYTE),
+  '50 MB of whitespace': () => ' '.repeat(50 * MEGABYTE),
   'a field of 50 MB': () => datamart({ name: 'x'.repeat(50 * MEGABYTE) }),
   'a key of 50 MB': () => datamart({ ['x'.repeat(50 * MEGABYTE)]: 1 }),
   'the same 1 MB fifty times': () => datamart({ tableList: list(50, () => ({ name: 'x'.repeat(MEGABYTE), columns: [] })) }),

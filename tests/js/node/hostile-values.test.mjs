@@ -53,9 +53,9 @@ const NO_JSON = {
   'a Uint8Array of another realm': runInNewContext('new Uint8Array(2)'),
   'a function of another realm': runInNewContext('() => 1'),
   'a proxy of a function': new Proxy(() => 1, {}),
-  'an object whose toJSON gives a function': { toJSON: () => () => 1 },
-  'an object whose toJSON gives a Map': { toJSON: () => new Map() },
-  'an object whose toJSON gives a BigInt': { toJSON: () => 1n },
+  'an object whose toJSON returns a function': { toJSON: () => () => 1 },
+  'an object whose toJSON returns a Map': { toJSON: () => new Map() },
+  'an object whose toJSON returns a BigInt': { toJSON: () => 1n },
 }
 
 for (const [name, value] of Object.entries(NO_JSON)) {
@@ -107,7 +107,7 @@ const AS_OBJECTS = {
   'symbols as keys': () => datamart({ [Symbol('x')]: 1n, [Symbol.iterator]: 1n, [Symbol.toPrimitive]: () => 1 }),
   'properties that are not enumerable': () => Object.defineProperty(datamart(), 'secret', { value: 1n }),
   'members that are undefined': () => datamart({ relationships: undefined, tenancySettings: undefined, other: undefined }),
-  'a toJSON that gives undefined, which JSON.stringify leaves out': () => labelled({ toJSON: () => undefined }),
+  'a toJSON that returns undefined, which JSON.stringify omits': () => labelled({ toJSON: () => undefined }),
   'arguments objects': () => datamart({ tableList: [Object.assign((function () { return arguments })(), datamart().tableList[0])] }),
   'shared objects': () => {
     const columns = [{ name: 'id' }]

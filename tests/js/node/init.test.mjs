@@ -259,7 +259,7 @@ test('a source that fails says why, and another one can be tried', async () => {
   const slim = freshSlim()
   const refused = [
     [`${site}/gone`, { name: 'Error', message: /\/gone returned 404 Not Found$/ }],
-    [`${site}/page`, { name: 'Error', message: /no WebAssembly module; it has to be the file that 'datamart-validator\/module\.wasm' names/ }],
+    [`${site}/page`, { name: 'Error', message: /not a WebAssembly module; expected the file 'datamart-validator\/module\.wasm'/ }],
     [new URL(`file://${FILE}`), { name: 'Error', message: /could not be fetched from file:.*pass its bytes to init/ }],
     [BYTES.subarray(0, 100), { name: 'Error', message: /no WebAssembly module/ }],
     [{}, { name: 'TypeError', message: /init received an object of class Object, expected a WebAssembly\.Module, its bytes, a Response or a URL/ }],

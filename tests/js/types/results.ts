@@ -144,7 +144,7 @@ const typed: Datamart = { name: 'sales', datasourceName: 'warehouse', tableList:
 const fix: Fix | undefined = result.issues[0]?.fix
 if (fix) {
   same<ReturnType<typeof applyFix<Datamart>>, Datamart>(true)
-  const mended: Datamart = applyFix(typed, fix)
+  const fixed: Datamart = applyFix(typed, fix)
   same<Fix['certainty'], 'certain' | 'probable'>(true)
   for (const edit of fix.edits) {
     if ('textRange' in edit) {
@@ -155,7 +155,7 @@ if (fix) {
       console.log(edit.path.join('.'), edit.range.start satisfies number, edit.text satisfies string)
     } else if (edit.op === 'set') {
       same<typeof edit, SetEdit>(true)
-      console.log(mended, edit.path.join('.'), edit.value)
+      console.log(fixed, edit.path.join('.'), edit.value)
     } else {
       same<typeof edit, RemoveEdit>(true)
       console.log(edit.path.join('.'))

@@ -100,11 +100,11 @@ export const CALLS = {
     ]),
   ),
   'SQL: a piece that no datasource takes, none named': (size) => ({ input: formula(`a ${'+ “b” '.repeat(size)}`) }),
-  'SQL: unknown names behind a long comment, in text': (size) => ({
+  'SQL: unknown names after a long comment, in text': (size) => ({
     input: JSON.stringify(formula(`/*${'x'.repeat(20 * size)}*/${'nothing+'.repeat(size)}1`)),
     options: { datasourceType: 'postgres' },
   }),
-  'SQL: unknown names behind escapes, in text': (size) => ({
+  'SQL: unknown names after escapes, in text': (size) => ({
     input: JSON.stringify(formula(`'${'\n'.repeat(20 * size)}' || ${'nothing||'.repeat(size)}1`)),
     options: { datasourceType: 'postgres' },
   }),
@@ -194,7 +194,7 @@ export const CALLS = {
   }),
   'unknown keys near known ones': (size) => ({ input: datamart({ tableList: list(size / 4, () => ({ ...table('orders'), nmae: 1, colums: 2, isHid: 3 })) }) }),
   'keys that look like numbers': (size) => ({ input: datamart({ extra: Object.fromEntries(list(size, (n) => [`${n * 131072}`, n])) }) }),
-  'long names that stand twice': (size) => ({ input: datamart({ tableList: list(size / 8, () => table('x'.repeat(2000))) }) }),
+  'long duplicate names': (size) => ({ input: datamart({ tableList: list(size / 8, () => table('x'.repeat(2000))) }) }),
   'joins of all with all': (size) => {
     const tables = Math.ceil(Math.sqrt(size))
     return {

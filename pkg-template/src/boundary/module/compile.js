@@ -44,7 +44,7 @@ function reason(error, isOwn) {
     return "the browser refuses to run WebAssembly; add 'wasm-unsafe-eval' to script-src of the Content-Security-Policy"
   }
   if (/disallowed by embedder/i.test(error.message)) {
-    return "bytes are not compiled here; import 'datamart-validator/module.wasm' as a module, and give it to init of 'datamart-validator/slim'"
+    return "bytes are not compiled here; import 'datamart-validator/module.wasm' as a module, and pass it to init of 'datamart-validator/slim'"
   }
   // Chromium before 115; workers have no such limit.
   if (error instanceof RangeError && /main thread/i.test(error.message)) {

@@ -14,7 +14,7 @@ const LIST_IS_SEEN = 200
 
 /** @param {import('../support/browser.mjs').BrowserName} name */
 export function editor(name) {
-  test(`the editor page starts, judges, mends, draws and completes, ${name}`, async () => {
+  test(`the editor page starts, validates, fixes, draws and completes, ${name}`, async () => {
     const { session } = await browser(name)
     assert.ok(session)
     /** @param {string} css */
@@ -45,7 +45,7 @@ export function editor(name) {
     await until('the catalog is judged by', async () => (await (await find('#issue-list')).getText()).includes('unknown-table'))
     const issues = await count('#issue-list .code')
     await click('.issue-fix')
-    await until('one issue is mended', async () => (await count('#issue-list .code')) === issues - 1)
+    await until('one issue is fixed', async () => (await count('#issue-list .code')) === issues - 1)
 
     await openSample('shop-right')
     await until('the datamart is valid', async () => (await (await find('#verdict-words')).getText()).startsWith('Valid'))

@@ -175,8 +175,8 @@ export class Project {
     const files = statSync(place).isFile() ? [place] : readdirSync(place, { recursive: true }).map((name) => path.join(place, String(name)))
     const found = files.filter((file) => /\.[cm]?js$/.test(file)).flatMap((file) => moduleTexts(readFileSync(file, 'utf8')))
     const given = moduleTexts(readFileSync(path.join(CONSUMER, 'node_modules/datamart-validator/dist/index.js'), 'utf8'))
-    assert.ok(found.length > 0, `${output} does not hold the module's bytes`)
-    for (const text of found) assert.ok(text === given[0], `${output} does not hold the module's bytes as the package has them`)
+    assert.ok(found.length > 0, `${output} does not contain the module's bytes`)
+    for (const text of found) assert.ok(text === given[0], `${output} does not contain the module's bytes as the package has them`)
   }
 
   /** The path of something that a package has installed. @param {string} name */

@@ -60,7 +60,7 @@ export async function run(args, { input = '', ...options } = {}) {
     child.on('error', reject)
     child.on('close', (...ended) => resolve(ended))
   })
-  assert.doesNotMatch(stderr, /\n[\s|]+at .*:\d+:\d+/, 'nobody is shown a stack')
+  assert.doesNotMatch(stderr, /\n[\s|]+at .*:\d+:\d+/, 'no stack is shown to users')
   return { code, signal, stdout, stderr }
 }
 
@@ -75,7 +75,7 @@ export async function runTo(code, args, options) {
 export function expectFile(name, printed) {
   const text = printed.replaceAll(VERSION, 'VERSION')
   if (process.env.UPDATE_EXPECT === '1') writeFileSync(path.join(sources(), 'tests/data/cli/expected', name), text)
-  else assert.equal(text, readFileSync(path.join(DATA, 'expected', name), 'utf8'), `${name}; UPDATE_EXPECT=1 writes it anew`)
+  else assert.equal(text, readFileSync(path.join(DATA, 'expected', name), 'utf8'), `${name}; UPDATE_EXPECT=1 rewrites it`)
 }
 
 /** The checkout: the tests run as a copy inside it. */
