@@ -136,6 +136,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_table_whose_pattern_is_its_name_is_one_table() {
+        let joins = describe_joins_json(
+            r#"{"tableList": [{"name": "a", "indexPattern": " a", "columns": []}, {"name": "b", "indexPattern": "c", "columns": []}],
+                "relationships": [{"parentTableName": "a", "childTableName": "b"}, {"parentTableName": "c", "childTableName": "a"}]}"#,
+        );
+        let edges = joins.edges.iter();
+        let edges: Vec<_> = edges.map(|it| (it.parent, it.child)).collect();
+        assert_eq!(edges, [(0, 1), (1, 0)]);
+    }
+
+    #[test]
     fn both_ends_of_an_edge_are_nodes() {
         let joins = describe_joins_json(
             r#"{"tableList": [{"name": "a", "columns": []}, {"indexPattern": "b", "columns": []}],
