@@ -27,7 +27,8 @@ fn hides(mistake: Code, other: Code) -> bool {
         // ones are one mistake.
         Code::UnknownRelationshipTable | Code::UnknownRelationshipColumn => matches!(
             other,
-            Code::UnknownRelationshipColumn
+            Code::AmbiguousRelationshipTable
+                | Code::UnknownRelationshipColumn
                 | Code::SurroundingSpace
                 | Code::SameRelationshipEnds
                 | Code::DuplicateRelationship
