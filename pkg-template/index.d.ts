@@ -121,6 +121,18 @@ export declare function datamartSchema<Input = Datamart>(options?: ValidateOptio
 export declare function readReply(reply: ReplyLike, datamart?: unknown, options?: ValidateOptions | null): ReplyResult
 
 /**
+ * Compares two datamarts by meaning: tables are matched by schema and name, columns by name, relationships by their endpoints,
+ * and a field that is absent, null, blank or `false` says the same. Names that differ only in case, whitespace or Unicode
+ * composition are matched, and reported as a changed name.
+ *
+ * @param before the former datamart, as a value or as JSON text.
+ * @param after the present one.
+ * @param options the options of a validation; only `messages` is used.
+ * @throws {TypeError} if one of them is not a datamart (an object), and for an option that is unknown or wrong.
+ */
+export declare function diffDatamarts(before: unknown, after: unknown, options?: ValidateOptions | null): DatamartDiff
+
+/**
  * Reads the reply of the API's list call as datamarts that can be edited, validated and sent again: `importDatamarts(await response.json())`.
  *
  * The reply may be untidy: wrapped in `data` or not, with empty objects, nulls and blank texts, which are dropped, and with relationships
@@ -388,6 +400,38 @@ export interface ReplyError {
   readonly isRetryable: boolean
   /** How many seconds to wait before, if the reply tells. */
   readonly retryAfter?: number
+}
+
+/** What changed between two datamarts. */
+export interface DatamartDiff {
+  /**
+   * Removals, ordered by their place in `before`, then everything else, ordered by its place in `after`. To turn `before` into
+   * `after`: remove what was removed or has moved, insert what was added or has moved by ascending index, then set what changed.
+   */
+  readonly changes: readonly Change[]
+  /** Whether any change is breaking. */
+  readonly isBreaking: boolean
+  /** How many changes are not listed because the list would be many times as long as the datamarts; absent if all are. */
+  readonly omitted?: number
+}
+
+/** One change. */
+export interface Change {
+  /** `changed` is one field with another value; `moved` is an item with another index among those that stay. */
+  readonly kind: 'added' | 'removed' | 'changed' | 'moved'
+  readonly subject: 'table' | 'column' | 'relationship' | 'tenancy' | 'datamart'
+  /** Keys and indexes that lead to it in `after`; for a removal in `before`. */
+  readonly path: readonly (string | number)[]
+  /** What was there: the item, the value of the field, or the index of what has moved; absent for nothing. */
+  readonly from?: unknown
+  /** What is there now, in the same way. */
+  readonly to?: unknown
+  /** What happened: one line, no final period. */
+  readonly message: string
+  /** The parameters of the message. */
+  readonly params: Readonly<Record<string, string>>
+  /** Dashboards, or the isolation of tenants, that build on the datamart may break. */
+  readonly breaking?: true
 }
 
 /** A datamart as {@link importDatamarts} gives it: to be edited, and sent after {@link mergeUnseen}. */

@@ -41,6 +41,7 @@ mod analyze;
 mod catalog;
 mod contract;
 mod datasource;
+mod diff;
 mod document;
 pub mod issue;
 mod joins;
@@ -63,6 +64,7 @@ pub use analyze::{SqlColumn, SqlFunction, SqlReport, analyze_sql};
 pub use catalog::{Catalog, CatalogError};
 #[cfg(not(target_arch = "wasm32"))]
 pub use contract::{Audience, JsonSchema, json_schema};
+pub use diff::{Change, ChangeKind, ChangeSubject, DatamartDiff, DiffError, diff_datamarts_json};
 pub use document::{JsonError, Path, Position, PositionEncoding, Segment};
 pub use issue::{Code, Issue, Report, Setting, Severity};
 pub use joins::{JoinEdge, JoinNode, Joins, describe_joins_json};

@@ -17,6 +17,9 @@ pub(crate) struct Key<'d>(Cow<'d, str>);
 /// one: the pair will differ in its names.
 const SEPARATOR: char = '\0';
 
+/// What a value begins with that stands where a name belongs. It is only the same as itself.
+const VALUE: char = '\u{1}';
+
 impl<'d> Key<'d> {
     /// The key of an item, made from these fields. An item that is not an object is named by its
     /// value.
@@ -46,6 +49,9 @@ impl<'d> Key<'d> {
     }
 
     fn loose(&self) -> String {
+        if self.0.starts_with(VALUE) {
+            return self.0.clone().into_owned();
+        }
         let mut loose = String::new();
         for name in self.0.split(SEPARATOR) {
             push_loose(name, &mut loose);
@@ -65,7 +71,7 @@ fn name_of(value: Value<'_>) -> Cow<'_, str> {
 
 /// Not a name, but a value in the place of one.
 fn value_name(value: Value<'_>) -> Cow<'_, str> {
-    let mut name = String::from('\u{1}');
+    let mut name = String::from(VALUE);
     write_value(value, &mut name);
     name.into()
 }

@@ -114,6 +114,29 @@ pub fn read_reply(
     })
 }
 
+/// Tells what changed between two datamarts: see `diffDatamarts` in `index.d.ts`. The result is JSON text, because a datamart may hold
+/// any value.
+#[wasm_bindgen(js_name = diffDatamarts)]
+#[must_use]
+pub fn diff_datamarts(
+    tape: &[u32],
+    text: &[u8],
+    lone_surrogates: &[u32],
+    after_tape: &[u32],
+    after_text: &[u8],
+    options_tape: &[u32],
+    options_text: &[u8],
+) -> JsValue {
+    outcome(|| {
+        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
+        let before = read_document(tape, text, lone_surrogates)?;
+        let after = read_document(after_tape, after_text, &[])?;
+        let diff = crate::diff::diff_documents(&before, &after, &options);
+        let diff = diff.map_err(|error| error.to_string())?;
+        Ok(crate::diff::written(&diff).into())
+    })
+}
+
 /// Reads a list reply: see `importDatamarts` in `index.d.ts`. The result is JSON text, because a reply may hold any value.
 #[wasm_bindgen(js_name = importDatamarts)]
 #[must_use]

@@ -35,7 +35,11 @@ impl Default for Limits {
 impl Limits {
     /// The most bytes of what is listed about a document.
     pub(super) fn bytes(&self, document: &Document<'_>) -> usize {
-        let input = document.json_text().map_or(document.size(), str::len);
+        self.bytes_for(document.json_text().map_or(document.size(), str::len))
+    }
+
+    /// The most bytes of what is listed about an input of this size.
+    pub(crate) fn bytes_for(&self, input: usize) -> usize {
         let most = (FACTOR * input).saturating_add(BASE);
         let reserved = RESERVED + self.link_bytes;
         most.min(self.output_bytes).saturating_sub(reserved)

@@ -225,7 +225,7 @@ impl Params {
     }
 
     /// Their size as JSON, in bytes.
-    pub(super) fn weight(&self) -> usize {
+    pub(crate) fn weight(&self) -> usize {
         let weight = |(name, value): (&str, &str)| name.len() + 4 + json_weight(value);
         self.iter().map(weight).sum()
     }

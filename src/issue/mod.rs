@@ -127,7 +127,7 @@ pub(crate) fn json_weight(text: &str) -> usize {
     text.bytes().map(escaped).sum::<usize>() + 2
 }
 
-fn path_weight(path: &[Segment]) -> usize {
+pub(crate) fn path_weight(path: &[Segment]) -> usize {
     let weight = |segment: &Segment| match segment {
         Segment::Key(key) => json_weight(key) + 1,
         Segment::Index(_) => 11,

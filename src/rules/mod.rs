@@ -18,6 +18,7 @@ pub(crate) mod sql;
 mod table;
 mod tenancy;
 
+use crate::diff;
 use crate::document::{Kind, Value};
 use crate::issue::{Findings, Template, suggestion};
 use crate::model::Datamart;
@@ -106,8 +107,12 @@ pub(crate) struct Context<'c, 'd> {
     suggester: Suggester<'c>,
 }
 
-/// Templates that several rules share.
-static SHARED: &[&[&Template]] = &[suggestion::TEMPLATES, table::messages::TEMPLATES];
+/// Templates that do not belong to one rule.
+static SHARED: &[&[&Template]] = &[
+    suggestion::TEMPLATES,
+    table::messages::TEMPLATES,
+    diff::messages::TEMPLATES,
+];
 
 /// Every template.
 pub fn templates() -> impl Iterator<Item = &'static Template> {
@@ -130,7 +135,7 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
 
 /// Whether two values are the same regardless of the order of members, so that one of them can be
 /// removed.
-fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
+pub(crate) fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
     match (one.kind(), other.kind()) {
         (Kind::Object(members), Kind::Object(others)) => {
             // Looking up each key in the other object would take quadratic time.

@@ -12,6 +12,7 @@
 )]
 
 mod base_url;
+mod diffs;
 mod documentation;
 mod fix_properties;
 mod fixes;

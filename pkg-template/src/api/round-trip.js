@@ -62,6 +62,18 @@ function header(headers, name) {
   return typeof first === 'string' || typeof first === 'number' ? String(first) : undefined
 }
 
+/** @type {typeof import('../../index.d.ts').diffDatamarts} */
+export function diffDatamarts(before, after, options) {
+  const { given } = withDocsBase(options)
+  return parsed(
+    withEncoded(before, ({ tape, text, loneSurrogates }) =>
+      withEncoded(after, (after) =>
+        encoded(given, (given) => shared.run(({ glue }) => glue.diffDatamarts(tape, text, loneSurrogates, after.tape, after.text, given.tape, given.text))),
+      ),
+    ),
+  )
+}
+
 /** @type {typeof import('../../index.d.ts').importDatamarts} */
 export function importDatamarts(listReply) {
   return parsed(withEncoded(listReply, ({ tape, text, loneSurrogates }) => shared.run(({ glue }) => glue.importDatamarts(tape, text, loneSurrogates))))

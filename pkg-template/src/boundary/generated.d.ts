@@ -13,6 +13,7 @@ export interface Glue {
   buildRequest(...encoded: [...Encoded, ...EncodedOptions]): object
   analyzeSql(...encoded: [...Encoded, ...EncodedOptions]): object
   describeJoins(...encoded: Encoded): object
+  diffDatamarts(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions]): string | TypeError
   readReply(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions, ...EncodedOptions]): string | TypeError
   importDatamarts(...encoded: Encoded): string | TypeError
   mergeUnseen(...encoded: [...Encoded, ...EncodedOptions]): string | TypeError

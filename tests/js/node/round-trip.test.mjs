@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, test } from 'node:test'
 import fc from 'fast-check'
-import { buildRequest, importDatamarts, mergeUnseen, readReply, validateDatamart } from 'datamart-validator'
+import { buildRequest, diffDatamarts, importDatamarts, mergeUnseen, readReply, validateDatamart } from 'datamart-validator'
 import { assertWorks, deepFreeze } from './support/helpers.mjs'
 
 afterEach(assertWorks)
@@ -175,4 +175,60 @@ test('no reply makes it throw, or repeat a token', () => {
     }
   })
   fc.assert(property, { seed: Number(process.env.SEED ?? 20_250_101), numRuns: Number(process.env.RUNS ?? 1000) })
+})
+
+test('a diff tells what changed, by meaning', () => {
+  const after = structuredClone(SALES)
+  after.tableList[0].columns.reverse()
+  after.tableList[0].columns[1].label = 'Number'
+  after.tableList[0].label = ''
+  after.relationships = null
+  const expected = [
+    { kind: 'moved', subject: 'column', path: ['tableList', 0, 'columns', 0], from: 1, to: 0 },
+    { kind: 'changed', subject: 'column', path: ['tableList', 0, 'columns', 1, 'label'], to: 'Number' },
+  ]
+  for (const [one, other] of [[SALES, after], [JSON.stringify(SALES), JSON.stringify(after)], [SALES, JSON.stringify(after)]]) {
+    const { changes, isBreaking, ...rest } = diffDatamarts(one, other)
+    assert.deepEqual(changes.map(({ message, params, ...change }) => change), expected)
+    assert.equal(isBreaking, false)
+    assert.deepEqual(rest, {})
+    for (const { message, params } of changes) for (const value of Object.values(params)) assert.ok(message.includes(value))
+  }
+  const { changes, isBreaking } = diffDatamarts(SALES, { ...SALES, tableList: [] })
+  assert.deepEqual(changes, [
+    {
+      kind: 'removed',
+      subject: 'table',
+      path: ['tableList', 0],
+      from: SALES.tableList[0],
+      message: 'the table `public.orders` is removed',
+      params: { table: 'public.orders' },
+      breaking: true,
+    },
+  ])
+  assert.equal(isBreaking, true)
+  const renamed = diffDatamarts(SALES, { ...SALES, name: 'Sales' }, { messages: { 'diff.case': '{from}/{to}' } })
+  assert.equal(renamed.changes[0].message, 'sales/Sales')
+})
+
+test('a diff of anything else is a TypeError', () => {
+  for (const given of [undefined, null, 5, '', 'x', '[]', '{', [], () => 1, new Map()]) {
+    assert.throws(() => diffDatamarts(given, SALES), { name: 'TypeError', message: /`before`/ }, String(given))
+    assert.throws(() => diffDatamarts(SALES, given), { name: 'TypeError', message: /`after`/ }, String(given))
+  }
+  assert.throws(() => diffDatamarts(SALES, SALES, { mesages: {} }), TypeError)
+})
+
+test('reordering is never breaking, and nothing differs from itself', () => {
+  const shuffled = (list) => fc.shuffledSubarray(list, { minLength: list.length })
+  const names = fc.uniqueArray(fc.string({ minLength: 1 }).filter((name) => name.trim() !== ''), { maxLength: 8, selector: (name) => name.trim().toLowerCase() })
+  const pair = names.chain((names) => fc.tuple(fc.constant(names), shuffled(names)))
+  const datamartOf = (names) => ({ name: 'a', tableList: names.map((name) => ({ name, columns: names.map((name) => ({ name })) })) })
+  const property = fc.property(pair, ([before, after]) => {
+    const { changes, isBreaking } = diffDatamarts(datamartOf(before), datamartOf(after))
+    assert.equal(isBreaking, false)
+    assert.ok(changes.every(({ kind }) => kind === 'moved'))
+    assert.deepEqual(diffDatamarts(datamartOf(after), datamartOf(after)), { changes: [], isBreaking: false })
+  })
+  fc.assert(property, { seed: Number(process.env.SEED ?? 20_250_101), numRuns: Number(process.env.RUNS ?? 300) })
 })
