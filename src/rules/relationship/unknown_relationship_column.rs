@@ -26,18 +26,7 @@ rule! {
   }]
 }"#,
     ),
-    right: Fields(
-        r#"{
-  "tableList": [
-    { "name": "orders", "columns": [{ "name": "customer_id" }] },
-    { "name": "customers", "columns": [{ "name": "id" }] }
-  ],
-  "relationships": [{
-    "parentTableName": "customers", "parentColumnName": "id",
-    "childTableName": "orders", "childColumnName": "customer_id", "relationshipName": "orders_to_customers"
-  }]
-}"#,
-    ),
+    right: Fields(super::JOINED),
     check: Some(check),
     messages: {
         unlisted(table, column): "" => "the table `{table}` lists no column `{column}`",

@@ -26,16 +26,7 @@ rule! {
         r#"{ "rules": { "unreached-table": "warning" } }"#,
     ),
     right: FieldsWith(
-        r#"{
-  "tableList": [
-    { "name": "orders", "columns": [{ "name": "customer_id" }] },
-    { "name": "customers", "columns": [{ "name": "id" }] }
-  ],
-  "relationships": [
-    { "parentTableName": "customers", "parentColumnName": "id", "childTableName": "orders",
-      "childColumnName": "customer_id", "relationshipName": "orders_to_customers" }
-  ]
-}"#,
+        super::JOINED,
         r#"{ "rules": { "unreached-table": "warning" } }"#,
     ),
     check: Some(check),

@@ -12,6 +12,7 @@ pub(super) mod unknown_mapping_table;
 use super::Context;
 
 /// A datamart with isolated tenants, for the examples of rules that need a catalog.
+#[cfg(not(target_arch = "wasm32"))]
 const ISOLATED: &str = r#"{
   "tableList": [{ "name": "orders", "schemaName": "public", "clientColumn": "tenant_id", "columns": [{ "name": "id" }] }],
   "tenancySettings": {
@@ -21,6 +22,7 @@ const ISOLATED: &str = r#"{
 }"#;
 
 /// The option with a catalog that contains all its names.
+#[cfg(not(target_arch = "wasm32"))]
 const TENANTS: &str = r#"{ "catalog": { "tables": [
   { "name": "orders", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "tenant_id", "dataType": "integer" }] },
   { "name": "tenants", "schema": "public", "columns": [{ "name": "id", "dataType": "integer" }, { "name": "name", "dataType": "text" }] }
