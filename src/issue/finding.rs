@@ -405,3 +405,6 @@ fn in_order(document: &Document<'_>, list: &[(Severity, Finding)]) -> Vec<usize>
         .map(|(_, number)| number)
         .collect()
 }
+
+#[cfg(test)]
+mod tests;
