@@ -3,6 +3,11 @@
 
 import { Command, CommanderError } from 'commander'
 import { VERSION } from '#version'
+import { catalogCommand } from './api/catalog.js'
+import { diffCommand } from './api/diff.js'
+import { gatewayCommand } from './api/gateway.js'
+import { pullCommand } from './api/pull.js'
+import { pushCommand } from './api/push.js'
 import { buildCommand } from './build/command.js'
 import { checkCommand } from './check/command.js'
 import { isForbidden, UsageError, RIGHT, UNUSABLE, withoutValue } from './usage-error.js'
@@ -99,13 +104,14 @@ function looksLikeFiles(word = '') {
 /** @param {(exitCode: number) => void} end */
 function commands(end) {
   const program = new Command('datamart-validator')
-    .description('Finds every mistake in a DataBrain datamart before it is sent, and builds the request that sends it.')
+    .description('Finds every mistake in a DataBrain datamart before it is sent, and keeps datamarts in files.')
     .version(VERSION, '-V, --version', 'print the version')
     .option('--color', 'always use colours')
     .option('--no-color', 'use no colours')
     .helpCommand(false)
     .showHelpAfterError('Run with --help for usage.')
-  for (const command of [checkCommand(end), buildCommand(end), rulesCommand(), explainCommand()]) program.addCommand(command)
+  const api = [pullCommand, diffCommand, pushCommand, catalogCommand, gatewayCommand].map((command) => command(end))
+  for (const command of [checkCommand(end), buildCommand(end), ...api, rulesCommand(), explainCommand()]) program.addCommand(command)
   for (const command of [program, ...program.commands]) {
     command.exitOverride().showHelpAfterError('Run with --help for usage.')
     command.configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: (text, write) => write(harmless(text)) })

@@ -92,9 +92,10 @@ function attempt(failure, action) {
   }
 }
 
-/** @param {unknown} error */
-function reasonOf(error) {
+/** @param {unknown} error of a call of the file system that writes */
+export function reasonOf(error) {
   const { code, message } = /** @type {NodeJS.ErrnoException} */ (error)
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'no permission to write'
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'there is no such folder'
   return code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message
 }

@@ -1,0 +1,11 @@
+/** The validation options of commands that ask the API for what the others would tell. */
+// @ts-check
+
+import { validationOptions } from '../options/validation.js'
+
+/** The API's lists and the command decide these. */
+const DECIDED = new Set(['--operation', '--datasources', '--existing-datamarts'])
+
+export function liveOptions() {
+  return validationOptions().filter(({ long }) => !DECIDED.has(long ?? ''))
+}

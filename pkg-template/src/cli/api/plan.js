@@ -1,0 +1,161 @@
+/** What `push` would do to the datamart of each file, which is what `diff` shows. */
+// @ts-check
+
+import { createValidator, diffDatamarts, mergeUnseen } from '#package'
+import { Judge } from '../check/judge.js'
+import { findFiles } from '../input/find.js'
+import { readSource } from '../input/read.js'
+import { count } from '../shown/words.js'
+import { UsageError } from '../usage-error.js'
+import { ask } from './connection.js'
+
+/** @typedef {import('../../../client.d.ts').Client} Client */
+/** @typedef {import('../../../index.d.ts').Datamart} Datamart */
+/** @typedef {import('../../../index.d.ts').DatamartChange} DatamartChange */
+/** @typedef {import('../../../index.d.ts').ImportedDatamart} ImportedDatamart */
+/** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
+/** @typedef {import('../types.d.ts').FileReport} FileReport */
+
+/**
+ * @typedef {object} Step
+ * @property {string} file
+ * @property {'create' | 'update' | 'unchanged' | 'invalid' | 'refused' | 'failed'} action
+ * @property {string} [name] of the datamart
+ * @property {Datamart} [datamart] as the file says
+ * @property {readonly DatamartChange[]} [changes] of an update
+ * @property {boolean} [isBreaking]
+ * @property {string} [message] why it cannot be done
+ * @property {FileReport} [report] the issues
+ */
+
+/**
+ * @param {readonly string[]} patterns
+ * @param {Client} client
+ * @param {ValidateOptions} options
+ * @returns {Promise<Step[]>} in the order of the files
+ */
+export async function planFor(patterns, client, options) {
+  const { files, failures } = await findFiles(patterns, [])
+  if (files.includes('-')) throw new UsageError('expected files: standard input is not one')
+  const live = new Live(client, options)
+  const known = await live.existing()
+  /** @type {Step[]} */
+  const steps = failures.map(({ file, failure }) => ({ file, action: 'failed', message: failure }))
+  /** @type {Map<string, string>} */
+  const seen = new Map()
+  for (const file of files) {
+    const step = await stepFor(file, known, live)
+    const other = step.name === undefined ? undefined : seen.get(step.name)
+    if (step.name !== undefined && other === undefined) seen.set(step.name, file)
+    steps.push(other === undefined ? step : { file, action: 'failed', name: step.name, message: `${other} contains the same datamart` })
+  }
+  return steps
+}
+
+/**
+ * @param {string} file
+ * @param {ReadonlyMap<string, ImportedDatamart>} known
+ * @param {Live} live
+ * @returns {Promise<Step>}
+ */
+async function stepFor(file, known, live) {
+  let text
+  try {
+    ;({ text } = readSource(file))
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    return { file, action: 'failed', message: error.message }
+  }
+  const datamart = parsed(text)
+  const name = typeof datamart?.name === 'string' ? datamart.name : undefined
+  const before = name === undefined ? undefined : known.get(name)
+  const report = await live.judge(file, text, datamart, before ? 'update' : 'create')
+  if ('failure' in report) return { file, action: 'failed', message: report.failure }
+  if (report.errors > 0) return { file, action: 'invalid', name, message: count(report.errors, 'error'), report }
+  if (name === undefined || datamart === undefined) return { file, action: 'failed', message: 'it contains no datamart' }
+  if (before === undefined) return { file, action: 'create', name, datamart, report }
+  // What the API does not show is no difference.
+  const { changes, isBreaking } = diffDatamarts(mergeUnseen(before, datamart), datamart)
+  const message = impossible(before.datamart, datamart)
+  if (message !== undefined) return { file, action: 'refused', name, datamart, changes, isBreaking, message, report }
+  return { file, action: changes.length > 0 ? 'update' : 'unchanged', name, datamart, changes, isBreaking, report }
+}
+
+/**
+ * Why an update cannot express the difference, if it cannot.
+ *
+ * @param {Datamart} before
+ * @param {Datamart} after
+ */
+function impossible(before, after) {
+  if (before.tenancySettings && !after.tenancySettings) return 'an update cannot remove `tenancySettings`; delete the datamart and create it again'
+  // An update need not name the datasource.
+  if (after.datasourceName?.trim() && after.datasourceName !== before.datasourceName) {
+    return `an update cannot change the datasource from \`${before.datasourceName}\` to \`${after.datasourceName}\`; delete the datamart and create it again`
+  }
+  return undefined
+}
+
+/** @param {string} text @returns {Datamart | undefined} */
+function parsed(text) {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** What the API knows, asked for once. */
+class Live {
+  #client
+  #options
+  /** @type {Map<string, Promise<unknown>>} */
+  #catalogs = new Map()
+  /** @type {unknown[]} */
+  #datasources = []
+  /** @type {string[]} */
+  #names = []
+
+  /** @param {Client} client @param {ValidateOptions} options */
+  constructor(client, options) {
+    this.#client = client
+    this.#options = options
+  }
+
+  /** The datamarts that exist, by name. */
+  async existing() {
+    const list = await ask(this.#client.listDatamarts())
+    this.#datasources = await ask(this.#client.listDatasources())
+    this.#names = list.map(({ datamart }) => datamart.name)
+    return new Map(list.map((imported) => [imported.datamart.name, imported]))
+  }
+
+  /**
+   * @param {string} file
+   * @param {string} text
+   * @param {Datamart | undefined} datamart
+   * @param {'create' | 'update'} operation
+   * @returns {Promise<FileReport>}
+   */
+  async judge(file, text, datamart, operation) {
+    const options = {
+      datasources: this.#datasources,
+      existingDatamarts: this.#names,
+      catalog: await this.#catalog(datamart?.datasourceName),
+      ...this.#options,
+      operation,
+    }
+    // The types of the options are those of the API's replies, which the validator reads strictly.
+    const validator = createValidator(/** @type {ValidateOptions} */ (options))
+    return new Judge({ options, isQuiet: false, roots: [], needsExcerpts: true }, validator).text(file, text)
+  }
+
+  /** @param {unknown} datasource */
+  async #catalog(datasource) {
+    const isKnown = this.#datasources.some((entry) => Object(entry).name === datasource)
+    if (this.#options.catalog != null || typeof datasource !== 'string' || !isKnown) return undefined
+    const asked = this.#catalogs.get(datasource) ?? ask(this.#client.getSchema(datasource))
+    this.#catalogs.set(datasource, asked)
+    return asked
+  }
+}
