@@ -55,19 +55,20 @@ const BUDGETS = [
   { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 136_000, gzip: 157_000 } },
   // The same code without the module.
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_000 } },
-  // Half of it is bundled libraries.
-  { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 60_000 } },
+  // Half of it is bundled libraries; 7 KB of these adapt the gateway to Node's server. 21 KB are the
+  // commands that talk to the API, 10 of them the client and the gateway.
+  { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 84_000 } },
   // Our own code only, without the editor's. A third of it edits JSON text for fixes.
   { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 9_000 } },
   // Without the package, which both import. Two thirds of each are requests, retries and look-ups,
   // whose sources they share.
   { name: 'client', bytes: beside('client'), most: { brotli: 5_000 } },
   { name: 'gateway', bytes: beside('gateway'), most: { brotli: 6_000 } },
-  // The module four times (148 + 3 × 149 KB), three times the code around it (8 KB), 66 KB of
+  // The module four times (148 + 3 × 149 KB), three times the code around it (8 KB), 90 KB of
   // command line, four scripts for CodeMirror (10 KB), four for the client and the gateway (7 and
   // 9 KB), and the documentation of the rules: a page, and the texts of `rules()` seven times
   // (15 KB).
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 990_000 } },
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_015_000 } },
 ]
 
 /**

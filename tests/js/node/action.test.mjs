@@ -7,8 +7,11 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { test } from 'node:test'
 import { standIn, stored } from './support/api.mjs'
+import { parse } from 'yaml'
+import { readReadme } from '../readme.mjs'
 import { COMMAND, folder, put, sources } from './support/cli.mjs'
 
+const README = readReadme(process.env.PACKAGE_DIR)
 const ACTION = path.join(sources(), 'action.yml')
 const SCRIPT = path.join(sources(), '.github/action/run.mjs')
 
@@ -108,14 +111,14 @@ test('names are only text in the comment', async () => {
   assert.ok(many.length < 65_536)
 })
 
-test('action.yml passes each input to the script', () => {
-  const text = readFileSync(ACTION, 'utf8')
-  const inputs = [...text.slice(0, text.indexOf('\nruns:')).matchAll(/^  ([a-z-]+):$/gm)].map(([, name]) => name)
-  assert.ok(inputs.length > 5)
-  for (const name of inputs) assert.ok(text.includes(`\${{ inputs.${name} }}`), name)
-  const script = readFileSync(SCRIPT, 'utf8')
-  const [, passed = ''] = /\n      env:\n([^]*)$/.exec(text) ?? []
-  for (const [, name] of passed.matchAll(/^ {8}([A-Z_]+):/gm)) {
-    if (name !== 'DATABRAIN_API_URL') assert.ok(script.includes(name), name)
-  }
+test('action.yml passes each input to the script, and the README names inputs that it has', () => {
+  const { inputs, runs } = parse(readFileSync(ACTION, 'utf8'))
+  const [{ env }] = runs.steps
+  assert.deepEqual(Object.values(env).sort(), Object.keys(inputs).map((name) => `\${{ inputs.${name} }}`).sort())
+  const scripts = ['run.mjs', 'comment.mjs'].map((name) => readFileSync(path.join(path.dirname(SCRIPT), name), 'utf8')).join('')
+  // The address is read by the command line.
+  for (const name of Object.keys(env)) if (name !== 'DATABRAIN_API_URL') assert.ok(scripts.includes(name), name)
+  const { steps, permissions } = parse(README.recipe('Datamarts in a repository', 'yaml'))
+  assert.equal(permissions['pull-requests'], 'write')
+  for (const name of Object.keys(steps[1].with)) assert.ok(name in inputs, name)
 })

@@ -5,7 +5,10 @@ import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { folder, put, run, runTo, start } from './support/cli.mjs'
+import { readReadme } from '../readme.mjs'
 import { standIn, stored, TENANCY } from './support/api.mjs'
+
+const README = readReadme(process.env.PACKAGE_DIR)
 
 /** @param {import('node:test').TestContext} t @param {object} [options] */
 async function api(t, options) {
@@ -201,4 +204,17 @@ test('credentials come from the environment alone', async () => {
   const { code, stderr } = await run(['push', 'a.json', '--token=secret-of-mine'], { cwd })
   assert.equal(code, 2)
   assert.doesNotMatch(stderr, /secret-of-mine/)
+})
+
+test("the README's commands keep a folder and the API in step", async (t) => {
+  const { api: server, cli } = await api(t)
+  server.store.datamarts.set('sales', stored())
+  const cwd = folder()
+  const [, ...commands] = README.recipe('Datamarts in a repository', 'sh').trim().split('\n')
+  assert.equal(commands.length, 3)
+  for (const command of commands) {
+    const words = command.replace('npx datamart-validator ', '').split(' ')
+    await cli(0, words[0] === 'push' ? [...words, '--yes'] : words, { cwd })
+  }
+  assert.deepEqual(read(cwd, 'datamarts/sales.json'), stored())
 })
