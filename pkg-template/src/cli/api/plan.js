@@ -11,7 +11,9 @@ import { ask } from './connection.js'
 
 /** @typedef {import('../../../client.d.ts').Client} Client */
 /** @typedef {import('../../../index.d.ts').Datamart} Datamart */
-/** @typedef {import('../../../index.d.ts').DatamartChange} DatamartChange */
+/** @typedef {import('../../../index.d.ts').DatasourceEntry} DatasourceEntry */
+/** @typedef {import('../../../index.d.ts').DatasourceSchema} DatasourceSchema */
+/** @typedef {import('../../../index.d.ts').Change} Change */
 /** @typedef {import('../../../index.d.ts').ImportedDatamart} ImportedDatamart */
 /** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
 /** @typedef {import('../types.d.ts').FileReport} FileReport */
@@ -22,7 +24,8 @@ import { ask } from './connection.js'
  * @property {'create' | 'update' | 'unchanged' | 'invalid' | 'refused' | 'failed'} action
  * @property {string} [name] of the datamart
  * @property {Datamart} [datamart] as the file says
- * @property {readonly DatamartChange[]} [changes] of an update
+ * @property {readonly Change[]} [changes] of an update
+ * @property {number} [omitted] how many changes are not listed
  * @property {boolean} [isBreaking]
  * @property {string} [message] why it cannot be done
  * @property {FileReport} [report] the issues
@@ -75,10 +78,10 @@ async function stepFor(file, known, live) {
   if (name === undefined || datamart === undefined) return { file, action: 'failed', message: 'it contains no datamart' }
   if (before === undefined) return { file, action: 'create', name, datamart, report }
   // What the API does not show is no difference.
-  const { changes, isBreaking } = diffDatamarts(mergeUnseen(before, datamart), datamart)
+  const { changes, isBreaking, omitted } = diffDatamarts(mergeUnseen(before, datamart), datamart)
   const message = impossible(before.datamart, datamart)
-  if (message !== undefined) return { file, action: 'refused', name, datamart, changes, isBreaking, message, report }
-  return { file, action: changes.length > 0 ? 'update' : 'unchanged', name, datamart, changes, isBreaking, report }
+  if (message !== undefined) return { file, action: 'refused', name, datamart, changes, omitted, isBreaking, message, report }
+  return { file, action: changes.length > 0 ? 'update' : 'unchanged', name, datamart, changes, omitted, isBreaking, report }
 }
 
 /**
@@ -109,9 +112,9 @@ function parsed(text) {
 class Live {
   #client
   #options
-  /** @type {Map<string, Promise<unknown>>} */
+  /** @type {Map<string, Promise<DatasourceSchema>>} */
   #catalogs = new Map()
-  /** @type {unknown[]} */
+  /** @type {DatasourceEntry[]} */
   #datasources = []
   /** @type {string[]} */
   #names = []
@@ -138,6 +141,7 @@ class Live {
    * @returns {Promise<FileReport>}
    */
   async judge(file, text, datamart, operation) {
+    /** @type {ValidateOptions} */
     const options = {
       datasources: this.#datasources,
       existingDatamarts: this.#names,
@@ -145,14 +149,13 @@ class Live {
       ...this.#options,
       operation,
     }
-    // The types of the options are those of the API's replies, which the validator reads strictly.
-    const validator = createValidator(/** @type {ValidateOptions} */ (options))
+    const validator = createValidator(options)
     return new Judge({ options, isQuiet: false, roots: [], needsExcerpts: true }, validator).text(file, text)
   }
 
   /** @param {unknown} datasource */
   async #catalog(datasource) {
-    const isKnown = this.#datasources.some((entry) => Object(entry).name === datasource)
+    const isKnown = this.#datasources.some(({ name }) => name === datasource)
     if (this.#options.catalog != null || typeof datasource !== 'string' || !isKnown) return undefined
     const asked = this.#catalogs.get(datasource) ?? ask(this.#client.getSchema(datasource))
     this.#catalogs.set(datasource, asked)

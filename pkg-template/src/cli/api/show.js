@@ -8,7 +8,7 @@ import { count, fileText } from '../shown/words.js'
 import { colorsFor, widthOf } from '../terminal.js'
 
 /** @typedef {import('./plan.js').Step} Step */
-/** @typedef {import('../../../index.d.ts').DatamartChange} DatamartChange */
+/** @typedef {import('../../../index.d.ts').Change} Change */
 
 /** @type {Record<string, string>} */
 const SIGNS = { added: '+', removed: '-', changed: '~', moved: '>' }
@@ -31,7 +31,7 @@ export function planText(steps, { color }) {
   const colors = colorsFor(process.stdout, color)
   const issues = new Pretty({ colors, width: widthOf(process.stdout) })
   const { bold, red, green, yellow, dim } = colors
-  /** @param {DatamartChange} change */
+  /** @param {Change} change */
   const line = (change) => {
     const paint = { added: green, removed: red, changed: yellow, moved: dim }[change.kind]
     const breaking = change.breaking ? ` ${bold(red('breaking'))}` : ''
@@ -39,11 +39,11 @@ export function planText(steps, { color }) {
     return `  ${paint(SIGNS[change.kind] ?? '')} ${visible(change.message)}${place}${breaking}\n`
   }
   return steps
-    .map(({ file, name, action, changes = [], message, report }) => {
+    .map(({ file, name, action, changes = [], omitted = 0, message, report }) => {
       const paint = action === 'unchanged' ? dim : action === 'create' ? green : action === 'update' ? yellow : red
       const label = name === undefined ? '' : dim(` (${visible(name)})`)
       const head = `${bold(fileText(file))}${label}: ${paint(TITLES[action])}${message === undefined ? '' : `: ${visible(message)}`}\n`
-      return head + changes.map(line).join('') + (report ? issues.file(report) : '')
+      return head + changes.map(line).join('') + (omitted > 0 ? `  and ${count(omitted, 'more change')}\n` : '') + (report ? issues.file(report) : '')
     })
     .join('')
 }
@@ -64,7 +64,7 @@ export function planSummary(steps) {
 }
 
 /** For programs. @param {Step} step */
-export function stepData({ file, name, action, changes, isBreaking, message, report }) {
+export function stepData({ file, name, action, changes, omitted, isBreaking, message, report }) {
   const issues = report !== undefined && !('failure' in report) ? report.issues.map(({ excerpt, ...issue }) => issue) : []
-  return { file, name, action, isBreaking: isBreaking ?? false, changes: changes ?? [], message, issues }
+  return { file, name, action, isBreaking: isBreaking ?? false, changes: changes ?? [], omitted, message, issues }
 }
