@@ -17,6 +17,7 @@ import { DEFAULTS, OptionsForm } from './options.js'
 import { loadPackage } from './package.js'
 import { formatPath } from './path.js'
 import { RequestView } from './request.js'
+import { Sending } from './sending.js'
 import { FIRST, SAMPLES, loadSample } from './samples.js'
 import { SqlDialog } from './sql-dialog.js'
 import { SqlReader } from './sql-reader.js'
@@ -88,6 +89,8 @@ async function start(loaded) {
     },
   )
   const request = new RequestView(loaded, judgement)
+  const sending = new Sending(loaded, judgement, judge)
+  sending.install(() => editor.text)
   const changed = () => {
     judge()
     keepSoon()
@@ -118,8 +121,10 @@ async function start(loaded) {
     const lint = datamartLintSource({
       validate(text) {
         const began = performance.now()
-        result = judgement.validate(text)
+        const own = judgement.validate(text)
         milliseconds = performance.now() - began
+        const replied = sending.issuesOf(text)
+        result = { ...own, valid: own.valid && replied.length === 0, issues: [...own.issues, ...replied] }
         return result
       },
     })
@@ -145,6 +150,7 @@ async function start(loaded) {
     fixer.show()
     inForce.show(summary.datasource)
     isBaseUrlRight = request.show(text, { ...form.options, ...options })
+    sending.show(text)
     showCaret()
   }
 

@@ -1,20 +1,25 @@
-// Serves a folder on the loopback address, with the headers of a security-conscious site.
+// Serves a folder on the loopback address, with the headers of a security-conscious site, and below
+// /api/databrain a gateway to a stand-in of the API, so that the page can send.
 //
-//   node serve.mjs <folder> <port> [other port]...
+//   node serve.mjs <folder> <package> <port> [other port]...
 //
-// Uses the first free port; 0 is any free one. Prints the URL once it listens, and ends when its
+// <package> is the folder of the built package, or - for no gateway. Uses the first free port; 0 is any free one. Prints the URL once it listens, and ends when its
 // standard input closes, so that it never outlives the process that started it.
 
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import path from 'node:path'
 import process from 'node:process'
+import { pathToFileURL } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
 import sirv from 'sirv'
+import { startStandIn } from '../../tests/js/support/stand-in-api/index.mjs'
 
-const [folder, ...ports] = process.argv.slice(2)
+const [folder, packageFolder, ...ports] = process.argv.slice(2)
 
 // `dev` looks files up on each request: the folder may be rebuilt while it is being served.
 const serveFile = sirv(folder, { dev: true })
+const serveGateway = packageFolder === '-' ? undefined : await gateway()
 
 createServer((request, response) => {
   response.setHeader('content-security-policy', contentSecurityPolicy())
@@ -22,7 +27,8 @@ createServer((request, response) => {
   response.setHeader('referrer-policy', 'no-referrer')
   response.setHeader('cross-origin-opener-policy', 'same-origin')
   response.setHeader('cache-control', 'no-store')
-  serveFile(request, response)
+  if (serveGateway && request.url?.startsWith('/api/databrain/')) void serveGateway(request, response)
+  else serveFile(request, response)
 })
   .on('error', function (error) {
     const [next] = ports
@@ -39,6 +45,17 @@ process.stdin.on('end', () => process.exit()).resume()
 
 function listen(server) {
   server.listen(Number(ports.shift()), '127.0.0.1')
+}
+
+/** The gateway, in front of an API that has the sample catalog as the datasource `shop`. */
+async function gateway() {
+  const { createGateway } = await import(pathToFileURL(path.resolve(packageFolder, 'dist/gateway.js')).href)
+  const catalog = JSON.parse(readFileSync(path.join(folder, 'samples/shop-catalog.json'), 'utf8'))
+  const { tables } = catalog.data ?? catalog
+  const api = await startStandIn({ datasources: { shop: { tables } } })
+  // Only pages of this very site get through, whoever looks at them.
+  const serve = createGateway({ serviceToken: api.token, baseUrl: api.url, authorize: () => true })
+  return getRequestListener(serve)
 }
 
 /**

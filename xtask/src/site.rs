@@ -60,8 +60,13 @@ impl Site {
     /// Serves `folder` on the first free port of `ports`. Port 0 is any free one.
     pub(crate) fn start(project: &Project, folder: &Path, ports: &[u16]) -> Result<Self> {
         let sh = &project.sh;
+        // The gateway next to the page is the package's own.
+        let package = project.target.join("package");
         let ports = ports.iter().map(u16::to_string);
-        let mut command = Command::from(cmd!(sh, "node xtask/js/serve.mjs {folder} {ports...}"));
+        let mut command = Command::from(cmd!(
+            sh,
+            "node xtask/js/serve.mjs {folder} {package} {ports...}"
+        ));
         let mut server = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

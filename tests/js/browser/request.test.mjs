@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { datamart, enter, inPage, json, openEditor, openSample } from './support.mjs'
+import { datamart, enter, eventually, inPage, json, openEditor, openSample } from './support.mjs'
 
 test('a valid datamart becomes a request for the proxy', () =>
   inPage(async (page) => {
@@ -26,7 +26,32 @@ test('an invalid datamart becomes no request, and the page says why', () =>
     assert.match(await page.textContent('#no-request'), /No request is built.*errors.*DatamartInvalidError/)
   }))
 
+<<<<<<< HEAD
 test('a wrong base URL is reported at its field', () =>
+=======
+test('a datamart is sent through the gateway, and the reply is shown at its field', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const name = `sent-${Date.now()}`
+    const sent = (changes) => json({ name, datasourceName: 'shop', tableList: [{ name: 'orders', schemaName: 'shop', columns: [{ name: 'id' }] }], ...changes })
+    await enter(page, sent())
+    await page.click('#send')
+    await eventually(async () => assert.equal(await page.textContent('#sent'), `Created. The API has ${name}.`))
+
+    await page.click('#send')
+    await eventually(async () => assert.match(await page.textContent('#sent'), /^Not created\. /))
+    assert.match(await page.textContent('#issue-list'), /datamart-name-taken/)
+    assert.match(await page.textContent('#verdict-words'), /Not valid/)
+
+    await enter(page, sent({ datasourceName: 'nowhere' }))
+    assert.equal(await page.textContent('#sent'), '')
+    assert.doesNotMatch(await page.textContent('#issue-list'), /datamart-name-taken/)
+    await page.click('#send')
+    await eventually(async () => assert.match(await page.textContent('#issue-list'), /unknown-datasource/))
+  }))
+
+test('a wrong base URL is told at its field', () =>
+>>>>>>> b09ac1d (The demo's page sends through a gateway, and shows the reply at its field)
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart()))

@@ -69,7 +69,7 @@ test('a port in use is skipped, if another one is given', async (t) => {
   await writeFile(path.join(folder, '.import-map-hash'), "'sha256-x'")
   const taken = new URL(SITE).port
 
-  const other = spawn(process.execPath, [SERVER, folder, taken, '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const other = spawn(process.execPath, [SERVER, folder, '-', taken, '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const [address] = await once(other.stdout.setEncoding('utf8'), 'data')
   assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/\n$/)
   assert.notEqual(new URL(address).port, taken)
@@ -77,7 +77,7 @@ test('a port in use is skipped, if another one is given', async (t) => {
   other.stdin.end()
   assert.deepEqual(await once(other, 'exit'), [0, null])
 
-  const refused = spawn(process.execPath, [SERVER, folder, taken], { stdio: ['pipe', 'ignore', 'pipe'] })
+  const refused = spawn(process.execPath, [SERVER, folder, '-', taken], { stdio: ['pipe', 'ignore', 'pipe'] })
   const [complaint] = await once(refused.stderr.setEncoding('utf8'), 'data')
   assert.match(complaint, /EADDRINUSE/)
   assert.deepEqual(await once(refused, 'exit'), [1, null])
