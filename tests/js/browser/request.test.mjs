@@ -26,9 +26,6 @@ test('an invalid datamart becomes no request, and the page says why', () =>
     assert.match(await page.textContent('#no-request'), /No request is built.*errors.*DatamartInvalidError/)
   }))
 
-<<<<<<< HEAD
-test('a wrong base URL is reported at its field', () =>
-=======
 test('a datamart is sent through the gateway, and the reply is shown at its field', () =>
   inPage(async (page) => {
     await openEditor(page)
@@ -50,8 +47,7 @@ test('a datamart is sent through the gateway, and the reply is shown at its fiel
     await eventually(async () => assert.match(await page.textContent('#issue-list'), /unknown-datasource/))
   }))
 
-test('a wrong base URL is told at its field', () =>
->>>>>>> b09ac1d (The demo's page sends through a gateway, and shows the reply at its field)
+test('a wrong base URL is reported at its field', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart()))
