@@ -35,10 +35,12 @@ pub fn validate(
     options_tape: &[u32],
     options_text: &[u8],
 ) -> JsValue {
-    outcome(|| {
-        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
-        judge(tape, text, lone_surrogates, &options.into())
-    })
+    with_options(
+        options_tape,
+        options_text,
+        Purpose::Validation,
+        &|validator, _| judge(tape, text, lone_surrogates, validator),
+    )
 }
 
 /// Builds a request, or returns a report if the datamart has errors: see `buildRequest` in
@@ -52,10 +54,12 @@ pub fn build_request(
     options_tape: &[u32],
     options_text: &[u8],
 ) -> JsValue {
-    outcome(|| {
-        let (options, request) = read_options(options_tape, options_text, Purpose::Both)?;
-        make_request(tape, text, lone_surrogates, &options.into(), &request)
-    })
+    with_options(
+        options_tape,
+        options_text,
+        Purpose::Both,
+        &|validator, request| make_request(tape, text, lone_surrogates, validator, request),
+    )
 }
 
 /// Analyses one SQL expression: see `analyzeSql` in `index.d.ts`. The expression is passed as a
@@ -69,10 +73,12 @@ pub fn analyze_sql(
     options_tape: &[u32],
     options_text: &[u8],
 ) -> JsValue {
-    outcome(|| {
-        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
-        analyze(tape, text, lone_surrogates, &options.into())
-    })
+    with_options(
+        options_tape,
+        options_text,
+        Purpose::Validation,
+        &|validator, _| analyze(tape, text, lone_surrogates, validator),
+    )
 }
 
 /// Describes the joins between the tables of a datamart: see `describeJoins` in `index.d.ts`.
@@ -101,17 +107,24 @@ pub fn read_reply(
     options_tape: &[u32],
     options_text: &[u8],
 ) -> JsValue {
-    outcome(|| {
-        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
-        let body = read_document(tape, text, lone_surrogates)?;
-        let facts = read_document(facts_tape, facts_text, &[])?;
-        let datamart = if datamart_tape.is_empty() && datamart_text.is_empty() {
-            None
-        } else {
-            Some(read_document(datamart_tape, datamart_text, &[])?)
-        };
-        Ok(crate::reply::read_parts(&facts, &body, datamart.as_ref(), &options).into())
-    })
+    with_options(
+        options_tape,
+        options_text,
+        Purpose::Validation,
+        &|validator, _| {
+            let body = read_document(tape, text, lone_surrogates)?;
+            let facts = read_document(facts_tape, facts_text, &[])?;
+            let datamart = if datamart_tape.is_empty() && datamart_text.is_empty() {
+                None
+            } else {
+                Some(read_document(datamart_tape, datamart_text, &[])?)
+            };
+            Ok(
+                crate::reply::read_parts(&facts, &body, datamart.as_ref(), validator.options())
+                    .into(),
+            )
+        },
+    )
 }
 
 /// Tells what changed between two datamarts: see `diffDatamarts` in `index.d.ts`. The result is JSON text, because a datamart may hold
@@ -204,10 +217,12 @@ impl Validator {
         options_tape: &[u32],
         options_text: &[u8],
     ) -> JsValue {
-        outcome(|| {
-            let (_, request) = read_options(options_tape, options_text, Purpose::Request)?;
-            make_request(tape, text, lone_surrogates, &self.inner, &request)
-        })
+        with_options(
+            options_tape,
+            options_text,
+            Purpose::Request,
+            &|_, request| make_request(tape, text, lone_surrogates, &self.inner, request),
+        )
     }
 
     /// The same as [`analyze_sql`].
@@ -226,6 +241,21 @@ pub fn crash() {
 
 fn outcome(run: impl FnOnce() -> Result<JsValue, String>) -> JsValue {
     run().unwrap_or_else(|problem| type_error(&problem))
+}
+
+/// Reads the options and calls `run` with them: in one place, so that the module has one copy of the
+/// code that drops them.
+#[inline(never)]
+fn with_options(
+    tape: &[u32],
+    text: &[u8],
+    purpose: Purpose,
+    run: &dyn Fn(&crate::Validator, &RequestOptions) -> Result<JsValue, String>,
+) -> JsValue {
+    outcome(|| {
+        let (options, request) = read_options(tape, text, purpose)?;
+        run(&crate::Validator::new(options), &request)
+    })
 }
 
 #[cold]

@@ -22,7 +22,7 @@ pub enum OptionsError {
         /// The name.
         name: String,
         /// The existing options.
-        known: Vec<&'static str>,
+        known: &'static [&'static str],
     },
     /// A request option among those of validation.
     RequestOption(&'static str),

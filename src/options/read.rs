@@ -8,7 +8,8 @@ use crate::catalog::Catalog;
 use crate::document::{Document, JsonError, Kind, Unusable, Value, read_json};
 use crate::issue::{Code, Setting, Severities, Severity};
 
-const VALIDATION_OPTIONS: &[&str] = &[
+/// Those of a validation, then those of a request.
+const OPTIONS: &[&str] = &[
     "operation",
     "rules",
     "messages",
@@ -21,9 +22,13 @@ const VALIDATION_OPTIONS: &[&str] = &[
     "maxIssues",
     "maxOutputBytes",
     "docsBase",
+    "baseUrl",
+    "serviceToken",
+    "endpoint",
 ];
 
-const REQUEST_OPTIONS: &[&str] = &["baseUrl", "serviceToken", "endpoint"];
+/// The index of the first request option.
+const FIRST_OF_REQUEST: usize = OPTIONS.len() - 3;
 
 /// The purpose of the options, which determines which options exist.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,23 +72,23 @@ pub(crate) fn read(
     let mut options = (Options::default(), RequestOptions::default());
     for (key, value) in members {
         let key = document.key(key);
-        let validation = find(VALIDATION_OPTIONS, key);
-        let request = find(REQUEST_OPTIONS, key);
-        let Some(name) = validation.or(request) else {
+        let mut options_in_order = OPTIONS.iter().enumerate();
+        let Some((number, &name)) = options_in_order.find(|(_, name)| **name == key) else {
             return Err(OptionsError::Unknown {
                 name: key.to_owned(),
                 known: known(purpose),
             });
         };
+        let is_of_request = number >= FIRST_OF_REQUEST;
         // Null, like undefined, means that the option is not given.
         if !matches!(value.kind(), Kind::Null) {
             read_option(name, value, &mut options)?;
         }
         match purpose {
-            Purpose::Validation if request.is_some() => {
+            Purpose::Validation if is_of_request => {
                 return Err(OptionsError::RequestOption(name));
             }
-            Purpose::Request if validation.is_some() => {
+            Purpose::Request if !is_of_request => {
                 return Err(OptionsError::ValidationOption(name));
             }
             _ => {}
@@ -92,16 +97,14 @@ pub(crate) fn read(
     Ok(options)
 }
 
-fn find(names: &[&'static str], name: &str) -> Option<&'static str> {
-    names.iter().copied().find(|known| *known == name)
-}
-
-fn known(purpose: Purpose) -> Vec<&'static str> {
-    match purpose {
-        Purpose::Validation => VALIDATION_OPTIONS.to_vec(),
-        Purpose::Request => REQUEST_OPTIONS.to_vec(),
-        Purpose::Both => [VALIDATION_OPTIONS, REQUEST_OPTIONS].concat(),
-    }
+/// The options that there are.
+fn known(purpose: Purpose) -> &'static [&'static str] {
+    let known = match purpose {
+        Purpose::Validation => OPTIONS.get(..FIRST_OF_REQUEST),
+        Purpose::Request => OPTIONS.get(FIRST_OF_REQUEST..),
+        Purpose::Both => Some(OPTIONS),
+    };
+    known.unwrap_or_default()
 }
 
 fn read_option(
