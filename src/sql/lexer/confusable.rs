@@ -54,7 +54,7 @@ pub(super) fn is_letter(character: char) -> bool {
         character,
         '\0'..='\u{7F}' | '\u{80}'..='\u{A9}' | '\u{AB}'..='\u{B4}' | '\u{B6}'..='\u{B9}' | '\u{BB}'..='\u{BF}' | '×' | '÷'
             | '\u{1680}' | '\u{2000}'..='\u{2BFF}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{61C}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}'
-            | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FFFD}' | '\u{1F000}'..='\u{1FAFF}'
+            | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' | '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' | '\u{FFFD}' | '\u{1F000}'..='\u{1FAFF}'
     )
 }
 
@@ -83,18 +83,24 @@ pub(in crate::sql) fn confusable(character: char) -> (String, Option<&'static st
     let plain = match character {
         '‘' | '’' | '‚' | '′' => "'",
         '“' | '”' | '„' | '″' => "\"",
-        '–' | '—' | '−' | '‐' | '‑' => "-",
-        '×' | '∗' => "*",
-        '÷' | '∕' => "/",
-        '≤' => "<=",
-        '≥' => ">=",
+        '–' | '—' | '−' | '‐' | '‑' | '‒' | '―' | '﹣' => "-",
+        '×' | '∗' | '⁎' | '✕' | '⨯' => "*",
+        '÷' | '∕' | '⁄' => "/",
+        '≤' | '≦' | '⩽' => "<=",
+        '≥' | '≧' | '⩾' => ">=",
         '≠' => "<>",
-        '，' => ",",
-        '（' => "(",
-        '）' => ")",
+        '！'..='～' if !is_letter(character) => full_width(character),
         _ if is_invisible(character) => return (named(character), Some("")),
         _ if is_space(character) => return (named(character), Some(" ")),
         _ => return (character.into(), None),
     };
     (character.into(), Some(plain))
+}
+
+/// The ASCII sign of which this is the full-width form.
+fn full_width(character: char) -> &'static str {
+    const SIGNS: &str = "!\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`\
+                         abcdefghijklmnopqrstuvwxyz{|}~";
+    let at = character as usize - '！' as usize;
+    SIGNS.get(at..=at).unwrap_or("")
 }

@@ -354,7 +354,10 @@ impl Parser<'_, '_> {
         if first.kind == Kind::Close {
             self.is_in(Set::EVERYTHING_IS_A_NAME)
         } else {
-            !self.is_in(Set::EXISTS_NEEDS_QUERY) && !self.is_subquery(self.at + 2)
+            // `EXISTS ((SELECT …) UNION (SELECT …))`
+            first.kind != Kind::Open
+                && !self.is_in(Set::EXISTS_NEEDS_QUERY)
+                && !self.is_subquery(self.at + 2)
         }
     }
 

@@ -25,8 +25,7 @@ impl Parser<'_, '_> {
             span.or_else(|| self.unjoined_names(open, close))
         });
         if let Some(span) = span {
-            let message = &syntax::DAMAGE;
-            self.error(span, message, None);
+            self.error(span, &syntax::DAMAGE, None);
         }
         span.is_some()
     }
@@ -117,7 +116,10 @@ impl Parser<'_, '_> {
             {
                 true
             }
-            Kind::Number => left.kind == Kind::Number && right.gap != Gap::Nothing,
+            // `SELECT TOP 1 1`
+            Kind::Number => {
+                left.kind == Kind::Number && right.gap != Gap::Nothing && before.word != Word::Top
+            }
             // `COUNT(* *)`
             Kind::Operator if left.is(STAR) && right.is(STAR) && reserved => true,
             Kind::Operator if !right.is(PREFIX | STAR) && right.is(INFIX) => {

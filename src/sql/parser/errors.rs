@@ -193,22 +193,28 @@ impl Parser<'_, '_> {
             .find(|character| !character.is_ascii());
         let is_word = token.kind == Kind::Word;
         let plain = sign.filter(|_| is_word).and_then(|sign| confusable(sign).1);
+        // A name that is only this sign.
         if let Some(sign) = sign.filter(|_| is_word)
-            && plain == Some("")
             && token.end - token.start == u32::try_from(sign.len_utf8()).unwrap_or_default()
+            && let Some(plain) = plain
         {
-            let (message, name) = (&syntax::NO_MEANING_HERE, confusable(sign).0);
+            const OPERATORS: &[u8] = b"+-*/%<>=|&^";
+            let operates = plain.bytes().all(|byte| OPERATORS.contains(&byte));
+            let (span, name) = (token.span(), confusable(sign).0);
             let problems = &mut self.problems;
-            problems
-                .add(
-                    Severity::Error,
-                    token.span(),
-                    message,
-                    Some(&syntax::REMOVE),
-                    &name,
-                )
-                .suggest("");
-            return Err(Failed);
+            if plain.is_empty() {
+                let help = Some(&syntax::REMOVE);
+                problems
+                    .add(Severity::Error, span, &syntax::NO_MEANING_HERE, help, &name)
+                    .suggest("");
+                return Err(Failed);
+            }
+            if operates && self.token(self.at + 1).starts_value() {
+                self.error(span, &syntax::FOREIGN_OPERATOR, None)
+                    .write_plain(plain)
+                    .suggest(plain);
+                return Err(Failed);
+            }
         }
         let plain = plain.filter(|plain| !plain.is_empty());
         let is_clause = is_word && token.is(CLAUSE) && token.word != Word::Order;

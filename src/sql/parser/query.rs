@@ -6,11 +6,12 @@
 
 use super::super::dialect::Set;
 use super::super::keyword::{
-    CLAUSE, COMPARES, CONSTANT, INFIX, JOINS, KEYWORD, RESERVED, STAR, Word,
+    CLAUSE, COMMAND, COMPARES, CONSTANT, INFIX, JOINS, KEYWORD, RESERVED, STAR, STATEMENT, Word,
 };
 use super::super::problem::ProblemKind;
 use super::super::token::{Kind, Token};
 use super::{Context, Parsed, Parser};
+use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
     /// Reports the first mistake in the subquery's expressions.
@@ -46,9 +47,17 @@ impl Parser<'_, '_> {
             match token.word {
                 _ if token.kind == Kind::Open => self.skip_brackets()?,
                 _ if self.follows_dot_or_as() => self.at += 1,
+                Word::With
+                    if self.previous().kind == Kind::Open
+                        && matches!(next.kind, Kind::Word | Kind::Quoted)
+                        && !self.is_in(Set::WITH_VALUE) =>
+                {
+                    self.at += 1;
+                    self.common_tables()?;
+                }
                 Word::Select => {
                     if self.previous().kind == Kind::Comma && !self.is_in(Set::WITH_VALUE) {
-                        return self.unexpected(Context::Inner);
+                        return self.damaged();
                     }
                     self.at += 1;
                     self.select_list(close)?;
@@ -60,7 +69,7 @@ impl Parser<'_, '_> {
                 // `ORDER, BY`, `LIMIT, 2`
                 _ if token.is(CLAUSE) && next.kind == Kind::Comma && self.reserves_clauses() => {
                     self.at += 1;
-                    return self.unexpected(Context::Inner);
+                    return self.damaged();
                 }
                 // ClickHouse: `WITH FILL FROM 0`
                 Word::From
@@ -77,7 +86,7 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     self.expression(Context::Inner)?;
                     if self.is_kind(Kind::Comma) {
-                        return self.unexpected(Context::Inner);
+                        return self.damaged();
                     }
                     self.clause_ends()?;
                 }
@@ -98,10 +107,10 @@ impl Parser<'_, '_> {
                             && (self.previous().kind != Kind::Word
                                 || self.previous().is_plain_word()) =>
                 {
-                    return self.unexpected(Context::Inner);
+                    return self.damaged();
                 }
-                Word::By if self.reserves_clauses() && self.previous().kind != Kind::Word => {
-                    return self.unexpected(Context::Inner);
+                Word::By if self.reserves_clauses() && !self.may_precede_by() => {
+                    return self.damaged();
                 }
                 Word::Union | Word::Except => self.combined_query()?,
                 _ => self.at += 1,
@@ -115,6 +124,70 @@ impl Parser<'_, '_> {
         self.is_in(Set::CLAUSES_RESERVED) || self.is_in(Set::BRACKET_NAMES)
     }
 
+    /// Whether `BY` may follow the token before it: `GROUP BY`, `CONNECT BY`, DuckDB's `NEAREST 1 BY`.
+    fn may_precede_by(&self) -> bool {
+        let (before, next) = (self.previous(), self.ahead(1));
+        // PostgreSQL: `FROM t by`
+        let value = matches!(next.kind, Kind::Number | Kind::Quoted) || next.is_plain_word();
+        if !value {
+            return true;
+        }
+        let text = self.text(before);
+        match before.kind {
+            Kind::Word if before.is_plain_word() => {
+                let words = ["connect", "siblings", "corresponding"];
+                words.iter().any(|word| word.eq_ignore_ascii_case(text))
+            }
+            Kind::Word => true,
+            Kind::Number => self.is_in(Set::DUCKDB),
+            _ => false,
+        }
+    }
+
+    /// `WITH name (a, b) AS (SELECT …), other AS (…)`; the first word is consumed.
+    fn common_tables(&mut self) -> Parsed {
+        self.eat_word(Word::Recursive);
+        loop {
+            if !matches!(self.peek().kind, Kind::Word | Kind::Quoted) {
+                return self.damaged();
+            }
+            self.at += 1;
+            if self.is_kind(Kind::Open) {
+                self.at = self.partner(self.at) + 1;
+            }
+            if !self.eat_word(Word::As) {
+                // `USING KEY (a)`, `MAX RECURSION LEVEL 5`, `WITH FUNCTION …`, Spark without `AS`
+                let open = self.is_kind(Kind::Word) && !self.is_word(Word::Select)
+                    || self.is_in(Set::EVERYTHING_IS_A_NAME)
+                    || self.is_in(Set::BRACKET_NAMES);
+                return if open { Ok(()) } else { self.damaged() };
+            }
+            self.eat_word(Word::Not);
+            if self.is_kind(Kind::Word) && self.ahead(1).kind == Kind::Open {
+                // `MATERIALIZED`
+                self.at += 1;
+            }
+            let first = self.ahead(1);
+            let fits = self.is_subquery(self.at + 1)
+                || first.kind == Kind::Open
+                || first.is(STATEMENT | COMMAND)
+                || self.is_in(Set::DUCKDB);
+            if !self.is_kind(Kind::Open) || !fits {
+                return self.damaged();
+            }
+            self.skip_brackets()?;
+            if !self.eat(Kind::Comma) {
+                break;
+            }
+        }
+        if matches!(self.peek().kind, Kind::Quoted | Kind::Operator | Kind::Dot)
+            || self.ahead(1).kind == Kind::Dot
+        {
+            return self.damaged();
+        }
+        Ok(())
+    }
+
     /// `(1, 2), (3, 4)` after `VALUES`.
     fn rows(&mut self) -> Parsed {
         while self.is_kind(Kind::Open) {
@@ -124,7 +197,7 @@ impl Parser<'_, '_> {
             }
         }
         if self.is_kind(Kind::Open) {
-            return self.unexpected(Context::Inner);
+            return self.damaged();
         }
         Ok(())
     }
@@ -138,11 +211,22 @@ impl Parser<'_, '_> {
     /// `UNION ALL` and what must follow.
     fn combined_query(&mut self) -> Parsed {
         self.at += 1;
-        if self.is_kind(Kind::Comma)
+        let all = matches!(self.peek().word, Word::All | Word::Distinct);
+        let (first, after) = if all {
+            (self.ahead(1), self.ahead(2))
+        } else {
+            (self.peek(), self.ahead(1))
+        };
+        // `UNION ALL f(a)`
+        let value = first.is_plain_word()
+            && (matches!(after.kind, Kind::Comma | Kind::Dot | Kind::Operator)
+                || matches!(after.word, Word::As | Word::From));
+        if value
+            || self.is_kind(Kind::Comma)
             || matches!(self.peek().word, Word::All | Word::Distinct)
                 && matches!(self.ahead(1).kind, Kind::Comma | Kind::Text | Kind::Number)
         {
-            return self.unexpected(Context::Inner);
+            return self.damaged();
         }
         Ok(())
     }
@@ -159,7 +243,8 @@ impl Parser<'_, '_> {
                 before.word,
                 Word::From | Word::Join | Word::Union | Word::Except | Word::All
             );
-        self.at = if groups && self.ahead(1).kind == Kind::Open {
+        let tables = matches!(before.word, Word::From | Word::Join);
+        self.at = if tables || groups && self.ahead(1).kind == Kind::Open {
             self.at + 1
         } else {
             self.partner(self.at) + 1
@@ -186,7 +271,9 @@ impl Parser<'_, '_> {
                 {
                     self.at += 1;
                 }
-                Word::As if !self.is_in(Set::LIST) => return self.unexpected(Context::Inner),
+                Word::As if !self.is_in(Set::LIST) || self.ahead(1).kind != Kind::Word => {
+                    return self.damaged();
+                }
                 // `TOP (5) PERCENT`, `AS STRUCT`, `WITH …`
                 Word::Top | Word::As | Word::With | Word::For => return Ok(()),
                 _ => break,
@@ -201,11 +288,7 @@ impl Parser<'_, '_> {
                 } else {
                     self.is_in(Set::TRAILING_SELECT_COMMA) || self.is_in(Set::EVERYTHING_IS_A_NAME)
                 };
-                return if fine {
-                    Ok(())
-                } else {
-                    self.unexpected(Context::Inner)
-                };
+                return if fine { Ok(()) } else { self.damaged() };
             }
             is_first = false;
             if token.kind == Kind::Word && self.is_unread() {
@@ -218,7 +301,7 @@ impl Parser<'_, '_> {
                 let next = self.peek();
                 let follows = next.kind == Kind::Quoted || next.is_plain_word();
                 if follows && !self.begins_clause(next) && !self.is_in(Set::DUCKDB) {
-                    return self.unexpected(Context::Inner);
+                    return self.damaged();
                 }
             } else {
                 self.expression(Context::Inner)?;
@@ -227,7 +310,7 @@ impl Parser<'_, '_> {
             self.alias()?;
             let is_operator = self.at > end && self.peek().is(INFIX);
             if is_operator && !self.is_in(Set::ALIAS_INSIDE) {
-                return self.unexpected(Context::Inner);
+                return self.damaged();
             }
             if !self.eat(Kind::Comma) {
                 return self.clause_ends();
@@ -288,7 +371,7 @@ impl Parser<'_, '_> {
             // `AS (a, b)`
             self.at = self.partner(self.at) + 1;
         } else if named {
-            return self.unexpected(Context::Inner);
+            return self.damaged();
         }
         Ok(())
     }
@@ -296,14 +379,18 @@ impl Parser<'_, '_> {
     /// `FROM a JOIN b ON …`, up to the next clause.
     fn tables(&mut self, close: usize) -> Parsed {
         let mut known = !self.is_in(Set::JOINER_SPACE);
-        if self.peek().is(STAR) || self.is_kind(Kind::Number) {
-            return self.unexpected(Context::Inner);
+        let group = matches!(self.peek().word, Word::Group | Word::Order);
+        if self.peek().is(STAR)
+            || self.is_kind(Kind::Number)
+            || group && self.ahead(1).word == Word::By
+        {
+            return self.damaged();
         }
         while self.at < close {
             let token = self.peek();
             if known && self.is_damaged_table() {
                 self.at += 1;
-                return self.unexpected(Context::Inner);
+                return self.damaged();
             }
             match token.word {
                 _ if token.kind == Kind::Open => self.skip_brackets()?,
@@ -322,9 +409,24 @@ impl Parser<'_, '_> {
                     known = false;
                     self.at += 1;
                 }
-                _ if token.is(COMPARES) && known => return self.unexpected(Context::Inner),
+                Word::Between | Word::Like | Word::Is | Word::And | Word::Or if known => {
+                    return self.damaged();
+                }
+                Word::By if self.reserves_clauses() && !self.may_precede_by() => {
+                    return self.damaged();
+                }
+                _ if token.is(COMPARES) && known => return self.damaged(),
                 Word::Select if !self.is_in(Set::FROM_FIRST) => {
-                    return self.unexpected(Context::Inner);
+                    return self.damaged();
+                }
+                // PostgreSQL: `ROWS FROM (f(a), g(b))`
+                Word::From if self.previous().word == Word::Rows => self.at += 1,
+                Word::From if known && !self.is_in(Set::FROM_FIRST) => {
+                    return self.damaged();
+                }
+                _ if self.is_table_function() => {
+                    let name = self.bump();
+                    self.call(name, name)?;
                 }
                 Word::Qualify if self.previous().word == Word::From => self.at += 1,
                 _ if token.is(CLAUSE) && token.word != Word::Join => return Ok(()),
@@ -334,12 +436,28 @@ impl Parser<'_, '_> {
         Ok(())
     }
 
+    /// Whether a function is called that has no grammar of its own.
+    fn is_table_function(&self) -> bool {
+        let (token, before) = (self.peek(), self.previous());
+        let text = self.text(token);
+        let own = ["xmltable", "json_table"];
+        let begins = before.kind == Kind::Comma || matches!(before.word, Word::From | Word::Join);
+        let plain = token.is_plain_word() && self.is_in(Set::VALUES_ARE_ROWS);
+        begins
+            && self.ahead(1).kind == Kind::Open
+            && (token.word == Word::Unnest || plain)
+            && !own.iter().any(|name| name.eq_ignore_ascii_case(text))
+    }
+
     /// Two or three tokens that no list of tables contains, and of which the first is here.
     fn is_damaged_table(&self) -> bool {
         let (token, next, third) = (self.peek(), self.ahead(1), self.ahead(2));
         let before = self.previous();
         let begins = before.kind == Kind::Comma || matches!(before.word, Word::From | Word::Join);
-        let plain = |token: &Token| token.kind == Kind::Quoted || token.is_plain_word();
+        let grammar = CLAUSE | JOINS | KEYWORD | RESERVED;
+        let plain = |token: &Token| {
+            token.kind == Kind::Quoted || token.kind == Kind::Word && !token.is(grammar)
+        };
         match token.word {
             _ if before.kind == Kind::Dot => false,
             // `JOIN, t`, `LEFT, JOIN`
@@ -351,7 +469,8 @@ impl Parser<'_, '_> {
                 !matches!(
                     next.kind,
                     Kind::Word | Kind::Quoted | Kind::Text | Kind::Open
-                ) || third.kind == Kind::Open && self.ahead(3).kind == Kind::Close
+                ) || next.word == Word::As
+                    || third.kind == Kind::Open && self.ahead(3).kind == Kind::Close
             }
             Word::Using => next.kind == Kind::Open && third.kind == Kind::Close,
             // `t, LEFT JOIN u`, `t, WHERE`
@@ -360,7 +479,8 @@ impl Parser<'_, '_> {
                     next.word,
                     Word::Join | Word::Left | Word::Right | Word::Inner | Word::Cross
                 ) && (next.word == Word::Join || third.word == Word::Join);
-                joins || next.is(CLAUSE) && self.reserves_clauses() && !self.is_in(Set::DUCKDB)
+                let ends = next.is(CLAUSE) || next.kind == Kind::Close;
+                joins || ends && self.reserves_clauses() && !self.is_in(Set::DUCKDB)
             }
             // `t t AS u`, `t u v`
             _ if begins
@@ -368,7 +488,10 @@ impl Parser<'_, '_> {
                 && plain(next)
                 && !self.text(next).eq_ignore_ascii_case("straight_join") =>
             {
-                third.word == Word::As && !self.text(self.ahead(3)).eq_ignore_ascii_case("of")
+                // `a b.c`, but not `STREAM a.b`
+                third.kind == Kind::Dot && !self.text(token).eq_ignore_ascii_case("stream")
+                    || third.word == Word::As
+                        && !self.text(self.ahead(3)).eq_ignore_ascii_case("of")
                     || plain(third)
                         && (matches!(self.ahead(3).kind, Kind::Comma | Kind::Close)
                             || self.ahead(3).word == Word::Where)
@@ -404,11 +527,7 @@ impl Parser<'_, '_> {
             if self.is_kind(Kind::Close) || self.begins_clause(self.peek()) {
                 let fine = self.is_in(Set::TRAILING_ARGUMENT_COMMA)
                     || self.is_in(Set::EVERYTHING_IS_A_NAME);
-                return if fine {
-                    Ok(())
-                } else {
-                    self.unexpected(Context::Inner)
-                };
+                return if fine { Ok(()) } else { self.damaged() };
             }
         }
     }
@@ -431,9 +550,19 @@ impl Parser<'_, '_> {
             _ => false,
         };
         if fails {
-            return self.unexpected(Context::Inner);
+            return if named {
+                self.damaged()
+            } else {
+                self.unexpected(Context::Inner)
+            };
         }
         Ok(())
+    }
+
+    /// Reports the token here and the one before it, which do not belong together.
+    fn damaged(&mut self) -> Parsed {
+        let span = self.previous().span().to(self.peek().span());
+        Err(self.fail(span, &syntax::DAMAGE, None))
     }
 
     /// Whether this word begins what follows an expression in a query.
@@ -462,6 +591,13 @@ impl Parser<'_, '_> {
                 && !matches!(
                     token.word,
                     Word::Not
+                        | Word::And
+                        | Word::Or
+                        | Word::Like
+                        | Word::Ilike
+                        | Word::Between
+                        | Word::In
+                        | Word::By
                         | Word::Case
                         | Word::End
                         | Word::Exists

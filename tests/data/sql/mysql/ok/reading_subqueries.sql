@@ -1,0 +1,26 @@
+-- MariaDB 10.11
+MATCH title, body AGAINST ('mobile' IN BOOLEAN MODE)
+
+-- MariaDB 10.11
+(SELECT count(*) FROM posts WHERE MATCH title AGAINST ('mobile'))
+
+-- MariaDB 10.11
+HEX(WEIGHT_STRING(name LEVEL 1))
+
+-- MariaDB 10.11
+NOT EXISTS ((SELECT a FROM orders) UNION (SELECT b FROM returns))
+
+-- MariaDB 10.11
+a = ALL ((SELECT 1 UNION SELECT 2) UNION SELECT 3)
+
+-- MariaDB 10.11
+(SELECT DISTINCT(a) FROM orders)
+
+-- MariaDB 10.11
+(SELECT +INTERVAL 1 DAY + TIMESTAMP'2024-01-01 00:00:00')
+
+-- MariaDB 10.11
+(SELECT a 'text' FROM orders FORCE INDEX (i) LIMIT 1, 2)
+
+-- MariaDB 10.11
+(SELECT 1 FROM orders FOR SYSTEM_TIME FROM NOW() - INTERVAL 1 DAY TO NOW() LOCK IN SHARE MODE)
