@@ -2,17 +2,22 @@
 
 Each engine that is installed is used, the others are skipped:
 
-    pip install duckdb chdb pglast pyspark pymysql     (pyspark needs Java)
+    pip install duckdb chdb pglast pyspark pymysql zetasql     (pyspark needs Java)
     MariaDB: a running server, MARIADB_SOCKET=/path/to/socket
+    SQL Server: a program around Microsoft.SqlServer.TransactSql.ScriptDom, SCRIPTDOM=/path/to/program. It answers each
+        line of its input, a statement in Base64, with a line: `1` where `TSql150Parser` finds one statement without
+        errors, else `0`.
     SQLite comes with Python.
 
 An expression is tried in two places, because one is not enough: `x) + (y` fits between the parentheses of a select
 list, and `a, b` fits into it without any.
 """
 
+import base64
 import logging
 import os
 import sqlite3
+import subprocess
 
 WRAPPERS = [
     "SELECT (\n{}\n) AS r FROM orders",
@@ -140,6 +145,52 @@ class Spark(Engine):
         return names
 
 
+class BigQuery(Engine):
+    """GoogleSQL with every feature, so it accepts more than BigQuery does."""
+
+    dialects = ["bigquery"]
+
+    def __init__(self):
+        from importlib.metadata import version
+
+        from zetasql.api import Parser
+        from zetasql.types import LanguageOptions
+
+        self.parser = Parser(LanguageOptions.maximum_features())
+        self.version = "GoogleSQL of zetasql " + version("zetasql")
+
+    def parses(self, statement):
+        try:
+            self.parser.parse_statement(statement)
+        except Exception as error:
+            return "INVALID_ARGUMENT" not in str(error)
+        return True
+
+
+class SqlServer(Engine):
+    dialects = ["sqlserver"]
+    # A condition is no value here.
+    CONDITIONS = [
+        "SELECT 1 AS r FROM orders WHERE (\n{}\n)",
+        "SELECT CASE WHEN\n{}\nTHEN 1 END AS r FROM orders",
+    ]
+
+    def __init__(self):
+        pipe = subprocess.PIPE
+        self.process = subprocess.Popen([os.environ["SCRIPTDOM"]], stdin=pipe, stdout=pipe)
+        self.version = "ScriptDom, SQL Server 2019"
+
+    def parses(self, statement):
+        self.process.stdin.write(base64.b64encode(statement.encode()) + b"\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().startswith(b"1")
+
+    def accepts(self, sql):
+        return super().accepts(sql) or all(
+            self.parses(wrapper.format(sql)) for wrapper in self.CONDITIONS
+        )
+
+
 class MariaDb(Engine):
     dialects = ["mysql"]
 
@@ -169,7 +220,7 @@ class MariaDb(Engine):
 def engines():
     """All that can be started, by dialect."""
     found = {}
-    for make in [DuckDb, ClickHouse, Postgres, Sqlite, Spark, MariaDb]:
+    for make in [DuckDb, ClickHouse, Postgres, Sqlite, Spark, MariaDb, BigQuery, SqlServer]:
         try:
             engine = make()
         except (ImportError, KeyError) as error:
