@@ -125,7 +125,7 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Result<Piece<'_>, Stray
     std::iter::from_fn(move || {
         let end = rest.find(['{', '}']).unwrap_or(rest.len());
         if end > 0 {
-            let (plain, tail) = rest.split_at(end);
+            let (plain, tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
             rest = tail;
             return Some(Ok(Piece::Text(plain)));
         }
@@ -133,7 +133,7 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Result<Piece<'_>, Stray
             return None;
         }
         if let Some(tail) = rest.strip_prefix("{{").or_else(|| rest.strip_prefix("}}")) {
-            let (doubled, _) = rest.split_at(1);
+            let (doubled, _) = rest.split_at_checked(1).unwrap_or((rest, ""));
             rest = tail;
             return Some(Ok(Piece::Text(doubled)));
         }

@@ -261,7 +261,7 @@ fn located(
 /// `Datamart name already exists`, in whatever words.
 fn says_name_is_taken(text: &str) -> bool {
     let text = text.get(..200).unwrap_or(text).to_ascii_lowercase();
-    let has = |piece: &str| text.contains(piece);
+    let has = |piece: &str| joi::has(&text, piece);
     let is_of_something_else = ["table", "column", "relationship", "schema"]
         .iter()
         .any(|it| has(it));

@@ -156,13 +156,20 @@ fn is_name_of_something(before: &str) -> bool {
     THINGS.contains(&word.as_str())
 }
 
+/// Whether a text has a piece. The standard library's search is many times as large as what it would search here.
+#[inline(never)]
+pub(super) fn has(text: &str, piece: &str) -> bool {
+    let mut windows = text.as_bytes().windows(piece.len());
+    windows.any(|window| window == piece.as_bytes())
+}
+
 /// The rule of shape that the words are about.
 fn code_of(said: &str) -> Code {
     const KINDS: [&str; 9] = [
         "string", "boolean", "number", "integer", "array", "object", "list", "text", "type",
     ];
     let said = said.to_ascii_lowercase();
-    let has = |piece: &str| said.contains(piece);
+    let has = |piece: &str| has(&said, piece);
     if has("is required") || has("is missing") {
         Code::Required
     } else if has("empty") || has("at least 1 ") || has("at least one") {

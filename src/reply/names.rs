@@ -169,7 +169,7 @@ fn words(message: &str) -> impl Iterator<Item = Word<'_>> {
         if is_quote(first) {
             let inside = rest.get(first.len_utf8()..).unwrap_or_default();
             if let Some(end) = inside.find(is_quote) {
-                let (word, tail) = inside.split_at(end);
+                let (word, tail) = inside.split_at_checked(end).unwrap_or((inside, ""));
                 let quote = tail.chars().next().map_or(0, char::len_utf8);
                 rest = tail.get(quote..).unwrap_or_default();
                 return Some(Word {
@@ -184,7 +184,7 @@ fn words(message: &str) -> impl Iterator<Item = Word<'_>> {
             });
         }
         let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
-        let (word, tail) = rest.split_at(end);
+        let (word, tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
         rest = tail;
         Some(Word {
             text: word.trim_end_matches('.'),

@@ -15,7 +15,7 @@ pub(super) fn mask(text: &str) -> String {
             rest = rest.get(first.len_utf8()..).unwrap_or_default();
             continue;
         }
-        let (word, tail) = rest.split_at(end);
+        let (word, tail) = rest.split_at_checked(end).unwrap_or((rest, ""));
         rest = tail;
         let is_secret = match state {
             State::Bearer => !is_any(word, &AFTER_BEARER),
