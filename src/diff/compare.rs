@@ -139,7 +139,7 @@ impl Differ<'_> {
         let lists = |kind, field| Lists::pair(kind, former.get(field), present.get(field));
         let tables = lists(&TABLES, datamart::TABLE_LIST);
         let relationships = lists(&RELATIONSHIPS, datamart::RELATIONSHIPS);
-        let columns = tables.as_ref().map(|tables| self.columns(tables));
+        let columns = tables.as_ref().map(Self::columns);
         // Removals first, so that they can be applied before anything else.
         if let (Some(tables), Some(columns)) = (&tables, &columns) {
             for (index, table) in tables.before.iter().enumerate() {
@@ -232,7 +232,7 @@ impl Differ<'_> {
     }
 
     /// The columns of each table that stays, where both are lists.
-    fn columns<'d>(&mut self, tables: &Lists<'d>) -> Vec<Option<Lists<'d>>> {
+    fn columns<'d>(tables: &Lists<'d>) -> Vec<Option<Lists<'d>>> {
         let pairs = tables.before.iter().zip(&tables.pairs);
         let lists = pairs.map(|(before, pair)| {
             let after = pair.and_then(|pair| tables.after.get(pair))?;

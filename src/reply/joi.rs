@@ -116,7 +116,7 @@ fn parse(label: &str) -> Option<Path> {
         return None;
     };
     if first == DATAMART_NAME {
-        *first = datamart::OBJECT.key(datamart::NAME).to_owned();
+        datamart::OBJECT.key(datamart::NAME).clone_into(first);
     }
     let position = datamart::OBJECT.position(first)?;
     let field = datamart::OBJECT.fields.get(position)?;

@@ -239,7 +239,7 @@ impl<'d> Beside<'d> {
                 (owner(relationship::CHILD_TABLE_NAME) == Some(parent)).then_some(parent)
             });
             match owner.and_then(|owner| sorted.owned.get_mut(owner)) {
-                Some(owned) => owned.push(relationship),
+                Some(own) => own.push(relationship),
                 None => sorted.has_strays = true,
             }
         }

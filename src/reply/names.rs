@@ -31,7 +31,7 @@ pub(super) fn locate<'d>(message: &str, datamart: &'d Document<'d>) -> Option<Va
         .iter()
         .find_map(|name| column_named(root, table, name));
     column
-        .or_else(|| Some(field(table?, &table::OBJECT, table::NAME)?))
+        .or_else(|| field(table?, &table::OBJECT, table::NAME))
         .or_else(|| {
             names
                 .tables()
@@ -213,7 +213,7 @@ fn field<'d>(object: Value<'d>, of: &Object, field: usize) -> Option<Value<'d>> 
     object.member(of.key(field))
 }
 
-fn items<'d>(list: Option<Value<'d>>) -> impl Iterator<Item = Value<'d>> {
+fn items(list: Option<Value<'_>>) -> impl Iterator<Item = Value<'_>> {
     let items = match list.map(Value::kind) {
         Some(Kind::Array(items)) => Some(items),
         _ => None,

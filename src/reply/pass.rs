@@ -35,8 +35,11 @@ fn issue(item: Value<'_>) -> Option<ReplyIssue> {
     })
 }
 
+/// Whether a value is what it has to be.
+type Check = fn(Value<'_>) -> bool;
+
 /// What an issue may have besides, and what that has to be.
-const MEMBERS: [(&str, fn(Value<'_>) -> bool); 7] = [
+const MEMBERS: [(&str, Check); 7] = [
     ("params", is_params),
     ("range", is_range),
     ("textRange", is_range),
