@@ -1,4 +1,4 @@
-/** What exists is looked at before it is updated: not every difference can be expressed in an update. */
+/** Checks the existing datamart before an update, which cannot express every change. */
 // @ts-check
 
 import { buildRequest, DatamartInvalidError } from '#package'
@@ -23,7 +23,7 @@ export async function examine(session, datamart, { options, signal }, name, chan
   const before = existing?.find(({ datamart }) => datamart.name === name)
   if (before) assertPossible(before.datamart, changes, datamart, options.docsBase)
   else if (existing) {
-    // Throws, and tells which datamart may be meant.
+    // Throws, with a suggestion.
     const existingDatamarts = existing.map(({ datamart }) => datamart.name)
     buildRequest(datamart, { ...options, existingDatamarts, operation: 'update' })
   }
@@ -31,7 +31,7 @@ export async function examine(session, datamart, { options, signal }, name, chan
 }
 
 /**
- * A gateway need not serve the list.
+ * A gateway may not serve the list.
  *
  * @param {Session} session
  * @param {AbortSignal | null | undefined} signal

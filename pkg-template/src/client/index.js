@@ -1,4 +1,7 @@
-/** The API's operations for programs on servers, and through a gateway for pages. The types and their documentation are in `client.d.ts`. */
+/**
+ * The API's operations, for servers, and through a gateway for pages. Types and documentation are
+ * in `client.d.ts`.
+ */
 // @ts-check
 
 import { assertOptions } from '../boundary/options.js'

@@ -6,7 +6,7 @@ import { textOf } from './request.js'
 
 /** @typedef {import('../remote/operations.js').OperationName} OperationName */
 
-/** Whoever has sent the request knows better whether it is worth another try. */
+/** The caller decides whether to wait and try again. */
 const ONCE = { retries: 0 }
 
 /**
@@ -34,7 +34,7 @@ export async function carryOut(settings, context, { operation, parameters, bytes
 }
 
 /**
- * The body of an update as the datamart that it stands for. What is not JSON, or no body of an update, is judged as it is.
+ * The body of an update as the datamart that it describes. Anything else is validated as it is.
  *
  * @param {string} text
  */

@@ -33,9 +33,9 @@ export function createGateway(options) {
  * @typedef {object} Context of one request
  * @property {WebRequest} request
  * @property {unknown[]} platform
- * @property {boolean} isAllowed whether the page that sends it may
+ * @property {boolean} isAllowed whether the page that sent it may use the gateway
  * @property {boolean} isCors
- * @property {(line: string) => string} redact takes the token out, as soon as it is known
+ * @property {(line: string) => string} redact removes the token, once it is known
  */
 
 /** @param {Settings} settings @param {Context} context */
@@ -49,7 +49,7 @@ async function answer(settings, context) {
   const operation = operations[request.method]
   if (!operation) throw new Refusal(405, 'METHOD_NOT_ALLOWED', `expected ${methods}`, { Allow: methods })
   const parameters = parametersOf(operation, url)
-  // Before anybody else reads it: its size is bounded then.
+  // Before `authorize`, which may read the body too: now its size is limited.
   const bytes = await bytesOf(request, settings.maxBytes)
   const late = new Error(`\`authorize\` did not decide within ${settings.timeout} ms`)
   const verdict = await within(settings.timeout, settings.authorize(request.clone(), operation, ...platform), late)

@@ -35,7 +35,7 @@ export function readOptions(given) {
     allowedOrigins: /** @type {string[]} */ ([...origins]),
     validate,
     live: validate === 'live' ? createLive() : undefined,
-    /** If it is known before the first request: it must not be logged. */
+    /** For redaction, if it is known before the first request. */
     token: typeof serviceToken === 'string' ? serviceToken : undefined,
   }
 }
@@ -48,7 +48,7 @@ function isListOf(value, isItem) {
 /** @param {string} text */
 function isOrigin(text) {
   try {
-    // Of what has none, it is the text `null`.
+    // A URL without an origin has the origin `null`.
     return new URL(text).origin === text
   } catch {
     return false

@@ -1,14 +1,16 @@
-/** Whose pages may use the gateway. */
+/** Which pages may use the gateway. */
 // @ts-check
 
 /** @typedef {import('../../gateway.d.ts').WebRequest} WebRequest */
 
 /**
- * A browser tells where a request comes from, and pages cannot change that. What is no browser tells nothing, and it is for `authorize` to know it.
+ * A browser states where a request comes from, and pages cannot change that. A request without
+ * these headers is not sent by a page, so `authorize` alone decides.
  *
  * @param {WebRequest} request
  * @param {readonly string[]} allowedOrigins
- * @returns {{ isAllowed: boolean, isCors: boolean, headers: Record<string, string> }} the headers of each reply
+ * @returns {{ isAllowed: boolean, isCors: boolean, headers: Record<string, string> }} the headers
+ * are for every reply
  */
 export function crossOrigin(request, allowedOrigins) {
   const origin = request.headers.get('origin')
@@ -32,7 +34,7 @@ export function crossOrigin(request, allowedOrigins) {
 }
 
 /**
- * What a browser asks before it sends a request to another origin.
+ * The reply to a browser that asks before it sends a request to another origin.
  *
  * @param {WebRequest} request
  * @param {string} methods
@@ -40,7 +42,7 @@ export function crossOrigin(request, allowedOrigins) {
 export function preflight(request, methods) {
   const headers = {
     'Access-Control-Allow-Methods': methods,
-    // None of them reaches the API.
+    // The gateway passes none of them on.
     'Access-Control-Allow-Headers': request.headers.get('access-control-request-headers') ?? 'Content-Type',
     'Access-Control-Max-Age': '600',
     'Cache-Control': 'no-store',

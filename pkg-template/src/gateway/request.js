@@ -1,4 +1,4 @@
-/** What a request asks for. Nothing of it reaches the API but what is read here. */
+/** Reads requests. Nothing else of a request reaches the API. */
 // @ts-check
 
 import { OPERATIONS } from '../remote/operations.js'
@@ -20,7 +20,7 @@ export function operationsAt({ basePath, operations }, { pathname }) {
 }
 
 /**
- * The parameters that the operation has, and no others.
+ * The operation's own parameters.
  *
  * @param {OperationName} operation
  * @param {URL} url
@@ -31,7 +31,7 @@ export function parametersOf(operation, { searchParams }) {
   const parameters = {}
   for (const name of [...required, ...optional]) {
     const [value, ...others] = searchParams.getAll(name)
-    // Of two, `authorize` may have looked at the other one.
+    // `authorize` may have read the other one.
     if (others.length > 0) throw new Refusal(400, 'INVALID_QUERY', `there is more than one \`${name}\``)
     if (value) parameters[name] = value
     else if (required.includes(name)) throw new Refusal(400, 'INVALID_QUERY', `\`${name}\` is missing`)
@@ -40,7 +40,7 @@ export function parametersOf(operation, { searchParams }) {
 }
 
 /**
- * The bytes of the body, counted while they arrive.
+ * The body, whose bytes are counted while they arrive.
  *
  * @param {WebRequest} request
  * @param {number} maxBytes
@@ -56,7 +56,8 @@ export async function bytesOf(request, maxBytes) {
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.byteLength
     if (length > maxBytes) {
-      // Both, or the rest would be kept for the other one. Neither can be waited for.
+      // Both branches, or the rest would be buffered for the other one. Waiting for one of them would
+      // never end.
       for (const stream of [reader, request.body]) stream?.cancel().catch(() => {})
       throw tooLarge
     }

@@ -1,13 +1,13 @@
-/** What the gateway replies. */
+/** Replies of the gateway. */
 // @ts-check
 
 import { DatamartInvalidError } from '#package'
 import { DatamartApiError } from '../remote/errors.js'
 
-/** What the API calls a token that it does not accept. */
+/** The API's codes for a token that it rejects. */
 const REJECTED_TOKEN = ['AUTH_ERROR', 'INVALID_SERVICE_TOKEN', 'AUTHENTICATION_ERROR']
 
-/** How it came that there is no reply of the API's own. */
+/** The codes of failures without a proper reply from the API. */
 const UNANSWERED = ['NETWORK_ERROR', 'REDIRECT', 'UNREADABLE_REPLY', 'NO_ID']
 
 /** A request that does not reach the API. */
@@ -50,7 +50,7 @@ function responseToFailure({ status = 0, code, message, issues, isRetryable, ret
   if (status !== 429 && UNANSWERED.includes(code)) return failed(502, { code, message: 'there is no proper reply from the API', isRetryable, outcome })
   const isLater = retryAfter !== undefined
   const error = { status, code, message, isRetryable, ...(isLater && { retryAfter }), outcome }
-  // An error that came with the status of a success.
+  // The API may report an error with the status of a success.
   return json(status < 400 ? 400 : status, { error, issues }, isLater ? { 'Retry-After': String(Math.ceil(retryAfter)) } : {})
 }
 

@@ -1,4 +1,4 @@
-/** The errors of those who talk to the API. */
+/** The errors of calls to the API. */
 // @ts-check
 
 import { branded } from '../boundary/errors.js'
@@ -13,7 +13,7 @@ export const DatamartApiError = /** @type {any} */ (/* @__PURE__ */ branded(
     /** @param {string} message @param {ApiFailure} failure */
     constructor(message, failure) {
       super(message)
-      // Facts that are not known are absent.
+      // Unknown facts are absent, not undefined.
       for (const [key, fact] of Object.entries(failure)) if (fact !== undefined) setOwn(this, key, fact)
     }
 

@@ -12,10 +12,10 @@ import { unlessAborted, within } from './waiting.js'
  * @typedef {object} NoReply
  * @property {'TIMEOUT' | 'NETWORK_ERROR' | 'REDIRECT'} code
  * @property {string} message
- * @property {boolean} isSent whether the request may have arrived
+ * @property {boolean} isSent whether the request may have reached the server
  */
 
-/** How Node.js calls it when there was no connection. */
+/** Node.js's codes for failures before anything was sent. */
 const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']
 
 /**

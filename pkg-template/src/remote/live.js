@@ -1,4 +1,7 @@
-/** What the API itself knows, for the validation: kept for minutes, and asked for anew before anything is refused for what may be out of date. */
+/**
+ * Validation with the API's own schema and names. They are cached for minutes, and fetched again
+ * before a datamart is refused because of them.
+ */
 // @ts-check
 
 import { validateDatamart } from '#package'
@@ -11,16 +14,16 @@ import { unlessAborted } from './waiting.js'
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {AbortSignal | null | undefined} Signal */
 
-/** In milliseconds. */
+/** How long replies are cached, in milliseconds. */
 const KEPT = 5 * 60_000
 
-/** What has come within so many milliseconds is not asked for once more. */
+/** How old a reply may be to refuse a datamart, in milliseconds. */
 const FRESH = 10_000
 
-/** Of as many organisations and datasources. What a server keeps must not grow with what is sent to it. */
+/** The most replies in the cache, which must not grow with what is sent to a server. */
 const MOST = 64
 
-/** Runtimes in which a request cannot wait for what another one has begun. */
+/** In these runtimes, a request cannot wait for the I/O of another one. */
 const IS_APART = 'EdgeRuntime' in globalThis || globalThis.navigator?.userAgent === 'Cloudflare-Workers'
 
 export function createLive() {
@@ -52,7 +55,7 @@ export function createLive() {
    * @param {Session} session
    * @param {any} datamart
    * @param {number} oldest in milliseconds
-   * @param {ValidateOptions} given goes before what the API says
+   * @param {ValidateOptions} given takes precedence over the API's replies
    * @returns {Promise<ValidateOptions>}
    */
   async function ask(session, datamart, oldest, given) {
@@ -62,7 +65,7 @@ export function createLive() {
       part('datasources', async () => unwrapped(await session.run('datasources'))),
       part('datamarts', async () => (await session.list()).map(({ datamart: { name, datasourceName } }) => ({ name, datasourceName }))),
     ])
-    // An update need not name it.
+    // Optional in an update.
     const datasourceName = datamart.datasourceName ?? existingDatamarts.find((/** @type {any} */ { name }) => name === datamart.name)?.datasourceName
     const isThere = datasources.some((/** @type {any} */ entry) => entry?.name === datasourceName)
     const catalog =
@@ -78,7 +81,7 @@ export function createLive() {
 
   return {
     /**
-     * Writes a datamart with the options by which it has to be judged.
+     * Writes a datamart with the options for its validation.
      *
      * @template Result
      * @param {Session} session
@@ -90,10 +93,10 @@ export function createLive() {
      */
     async write(session, datamart, operation, given, signal, write) {
       const isWrong = (/** @type {ValidateOptions} */ options) => !validateDatamart(datamart, { ...options, operation }).valid
-      // What is wrong by itself needs no other judge.
+      // An invalid datamart needs no request to be refused.
       if (isWrong(given)) return write(given)
       const value = valueOf(datamart)
-      // Others may wait for the same, so it goes on.
+      // The request continues after an abort: other calls may wait for it.
       const known = await unlessAborted(ask(session, value, KEPT, given), signal)
       if (isWrong(known)) return write(await unlessAborted(ask(session, value, FRESH, given), signal))
       try {
@@ -102,12 +105,12 @@ export function createLive() {
         this.forgetNames(session)
       }
     },
-    /** After a write: there may be others now. @param {Session} session */
+    /** After a write, the cached names are outdated. @param {Session} session */
     forgetNames: (session) => void kept.delete(keyOf(session, 'datamarts')),
   }
 }
 
-/** Organisations are kept apart. @param {Session} session @param {string} what */
+/** Keeps organisations apart. @param {Session} session @param {string} what */
 function keyOf({ key }, what) {
   return JSON.stringify([key, what])
 }

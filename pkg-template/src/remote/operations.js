@@ -1,4 +1,4 @@
-/** What the API can be asked for: the one place with its paths, but for what `buildRequest` returns. */
+/** The API's operations: the only place with their paths in JavaScript. */
 // @ts-check
 
 /** @typedef {import('../../gateway.d.ts').GatewayOperation} OperationName */
@@ -7,8 +7,8 @@
  * @typedef {object} ApiOperation
  * @property {'GET' | 'POST' | 'PUT' | 'DELETE'} method
  * @property {string} path
- * @property {readonly string[]} [required] parameters that it needs
- * @property {readonly string[]} [optional] parameters that it takes besides
+ * @property {readonly string[]} [required] required parameters
+ * @property {readonly string[]} [optional] optional parameters
  */
 
 export const DATAMARTS = '/api/v2/data-app/datamarts'
@@ -25,7 +25,8 @@ export const OPERATIONS = {
 }
 
 /**
- * `URLSearchParams` writes `+` for a space, which not every server reads as one, and sends another name where one has half of a surrogate pair.
+ * `URLSearchParams` would write spaces as `+`, which not every server decodes, and replace unpaired
+ * surrogates, which would name another datamart.
  *
  * @param {Readonly<Record<string, string>>} parameters
  */

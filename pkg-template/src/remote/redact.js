@@ -1,15 +1,15 @@
-/** Replies may repeat what they were asked with: the token is taken out before anybody reads them. */
+/** Replies may echo the token. It is removed before anything else reads them. */
 // @ts-check
 
 const REDACTED = '[redacted]'
 
-/** A shorter text than any token, which may be a part of some name. */
+/** Tokens are longer. A shorter text may be part of a name. */
 const TOO_SHORT = 8
 
 /**
  * @param {string | undefined} token
- * @param {boolean} isError names may hold a text that is short, and errors need not be exact
- * @returns {<Value>(text: Value) => Value} leaves alone what is no string
+ * @param {boolean} isError an error need not be exact, so short tokens are removed too
+ * @returns {<Value>(text: Value) => Value} returns anything but a string unchanged
  */
 export function redactor(token, isError) {
   if (!token || (token.length < TOO_SHORT && !isError)) return (value) => value

@@ -1,4 +1,4 @@
-/** What the client and the gateway share: where the API is, who asks, and what is done again when something goes wrong. */
+/** Calls of the API for the client and the gateway: the address, the token, retries, and the meaning of replies. */
 // @ts-check
 
 import { buildRequest, importDatamarts, readReply } from '#package'
@@ -19,13 +19,13 @@ export const TIMEOUT = 30_000
 /** The records on one page of the list. */
 const PAGE = 10
 
-/** In seconds. Whoever has to wait longer is told so instead. */
+/** The longest wait before a retry, in seconds. */
 const LONGEST_WAIT = 60
 
-/** What a reply is that `readReply` has no objection to, and that is none of this operation. */
-const UNEXPECTED = { code: 'UNREADABLE_REPLY', message: 'the reply is none that this operation has', isRetryable: false }
+/** A reply that is not an error, but not the reply of the operation either. */
+const UNEXPECTED = { code: 'UNREADABLE_REPLY', message: 'the API replied with something else than the operation returns', isRetryable: false }
 
-/** A datamart with which the base URL and the token can be judged. */
+/** A datamart for checking the base URL and the token with `buildRequest`. */
 const PROBE = { name: 'x', datasourceName: 'x', tableList: [{ name: 'x', columns: [{ name: 'x' }] }] }
 
 /**
@@ -41,13 +41,13 @@ const PROBE = { name: 'x', datasourceName: 'x', tableList: [{ name: 'x', columns
  * @property {Readonly<Record<string, string>>} [parameters]
  * @property {string} [body]
  * @property {unknown} [datamart] the one that is sent, in which issues are located
- * @property {import('../../index.d.ts').ValidateOptions} [options] how issues are worded
+ * @property {import('../../index.d.ts').ValidateOptions} [options] for the messages of issues
  * @property {AbortSignal | null | undefined} [signal]
  * @property {number | undefined} [retries] instead of the connection's own
  */
 
 /**
- * Throws for what is wrong with the options; the token is looked at when it is needed.
+ * Throws if an option is wrong, except for the token, which is checked when it is needed.
  *
  * @param {Connection} connection
  * @returns {(...platform: unknown[]) => Promise<Session>}
@@ -85,7 +85,7 @@ function createSession(base, authorization, { fetch, timeout, retries: limit }) 
   const redactBody = redactor(token, false)
 
   /**
-   * Asks until there is an answer, or until it makes no sense any more.
+   * Sends a request, with retries.
    *
    * @param {OperationName} operation
    * @param {Asked} [asked]
@@ -94,7 +94,7 @@ function createSession(base, authorization, { fetch, timeout, retries: limit }) 
    */
   async function run(operation, { parameters = {}, body, datamart, options, signal, retries = limit } = {}) {
     const { method, path } = OPERATIONS[operation]
-    // Some frameworks redirect an address that ends in a slash.
+    // A gateway's framework may redirect URLs that end in a slash.
     const url = base + (token === undefined ? path.replace(/\/$/, '') : path) + queryOf(parameters)
     /** @type {Record<string, string>} */
     const headers = { Accept: 'application/json' }
@@ -122,7 +122,7 @@ function createSession(base, authorization, { fetch, timeout, retries: limit }) 
       const reply = await run('list', { parameters: { isPagination: 'true', pageNumber: String(page) }, signal })
       const known = found.size
       for (const imported of datamartsIn(reply)) found.set(imported.datamart.name, imported)
-      // Whoever knows nothing of pages replies with the same ones again.
+      // A server without pagination sends the same datamarts again.
       if (unwrapped(reply).length < PAGE || found.size === known) return [...found.values()]
     }
   }
@@ -154,14 +154,15 @@ function createSession(base, authorization, { fetch, timeout, retries: limit }) 
     const body = parse(text, redactError)
     const said = readReply({ status, body: body ?? redactError(text), headers: retryAfter === null ? {} : { 'retry-after': retryAfter } }, datamart, options)
     const { error, issues } = said.ok ? { error: UNEXPECTED, issues: [] } : said
+    const outcome = (token === undefined && reportedOutcome(body)) || outcomeOf(operation, status, body)
     const code = body === undefined && status !== 429 ? UNEXPECTED.code : error.code
-    return { failure: { ...error, code, status, issues, outcome: outcomeOf(operation, status, body) } }
+    return { failure: { ...error, code, status, issues, outcome } }
   }
 
   return {
-    /** Whether it talks to a gateway, which has the token. */
+    /** Whether it calls a gateway, which adds the token. */
     isTowardsGateway: token === undefined,
-    /** By this, what is known of one organisation is kept apart from what is known of another. */
+    /** Identifies the organisation, in a cache. */
     key: token ?? '',
     redact: redactError,
     run,
@@ -169,7 +170,7 @@ function createSession(base, authorization, { fetch, timeout, retries: limit }) 
   }
 }
 
-/** @param {unknown} reply a list, of whatever */
+/** @param {unknown} reply a list */
 function datamartsIn(reply) {
   try {
     return importDatamarts(reply)
@@ -182,22 +183,22 @@ function datamartsIn(reply) {
 /** @param {OperationName} operation @param {number} status @param {unknown} body @returns {Outcome} */
 function outcomeOf(operation, status, body) {
   if (OPERATIONS[operation].method === 'GET') return 'not-done'
-  if (isRecord(body) && isOutcome(body.error?.outcome)) return body.error.outcome
   const isRefused = status < 200 || (status < 300 ? errorIn(body) != null : status < 500)
   return isRefused ? 'not-done' : 'unknown'
 }
 
-/** A gateway tells what it has found out. @param {unknown} value @returns {value is Outcome} */
-function isOutcome(value) {
-  return value === 'done' || value === 'not-done' || value === 'unknown'
+/** The outcome that a gateway has found. @param {any} body @returns {Outcome | undefined} */
+function reportedOutcome(body) {
+  const { outcome } = Object(body?.error)
+  return ['done', 'not-done', 'unknown'].includes(outcome) ? outcome : undefined
 }
 
-/** Whose reply has an id; what is one, `readReply` tells. @param {OperationName} operation */
+/** Whether the reply has an id. @param {OperationName} operation */
 function isWrite(operation) {
   return operation === 'create' || operation === 'update'
 }
 
-/** Whether a good reply is one that the operation has. @param {OperationName} operation @param {any} body */
+/** Whether a body is what the operation returns. @param {OperationName} operation @param {any} body */
 function isExpected(operation, body) {
   if (errorIn(body) != null) return false
   if (operation === 'delete') return isRecord(body) || body === ''
@@ -214,7 +215,7 @@ function errorIn(body) {
   return isRecord(body) ? (body.error ?? body.data?.error) : undefined
 }
 
-/** What may be in `data`, or in `data` of that. @param {any} body @returns {any} */
+/** The content of a body that may be wrapped in `data`, more than once. @param {any} body @returns {any} */
 export function unwrapped(body) {
   return isRecord(body) && body.data != null ? unwrapped(body.data) : body
 }
@@ -223,7 +224,7 @@ export function unwrapped(body) {
 function parse(text, redact) {
   if (text === '') return text
   try {
-    // A token may be written with escapes.
+    // The token may be written with escapes.
     return JSON.parse(redact(text), text.includes('\\') ? (_, value) => redact(value) : undefined)
   } catch {
     return undefined

@@ -1,7 +1,7 @@
-/** Datamarts that are given as JSON text. */
+/** Datamarts given as JSON text. */
 // @ts-check
 
-/** @param {unknown} datamart one that has been validated @returns {any} */
+/** @param {unknown} datamart a valid one @returns {any} */
 export function valueOf(datamart) {
   return typeof datamart === 'string' ? JSON.parse(datamart.replace(/^\ufeff/, '')) : datamart
 }

@@ -1,7 +1,7 @@
-/** Waiting, and ceasing to. */
+/** Time limits, aborts and pauses. */
 // @ts-check
 
-/** Engines run a timer that is longer at once. */
+/** Engines run longer timers at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
 /**
@@ -10,7 +10,7 @@ const LONGEST_TIMER = 2 ** 31 - 1
  * @template Value
  * @param {number} milliseconds
  * @param {Value | PromiseLike<Value>} promise
- * @param {Error} late what it rejects with then
+ * @param {Error} late the reason to reject with
  * @returns {Promise<Value>}
  */
 export async function within(milliseconds, promise, late) {

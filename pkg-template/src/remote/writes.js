@@ -1,4 +1,4 @@
-/** Creates, updates and deletes. What was sent without an answer is looked up: nobody else can tell whether it was carried out. */
+/** Creates, updates and deletes. The outcome of a write without a clear reply is looked up. */
 // @ts-check
 
 import { buildRequest, mergeUnseen } from '#package'
@@ -29,7 +29,7 @@ export async function create(session, datamart, { options, signal, retries }) {
   const sent = JSON.parse(body)
   return settled(session.run('create', { body, datamart: sent, options, signal, retries }), sent.name, async () => {
     const found = await find(session, sent.name, signal)
-    // One that differs was there before.
+    // A different one existed before.
     return found && isSame(found, sent) ? 'done' : 'not-done'
   })
 }
@@ -38,7 +38,8 @@ export async function create(session, datamart, { options, signal, retries }) {
  * @param {Session} session
  * @param {unknown} datamart
  * @param {How} how
- * @param {(name: string, changes: Partial<Datamart>) => Promise<ImportedDatamart | undefined>} [examine] looks at what exists; may throw
+ * @param {(name: string, changes: Partial<Datamart>) => Promise<ImportedDatamart | undefined>} [examine] checks the
+ * existing datamart; may throw
  * @returns {Promise<{ id: string }>}
  */
 export async function update(session, datamart, { options, signal, retries }, examine) {
@@ -48,10 +49,10 @@ export async function update(session, datamart, { options, signal, retries }, ex
   return settled(session.run('update', { body, datamart: { ...changes, name }, options, signal, retries }), name, async () => {
     const found = await find(session, name, signal)
     if (!found) return 'not-done'
-    // What is left out stays as it is.
+    // The API keeps omitted fields.
     const sent = { ...(before ?? found).datamart, ...changes, name }
     const isChange = before && !isSame(before, sent)
-    // The API does not show all fields: those may have changed or not.
+    // The list does not show all fields, so the others may have changed or not.
     if (isSame(found, sent)) return isChange || !hasUnseen(found, sent) ? 'done' : 'unknown'
     return isChange && isSame(found, before.datamart) ? 'not-done' : 'unknown'
   })
@@ -79,7 +80,7 @@ async function settled(writing, id, lookUp) {
   } catch (error) {
     if (!(error instanceof DatamartApiError) || error.outcome !== 'unknown') throw error
     const outcome = await lookUp().catch((failure) => {
-      // An abort ends the look-up too.
+      // An abort ends the look-up, too.
       if (!(failure instanceof DatamartApiError)) throw failure
       return /** @type {const} */ ('unknown')
     })
@@ -93,12 +94,12 @@ export async function find(session, name, signal) {
   return (await session.list(signal)).find(({ datamart }) => datamart.name === name)
 }
 
-/** Whether the API shows what was sent. @param {ImportedDatamart} found @param {Datamart} sent */
+/** Whether the list shows what was sent. @param {ImportedDatamart} found @param {Datamart} sent */
 function isSame(found, sent) {
   return !differ(mergeUnseen(found, sent), sent)
 }
 
-/** Whether something was sent that the API does not show. @param {ImportedDatamart} found @param {Datamart} sent */
+/** Whether fields were sent that the list does not show. @param {ImportedDatamart} found @param {Datamart} sent */
 function hasUnseen(found, sent) {
   return differ(found.datamart, mergeUnseen(found, sent))
 }
