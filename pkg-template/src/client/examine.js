@@ -1,11 +1,12 @@
 /** Checks the existing datamart before an update, which cannot express every change. */
 // @ts-check
 
-import { buildRequest, DatamartInvalidError } from '#package'
+import { buildRequest, DatamartInvalidError, diffDatamarts } from '#package'
 import { DOCS_BASE } from '../api/docs.js'
 import { DatamartApiError } from '../remote/errors.js'
 import { valueOf } from '../remote/value.js'
 
+/** @typedef {import('../../index.d.ts').Change} Change */
 /** @typedef {import('../../index.d.ts').Datamart} Datamart */
 /** @typedef {import('../../index.d.ts').Issue} Issue */
 /** @typedef {import('../remote/session.js').Session} Session */
@@ -21,8 +22,11 @@ import { valueOf } from '../remote/value.js'
 export async function examine(session, datamart, { options, signal }, name, changes) {
   const existing = await listIfServed(session, signal)
   const before = existing?.find(({ datamart }) => datamart.name === name)
-  if (before) assertPossible(before.datamart, changes, datamart, options.docsBase)
-  else if (existing) {
+  if (before) {
+    // An update need not name the datasource.
+    const datasourceName = valueOf(datamart).datasourceName || before.datamart.datasourceName
+    assertPossible(before.datamart, /** @type {Datamart} */ ({ ...changes, name, datasourceName }), options)
+  } else if (existing) {
     // Throws, with a suggestion.
     const existingDatamarts = existing.map(({ datamart }) => datamart.name)
     buildRequest(datamart, { ...options, existingDatamarts, operation: 'update' })
@@ -47,29 +51,21 @@ async function listIfServed(session, signal) {
 
 /**
  * @param {Datamart} before
- * @param {Partial<Datamart>} changes
- * @param {unknown} datamart
- * @param {string | null | undefined} docsBase
+ * @param {Datamart} after
+ * @param {How['options']} options
  */
-function assertPossible(before, changes, datamart, docsBase) {
-  /** @type {Issue[]} */
-  const issues = []
-  /** @param {keyof Datamart} field @param {string} message */
-  const refuse = (field, message) =>
-    issues.push({
-      code: 'rejected',
-      severity: 'error',
-      message,
-      path: [field],
-      help: 'Keep it as it is, or delete the datamart and create it again.',
-      docsUrl: `${docsBase ?? DOCS_BASE}#rejected`,
-    })
-  const { datasourceName } = valueOf(datamart)
-  if (datasourceName && datasourceName !== before.datasourceName) {
-    refuse('datasourceName', `\`datasourceName\` is \`${datasourceName}\`, but an update cannot change that of the existing datamart, \`${before.datasourceName}\``)
-  }
-  if (before.tenancySettings && !changes.tenancySettings) {
-    refuse('tenancySettings', '`tenancySettings` is missing, but an update cannot remove that of the existing datamart')
-  }
+function assertPossible(before, after, options) {
+  const issues = diffDatamarts(before, after, options).changes.filter(isImpossible).map(toIssue)
   if (issues.length > 0) throw new DatamartInvalidError(issues)
+
+  /** @param {Change} change @returns {Issue} */
+  function toIssue({ message, path }) {
+    const docsUrl = `${options.docsBase ?? DOCS_BASE}#rejected`
+    return { code: 'rejected', severity: 'error', message, path, docsUrl }
+  }
+}
+
+/** @param {Change} change */
+function isImpossible({ kind, subject, path }) {
+  return path.length === 1 && (path[0] === 'datasourceName' || (kind === 'removed' && subject === 'tenancy'))
 }

@@ -1,7 +1,7 @@
 /** Creates, updates and deletes. The outcome of a write without a clear reply is looked up. */
 // @ts-check
 
-import { buildRequest, mergeUnseen } from '#package'
+import { buildRequest, diffDatamarts, mergeUnseen } from '#package'
 import { DatamartApiError } from './errors.js'
 
 /** @typedef {import('../../client.d.ts').Outcome} Outcome */
@@ -104,8 +104,7 @@ function hasUnseen(found, sent) {
   return differ(found.datamart, mergeUnseen(found, sent))
 }
 
-/** @param {Datamart} before @param {Datamart} after */
+/** The order does not matter. @param {Datamart} before @param {Datamart} after */
 function differ(before, after) {
-  const [one, other] = [before, after].map((datamart) => buildRequest(datamart, { operation: 'update' }).body)
-  return one !== other
+  return diffDatamarts(before, after).changes.some(({ kind }) => kind !== 'moved')
 }
