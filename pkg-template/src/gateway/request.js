@@ -56,8 +56,8 @@ export async function bytesOf(request, maxBytes) {
   for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
     length += part.value.byteLength
     if (length > maxBytes) {
-      // Both branches, or the rest would be buffered for the other one. Waiting for one of them would
-      // never end.
+      // Both branches, or the rest would be buffered for the other one. Waiting for one of them
+      // would never end.
       for (const stream of [reader, request.body]) stream?.cancel().catch(() => {})
       throw tooLarge
     }

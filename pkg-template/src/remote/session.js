@@ -1,4 +1,7 @@
-/** Calls of the API for the client and the gateway: the address, the token, retries, and the meaning of replies. */
+/**
+ * Calls of the API for the client and the gateway: the address, the token, retries, and the meaning
+ * of replies.
+ */
 // @ts-check
 
 import { buildRequest, importDatamarts, readReply } from '#package'

@@ -1,4 +1,7 @@
-/** Every failure of the stand-in, on every kind of operation: what is tried again, and what the caller learns. */
+/**
+ * Every failure of the stand-in, on every kind of operation: what is tried again, and what the
+ * caller learns.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -15,7 +18,8 @@ const ONCE = { retries: 0, timeout: TIMEOUT }
 const ENDLESS = ['slow-body', 'silence']
 
 /**
- * Runs something that fails without an end: the client's time is over as soon as the stand-in has been asked.
+ * Runs something that fails without an end: the client's time is over as soon as the stand-in has
+ * been asked.
  *
  * @param {import('node:test').TestContext} t
  * @param {string} failure

@@ -1,4 +1,7 @@
-/** The client and the gateway together, as in a page: without a token, and with what the gateway tells. */
+/**
+ * The client and the gateway together, as in a page: without a token, and with what the gateway
+ * tells.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

@@ -1,4 +1,7 @@
-/** `validate: 'live'`: what the API itself knows, asked for as seldom as possible, and never out of date when something is refused. */
+/**
+ * `validate: 'live'`: what the API itself knows, asked for as seldom as possible, and never out of
+ * date when something is refused.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

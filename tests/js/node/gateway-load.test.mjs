@@ -1,4 +1,7 @@
-/** Many requests at a time through the gateway on Node.js. The gateway is in a process of its own, so that its memory is its own. */
+/**
+ * Many requests at a time through the gateway on Node.js. The gateway is in a process of its own,
+ * so that its memory is its own.
+ */
 
 import assert from 'node:assert/strict'
 import { fork } from 'node:child_process'
@@ -10,7 +13,10 @@ import { startStandIn } from '../support/stand-in-api/index.mjs'
 
 const ROUNDS = 4
 
-/** In bytes. A request whose body, reply or timers stayed would leave more behind, 200 times a round. */
+/**
+ * In bytes. A request whose body, reply or timers stayed would leave more behind, 200 times a
+ * round.
+ */
 const MOST_GROWTH = 4 * 2 ** 20
 
 test('200 requests at a time, with one in ten calls of the API failing: nothing is sent twice, and nothing is lost', async (t) => {

@@ -1,4 +1,7 @@
-/** The stand-in does what is known of the API: what the tests of the client and the gateway prove is worth no more than that. */
+/**
+ * The stand-in does what is known of the API: what the tests of the client and the gateway prove is
+ * worth no more than that.
+ */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'

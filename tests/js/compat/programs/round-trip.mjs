@@ -1,5 +1,6 @@
 /**
- * What every environment runs of the client and the gateway: the client sends through the gateway, and the API behind it is a function.
+ * What every environment runs of the client and the gateway: the client sends through the gateway,
+ * and the API behind it is a function.
  *
  * @param {Pick<typeof import('datamart-validator/client'), 'createClient' | 'DatamartApiError'>
  *   & Pick<typeof import('datamart-validator/gateway'), 'createGateway'>} api

@@ -1,4 +1,7 @@
-/** A page that uses the client, the gateway on its own origin, and the stand-in of the API behind it: requests as a browser sends them. */
+/**
+ * A page that uses the client, the gateway on its own origin, and the stand-in of the API behind
+ * it: requests as a browser sends them.
+ */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'

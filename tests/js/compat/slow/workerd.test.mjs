@@ -13,6 +13,9 @@ import { load } from '../../support/gateway/load.mjs'
 import { SCENARIOS } from '../../support/gateway/scenarios.mjs'
 import { startStandIn } from '../../support/stand-in-api/index.mjs'
 
+/** In bytes, during 400 requests. The runtime collects garbage when it likes. */
+const MOST_GROWTH = 64 * 2 ** 20
+
 environment({ name: 'Cloudflare Workers', called: 'worker, bundled as wrangler does', tools: ['workerd', 'esbuild'] }, async (project) => {
   project.use('program.mjs', 'round-trip.mjs', 'workerd/worker.mjs', 'workerd/serve.mjs')
   const options = ['--bundle', '--format=esm', '--conditions=workerd,worker,browser', '--loader:.wasm=copy', '--outdir=bundle']
@@ -67,6 +70,7 @@ environment({ name: 'Cloudflare Workers', called: '`/gateway` in a worker, bundl
     const counts = await load({ api, address, rounds: 4, afterRound })
     console.log(`${JSON.stringify(counts)}, memory of the runtime after each round in MiB: ${memory.map((bytes) => Math.round(bytes / 2 ** 20)).join(' ')}`)
     assert.ok(counts.created > 0 && counts['not-done'] > 0)
+    assert.ok(memory[3] - memory[1] < MOST_GROWTH, memory.join(' '))
   } finally {
     await worker.dispose()
     await api.close()

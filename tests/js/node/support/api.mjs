@@ -21,7 +21,7 @@ export async function standIn(t, options) {
 }
 
 /**
- * A stand-in and a client of it. Its pauses between attempts are those that the stand-in asks for.
+ * A stand-in and a client of it.
  *
  * @param {import('node:test').TestContext} t
  * @param {import('datamart-validator/client').ClientOptions} [options]
@@ -41,6 +41,3 @@ export async function failureOf(promise) {
   if (!('error' in settled)) throw new Error(`resolved with ${JSON.stringify(settled.value)}`)
   return settled.error
 }
-
-/** No pauses between attempts, as far as timers go: those that are longer than the time-outs of the tests end at once. */
-export const NOW = '0'

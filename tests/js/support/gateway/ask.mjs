@@ -7,8 +7,10 @@ import { request } from 'node:http'
  * @param {string} method
  * @param {string} path
  * @param {Record<string, string>} [headers]
- * @param {string | Uint8Array | (string | Uint8Array)[]} [body] a list is sent piece by piece, without a length
- * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, text: string, json: () => any }>}
+ * @param {string | Uint8Array | (string | Uint8Array)[]} [body] a list is sent piece by piece,
+ * without a length
+ * @returns {Promise<{ status: number, headers: import('node:http').IncomingHttpHeaders, text:
+ * string, json: () => any }>}
  */
 export function ask(address, method, path, headers = {}, body) {
   const { hostname, port } = new URL(address)

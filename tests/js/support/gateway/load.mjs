@@ -1,5 +1,6 @@
 /**
- * 200 requests at a time through a gateway, with one in ten calls of the API failing: what has to hold is counted.
+ * 200 requests at a time through a gateway, with one in ten calls of the API failing: what has to
+ * hold is counted.
  */
 
 import assert from 'node:assert/strict'
@@ -51,8 +52,8 @@ export async function load({ api, address, rounds, afterRound }) {
         counts[outcome]++
       }
     }
-    // A connection that was closed may be noticed before anything is sent on it: then the reply says
-    // that nothing was done, as above.
+    // A connection that was closed may be noticed before anything is sent on it: then the reply
+    // says that nothing was done, as above.
     const sent = api.calls.filter(({ operation }) => operation === 'create').map(({ body }) => JSON.parse(body).name)
     assert.deepEqual(sent.filter((name, at) => sent.indexOf(name) !== at), [], 'sent twice')
     assert.equal(api.store.writes.length, api.store.datamarts.size)

@@ -1,4 +1,7 @@
-/** A gateway in a process of its own, which tells its address and how much memory it uses when it is asked. */
+/**
+ * A gateway in a process of its own, which tells its address and how much memory it uses when it is
+ * asked.
+ */
 
 import process from 'node:process'
 import { gatewayFor } from './program.mjs'

@@ -1,4 +1,7 @@
-/** The gateway that the scenarios are for, the same in every runtime. The header `x-user` tells what `authorize` does. */
+/**
+ * The gateway that the scenarios are for, the same in every runtime. The header `x-user` tells what
+ * `authorize` does.
+ */
 
 import { createGateway } from 'datamart-validator/gateway'
 

@@ -22,7 +22,8 @@ const updateBody = (changes) => ({ datamartName: 'sales', tableList: [{ name: 'c
  * @typedef {object} Given
  * @property {Awaited<ReturnType<typeof import('../stand-in-api/index.mjs').startStandIn>>} api
  * @property {string} address of the gateway
- * @property {(pattern: RegExp) => Promise<string>} logged waits until the gateway has logged something, and returns all that it has logged
+ * @property {(pattern: RegExp) => Promise<string>} logged waits until the gateway has logged
+ * something, and returns all that it has logged
  */
 
 /** @param {Given} given @param {string} base */

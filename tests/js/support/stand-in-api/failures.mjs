@@ -4,7 +4,8 @@ const JSON_TYPE = { 'content-type': 'application/json' }
 
 /**
  * @typedef {object} Failure
- * @property {{ status: number, body: unknown }} [reply] the proper one, where the operation was carried out
+ * @property {{ status: number, body: unknown }} [reply] the proper one, where the operation was
+ * carried out
  * @property {string} token the header `Authorization` of the request
  * @property {string} [retryAfter]
  * @property {number} [status]

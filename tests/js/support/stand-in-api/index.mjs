@@ -1,5 +1,6 @@
 /**
- * A stand-in for DataBrain's API, over HTTP on a loopback port: it checks the token, stores datamarts, and fails when it is told to.
+ * A stand-in for DataBrain's API, over HTTP on a loopback port: it checks the token, stores
+ * datamarts, and fails when it is told to.
  *
  *   const api = await startStandIn()
  *   api.fail('html', { operation: 'create', after: true })
@@ -37,7 +38,8 @@ export { FAILURES }
  * @param {string} [options.token]
  * @param {number} [options.port] any free one by default
  * @param {boolean} [options.wrapped] puts each reply that is an object into `data`
- * @param {boolean} [options.untidy] replies with lists that are as untidy as the vendor's published example
+ * @param {boolean} [options.untidy] replies with lists that are as untidy as the vendor's published
+ * example
  * @param {ConstructorParameters<typeof Store>[0]} [options.datasources]
  */
 export async function startStandIn({ token = 'dbn_test_5f0c1e9ab27d', port = 0, wrapped = false, untidy = false, datasources } = {}) {

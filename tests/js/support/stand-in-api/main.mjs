@@ -2,8 +2,9 @@
 //
 //   node main.mjs [port]
 //
-// Prints its address once it listens, and ends with its standard input, so that it never outlives the process that started it. The token is that
-// of the environment variable DATABRAIN_SERVICE_TOKEN.
+// Prints its address once it listens, and ends with its standard input, so that it never outlives
+// the process that started it. The token is that of the environment variable
+// DATABRAIN_SERVICE_TOKEN.
 
 import process from 'node:process'
 import { startStandIn } from './index.mjs'
