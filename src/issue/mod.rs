@@ -199,8 +199,7 @@ mod tests {
 
     /// A thousand of everything, so that what is forgotten for one of them exceeds what is added for
     /// names of fields.
-    #[test]
-    fn weight_covers_the_json_and_is_in_proportion_to_it() {
+    fn issues_of_a_thousand_parts() -> Vec<Issue> {
         let range = Range {
             start: 1_000_000,
             end: 1_000_001,
@@ -210,21 +209,30 @@ mod tests {
             .into_iter()
             .collect();
         let value = |value: NewValue| Edit::Value {
-            path: Path::root(),
+            path: path.clone(),
             op: Op::Set,
             value: Some(value),
         };
         let text = |text: &str| NewValue::Text(text.to_owned());
         let long = "a\"\\\n\u{7f}é".repeat(1_000);
         let keys = |segment: Segment| vec![segment; 1_000].into();
+        let mut params = Params::default();
+        params.add(suggestion::set("a field", "the name that was meant"));
+        let mut long_params = Params::default();
+        long_params.add(suggestion::case(&long));
+        let piece = "forty letters or more that are inserted";
         let related = Related {
-            message: "here".to_owned(),
-            params: Params::default(),
+            message: piece.to_owned(),
+            params,
             path: path.clone(),
             range: Some(range),
             text_range: Some(range),
         };
-        let issues = [
+        vec![
+            Issue {
+                params: long_params,
+                ..issue()
+            },
             Issue {
                 message: long.clone(),
                 ..issue()
@@ -260,10 +268,10 @@ mod tests {
             fixed(&Edit::Piece {
                 path: path.clone(),
                 range,
-                text: "t".to_owned(),
+                text: piece.to_owned(),
             }),
             fixed(&Edit::Value {
-                path,
+                path: path.clone(),
                 op: Op::Remove,
                 value: None,
             }),
@@ -285,8 +293,12 @@ mod tests {
                 );
                 100
             ]))),
-        ];
-        for issue in issues {
+        ]
+    }
+
+    #[test]
+    fn weight_covers_the_json_and_is_in_proportion_to_it() {
+        for issue in issues_of_a_thousand_parts() {
             let json = serde_json::to_string(&issue).unwrap();
             let weight = issue.weight();
             assert!(
