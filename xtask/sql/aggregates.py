@@ -1,9 +1,11 @@
-"""Refreshes the lists of aggregates that come from engines: python3 xtask/sql/aggregates.py
+"""Updates the lists of aggregates that come from engines: python3 xtask/sql/aggregates.py
 
-`tests/data/sql/aggregates/<datasource>.txt` has sections, each a line with its source and then its names. The first
-section is the engine's catalog and is rewritten with the engine's version; sections from documentation are kept, and a
-list without an engine is maintained by hand (PostgreSQL: `SELECT proname FROM pg_proc WHERE prokind = 'a'`). `UPDATE_EXPECT=1 cargo test --test rust sql_aggregates` then makes the table of
-the module from the lists. `engines.py` tells what to install.
+`tests/data/sql/aggregates/<datasource>.txt` has sections: a line with the source, then the names.
+The first section is the engine's catalog and is rewritten with the engine's version; sections from
+documentation are kept, and a list without an engine is maintained by hand (PostgreSQL:
+`SELECT proname FROM pg_proc WHERE prokind = 'a'`). Afterwards,
+`UPDATE_EXPECT=1 cargo test --test rust sql_aggregates` regenerates the module's table from the
+lists. `engines.py` lists what to install.
 """
 
 import pathlib

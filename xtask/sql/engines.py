@@ -1,6 +1,6 @@
-"""SQL engines as judges: whether the engine's own parser takes a text for one expression.
+"""Asks SQL engines whether their own parser accepts a text as one expression.
 
-Each engine that is installed is used, the others are skipped:
+Uses every installed engine and skips the others:
 
     pip install duckdb chdb pglast pyspark pymysql zetasql     (pyspark needs Java)
     MariaDB: a running server, MARIADB_SOCKET=/path/to/socket
@@ -26,10 +26,10 @@ WRAPPERS = [
 
 
 class Engine:
-    """`parses` takes a statement, `version` names the engine for the record."""
+    """`parses` expects a statement; `version` identifies the engine in the results."""
 
     def accepts(self, sql):
-        """None where the engine does not get as far as to tell."""
+        """None if the engine cannot decide."""
         verdicts = [self.parses(wrapper.format(sql)) for wrapper in WRAPPERS]
         return False if False in verdicts else None if None in verdicts else True
 
@@ -218,7 +218,7 @@ class MariaDb(Engine):
 
 
 def engines():
-    """All that can be started, by dialect."""
+    """All available engines, by dialect."""
     found = {}
     for make in [DuckDb, ClickHouse, Postgres, Sqlite, Spark, MariaDb, BigQuery, SqlServer]:
         try:

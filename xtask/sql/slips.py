@@ -1,8 +1,11 @@
-"""Plants single slips in the valid samples and lets the engines judge them: python3 xtask/sql/slips.py [FOLDER [COUNT]]
+"""Plants single mistakes (slips) in the valid samples and lets the engines judge them:
 
-A slip drops, doubles or swaps a token, or adds a comma. `FOLDER/<dialect>.jsonl` (default: tests/data/sql/slips) gets
-the engine's version and COUNT slips of each dialect, each with the engine's verdict; `tests/rust/sql_slips.rs` counts how many of the
-invalid ones go unnoticed, and lets no valid one be refused. `engines.py` tells what to install.
+    python3 xtask/sql/slips.py [FOLDER [COUNT]]
+
+A slip drops, doubles or swaps a token, or adds a comma. `FOLDER/<dialect>.jsonl` (default:
+tests/data/sql/slips) gets the engine's version and COUNT slips of each dialect, each with the
+engine's verdict; `tests/rust/sql_slips.rs` bounds how many of the invalid ones are missed and how
+many of the valid ones are refused. `engines.py` lists what to install.
 """
 
 import json
@@ -22,7 +25,7 @@ TOKEN = re.compile(
 
 
 def slips(sql, chance):
-    """One slip of each kind, with the name of the kind."""
+    """One slip of each kind, with the kind's name."""
     tokens = [token for token in TOKEN.findall(sql)]
     solid = [at for at, token in enumerate(tokens) if not re.fullmatch(r"\s+|--[^\n]*|/\*.*", token, re.S)]
     if len(solid) < 3:
