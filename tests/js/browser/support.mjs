@@ -185,7 +185,7 @@ export async function underlined(page) {
 
 /**
  * Accepts the only completion with Enter. For 75 ms after its list opens, CodeMirror gives Enter
- * its usual effect (`interactionDelay`), so that nobody accepts what they have not seen; a test is
+ * its usual effect (`interactionDelay`), so that users do not accept what they have not seen; a test is
  * faster than a person.
  */
 export async function takeCompletion(page, label) {
