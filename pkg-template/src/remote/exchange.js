@@ -15,8 +15,8 @@ import { unlessAborted, within } from './waiting.js'
  * @property {boolean} isSent whether the request may have reached the server
  */
 
-/** Node.js's codes for failures before anything was sent. */
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']
+/** Codes of failures before anything was sent, in Node.js and in Bun. */
+const NEVER_SENT = ['ConnectionRefused', 'ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']
 
 /**
  * @param {typeof globalThis.fetch} fetch
@@ -61,7 +61,7 @@ async function read(responding) {
  * @returns {NoReply}
  */
 function networkError(error) {
-  const { cause } = Object(error)
-  const reason = cause?.code ?? cause?.message ?? error?.message ?? error
-  return { code: 'NETWORK_ERROR', message: `there was no reply: ${reason}`, isSent: !NEVER_SENT.includes(cause?.code) }
+  const { cause, message, code = cause?.code } = Object(error)
+  const reason = code ?? cause?.message ?? message ?? error
+  return { code: 'NETWORK_ERROR', message: `there was no reply: ${reason}`, isSent: !NEVER_SENT.includes(code) }
 }
