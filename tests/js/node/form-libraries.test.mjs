@@ -31,7 +31,7 @@ const SHOWN = {
   'tableList[0].columns[1].name': '`name` is blank, but required in a column',
   'tableList[0].columns[1].isHide': '`isHide` is the text `true`, expected true or false',
   'tableList[0].columns[2].sql': '`(` is never closed',
-  'tableList[1].columns': '`columns` is empty, expected at least one column',
+  'tableList[1].columns': '`columns` is empty, expected at least one item',
   'tenancySettings.tenancyLevel': '`tenancyLevel` is `Database`, expected `TABLE`, `DATABASE` or `MULTI_DATABASE`',
   'relationships[0].childTableName': 'the table `custmers` is not in `tableList`',
 }

@@ -2,7 +2,7 @@
 export const EXPECTED = [
   'warning name `📈` is not a letter, digit, hyphen or underscore',
   'error tableList.0.schemaName `schemaName` is required on a datasource of type `postgres`, but missing',
-  'error tableList.0.columns `columns` is empty, expected at least one column',
+  'error tableList.0.columns `columns` is empty, expected at least one item',
   'datamart-name-characters 12-14',
   'empty 61-63',
   'syntax 63-64',

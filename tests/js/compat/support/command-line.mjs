@@ -24,7 +24,7 @@ export async function commandLineWorks(project, start, { threads = true } = {}) 
 
   const wrong = await execute(['check', 'wrong.json'])
   assert.equal(wrong.code, 1, wrong.stderr)
-  assert.match(wrong.stdout, /^wrong\.json:1:\d+: error: `columns` is empty, expected at least one column \[empty\]$/m)
+  assert.match(wrong.stdout, /^wrong\.json:1:\d+: error: `columns` is empty, expected at least one item \[empty\]$/m)
 
   const absent = await execute(['check', 'absent.json'])
   assert.equal(absent.code, 2, absent.stderr)
