@@ -101,7 +101,7 @@ test('a new list item has the required fields', async () => {
 
 test('a field has a description', async () => {
   assert.match(await hover(column('"is|ApplyTimezone": true')), /Converts date-times to `params\.timezone` of the guest token/)
-  assert.match(await hover(whole('"tenancySettings": { "tenancy|Level": "TABLE" }')), /By a column of each table/)
+  assert.match(await hover(whole('"tenancySettings": { "tenancy|Level": "TABLE" }')), /By a column in each table/)
   assert.match(await hover(whole('"relation|ships": []')), /How tables are joined/)
 })
 
