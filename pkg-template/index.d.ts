@@ -5,6 +5,10 @@
  * Every function is synchronous and needs no set-up: the first call starts the WebAssembly module.
  */
 
+import type { IssueParams, MessageParams } from './messages.js'
+
+export type { IssueParams, MessageParams } from './messages.js'
+
 /**
  * Validates a datamart and reports all mistakes at once, each with its location.
  *
@@ -193,13 +197,21 @@ export interface InvalidResult {
  */
 export type Severity = 'error' | 'warning'
 
-/** A mistake, or something that was probably not intended. */
-export interface Issue {
+/**
+ * A mistake, or something that was probably not intended. `Issue<'unknown-table'>` is an issue of one
+ * code, with typed parameters.
+ */
+export interface Issue<Code extends IssueCode = IssueCode> {
   /** Stable code of the rule that reported the issue. */
-  readonly code: IssueCode
+  readonly code: Code
   readonly severity: Severity
   /** What was found and what was expected: one line, no final period, user input in backticks. */
   readonly message: string
+  /**
+   * The parameters of `message`, `help` and the title of `fix`, each a string that is shortened for
+   * display. For your own texts, see `messages` of {@link ValidateOptions}.
+   */
+  readonly params: IssueCode extends Code ? { readonly [name: string]: string | undefined } : IssueParams[Code]
   /**
    * The keys and indexes that lead to the value, `['tableList', 0, 'name']`. For a missing field,
    * the path ends with its key.
@@ -289,6 +301,8 @@ export interface JsonTextEdit {
 /** A related location that explains an issue. */
 export interface RelatedPlace {
   readonly message: string
+  /** What `message` names. */
+  readonly params: { readonly [name: string]: string | undefined }
   readonly path: readonly (string | number)[]
   /** The affected part of the string at `path`; absent if the whole value is. */
   readonly range?: Range
@@ -492,11 +506,22 @@ export interface ValidateOptions {
    */
   readonly maxOutputBytes?: number | null | undefined
   /**
+   * Your own texts, by the keys of `datamart-validator/messages.json`: a template with the same
+   * parameters, `'no table {table}'`, in which braces are doubled, or a function that returns the text
+   * for the parameters. `datamart-validator/messages.de.json` is a complete translation.
+   */
+  readonly messages?: Messages | null | undefined
+  /**
    * The base of each issue's `docsUrl`, to which `#` and the code are appended: a URL or path of
    * your own copy of the package's `dist/rules/`. By default unpkg.com, which serves exactly this
    * version from npm.
    */
   readonly docsBase?: string | null | undefined
+}
+
+/** Texts that replace those of this package. */
+export type Messages = {
+  readonly [Key in keyof MessageParams]?: string | ((params: MessageParams[Key]) => string) | null | undefined
 }
 
 /** What happens to a datamart. */

@@ -56,7 +56,7 @@ impl Code {
     /// The code as users write it, in kebab case.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.rule().code
+        self.rule().messages.name
     }
 
     /// The default setting. A code that is off is reported only if the `rules` option switches it

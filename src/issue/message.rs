@@ -9,47 +9,70 @@ use serde::{Serialize, Serializer};
 
 use super::json_weight;
 
-/// A text for people: a message, a help text, the title of a fix, or the message of a related
-/// place.
+/// The templates of one rule, or those that rules share.
 #[derive(Debug)]
+pub(crate) struct Group {
+    /// The code of the rule, with which the keys begin.
+    pub(crate) name: &'static str,
+    /// A line for each: the rest of its key, a tab, and its text. A table would take more of the module than the texts.
+    templates: &'static str,
+}
+
+impl Group {
+    pub(crate) const fn new(name: &'static str, templates: &'static str) -> Self {
+        Self { name, templates }
+    }
+
+    /// The template with this key.
+    pub(crate) fn template(&'static self, key: &str) -> Option<Template> {
+        let variant = key.strip_prefix(self.name)?;
+        let is_it = |line: &str| line.split_once('\t').is_some_and(|(own, _)| own == variant);
+        let number = self.templates.split('\n').position(is_it)?;
+        Some(Template::new(self, number))
+    }
+
+    /// All of them.
+    pub(crate) fn templates(&'static self) -> impl Iterator<Item = Template> {
+        let lines = self.templates.split_terminator('\n').enumerate();
+        lines.map(move |(number, _)| Template::new(self, number))
+    }
+}
+
+/// One text that people see: a message, a help, the title of a fix, or what is said of a related place.
+#[derive(Debug, Clone, Copy)]
 pub struct Template {
-    key: &'static str,
-    text: &'static str,
+    group: &'static Group,
+    number: usize,
 }
 
 impl Template {
-    /// A template with the names of its parameters, in the order of their first occurrence. In a
-    /// `static`, wrong parameters do not compile.
-    ///
-    /// # Panics
-    ///
-    /// If the parameters do not match the text.
-    #[must_use]
-    pub const fn new(key: &'static str, text: &'static str, params: &[&str]) -> Self {
-        assert!(
-            has_params(text, params),
-            "the parameters are not those of the template"
-        );
-        Self { key, text }
+    pub(crate) const fn new(group: &'static Group, number: usize) -> Self {
+        Self { group, number }
+    }
+
+    fn line(self) -> (&'static str, &'static str) {
+        let line = self.group.templates.split('\n').nth(self.number);
+        line.and_then(|line| line.split_once('\t'))
+            .unwrap_or_default()
     }
 
     /// The stable key for replacing it: `unknown-table`, `unknown-table.elsewhere.help`.
     #[must_use]
-    pub fn key(&self) -> &'static str {
-        self.key
+    pub fn key(self) -> String {
+        [self.group.name, self.line().0].concat()
     }
 
     /// The text, including its parameters.
     #[must_use]
-    pub fn text(&self) -> &'static str {
-        self.text
+    pub fn text(self) -> &'static str {
+        self.line().1
     }
 
     /// The names of its parameters, in the order of their first occurrence.
     #[must_use]
-    pub fn params(&self) -> Vec<&'static str> {
+    pub fn params(self) -> Vec<&'static str> {
         let mut names = Vec::new();
-        for piece in pieces(self.text) {
+        for piece in pieces(self.text()) {
             if let Ok(Piece::Param(name)) = piece
                 && !names.contains(&name)
             {
@@ -58,10 +81,23 @@ impl Template {
         }
         names
     }
+
+    /// For order and equality.
+    fn identity(self) -> (usize, usize) {
+        (std::ptr::from_ref(self.group).addr(), self.number)
+    }
 }
 
-/// Whether a template has exactly these parameters, in the order of their first occurrence.
-const fn has_params(text: &str, params: &[&str]) -> bool {
+impl PartialEq for Template {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+}
+
+impl Eq for Template {}
+
+/// Whether the parameters of a template are these, in the order in which they first appear. Others do not compile.
+pub(crate) const fn has_params(text: &str, params: &[&str]) -> bool {
     let mut rest = text.as_bytes();
     let mut seen = 0;
     while let [first, tail @ ..] = rest {
@@ -148,9 +184,9 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Result<Piece<'_>, Stray
 }
 
 /// A template and the values of its parameters.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
-    template: &'static Template,
+    template: Template,
     /// In the order of [`Template::params`].
     values: Vec<String>,
 }
@@ -161,7 +197,7 @@ impl Message {
     #[cold]
     #[inline(never)]
     #[must_use]
-    pub fn new(template: &'static Template, values: &[&str]) -> Self {
+    pub fn new(template: Template, values: &[&str]) -> Self {
         let values = values.iter().map(|value| shown(value)).collect();
         Self { template, values }
     }
@@ -169,10 +205,7 @@ impl Message {
     /// A message with the values of the parameters by name, shown unchanged.
     #[cold]
     #[inline(never)]
-    pub(crate) fn filled(
-        template: &'static Template,
-        value: &dyn Fn(&'static str) -> String,
-    ) -> Self {
+    pub(crate) fn filled(template: Template, value: &dyn Fn(&'static str) -> String) -> Self {
         let values = template.params().into_iter().map(value).collect();
         Self { template, values }
     }
@@ -187,7 +220,7 @@ impl Message {
 
     /// The template.
     #[must_use]
-    pub fn template(&self) -> &'static Template {
+    pub fn template(&self) -> Template {
         self.template
     }
 }
@@ -199,15 +232,7 @@ impl fmt::Display for Message {
     }
 }
 
-impl PartialEq for Message {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.template, other.template) && self.values == other.values
-    }
-}
-
-impl Eq for Message {}
-
-/// The parameters of a message, by name.
+/// The parameters of a message by their names.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Params(Vec<(&'static str, String)>);
 
@@ -236,7 +261,7 @@ impl Params {
         let names = message.template.params();
         for (name, value) in names.into_iter().zip(message.values) {
             match self.get(name) {
-                Some(known) => debug_assert_eq!(known, value, "{}: {name}", message.template.key),
+                Some(known) => debug_assert_eq!(known, value, "{}: {name}", message.template.key()),
                 None => self.0.push((name, value)),
             }
         }
@@ -252,12 +277,8 @@ impl Serialize for Params {
 /// The templates that an application has replaced: the option `messages`.
 #[derive(Debug, Clone, Default)]
 pub struct Messages {
-    /// By the address of the replaced template.
-    replaced: Vec<(usize, Box<str>)>,
-}
-
-fn address(template: &'static Template) -> usize {
-    std::ptr::from_ref(template).addr()
+    /// By the identity of the template that is replaced.
+    replaced: Vec<((usize, usize), Box<str>)>,
 }
 
 impl Messages {
@@ -266,11 +287,7 @@ impl Messages {
     /// # Errors
     ///
     /// If the text is not a template, or has a parameter that the replaced one lacks.
-    pub fn replace(
-        &mut self,
-        template: &'static Template,
-        text: &str,
-    ) -> Result<(), TemplateError> {
+    pub fn replace(&mut self, template: Template, text: &str) -> Result<(), TemplateError> {
         let params = template.params();
         for piece in pieces(text) {
             match piece {
@@ -280,26 +297,28 @@ impl Messages {
                 Err(StrayBrace) => return Err(TemplateError::StrayBrace),
             }
         }
-        let address = address(template);
-        let at = self.replaced.partition_point(|(other, _)| *other < address);
+        let identity = template.identity();
+        let at = self
+            .replaced
+            .partition_point(|(other, _)| *other < identity);
         if self
             .replaced
             .get(at)
-            .is_some_and(|(other, _)| *other == address)
+            .is_some_and(|(other, _)| *other == identity)
         {
             self.replaced.remove(at);
         }
-        self.replaced.insert(at, (address, text.into()));
+        self.replaced.insert(at, (identity, text.into()));
         Ok(())
     }
 
-    fn text(&self, template: &'static Template) -> &str {
-        let address = address(template);
+    fn text(&self, template: Template) -> &str {
+        let identity = template.identity();
         let found = self
             .replaced
-            .binary_search_by_key(&address, |(other, _)| *other);
+            .binary_search_by_key(&identity, |(other, _)| *other);
         let replaced = found.ok().and_then(|at| self.replaced.get(at));
-        replaced.map_or(template.text, |(_, text)| text)
+        replaced.map_or(template.text(), |(_, text)| text)
     }
 
     /// The text of a message.
@@ -381,8 +400,8 @@ pub(crate) fn push_shown(line: &mut String, c: char) {
     }
 }
 
-/// Declares the templates of a group, with one function each that makes a [`Message`] from the
-/// values of its parameters.
+/// Declares a group of templates, with one function each that makes a [`Message`] from the values of
+/// its parameters.
 ///
 /// ```ignore
 /// messages! {
@@ -392,38 +411,38 @@ pub(crate) fn push_shown(line: &mut String, c: char) {
 /// }
 /// ```
 macro_rules! messages {
-    ($group:literal $($name:ident($($param:ident),*): $variant:literal => $text:expr,)*) => {
-        /// Every template of the group.
-        pub(crate) static TEMPLATES: &[&$crate::issue::Template] = &[$(&templates::$name,)*];
-
-        mod templates {
-            $(
-                #[expect(non_upper_case_globals, reason = "named like the function that fills it in")]
-                pub(super) static $name: $crate::issue::Template =
-                    $crate::issue::Template::new(concat!($group, $variant), $text, &[$(stringify!($param)),*]);
-            )*
+    ($group:literal $($name:ident($($param:ident),*): $variant:literal => $text:literal,)*) => {
+        mod texts {
+            $crate::issue::templates! { $group $($name($($param),*): $variant => $text,)* }
         }
+        pub(crate) use texts::GROUP;
 
         $(
             #[allow(non_snake_case, clippy::allow_attributes, reason = "parameters are named as in JavaScript")]
             pub(crate) fn $name($($param: &str),*) -> $crate::issue::Message {
-                $crate::issue::Message::new(&templates::$name, &[$($param),*])
+                $crate::issue::Message::new(texts::$name, &[$($param),*])
             }
         )*
     };
 }
 pub(crate) use messages;
 
-/// Declares the templates of one group alone, where their parameters are filled in by their names; see
+/// Declares the templates of a group alone, where their parameters are filled in by their names; see
 /// [`Message::filled`].
 macro_rules! templates {
-    ($group:literal $($name:ident($($param:ident),*): $variant:literal => $text:expr,)*) => {
-        /// Every template of the group.
-        pub(crate) static TEMPLATES: &[&$crate::issue::Template] = &[$(&$name,)*];
+    ($group:literal $($name:ident($($param:ident),*): $variant:literal => $text:literal,)*) => {
+        /// The templates.
+        pub(crate) static GROUP: $crate::issue::Group =
+            $crate::issue::Group::new($group, concat!($($variant, "\t", $text, "\n"),*));
+
+        #[allow(non_camel_case_types, clippy::allow_attributes, reason = "named like the templates")]
+        enum Number { $($name,)* }
 
         $(
-            pub(crate) static $name: $crate::issue::Template =
-                $crate::issue::Template::new(concat!($group, $variant), $text, &[$(stringify!($param)),*]);
+            const _: () = assert!($crate::issue::has_params($text, &[$(stringify!($param)),*]));
+            #[allow(non_upper_case_globals, clippy::allow_attributes, reason = "named like the functions that fill them in")]
+            pub(crate) const $name: $crate::issue::Template =
+                $crate::issue::Template::new(&GROUP, Number::$name as usize);
         )*
     };
 }
@@ -447,8 +466,11 @@ mod tests {
             messages.render(&pair("{second}", "b")),
             "{second} and b, {second} in {braces}"
         );
-        assert_eq!(TEMPLATES[1].key(), "test.pair");
-        assert_eq!(TEMPLATES[1].params(), ["first", "second"]);
+        assert_eq!(GROUP.template("test.pair").unwrap().key(), "test.pair");
+        assert_eq!(
+            GROUP.template("test.pair").unwrap().params(),
+            ["first", "second"]
+        );
     }
 
     #[test]
@@ -473,9 +495,9 @@ mod tests {
     #[test]
     fn a_template_can_be_replaced() {
         let mut messages = Messages::default();
-        let [plain_template, pair_template] = TEMPLATES else {
-            panic!("there are two")
-        };
+        let [plain_template, pair_template] =
+            ["test", "test.pair"].map(|key| GROUP.template(key).unwrap());
+        assert_eq!(GROUP.templates().count(), 2);
         assert_eq!(
             messages.replace(pair_template, "{second}{{{first}}}"),
             Ok(())

@@ -19,8 +19,8 @@ pub use code::{Code, Setting, Severity};
 pub(crate) use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub(crate) use limits::{Limits, Room};
+pub(crate) use message::{Group, has_params, messages, push_shown, shown, templates};
 pub use message::{Message, Messages, Params, Template, TemplateError};
-pub(crate) use message::{messages, push_shown, shown, templates};
 pub(crate) use place::Place;
 
 /// The most issues in a report. A form cannot show more, and hostile input must not fill the

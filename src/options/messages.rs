@@ -1,9 +1,10 @@
 //! The option `messages`: replacements for this crate's templates, by key.
 
-use super::error::unknown;
+use super::error::{did_you_mean, unknown};
 use crate::document::{Kind, Value};
 use crate::issue::{Messages, Template, TemplateError};
 use crate::rules;
+use crate::suggest::nearest;
 
 pub(super) fn read(value: Value<'_>, messages: &mut Messages) -> Result<(), String> {
     let Kind::Object(members) = value.kind() else {
@@ -22,15 +23,19 @@ pub(super) fn read(value: Value<'_>, messages: &mut Messages) -> Result<(), Stri
 
 /// Replaces the template with this key.
 pub(super) fn replace(messages: &mut Messages, key: &str, text: &str) -> Result<(), String> {
-    let Some(template) = rules::templates().find(|template| template.key() == key) else {
+    let Some(template) = rules::template(key) else {
         let known: Vec<_> = rules::templates().map(Template::key).collect();
-        return Err(unknown("message", key, &known));
+        let nearest = nearest(key, known.iter().map(String::as_str));
+        return Err(match nearest {
+            Some(nearest) => did_you_mean("message", key, nearest),
+            None => format!("unknown message `{key}`; `messages.json` has the keys"),
+        });
     };
     let replaced = messages.replace(template, text);
     replaced.map_err(|error| format!("`{key}`: {}", explain(&error, template)))
 }
 
-fn explain(error: &TemplateError, template: &Template) -> String {
+fn explain(error: &TemplateError, template: Template) -> String {
     match error {
         TemplateError::UnknownParam(name) => match template.params().as_slice() {
             [] => format!("unknown parameter `{name}`, this message has none"),

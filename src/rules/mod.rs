@@ -20,7 +20,7 @@ mod tenancy;
 
 use crate::diff;
 use crate::document::{Kind, Value};
-use crate::issue::{Findings, Template, suggestion};
+use crate::issue::{Findings, Group, Template, suggestion};
 use crate::model::Datamart;
 use crate::names::{Names, Sameness};
 use crate::options::Options;
@@ -107,17 +107,26 @@ pub(crate) struct Context<'c, 'd> {
     suggester: Suggester<'c>,
 }
 
-/// Templates that do not belong to one rule.
-static SHARED: &[&[&Template]] = &[
-    suggestion::TEMPLATES,
-    table::messages::TEMPLATES,
-    diff::messages::TEMPLATES,
+/// Groups of templates that do not belong to one rule.
+static SHARED: &[&Group] = &[
+    &suggestion::GROUP,
+    &table::messages::GROUP,
+    &diff::messages::GROUP,
 ];
 
-/// Every template.
-pub fn templates() -> impl Iterator<Item = &'static Template> {
+fn groups() -> impl Iterator<Item = &'static Group> {
     let rules = Code::ALL.iter().map(|code| code.rule().messages);
-    rules.chain(SHARED.iter().copied()).flatten().copied()
+    rules.chain(SHARED.iter().copied())
+}
+
+/// Every template that a text comes from.
+pub fn templates() -> impl Iterator<Item = Template> {
+    groups().flat_map(Group::templates)
+}
+
+/// The template with this key.
+pub(crate) fn template(key: &str) -> Option<Template> {
+    groups().find_map(|group| group.template(key))
 }
 
 /// Runs every rule on the datamart.

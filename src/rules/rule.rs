@@ -3,16 +3,14 @@
 use super::Context;
 #[cfg(not(target_arch = "wasm32"))]
 use super::documentation::RuleDoc;
-use crate::issue::{Findings, Setting, Template};
+use crate::issue::{Findings, Group, Setting};
 
 /// One rule, declared by [`rule!`].
 pub(crate) struct Rule {
-    /// Its code, in kebab case.
-    pub(crate) code: &'static str,
     /// The default setting.
     pub(crate) severity: Setting,
-    /// The templates of its texts.
-    pub(crate) messages: &'static [&'static Template],
+    /// Its code, in kebab case, and the templates of its texts.
+    pub(crate) messages: &'static Group,
     /// Looks for it in a datamart; `None` if it is found elsewhere, while the input is read.
     pub(crate) check: Option<fn(&Context<'_, '_>, &mut Findings<'_>)>,
     /// What is written about it. The WebAssembly module does not carry it: the npm package has it as data of its own.
@@ -35,9 +33,8 @@ macro_rules! rule {
         $messages:ident: { $($templates:tt)* },
     ) => {
         pub(crate) static RULE: $crate::rules::rule::Rule = $crate::rules::rule::Rule {
-            code: $code,
             severity: $crate::issue::Setting::$severity,
-            messages: $messages::TEMPLATES,
+            messages: &$messages::GROUP,
             check: $check,
             #[cfg(not(target_arch = "wasm32"))]
             documentation: $crate::rules::documentation::RuleDoc {

@@ -279,7 +279,7 @@ impl<'s> Collector<'s> {
 
     #[cold]
     fn nested_aggregate(&mut self, inner: Span, outer: Span) {
-        let message = &nested_aggregate::NESTED;
+        let message = nested_aggregate::NESTED;
         self.problems
             .add(
                 Severity::Warning,
@@ -289,7 +289,7 @@ impl<'s> Collector<'s> {
                 outer.text(self.sql),
             )
             .of_kind(ProblemKind::NestedAggregate)
-            .related(outer, &nested_aggregate::OUTER);
+            .related(outer, nested_aggregate::OUTER);
     }
 
     pub(super) fn windowed(&mut self) {

@@ -85,7 +85,7 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     if sql.len() > MAX_LENGTH {
         let span = Span::from_bytes(0, sql.len());
         let mut problems = Problems::new(sql, dialect);
-        let message = &syntax::TOO_LONG;
+        let message = syntax::TOO_LONG;
         let limit = (MAX_LENGTH / 1024).to_string();
         problems
             .add(Severity::Error, span, message, None, &limit)

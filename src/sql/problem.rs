@@ -92,8 +92,8 @@ impl<'s> Problems<'s> {
         &mut self,
         severity: Severity,
         span: Span,
-        message: &'static Template,
-        help: Option<&'static Template>,
+        message: Template,
+        help: Option<Template>,
         other: &str,
     ) -> &mut Self {
         let full = self.list.len() >= MAX_PROBLEMS;
@@ -143,7 +143,7 @@ impl<'s> Problems<'s> {
     #[inline(never)]
     pub(super) fn write_plain(&mut self, plain: &str) -> &mut Self {
         if let Some(last) = self.added() {
-            last.help = Some(Message::new(&syntax::WRITE_PLAIN, &[plain]));
+            last.help = Some(Message::new(syntax::WRITE_PLAIN, &[plain]));
         }
         self
     }
@@ -159,7 +159,7 @@ impl<'s> Problems<'s> {
 
     #[cold]
     #[inline(never)]
-    pub(super) fn related(&mut self, span: Span, message: &'static Template) -> &mut Self {
+    pub(super) fn related(&mut self, span: Span, message: Template) -> &mut Self {
         if let Some(last) = self.added() {
             last.related = Some((span, Message::new(message, &[])));
         }

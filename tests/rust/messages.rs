@@ -1,9 +1,11 @@
 //! Messages can be translated: every text that people see comes from a template, and every template is used.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
+use crate::support::expect::expect_file;
 use crate::support::fixtures::{options_json_of, wrong_inputs, wrong_sql};
 use datamart_validator::issue::{Code, Issue, Template};
 use datamart_validator::rules::templates;
@@ -39,9 +41,9 @@ const WITHOUT_FIXTURES: [&str; 23] = [
 
 /// A translation that makes each text `⟦key⟧…⟦⟧`, so that what comes from no template shows.
 fn translation() -> Value {
-    let marked = |template: &Template| {
+    let marked = |template: Template| {
         let text = format!("⟦{}⟧{}⟦⟧", template.key(), template.text());
-        (template.key().to_owned(), Value::String(text))
+        (template.key(), Value::String(text))
     };
     Value::Object(templates().map(marked).collect::<Map<_, _>>())
 }
@@ -67,7 +69,7 @@ fn key_of(text: &str) -> Option<&str> {
 #[test]
 fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
     let translation = translation();
-    let mut unused: BTreeSet<&str> = templates().map(Template::key).collect();
+    let mut unused: BTreeSet<String> = templates().map(Template::key).collect();
     let mut see = |issues: &[Issue], input: &str| {
         for issue in issues {
             for text in texts(issue) {
@@ -107,15 +109,99 @@ fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
         let options = Options::from_json(&options.to_string()).unwrap();
         see(&analyze_sql(sql, &options).issues, sql);
     }
-    let listed = BTreeSet::from(WITHOUT_FIXTURES);
+    let listed = BTreeSet::from(WITHOUT_FIXTURES.map(str::to_owned));
     assert_eq!(unused, listed, "left: templates that no fixture needs");
+}
+
+/// The parameters of a template as a TypeScript type.
+fn type_of(params: &[&str], optional: &BTreeSet<&str>) -> String {
+    let required = params.iter().map(|name| format!("readonly {name}: string"));
+    let optional = optional.iter().filter(|name| !params.contains(name));
+    let optional = optional.map(|name| format!("readonly {name}?: string"));
+    let members: Vec<_> = required.chain(optional).collect();
+    if members.is_empty() {
+        return "{}".to_owned();
+    }
+    format!("{{ {} }}", members.join("; "))
+}
+
+/// Whether it is what an issue says, and not a help, a title or a related place.
+fn is_message(template: Template) -> bool {
+    let key = template.key();
+    !matches!(key.rsplit('.').next(), Some("help" | "fix" | "related"))
+}
+
+#[test]
+fn the_typescript_declarations_have_every_parameter() {
+    let mut text = "/**\n * The parameters of messages. Made from the templates in `src/rules/` by the tests: do not edit.\n */\n\n\
+        /** The parameters of each template: see `messages.json`. */\nexport interface MessageParams {\n"
+        .to_owned();
+    for template in templates() {
+        let params = type_of(&template.params(), &BTreeSet::new());
+        text.extend(["  readonly '", &template.key(), "': ", &params, "\n"]);
+    }
+    text.push_str(
+        "}\n\n/** The parameters of the issues of each code. */\nexport interface IssueParams {\n",
+    );
+    // What rules share may belong to any of them.
+    let is_shared = |template: &Template| {
+        let key = template.key();
+        key.split('.').next().and_then(Code::from_name).is_none()
+    };
+    for code in Code::ALL {
+        let own: Vec<Template> = templates()
+            .filter(|template| template.key().split('.').next() == Some(code.name()))
+            .collect();
+        let messages: Vec<_> = own
+            .iter()
+            .filter(|template| is_message(**template))
+            .collect();
+        let always = messages.first().map(|template| template.params());
+        let always: Vec<&str> = always.into_iter().flatten().collect();
+        let always = always.into_iter().filter(|name| {
+            let mut all = messages.iter();
+            all.all(|template| template.params().contains(name))
+        });
+        let always: Vec<&str> = always.collect();
+        let others = own.into_iter().chain(templates().filter(is_shared));
+        let others = others.filter(|template| !template.key().ends_with(".related"));
+        let others: BTreeSet<&str> = others.flat_map(Template::params).collect();
+        let params = type_of(&always, &others);
+        text.extend(["  readonly '", code.name(), "': ", &params, "\n"]);
+    }
+    text.push_str("}\n");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("pkg-template/messages.d.ts");
+    expect_file(&file, &text);
+}
+
+#[test]
+fn the_german_translation_is_complete() {
+    let german = include_str!("../../pkg-template/messages.de.json");
+    let options = Options::from_json(&format!("{{\"messages\": {german}}}"));
+    options.unwrap();
+    let german: BTreeMap<String, String> = serde_json::from_str(german).unwrap();
+    let keys: Vec<&str> = german.keys().map(String::as_str).collect();
+    let expected: BTreeSet<String> = templates().map(Template::key).collect();
+    assert_eq!(keys, expected.into_iter().collect::<Vec<_>>());
+    for template in templates() {
+        let text = &german[&template.key()];
+        for param in template.params() {
+            assert!(
+                text.contains(&format!("{{{param}}}")),
+                "{text} lacks {param}"
+            );
+        }
+        let ends = |text: &str| text.chars().last().filter(|last| ".?".contains(*last));
+        assert_eq!(ends(text), ends(template.text()), "{text}");
+        assert_eq!(text.matches('`').count() % 2, 0, "{text}");
+    }
 }
 
 #[test]
 fn keys_are_codes_with_variants_and_no_key_is_there_twice() {
     let mut seen = BTreeMap::new();
     for template in templates() {
-        let key = template.key();
+        let key = &template.key();
         let (group, _) = key.split_once('.').unwrap_or((key, ""));
         assert!(
             Code::from_name(group).is_some() || ["suggestion", "schema"].contains(&group),
@@ -123,14 +209,14 @@ fn keys_are_codes_with_variants_and_no_key_is_there_twice() {
         );
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
         assert!(key.chars().all(is_plain), "{key}");
-        assert!(seen.insert(key, template.text()).is_none(), "{key}");
+        assert!(seen.insert(key.clone(), template.text()).is_none(), "{key}");
         let text = template.text();
         match key.rsplit('.').next() {
             Some("help") => assert!(text.ends_with(['.', '?']), "{key}: {text}"),
             _ => assert!(!text.ends_with('.'), "{key}: {text}"),
         }
         assert!(
-            !text.contains('\n') && text.matches('`').count() % 2 == 0,
+            !text.contains(['\n', '\t']) && text.matches('`').count() % 2 == 0,
             "{key}: {text}"
         );
     }

@@ -62,13 +62,15 @@ const ENTRIES = [
 /** The name by which the package can import itself. */
 const NAME = 'datamart-validator'
 
-/** Hand-written type declarations, each for import and for require(). */
-const DECLARATIONS = ['index', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror']
+/** Type declarations, each for import and for require(). */
+const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror']
 
 /** Copied unchanged: from the folder on the left into the package. */
 const COPIES = [
   [template, 'module.d.ts', 'dist/module.d.ts'],
   [wasmFolder, 'schema.json', 'dist/schema.json'],
+  [wasmFolder, 'messages.json', 'dist/messages.json'],
+  [template, 'messages.de.json', 'dist/messages.de.json'],
   [template, 'README.md', 'README.md'],
   [root, 'LICENSE', 'LICENSE'],
   [root, 'CHANGELOG.md', 'CHANGELOG.md'],

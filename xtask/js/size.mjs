@@ -72,11 +72,11 @@ const BUDGETS = [
 ]
 
 /**
- * The documentation of the rules is not counted: it is read, not imported. 16 scripts, 13 files of
- * types, the module, a schema, 8 manifests (7 of them for tools that do not support `exports`), 5
- * texts.
+ * The documentation of the rules is not counted: it is read, not imported. 16 scripts, 15 files of
+ * types, the module, a schema, 2 lists of messages, 10 manifests (9 of them for tools that do not
+ * support `exports`), 5 texts.
  */
-const MOST_FILES = 45
+const MOST_FILES = 51
 
 const KINDS = {
   raw: (bytes) => bytes.length,

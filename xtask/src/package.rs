@@ -43,6 +43,7 @@ pub(crate) fn build_as(project: &Project, args: &Args) -> Result<Package> {
     tools::for_package(project)?;
     compile(project)?;
     write_rules(project)?;
+    write_messages(project)?;
     write_json_schemas(project)?;
     assemble(project, args)?;
     write_rules_page(project, &project.target.join("package/dist/rules"), None)?;
@@ -110,6 +111,17 @@ fn write_rules(project: &Project) -> Result<()> {
     fs::write(project.target.join("wasm/rules.json"), rules)?;
     // The examples name only some fields; the page adds the others and validates the whole.
     fs::write(example_base(project), datamart_validator::rules::BASE)?;
+    Ok(())
+}
+
+/// Writes every message template by its key, for translators: a translation has the same shape.
+fn write_messages(project: &Project) -> Result<()> {
+    let templates = datamart_validator::rules::templates();
+    let messages: serde_json::Map<_, _> = templates
+        .map(|template| (template.key().to_owned(), template.text().into()))
+        .collect();
+    let messages = serde_json::to_string_pretty(&messages)?;
+    fs::write(project.target.join("wasm/messages.json"), messages + "\n")?;
     Ok(())
 }
 

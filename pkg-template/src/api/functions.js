@@ -2,7 +2,7 @@
 // @ts-check
 
 import RULES from '#rules'
-import { DOCS_BASE, withDocsBase } from './docs.js'
+import { DOCS_BASE, withPresentation } from './presentation.js'
 import { withEncoded, withEncodedText } from '../boundary/encode.js'
 import { shared } from '../boundary/instance.js'
 import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
@@ -17,9 +17,9 @@ export { formatPath } from '../text/path.js'
 
 /** @type {typeof import('../../index.d.ts').validateDatamart} */
 export function validateDatamart(datamart, options) {
-  const { given, docsBase } = withDocsBase(options)
+  const { given, presentation } = withPresentation(options)
   return /** @type {import('../../index.d.ts').ValidationResult} */ (
-    resultOf(run('validate', given, (use) => withEncoded(datamart, use)), docsBase)
+    resultOf(run('validate', given, (use) => withEncoded(datamart, use)), presentation)
   )
 }
 
@@ -29,16 +29,16 @@ export function validateDatamart(datamart, options) {
  * @returns {any} as the overloads say
  */
 export function buildRequest(datamart, options) {
-  const { given, docsBase } = withDocsBase(options)
-  return requestOf(run('buildRequest', given, (use) => withEncoded(datamart, use)), docsBase)
+  const { given, presentation } = withPresentation(options)
+  return requestOf(run('buildRequest', given, (use) => withEncoded(datamart, use)), presentation)
 }
 
 /** @type {typeof import('../../index.d.ts').analyzeSql} */
 export function analyzeSql(sql, options) {
   assertSql(sql)
-  const { given, docsBase } = withDocsBase(options)
+  const { given, presentation } = withPresentation(options)
   return /** @type {import('../../index.d.ts').SqlAnalysis} */ (
-    resultOf(run('analyzeSql', given, (use) => withEncodedText(sql, use)), docsBase)
+    resultOf(run('analyzeSql', given, (use) => withEncodedText(sql, use)), presentation)
   )
 }
 

@@ -1,7 +1,7 @@
 /** The input and output of all calls. */
 // @ts-check
 
-import { addDocsUrls, DOCS_BASE } from './docs.js'
+import { DEFAULT, present } from './presentation.js'
 import { DatamartInvalidError } from '../boundary/errors.js'
 
 /** Only for the package's tests: an option with this key causes a trap. */
@@ -17,22 +17,22 @@ export function assertSql(sql) {
 
 /**
  * @param {object} outcome the result of a call
- * @param {unknown} [docsBase] from the options
+ * @param {import('./presentation.js').Presentation} [presentation] from the options
  * @returns {object}
  */
-export function resultOf(outcome, docsBase = DOCS_BASE) {
+export function resultOf(outcome, presentation = DEFAULT) {
   if (outcome instanceof TypeError) throw outcome
-  if (hasIssues(outcome)) addDocsUrls(outcome.issues, docsBase)
+  if (hasIssues(outcome)) present(outcome.issues, presentation)
   return outcome
 }
 
 /**
  * @param {object} outcome the result of a call that builds a request
- * @param {unknown} [docsBase] from the options
+ * @param {import('./presentation.js').Presentation} [presentation] from the options
  * @returns {any} a DatamartRequest or a DatamartUpdateRequest, as the overloads say
  */
-export function requestOf(outcome, docsBase) {
-  const result = resultOf(outcome, docsBase)
+export function requestOf(outcome, presentation) {
+  const result = resultOf(outcome, presentation)
   if (hasIssues(result)) throw new DatamartInvalidError(result.issues)
   return result
 }

@@ -1,7 +1,7 @@
 /** What the API answers, read. */
 // @ts-check
 
-import { withDocsBase } from './docs.js'
+import { presentChanges, withPresentation } from './presentation.js'
 import { NO_BYTES, NO_WORDS, resultOf } from './outcome.js'
 import { withEncoded } from '../boundary/encode.js'
 import { shared } from '../boundary/instance.js'
@@ -14,7 +14,7 @@ export function readReply(reply, datamart, options) {
     throw new TypeError('datamart-validator: the reply has to be an object with a `status` (a number), a `body` and, if there are any, `headers`')
   }
   const { status, body, headers } = reply
-  const { given, docsBase } = withDocsBase(options)
+  const { given, presentation } = withPresentation(options)
   const facts = {
     status: Number.isInteger(status) && status >= 0 && status < 65_536 ? status : 0,
     retryAfter: header(headers, 'retry-after'),
@@ -34,7 +34,7 @@ export function readReply(reply, datamart, options) {
     ),
   )
   if (!result.ok) result.error.status = status
-  return /** @type {import('../../index.d.ts').ReplyResult} */ (resultOf(result, docsBase))
+  return /** @type {import('../../index.d.ts').ReplyResult} */ (resultOf(result, presentation))
 }
 
 /**
@@ -64,14 +64,16 @@ function header(headers, name) {
 
 /** @type {typeof import('../../index.d.ts').diffDatamarts} */
 export function diffDatamarts(before, after, options) {
-  const { given } = withDocsBase(options)
-  return parsed(
+  const { given, presentation } = withPresentation(options)
+  const diff = parsed(
     withEncoded(before, ({ tape, text, loneSurrogates }) =>
       withEncoded(after, (after) =>
         encoded(given, (given) => shared.run(({ glue }) => glue.diffDatamarts(tape, text, loneSurrogates, after.tape, after.text, given.tape, given.text))),
       ),
     ),
   )
+  presentChanges(diff.changes, presentation)
+  return diff
 }
 
 /** @type {typeof import('../../index.d.ts').importDatamarts} */

@@ -1,7 +1,7 @@
 /** A validator whose options are read once. */
 // @ts-check
 
-import { withDocsBase } from './docs.js'
+import { withPresentation } from './presentation.js'
 import { withEncoded, withEncodedText } from '../boundary/encode.js'
 import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
 import { assertOptions } from '../boundary/options.js'
@@ -28,12 +28,12 @@ class OwnValidator {
   #options
   /** @type {InstanceSlot<Own>} */
   #own = new InstanceSlot(() => this.#start())
-  #docsBase
+  #presentation
 
   /** @param {object | null | undefined} options */
   constructor(options) {
-    const { given, docsBase } = withDocsBase(options)
-    this.#docsBase = docsBase
+    const { given, presentation } = withPresentation(options)
+    this.#presentation = presentation
     this.#options =
       given == null
         ? { tape: NO_WORDS, text: NO_BYTES }
@@ -44,7 +44,7 @@ class OwnValidator {
   /** @type {Validator['validate']} */
   validate(datamart) {
     return /** @type {import('../../index.d.ts').ValidationResult} */ (
-      resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.validate(tape, text, loneSurrogates))), this.#docsBase)
+      resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.validate(tape, text, loneSurrogates))), this.#presentation)
     )
   }
 
@@ -58,7 +58,7 @@ class OwnValidator {
           this.#own.run(({ native }) => native.buildRequest(tape, text, loneSurrogates, given.tape, given.text)),
         ),
       ),
-      this.#docsBase,
+      this.#presentation,
     )
   }
 
@@ -66,7 +66,7 @@ class OwnValidator {
   analyzeSql(sql) {
     assertSql(sql)
     return /** @type {import('../../index.d.ts').SqlAnalysis} */ (
-      resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.analyzeSql(tape, text, loneSurrogates))), this.#docsBase)
+      resultOf(withEncodedText(sql, ({ tape, text, loneSurrogates }) => this.#own.run(({ native }) => native.analyzeSql(tape, text, loneSurrogates))), this.#presentation)
     )
   }
 

@@ -9,9 +9,11 @@ export function assertOptions(options) {
   if (options == null) return
   if (typeof options !== 'object' || Array.isArray(options)) throw new TypeError('datamart-validator: options must be an object')
   refuseInherited(options, '')
-  // Getters are not called: each option is read once.
-  const rules = Object.getOwnPropertyDescriptor(options, 'rules')?.value
-  if (typeof rules === 'object' && rules) refuseInherited(rules, 'rules.')
+  for (const name of ['rules', 'messages']) {
+    // Getters are not called: each option is read once.
+    const members = Object.getOwnPropertyDescriptor(options, name)?.value
+    if (typeof members === 'object' && members) refuseInherited(members, `${name}.`)
+  }
 }
 
 /**

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { buildRequest, DatamartInvalidError, diffDatamarts } from '#package'
-import { DOCS_BASE } from '../api/docs.js'
+import { DOCS_BASE } from '../api/presentation.js'
 import { DatamartApiError } from '../remote/errors.js'
 import { valueOf } from '../remote/value.js'
 
@@ -59,9 +59,9 @@ function assertPossible(before, after, options) {
   if (issues.length > 0) throw new DatamartInvalidError(issues)
 
   /** @param {Change} change @returns {Issue} */
-  function toIssue({ message, path }) {
+  function toIssue({ message, params, path }) {
     const docsUrl = `${options.docsBase ?? DOCS_BASE}#rejected`
-    return { code: 'rejected', severity: 'error', message, path, docsUrl }
+    return { code: 'rejected', severity: 'error', message, params, path, docsUrl }
   }
 }
 

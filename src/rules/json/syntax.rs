@@ -1,8 +1,10 @@
 //! The text is not JSON.
 
-use crate::document::{Bracket, Document, Flaw, Span, SyntaxErrorKind, invisible, named};
-use crate::issue::{Code, Finding, Message, Place};
+use crate::document::{Bracket, Document, Flaw, SyntaxErrorKind, invisible, named};
+use crate::issue::{Code, Finding, Message, Place, push_shown};
 use crate::rules::rule;
+#[expect(clippy::wildcard_imports, reason = "they are the templates above")]
+use templates::*;
 
 rule! {
     code: "syntax",
@@ -18,95 +20,97 @@ rule! {
         r#"{ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }"#,
     ),
     check: None,
-    messages: {
-        empty(): ".empty" => "found an empty text, expected a datamart as JSON",
-        more_text(found): ".more-text" => "found `{found}` after the end of the datamart, expected nothing more",
-        remove_more(): ".more-text.help" => "Remove it, or look for a bracket that closes too early.",
-        comment(): ".comment" => "found a comment, which JSON does not have",
-        remove_comment(): ".comment.help" => "Remove the comment.",
-        space(character): ".space" => "found {character}, which JSON does not allow here",
-        space_one(character): ".space.one" => "found {character} and one more such character, which JSON does not allow here",
-        space_many(character, count): ".space.many" => "found {character} and {count} more such characters, which JSON does not allow here",
-        replace_space(): ".space.help" => "Replace it with a plain space: JSON allows only spaces, tabs and line breaks.",
-        replace_space_fix(): ".space.fix" => "Replace it with a plain space",
-        remove_space(): ".space.remove.help" => "Remove it: it is invisible, and JSON allows only spaces, tabs and line breaks.",
-        remove_space_fix(): ".space.remove.fix" => "Remove it",
-        single_quote(): ".single-quote" => "found a single quote, expected a double quote",
-        double_quotes(): ".single-quote.help" => "JSON strings use double quotes.",
-        bare_key(found): ".bare-key" => "found `{found}` without quotes, expected a key in double quotes",
-        quote_key(): ".bare-key.help" => "Write the key in double quotes.",
-        no_key(found): ".key" => "found `{found}`, expected a key in double quotes",
-        no_colon(found): ".colon" => "found `{found}`, expected a colon after the key",
-        no_value(key): ".no-value" => "the key `{key}` has no value",
-        no_comma(found): ".comma" => "found `{found}`, expected a comma or a closing bracket",
-        add_comma(): ".comma.help" => "Put a comma between two items.",
-        extra_comma(): ".extra-comma" => "found an extra comma",
-        trailing_comma(bracket): ".trailing-comma" => "found a comma before the closing `{bracket}`",
-        remove_comma(): ".extra-comma.help" => "Remove the comma.",
-        wrong_close(found, expected): ".wrong-bracket" => "found `{found}`, expected `{expected}`",
-        opened(): ".wrong-bracket.related" => "opened here",
-        never_closed(found, expected): ".unclosed-bracket" => "`{found}` is never closed, expected `{expected}`",
-        text_ends(): ".unclosed-bracket.related" => "the text ends here",
-        unclosed_string(): ".unclosed-string" => "the string is not closed on its line",
-        close_string(): ".unclosed-string.help" => r"Close it with a double quote. Write a line break inside a string as \n.",
-        control_character(): ".control-character" => "found a control character inside a string",
-        escape_control(): ".control-character.help" => r"Write a tab as \t and other control characters as \u with four hexadecimal digits.",
-        bad_escape(found): ".escape" => "found `{found}`, which is not a valid escape",
-        escapes(): ".escape.help" => r#"Write a backslash as \\. JSON has the escapes \" \\ \/ \b \f \n \r \t and \u0000."#,
-        bad_number(found): ".number" => "found `{found}`, which is not a JSON number",
-        digits(): ".number.help" => "Write digits without leading zeros, with digits before and after a decimal point.",
-        bad_value(found): ".value" => "found `{found}`, expected a value",
-        values(): ".value.help" => "Put strings in double quotes; other values are numbers, true, false, null, [lists] and {{objects}}.",
+    templates: {
+        EMPTY(): ".empty" => "found an empty text, expected a datamart as JSON",
+        MORE_TEXT(found): ".more-text" => "found `{found}` after the end of the datamart, expected nothing more",
+        REMOVE_MORE(): ".more-text.help" => "Remove it, or look for a bracket that closes too early.",
+        COMMENT(): ".comment" => "found a comment, which JSON does not have",
+        REMOVE_COMMENT(): ".comment.help" => "Remove the comment.",
+        SPACE(character): ".space" => "found {character}, which JSON does not allow here",
+        SPACE_ONE(character): ".space.one" => "found {character} and one more such character, which JSON does not allow here",
+        SPACE_MANY(character, count): ".space.many" => "found {character} and {count} more such characters, which JSON does not allow here",
+        REPLACE_SPACE(): ".space.help" => "Replace it with a plain space: JSON allows only spaces, tabs and line breaks.",
+        REPLACE_SPACE_FIX(): ".space.fix" => "Replace it with a plain space",
+        REMOVE_SPACE(): ".space.remove.help" => "Remove it: it is invisible, and JSON allows only spaces, tabs and line breaks.",
+        REMOVE_SPACE_FIX(): ".space.remove.fix" => "Remove it",
+        SINGLE_QUOTE(): ".single-quote" => "found a single quote, expected a double quote",
+        DOUBLE_QUOTES(): ".single-quote.help" => "JSON strings use double quotes.",
+        BARE_KEY(found): ".bare-key" => "found `{found}` without quotes, expected a key in double quotes",
+        QUOTE_KEY(): ".bare-key.help" => "Write the key in double quotes.",
+        NO_KEY(found): ".key" => "found `{found}`, expected a key in double quotes",
+        NO_COLON(found): ".colon" => "found `{found}`, expected a colon after the key",
+        NO_VALUE(key): ".no-value" => "the key `{key}` has no value",
+        NO_COMMA(found): ".comma" => "found `{found}`, expected a comma or a closing bracket",
+        ADD_COMMA(): ".comma.help" => "Put a comma between two items.",
+        EXTRA_COMMA(): ".extra-comma" => "found an extra comma",
+        TRAILING_COMMA(bracket): ".trailing-comma" => "found a comma before the closing `{bracket}`",
+        REMOVE_COMMA(): ".extra-comma.help" => "Remove the comma.",
+        WRONG_CLOSE(found, expected): ".wrong-bracket" => "found `{found}`, expected `{expected}`",
+        OPENED(): ".wrong-bracket.related" => "opened here",
+        NEVER_CLOSED(found, expected): ".unclosed-bracket" => "`{found}` is never closed, expected `{expected}`",
+        TEXT_ENDS(): ".unclosed-bracket.related" => "the text ends here",
+        UNCLOSED_STRING(): ".unclosed-string" => "the string is not closed on its line",
+        CLOSE_STRING(): ".unclosed-string.help" => r"Close it with a double quote. Write a line break inside a string as \n.",
+        CONTROL_CHARACTER(): ".control-character" => "found a control character inside a string",
+        ESCAPE_CONTROL(): ".control-character.help" => r"Write a tab as \t and other control characters as \u with four hexadecimal digits.",
+        BAD_ESCAPE(found): ".escape" => "found `{found}`, which is not a valid escape",
+        ESCAPES(): ".escape.help" => r#"Write a backslash as \\. JSON has the escapes \" \\ \/ \b \f \n \r \t and \u0000."#,
+        BAD_NUMBER(found): ".number" => "found `{found}`, which is not a JSON number",
+        DIGITS(): ".number.help" => "Write digits without leading zeros, with digits before and after a decimal point.",
+        BAD_VALUE(found): ".value" => "found `{found}`, expected a value",
+        VALUES(): ".value.help" => "Put strings in double quotes; other values are numbers, true, false, null, [lists] and {{objects}}.",
     },
 }
 
 pub(super) fn finding(document: &Document<'_>, flaw: &Flaw, kind: SyntaxErrorKind) -> Finding {
     let place = Place::text(flaw.node, flaw.span);
-    let text = document.json_text().unwrap_or_default();
-    let found = &shortened(flaw.span.text(text));
-    let finding = |message: Message| Finding::new(Code::Syntax, place, message);
-    let related = |span: Span| Place::text(flaw.node, span);
-    match kind {
-        SyntaxErrorKind::EmptyText => finding(messages::empty()),
-        SyntaxErrorKind::MoreText => {
-            finding(messages::more_text(found)).help(messages::remove_more())
-        }
-        SyntaxErrorKind::Comment => finding(messages::comment()).help(messages::remove_comment()),
-        SyntaxErrorKind::ForeignSpace => foreign_space(place, flaw.span.text(text)),
-        SyntaxErrorKind::SingleQuote => {
-            finding(messages::single_quote()).help(messages::double_quotes())
-        }
-        SyntaxErrorKind::BareKey => finding(messages::bare_key(found)).help(messages::quote_key()),
-        SyntaxErrorKind::NoKey => finding(messages::no_key(found)),
-        SyntaxErrorKind::NoColon => finding(messages::no_colon(found)),
-        SyntaxErrorKind::NoValue => finding(messages::no_value(found)),
-        SyntaxErrorKind::NoComma => finding(messages::no_comma(found)).help(messages::add_comma()),
-        SyntaxErrorKind::ExtraComma => {
-            finding(messages::extra_comma()).help(messages::remove_comma())
-        }
+    let found = flaw.span.text(document.json_text().unwrap_or_default());
+    let mut related = None;
+    let mut expected = "";
+    let (message, help) = match kind {
+        SyntaxErrorKind::EmptyText => (EMPTY, None),
+        SyntaxErrorKind::MoreText => (MORE_TEXT, Some(REMOVE_MORE)),
+        SyntaxErrorKind::Comment => (COMMENT, Some(REMOVE_COMMENT)),
+        SyntaxErrorKind::ForeignSpace => return foreign_space(place, found),
+        SyntaxErrorKind::SingleQuote => (SINGLE_QUOTE, Some(DOUBLE_QUOTES)),
+        SyntaxErrorKind::BareKey => (BARE_KEY, Some(QUOTE_KEY)),
+        SyntaxErrorKind::NoKey => (NO_KEY, None),
+        SyntaxErrorKind::NoColon => (NO_COLON, None),
+        SyntaxErrorKind::NoValue => (NO_VALUE, None),
+        SyntaxErrorKind::NoComma => (NO_COMMA, Some(ADD_COMMA)),
+        SyntaxErrorKind::ExtraComma => (EXTRA_COMMA, Some(REMOVE_COMMA)),
         SyntaxErrorKind::TrailingComma(bracket) => {
-            finding(messages::trailing_comma(close(bracket))).help(messages::remove_comma())
+            expected = close(bracket);
+            (TRAILING_COMMA, Some(REMOVE_COMMA))
         }
         SyntaxErrorKind::WrongClose { bracket, open } => {
-            finding(messages::wrong_close(found, close(bracket)))
-                .related(related(open), messages::opened())
+            expected = close(bracket);
+            related = Some((open, OPENED));
+            (WRONG_CLOSE, None)
         }
         SyntaxErrorKind::NeverClosed { bracket, end } => {
-            finding(messages::never_closed(found, close(bracket)))
-                .related(related(end), messages::text_ends())
+            expected = close(bracket);
+            related = Some((end, TEXT_ENDS));
+            (NEVER_CLOSED, None)
         }
-        SyntaxErrorKind::UnclosedString => {
-            finding(messages::unclosed_string()).help(messages::close_string())
-        }
-        SyntaxErrorKind::ControlCharacter => {
-            finding(messages::control_character()).help(messages::escape_control())
-        }
-        SyntaxErrorKind::BadEscape => {
-            finding(messages::bad_escape(found)).help(messages::escapes())
-        }
-        SyntaxErrorKind::BadNumber => finding(messages::bad_number(found)).help(messages::digits()),
-        SyntaxErrorKind::BadValue => finding(messages::bad_value(found)).help(messages::values()),
+        SyntaxErrorKind::UnclosedString => (UNCLOSED_STRING, Some(CLOSE_STRING)),
+        SyntaxErrorKind::ControlCharacter => (CONTROL_CHARACTER, Some(ESCAPE_CONTROL)),
+        SyntaxErrorKind::BadEscape => (BAD_ESCAPE, Some(ESCAPES)),
+        SyntaxErrorKind::BadNumber => (BAD_NUMBER, Some(DIGITS)),
+        SyntaxErrorKind::BadValue => (BAD_VALUE, Some(VALUES)),
+    };
+    let message = Message::filled(message, &|name| match name {
+        "expected" | "bracket" => expected.to_owned(),
+        _ => shortened(found),
+    });
+    let mut finding = Finding::new(Code::Syntax, place, message);
+    if let Some(help) = help {
+        finding = finding.help(Message::new(help, &[]));
     }
+    if let Some((span, text)) = related {
+        finding = finding.related(Place::text(flaw.node, span), Message::new(text, &[]));
+    }
+    finding
 }
 
 fn close(bracket: Bracket) -> &'static str {
@@ -135,20 +139,23 @@ fn foreign_space(place: Place, found: &str) -> Finding {
             plain.push(' ');
         }
     }
-    let first = first.unwrap_or_default();
     let message = match others {
-        0 => messages::space(&first),
-        1 => messages::space_one(&first),
-        _ => messages::space_many(&first, &others.to_string()),
+        0 => SPACE,
+        1 => SPACE_ONE,
+        _ => SPACE_MANY,
     };
+    let message = Message::filled(message, &|name| match name {
+        "count" => others.to_string(),
+        _ => first.clone().unwrap_or_default(),
+    });
     let (help, title) = if plain.is_empty() {
-        (messages::remove_space(), messages::remove_space_fix())
+        (REMOVE_SPACE, REMOVE_SPACE_FIX)
     } else {
-        (messages::replace_space(), messages::replace_space_fix())
+        (REPLACE_SPACE, REPLACE_SPACE_FIX)
     };
     Finding::new(Code::Syntax, place, message)
-        .help(help)
-        .fix_title(title)
+        .help(Message::new(help, &[]))
+        .fix_title(Message::new(title, &[]))
         .also_replace(place, plain)
         .certain_fix()
 }
@@ -157,8 +164,13 @@ fn foreign_space(place: Place, found: &str) -> Finding {
 fn shortened(text: &str) -> String {
     const SHOWN: usize = 30;
     let line = text.trim().lines().next().unwrap_or_default();
-    match line.char_indices().nth(SHOWN) {
-        Some((cut, _)) => [line.get(..cut).unwrap_or_default(), "…"].concat(),
-        None => line.to_owned(),
+    let mut text = String::new();
+    for (count, c) in line.chars().enumerate() {
+        if count == SHOWN {
+            text.push('…');
+            break;
+        }
+        push_shown(&mut text, c);
     }
+    text
 }

@@ -111,8 +111,7 @@ impl Trial<'_, '_> {
             return finding;
         }
         let is_alike = |other: &&Problem| {
-            let templates = [other, problem].map(|it| it.message.template());
-            other.suggestion.is_some() && std::ptr::eq(templates[0], templates[1])
+            other.suggestion.is_some() && other.message.template() == problem.message.template()
         };
         let alike: Vec<&Problem> = self.analysis.problems.iter().filter(is_alike).collect();
         if !(2..=TOGETHER).contains(&alike.len()) || !self.is_no_worse(&alike) {

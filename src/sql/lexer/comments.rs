@@ -73,7 +73,7 @@ impl Lexer<'_> {
         }
         let span = self.to_end_of_line(start);
         self.cut = true;
-        self.error(span, &syntax::COMMENT, Some(&syntax::CLOSE_COMMENT));
+        self.error(span, syntax::COMMENT, Some(syntax::CLOSE_COMMENT));
     }
 
     /// From `start` to the end of its line: the part of an unterminated piece of text that is
@@ -93,7 +93,7 @@ impl Lexer<'_> {
         let start = self.at;
         self.at += length;
         let span = Span::from_bytes(start, self.at);
-        self.error(span, &syntax::UNEXPECTED_IN, None);
+        self.error(span, syntax::UNEXPECTED_IN, None);
         self.push(Kind::Unknown, start);
     }
 }

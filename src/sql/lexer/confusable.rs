@@ -21,9 +21,9 @@ impl Lexer<'_> {
                 .is_some_and(|token| token.kind == Kind::Word);
         let joins = after_word && self.is_word_byte();
         let (severity, message, help) = if is_space {
-            (Severity::Warning, &suspicious::SPACE, &suspicious::REMOVE)
+            (Severity::Warning, suspicious::SPACE, suspicious::REMOVE)
         } else {
-            (Severity::Error, &syntax::CHARACTER, &syntax::REMOVE)
+            (Severity::Error, syntax::CHARACTER, syntax::REMOVE)
         };
         let problems = &mut self.out.problems;
         let name = confusable(character).0;

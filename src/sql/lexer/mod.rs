@@ -105,8 +105,8 @@ impl<'s> Lexer<'s> {
     fn error(
         &mut self,
         span: Span,
-        message: &'static Template,
-        help: Option<&'static Template>,
+        message: Template,
+        help: Option<Template>,
     ) -> &mut Problems<'s> {
         let problems = &mut self.out.problems;
         problems.add(Severity::Error, span, message, help, "")
@@ -116,8 +116,8 @@ impl<'s> Lexer<'s> {
     fn warning(
         &mut self,
         span: Span,
-        message: &'static Template,
-        help: Option<&'static Template>,
+        message: Template,
+        help: Option<Template>,
     ) -> &mut Problems<'s> {
         let problems = &mut self.out.problems;
         problems.add(Severity::Warning, span, message, help, "")
@@ -271,10 +271,10 @@ impl<'s> Lexer<'s> {
     fn double_colon(&mut self) {
         let span = Span::from_bytes(self.at, self.at + 2);
         if !self.is_in(Set::CAST) {
-            self.error(span, &syntax::DOUBLE_COLON, Some(&syntax::WRITE_CAST));
+            self.error(span, syntax::DOUBLE_COLON, Some(syntax::WRITE_CAST));
         } else if self.is_in(Set::CAST_DOUBTFUL) && !self.is_after_class() {
-            let help = Some(&suspicious::WRITE_CAST);
-            self.warning(span, &suspicious::DOUBLE_COLON, help);
+            let help = Some(suspicious::WRITE_CAST);
+            self.warning(span, suspicious::DOUBLE_COLON, help);
         }
         self.punctuation(Kind::Cast, 2);
     }
@@ -312,7 +312,7 @@ impl<'s> Lexer<'s> {
         let length = closed.map_or((line.end - line.start) as usize, |at| at + closed_by.len());
         self.at += length.max(1);
         let span = Span::from_bytes(start, self.at);
-        self.error(span, &syntax::PLACEHOLDER, Some(&syntax::WRITE_SQL))
+        self.error(span, syntax::PLACEHOLDER, Some(syntax::WRITE_SQL))
             .of_kind(ProblemKind::Template);
         self.push(Kind::Value, start);
     }
@@ -328,11 +328,7 @@ impl<'s> Lexer<'s> {
         let index = self.out.tokens.len();
         self.punctuation(kind, 1);
         let Some(open) = self.open.pop() else {
-            self.error(
-                span,
-                &syntax::CLOSES_NOTHING,
-                Some(&syntax::OPENING_BRACKET),
-            );
+            self.error(span, syntax::CLOSES_NOTHING, Some(syntax::OPENING_BRACKET));
             return;
         };
         let Some(opener) = self.out.tokens.get_mut(open as usize) else {
@@ -344,11 +340,11 @@ impl<'s> Lexer<'s> {
             closer.link = open;
         }
         if !matches {
-            let (message, opener) = (&syntax::WRONG_BRACKET, place.text(self.sql));
+            let (message, opener) = (syntax::WRONG_BRACKET, place.text(self.sql));
             let problems = &mut self.out.problems;
             problems
                 .add(Severity::Error, span, message, None, opener)
-                .related(place, &syntax::STILL_OPEN);
+                .related(place, syntax::STILL_OPEN);
         }
     }
 
@@ -369,13 +365,13 @@ impl<'s> Lexer<'s> {
         {
             let end = Span::from_bytes(end, end);
             let (message, count) = match self.open.len() {
-                1 => (&syntax::UNCLOSED, String::new()),
-                count => (&syntax::UNCLOSED_SEVERAL, count.to_string()),
+                1 => (syntax::UNCLOSED, String::new()),
+                count => (syntax::UNCLOSED_SEVERAL, count.to_string()),
             };
             let problems = &mut self.out.problems;
             problems
                 .add(Severity::Error, opener, message, None, &count)
-                .related(end, &syntax::TEXT_ENDS);
+                .related(end, syntax::TEXT_ENDS);
         }
         for _ in 0..PADDING {
             self.push(Kind::End, end);
@@ -386,7 +382,7 @@ impl<'s> Lexer<'s> {
 /// Reports nesting deeper than `MAX_DEPTH`.
 #[cold]
 pub(super) fn too_deep(problems: &mut Problems<'_>, span: Span) {
-    let message = &syntax::TOO_DEEP;
+    let message = syntax::TOO_DEEP;
     let depth = MAX_DEPTH.to_string();
     problems
         .add(Severity::Error, span, message, None, &depth)

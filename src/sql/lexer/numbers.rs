@@ -103,7 +103,7 @@ impl Lexer<'_> {
     #[cold]
     fn bad_number(&mut self, start: usize) {
         let span = Span::from_bytes(start, self.at);
-        self.error(span, &syntax::NUMBER, None);
+        self.error(span, syntax::NUMBER, None);
         self.push(Kind::Number, start);
     }
 }

@@ -190,14 +190,14 @@ impl Lexer<'_> {
         let (severity, message, help) = if self.is_in(row.doubtful) {
             (
                 Severity::Warning,
-                &suspicious::OPERATOR,
-                &suspicious::WRITE_INSTEAD,
+                suspicious::OPERATOR,
+                suspicious::WRITE_INSTEAD,
             )
         } else {
             (
                 Severity::Error,
-                &syntax::FOREIGN_OPERATOR,
-                &syntax::WRITE_INSTEAD,
+                syntax::FOREIGN_OPERATOR,
+                syntax::WRITE_INSTEAD,
             )
         };
         let help = row.instead.map(|_| help);
@@ -245,9 +245,9 @@ impl Lexer<'_> {
         };
         if !instead.is_empty() {
             let span = Span::from_bytes(start, self.at);
-            let message = &suspicious::OPERATOR;
+            let message = suspicious::OPERATOR;
             let problems = &mut self.out.problems;
-            let help = Some(&suspicious::WRITE_INSTEAD);
+            let help = Some(suspicious::WRITE_INSTEAD);
             problems.add(Severity::Warning, span, message, help, instead);
             problems.suggest(instead);
         }

@@ -33,11 +33,11 @@ impl Lexer<'_> {
             let (severity, message, help) = if known {
                 (
                     Severity::Warning,
-                    &suspicious::BACKTICKS,
-                    &suspicious::DOUBLE_QUOTES,
+                    suspicious::BACKTICKS,
+                    suspicious::DOUBLE_QUOTES,
                 )
             } else {
-                (Severity::Error, &syntax::BACKTICKS, &syntax::DOUBLE_QUOTES)
+                (Severity::Error, syntax::BACKTICKS, syntax::DOUBLE_QUOTES)
             };
             let span = Span::from_bytes(start, self.at);
             let name = self.bytes.get(start + 1..self.at.saturating_sub(1));
@@ -124,9 +124,9 @@ impl Lexer<'_> {
         self.cut = true;
         let is_text = quote == b'\'' || quote == b'"' && self.is_in(Set::DOUBLE_QUOTED_TEXT);
         let what = if is_text {
-            &syntax::STRING
+            syntax::STRING
         } else {
-            &syntax::QUOTED_NAME
+            syntax::QUOTED_NAME
         };
         let found = self.sql.get(opened..=opened).unwrap_or("'");
         let close = if found == "[" { "]" } else { found };
@@ -152,9 +152,9 @@ impl Lexer<'_> {
                 .nth(1)
                 .is_some_and(|token| token.kind == Kind::Text);
         let help = if apostrophe {
-            Some(&syntax::APOSTROPHE)
+            Some(syntax::APOSTROPHE)
         } else {
-            Some(&syntax::CLOSE_AND_DOUBLE)
+            Some(syntax::CLOSE_AND_DOUBLE)
         };
         let span = self.to_end_of_line(opened);
         let problems = &mut self.out.problems;
@@ -249,13 +249,13 @@ impl Lexer<'_> {
         self.cut = true;
         let delimiter = self.sql.get(start..start + tag + 2).unwrap_or("$$");
         let span = self.to_end_of_line(start);
-        let message = &syntax::STRING;
+        let message = syntax::STRING;
         let problems = &mut self.out.problems;
         problems.add(
             Severity::Error,
             span,
             message,
-            Some(&syntax::CLOSE_WITH),
+            Some(syntax::CLOSE_WITH),
             delimiter,
         );
         self.push(Kind::Text, start);
@@ -272,12 +272,12 @@ impl Lexer<'_> {
         if let Some(length) = found {
             self.at += length + close.len_utf8();
             let span = Span::from_bytes(start, self.at);
-            self.warning(span, &suspicious::CURLY, None);
+            self.warning(span, suspicious::CURLY, None);
         } else {
             self.at = self.bytes.len();
             self.cut = true;
             let span = self.to_end_of_line(start);
-            self.error(span, &syntax::CURLY, None);
+            self.error(span, syntax::CURLY, None);
         }
         self.push(if text { Kind::Text } else { Kind::Quoted }, start);
     }

@@ -84,7 +84,7 @@ impl Lexer<'_> {
         self.at = span.end as usize;
         if !is_letter(character) {
             let (shown, plain) = confusable(character);
-            let message = &suspicious::NAME_CHARACTER;
+            let message = suspicious::NAME_CHARACTER;
             let problems = &mut self.out.problems;
             problems.add(Severity::Warning, span, message, None, &shown);
             if let Some(plain) = plain {
@@ -99,11 +99,11 @@ impl Lexer<'_> {
             let (severity, message, help) = if self.is_in(Set::UNDOCUMENTED) {
                 (
                     Severity::Warning,
-                    &suspicious::UNQUOTED_NAME,
-                    &suspicious::QUOTE_NAME,
+                    suspicious::UNQUOTED_NAME,
+                    suspicious::QUOTE_NAME,
                 )
             } else {
-                (Severity::Error, &syntax::UNQUOTED_NAME, &syntax::QUOTE_NAME)
+                (Severity::Error, syntax::UNQUOTED_NAME, syntax::QUOTE_NAME)
             };
             let quote = if self.is_in(Set::DOUBLE_QUOTED_TEXT) {
                 "`"
@@ -142,7 +142,7 @@ impl Lexer<'_> {
         let span = Span::from_bytes(start, self.at);
         let (shown, plain) = confusable(character);
         let problems = &mut self.out.problems;
-        let message = &syntax::CHARACTER;
+        let message = syntax::CHARACTER;
         problems.add(Severity::Error, span, message, None, &shown);
         if let Some(plain) = plain {
             problems.write_plain(plain).suggest(plain);

@@ -29,7 +29,7 @@ impl Parser<'_, '_> {
             return self.bracketed(super::Parser::entries);
         }
         let span = self.token(open).span();
-        Err(self.fail(span, &syntax::BRACES, None))
+        Err(self.fail(span, syntax::BRACES, None))
     }
 
     /// `{fn f(x)}`: one word, then one value.

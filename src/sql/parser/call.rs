@@ -46,8 +46,8 @@ impl Parser<'_, '_> {
         let fine = problems == self.problems.list.len();
         if fine && self.out.lacks_type() && !self.is_in(Set::EVERYTHING_IS_A_NAME) {
             let name = self.token(open.wrapping_sub(1)).span();
-            let message = &syntax::TYPE;
-            self.error(name, message, Some(&syntax::WRITE_CAST));
+            let message = syntax::TYPE;
+            self.error(name, message, Some(syntax::WRITE_CAST));
         }
         self.call_tail()
     }
@@ -75,8 +75,8 @@ impl Parser<'_, '_> {
         if !takes && first.word == Word::Select && !self.is_in(Set::BARE_SUBQUERY_ARGUMENT) {
             self.error(
                 first.span(),
-                &syntax::SUBQUERY_ARGUMENT,
-                Some(&syntax::DOUBLE_PARENTHESES),
+                syntax::SUBQUERY_ARGUMENT,
+                Some(syntax::DOUBLE_PARENTHESES),
             );
         }
         self.subquery(open);
@@ -88,7 +88,7 @@ impl Parser<'_, '_> {
         if self.at == close {
             let span = self.token(open).span().to(self.token(close).span());
             if self.is_in(Set::AGGREGATES_NEED_ARGUMENTS) && self.out.is_aggregate_call() {
-                return Err(self.fail(span, &syntax::ARGUMENT, None));
+                return Err(self.fail(span, syntax::ARGUMENT, None));
             }
             return Ok(());
         }
@@ -108,7 +108,7 @@ impl Parser<'_, '_> {
                 if self.is_in(Set::EMPTY_DISTINCT) {
                     return Ok(());
                 }
-                return Err(self.fail(word.span(), &syntax::VALUE_AFTER_WORD, None));
+                return Err(self.fail(word.span(), syntax::VALUE_AFTER_WORD, None));
             }
         }
         let mut index = 0;
@@ -361,7 +361,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// What may follow a call: more arguments, `Some(&syntax::WRITE_FILTER)`, `WITHIN GROUP`, `IGNORE NULLS`, `OVER`.
+    /// What may follow a call: more arguments, `Some(syntax::WRITE_FILTER)`, `WITHIN GROUP`, `IGNORE NULLS`, `OVER`.
     pub(super) fn call_tail(&mut self) -> Parsed {
         let mut indexed = self.is_in(Set::NO_INDEX_ON_CALL);
         // `numeric(5, 2) '1.5'`
@@ -381,8 +381,8 @@ impl Parser<'_, '_> {
                         && next.kind == Kind::Open
                         && self.ahead(2).word == Word::Where =>
                 {
-                    let message = &syntax::NO_FILTER;
-                    let help = Some(&syntax::CONDITION_INSIDE);
+                    let message = syntax::NO_FILTER;
+                    let help = Some(syntax::CONDITION_INSIDE);
                     return Err(self.fail(token.span(), message, help));
                 }
                 Word::Filter if next.kind == Kind::Open => {
@@ -391,15 +391,15 @@ impl Parser<'_, '_> {
                     self.bracketed(super::Parser::filter)?;
                 }
                 Word::Filter if next.word == Word::Where => {
-                    let message = &syntax::FILTER_PARENTHESES;
-                    return Err(self.fail(token.span(), message, Some(&syntax::WRITE_FILTER)));
+                    let message = syntax::FILTER_PARENTHESES;
+                    return Err(self.fail(token.span(), message, Some(syntax::WRITE_FILTER)));
                 }
                 Word::Within if next.word == Word::Group => {
                     self.at += 2;
                     self.out.aggregated();
                     if !self.is_kind(Kind::Open) {
                         let span = token.span().to(next.span());
-                        let message = &syntax::WITHIN_GROUP;
+                        let message = syntax::WITHIN_GROUP;
                         return Err(self.fail(span, message, None));
                     }
                     self.bracketed(|parser, _| parser.within_group())?;
@@ -424,8 +424,8 @@ impl Parser<'_, '_> {
                     {
                         return Err(self.fail(
                             token.span(),
-                            &syntax::CALL_INDEX,
-                            Some(&syntax::CALL_PARENTHESES),
+                            syntax::CALL_INDEX,
+                            Some(syntax::CALL_PARENTHESES),
                         ));
                     }
                     _ => return Ok(()),
@@ -468,7 +468,7 @@ impl Parser<'_, '_> {
     fn filter(&mut self, open: usize) -> Parsed {
         if !self.eat_word(Word::Where) && !self.is_in(Set::BARE_FILTER) {
             let span = self.token(open).span();
-            return Err(self.fail(span, &syntax::FILTER_WHERE, Some(&syntax::WRITE_FILTER)));
+            return Err(self.fail(span, syntax::FILTER_WHERE, Some(syntax::WRITE_FILTER)));
         }
         self.expression(Context::Inner)
     }
@@ -476,7 +476,7 @@ impl Parser<'_, '_> {
     fn within_group(&mut self) -> Parsed {
         let order = self.bump();
         if order.word != Word::Order || !self.eat_word(Word::By) {
-            let message = &syntax::WITHIN_GROUP_ORDER;
+            let message = syntax::WITHIN_GROUP_ORDER;
             return Err(self.fail(order.span(), message, None));
         }
         self.order_list()

@@ -22,7 +22,7 @@ impl Parser<'_, '_> {
             || self.is_word(Word::End) && !self.is_when_ahead()
         {
             let span = case.span().to(self.peek().span());
-            return Err(self.fail(span, &syntax::CASE_WHEN, Some(&syntax::CASE_SHAPE)));
+            return Err(self.fail(span, syntax::CASE_WHEN, Some(syntax::CASE_SHAPE)));
         }
         let names_nothing = self.is_word(Word::Else) && !self.ahead(1).is(INFIX);
         if !self.is_word(Word::When) && !names_nothing {
@@ -33,13 +33,13 @@ impl Parser<'_, '_> {
             let when = self.bump();
             self.expression(Context::Arm)?;
             if !self.eat_word(Word::Then) {
-                return self.without(when, &syntax::CASE_THEN, &syntax::THEN_HERE);
+                return self.without(when, syntax::CASE_THEN, syntax::THEN_HERE);
             }
             self.expression(Context::Arm)?;
             arms += 1;
         }
         if arms == 0 && !(self.is_word(Word::End) && self.is_in(Set::EMPTY_CASE)) {
-            return self.without(case, &syntax::CASE_WHEN, &syntax::WHEN_HERE);
+            return self.without(case, syntax::CASE_WHEN, syntax::WHEN_HERE);
         }
         if self.eat_word(Word::Else) {
             self.expression(Context::Arm)?;
@@ -47,7 +47,7 @@ impl Parser<'_, '_> {
         if self.eat_word(Word::End) {
             return Ok(());
         }
-        self.without(case, &syntax::CASE_END, &syntax::END_HERE)
+        self.without(case, syntax::CASE_END, syntax::END_HERE)
     }
 
     /// `CASE end WHEN …`
@@ -57,21 +57,16 @@ impl Parser<'_, '_> {
 
     /// Reports that a part of `opener` is missing. Two words side by side explain the mistake
     /// better, if there are any.
-    fn without(
-        &mut self,
-        opener: &Token,
-        message: &'static Template,
-        expected: &'static Template,
-    ) -> Parsed {
+    fn without(&mut self, opener: &Token, message: Template, expected: Template) -> Parsed {
         let found = self.peek();
         let odd = !matches!(
             found.kind,
             Kind::End | Kind::Close | Kind::Comma | Kind::Semicolon
         ) && !matches!(found.word, Word::When | Word::Then | Word::Else | Word::End);
-        if odd && found.starts_value() && std::ptr::eq(message, &raw const syntax::CASE_END) {
+        if odd && found.starts_value() && message == syntax::CASE_END {
             return self.unexpected(Context::Arm);
         }
-        self.error(opener.span(), message, Some(&syntax::CASE_SHAPE))
+        self.error(opener.span(), message, Some(syntax::CASE_SHAPE))
             .related(found.span(), expected);
         Err(Failed)
     }

@@ -25,7 +25,7 @@ impl Parser<'_, '_> {
             span.or_else(|| self.unjoined_names(open, close))
         });
         if let Some(span) = span {
-            self.error(span, &syntax::DAMAGE, None);
+            self.error(span, syntax::DAMAGE, None);
         }
         span.is_some()
     }

@@ -22,20 +22,16 @@ impl Parser<'_, '_> {
                 start: 0,
                 end: first.end,
             };
-            self.error(span, &not_an_expression::EMPTY, None)
+            self.error(span, not_an_expression::EMPTY, None)
                 .of_kind(ProblemKind::Empty);
             return true;
         }
         if first.kind == Kind::Operator && self.text(first) == "=" {
-            self.error(
-                first.span(),
-                &syntax::EQUALS_SIGN,
-                Some(&syntax::SPREADSHEET),
-            );
+            self.error(first.span(), syntax::EQUALS_SIGN, Some(syntax::SPREADSHEET));
             return true;
         }
         if first.word == Word::From && next.kind == Kind::Word && self.is_in(Set::BARE_FROM) {
-            let message = &suspicious::BARE_FROM;
+            let message = suspicious::BARE_FROM;
             self.warning(first.span(), message, None);
             return true;
         }
@@ -73,16 +69,16 @@ impl Parser<'_, '_> {
         }
         let (message, help) = if first.is(CLAUSE) {
             (
-                &not_an_expression::CLAUSE,
-                Some(&not_an_expression::REMOVE_KEYWORD),
+                not_an_expression::CLAUSE,
+                Some(not_an_expression::REMOVE_KEYWORD),
             )
         } else if matches!(first.word, Word::Select | Word::With) {
             (
-                &not_an_expression::STATEMENT,
-                Some(&not_an_expression::KEEP_COLUMNS),
+                not_an_expression::STATEMENT,
+                Some(not_an_expression::KEEP_COLUMNS),
             )
         } else {
-            (&not_an_expression::STATEMENT, None)
+            (not_an_expression::STATEMENT, None)
         };
         self.error(first.span(), message, help)
             .of_kind(ProblemKind::NotAnExpression);
@@ -92,8 +88,8 @@ impl Parser<'_, '_> {
     /// `||` next to a string, where it means OR.
     pub(super) fn joins_texts(&mut self, pipes: &Token) {
         if self.previous().kind == Kind::Text || self.ahead(1).kind == Kind::Text {
-            let message = &suspicious::PIPES;
-            self.warning(pipes.span(), message, Some(&suspicious::CONCAT));
+            let message = suspicious::PIPES;
+            self.warning(pipes.span(), message, Some(suspicious::CONCAT));
         }
     }
 
@@ -106,18 +102,18 @@ impl Parser<'_, '_> {
         let (message, help) = match token.kind {
             Kind::End => return,
             Kind::Semicolon if self.ahead(1).kind == Kind::End => (
-                &not_an_expression::SEMICOLON,
-                Some(&not_an_expression::REMOVE_SEMICOLON),
+                not_an_expression::SEMICOLON,
+                Some(not_an_expression::REMOVE_SEMICOLON),
             ),
-            Kind::Semicolon => (&not_an_expression::STATEMENTS, None),
+            Kind::Semicolon => (not_an_expression::STATEMENTS, None),
             Kind::Comma => (
-                &not_an_expression::LIST,
-                Some(&not_an_expression::COLUMN_EACH),
+                not_an_expression::LIST,
+                Some(not_an_expression::COLUMN_EACH),
             ),
             Kind::Word if token.word == Word::As => return self.trailing_alias(rest),
             Kind::Word if token.is(CLAUSE) => (
-                &not_an_expression::CLAUSE,
-                Some(&not_an_expression::REMOVE_CLAUSE),
+                not_an_expression::CLAUSE,
+                Some(not_an_expression::REMOVE_CLAUSE),
             ),
             _ => {
                 let _: Parsed = self.unexpected(Context::Top);
@@ -136,16 +132,16 @@ impl Parser<'_, '_> {
     fn trailing_alias(&mut self, rest: Span) {
         let (name, after) = (self.ahead(1), self.ahead(2));
         if !matches!(name.kind, Kind::Word | Kind::Quoted | Kind::Text) || after.kind != Kind::End {
-            self.error(self.peek().span(), &not_an_expression::NAMELESS, None)
+            self.error(self.peek().span(), not_an_expression::NAMELESS, None)
                 .of_kind(ProblemKind::NotAnExpression);
             return;
         }
         if self.is_in(Set::ALIAS_INSIDE) {
-            let help = Some(&suspicious::REMOVE_ALIAS);
-            self.warning(rest, &suspicious::ALIAS, help)
+            let help = Some(suspicious::REMOVE_ALIAS);
+            self.warning(rest, suspicious::ALIAS, help)
         } else {
-            let help = Some(&not_an_expression::REMOVE_ALIAS);
-            self.error(rest, &not_an_expression::ALIAS, help)
+            let help = Some(not_an_expression::REMOVE_ALIAS);
+            self.error(rest, not_an_expression::ALIAS, help)
         }
         .of_kind(ProblemKind::NotAnExpression)
         .suggest("");
@@ -159,12 +155,12 @@ impl Parser<'_, '_> {
         let between = stands_between_values(before);
         let this_between = stands_between_values(token);
         let (at, message, help) = match token.kind {
-            _ if between && this_between => (token, &syntax::VALUE_BETWEEN, None),
-            _ if between || before.is(RESERVED) => (before, &syntax::VALUE_AFTER_WORD, None),
-            _ if this_between => (token, &syntax::VALUE_BEFORE_WORD, None),
-            Kind::Comma => (token, &syntax::VALUE_BEFORE_COMMA, None),
+            _ if between && this_between => (token, syntax::VALUE_BETWEEN, None),
+            _ if between || before.is(RESERVED) => (before, syntax::VALUE_AFTER_WORD, None),
+            _ if this_between => (token, syntax::VALUE_BEFORE_WORD, None),
+            Kind::Comma => (token, syntax::VALUE_BEFORE_COMMA, None),
             Kind::Close | Kind::CloseSquare | Kind::CloseBrace if before.kind == Kind::Comma => {
-                (before, &syntax::VALUE_AFTER_COMMA, None)
+                (before, syntax::VALUE_AFTER_COMMA, None)
             }
             Kind::End | Kind::Close | Kind::CloseSquare | Kind::CloseBrace => {
                 let at = if before.kind == Kind::End {
@@ -172,13 +168,13 @@ impl Parser<'_, '_> {
                 } else {
                     before
                 };
-                (at, &syntax::VALUE_AFTER, None)
+                (at, syntax::VALUE_AFTER, None)
             }
             Kind::Word if token.word == Word::Select => {
-                (token, &syntax::BARE_SUBQUERY, Some(&syntax::WRITE_SUBQUERY))
+                (token, syntax::BARE_SUBQUERY, Some(syntax::WRITE_SUBQUERY))
             }
-            _ if context == Context::Arm => (token, &syntax::VALUE_BEFORE, None),
-            _ => (token, &syntax::VALUE_EXPECTED, None),
+            _ if context == Context::Arm => (token, syntax::VALUE_BEFORE, None),
+            _ => (token, syntax::VALUE_EXPECTED, None),
         };
         self.fail(at.span(), message, help)
     }
@@ -203,14 +199,14 @@ impl Parser<'_, '_> {
             let (span, name) = (token.span(), confusable(sign).0);
             let problems = &mut self.problems;
             if plain.is_empty() {
-                let help = Some(&syntax::REMOVE);
+                let help = Some(syntax::REMOVE);
                 problems
-                    .add(Severity::Error, span, &syntax::NO_MEANING_HERE, help, &name)
+                    .add(Severity::Error, span, syntax::NO_MEANING_HERE, help, &name)
                     .suggest("");
                 return Err(Failed);
             }
             if operates && self.token(self.at + 1).starts_value() {
-                self.error(span, &syntax::FOREIGN_OPERATOR, None)
+                self.error(span, syntax::FOREIGN_OPERATOR, None)
                     .write_plain(plain)
                     .suggest(plain);
                 return Err(Failed);
@@ -219,33 +215,33 @@ impl Parser<'_, '_> {
         let plain = plain.filter(|plain| !plain.is_empty());
         let is_clause = is_word && token.is(CLAUSE) && token.word != Word::Order;
         let (at, message, help) = match token.kind {
-            Kind::Word if token.word == Word::As => (token, &not_an_expression::NAMELESS, None),
+            Kind::Word if token.word == Word::As => (token, not_an_expression::NAMELESS, None),
             Kind::Word
                 if matches!(token.word, Word::When | Word::Then | Word::Else | Word::End) =>
             {
-                (token, &syntax::NO_CASE, None)
+                (token, syntax::NO_CASE, None)
             }
-            _ if is_clause => (token, &not_an_expression::INNER_CLAUSE, None),
+            _ if is_clause => (token, not_an_expression::INNER_CLAUSE, None),
             Kind::Word | Kind::Quoted | Kind::Text | Kind::Number | Kind::Value | Kind::Open => {
                 let help = if token.is(UNIT) && before.kind == Kind::Number {
-                    Some(&syntax::INTERVAL_LENGTH)
+                    Some(syntax::INTERVAL_LENGTH)
                 } else if before.word == Word::If && self.at == 1 {
-                    Some(&syntax::CONDITION)
+                    Some(syntax::CONDITION)
                 } else {
                     None
                 };
                 let message = if context == Context::Argument && plain.is_none() {
-                    &syntax::OPERATOR_OR_COMMA
+                    syntax::OPERATOR_OR_COMMA
                 } else {
-                    &syntax::OPERATOR
+                    syntax::OPERATOR
                 };
                 (token, message, help)
             }
-            Kind::Question => (token, &syntax::QUESTION_MARK, Some(&syntax::CONDITION)),
-            Kind::Semicolon => (token, &syntax::INNER_SEMICOLON, None),
-            Kind::Named => (token, &syntax::ARGUMENT_NAME, None),
-            Kind::End => (before, &syntax::TOO_EARLY, None),
-            _ => (token, &syntax::UNEXPECTED, None),
+            Kind::Question => (token, syntax::QUESTION_MARK, Some(syntax::CONDITION)),
+            Kind::Semicolon => (token, syntax::INNER_SEMICOLON, None),
+            Kind::Named => (token, syntax::ARGUMENT_NAME, None),
+            Kind::End => (before, syntax::TOO_EARLY, None),
+            _ => (token, syntax::UNEXPECTED, None),
         };
         let problem = self.error(at.span(), message, help);
         if is_clause || token.word == Word::As {

@@ -61,13 +61,13 @@ impl Parser<'_, '_> {
         if pending.between > 0 {
             return Err(self.fail(
                 pending.last_between,
-                &syntax::BETWEEN,
-                Some(&syntax::WRITE_BETWEEN),
+                syntax::BETWEEN,
+                Some(syntax::WRITE_BETWEEN),
             ));
         }
         if pending.ternary > 0 {
             let span = self.previous().span();
-            let message = &syntax::TERNARY;
+            let message = syntax::TERNARY;
             return Err(self.fail(span, message, None));
         }
         Ok(())
@@ -157,13 +157,13 @@ impl Parser<'_, '_> {
         if std::mem::replace(&mut pending.compared, true) && self.is_in(Set::COMPARE_ONCE) {
             return Err(self.fail(
                 operator.span(),
-                &syntax::COMPARED_TWICE,
-                Some(&syntax::ONE_COMPARISON),
+                syntax::COMPARED_TWICE,
+                Some(syntax::ONE_COMPARISON),
             ));
         }
         let (is, help) = match self.text(operator) {
-            "=" | "==" => ("IS NULL", Some(&suspicious::IS_NULL)),
-            "<>" | "!=" => ("IS NOT NULL", Some(&suspicious::IS_NOT_NULL)),
+            "=" | "==" => ("IS NULL", Some(suspicious::IS_NULL)),
+            "<>" | "!=" => ("IS NOT NULL", Some(suspicious::IS_NOT_NULL)),
             _ => return Ok(()),
         };
         let (value, after) = (self.peek(), self.ahead(1));
@@ -173,7 +173,7 @@ impl Parser<'_, '_> {
         );
         if value.word == Word::Null && ends {
             let span = operator.span().to(value.span());
-            self.warning(span, &suspicious::NEVER_TRUE, help)
+            self.warning(span, suspicious::NEVER_TRUE, help)
                 .of_kind(ProblemKind::Comparison)
                 .suggest(is);
         }
@@ -230,7 +230,7 @@ impl Parser<'_, '_> {
             Word::Escape if std::mem::take(&mut pending.liked) => {}
             Word::Between if next.word == Word::Not && self.is_in(Set::NO_NEGATED_BOUND) => {
                 let span = token.span().to(next.span());
-                return Err(self.fail(span, &syntax::NEGATED_BOUND, Some(&syntax::NOT_BETWEEN)));
+                return Err(self.fail(span, syntax::NEGATED_BOUND, Some(syntax::NOT_BETWEEN)));
             }
             Word::Between => {
                 pending.between += 1;
@@ -313,7 +313,7 @@ impl Parser<'_, '_> {
             }
             _ => {
                 let span = self.peek().span();
-                Err(self.fail(span, &syntax::NOT, Some(&syntax::NEGATE)))
+                Err(self.fail(span, syntax::NOT, Some(syntax::NEGATE)))
             }
         }
     }
@@ -325,7 +325,7 @@ impl Parser<'_, '_> {
         if token.kind == Kind::Open {
             if next.kind == Kind::Close && !self.is_in(Set::EMPTY_IN) {
                 let span = token.span().to(next.span());
-                self.error(span, &syntax::IN_VALUE, None);
+                self.error(span, syntax::IN_VALUE, None);
                 self.at += 2;
                 return Ok(Next::Operator);
             }
@@ -354,7 +354,7 @@ impl Parser<'_, '_> {
         {
             return Ok(Next::Value);
         }
-        Err(self.fail(word.span(), &syntax::IN_LIST, Some(&syntax::WRITE_IN)))
+        Err(self.fail(word.span(), syntax::IN_LIST, Some(syntax::WRITE_IN)))
     }
 
     /// Consumes these words if all of them follow.
@@ -367,6 +367,6 @@ impl Parser<'_, '_> {
 
     /// A word that is an operator in other dialects.
     fn doubt(&mut self, token: &Token) {
-        self.warning(token.span(), &suspicious::OPERATOR, None);
+        self.warning(token.span(), suspicious::OPERATOR, None);
     }
 }

@@ -53,7 +53,7 @@ impl Parser<'_, '_> {
                     .bytes()
                     .all(|byte| byte.is_ascii_digit())
             {
-                let message = &syntax::UNIT;
+                let message = syntax::UNIT;
                 return Err(self.fail(word.span(), message, None));
             }
             self.units();
@@ -76,9 +76,9 @@ impl Parser<'_, '_> {
         }
         if !self.peek().is(UNIT) {
             let unit = self.peek().span();
-            let message = &syntax::UNIT;
+            let message = syntax::UNIT;
             self.error(word.span(), message, None)
-                .related(unit, &syntax::UNIT_HERE);
+                .related(unit, syntax::UNIT_HERE);
             return Err(Failed);
         }
         self.units();

@@ -217,8 +217,8 @@ impl<'s, 't> Parser<'s, 't> {
     fn error(
         &mut self,
         span: Span,
-        message: &'static Template,
-        help: Option<&'static Template>,
+        message: Template,
+        help: Option<Template>,
     ) -> &mut Problems<'s> {
         let before = self.text(self.previous());
         let problems = &mut self.problems;
@@ -230,8 +230,8 @@ impl<'s, 't> Parser<'s, 't> {
     fn warning(
         &mut self,
         span: Span,
-        message: &'static Template,
-        help: Option<&'static Template>,
+        message: Template,
+        help: Option<Template>,
     ) -> &mut Problems<'s> {
         let problems = &mut self.problems;
         problems.add(Severity::Warning, span, message, help, "")
@@ -240,12 +240,7 @@ impl<'s, 't> Parser<'s, 't> {
     /// Reports a mistake and stops reading the current construct.
     #[cold]
     #[inline(never)]
-    fn fail(
-        &mut self,
-        span: Span,
-        message: &'static Template,
-        help: Option<&'static Template>,
-    ) -> Failed {
+    fn fail(&mut self, span: Span, message: Template, help: Option<Template>) -> Failed {
         self.error(span, message, help);
         Failed
     }

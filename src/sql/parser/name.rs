@@ -79,7 +79,7 @@ impl Parser<'_, '_> {
                 let queries = inner == Kind::Open || self.is_subquery(open + 1);
                 if inner == Kind::Close || !queries && self.is_in(Set::EXISTS_NEEDS_QUERY) {
                     let span = self.peek().span().to(self.ahead(1).span());
-                    let message = &syntax::EXISTS;
+                    let message = syntax::EXISTS;
                     return Some(Err(self.fail(span, message, None)));
                 }
                 self.quantified()
@@ -152,7 +152,7 @@ impl Parser<'_, '_> {
         } else if !calls && reserved && next.kind != Kind::Dot {
             Err(self.missing_value(context))
         } else if calls && word.word == Word::Any && self.is_in(Set::ANY_NEEDS_COMPARISON) {
-            Err(self.fail(word.span(), &syntax::ANY, Some(&syntax::WRITE_ANY)))
+            Err(self.fail(word.span(), syntax::ANY, Some(syntax::WRITE_ANY)))
         } else {
             return None;
         })
@@ -174,7 +174,7 @@ impl Parser<'_, '_> {
 
     /// PostgreSQL takes `LIKE '…'` as a string of a type called "like", and `LIKE (…)` as a call.
     fn doubt_type(&mut self, word: &Token) {
-        let message = &suspicious::NAME;
+        let message = suspicious::NAME;
         self.warning(word.span(), message, None);
     }
 
@@ -302,7 +302,7 @@ impl Parser<'_, '_> {
                 return false;
             }
             if self.token(self.at.wrapping_sub(2)).kind == Kind::Comma {
-                self.warning(word.span(), &suspicious::COLUMN_AFTER_COMMA, None);
+                self.warning(word.span(), suspicious::COLUMN_AFTER_COMMA, None);
             }
         }
         true

@@ -54,11 +54,11 @@ impl Parser<'_, '_> {
                     token.kind,
                     Kind::Word | Kind::Quoted | Kind::Text | Kind::Number
                 ) {
-                    (token, &syntax::IS_FOLLOWED)
+                    (token, syntax::IS_FOLLOWED)
                 } else {
-                    (self.previous(), &syntax::IS)
+                    (self.previous(), syntax::IS)
                 };
-                let help = Some(&syntax::COMPARE);
+                let help = Some(syntax::COMPARE);
                 return Err(self.fail(at.span(), message, help));
             }
         }

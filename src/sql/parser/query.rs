@@ -562,7 +562,7 @@ impl Parser<'_, '_> {
     /// Reports the token here and the one before it, which do not belong together.
     fn damaged(&mut self) -> Parsed {
         let span = self.previous().span().to(self.peek().span());
-        Err(self.fail(span, &syntax::DAMAGE, None))
+        Err(self.fail(span, syntax::DAMAGE, None))
     }
 
     /// Whether this word begins what follows an expression in a query.

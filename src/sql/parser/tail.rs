@@ -23,8 +23,8 @@ impl Parser<'_, '_> {
                 if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
                     return Err(self.fail(
                         token.span(),
-                        &syntax::TYPE_AFTER_AS,
-                        Some(&syntax::WRITE_CAST),
+                        syntax::TYPE_AFTER_AS,
+                        Some(syntax::WRITE_CAST),
                     ));
                 }
                 self.out.complete_cast();

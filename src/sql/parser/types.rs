@@ -28,7 +28,7 @@ impl Parser<'_, '_> {
             first.kind == Kind::Quoted || first.kind == Kind::Word && !first.is(RESERVED) || union;
         if !named || first.word == Word::Precision && self.is_in(Set::COMPARE_ONCE) {
             let before = self.previous();
-            let message = &syntax::TYPE_AFTER;
+            let message = syntax::TYPE_AFTER;
             return Err(self.fail(before.span(), message, None));
         }
         self.at += 1;

@@ -187,7 +187,7 @@ impl Parser<'_, '_> {
             self.at += 2;
             if !self.is_in(Set::EMPTY_ROW) {
                 let span = self.token(open).span().to(first.span());
-                self.error(span, &syntax::PARENTHESES, None);
+                self.error(span, syntax::PARENTHESES, None);
             }
             return Ok(());
         }
@@ -241,8 +241,8 @@ impl Parser<'_, '_> {
         if !known {
             return Err(self.fail(
                 token.span(),
-                &syntax::SQUARE_BRACKETS,
-                Some(&syntax::WRITE_ARRAY),
+                syntax::SQUARE_BRACKETS,
+                Some(syntax::WRITE_ARRAY),
             ));
         }
         self.bracketed(super::Parser::elements)
@@ -355,7 +355,7 @@ impl Parser<'_, '_> {
             }
             _ => {
                 let span = self.peek().span();
-                return Err(self.fail(span, &syntax::NAME_AFTER_DOT, None));
+                return Err(self.fail(span, syntax::NAME_AFTER_DOT, None));
             }
         }
         Ok(())
@@ -368,7 +368,7 @@ impl Parser<'_, '_> {
             // ClickHouse: `json.list[].key`
             if parser.at == close && !parser.is_in(Set::TUPLE_INDEX) {
                 let span = parser.token(open).span().to(parser.token(close).span());
-                let message = &syntax::INDEX;
+                let message = syntax::INDEX;
                 return Err(parser.fail(span, message, None));
             }
             let mut colons = 0;

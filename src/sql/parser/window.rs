@@ -20,7 +20,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok(())
             }
-            _ => Err(self.fail(over.span(), &syntax::OVER, Some(&syntax::WRITE_OVER))),
+            _ => Err(self.fail(over.span(), syntax::OVER, Some(syntax::WRITE_OVER))),
         }
     }
 
@@ -68,7 +68,7 @@ impl Parser<'_, '_> {
         if self.eat_word(Word::By) {
             return Ok(());
         }
-        Err(self.fail(word.span(), &syntax::BY, None))
+        Err(self.fail(word.span(), syntax::BY, None))
     }
 
     fn list_of_values(&mut self) -> Parsed {
@@ -110,7 +110,7 @@ impl Parser<'_, '_> {
         if self.is_word(Word::Nulls) {
             let nulls = self.bump();
             if !matches!(self.peek().word, Word::First | Word::Last) {
-                let message = &syntax::NULLS;
+                let message = syntax::NULLS;
                 return Err(self.fail(nulls.span(), message, None));
             }
             self.at += 1;
@@ -129,15 +129,15 @@ impl Parser<'_, '_> {
             self.bound()?;
             if !self.eat_word(Word::And) {
                 let found = self.peek().span();
-                let message = &syntax::BOUNDS;
+                let message = syntax::BOUNDS;
                 self.error(between.span(), message, None)
-                    .related(found, &syntax::AND_HERE);
+                    .related(found, syntax::AND_HERE);
                 return Err(Failed);
             }
             self.bound()?;
         } else {
             if self.is_kind(Kind::Close) {
-                let message = &syntax::BOUND;
+                let message = syntax::BOUND;
                 return Err(self.fail(word.span(), message, None));
             }
             self.bound()?;
@@ -164,7 +164,7 @@ impl Parser<'_, '_> {
             return Ok(());
         }
         let span = first.span().to(self.previous().span());
-        let message = &syntax::PRECEDING;
+        let message = syntax::PRECEDING;
         Err(self.fail(span, message, None))
     }
 }

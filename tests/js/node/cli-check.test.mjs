@@ -207,6 +207,18 @@ test('--quiet shows only errors, and counts the rest', async () => {
   assert.match(stdout, /1 file checked: 1 error and 1 warning/)
 })
 
+test('messages come from a file, by a flag or by the configuration', async () => {
+  const texts = { 'unknown-field': 'Feld {field} ist unbekannt', 'suggestion.help': 'Meinten Sie {suggestion}?' }
+  const cwd = folder({ 'a.json': datamart({ nmae: 'x', name: 'sales' }), 'texts.json': texts, 'named.json': { messages: 'texts.json' }, 'held.json': { messages: texts }, 'wrong.json': { 'unknown-feld': 'x' } })
+  for (const args of [['--messages', 'texts.json'], ['--config', 'named.json'], ['--config', 'held.json']]) {
+    const { stdout } = await run(['check', 'a.json', ...args], { cwd })
+    assert.match(stdout, /Feld nmae ist unbekannt/, args.join(' '))
+  }
+  const { stderr, code } = await run(['check', 'a.json', '--messages', 'wrong.json'], { cwd })
+  assert.equal(code, 2)
+  assert.match(stderr, /--messages: unknown message `unknown-feld`, did you mean `unknown-field`\?/)
+})
+
 test('every validation option has its effect', async () => {
   const cwd = folder({
     'a.json': datamart({ name: 'taken', datasourceName: 'elsewhere', tableList: [{ name: 'orders', columns: [{ name: 'idd' }, { name: 'at', isApplyTimezone: true }] }] }),
@@ -262,12 +274,12 @@ test('a repeated key in an options file is reported with its position, at any de
     'config.json': '{ "catalog": "schema.json" }',
   })
   for (const [args, expected] of [
-    [['--config', 'strict.json'], '--config: strict.json:2:3: the key `strict` is here twice'],
-    [['--config', 'rule.json'], '--config: rule.json:1:30: the key `empty` is here twice'],
-    [['--catalog', 'schema.json'], '--catalog: schema.json:2:49: the key `name` is here twice'],
-    [['--config', 'config.json'], 'config.json: catalog: schema.json:2:49: the key `name` is here twice'],
-    [['--datasources', 'names.json'], '--datasources: names.json:1:17: the key `name` is here twice'],
-    [['--existing-datamarts', 'names.json'], '--existing-datamarts: names.json:1:17: the key `name` is here twice'],
+    [['--config', 'strict.json'], '--config: strict.json:2:3: the object has the key `strict` twice'],
+    [['--config', 'rule.json'], '--config: rule.json:1:30: the object has the key `empty` twice'],
+    [['--catalog', 'schema.json'], '--catalog: schema.json:2:49: the object has the key `name` twice'],
+    [['--config', 'config.json'], 'config.json: catalog: schema.json:2:49: the object has the key `name` twice'],
+    [['--datasources', 'names.json'], '--datasources: names.json:1:17: the object has the key `name` twice'],
+    [['--existing-datamarts', 'names.json'], '--existing-datamarts: names.json:1:17: the object has the key `name` twice'],
   ]) {
     const { stderr, stdout } = await runTo(2, ['check', 'a.json', ...args], { cwd })
     assert.equal(stderr, `error: ${expected}\n`)

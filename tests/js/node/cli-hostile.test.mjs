@@ -137,12 +137,14 @@ test('arguments, and contents of configuration files', async () => {
       'type.json': { datasourceType: attack },
       'file.json': { catalog: `${attack}.json` },
       'docs.json': { docsBase: attack },
+      'messages.json': { messages: { [attack]: attack } },
+      'texts.json': { 'unknown-field': attack },
       'broken.json': `{ ${attack}`,
       'twice.json': `{ ${JSON.stringify(attack)}: 1, ${JSON.stringify(attack)}: 2 }`,
       'catalog.json': { tables: [{ name: attack, columns: attack }, { name: 5 }] },
       'names.json': [{ name: attack, isDisabled: attack }],
     })
-    for (const name of ['unknown', 'rules', 'type', 'file', 'docs', 'broken', 'twice']) await written(['check', 'a.json', '--config', `${name}.json`], { cwd })
+    for (const name of ['unknown', 'rules', 'type', 'file', 'docs', 'messages', 'broken', 'twice']) await written(['check', 'a.json', '--config', `${name}.json`], { cwd })
     for (const args of [
       [attack],
       ['check', `--${attack}`, 'a.json'],
@@ -155,6 +157,8 @@ test('arguments, and contents of configuration files', async () => {
       ['check', 'a.json', '--rule', `unknown-field=${attack}`],
       ['check', 'a.json', '-t', attack],
       ['check', 'a.json', '--docs-base', attack],
+      ['check', 'a.json', '--messages', attack],
+      ['check', 'a.json', '--messages', 'texts.json'],
       ['check', 'a.json', '--config', attack],
       ['check', 'a.json', '--catalog', 'catalog.json'],
       ['check', 'a.json', '--datasources', 'names.json'],

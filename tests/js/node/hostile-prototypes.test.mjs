@@ -15,7 +15,7 @@ const cjs = require('datamart-validator')
 
 /** Names that the package reads or writes, names in property descriptors, and list indexes. */
 const NAMES = [
-  'issues', 'valid', 'code', 'severity', 'message', 'path', 'range', 'textRange', 'start', 'end', 'help', 'suggestion', 'fix', 'edits', 'title', 'op', 'value', 'related', 'docsUrl', 'docsBase',
+  'issues', 'valid', 'code', 'severity', 'message', 'path', 'range', 'textRange', 'start', 'end', 'help', 'suggestion', 'fix', 'edits', 'title', 'op', 'value', 'related', 'docsUrl', 'docsBase', 'params', 'messages', 'functions', 'templates',
   'url', 'method', 'headers', 'body', 'Authorization', 'name', 'tableList', 'columns', 'sql', 'rules', 'strict', 'catalog', 'serviceToken', 'options',
   'get', 'set', 'writable', 'enumerable', 'configurable', 'toJSON', '0', '1', '2', '3', '5', 'length', 'keys', 'numbers', 'tape', 'memory', 'module', 'exports', 'default', 'cause', 'stack', 'from', 'key', 'to',
 ]
@@ -25,7 +25,7 @@ const WRONG = {
   tableList: [{ name: 'orders ', columns: [{ name: 'id' }, { name: 'id' }, { name: 'n', isCustomColumn: true, sql: 'idd + (1' }, { name: 'x', isHide: 'true' }] }, { name: 'items', columns: [] }],
   relationships: [{ parentTableName: 'ordes', parentColumnName: 'id', childTableName: 'items', childColumnName: 'id', relationshipName: 'r' }],
 }
-const OPTIONS = { datasourceType: 'postgres', rules: { 'unknown-field': 'error' }, catalog: { tables: [{ name: 'orders', schema: 'public', columns: [{ name: 'id', dataType: 'int' }] }] } }
+const OPTIONS = { messages: { empty: 'leer', 'duplicate-column': ({ column }) => `doppelt: ${column}` }, datasourceType: 'postgres', rules: { 'unknown-field': 'error' }, catalog: { tables: [{ name: 'orders', schema: 'public', columns: [{ name: 'id', dataType: 'int' }] }] } }
 
 /** All results of the package as text, errors by their messages. */
 function outcomes({ validateDatamart, buildRequest, createValidator, analyzeSql, applyFix, describeJoins, datamartSchema, rules, DatamartInvalidError }) {

@@ -18,6 +18,7 @@ const WRONG = {
   guestTokenTimezone: ['UTC', 0, 1, {}, []],
   maxIssues: [0, -1, 1.5, NaN, Infinity, 1e21, '5', 5n, true, [], {}, new Number(5)],
   maxOutputBytes: [0, -1, 0.1, NaN, Infinity, '1000', 1000n, false, [1000], {}],
+  messages: ['x', 5, true, [], [['empty', 'x']], () => 'x', new Map([['empty', 'x']]), { empty: 5 }, { empty: ['x'] }, { empty: '{x}' }, { empty: '{' }, { empty: '}' }, { requird: 'x' }, { '': 'x' }, { constructor: 'x' }, { constructor: () => 'x' }],
   docsBase: [5, true, {}, [], ['rules/'], new String('rules/'), Symbol('x')],
 }
 
@@ -153,6 +154,7 @@ test('exceptions of the options are passed on unchanged', () => {
     throwing('docsBase'),
     throwing('serviceToken'),
     { rules: throwing('empty') },
+    { messages: throwing('empty') },
     { existingDatamarts: throwing('data') },
     { existingDatamarts: [throwing('name')] },
     { datasources: { data: [throwing('isDisabled', { name: 'warehouse' })] } },
@@ -176,12 +178,13 @@ test('options are read once, may call the validator, and are not changed', () =>
   const options = {
     get docsBase() { reads.push('docsBase'); return 'rules/' },
     get strict() { reads.push('strict'); return validateDatamart(datamart()).valid },
+    get messages() { reads.push('messages'); return { get empty() { reads.push('text'); return 'leer' } } },
     get rules() { reads.push('rules'); return { get empty() { reads.push('empty'); return 'off' } } },
     get existingDatamarts() { reads.push('existing'); return { get data() { reads.push('data'); return ['x'] } } },
   }
   assert.deepEqual(validateDatamart(datamart(), options), { valid: true, issues: [] })
-  assert.deepEqual(reads.sort(), ['data', 'docsBase', 'empty', 'existing', 'rules', 'strict'])
-  const frozen = deepFreeze({ strict: true, rules: { empty: 'off' }, existingDatamarts: ['a'], datasources: [{ name: 'warehouse', isDisabled: null }] })
+  assert.deepEqual(reads.sort(), ['data', 'docsBase', 'empty', 'existing', 'messages', 'rules', 'strict', 'text'])
+  const frozen = deepFreeze({ strict: true, rules: { empty: 'off' }, messages: { empty: () => 'leer' }, existingDatamarts: ['a'], datasources: [{ name: 'warehouse', isDisabled: null }] })
   assert.deepEqual(validateDatamart(datamart(), frozen), { valid: true, issues: [] })
 })
 

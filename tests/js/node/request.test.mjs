@@ -61,7 +61,7 @@ test('fields for editors are not sent', () => {
     assert.equal(body({ $schema, ...datamart() }), JSON.stringify(datamart()))
     assert.equal(body(JSON.stringify({ ...datamart(), $schema })), JSON.stringify(datamart()))
   }
-  assert.throws(() => buildRequest({ ...datamart(), $schema: 5 }), /\$schema: `\$schema` is the number `5`, expected text/)
+  assert.throws(() => buildRequest({ ...datamart(), $schema: 5 }), /\$schema: `\$schema` is `5`, expected a string/)
   const table = { $schema: 'x', name: 'orders', columns: [{ name: 'id' }] }
   assert.deepEqual(JSON.parse(body(datamart({ tableList: [table] }))).tableList, [table], 'elsewhere it is a field like any other')
 })

@@ -13,6 +13,7 @@ const given: ValidateOptions = {
   maxIssues: 100,
   maxOutputBytes: 100_000,
   docsBase: '/docs/rules/',
+  messages: { 'unknown-table': '{table}', 'unknown-table.elsewhere': ({ table, schema }) => `${schema}.${table}`, empty: null },
 }
 validateDatamart({}, given)
 buildRequest({}, { ...given, baseUrl: '/api/databrain', serviceToken: 'abc', endpoint: 'legacy' })
@@ -28,7 +29,7 @@ void methods
 validateDatamart({}, {})
 validateDatamart({}, null)
 validateDatamart({}, undefined)
-const nothing: RequestOptions = { operation: null, rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, maxIssues: null, maxOutputBytes: null, docsBase: null, baseUrl: null, serviceToken: null, endpoint: null }
+const nothing: RequestOptions = { operation: null, rules: null, strict: null, datasourceType: null, existingDatamarts: null, datasources: null, guestTokenTimezone: null, maxIssues: null, maxOutputBytes: null, docsBase: null, messages: null, baseUrl: null, serviceToken: null, endpoint: null }
 buildRequest({}, nothing)
 
 // Unmodified replies, with their additional fields.
@@ -40,6 +41,13 @@ validateDatamart({}, { datasources })
 validateDatamart({}, { datasources: { data: datasources } })
 const frozen = Object.freeze(['sales'] as const)
 validateDatamart({}, { existingDatamarts: frozen })
+
+// @ts-expect-error no such message
+validateDatamart({}, { messages: { 'unknown-tabel': 'x' } })
+// @ts-expect-error no such parameter
+validateDatamart({}, { messages: { 'unknown-table': ({ tabel }) => tabel } })
+// @ts-expect-error a message is a string
+validateDatamart({}, { messages: { 'unknown-table': () => 5 } })
 
 // @ts-expect-error a misspelled option
 validateDatamart({}, { strikt: true })

@@ -26,7 +26,7 @@ export const duplicateKey = {
       code: 'duplicate-key',
       docsUrl: 'rules/#duplicate-key',
       severity: 'error',
-      message: 'the key `label` is here twice',
+      message: 'the object has the key `label` twice',
       path: ['tableList', 0, 'label'],
       textRange: { start: 143, end: 150 },
       help: 'Remove one of the two; of a repeated key only the last value counts.',

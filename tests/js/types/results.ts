@@ -23,6 +23,7 @@ import {
   type Range,
   type SqlAnalysis,
   type IssueCode,
+  type IssueParams,
   type Rule,
   type RuleExample,
   type Severity,
@@ -51,6 +52,7 @@ for (const issue of result.issues) {
   same<typeof issue.code, IssueCode>(true)
   same<typeof issue.severity, Severity>(true)
   same<typeof issue.message, string>(true)
+  same<typeof issue.params.table, string | undefined>(true)
   same<(typeof issue.path)[number], string | number>(true)
   same<typeof issue.suggestion, string | undefined>(true)
   same<typeof issue.docsUrl, string>(true)
@@ -183,3 +185,10 @@ for (const { code, subject, severity, what, why, wrong, right, docsUrl } of all)
 }
 // @ts-expect-error the list is read-only
 all.push(all[0])
+
+// Parameters by code.
+const typed = (issue: Issue<'unknown-table'> | Issue<'duplicate-column'>): string | undefined =>
+  issue.code === 'duplicate-column' ? issue.params.column : issue.params.table
+const params = (issue: Issue): string | undefined => (issue.code === 'unknown-column' ? (issue.params as IssueParams['unknown-column']).column : undefined)
+const wide: Issue = null as unknown as Issue<'unknown-table'>
+void [typed, params, wide]

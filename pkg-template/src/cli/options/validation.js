@@ -18,6 +18,7 @@ import { readJson } from './read-json.js'
  * @property {string} [catalog]
  * @property {string} [datasources]
  * @property {string} [existingDatamarts]
+ * @property {string} [messages]
  * @property {boolean} [guestTokenTimezone]
  * @property {Record<string, string>} [rule]
  * @property {boolean} [strict]
@@ -33,6 +34,7 @@ const FLAGS = {
   existingDatamarts: '--existing-datamarts',
   guestTokenTimezone: '--guest-token-timezone',
   rules: '--rule',
+  messages: '--messages',
   strict: '--strict',
   docsBase: '--docs-base',
   baseUrl: '--base-url',
@@ -40,7 +42,7 @@ const FLAGS = {
 }
 
 /** Options whose flag takes a file name. */
-const FILES = /** @type {const} */ (['catalog', 'datasources', 'existingDatamarts'])
+const FILES = /** @type {const} */ (['catalog', 'datasources', 'existingDatamarts', 'messages'])
 
 /** @returns {Option[]} */
 export function validationOptions() {
@@ -53,6 +55,7 @@ export function validationOptions() {
     new Option('--guest-token-timezone', 'the guest token sets a time zone'),
     new Option('--no-guest-token-timezone', 'the guest token does not set a time zone'),
     new Option('-r, --rule <code=severity>', 'set a rule to off, warning or error (repeatable)').argParser(withRule),
+    new Option('--messages <file>', 'your own texts by their keys, as in messages.de.json'),
     new Option('--strict', 'treat every warning as an error'),
     new Option('--docs-base <url>', "base URL of the rules' documentation"),
     new Option('--config <file>', 'read options from a JSON file; command-line flags override it'),
