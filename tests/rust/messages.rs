@@ -95,13 +95,18 @@ fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
         let report = validate_json(&text, &options);
         see(&report.issues, &input.display().to_string());
     }
+    let mut options_of: BTreeMap<String, Options> = BTreeMap::new();
     for (datasource, sql) in wrong_sql() {
-        let mut options = json!({ "messages": translation });
-        if datasource != "generic" {
-            options["datasourceType"] = json!(datasource);
-        }
-        let options = Options::from_json(&options.to_string()).unwrap();
-        see(&analyze_sql(&sql, &options).issues, &sql);
+        let options = options_of
+            .entry(datasource)
+            .or_insert_with_key(|datasource| {
+                let mut options = json!({ "messages": translation });
+                if datasource != "generic" {
+                    options["datasourceType"] = json!(datasource);
+                }
+                Options::from_json(&options.to_string()).unwrap()
+            });
+        see(&analyze_sql(&sql, options).issues, &sql);
     }
     // There is no room for what is wrong, or for what is right.
     for sql in ["f(b) = NULL", "a + f(b)"] {

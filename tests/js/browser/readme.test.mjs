@@ -150,7 +150,7 @@ test('the form of React Hook Form shows the message at its field', () =>
     )
     await open(page, '<div id="app"></div><script type="module" src="form.js"></script>', script)
     await page.getByText('Create').click()
-    await page.getByText('`name` is blank, but required in a table').waitFor()
+    await page.getByText('`name` is blank, but required').waitFor()
     await page.fill('input', 'orders')
     await page.waitForSelector('p:empty', { state: 'attached' })
     await page.getByText('Create').click()

@@ -27,12 +27,12 @@ const halfway = () => ({
 
 /** The message shown at each field. */
 const SHOWN = {
-  name: '`name` is blank, but required in a datamart',
-  'tableList[0].columns[1].name': '`name` is blank, but required in a column',
-  'tableList[0].columns[1].isHide': '`isHide` is the text `true`, expected true or false',
+  name: '`name` is blank, but required',
+  'tableList[0].columns[1].name': '`name` is blank, but required',
+  'tableList[0].columns[1].isHide': '`isHide` is `"true"`, expected `true` or `false`',
   'tableList[0].columns[2].sql': '`(` is never closed',
   'tableList[1].columns': '`columns` is empty, expected at least one item',
-  'tenancySettings.tenancyLevel': '`tenancyLevel` is `Database`, expected `TABLE`, `DATABASE` or `MULTI_DATABASE`',
+  'tenancySettings.tenancyLevel': '`tenancyLevel` is `Database`, expected one of TABLE, DATABASE, MULTI_DATABASE',
   'relationships[0].childTableName': 'the table `custmers` is not in `tableList`',
 }
 

@@ -64,7 +64,7 @@ for (const [name, value] of Object.entries(NO_JSON)) {
     assert.deepEqual(codes({ issues }), ['not-json'])
     assert.equal(valid, false)
     assert.deepEqual(issues[0].path, LABEL)
-    assert.match(issues[0].message, /^found .+, which JSON cannot hold$/)
+    assert.match(issues[0].message, /^found .+, which JSON cannot represent$/)
     assert.deepEqual(codes(validateDatamart(value)), ['not-json'])
     assert.deepEqual(codes(validateDatamart(datamart({ tableList: [...datamart().tableList, value] }))), ['not-json'])
     assert.throws(() => buildRequest(labelled(value)), { name: 'DatamartInvalidError' })

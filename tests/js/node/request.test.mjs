@@ -241,7 +241,7 @@ test('an invalid datamart is a DatamartInvalidError that says why', () => {
       assert.ok(error.issues.some(({ severity }) => severity === 'warning'), 'warnings are in it')
       const [first, ...lines] = error.message.split('\n')
       assert.equal(first, 'the datamart has 5 errors')
-      assert.equal(lines[0], '  name: `name` is blank, but required in a datamart')
+      assert.equal(lines[0], '  name: `name` is blank, but required')
       assert.ok(lines.some((line) => line.startsWith('  tableList[0].columns[0].name: ')))
       assert.equal(lines.at(-1), '  and 2 more')
       assert.match(String(error), /^DatamartInvalidError: the datamart has 5 errors/)

@@ -10,10 +10,11 @@ export const unknownField = {
       code: 'unknown-field',
       docsUrl: 'rules/#unknown-field',
       severity: 'warning',
-      message: 'a column has no field `clientColumn`',
+      message: 'unknown field `clientColumn`',
+      params: { field: 'clientColumn' },
       path: ['tableList', 0, 'columns', 0, 'clientColumn'],
       textRange: { start: 164, end: 178 },
-      help: 'It is sent as it stands; remove it unless the server knows it.'
+      help: 'It is sent unchanged. Remove it unless the server knows it.'
     }
   ]
 } as const satisfies ValidResult
@@ -27,12 +28,14 @@ export const duplicateKey = {
       docsUrl: 'rules/#duplicate-key',
       severity: 'error',
       message: 'the object has the key `label` twice',
+      params: { key: 'label' },
       path: ['tableList', 0, 'label'],
       textRange: { start: 143, end: 150 },
-      help: 'Remove one of the two; of a repeated key only the last value counts.',
+      help: 'Remove one of the two: only the last value of a repeated key counts.',
       related: [
         {
           message: 'the first one is here',
+          params: {},
           path: ['tableList', 0, 'label'],
           textRange: { start: 84, end: 91 }
         }
@@ -49,11 +52,28 @@ export const notAllowedValue = {
       code: 'not-allowed-value',
       docsUrl: 'rules/#not-allowed-value',
       severity: 'error',
-      message: '`clientColumnType` is `Number`, expected `NUMBER` or `STRING`',
+      message: '`clientColumnType` is `Number`, expected one of NUMBER, STRING',
+      params: {
+        field: 'clientColumnType',
+        found: 'Number',
+        allowed: 'NUMBER, STRING',
+        suggestion: 'NUMBER'
+      },
       path: ['tenancySettings', 'clientColumnType'],
       textRange: { start: 293, end: 301 },
       suggestion: 'NUMBER',
-      help: 'Did you mean `NUMBER`?'
+      help: 'Did you mean `NUMBER`?',
+      fix: {
+        title: 'Change to `NUMBER`',
+        certainty: 'certain',
+        edits: [
+          {
+            path: ['tenancySettings', 'clientColumnType'],
+            op: 'set',
+            value: 'NUMBER'
+          }
+        ]
+      }
     }
   ]
 } as const satisfies InvalidResult
@@ -65,12 +85,24 @@ export const surroundingSpace = {
     {
       code: 'surrounding-space',
       docsUrl: 'rules/#surrounding-space',
-      severity: 'warning',
-      message: '`datasourceName` is `warehouse` with white space behind it',
+      severity: 'error',
+      message: '`datasourceName` has trailing whitespace: `warehouse `',
+      params: { field: 'datasourceName', name: 'warehouse ', suggestion: 'warehouse' },
       path: ['datasourceName'],
       textRange: { start: 41, end: 53 },
       suggestion: 'warehouse',
-      help: 'Remove the white space: the name is sent as it stands and would match nothing.'
+      help: 'Remove the whitespace. The name is sent unchanged and would match nothing.',
+      fix: {
+        title: 'Change to `warehouse`',
+        certainty: 'certain',
+        edits: [
+          {
+            path: ['datasourceName'],
+            op: 'set',
+            value: 'warehouse'
+          }
+        ]
+      }
     }
   ]
 } as const satisfies ValidResult
@@ -84,12 +116,14 @@ export const duplicateTable = {
       docsUrl: 'rules/#duplicate-table',
       severity: 'warning',
       message: 'the table `orders` is listed twice',
+      params: { table: 'orders' },
       path: ['tableList', 2, 'name'],
       textRange: { start: 332, end: 340 },
       help: 'Put the columns of both into one table and remove the other.',
       related: [
         {
           message: 'the first one is here',
+          params: {},
           path: ['tableList', 0, 'name'],
           textRange: { start: 91, end: 99 }
         }
@@ -100,12 +134,14 @@ export const duplicateTable = {
       docsUrl: 'rules/#duplicate-table',
       severity: 'warning',
       message: 'the table `orders` is listed twice',
+      params: { table: 'orders' },
       path: ['tableList', 3, 'name'],
       textRange: { start: 467, end: 475 },
       help: 'Put the columns of both into one table and remove the other.',
       related: [
         {
           message: 'the first one is here',
+          params: {},
           path: ['tableList', 0, 'name'],
           textRange: { start: 91, end: 99 }
         }
@@ -123,6 +159,7 @@ export const syntax = {
       docsUrl: 'rules/#syntax',
       severity: 'error',
       message: 'found `\\s`, which is not a valid escape',
+      params: { found: '\\s' },
       path: ['name'],
       textRange: { start: 15, end: 17 },
       help: 'Write a backslash as \\\\. JSON has the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
@@ -132,6 +169,7 @@ export const syntax = {
       docsUrl: 'rules/#syntax',
       severity: 'error',
       message: 'found `\\u`, which is not a valid escape',
+      params: { found: '\\u' },
       path: ['datasourceName'],
       textRange: { start: 49, end: 51 },
       help: 'Write a backslash as \\\\. JSON has the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t and \\u0000.'
