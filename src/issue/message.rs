@@ -435,7 +435,7 @@ macro_rules! templates {
         pub(crate) static GROUP: $crate::issue::Group =
             $crate::issue::Group::new($group, concat!($($variant, "\t", $text, "\n"),*));
 
-        #[allow(non_camel_case_types, clippy::allow_attributes, reason = "named like the templates")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, clippy::allow_attributes, reason = "named like the templates")]
         enum Number { $($name,)* }
 
         $(

@@ -118,7 +118,7 @@ fn write_rules(project: &Project) -> Result<()> {
 fn write_messages(project: &Project) -> Result<()> {
     let templates = datamart_validator::rules::templates();
     let messages: serde_json::Map<_, _> = templates
-        .map(|template| (template.key().to_owned(), template.text().into()))
+        .map(|template| (template.key(), template.text().into()))
         .collect();
     let messages = serde_json::to_string_pretty(&messages)?;
     fs::write(project.target.join("wasm/messages.json"), messages + "\n")?;

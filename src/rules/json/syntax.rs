@@ -3,8 +3,6 @@
 use crate::document::{Bracket, Document, Flaw, SyntaxErrorKind, invisible, named};
 use crate::issue::{Code, Finding, Message, Place, push_shown};
 use crate::rules::rule;
-#[expect(clippy::wildcard_imports, reason = "they are the templates above")]
-use templates::*;
 
 rule! {
     code: "syntax",
@@ -68,36 +66,41 @@ pub(super) fn finding(document: &Document<'_>, flaw: &Flaw, kind: SyntaxErrorKin
     let mut related = None;
     let mut expected = "";
     let (message, help) = match kind {
-        SyntaxErrorKind::EmptyText => (EMPTY, None),
-        SyntaxErrorKind::MoreText => (MORE_TEXT, Some(REMOVE_MORE)),
-        SyntaxErrorKind::Comment => (COMMENT, Some(REMOVE_COMMENT)),
+        SyntaxErrorKind::EmptyText => (templates::EMPTY, None),
+        SyntaxErrorKind::MoreText => (templates::MORE_TEXT, Some(templates::REMOVE_MORE)),
+        SyntaxErrorKind::Comment => (templates::COMMENT, Some(templates::REMOVE_COMMENT)),
         SyntaxErrorKind::ForeignSpace => return foreign_space(place, found),
-        SyntaxErrorKind::SingleQuote => (SINGLE_QUOTE, Some(DOUBLE_QUOTES)),
-        SyntaxErrorKind::BareKey => (BARE_KEY, Some(QUOTE_KEY)),
-        SyntaxErrorKind::NoKey => (NO_KEY, None),
-        SyntaxErrorKind::NoColon => (NO_COLON, None),
-        SyntaxErrorKind::NoValue => (NO_VALUE, None),
-        SyntaxErrorKind::NoComma => (NO_COMMA, Some(ADD_COMMA)),
-        SyntaxErrorKind::ExtraComma => (EXTRA_COMMA, Some(REMOVE_COMMA)),
+        SyntaxErrorKind::SingleQuote => (templates::SINGLE_QUOTE, Some(templates::DOUBLE_QUOTES)),
+        SyntaxErrorKind::BareKey => (templates::BARE_KEY, Some(templates::QUOTE_KEY)),
+        SyntaxErrorKind::NoKey => (templates::NO_KEY, None),
+        SyntaxErrorKind::NoColon => (templates::NO_COLON, None),
+        SyntaxErrorKind::NoValue => (templates::NO_VALUE, None),
+        SyntaxErrorKind::NoComma => (templates::NO_COMMA, Some(templates::ADD_COMMA)),
+        SyntaxErrorKind::ExtraComma => (templates::EXTRA_COMMA, Some(templates::REMOVE_COMMA)),
         SyntaxErrorKind::TrailingComma(bracket) => {
             expected = close(bracket);
-            (TRAILING_COMMA, Some(REMOVE_COMMA))
+            (templates::TRAILING_COMMA, Some(templates::REMOVE_COMMA))
         }
         SyntaxErrorKind::WrongClose { bracket, open } => {
             expected = close(bracket);
-            related = Some((open, OPENED));
-            (WRONG_CLOSE, None)
+            related = Some((open, templates::OPENED));
+            (templates::WRONG_CLOSE, None)
         }
         SyntaxErrorKind::NeverClosed { bracket, end } => {
             expected = close(bracket);
-            related = Some((end, TEXT_ENDS));
-            (NEVER_CLOSED, None)
+            related = Some((end, templates::TEXT_ENDS));
+            (templates::NEVER_CLOSED, None)
         }
-        SyntaxErrorKind::UnclosedString => (UNCLOSED_STRING, Some(CLOSE_STRING)),
-        SyntaxErrorKind::ControlCharacter => (CONTROL_CHARACTER, Some(ESCAPE_CONTROL)),
-        SyntaxErrorKind::BadEscape => (BAD_ESCAPE, Some(ESCAPES)),
-        SyntaxErrorKind::BadNumber => (BAD_NUMBER, Some(DIGITS)),
-        SyntaxErrorKind::BadValue => (BAD_VALUE, Some(VALUES)),
+        SyntaxErrorKind::UnclosedString => {
+            (templates::UNCLOSED_STRING, Some(templates::CLOSE_STRING))
+        }
+        SyntaxErrorKind::ControlCharacter => (
+            templates::CONTROL_CHARACTER,
+            Some(templates::ESCAPE_CONTROL),
+        ),
+        SyntaxErrorKind::BadEscape => (templates::BAD_ESCAPE, Some(templates::ESCAPES)),
+        SyntaxErrorKind::BadNumber => (templates::BAD_NUMBER, Some(templates::DIGITS)),
+        SyntaxErrorKind::BadValue => (templates::BAD_VALUE, Some(templates::VALUES)),
     };
     let message = Message::filled(message, &|name| match name {
         "expected" | "bracket" => expected.to_owned(),
@@ -140,18 +143,18 @@ fn foreign_space(place: Place, found: &str) -> Finding {
         }
     }
     let message = match others {
-        0 => SPACE,
-        1 => SPACE_ONE,
-        _ => SPACE_MANY,
+        0 => templates::SPACE,
+        1 => templates::SPACE_ONE,
+        _ => templates::SPACE_MANY,
     };
     let message = Message::filled(message, &|name| match name {
         "count" => others.to_string(),
         _ => first.clone().unwrap_or_default(),
     });
     let (help, title) = if plain.is_empty() {
-        (REMOVE_SPACE, REMOVE_SPACE_FIX)
+        (templates::REMOVE_SPACE, templates::REMOVE_SPACE_FIX)
     } else {
-        (REPLACE_SPACE, REPLACE_SPACE_FIX)
+        (templates::REPLACE_SPACE, templates::REPLACE_SPACE_FIX)
     };
     Finding::new(Code::Syntax, place, message)
         .help(Message::new(help, &[]))
