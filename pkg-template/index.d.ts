@@ -197,21 +197,19 @@ export interface InvalidResult {
  */
 export type Severity = 'error' | 'warning'
 
-/**
- * A mistake, or something that was probably not intended. `Issue<'unknown-table'>` is an issue of one
- * code, with typed parameters.
- */
-export interface Issue<Code extends IssueCode = IssueCode> {
+/** A mistake, or something that was probably not intended. */
+export interface Issue {
   /** Stable code of the rule that reported the issue. */
-  readonly code: Code
+  readonly code: IssueCode
   readonly severity: Severity
   /** What was found and what was expected: one line, no final period, user input in backticks. */
   readonly message: string
   /**
    * The parameters of `message`, `help` and the title of `fix`, each a string that is shortened for
-   * display. For your own texts, see `messages` of {@link ValidateOptions}.
+   * display, typed by code in {@link IssueOf}. For your own texts, see `messages` of
+   * {@link ValidateOptions}.
    */
-  readonly params: IssueCode extends Code ? { readonly [name: string]: string | undefined } : IssueParams[Code]
+  readonly params: { readonly [name: string]: string | undefined }
   /**
    * The keys and indexes that lead to the value, `['tableList', 0, 'name']`. For a missing field,
    * the path ends with its key.
@@ -237,6 +235,12 @@ export interface Issue<Code extends IssueCode = IssueCode> {
   readonly related?: readonly RelatedPlace[]
   /** The URL of the rule's documentation: see `docsBase` of {@link ValidateOptions}. */
   readonly docsUrl: string
+}
+
+/** An issue of one code, with typed parameters. */
+export interface IssueOf<Code extends IssueCode> extends Issue {
+  readonly code: Code
+  readonly params: IssueParams[Code]
 }
 
 /**

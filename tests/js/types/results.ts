@@ -23,6 +23,7 @@ import {
   type Range,
   type SqlAnalysis,
   type IssueCode,
+  type IssueOf,
   type IssueParams,
   type Rule,
   type RuleExample,
@@ -187,8 +188,8 @@ for (const { code, subject, severity, what, why, wrong, right, docsUrl } of all)
 all.push(all[0])
 
 // Parameters by code.
-const typed = (issue: Issue<'unknown-table'> | Issue<'duplicate-column'>): string | undefined =>
+const ofTwoCodes = (issue: IssueOf<'unknown-table'> | IssueOf<'duplicate-column'>): string | undefined =>
   issue.code === 'duplicate-column' ? issue.params.column : issue.params.table
 const params = (issue: Issue): string | undefined => (issue.code === 'unknown-column' ? (issue.params as IssueParams['unknown-column']).column : undefined)
-const wide: Issue = null as unknown as Issue<'unknown-table'>
-void [typed, params, wide]
+const wide: Issue = null as unknown as IssueOf<'unknown-table'>
+void [ofTwoCodes, params, wide]
