@@ -140,14 +140,18 @@ pub fn diff_datamarts(
     options_tape: &[u32],
     options_text: &[u8],
 ) -> JsValue {
-    outcome(|| {
-        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
-        let before = read_document(tape, text, lone_surrogates)?;
-        let after = read_document(after_tape, after_text, &[])?;
-        let diff = crate::diff::diff_documents(&before, &after, &options);
-        let diff = diff.map_err(|error| error.to_string())?;
-        Ok(crate::diff::written(&diff).into())
-    })
+    with_options(
+        options_tape,
+        options_text,
+        Purpose::Validation,
+        &|validator, _| {
+            let before = read_document(tape, text, lone_surrogates)?;
+            let after = read_document(after_tape, after_text, &[])?;
+            let diff = crate::diff::diff_documents(&before, &after, validator.options());
+            let diff = diff.map_err(|error| error.to_string())?;
+            Ok(crate::diff::written(&diff).into())
+        },
+    )
 }
 
 /// Reads a list reply: see `importDatamarts` in `index.d.ts`. The result is JSON text, because a reply may hold any value.

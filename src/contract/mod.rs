@@ -34,6 +34,7 @@ pub(crate) struct Object {
     /// Its number, less than [`OBJECTS`].
     pub number: usize,
     /// Its name in messages, with an article.
+    #[cfg(not(target_arch = "wasm32"))]
     pub title: &'static str,
     /// The name of its type.
     #[cfg(not(target_arch = "wasm32"))]
@@ -184,6 +185,7 @@ macro_rules! objects {
             /// The object.
             pub(crate) static OBJECT: Object = Object {
                 number: $number,
+                #[cfg(not(target_arch = "wasm32"))]
                 title: $title,
                 #[cfg(not(target_arch = "wasm32"))]
                 type_name: $type_name,
@@ -323,6 +325,7 @@ impl Object {
     }
 
     /// [`Object::title`] without its article.
+    #[cfg(not(target_arch = "wasm32"))]
     pub(crate) fn noun(&self) -> &'static str {
         self.title
             .split_once(' ')

@@ -1,7 +1,7 @@
 //! Writes a diff as JSON, as JavaScript has it.
 
 use super::{Change, DatamartDiff};
-use crate::document::{Segment, write_text};
+use crate::document::{write_path, write_raw, write_text};
 
 /// The whole diff.
 #[cfg_attr(
@@ -11,51 +11,37 @@ use crate::document::{Segment, write_text};
 pub(crate) fn written(diff: &DatamartDiff) -> String {
     let mut out = String::from("{\"changes\":[");
     for (number, change) in diff.changes.iter().enumerate() {
-        out.push_str(if number > 0 { "," } else { "" });
+        write_raw(if number > 0 { "," } else { "" }, &mut out);
         write_change(change, &mut out);
     }
-    out.push_str("],\"isBreaking\":");
-    out.push_str(if diff.is_breaking { "true" } else { "false" });
+    write_raw("],\"isBreaking\":", &mut out);
+    write_raw(if diff.is_breaking { "true" } else { "false" }, &mut out);
     if diff.omitted > 0 {
-        out.push_str(",\"omitted\":");
-        out.push_str(&diff.omitted.to_string());
+        write_raw(",\"omitted\":", &mut out);
+        write_raw(&diff.omitted.to_string(), &mut out);
     }
-    out.push('}');
+    write_raw("}", &mut out);
     out
 }
 
 fn write_change(change: &Change, out: &mut String) {
-    out.push_str("{\"kind\":");
+    write_raw("{\"kind\":", out);
     write_text(change.kind.name(), out);
-    out.push_str(",\"subject\":");
+    write_raw(",\"subject\":", out);
     write_text(change.subject.name(), out);
-    out.push_str(",\"path\":[");
-    for (number, step) in change.path.iter().enumerate() {
-        out.push_str(if number > 0 { "," } else { "" });
-        match step {
-            Segment::Key(key) => write_text(key, out),
-            Segment::Index(index) => out.push_str(&index.to_string()),
-        }
-    }
-    out.push(']');
+    write_raw(",\"path\":", out);
+    write_path(&change.path, out);
     for (key, value) in [(",\"from\":", &change.from), (",\"to\":", &change.to)] {
         if let Some(value) = value {
-            out.push_str(key);
-            out.push_str(value);
+            write_raw(key, out);
+            write_raw(value, out);
         }
     }
-    out.push_str(",\"message\":");
+    write_raw(",\"message\":", out);
     write_text(&change.message, out);
-    out.push_str(",\"params\":{");
-    for (number, (name, value)) in change.params.iter().enumerate() {
-        out.push_str(if number > 0 { "," } else { "" });
-        write_text(name, out);
-        out.push(':');
-        write_text(value, out);
-    }
-    out.push('}');
+    change.params.write(out);
     if change.is_breaking {
-        out.push_str(",\"breaking\":true");
+        write_raw(",\"breaking\":true", out);
     }
-    out.push('}');
+    write_raw("}", out);
 }

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::json_weight;
+use crate::document::{write_key, write_raw, write_text};
 
 /// The templates of one rule, or those that rules share.
 #[derive(Debug)]
@@ -174,7 +175,7 @@ pub(crate) fn pieces(text: &str) -> impl Iterator<Item = Result<Piece<'_>, Stray
             return Some(Ok(Piece::Text(doubled)));
         }
         let name = rest.strip_prefix('{').and_then(|it| it.split_once('}'));
-        let Some((name, tail)) = name.filter(|(name, _)| !name.contains('{')) else {
+        let Some((name, tail)) = name.filter(|(name, _)| !name.as_bytes().contains(&b'{')) else {
             rest = "";
             return Some(Err(StrayBrace));
         };
@@ -253,6 +254,17 @@ impl Params {
     pub(crate) fn weight(&self) -> usize {
         let weight = |(name, value): (&str, &str)| name.len() + 4 + json_weight(value);
         self.iter().map(weight).sum()
+    }
+
+    /// Appends them to the JSON of an object, as its member `params`.
+    pub(crate) fn write(&self, out: &mut String) {
+        write_raw(",\"params\":{", out);
+        let mut is_first = true;
+        for (name, value) in self.iter() {
+            write_key(name, &mut is_first, out);
+            write_text(value, out);
+        }
+        write_raw("}", out);
     }
 
     /// Adds the parameters of a message. If texts of the same issue share a parameter name, it has

@@ -204,12 +204,14 @@ fn field(number: usize) -> Path {
 
 fn issue(code: Code, path: Path, message: Message, messages: &Messages) -> ReplyIssue {
     let (message, params) = message.into_text(messages);
+    let mut more = String::new();
+    params.write(&mut more);
     ReplyIssue {
         code,
         severity: Severity::Error,
         message,
         path,
-        more: super::write::params(&params),
+        more,
     }
 }
 
@@ -442,7 +444,7 @@ impl<'d> Said<'d> {
             return;
         }
         // Some reply with the code alone.
-        if self.code.is_none() && text.contains('_') {
+        if self.code.is_none() && text.as_bytes().contains(&b'_') {
             self.code = code_of(text);
         }
         self.texts.push(text);

@@ -103,8 +103,8 @@ fn parse(label: &str) -> Option<Path> {
             steps.push(step(key));
         }
         if !indexes.is_empty() {
-            for index in indexes.strip_suffix(']')?.split("][") {
-                steps.push(Segment::Index(index.parse().ok()?));
+            for index in indexes.split('[') {
+                steps.push(Segment::Index(index.strip_suffix(']')?.parse().ok()?));
             }
         }
     }

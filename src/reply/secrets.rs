@@ -27,7 +27,10 @@ pub(super) fn mask(text: &str) -> String {
             // A token may have any character that a header can hold.
             let is_end = |c: char| match state {
                 State::Bearer => c.is_whitespace() || c == '"',
-                State::Named | State::Plain => c.is_whitespace() || "\"'`,;<>)}".contains(c),
+                State::Named | State::Plain => {
+                    c.is_whitespace()
+                        || matches!(c, '"' | '\'' | '`' | ',' | ';' | '<' | '>' | ')' | '}')
+                }
             };
             let end = rest.find(is_end);
             rest = rest.get(end.unwrap_or(rest.len())..).unwrap_or_default();

@@ -1,21 +1,7 @@
 //! Writes what was read of a reply as JSON, as JavaScript has it.
 
 use super::{ReplyError, ReplyIssue};
-use crate::document::{Segment, write_text};
-use crate::issue::Params;
-
-/// The parameters of a message as a member of an issue.
-pub(super) fn params(params: &Params) -> String {
-    let mut out = String::from(",\"params\":{");
-    for (number, (name, value)) in params.iter().enumerate() {
-        out.push_str(if number > 0 { "," } else { "" });
-        write_text(name, &mut out);
-        out.push(':');
-        write_text(value, &mut out);
-    }
-    out.push('}');
-    out
-}
+use crate::document::{write_path, write_raw, write_text};
 
 /// The whole result.
 #[cfg_attr(
@@ -27,48 +13,41 @@ pub(super) fn result(result: &Result<String, ReplyError>) -> String {
         Ok(id) => {
             let mut out = String::from("{\"ok\":true,\"id\":");
             write_text(id, &mut out);
-            out.push('}');
+            write_raw("}", &mut out);
             return out;
         }
         Err(error) => error,
     };
     let mut out = String::from("{\"ok\":false,\"error\":{\"status\":");
-    out.push_str(&error.status.to_string());
-    out.push_str(",\"code\":");
+    write_raw(&error.status.to_string(), &mut out);
+    write_raw(",\"code\":", &mut out);
     write_text(&error.code, &mut out);
-    out.push_str(",\"message\":");
+    write_raw(",\"message\":", &mut out);
     write_text(&error.message, &mut out);
-    out.push_str(",\"isRetryable\":");
-    out.push_str(if error.is_retryable { "true" } else { "false" });
+    write_raw(",\"isRetryable\":", &mut out);
+    write_raw(if error.is_retryable { "true" } else { "false" }, &mut out);
     if let Some(seconds) = error.retry_after {
-        out.push_str(",\"retryAfter\":");
-        out.push_str(&seconds.to_string());
+        write_raw(",\"retryAfter\":", &mut out);
+        write_raw(&seconds.to_string(), &mut out);
     }
-    out.push_str("},\"issues\":[");
+    write_raw("},\"issues\":[", &mut out);
     for (number, found) in error.issues.iter().enumerate() {
-        out.push_str(if number > 0 { "," } else { "" });
+        write_raw(if number > 0 { "," } else { "" }, &mut out);
         issue(found, &mut out);
     }
-    out.push_str("]}");
+    write_raw("]}", &mut out);
     out
 }
 
 fn issue(issue: &ReplyIssue, out: &mut String) {
-    out.push_str("{\"code\":");
+    write_raw("{\"code\":", out);
     write_text(issue.code.name(), out);
-    out.push_str(",\"severity\":");
+    write_raw(",\"severity\":", out);
     write_text(issue.severity.name(), out);
-    out.push_str(",\"message\":");
+    write_raw(",\"message\":", out);
     write_text(&issue.message, out);
-    out.push_str(",\"path\":[");
-    for (number, step) in issue.path.iter().enumerate() {
-        out.push_str(if number > 0 { "," } else { "" });
-        match step {
-            Segment::Key(key) => write_text(key, out),
-            Segment::Index(index) => out.push_str(&index.to_string()),
-        }
-    }
-    out.push(']');
-    out.push_str(&issue.more);
-    out.push('}');
+    write_raw(",\"path\":", out);
+    write_path(&issue.path, out);
+    write_raw(&issue.more, out);
+    write_raw("}", out);
 }

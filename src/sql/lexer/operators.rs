@@ -38,7 +38,8 @@ const fn row(
 impl Row {
     /// In other places these are several signs: `ARRAY<STRUCT<a ARRAY<INT>>>`, `!~x`.
     fn divides(&self) -> bool {
-        matches!(self.text, ">>" | ">>>" | "|>") || self.text.len() > 1 && self.text.contains('~')
+        matches!(self.text, ">>" | ">>>" | "|>")
+            || self.text.len() > 1 && self.text.as_bytes().contains(&b'~')
     }
 }
 
