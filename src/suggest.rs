@@ -241,7 +241,7 @@ impl<'n> Answers<'n> {
         let sameness = Sameness::Exact;
         let at = self
             .forest
-            .get(self.root, &Spelling::exact(name), sameness, &name_of)?;
+            .get(self.root, &Spelling::exact(name).key(), sameness, &name_of)?;
         Some(self.given.get(at as usize)?.1)
     }
 
@@ -257,7 +257,7 @@ impl<'n> Answers<'n> {
             reason = "a document has fewer names than fit into 31 bits"
         )]
         let next = given.len() as u32;
-        forest.insert(root, &Spelling::exact(name), next, &name_of);
+        forest.insert(root, Spelling::exact(name), next, &name_of);
         given.push((name.to_owned(), answer));
     }
 }

@@ -178,7 +178,7 @@ impl<'c> TableRef<'c> {
             for number in self.entry.first..self.entry.end {
                 let spelling = spelling_of(number);
                 let root = &mut tree.root;
-                tree.forest.insert(root, &spelling, number, &spelling_of);
+                tree.forest.insert(root, spelling, number, &spelling_of);
             }
             tree
         })

@@ -67,8 +67,8 @@ impl Catalog {
         let spelling_of = |number| Spelling::new(self.table_name(number));
         let mut in_schema = self.schemas.get(table.schema as usize)?.tables_by_name;
         let mut all = self.tables_by_name;
-        let is_first = forest.insert(&mut in_schema, &spelling, number, &spelling_of) == number;
-        let same = forest.insert(&mut all, &spelling, number, &spelling_of);
+        let is_first = forest.insert(&mut in_schema, spelling, number, &spelling_of) == number;
+        let same = forest.insert(&mut all, spelling, number, &spelling_of);
         let schema = table.schema as usize;
         self.schemas.get_mut(schema)?.tables_by_name = in_schema;
         self.tables_by_name = all;
@@ -127,7 +127,7 @@ impl<'d> Reader<'d> {
         let mut forest = std::mem::take(&mut catalog.forest);
         let mut root = catalog.schemas_by_name;
         let spelling_of = |number| Spelling::new(catalog.schema_name(number));
-        let number = forest.insert(&mut root, &Spelling::new(name), next, &spelling_of);
+        let number = forest.insert(&mut root, Spelling::new(name), next, &spelling_of);
         catalog.forest = forest;
         catalog.schemas_by_name = root;
         if number == next {

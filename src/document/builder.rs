@@ -160,9 +160,7 @@ impl<'a> Builder<'a> {
         )]
         let next = document.keys.len() as u32;
         let key_of = |number| Spelling::exact(document.key(KeyId(number)));
-        let number = self
-            .keys
-            .insert(&mut self.keys_by_name, &key, next, &key_of);
+        let number = self.keys.insert(&mut self.keys_by_name, key, next, &key_of);
         if number == next {
             self.add_key(text, unescaped)
         } else {

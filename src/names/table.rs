@@ -45,7 +45,7 @@ impl<'n> Names<'n> {
             entries,
             spelling,
         } = self;
-        let at = forest.insert(root, &spelling(name), next, &|at| {
+        let at = forest.insert(root, spelling(name), next, &|at| {
             spelling(entries.get(at as usize).map_or("", |(name, _)| name))
         });
         if at == next {
@@ -60,9 +60,12 @@ impl<'n> Names<'n> {
     pub(crate) fn get(&self, name: &str, sameness: Sameness) -> Option<usize> {
         let spelling_of =
             |at: u32| (self.spelling)(self.entries.get(at as usize).map_or("", |(name, _)| name));
-        let at = self
-            .forest
-            .get(self.root, &(self.spelling)(name), sameness, &spelling_of)?;
+        let at = self.forest.get(
+            self.root,
+            &(self.spelling)(name).key(),
+            sameness,
+            &spelling_of,
+        )?;
         Some(self.entries.get(at as usize)?.1)
     }
 

@@ -50,7 +50,7 @@ impl Root {
 
 impl Forest {
     /// The only name that can share the first `units` units with `key`.
-    fn candidate(&self, root: Root, key: Key<'_>, units: usize) -> Option<u32> {
+    fn candidate(&self, root: Root, key: &Key<'_>, units: usize) -> Option<u32> {
         if root.0 == Root::EMPTY.0 {
             return None;
         }
@@ -69,19 +69,19 @@ impl Forest {
     pub(crate) fn insert<'k>(
         &mut self,
         root: &mut Root,
-        spelling: &Spelling<'_>,
+        spelling: Spelling<'_>,
         number: u32,
         spelling_of: &dyn Fn(u32) -> Spelling<'k>,
     ) -> u32 {
         let key = spelling.key();
-        let Some(other) = self.candidate(*root, key, usize::MAX) else {
+        let Some(other) = self.candidate(*root, &key, usize::MAX) else {
             root.0 = number | LEAF;
             return number;
         };
-        let Some(bit) = key.first_difference(spelling_of(other).key()) else {
+        let Some(bit) = key.first_difference(spelling_of(other)) else {
             return other;
         };
-        self.branch(root, key, bit, number);
+        self.branch(root, &key, bit, number);
         number
     }
 
@@ -89,21 +89,18 @@ impl Forest {
     pub(crate) fn get<'k>(
         &self,
         root: Root,
-        spelling: &Spelling<'_>,
+        key: &Key<'_>,
         sameness: Sameness,
         spelling_of: &dyn Fn(u32) -> Spelling<'k>,
     ) -> Option<u32> {
-        let key = spelling.key();
         let number = self.candidate(root, key, key.units(sameness))?;
-        key.is_same(spelling_of(number).key(), sameness)
-            .then_some(number)
+        key.is_same(spelling_of(number), sameness).then_some(number)
     }
 
     /// Whether a tree contains no other name that differs from a known one only in whitespace, case
     /// or composition.
     pub(crate) fn has_one_spelling(&self, root: Root, name: &str) -> bool {
-        let spelling = Spelling::new(name);
-        let key = spelling.key();
+        let key = Spelling::new(name).key();
         let units = key.units(Sameness::Loose);
         let mut at = root.0;
         while at & LEAF == 0 {
@@ -129,19 +126,18 @@ impl Forest {
         rule: CaseRule,
         name_of: &dyn Fn(u32) -> &'k str,
     ) -> Option<(u32, NameMatch)> {
-        let spelling = Spelling::new(written);
+        let key = Spelling::new(written).key();
         let spelling_of = |number| Spelling::new(name_of(number));
-        let get =
-            |spelling: &Spelling<'_>, sameness| self.get(root, spelling, sameness, &spelling_of);
-        let exact = self.candidate(root, spelling.key(), usize::MAX)?;
+        let get = |key: &Key<'_>, sameness| self.get(root, key, sameness, &spelling_of);
+        let exact = self.candidate(root, &key, usize::MAX)?;
         if name_of(exact) == written {
             return Some((exact, NameMatch::Exact));
         }
-        let loose = get(&spelling, Sameness::Loose)?;
-        let number = get(&spelling, Sameness::Trimmed)
+        let loose = get(&key, Sameness::Loose)?;
+        let number = get(&key, Sameness::Trimmed)
             .or_else(|| {
                 let as_read = rule.as_read(trim(written))?;
-                get(&Spelling::new(&as_read), Sameness::Trimmed)
+                get(&Spelling::new(&as_read).key(), Sameness::Trimmed)
             })
             .unwrap_or(loose);
         Some((number, NameMatch::between(written, name_of(number), rule)?))
@@ -152,7 +148,7 @@ impl Forest {
         clippy::cast_possible_truncation,
         reason = "a document has fewer names than fit into 31 bits"
     )]
-    fn branch(&mut self, root: &mut Root, key: Key<'_>, bit: u32, number: u32) {
+    fn branch(&mut self, root: &mut Root, key: &Key<'_>, bit: u32, number: u32) {
         let new = self.branches.len() as u32;
         let mut at = root.0;
         let mut above = None;
@@ -186,18 +182,18 @@ impl Forest {
 
 impl Key<'_> {
     #[inline]
-    fn bit(self, bit: u32) -> bool {
+    fn bit(&self, bit: u32) -> bool {
         self.unit((bit / UNIT) as usize) & (0x80 >> (bit % UNIT)) != 0
     }
 
-    /// The first bit in which two keys differ; `None` if they are equal.
+    /// The first bit in which the key differs from that of another name; `None` if they are equal.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document is smaller than what 32 bits count"
     )]
-    fn first_difference(self, other: Self) -> Option<u32> {
-        let at = self.units_in_common(other)?;
-        let bit = (self.unit(at) ^ other.unit(at)).leading_zeros();
+    fn first_difference(&self, other: Spelling<'_>) -> Option<u32> {
+        let (at, unit) = self.first_other_unit(other)?;
+        let bit = (self.unit(at) ^ unit).leading_zeros();
         Some(at as u32 * UNIT + bit)
     }
 }
@@ -205,6 +201,7 @@ impl Key<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::names::folding::tests::READ;
     use proptest::collection::vec;
     use proptest::prelude::*;
     use proptest::sample::select;
@@ -241,13 +238,13 @@ mod tests {
             let spelling_of = |number: u32| Spelling::new(name_of(number));
             for (number, name) in (0..).zip(&names) {
                 let first = names.iter().position(|other| other == name).unwrap();
-                let filed = forest.insert(&mut root, &Spelling::new(name), number, &spelling_of);
+                let filed = forest.insert(&mut root, Spelling::new(name), number, &spelling_of);
                 prop_assert_eq!(filed as usize, first);
             }
             for asked in names.iter().chain(&asked) {
-                let spelling = Spelling::new(asked);
+                let key = Spelling::new(asked).key();
                 for sameness in [Sameness::Exact, Sameness::Trimmed, Sameness::Loose] {
-                    let found = forest.get(root, &spelling, sameness, &spelling_of);
+                    let found = forest.get(root, &key, sameness, &spelling_of);
                     let is_there = names.iter().any(|name| is_same(name, asked, sameness));
                     prop_assert_eq!(found.is_some(), is_there, "{:?} {:?}", asked, sameness);
                     if let Some(found) = found {
@@ -286,21 +283,54 @@ mod tests {
             let mut root = Root::EMPTY;
             let spelling_of = |number: u32| Spelling::new(&names[number as usize]);
             for (number, name) in (0..).zip(&names) {
-                forest.insert(&mut root, &Spelling::new(name), number, &spelling_of);
+                forest.insert(&mut root, Spelling::new(name), number, &spelling_of);
             }
             for name in &names {
-                let spelling = Spelling::new(name);
-                let steps = forest.steps(root, spelling.key());
-                assert!(
-                    steps <= 8 * spelling.key().units(Sameness::Trimmed),
-                    "{name}: {steps}"
-                );
+                let key = Spelling::new(name).key();
+                let steps = forest.steps(root, &key);
+                assert!(steps <= 8 * key.units(Sameness::Trimmed), "{name}: {steps}");
+            }
+        }
+    }
+
+    /// A long name costs a lookup no more than the name that is asked for, in every script: it is
+    /// read as far as the first difference.
+    #[test]
+    fn a_lookup_reads_no_more_of_a_long_name_than_of_the_one_asked_for() {
+        for letter in ["é", "е\u{308}", "Я", "ば", "한", "ệ", "売"] {
+            for short in ["é", "заказы", "orders", "とば"] {
+                let long = format!("{short}{}", letter.repeat(10_000));
+                let (more, spaced) = (format!("{short}Щ"), format!(" {short} "));
+                let names = [&long, "other", short, &more, &spaced];
+                let mut forest = Forest::default();
+                let mut root = Root::EMPTY;
+                let name_of = |number: u32| names[number as usize];
+                let spelling_of = |number: u32| Spelling::new(name_of(number));
+                for number in 0..2 {
+                    let stored = spelling_of(number);
+                    forest.insert(&mut root, stored, number, &spelling_of);
+                }
+                let before = READ.get();
+                for number in 2..5 {
+                    let asked = name_of(number);
+                    let best = forest.best(root, asked, CaseRule::EXACT, &name_of);
+                    assert_eq!(best, None);
+                    for (one, other) in [(asked, names[0]), (names[0], asked)] {
+                        assert_eq!(NameMatch::between(one, other, CaseRule::EXACT), None);
+                    }
+                }
+                for number in 2..5 {
+                    let stored = spelling_of(number);
+                    forest.insert(&mut root, stored, number, &spelling_of);
+                }
+                let read = READ.get() - before;
+                assert!(read < 200, "{letter} {short}: {read}");
             }
         }
     }
 
     impl Forest {
-        fn steps(&self, root: Root, key: Key<'_>) -> usize {
+        fn steps(&self, root: Root, key: &Key<'_>) -> usize {
             let mut at = root.0;
             let mut steps = 0;
             while let Some(branch) = self.branches.get(at as usize).filter(|_| at & LEAF == 0) {

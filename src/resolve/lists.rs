@@ -1,6 +1,6 @@
 //! The names that must be in a list, or must not be: of the datasource and of the datamart itself.
 
-use crate::names::{CaseRule, NameMatch};
+use crate::names::{CaseRule, NameMatch, trim};
 
 /// The list item that a name refers to, and how well it matches.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +18,16 @@ impl ListMatch {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Option<Self> {
         let mut best: Option<Self> = None;
+        let trimmed = trim(written);
         for (item, known) in known.into_iter().enumerate() {
-            if let Some(quality) = NameMatch::between(written, known, CaseRule::EXACT)
+            let quality = if known == written {
+                Some(NameMatch::Exact)
+            } else {
+                // Its whitespace is passed once, not for each item.
+                let quality = NameMatch::between(trimmed, known, CaseRule::EXACT);
+                quality.map(|quality| quality.max(NameMatch::Trimmed))
+            };
+            if let Some(quality) = quality
                 && best.is_none_or(|best| quality < best.quality)
             {
                 best = Some(Self { item, quality });

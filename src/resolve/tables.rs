@@ -243,7 +243,7 @@ impl Seen {
         };
         let spelling_of =
             |other: u32| spelling(other as usize).map_or(Spelling::pair("", ""), |(_, it)| it);
-        self.forest.insert(root, &own, number as u32, &spelling_of) as usize
+        self.forest.insert(root, own, number as u32, &spelling_of) as usize
     }
 }
 
