@@ -133,6 +133,7 @@ const fn letter_at(bytes: &[u8], at: usize) -> (u16, usize) {
 }
 
 impl Sorted {
+    #[inline(never)]
     fn find(&self, c: char) -> Option<(char, char)> {
         let c = u16::try_from(u32::from(c)).ok()?;
         let at = self.composed.binary_search(&c).ok()?;
@@ -181,6 +182,18 @@ impl<'n> Letters<'n> {
         Self {
             is_folded: true,
             ..Self::decomposed(name)
+        }
+    }
+
+    /// Whether the letters are the same as others.
+    #[inline(never)]
+    pub(super) fn are(mut self, mut others: Self) -> bool {
+        loop {
+            match (self.next(), others.next()) {
+                (None, None) => return true,
+                (one, other) if one != other => return false,
+                _ => {}
+            }
         }
     }
 }

@@ -80,11 +80,11 @@ impl NameMatch {
         if written.eq_ignore_ascii_case(known) {
             return Some(rule.of_other_case(known, true));
         }
-        if !Letters::folded(written).eq(Letters::folded(known)) {
+        if !Letters::folded(written).are(Letters::folded(known)) {
             return None;
         }
         Some(
-            if Letters::decomposed(written).eq(Letters::decomposed(known)) {
+            if Letters::decomposed(written).are(Letters::decomposed(known)) {
                 Self::OtherComposition
             } else {
                 rule.of_other_case(known, false)
@@ -216,6 +216,7 @@ impl<'n> Spelling<'n> {
         if self.is_loose { self.trimmed } else { "" }
     }
 
+    #[inline(never)]
     pub(crate) fn key(self) -> Key<'n> {
         let loose = self.loose();
         Key {
@@ -311,6 +312,7 @@ impl Key<'_> {
     }
 
     /// Whether two names are the same in this sense.
+    #[inline(never)]
     pub(crate) fn is_same(&self, other: Spelling<'_>, sameness: Sameness) -> bool {
         let own = self.spelling;
         match sameness {

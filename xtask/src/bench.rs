@@ -13,9 +13,10 @@ use crate::{consumer, package, tools, ui};
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// Show how work and output grow with hostile inputs instead
-    #[arg(long, conflicts_with = "json")]
-    growth: bool,
+    /// Show how work and output grow with hostile inputs instead: all shapes, or those whose names
+    /// contain one of the given texts
+    #[arg(long, conflicts_with = "json", value_name = "SHAPE", num_args = 0..)]
+    growth: Option<Vec<OsString>>,
     /// Also write the results to this file
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -33,8 +34,8 @@ pub(crate) struct SoakArgs {
 }
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
-    if args.growth {
-        return run_script(project, "growth.mjs", &[], Vec::new());
+    if let Some(shapes) = &args.growth {
+        return run_script(project, "growth.mjs", shapes, Vec::new());
     }
     let json = args.json.iter();
     let json: Vec<OsString> = json

@@ -134,6 +134,24 @@ test('thousands of mistakes in one file, and fixes that depend on others', async
   assert.equal(text, JSON.stringify(datamart({ tableList: [{ name: 'orders', columns, isHide: false }] }), null, 3))
 })
 
+test('all misspelt keys of one object are fixed, of several for one field the first', async () => {
+  const before = '{"nmae":"x","lable":"y","alais":"z","isHid":true,"labell":"again"}'
+  const { text, stdout } = await fixed(COLUMNS(before), 0, '--fix=all')
+  assert.equal(text, COLUMNS('{"name":"x","label":"y","alias":"z","isHide":true,"labell":"again"}'))
+  assert.match(stdout, /unknown field `labell`[^]*4 fixes applied\n$/)
+})
+
+test('more mistakes than a result lists', async () => {
+  const columns = (column) => JSON.stringify(datamart({ tableList: [{ name: 'orders', columns: Array.from({ length: 12_000 }, (_, at) => column(at)) }] }))
+  const { text, stdout } = await fixed(columns((at) => ({ name: `c${at}`, lable: 'x' })), 0, '--fix=all')
+  assert.equal(text, columns((at) => ({ name: `c${at}`, label: 'x' })))
+  assert.match(stdout, /12,?000 fixes applied\n$/)
+  // Few are listed, and the next one takes the place of each that is removed.
+  const cwd = folder({ 'a.json': columns(() => ({ name: 'id' })), 'config.json': { maxIssues: 5_000 } })
+  await runTo(0, ['check', 'a.json', '--config', 'config.json', '--fix=all'], { cwd })
+  assert.deepEqual(JSON.parse(readFileSync(path.join(cwd, 'a.json'), 'utf8')).tableList[0].columns, [{ name: 'id' }])
+})
+
 test('every fix of the wrong examples can be applied to text', async () => {
   const cwd = folder()
   let count = 0

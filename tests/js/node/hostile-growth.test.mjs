@@ -7,7 +7,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { measure } from '../../../xtask/bench/hostile/counted.mjs'
-import { OBJECTS, TEXTS } from '../../../xtask/bench/hostile/shapes.mjs'
+import { CALLS, OBJECTS, sizeFor, TEXTS } from '../../../xtask/bench/hostile/shapes.mjs'
 
 test('the same call counts the same, and ten times the input about ten times as much', () => {
   const [one, again, ten] = [100, 100, 1000].map((size) => measure(OBJECTS['equal columns'](size)).work)
@@ -32,4 +32,18 @@ for (const [kind, inputs] of Object.entries({ OBJECTS, TEXTS })) {
       assert.ok(whole.result.issues.length <= 10_001)
     })
   }
+}
+
+/** Calls that do more with each byte. */
+const BYTES = 48 * 1024
+
+for (const [name, make] of Object.entries(CALLS)) {
+  test(`${BYTES / 1024} KB: ${name}`, () => {
+    const size = sizeFor(make, BYTES / 4)
+    const [quarter, whole] = [size, 4 * size].map((size) => {
+      const { input, options } = make(size)
+      return measure(input, options).work
+    })
+    assert.ok(whole <= MOST_GROWTH * quarter, `${quarter} accesses for a quarter, ${whole} for the whole`)
+  })
 }

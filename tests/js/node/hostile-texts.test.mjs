@@ -9,7 +9,7 @@ import path from 'node:path'
 import { test } from 'node:test'
 import { stepsOfCommand, stepsOfProgram } from '../../../xtask/bench/hostile/steps.mjs'
 import { CONSUMER, datamart, PACKAGE } from './support/helpers.mjs'
-import { folder } from './support/cli.mjs'
+import { folder, run } from './support/cli.mjs'
 
 const CLI = path.join(PACKAGE, 'dist/cli.js')
 
@@ -26,6 +26,7 @@ const MISTAKES = {
   'equal columns': (size) => columns(list(size, () => ({ name: 'id' }))),
   'flags as texts': (size) => columns(list(size, (n) => ({ name: `c${n}`, isHide: 'true' }))),
   'misspelt keys in many objects': (size) => columns(list(size, (n) => ({ name: `c${n}`, lable: 'x' }))),
+  'misspellings of one key in one object': (size) => columns([{ name: 'id', ...Object.fromEntries(list(size, (n) => [`${' '.repeat(1 + (n % 64))}label${' '.repeat(n / 64)}`, 'x'])) }]),
   'slips in one expression': (size) => columns([{ name: 'abcd' }, custom(`${'abce+'.repeat(size)}1`)]),
   'slips in one expression with escapes': (size) => columns([{ name: 'abcd' }, custom(`${'abce\n+'.repeat(size)}1`)]),
   'a table that is renamed in many relationships': (size) => ({
@@ -55,6 +56,33 @@ for (const [name, make] of Object.entries(MISTAKES)) {
     })
   }
 }
+
+async function fixAll(files) {
+  const cwd = folder(files)
+  const { stdout } = await run(['check', 'a.json', '--fix=all', '--format', 'json', ...(files['config.json'] ? ['--config', 'config.json'] : [])], { cwd })
+  return { report: JSON.parse(stdout).files[0], text: readFileSync(path.join(cwd, 'a.json'), 'utf8') }
+}
+
+test('--fix ends after a thousand rounds, and names what it has not tried', async () => {
+  // One issue is listed in each round.
+  const names = (text) => JSON.parse(text).tableList[0].columns.map(({ name }) => name)
+  const { report, text } = await fixAll({ 'a.json': columns(list(1_010, (n) => ({ name: `c${n} ` }))), 'config.json': { maxIssues: 1 } })
+  assert.equal(report.fixed, 1_000)
+  assert.deepEqual(names(text), list(1_010, (n) => (n < 1_000 ? `c${n}` : `c${n} `)))
+  assert.deepEqual(report.issues.map(({ code, notFixed }) => [code, notFixed]), [['too-many-issues', undefined], ['surrounding-space', 'not tried']])
+})
+
+test('--fix ends when it has judged 64 MB of text, and names what it has not tried', async () => {
+  // Each fix reveals the next mistake.
+  const nested = (space) => `{"name":"sales","datasourceName":"warehouse",\u00a0"tabelList":[{"name":"orders","colums":{"nam":"id"}}]${' '.repeat(space)}}`
+  const few = await fixAll({ 'a.json': nested(0) })
+  assert.deepEqual([few.report.fixed, few.report.issues], [5, []])
+  assert.deepEqual(JSON.parse(few.text), datamart())
+  const many = await fixAll({ 'a.json': nested(16 * 1024 * 1024) })
+  assert.equal(many.report.fixed, 4)
+  assert.deepEqual(JSON.parse(many.text).tableList, [{ name: 'orders', columns: [{ nam: 'id' }] }])
+  assert.deepEqual(many.report.issues.map(({ notFixed }) => notFixed), ['not tried'])
+})
 
 /** What the programs below have: a table of another name in the catalog, which each relationship names. */
 const PROGRAM = `

@@ -5,7 +5,7 @@
 // @ts-check
 
 import { applyTextEdits, fixableIssues, isReadable, isRepair, textEdits } from '../../text/edits.js'
-import { applyTogether } from './together.js'
+import { applyTogether, isRemoval } from './together.js'
 
 /** @typedef {import('../types.d.ts').WhichFixes} WhichFixes */
 /** @typedef {import('../types.d.ts').WhyNotFixed} WhyNotFixed */
@@ -108,8 +108,7 @@ function keyOf({ code, path, message, fix }) {
  * @returns {WhyNotFixed | undefined}
  */
 function whyWorse(before, after, tried) {
-  const [known, left] = [before, after].map(({ issues }) => countBy(issues, kindOf))
-  for (const kind of new Set(tried.map(kindOf))) if ((left?.get(kind) ?? 0) >= (known?.get(kind) ?? 0)) return 'no effect'
+  if (remains(before, after, tried)) return 'no effect'
   // Only the syntax of an unreadable text is known.
   if (!isReadable(before.issues)) return undefined
   if (!isReadable(after.issues)) return 'worse'
@@ -119,6 +118,32 @@ function whyWorse(before, after, tried) {
   const others = errorsByCode(after.issues.filter((issue) => revealed.size === 0 || !isRevealed(issue)))
   for (const [code, number] of others) if (number > (errors.get(code) ?? 0)) return 'worse'
   return undefined
+}
+
+/**
+ * Whether an issue that was tried is still there.
+ *
+ * @param {ValidationResult} before
+ * @param {ValidationResult} after
+ * @param {readonly Fixable[]} tried
+ */
+function remains(before, after, tried) {
+  const [known, left] = [before, after].map(({ issues }) => countBy(issues, kindOf))
+  const kinds = new Set(tried.map(kindOf).filter((kind) => (left?.get(kind) ?? 0) >= (known?.get(kind) ?? 0)))
+  if (kinds.size === 0 || !isCut(before)) return kinds.size > 0
+  // Issues that were not listed have taken the places of others. An item that is removed is gone, though the next one is where it was.
+  const there = new Set(after.issues.map(placeOf))
+  return tried.some((issue) => kinds.has(kindOf(issue)) && !isRemoval(issue.fix.edits) && there.has(placeOf(issue)))
+}
+
+/** Whether there are more issues than are listed. @param {ValidationResult} result */
+function isCut({ issues }) {
+  return issues.some(({ code }) => code === 'too-many-issues')
+}
+
+/** @param {Issue} issue */
+function placeOf({ code, message, path }) {
+  return JSON.stringify([code, message, path])
 }
 
 /** @param {Issue} issue */

@@ -67,7 +67,7 @@ function editTogether(text, fixes) {
  *
  * @param {readonly Edit[]} edits
  */
-function isRemoval(edits) {
+export function isRemoval(edits) {
   const [edit] = edits
   return edits.length === 1 && edit !== undefined && 'op' in edit && edit.op === 'remove' && typeof edit.path.at(-1) === 'number'
 }
