@@ -135,7 +135,7 @@ impl CaseRule {
 #[inline]
 pub(crate) fn trim(name: &str) -> &str {
     if has_outer_space(name) {
-        name.trim()
+        without_space(name)
     } else {
         name
     }
@@ -149,7 +149,13 @@ pub(crate) fn has_outer_space(name: &str) -> bool {
     {
         return false;
     }
-    name.trim().len() != name.len()
+    without_space(name).len() != name.len()
+}
+
+#[cold]
+#[inline(never)]
+fn without_space(name: &str) -> &str {
+    name.trim()
 }
 
 /// Appends a name in a spelling that is the same for names which differ only in whitespace, case or
@@ -184,6 +190,7 @@ pub(crate) enum Sameness {
 }
 
 impl<'n> Spelling<'n> {
+    #[inline(never)]
     pub(crate) fn new(name: &'n str) -> Self {
         let trimmed = trim(name);
         Self {

@@ -86,6 +86,7 @@ impl Forest {
     }
 
     /// The number of a name that is the same in this sense.
+    #[inline(never)]
     pub(crate) fn get<'k>(
         &self,
         root: Root,
