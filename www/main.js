@@ -123,9 +123,11 @@ async function start(loaded) {
         const began = performance.now()
         const own = judgement.validate(text)
         milliseconds = performance.now() - began
-        const replied = sending.issuesOf(text)
-        result = { ...own, valid: own.valid && replied.length === 0, issues: [...own.issues, ...replied] }
-        return result
+        const [first, ...others] = sending.issuesOf(text)
+        /** @type {import('./package.js').ValidationResult} */
+        const together = first ? { valid: false, issues: [first, ...others, ...own.issues] } : own
+        result = together
+        return together
       },
     })
     try {

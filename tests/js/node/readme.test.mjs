@@ -80,6 +80,7 @@ const TESTED = [
   'React',
   'Vue',
   'Command line',
+  'Datamarts in a repository',
   'CodeMirror',
   'Forms and JSON Schema',
   'Starting the module yourself',
