@@ -37,6 +37,7 @@ impl<'n> Names<'n> {
         clippy::cast_possible_truncation,
         reason = "a document has fewer names than fit into 31 bits"
     )]
+    #[inline(never)]
     pub(crate) fn insert(&mut self, name: &'n str, number: usize) -> usize {
         let next = self.entries.len() as u32;
         let Self {

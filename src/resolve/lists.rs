@@ -20,19 +20,22 @@ impl ListMatch {
         let mut best: Option<Self> = None;
         let trimmed = trim(written);
         for (item, known) in known.into_iter().enumerate() {
-            let quality = if known == written {
-                Some(NameMatch::Exact)
-            } else {
-                // Its whitespace is passed once, not for each item.
-                let quality = NameMatch::between(trimmed, known, CaseRule::EXACT);
-                quality.map(|quality| quality.max(NameMatch::Trimmed))
-            };
-            if let Some(quality) = quality
+            if let Some(quality) = Self::quality(written, trimmed, known)
                 && best.is_none_or(|best| quality < best.quality)
             {
                 best = Some(Self { item, quality });
             }
         }
         best
+    }
+
+    /// Its whitespace is passed once, not for each item.
+    #[inline(never)]
+    fn quality(written: &str, trimmed: &str, known: &str) -> Option<NameMatch> {
+        if known == written {
+            return Some(NameMatch::Exact);
+        }
+        let quality = NameMatch::between(trimmed, known, CaseRule::EXACT)?;
+        Some(quality.max(NameMatch::Trimmed))
     }
 }
