@@ -8,7 +8,9 @@ use crate::contract::foreign::{
 };
 use crate::contract::listed::{DATASOURCE, PARTIAL_CATALOG, TYPE_OF_COLUMN, UNSEEN};
 use crate::contract::{Field, FieldKind, Object, Presence, column, datamart, relationship, table};
-use crate::document::{Document, JsonError, Kind, Value, read_json, write_text, write_value};
+use crate::document::{
+    Document, JsonError, Kind, Value, read_json, write_raw, write_text, write_value,
+};
 use crate::model::Filling;
 use crate::names::{Names, Sameness, trim};
 
@@ -120,22 +122,22 @@ pub(crate) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatam
 pub(crate) fn written(imported: &[ImportedDatamart]) -> String {
     let mut out = String::from("[");
     for (number, datamart) in imported.iter().enumerate() {
-        out.push_str(if number > 0 { "," } else { "" });
-        out.push_str("{\"datamart\":");
-        out.push_str(&datamart.datamart);
-        out.push_str(",\"unseen\":[");
+        write_raw(if number > 0 { "," } else { "" }, &mut out);
+        write_raw("{\"datamart\":", &mut out);
+        write_raw(&datamart.datamart, &mut out);
+        write_raw(",\"unseen\":[", &mut out);
         for (number, field) in datamart.unseen.iter().enumerate() {
-            out.push_str(if number > 0 { "," } else { "" });
+            write_raw(if number > 0 { "," } else { "" }, &mut out);
             write_text(field, &mut out);
         }
-        out.push(']');
+        write_raw("]", &mut out);
         if let Some(catalog) = &datamart.catalog {
-            out.push_str(",\"catalog\":");
-            out.push_str(catalog);
+            write_raw(",\"catalog\":", &mut out);
+            write_raw(catalog, &mut out);
         }
-        out.push('}');
+        write_raw("}", &mut out);
     }
-    out.push(']');
+    write_raw("]", &mut out);
     out
 }
 
@@ -305,7 +307,7 @@ impl<'d> Importer<'_, 'd> {
 
     /// Writes an object of the contract, and returns whether it has any contents.
     fn object(&mut self, value: Value<'d>, object: &'static Object) -> bool {
-        self.out.push('{');
+        write_raw("{", &mut self.out);
         let mut is_filled = false;
         let mut separator = "";
         for (number, field) in object.fields.iter().enumerate() {
@@ -314,9 +316,9 @@ impl<'d> Importer<'_, 'd> {
                 *seen |= unseen.0.number == object.number && unseen.1 == number && member.is_some();
             }
             let start = self.out.len();
-            self.out.push_str(separator);
+            write_raw(separator, &mut self.out);
             write_text(field.name, &mut self.out);
-            self.out.push(':');
+            write_raw(":", &mut self.out);
             let says_something = self.member(member, field);
             is_filled |= says_something;
             // A datamart always has the lists of tables and columns.
@@ -327,7 +329,7 @@ impl<'d> Importer<'_, 'd> {
                 self.out.truncate(start);
             }
         }
-        self.out.push('}');
+        write_raw("}", &mut self.out);
         is_filled
     }
 
@@ -361,12 +363,12 @@ impl<'d> Importer<'_, 'd> {
     }
 
     fn list(&mut self, items: impl Iterator<Item = Value<'d>>, object: &'static Object) -> bool {
-        self.out.push('[');
+        write_raw("[", &mut self.out);
         let mut is_filled = false;
         for item in items {
             let start = self.out.len();
             if is_filled {
-                self.out.push(',');
+                write_raw(",", &mut self.out);
             }
             if self.object(item, object) {
                 is_filled = true;
@@ -374,7 +376,7 @@ impl<'d> Importer<'_, 'd> {
                 self.out.truncate(start);
             }
         }
-        self.out.push(']');
+        write_raw("]", &mut self.out);
         is_filled
     }
 
@@ -400,13 +402,13 @@ fn catalog(record: Value<'_>) -> Option<String> {
         if trim(name).is_empty() {
             continue;
         }
-        out.push_str(std::mem::replace(&mut separator, ","));
+        write_raw(std::mem::replace(&mut separator, ","), &mut out);
         push_member(&mut out, "{\"name\":", name);
         let schema = text_of(table, listed_as(&table::OBJECT, table::SCHEMA_NAME));
-        out.push_str(",\"");
-        out.push_str(SCHEMA_OF_TABLE);
+        write_raw(",\"", &mut out);
+        write_raw(SCHEMA_OF_TABLE, &mut out);
         push_member(&mut out, "\":", trim(schema));
-        out.push_str(",\"columns\":[");
+        write_raw(",\"columns\":[", &mut out);
         let mut separator = "";
         for column in items_of(table, &table::OBJECT, table::COLUMNS) {
             let name = text_of(column, listed_as(&column::OBJECT, column::NAME));
@@ -416,24 +418,24 @@ fn catalog(record: Value<'_>) -> Option<String> {
             if is_custom || trim(name).is_empty() {
                 continue;
             }
-            out.push_str(std::mem::replace(&mut separator, ","));
+            write_raw(std::mem::replace(&mut separator, ","), &mut out);
             push_member(&mut out, "{\"name\":", name);
             let type_name = text_of(column, TYPE_OF_COLUMN);
             if !trim(type_name).is_empty() {
                 has_types = true;
-                out.push_str(",\"");
-                out.push_str(DATA_TYPE);
+                write_raw(",\"", &mut out);
+                write_raw(DATA_TYPE, &mut out);
                 push_member(&mut out, "\":", type_name);
             }
-            out.push('}');
+            write_raw("}", &mut out);
         }
-        out.push_str("]}");
+        write_raw("]}", &mut out);
     }
-    out.push_str("]}");
+    write_raw("]}", &mut out);
     has_types.then_some(out)
 }
 
 fn push_member(out: &mut String, key: &str, text: &str) {
-    out.push_str(key);
+    write_raw(key, out);
     write_text(text, out);
 }
