@@ -56,7 +56,7 @@ pub(crate) fn write_raw(json: &str, out: &mut String) {
 #[inline(never)]
 pub(crate) fn write_path(path: &Path, out: &mut String) {
     let mut separator = "[";
-    for step in path.iter() {
+    for step in path {
         write_raw(separator, out);
         separator = ",";
         match step {
