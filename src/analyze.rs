@@ -88,16 +88,17 @@ pub(crate) fn analyze_document(document: &Document<'_>, options: &Options) -> Sq
     let dialect = options.dialect().unwrap_or(Dialect::Generic);
     rules::sql::judge(Text { node, text }, &analysis, dialect, &mut findings);
     let mut listing = findings.into_listing(options.position_encoding);
-    let room = &mut listing.room;
     let mut offsets = Offsets::new(text, options.position_encoding);
     let columns = analysis.columns.iter().map_while(|column| {
         let table = column.qualifier.as_deref().map_or(0, json_weight);
-        room.take(ITEM + json_weight(&column.name) + table)?;
+        listing
+            .room
+            .take(ITEM + json_weight(&column.name) + table)?;
         Some(written_column(column, &mut offsets))
     });
     let columns: Vec<_> = columns.collect();
     let functions = analysis.functions.iter().map_while(|call| {
-        room.take(ITEM + json_weight(&call.name))?;
+        listing.room.take(ITEM + json_weight(&call.name))?;
         Some(written_function(call, &mut offsets))
     });
     let functions: Vec<_> = functions.collect();

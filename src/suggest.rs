@@ -119,12 +119,15 @@ impl<'n> Suggester<'n> {
     fn answer(&self, list: List, name: &str, other_than: &str) -> Option<&'n str> {
         let mut lists = self.lists.borrow_mut();
         let (_, choices) = lists.iter_mut().find(|(kept, _)| *kept == list)?;
-        let known = choices.answers.get(name);
-        let answer = known.unwrap_or_else(|| {
+        let given = choices.answers.number(name);
+        let known = given.and_then(|at| choices.answers.given.get(at));
+        let answer = if let Some((_, answer)) = known {
+            *answer
+        } else {
             let answer = choices.nearest(&Pattern::new(name), name, "", &self.left);
             choices.answers.insert(name, answer);
             answer
-        });
+        };
         if answer == Some(other_than) {
             return choices.nearest(&Pattern::new(name), name, other_than, &self.left);
         }
@@ -235,14 +238,14 @@ struct Answers<'n> {
 }
 
 impl<'n> Answers<'n> {
-    fn get(&self, name: &str) -> Option<Option<&'n str>> {
+    /// The number of the answer for a name that was looked up before.
+    fn number(&self, name: &str) -> Option<usize> {
         let given = self.given.as_slice();
         let name_of = |at| Spelling::exact(written(given, at));
         let sameness = Sameness::Exact;
-        let at = self
-            .forest
-            .get(self.root, &Spelling::exact(name).key(), sameness, &name_of)?;
-        Some(self.given.get(at as usize)?.1)
+        self.forest
+            .get(self.root, &Spelling::exact(name).key(), sameness, &name_of)
+            .map(|at| at as usize)
     }
 
     fn insert(&mut self, name: &str, answer: Option<&'n str>) {

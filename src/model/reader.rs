@@ -193,8 +193,8 @@ impl<'d, 'f> Reader<'d, 'f> {
         {
             self.absent_fields(value, object, &mut slots, &mut unknown);
         }
-        for (key, member) in unknown {
-            self.unknown_field(key, member, object, &slots);
+        for &(key, member) in &unknown {
+            self.unknown_field(key, member, object, &slots, &unknown);
         }
         Some(slots)
     }

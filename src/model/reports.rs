@@ -121,7 +121,9 @@ impl<'d> Reader<'d, '_> {
                 finding = if is_given {
                     finding
                         .help(required::messages::rename(found, field.name))
-                        .certain_fix_if(are_alike(key, field.name))
+                        .certain_fix_if(
+                            are_alike(key, field.name) && self.alike(field.name, unknown) == 0,
+                        )
                 } else {
                     finding.help(required::messages::rename_and_fill(found, field.name))
                 };
@@ -142,12 +144,25 @@ impl<'d> Reader<'d, '_> {
         keys().position(|key| key == nearest)
     }
 
+    /// How many of these keys differ from a name by case or whitespace alone. With two of them, nobody
+    /// can tell which value is meant.
+    fn alike(&self, name: &str, unknown: &[(KeyId, Value<'d>)]) -> usize {
+        /// Asked for each such key, so the work has to have a bound.
+        const MOST: usize = 64;
+        if unknown.len() > MOST {
+            return unknown.len();
+        }
+        let keys = unknown.iter().map(|(key, _)| self.document.key(*key));
+        keys.filter(|key| are_alike(key, name)).count()
+    }
+
     pub(super) fn unknown_field(
         &mut self,
         key: KeyId,
         member: Value<'d>,
         object: &'static Object,
         slots: &Slots<'d>,
+        unknown: &[(KeyId, Value<'d>)],
     ) {
         if self.repeated.get(member.id().number() as usize) == Some(&true) {
             return;
@@ -171,7 +186,7 @@ impl<'d> Reader<'d, '_> {
         {
             Some(nearest) => finding
                 .did_you_mean(nearest)
-                .certain_fix_if(are_alike(key, nearest)),
+                .certain_fix_if(are_alike(key, nearest) && self.alike(nearest, unknown) == 1),
             None => finding.help(unknown_field::messages::unchanged()),
         };
         self.findings.add(finding);

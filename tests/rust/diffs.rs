@@ -154,6 +154,7 @@ fn names_that_look_alike_are_the_same_thing_with_another_name() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "it is a table")]
 fn what_may_break_is_marked() {
     let datamart = |column: Value, table: Value, more: Value| {
         let mut datamart = json!({ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "a", "columns": [{ "name": "b" }] }] });
@@ -383,14 +384,14 @@ fn index(change: &Change, step: usize) -> usize {
 
 /// Applies a diff: removals, insertions, then changes.
 fn apply(before: &Value, diff: &DatamartDiff) -> Value {
+    const REMOVED: &[ChangeKind] = &[ChangeKind::Removed];
+    const COMING: &[ChangeKind] = &[ChangeKind::Added, ChangeKind::Moved];
     let is_of = |subject: ChangeSubject, kinds: &'static [ChangeKind]| {
         let changes = diff.changes.iter();
         changes.filter(move |it| {
             it.subject == subject && kinds.contains(&it.kind) && it.path.len() % 2 == 0
         })
     };
-    const REMOVED: &[ChangeKind] = &[ChangeKind::Removed];
-    const COMING: &[ChangeKind] = &[ChangeKind::Added, ChangeKind::Moved];
     let mut after = before.clone();
     let mut tables: Vec<(usize, Value)> = tagged(before.get("tableList"));
     let mut columns: Vec<Tagged> = tables

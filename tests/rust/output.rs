@@ -179,14 +179,11 @@ impl Hostile {
         } else {
             "nothing like it"
         };
-        let unknown: String = (0..self.unknown_keys)
-            .map(|n| {
-                format!(
-                    r#", "lable{}{n}": [1, null]"#,
-                    self.letter.repeat(self.length / 4)
-                )
-            })
+        let key = format!("lable{}", self.letter.repeat(self.length / 4));
+        let unknown: Vec<String> = (0..self.unknown_keys)
+            .map(|n| format!(r#", "{key}{n}": [1, null]"#))
             .collect();
+        let unknown = unknown.concat();
         let columns: Vec<String> = (0..self.columns)
             .map(|n| match n % 3 {
                 0 => format!(r#"{{"name": "{}", "isHide": "yes"}},"#, self.name(n)),

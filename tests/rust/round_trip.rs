@@ -22,7 +22,8 @@ fn created() -> Vec<(PathBuf, String, Options, Value)> {
         };
         for file in files.map(|file| file.unwrap().path()) {
             let name = file.to_str().unwrap();
-            if name.ends_with(".options.json") || !name.ends_with(".json") {
+            let is_json = file.extension().is_some_and(|end| end == "json");
+            if name.ends_with(".options.json") || !is_json {
                 continue;
             }
             let text = fs::read_to_string(&file).unwrap();
