@@ -45,30 +45,31 @@ init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
  * for import, for require() and for a script tag.
  */
 const BUDGETS = [
-  // 60 KB for the core, 33 KB for the SQL of custom columns (2 KB of it the names of aggregates),
+  // 60 KB for the core, 36 KB for the SQL of custom columns (2 KB of it the names of aggregates),
   // 17 KB for the catalog, the joins and the fixes, 8 KB for binding names, 7 KB for repairs of
-  // JSON text, wrong documents, trying fixes before offering them, and bounding reports. Too much:
-  // the target is 121 KB.
-  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 125_000 } },
-  // The module, 7 KB of code, and 3 KB (brotli) or 2 KB (gzip) for encoding it as text in a script.
+  // JSON text, wrong documents, trying fixes before offering them, and bounding reports, 20 KB for
+  // updates, replies, imports and differences, 15 KB for messages that can be translated, with
+  // their parameters. Too much: the target is 121 KB.
+  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 164_000 } },
+  // The module, 9 KB of code, and 4 KB (brotli) or 2 KB (gzip) for encoding it as text in a script.
   // The targets are 130 KB and 155 KB.
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 136_000, gzip: 157_000 } },
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 177_000, gzip: 208_000 } },
   // The same code without the module.
-  { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_000 } },
+  { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_500 } },
   // Half of it is bundled libraries; 7 KB of these adapt the gateway to Node's server. 21 KB are the
   // commands that talk to the API, 10 of them the client and the gateway.
   { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 84_000 } },
   // Our own code only, without the editor's. A third of it edits JSON text for fixes.
-  { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 9_000 } },
+  { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 9_600 } },
   // Without the package, which both import. Two thirds of each are requests, retries and look-ups,
   // whose sources they share.
   { name: 'client', bytes: beside('client'), most: { brotli: 5_000 } },
   { name: 'gateway', bytes: beside('gateway'), most: { brotli: 6_000 } },
-  // The module four times (148 + 3 × 149 KB), three times the code around it (8 KB), 90 KB of
+  // The module four times (195 + 3 × 200 KB), three times the code around it (8 KB), 90 KB of
   // command line, four scripts for CodeMirror (10 KB), four for the client and the gateway (7 and
   // 9 KB), and the documentation of the rules: a page, and the texts of `rules()` seven times
-  // (15 KB).
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_015_000 } },
+  // (15 KB), and the messages in two languages (20 KB).
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_235_000 } },
 ]
 
 /**
