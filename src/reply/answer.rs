@@ -357,6 +357,7 @@ impl<'d> Body<'d> {
         match text {
             Some("") => messages::nothing(&status),
             Some(text) if text.starts_with('<') => messages::html(&status),
+            _ if !self.issues().is_empty() => messages::invalid(),
             _ if self.is_readable => messages::silent(&status),
             _ => messages::unreadable(&status),
         }

@@ -232,6 +232,10 @@ fn the_issues_of_a_gateway_are_checked_and_passed_on() {
     ] {
         let error = failure(422, &body.to_string());
         assert_eq!(error.code, "DATAMART_INVALID");
+        assert_eq!(
+            error.message,
+            "the gateway rejected the datamart because it is not valid"
+        );
         let passed = error.issues.iter().map(|it| {
             (
                 it.code.name().to_owned(),

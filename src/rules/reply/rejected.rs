@@ -18,6 +18,7 @@ rule! {
         html(status): ".html" => "the API replied with status {status} and an HTML page instead of JSON",
         unreadable(status): ".unreadable" => "the API replied with status {status} and a body that is not JSON",
         silent(status): ".silent" => "the API replied with status {status} and gave no reason",
+        invalid(): ".invalid" => "the gateway rejected the datamart because it is not valid",
         no_id(): ".no-id" => "the API's reply has no `id`, so the datamart may not have been saved",
     },
 }
