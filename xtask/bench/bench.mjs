@@ -2,8 +2,9 @@
 //
 //   node bench.mjs [--json <file>]
 //
-// Three comparisons: the shape alone against four schema libraries; the same work against a schema
-// library, checks by hand and an SQL parser; and the cost of one SQL expression. Ours reads objects
+// Four comparisons: the shape alone against four schema libraries; the same work against a schema
+// library, checks by hand and an SQL parser; the cost of one SQL expression;
+// and the difference of two datamarts. Ours reads objects
 // of any shape and is timed from the call to the finished result.
 
 import { execFileSync } from 'node:child_process'
@@ -11,7 +12,7 @@ import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { SHAPE, SQL, WHOLE } from './contenders.mjs'
+import { DIFF, SHAPE, SQL, WHOLE } from './contenders.mjs'
 import { customColumns, generateDatamart, withoutSql } from './generate.mjs'
 import { median, race, summary } from './measure.mjs'
 import { ensureAllIsChecked, ensureShapeIsChecked } from './mistakes.mjs'
@@ -62,6 +63,15 @@ function measureSql([tables, columns]) {
   }
 }
 
+/** The difference of two datamarts that differ in one column of each table, next to a validation of one. */
+function measureDiff([tables, columns]) {
+  const before = generateDatamart(tables, columns)
+  const after = structuredClone(before)
+  for (const { columns } of after.tableList) columns[0].label = 'Changed'
+  const results = summary(DIFF, race(DIFF, { before, after }, FEWER_ROUNDS))
+  return { tables, columns, jsonBytes: Buffer.byteLength(JSON.stringify(before)), results }
+}
+
 function measureAll(sizes, measure) {
   return sizes.map((size) => {
     const measured = measure(size)
@@ -83,7 +93,9 @@ console.log('\n== The same work: shape, duplicate and unknown names, SQL of cust
 const whole = measureAll(SIZES, measureWhole)
 const sql = measureSql(SQL_SIZE)
 console.log(`\n${sqlSentence(sql)}`)
+console.log('\n== The difference of two datamarts, and for comparison the validation of one')
+const diff = measureAll(SIZES.slice(2), measureDiff)
 printForReadme({ start, shape, whole, sql })
 if (options.json) {
-  writeFileSync(options.json, `${JSON.stringify({ machine, rounds: ROUNDS, start, shape, whole, sql }, null, 2)}\n`)
+  writeFileSync(options.json, `${JSON.stringify({ machine, rounds: ROUNDS, start, shape, whole, sql, diff }, null, 2)}\n`)
 }

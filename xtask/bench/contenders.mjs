@@ -1,8 +1,8 @@
-// The contenders of the three comparisons. The first of each is ours; the others are shown as
+// The contenders of the comparisons. The first of each is ours; the others are shown as
 // multiples of it. A contender returns whether an input is valid; before anything is timed, each
 // one must reject the invalid ones.
 
-import { analyzeSql, validateDatamart } from 'datamart-validator'
+import { analyzeSql, diffDatamarts, validateDatamart } from 'datamart-validator'
 import { issuesOf } from './by-hand.mjs'
 import * as ajv from './schemas/ajv.mjs'
 import * as joi from './schemas/joi.mjs'
@@ -54,4 +54,10 @@ export const SQL = [
   { name: 'analyzeSql', run: ({ expressions }) => expressions.every((sql) => analyzeSql(sql, POSTGRES).valid) },
   { name: 'node-sql-parser', run: ({ expressions }) => expressions.every(nodeSqlParser.columnsOf) },
   { name: 'pgsql-ast-parser', run: ({ expressions }) => expressions.every(pgsqlAstParser.columnsOf) },
+]
+
+/** Nothing else compares datamarts by meaning, so the difference stands next to a validation. */
+export const DIFF = [
+  { name: 'diffDatamarts', run: ({ before, after }) => diffDatamarts(before, after).changes.length === after.tableList.length },
+  { name: 'validateDatamart', run: ({ after }) => isFaultless(after) },
 ]
