@@ -48,7 +48,14 @@ export function parametersOf(operation, { searchParams }) {
 export async function bytesOf(request, maxBytes) {
   const tooLarge = new Refusal(413, 'PAYLOAD_TOO_LARGE', `the body is larger than ${maxBytes} bytes`)
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge
-  const body = request.clone().body
+  const copy = request.clone()
+  const { body } = copy
+  // Firefox has no streams in requests.
+  if (body === undefined) {
+    const bytes = await copy.arrayBuffer()
+    if (bytes.byteLength > maxBytes) throw tooLarge
+    return bytes
+  }
   /** @type {Uint8Array<ArrayBuffer>[]} */
   const chunks = []
   let length = 0
