@@ -49,8 +49,9 @@ fn hides(mistake: Code, other: Code) -> bool {
         Code::SqlSyntax | Code::SqlNotAnExpression => is_of_sql,
         // The sign may have been a syntax error as well.
         Code::SqlSuspicious => is_of_sql && !is_of_syntax,
-        // The columns of an unknown table are not looked up.
-        Code::SqlUnknownColumn => other == Code::SqlUnknownColumn,
+        // An unknown column is reported where it is the client column, and not again in SQL. The columns
+        // of an unknown table are not looked up.
+        Code::UnknownClientColumn | Code::SqlUnknownColumn => other == Code::SqlUnknownColumn,
         _ => false,
     }
 }
