@@ -131,7 +131,10 @@ pub(super) fn rename_column(
 ) -> Finding {
     // Two columns of the same name would not be better.
     let is_taken = cx.resolved.lists_beside(table.number, column.number, new);
-    if table.has_unclear_sql || column.is_used || is_taken {
+    // It is unclear whether a relationship with that table name refers to this column.
+    let is_unclear =
+        !cx.datamart.relationships.is_empty() && !cx.resolved.is_only_of_its_name(table.name);
+    if table.has_unclear_sql || column.is_used || is_taken || is_unclear {
         return finding.no_fix();
     }
     rename_in_relationships(cx, column, new, finding)
