@@ -65,7 +65,7 @@ function assertPossible(before, after, options) {
   }
 }
 
-/** @param {Change} change */
-function isImpossible({ kind, subject, path }) {
+/** Whether an update cannot express a change. @param {Change} change */
+export function isImpossible({ kind, subject, path }) {
   return path.length === 1 && (path[0] === 'datasourceName' || (kind === 'removed' && subject === 'tenancy'))
 }

@@ -39,6 +39,8 @@ test('a datamart is pushed, compared, changed, pushed again and pulled', async (
   await cli(0, ['push', 'datamarts', '--yes'], { cwd })
   assert.equal(server.store.writes.length, 1, 'what is as the file says is not sent')
 
+  put(cwd, 'datamarts/sales.json', stored({ datasourceName: undefined }))
+  await cli(0, ['diff', 'datamarts'], { cwd })
   const [table, ...others] = stored().tableList
   const changed = stored({ tableList: [{ ...table, columns: table.columns.slice(1) }, ...others] })
   put(cwd, 'datamarts/sales.json', changed)

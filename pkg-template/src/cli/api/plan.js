@@ -2,6 +2,7 @@
 // @ts-check
 
 import { createValidator, diffDatamarts, mergeUnseen } from '#package'
+import { isImpossible } from '../../client/examine.js'
 import { Judge } from '../check/judge.js'
 import { findFiles } from '../input/find.js'
 import { readSource } from '../input/read.js'
@@ -77,26 +78,19 @@ async function stepFor(file, known, live) {
   if (report.errors > 0) return { file, action: 'invalid', name, message: count(report.errors, 'error'), report }
   if (name === undefined || datamart === undefined) return { file, action: 'failed', message: 'it contains no datamart' }
   if (before === undefined) return { file, action: 'create', name, datamart, report }
-  // What the API does not show is no difference.
-  const { changes, isBreaking, omitted } = diffDatamarts(mergeUnseen(before, datamart), datamart)
-  const message = impossible(before.datamart, datamart)
-  if (message !== undefined) return { file, action: 'refused', name, datamart, changes, omitted, isBreaking, message, report }
-  return { file, action: changes.length > 0 ? 'update' : 'unchanged', name, datamart, changes, omitted, isBreaking, report }
+  // What the API does not show is no difference, and an update need not name the datasource.
+  const after = { ...datamart, datasourceName: datamart.datasourceName || before.datamart.datasourceName }
+  const { changes, isBreaking, omitted } = diffDatamarts(mergeUnseen(before, datamart), after)
+  const plan = { file, name, datamart, changes, omitted, isBreaking, report }
+  const refused = changes.find(isImpossible)
+  if (refused) return { ...plan, action: 'refused', message: reasonFor(refused) }
+  return { ...plan, action: changes.length > 0 ? 'update' : 'unchanged' }
 }
 
-/**
- * Why an update cannot express the difference, if it cannot.
- *
- * @param {Datamart} before
- * @param {Datamart} after
- */
-function impossible(before, after) {
-  if (before.tenancySettings && !after.tenancySettings) return 'an update cannot remove `tenancySettings`; delete the datamart and create it again'
-  // An update need not name the datasource.
-  if (after.datasourceName?.trim() && after.datasourceName !== before.datasourceName) {
-    return `an update cannot change the datasource from \`${before.datasourceName}\` to \`${after.datasourceName}\`; delete the datamart and create it again`
-  }
-  return undefined
+/** Why an update cannot express a change. @param {Change} change */
+function reasonFor({ subject, from, to }) {
+  const limit = subject === 'tenancy' ? 'remove `tenancySettings`' : `change the datasource from \`${from}\` to \`${to}\``
+  return `an update cannot ${limit}; delete the datamart and create it again`
 }
 
 /** @param {string} text @returns {Datamart | undefined} */
