@@ -5,7 +5,7 @@ import { byId, count, fill, prose } from './dom.js'
 import { installMenu } from './menu.js'
 import { readCatalog } from './read-catalog.js'
 import { loadSampleCatalog } from './samples.js'
-import { forgetCatalog, keepCatalog, restoreCatalog } from './storage.js'
+import { forgetCatalog, keepCatalog, restoreCatalog, restoreSchema } from './storage.js'
 
 /** @typedef {import('./read-catalog.js').Catalog} Catalog */
 
@@ -15,6 +15,8 @@ export class CatalogControl {
   #close
   /** @type {Catalog | undefined} */
   #catalog
+  /** The name of a catalog that was given and that this browser no longer has. @type {string | undefined} */
+  #missing
   /** Counts what was asked for: a slow file must not take the place of what was chosen after it. */
   #asked = 0
 
@@ -52,17 +54,35 @@ export class CatalogControl {
     return this.#catalog
   }
 
+  get missing() {
+    return this.#missing
+  }
+
   /** Shows and keeps it. @param {Catalog | undefined} catalog */
   set(catalog) {
+    this.#show(catalog)
+    this.#keep()
+  }
+
+  /** @param {Catalog | undefined} catalog @param {string} [missing] */
+  #show(catalog, missing) {
     this.#asked++
     this.#catalog = catalog
+    this.#missing = missing
     this.#showProblem('')
+    byId('catalog-not-kept').hidden = true
     const facts = catalog && `${count(catalog.tables, 'table')}, ${count(catalog.columns, 'column')}`
     byId('catalog-name').textContent = catalog ? catalog.name : 'none'
     byId('catalog-facts').textContent = facts ?? ''
     byId('catalog').classList.toggle('field-set', catalog !== undefined)
-    byId('catalog-remove').hidden = catalog === undefined
-    byId('catalog-not-kept').hidden = catalog ? keepCatalog(catalog) : (forgetCatalog(), true)
+    byId('catalog-remove').hidden = catalog === undefined && missing === undefined
+  }
+
+  async #keep() {
+    const catalog = this.#catalog
+    if (!catalog) return forgetCatalog()
+    const isKept = await keepCatalog(catalog)
+    if (catalog === this.#catalog) byId('catalog-not-kept').hidden = isKept
   }
 
   async loadSample() {
@@ -74,10 +94,12 @@ export class CatalogControl {
     const kept = restoreCatalog()
     if (!kept) return
     try {
-      this.set(kept.isSample ? await this.#sample() : readCatalog(JSON.stringify(kept.schema), kept, this.#createValidator))
+      this.#show(kept.isSample ? await this.#sample() : readCatalog(JSON.stringify(await restoreSchema(kept)), kept, this.#createValidator))
+      // A catalog of an older version of the page moves to where it is kept now.
+      if (kept.schema !== undefined) this.#keep()
     } catch {
-      // Of another version of the page: no reason not to start.
-      forgetCatalog()
+      // No reason not to start, but a verdict without it would be another one.
+      this.#show(undefined, kept.name)
     }
   }
 

@@ -170,13 +170,14 @@ async function start(loaded) {
     const errors = issues.filter(({ severity }) => severity === 'error').length
     const warnings = issues.length - errors
     const counts = [errors > 0 && count(errors, 'error'), warnings > 0 && count(warnings, 'warning')].filter(Boolean)
-    const words = valid ? 'Valid' : 'Not valid'
+    const isUnsure = catalog.missing !== undefined && valid
+    const words = isUnsure ? 'Not checked against the catalog' : valid ? 'Valid' : 'Not valid'
     const verdict = byId('verdict')
     verdict.removeAttribute('aria-busy')
-    verdict.className = `verdict verdict-${valid ? (warnings > 0 ? 'warning' : 'valid') : 'error'}`
+    verdict.className = `verdict verdict-${valid ? (warnings > 0 || isUnsure ? 'warning' : 'valid') : 'error'}`
     fill(
       byId('verdict-words'),
-      icon(valid ? 'valid' : 'error'),
+      icon(isUnsure ? 'warning' : valid ? 'valid' : 'error'),
       h('strong', {}, words),
       h('span', { class: 'counts' }, counts.join(', ') || 'no issues'),
     )
@@ -184,10 +185,10 @@ async function start(loaded) {
     const time = milliseconds.toFixed(milliseconds < 10 ? 1 : 0).replace(/\.0$/, '')
     byId('time').textContent = `judged in ${time === '0' ? 'under 1' : time} ms`
     byId('no-issues').hidden = issues.length > 0
-    const { datasourceType, existingDatamarts, catalog } = inForce.options
-    byId('more-to-know').hidden = datasourceType !== undefined && existingDatamarts !== undefined && catalog !== undefined
+    const { datasourceType, existingDatamarts, catalog: schema } = inForce.options
+    byId('more-to-know').hidden = datasourceType !== undefined && existingDatamarts !== undefined && schema !== undefined
     byId('format').toggleAttribute('disabled', issues.some(({ code }) => code === 'syntax' || code === 'too-deep'))
-    document.title = `${valid ? '✓' : `(${errors})`} Datamart editor`
+    document.title = `${isUnsure ? '?' : valid ? '✓' : `(${errors})`} Datamart editor`
     announce([words, ...counts].join(', '))
   }
 
@@ -243,6 +244,15 @@ async function start(loaded) {
     keep({ text: editor.text, options })
   }
 
+  /** Does what needs a file of the site, which may be out of reach. @param {() => Promise<void>} act */
+  async function attempt(act) {
+    try {
+      await act()
+    } catch (error) {
+      inForce.showFailure(error)
+    }
+  }
+
   /** @param {string} text */
   function open(text) {
     summary.forget()
@@ -261,13 +271,14 @@ async function start(loaded) {
           {
             type: 'button',
             'data-sample': sample.id,
-            click: async () => {
-              const text = await loadSample(sample.id)
-              await inForce.choose(sample, text)
-              open(text)
-              closeMenu()
-              keepSoon()
-            },
+            click: () =>
+              attempt(async () => {
+                const text = await loadSample(sample.id)
+                await inForce.choose(sample, text)
+                open(text)
+                closeMenu()
+                keepSoon()
+              }),
           },
           h('span', { class: 'sample-title' }, sample.title),
           h('span', { class: 'sample-about' }, sample.about),
@@ -280,17 +291,19 @@ async function start(loaded) {
     judge()
     keepSoon()
   })
-  byId('start-over').addEventListener('click', async () => {
-    const text = await loadSample(FIRST)
-    form.state = DEFAULTS
-    catalog.set(undefined)
-    inForce.forgetNotice()
-    order.reset()
-    open(text)
-    clearTimeout(keeping)
-    keeping = 0
-    forget()
-  })
+  byId('start-over').addEventListener('click', () =>
+    attempt(async () => {
+      const text = await loadSample(FIRST)
+      form.state = DEFAULTS
+      catalog.set(undefined)
+      inForce.forgetNotice()
+      order.reset()
+      open(text)
+      clearTimeout(keeping)
+      keeping = 0
+      forget()
+    }),
+  )
   byId('next-issue').addEventListener('click', () => editor.step(1))
   byId('previous-issue').addEventListener('click', () => editor.step(-1))
   addEventListener('pagehide', () => {

@@ -36,11 +36,14 @@ export class OptionsInForce {
 
   /** After every verdict. @param {string} datasource that the datamart names */
   show(datasource) {
-    const { catalog } = this.#catalog
-    byId('reset-options').hidden = !this.#form.isSet && !catalog
+    const { catalog, missing } = this.#catalog
+    byId('reset-options').hidden = !this.#form.isSet && !catalog && missing === undefined
     const isOther = Boolean(catalog?.datasource && datasource && catalog.datasource !== datasource)
-    const words = `The catalog is of the datasource \`${catalog?.datasource}\`, and the datamart is on \`${datasource}\`.`
-    notify('catalog-notice', isOther ? words : '', {
+    const words =
+      missing === undefined
+        ? `The catalog is of the datasource \`${catalog?.datasource}\`, and the datamart is on \`${datasource}\`.`
+        : `This browser no longer has the catalog \`${missing.replaceAll('`', "'")}\`: until you choose it again, nothing is checked against it.`
+    notify('catalog-notice', isOther || missing !== undefined ? words : '', {
       'Remove the catalog': () => {
         this.#catalog.set(undefined)
         this.#changed()
@@ -106,6 +109,11 @@ export class OptionsInForce {
     this.forgetNotice()
     this.#changed()
     byId('datasource-type').focus()
+  }
+
+  /** Something that the user asked for has failed. @param {unknown} error */
+  showFailure(error) {
+    notify('options-notice', `This did not work: ${error instanceof Error ? error.message : String(error)}.`, {})
   }
 
   forgetNotice() {

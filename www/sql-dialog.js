@@ -27,6 +27,8 @@ export class SqlDialog {
   #context
   /** @type {(sql: string) => void} */
   #apply = () => undefined
+  /** Whether Cancel or Apply was pressed. */
+  #isDecided = false
 
   /**
    * @param {HTMLElement} dialog
@@ -36,10 +38,27 @@ export class SqlDialog {
     this.#dialog = /** @type {HTMLDialogElement} */ (dialog)
     this.#reader = reader
     this.#view = new EditorView({ parent: /** @type {Element} */ (dialog.querySelector('.sql-editor')) })
-    byId('sql-cancel').addEventListener('click', () => this.#dialog.close())
-    // A verdict may still be under way, and a validator is let go when an option changes.
-    dialog.addEventListener('close', () => (this.#context = undefined))
+    byId('sql-cancel').addEventListener('click', () => {
+      this.#isDecided = true
+      this.#dialog.close()
+    })
+    dialog.addEventListener('cancel', (event) => {
+      if (!this.#wouldLose) return
+      event.preventDefault()
+      byId('sql-unapplied').hidden = false
+    })
+    dialog.addEventListener('close', () => {
+      if (this.#wouldLose) {
+        // Escape closes a dialog that has just refused it, and so may a gesture.
+        this.#dialog.showModal()
+        byId('sql-unapplied').hidden = false
+        return this.#view.focus()
+      }
+      // A verdict may still be under way, and a validator is let go when an option changes.
+      this.#context = undefined
+    })
     dialog.querySelector('form')?.addEventListener('submit', () => {
+      this.#isDecided = true
       const sql = this.#view.state.doc.toString()
       // The dialog gives the focus back when it closes, and the text takes it then.
       this.#dialog.close()
@@ -56,6 +75,8 @@ export class SqlDialog {
     this.#before = sql
     this.#context = context
     this.#apply = apply
+    this.#isDecided = false
+    byId('sql-unapplied').hidden = true
     fill(byId('sql-issues'))
     byId('sql-column').textContent = context.column ?? ''
     this.#view.setState(
@@ -83,6 +104,11 @@ export class SqlDialog {
     )
     this.#dialog.showModal()
     this.#view.focus()
+  }
+
+  /** Whether closing would throw away what was typed. */
+  get #wouldLose() {
+    return !this.#isDecided && this.#view.state.doc.toString() !== this.#before
   }
 
   /** What the underlines say, for those who do not hover over them. */

@@ -7,7 +7,7 @@
   /** @param {string} reason */
   function fail(reason) {
     var root = document.documentElement
-    if (root.getAttribute('data-started')) return
+    if (root.hasAttribute('data-started')) return
     root.setAttribute('data-failed', '')
     var place = document.getElementById('failure-reason')
     if (place && !place.textContent) place.textContent = reason

@@ -4,12 +4,11 @@
  */
 // @ts-check
 
+import { del, get, set } from 'idb-keyval'
+
 const KEY = 'datamart-editor'
 const CATALOG = `${KEY}-catalog`
 const ORDER = `${KEY}-order`
-
-/** A catalog of more characters would leave too little room for what else the site keeps. */
-const KEPT_CATALOG = 1_000_000
 
 /** @typedef {{ text: string, options: Partial<import('./options.js').FormState> }} Kept */
 /** @typedef {import('./read-catalog.js').Catalog} Catalog */
@@ -25,26 +24,53 @@ export function keep(kept) {
   write(KEY, JSON.stringify(kept))
 }
 
-/** @returns {Pick<Catalog, 'name' | 'isSample' | 'schema'> | undefined} */
+/** @returns {Pick<Catalog, 'name' | 'isSample'> & { id?: string, schema?: unknown } | undefined} */
 export function restoreCatalog() {
   const kept = read(CATALOG)
   return typeof kept?.name === 'string' ? kept : undefined
 }
 
 /**
- * @param {Catalog} catalog
- * @returns {boolean} false when it is too large
+ * The tables of a catalog that was kept under a name. Older versions of the page kept small ones next to the name.
+ *
+ * @param {{ id?: string, schema?: unknown }} kept
+ * @returns {Promise<unknown>} undefined when this browser does not have it: another tab has kept another one, or there was
+ *   no room
  */
-export function keepCatalog({ name, isSample, schema }) {
+export async function restoreSchema({ id, schema }) {
+  if (id === undefined) return schema
+  try {
+    const stored = await get(CATALOG)
+    return stored?.id === id ? stored.schema : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Keeps the name where it is read before anything is judged, and the tables in IndexedDB, because a catalog may be larger
+ * than all that `localStorage` holds. So a catalog that was given is at least known to be missing.
+ *
+ * @param {Catalog} catalog
+ * @returns {Promise<boolean>} false when it could not be kept
+ */
+export async function keepCatalog({ name, isSample, schema }) {
   // The sample is a file of the site.
-  const text = JSON.stringify(isSample ? { name, isSample } : { name, schema })
-  if (text.length <= KEPT_CATALOG) return write(CATALOG, text)
-  forgetCatalog()
-  return false
+  if (isSample) return write(CATALOG, JSON.stringify({ name, isSample }))
+  const id = String(Math.random())
+  const isNamed = write(CATALOG, JSON.stringify({ name, id }))
+  try {
+    await set(CATALOG, { id, schema })
+    return isNamed
+  } catch {
+    return false
+  }
 }
 
 export function forgetCatalog() {
   remove(CATALOG)
+  // Without IndexedDB nothing was kept.
+  del(CATALOG).catch(() => undefined)
 }
 
 /** How the issues are listed. @returns {'place' | 'table'} */
@@ -58,7 +84,8 @@ export function keepOrder(order) {
 }
 
 export function forget() {
-  for (const key of [KEY, CATALOG, ORDER]) remove(key)
+  for (const key of [KEY, ORDER]) remove(key)
+  forgetCatalog()
 }
 
 /** @param {string} key @returns {any} */

@@ -1,5 +1,5 @@
-// Bundles CodeMirror next to the page, from the packages pinned by package-lock.json, and inserts
-// the page's import map into index.html.
+// Bundles CodeMirror and idb-keyval next to the page, from the packages pinned by package-lock.json,
+// and inserts the page's import map into index.html.
 //
 //   node vendor.mjs <site folder>
 //
@@ -20,7 +20,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const [site] = process.argv.slice(2).map((folder) => path.resolve(folder))
 
 const PACKAGES = ['autocomplete', 'commands', 'lang-json', 'language', 'lint', 'search', 'state', 'view'].map((name) => `@codemirror/${name}`)
-PACKAGES.push('@lezer/highlight')
+PACKAGES.push('@lezer/highlight', 'idb-keyval')
 
 /**
  * In a document, style-mod writes a <style> element, which the page's policy refuses; in a shadow
@@ -38,7 +38,7 @@ const adoptedStyles = {
   },
 }
 
-const fileOf = (name) => `vendor/${name.slice(1).replace('/', '-')}.js`
+const fileOf = (name) => `vendor/${name.replace('@', '').replace('/', '-')}.js`
 
 const { metafile } = await build({
   entryPoints: PACKAGES.map((name) => ({ in: name, out: fileOf(name).replace(/\.js$/, '') })),

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 
-import { codes, datamart, enter, inPage, json, openEditor, openSample, selection } from './support.mjs'
+import { codes, datamart, enter, eventually, inPage, json, openEditor, openSample, selection } from './support.mjs'
 
 const CATALOG = { tables: [{ name: 'orders', columns: [{ name: 'id', dataType: 'integer' }, { name: 'total', dataType: 'text' }] }] }
 
@@ -105,14 +105,16 @@ test('a file dropped on the control is read; dropped elsewhere, it does not repl
     assert.equal(await page.$$eval('.drop', (all) => all.length), 0)
   }))
 
-test('the catalog survives a reload unless it is large; only what is used is stored', () =>
+test('the catalog survives a reload, however large; only what is used is stored', () =>
   inPage(async (page) => {
     await openEditor(page)
     await enter(page, json(datamart({ tableList: [{ name: 'ordrs', columns: [{ name: 'id' }] }] })))
     await choose(page, { ...CATALOG, password: 'secret-word' })
     await loaded(page, 'reply.json')
     await page.waitForFunction(() => localStorage.getItem('datamart-editor')?.includes('ordrs'))
+    await stored(page, 1)
     assert.doesNotMatch(await page.evaluate(() => JSON.stringify({ ...localStorage })), /secret-word/)
+    assert.doesNotMatch(JSON.stringify(await storedCatalog(page)), /secret-word/)
     await page.reload()
     await page.waitForSelector('html[data-started]')
     assert.equal(await loaded(page, 'reply.json'), '1 table, 2 columns')
@@ -124,14 +126,103 @@ test('the catalog survives a reload unless it is large; only what is used is sto
     }))
     await choose(page, { tables }, 'large.json')
     assert.equal(await loaded(page, 'large.json'), '300 tables, 30,000 columns')
+    await stored(page, 300)
+    await page.reload()
+    await page.waitForSelector('html[data-started]')
+    assert.equal(await loaded(page, 'large.json'), '300 tables, 30,000 columns')
+    assert.deepEqual(await codes(page), ['unknown-table'])
     await page.click('#catalog-menu summary')
-    assert.match(await page.textContent('#catalog-not-kept'), /too large/)
-    assert.ok(await page.isVisible('#catalog-not-kept'))
-    assert.equal(await page.evaluate(() => localStorage.getItem('datamart-editor-catalog')), null)
+    assert.ok(await page.isHidden('#catalog-not-kept'))
 
     await page.click('#start-over')
     await loaded(page, 'none')
     assert.equal(await page.evaluate(() => localStorage.length), 0)
+    await eventually(async () => assert.equal(await storedCatalog(page), undefined))
+  }))
+
+/** What IndexedDB has of the catalog. @param {import('playwright-core').Page} page */
+function storedCatalog(page) {
+  return page.evaluate(async () => (await import('idb-keyval')).get('datamart-editor-catalog'))
+}
+
+/** Waits until a catalog of so many tables is stored. @param {import('playwright-core').Page} page @param {number} tables */
+function stored(page, tables) {
+  return eventually(async () => assert.equal((await storedCatalog(page))?.schema.tables.length, tables))
+}
+
+test('without the catalog that was given, a datamart is not called valid', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await enter(page, json(datamart({ tableList: [{ name: 'ordrs', columns: [{ name: 'id' }] }] })))
+    for (const lose of [
+      // The browser has made room, or another tab has kept another catalog.
+      (kept) => kept.clear(),
+      (kept) => kept.set('datamart-editor-catalog', { id: 'other', schema: { tables: [] } }),
+      (kept) => kept.set('datamart-editor-catalog', 7),
+    ]) {
+      await choose(page, CATALOG, 'given.json')
+      await loaded(page, 'given.json')
+      await stored(page, 1)
+      await page.evaluate(`import('idb-keyval').then(${lose})`)
+      await page.reload()
+      await page.waitForSelector('html[data-started]')
+      assert.match(await page.textContent('#verdict-words'), /^Not checked against the catalog/)
+      assert.match(await page.getAttribute('#verdict', 'class'), /verdict-warning/)
+      assert.doesNotMatch(await page.title(), /✓/)
+      assert.match(await page.textContent('#catalog-notice'), /no longer has the catalog given\.json/)
+      assert.ok(await page.isVisible('#catalog-remove'))
+    }
+    // It stays so until the user decides.
+    await page.reload()
+    await page.waitForSelector('html[data-started]')
+    assert.match(await page.textContent('#verdict-words'), /^Not checked against the catalog/)
+    await enter(page, '{}')
+    assert.match(await page.textContent('#verdict-words'), /^Not valid/)
+    await enter(page, json(datamart()))
+    await page.click('#catalog-remove')
+    assert.match(await page.textContent('#verdict-words'), /^Valid/)
+    assert.equal(await page.textContent('#catalog-notice'), '')
+    await page.reload()
+    await page.waitForSelector('html[data-started]')
+    assert.match(await page.textContent('#verdict-words'), /^Valid/)
+  }))
+
+test('a browser that keeps no catalog says so at once, and at the next visit', () =>
+  inPage(
+    async (page) => {
+      await page.addInitScript(() => {
+        IDBFactory.prototype.open = () => {
+          throw new DOMException('not allowed', 'SecurityError')
+        }
+      })
+      await openEditor(page)
+      await enter(page, json(datamart()))
+      await choose(page, CATALOG)
+      await loaded(page, 'reply.json')
+      await page.click('#catalog-menu summary')
+      await page.waitForSelector('#catalog-not-kept', { state: 'visible' })
+      await page.reload()
+      await page.waitForSelector('html[data-started]')
+      assert.match(await page.textContent('#verdict-words'), /^Not checked against the catalog/)
+    },
+    { locale: 'en-GB' },
+  ))
+
+test('a catalog that an older version of the page has stored is read', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    await enter(page, json(datamart({ tableList: [{ name: 'ordrs', columns: [{ name: 'id' }] }] })))
+    await page.waitForFunction(() => localStorage.getItem('datamart-editor')?.includes('ordrs'))
+    await page.evaluate((schema) => localStorage.setItem('datamart-editor-catalog', JSON.stringify({ name: 'old.json', schema })), CATALOG)
+    await page.reload()
+    await page.waitForSelector('html[data-started]')
+    await stored(page, 1)
+    for (let visits = 0; visits < 2; visits++) {
+      assert.equal(await loaded(page, 'old.json'), '1 table, 2 columns')
+      assert.deepEqual(await codes(page), ['unknown-table'])
+      await page.reload()
+      await page.waitForSelector('html[data-started]')
+    }
   }))
 
 test('a stored catalog in another format does not prevent the page from starting', () =>

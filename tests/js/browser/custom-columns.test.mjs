@@ -192,6 +192,41 @@ test('an unchanged expression changes nothing', () =>
     assert.ok(await page.isHidden('#undo-fix'))
   }))
 
+test('typed SQL is discarded only by Cancel', () =>
+  inPage(async (page) => {
+    await openEditor(page)
+    const text = json(withColumns(custom('net', 'total - 1')))
+    await enter(page, text)
+    await page.click('.sql-edit')
+    await page.keyboard.type(' - 22')
+    // Completions that are being looked for take the first Escape.
+    await eventually(async () => {
+      await page.keyboard.press('Escape')
+      assert.ok(await page.isVisible('#sql-unapplied'))
+    })
+    // Once more closes a dialog that has refused it.
+    for (let presses = 0; presses < 3; presses++) {
+      await page.keyboard.press('Escape')
+      await page.waitForSelector('#sql-dialog[open]')
+      assert.equal(await page.textContent('#sql-dialog .cm-content'), 'total - 1 - 22')
+    }
+    // Other ways to close it, such as a gesture.
+    await page.$eval('#sql-dialog', (dialog) => dialog.close())
+    await page.waitForSelector('#sql-dialog[open]')
+    await page.keyboard.type('3')
+    await page.click('#sql-apply')
+    await page.waitForSelector('#sql-dialog:not([open])', { state: 'attached' })
+    assert.equal((await selection(page)).text, text.replace('total - 1', 'total - 1 - 223'))
+
+    await page.click('.sql-edit')
+    assert.ok(await page.isHidden('#sql-unapplied'))
+    await page.keyboard.type(' - 4')
+    await page.keyboard.press('Escape')
+    await page.click('#sql-cancel')
+    await page.waitForSelector('#sql-dialog:not([open])', { state: 'attached' })
+    assert.equal((await selection(page)).text, text.replace('total - 1', 'total - 1 - 223'))
+  }))
+
 test('the issues of an expression are shown with and without a mouse', () =>
   inPage(async (page) => {
     await openEditor(page)

@@ -306,3 +306,42 @@ test('if a file does not load, the page says so', async () => {
     )
   }
 })
+
+test('an error after the start leaves the editor as it is, and a sample that does not load is reported', () =>
+  inPage(
+    async (page) => {
+      await openEditor(page)
+      const text = json(datamart())
+      await enter(page, text)
+      const isIntact = async () => {
+        assert.equal(await page.getAttribute('html', 'data-failed'), null)
+        assert.ok(await page.isHidden('#failure'))
+        assert.ok(await page.isVisible('#editor .cm-content'))
+        assert.equal((await selection(page)).text, text)
+      }
+      await page.evaluate(async () => {
+        /** @param {string} kind @param {() => void} act */
+        const until = (kind, act) =>
+          new Promise((done) => {
+            addEventListener(kind, done, { once: true, capture: true })
+            act()
+          })
+        await until('error', () => setTimeout(() => document.missing.late))
+        await until('unhandledrejection', () => void Promise.reject(new Error('late')))
+        await until('error', () => document.head.append(Object.assign(document.createElement('script'), { src: './missing.js' })))
+      })
+      await isIntact()
+      await page.context().setOffline(true)
+      await page.click('#samples summary')
+      await page.click('[data-sample="valid"]')
+      await page.waitForSelector('#options-notice:has-text("did not work")')
+      await isIntact()
+      await page.click('#start-over')
+      await page.waitForSelector('#options-notice:has-text("did not work")')
+      await isIntact()
+      await page.context().setOffline(false)
+      await openSample(page, 'valid')
+      assert.equal(await page.textContent('#options-notice'), '')
+    },
+    { expectTrouble: true },
+  ))

@@ -88,9 +88,12 @@ async function empty({ context, page }) {
   await page.route(address, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><link rel="icon" href="data:,">' }))
   await page.goto(address)
   await page.unroute(address)
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     localStorage.clear()
     sessionStorage.clear()
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((done, failed) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: done, onerror: failed }))
+    }
   })
   // Nothing should be hovered where the pointer was.
   await page.mouse.move(0, 0)
