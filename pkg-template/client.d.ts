@@ -11,8 +11,8 @@ import type { DatasourceEntry, DatasourceSchema, ImportedDatamart, Issue, Valida
 /**
  * Creates a client. It sends nothing, and does not read the token before it is needed.
  *
- * @throws {TypeError} for an option that is unknown or wrong. A missing or wrong token is a
- * `TypeError` of the first call.
+ * @throws {TypeError} for an unknown or invalid option. A missing or invalid token is a `TypeError`
+ * of the first call.
  */
 export declare function createClient(options?: ClientOptions | null): Client
 
@@ -56,7 +56,7 @@ export type Fetch = typeof globalThis extends { fetch: infer Global } ? Global :
 /** An `AbortSignal`, whichever library declares it. */
 export type AbortSignalLike = typeof globalThis extends { AbortSignal: { prototype: infer Signal } } ? Signal : {}
 
-/** A token that may be missing until it is needed, such as a variable of the environment. */
+/** A token that may be missing until it is needed, such as an environment variable. */
 export type ServiceToken = string | null | undefined
 
 /** Options of a single call. */

@@ -13,12 +13,12 @@ import type { ValidateOptions } from './index.js'
  *
  * @typeParam Platform what the runtime passes after the request, such as `[Env, ExecutionContext]`
  * on Cloudflare Workers.
- * @throws {TypeError} for an option that is missing, unknown or wrong. A missing or wrong token is
- * a reply with status 500, and a line in the log.
+ * @throws {TypeError} for a missing, unknown or invalid option. A missing or invalid token results
+ * in a reply with status 500 and a line in the log.
  */
 export declare function createGateway<Platform extends readonly unknown[] = readonly unknown[]>(options: GatewayOptions<Platform>): Gateway<Platform>
 
-/** Replies to a request; it never rejects. */
+/** Replies to a request. The promise is never rejected. */
 export interface Gateway<Platform extends readonly unknown[] = readonly unknown[]> {
   (request: WebRequest, ...platform: Platform): Promise<WebResponse>
   /**
@@ -31,11 +31,11 @@ export interface Gateway<Platform extends readonly unknown[] = readonly unknown[
 /** The operations that a gateway can serve. */
 export type GatewayOperation = 'create' | 'update' | 'delete' | 'list' | 'datasources' | 'schema'
 
-/** Who may do what, and how the API is reached. */
+/** Who may do what, and how to reach the API. */
 export interface GatewayOptions<Platform extends readonly unknown[] = readonly unknown[]> {
   /**
-   * The service token, or a function that returns it. A token that is missing is an error of each
-   * request, not of `createGateway`.
+   * The service token, or a function that returns it. A missing token is an error of each request,
+   * not of `createGateway`.
    */
   readonly serviceToken: ServiceToken | ((...platform: Platform) => ServiceToken | PromiseLike<ServiceToken>)
   /**

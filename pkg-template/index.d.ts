@@ -80,8 +80,8 @@ export declare function createValidator<Given = undefined>(options?: (ValidateOp
 export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
 
 /**
- * Formats a path like code: `tableList[0].columns[2].name`. A key that is not an identifier is quoted
- * (`["client id"]`), a key of more than 40 characters is shortened, and the empty path is
+ * Formats a path like code: `tableList[0].columns[2].name`. A key that is not an identifier is
+ * quoted (`["client id"]`), a key of more than 40 characters is shortened, and the empty path is
  * `datamart`.
  */
 export declare function formatPath(path: readonly (string | number)[]): string
@@ -112,49 +112,58 @@ export declare function describeJoins(datamart: unknown): Joins
 export declare function datamartSchema<Input = Datamart>(options?: ValidateOptions | null): DatamartSchema<Input>
 
 /**
- * Reads the reply to a request that creates or updates a datamart, whether it comes from the API or from a gateway: `readReply({ status: response.status,
- * headers: response.headers, body: await response.text() }, datamart)`.
+ * Reads the reply to a request that creates or updates a datamart, from the API or from a gateway:
+ * `readReply({ status: response.status, headers: response.headers, body: await response.text() },
+ * datamart)`.
  *
- * Never throws for what a server sent. The messages of a reply become issues at the fields that they name; nothing that looks like a token is repeated.
+ * Error messages in the reply become issues at the fields that they name. Anything that looks like
+ * a token is masked. Never throws because of what a server sent.
  *
- * @param reply its body is text, or the value that was parsed of it.
- * @param datamart what was sent, as a value or as JSON text. With it a message that names a schema, a table or a column leads to it.
- * @param options the options of a validation; `messages` and `docsBase` count.
- * @throws {TypeError} for a reply that has no `status`, and for an option that is unknown or wrong.
+ * @param reply the reply, with its body as text or as a parsed value.
+ * @param datamart the datamart that was sent, as a value or as JSON text. It locates the schemas,
+ * tables and columns that a message names.
+ * @param options validation options, of which `messages` and `docsBase` have an effect.
+ * @throws {TypeError} for a reply without a `status`, and for an unknown or invalid option.
  */
 export declare function readReply(reply: ReplyLike, datamart?: unknown, options?: ValidateOptions | null): ReplyResult
 
 /**
- * Compares two datamarts by meaning: tables are matched by schema and name, columns by name, relationships by their endpoints,
- * and a field that is absent, null, blank or `false` says the same. Names that differ only in case, whitespace or Unicode
- * composition are matched, and reported as a changed name.
+ * Compares two datamarts by meaning, not by position or formatting.
  *
- * @param before the former datamart, as a value or as JSON text.
- * @param after the present one.
- * @param options the options of a validation; only `messages` is used.
- * @throws {TypeError} if one of them is not a datamart (an object), and for an option that is unknown or wrong.
+ * Tables are matched by schema and name, columns by name, relationships by their endpoints. Names
+ * that differ only in case, whitespace or Unicode composition are matched too, and reported as a
+ * changed name. Absent, null, blank and `false` are equal.
+ *
+ * @param before the old datamart, as a value or as JSON text.
+ * @param after the new datamart, as a value or as JSON text.
+ * @param options validation options, of which `messages` has an effect.
+ * @throws {TypeError} if one of them is not a datamart (an object), and for an unknown or invalid
+ * option.
  */
 export declare function diffDatamarts(before: unknown, after: unknown, options?: ValidateOptions | null): DatamartDiff
 
 /**
- * Reads the reply of the API's list call as datamarts that can be edited, validated and sent again: `importDatamarts(await response.json())`.
+ * Converts the reply of the API's list call to datamarts that can be edited, validated and sent
+ * again: `importDatamarts(await response.json())`.
  *
- * The reply may be untidy: wrapped in `data` or not, with empty objects, nulls and blank texts, which are dropped, and with relationships
- * beside the list. What the API adds for itself, such as identifiers and times, is dropped too.
+ * Pass the reply unmodified, in `data` or not. Relationships next to the list are assigned to their
+ * datamarts. Empty objects, nulls, blank strings, and the API's own fields (identifiers, times) are
+ * dropped.
  *
  * @param listReply the reply, as a value or as JSON text.
- * @throws {TypeError} for anything else, such as the list of datasources.
+ * @throws {TypeError} for anything else, such as a list of datasources.
  */
 export declare function importDatamarts(listReply: unknown): readonly ImportedDatamart[]
 
 /**
- * Takes the fields that the list reply does not show from a datamart that has them, such as a file or the state that an editor saved:
- * an update without them would erase them.
+ * Copies the fields that the list reply omits from a datamart that has them, such as a file or the
+ * saved state of an editor. An update without these fields would erase them.
  *
- * Tables are found by schema and name, columns by name. Fields that the imported datamart has by now are kept.
+ * Tables are matched by schema and name, columns by name. Fields that the imported datamart already
+ * has are kept.
  *
  * @returns a new datamart, with its fields in the API's order.
- * @throws {TypeError} for anything but an imported datamart and a datamart.
+ * @throws {TypeError} for anything other than an imported datamart and a datamart.
  */
 export declare function mergeUnseen(imported: ImportedDatamart, datamart: unknown): Datamart
 
@@ -371,12 +380,15 @@ export interface SqlFunction {
   readonly range: Range
 }
 
-/** What came back from the API, or from a gateway. */
+/** A reply of the API or of a gateway. */
 export interface ReplyLike {
   readonly status: number
-  /** Text, or the value that was parsed of it; nothing if there is no body. */
+  /** The body as text or as a parsed value; absent if there is none. */
   readonly body?: unknown
-  /** A `Headers`, or an object whose names may be in any case. `Retry-After` counts, and `Date` for one that is a date. */
+  /**
+   * A `Headers`, or an object with names in any case. Only `Retry-After` is used, and `Date` if
+   * `Retry-After` is a date.
+   */
   readonly headers?: HeadersLike | { readonly [name: string]: string | number | readonly string[] | undefined } | null | undefined
 }
 
@@ -385,83 +397,105 @@ export interface HeadersLike {
   get(name: string): string | null
 }
 
-/** What a reply says. */
+/** The result of {@link readReply}. */
 export type ReplyResult = ReplySuccess | ReplyFailure
 
 /** The request was carried out. */
 export interface ReplySuccess {
   readonly ok: true
-  /** What the API calls the datamart: its name. */
+  /** The API's identifier of the datamart, which is its name. */
   readonly id: string
 }
 
-/** The request was not carried out, or nobody can tell. */
+/** The request was not carried out, or the reply does not show whether it was. */
 export interface ReplyFailure {
   readonly ok: false
   readonly error: ReplyError
-  /** The error at the fields that it is about. What names no field has the code `rejected` and an empty path. */
+  /**
+   * The error, as issues at the fields it is about. An issue that belongs to no field has the code
+   * `rejected` and an empty path.
+   */
   readonly issues: readonly [Issue, ...Issue[]]
 }
 
-/** What went wrong. */
+/** The error in a reply. */
 export interface ReplyError {
   /** The status of the reply. */
   readonly status: number
   /**
-   * The API's own, such as `INVALID_REQUEST_BODY`. Where the reply has none: `RATE_LIMIT`, `HTTP_` and the status, `DATAMART_INVALID` for the issues of a
-   * gateway, `UNREADABLE_REPLY` or `NO_ID` for a success that cannot be believed.
+   * The API's own code, such as `INVALID_REQUEST_BODY`. If the reply has none: `RATE_LIMIT`,
+   * `HTTP_` followed by the status, `DATAMART_INVALID` for issues from a gateway, `UNREADABLE_REPLY`
+   * or `NO_ID` for a success whose body does not confirm it.
    */
   readonly code: string
-  /** What the API says, as one line. */
+  /** The API's message, as one line. */
   readonly message: string
-  /** Whether the same request may succeed later: status 429 and 5xx. A write may have been done all the same. */
+  /**
+   * Whether the same request may succeed later: status 429 and 5xx. A write may have been carried
+   * out despite the error.
+   */
   readonly isRetryable: boolean
-  /** How many seconds to wait before, if the reply tells. */
+  /** Seconds to wait before a retry, if the reply says so. */
   readonly retryAfter?: number
 }
 
-/** What changed between two datamarts. */
+/** The changes between two datamarts. */
 export interface DatamartDiff {
   /**
-   * Removals, ordered by their place in `before`, then everything else, ordered by its place in `after`. To turn `before` into
-   * `after`: remove what was removed or has moved, insert what was added or has moved by ascending index, then set what changed.
+   * Removals, in the order of `before`, then everything else, in the order of `after`. To turn
+   * `before` into `after`: remove items that were removed or moved, insert items that were added or
+   * moved by ascending index, then set changed values.
    */
   readonly changes: readonly Change[]
   /** Whether any change is breaking. */
   readonly isBreaking: boolean
-  /** How many changes are not listed because the list would be many times as long as the datamarts; absent if all are. */
+  /**
+   * How many changes are not listed, because the list would be many times as long as the datamarts;
+   * absent if all are listed.
+   */
   readonly omitted?: number
 }
 
 /** One change. */
 export interface Change {
-  /** `changed` is one field with another value; `moved` is an item with another index among those that stay. */
+  /**
+   * `changed`: a field has a different value. `moved`: an item has a different position among the
+   * items that both datamarts have.
+   */
   readonly kind: 'added' | 'removed' | 'changed' | 'moved'
   readonly subject: 'table' | 'column' | 'relationship' | 'tenancy' | 'datamart'
-  /** Keys and indexes that lead to it in `after`; for a removal in `before`. */
+  /** The keys and indexes that lead to it in `after`, or for a removal in `before`. */
   readonly path: readonly (string | number)[]
-  /** What was there: the item, the value of the field, or the index of what has moved; absent for nothing. */
+  /** The old item, field value, or index of a moved item; absent if there was none. */
   readonly from?: unknown
-  /** What is there now, in the same way. */
+  /** The new item, field value, or index; absent if there is none. */
   readonly to?: unknown
-  /** What happened: one line, no final period. */
+  /** The change in words: one line, no final period. */
   readonly message: string
   /** The parameters of the message. */
   readonly params: Readonly<Record<string, string>>
-  /** Dashboards, or the isolation of tenants, that build on the datamart may break. */
+  /** The change may break dashboards or the isolation of tenants. */
   readonly breaking?: true
 }
 
-/** A datamart as {@link importDatamarts} gives it: to be edited, and sent after {@link mergeUnseen}. */
+/**
+ * A datamart as {@link importDatamarts} returns it. Apply {@link mergeUnseen} before you send it.
+ */
 export interface ImportedDatamart {
   readonly datamart: Datamart
-  /** The fields that the reply does not show, which an update of `datamart` would therefore erase. */
+  /** The fields that the reply omits, which an update with `datamart` would erase. */
   readonly unseen: readonly UnseenField[]
-  /** The types that the reply tells, for the option `catalog`; absent if it tells none. A part of what the datasource has. */
+  /**
+   * The types of the listed columns, for the option `catalog`; absent if the reply has none. It is
+   * partial: the datasource may have other tables and columns.
+   */
   readonly catalog?: DatasourceSchema
 }
 
-/** A field that the list reply may not show; `relationships` only if nobody can tell to which datamart they belong. */
+/**
+ * A field that the list reply may omit. `relationships` is listed only if the reply has
+ * relationships that cannot be assigned to one datamart.
+ */
 export type UnseenField = 'isAggregate' | 'indexPattern' | 'primaryDatabase' | 'relationships'
 
 /**
@@ -493,26 +527,32 @@ export interface ValidateOptions {
    * datamart to create must have a different name; one to update must be among them.
    */
   readonly existingDatamarts?: NamesOrReply<{ readonly name: string; readonly [field: string]: unknown }> | null | undefined
-  /** The datasources of the organisation: the reply of the API's list call, in `data` or not, or names. */
+  /**
+   * The datasources of the organisation: the reply of the API's list call, in `data` or not, or
+   * their names.
+   */
   readonly datasources?: NamesOrReply<DatasourceEntry> | null | undefined
   /**
    * Whether the guest token sets `params.timezone`, without which `isApplyTimezone` has no effect.
    */
   readonly guestTokenTimezone?: boolean | null | undefined
   /**
-   * The most issues that a result lists: a positive integer, 10,000 by default. Errors are kept before warnings; `too-many-issues` is
-   * listed besides and counts what was left out; `valid` is the verdict on everything.
+   * The maximum number of issues in a result: a positive integer, 10,000 by default. Errors take
+   * precedence over warnings. Issues beyond the limit are counted by one additional issue,
+   * `too-many-issues`; `valid` takes all of them into account.
    */
   readonly maxIssues?: number | null | undefined
   /**
-   * The most bytes that a result takes as JSON in UTF-8: a positive integer. The verdict and `too-many-issues`, in about 1 KB, are always
-   * there. Without it, and at most with it: 16 times the input and 1 MB.
+   * The maximum size of a result as JSON in UTF-8, in bytes: a positive integer. By default, and at
+   * most, 16 times the input plus 1 MB. `valid` and `too-many-issues`, about 1 KB, are always
+   * included.
    */
   readonly maxOutputBytes?: number | null | undefined
   /**
-   * Your own texts, by the keys of `datamart-validator/messages.json`: a template with the same
-   * parameters, `'no table {table}'`, in which braces are doubled, or a function that returns the text
-   * for the parameters. `datamart-validator/messages.de.json` is a complete translation.
+   * Your own texts, by the keys of `datamart-validator/messages.json`. Each is a template with the
+   * same parameters, such as `'no table {table}'`, or a function of the parameters that returns the
+   * text. A literal brace in a template is doubled. `datamart-validator/messages.de.json` is a
+   * complete translation.
    */
   readonly messages?: Messages | null | undefined
   /**
@@ -528,7 +568,7 @@ export type Messages = {
   readonly [Key in keyof MessageParams]?: string | ((params: MessageParams[Key]) => string) | null | undefined
 }
 
-/** What happens to a datamart. */
+/** What the datamart is validated for. */
 export type Operation = 'create' | 'update'
 
 /** The unmodified list reply of the API, or just the names. */
@@ -537,7 +577,10 @@ export type NamesOrReply<Entry> = readonly (string | Entry)[] | { readonly data:
 /** The API's schema reply. */
 export interface DatasourceSchema {
   readonly tables: readonly DatasourceTable[]
-  /** Not of the API: the datasource may have more tables and columns, so that nothing is claimed of names that are not here. */
+  /**
+   * Not a field of the API. True if the datasource may have other tables and columns: then unknown
+   * names are not reported.
+   */
   readonly isPartial?: boolean
   readonly [field: string]: unknown
 }
@@ -694,10 +737,10 @@ export interface DatamartRequest {
   readonly body: string
 }
 
-/** The request of an operation: what is not certainly an update is taken for a creation. */
+/** The request for an operation: {@link DatamartRequest} unless it is certainly an update. */
 export type RequestOf<Given> = [Given] extends ['update'] ? DatamartUpdateRequest : DatamartRequest
 
-/** The same for an update. */
+/** The arguments of `fetch(url, init)` for an update. */
 export interface DatamartUpdateRequest extends Omit<DatamartRequest, 'method'> {
   readonly method: 'PUT'
 }

@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_table_whose_pattern_is_its_name_is_one_table() {
+    fn a_table_whose_pattern_equals_its_name_is_one_table() {
         let joins = describe_joins_json(
             r#"{"tableList": [{"name": "a", "indexPattern": " a", "columns": []}, {"name": "b", "indexPattern": "c", "columns": []}],
                 "relationships": [{"parentTableName": "a", "childTableName": "b"}, {"parentTableName": "c", "childTableName": "a"}]}"#,

@@ -274,7 +274,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn finds_near_names_and_no_silly_ones() {
+    fn finds_similar_names_and_no_others() {
         let known = ["orders", "order_items", "customers", "id"];
         assert_eq!(nearest("Orders", known), Some("orders"));
         assert_eq!(nearest(" orders ", known), Some("orders"));
@@ -400,7 +400,7 @@ mod tests {
     }
 
     #[test]
-    fn work_is_in_proportion_to_the_input() {
+    fn work_is_proportional_to_the_input() {
         let hostile = |letter: &str, size: usize| -> Vec<String> {
             let name = |n| format!("{}{n}", letter.repeat(60));
             (0..size).map(name).collect()

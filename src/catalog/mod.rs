@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_columns_and_says_how_well_the_name_fits() {
+    fn finds_columns_with_the_quality_of_the_match() {
         let catalog = catalog(
             r#"{"data": {"datasourceName": "w", "tables": [
                 {"name": "orders", "schema": "shop", "columns": [{"name": "id", "dataType": "integer"}, {"name": "ID", "dataType": "text"}, {"name": "note "}]}
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn names_the_place_of_what_is_wrong() {
+    fn names_the_position_of_a_mistake() {
         for (json, expected) in [
             ("[]", "`tables`"),
             (r#"{"tables": {}}"#, "`tables`"),
@@ -298,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_is_cut_off_or_repeats_a_key_is_no_catalog() {
+    fn a_truncated_text_or_a_repeated_key_is_not_a_catalog() {
         let whole = r#"{"tables": [{"name": "a", "columns": [{"name": "b", "dataType": "int"}]}]}"#;
         assert!(Catalog::from_json(whole).is_ok());
         for len in 0..whole.len() {

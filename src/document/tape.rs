@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_each_number_as_what_the_encoder_means_by_it() {
+    fn reads_each_number_as_the_encoder_means_it() {
         let meanings = [
             Unusable::Function,
             Unusable::Symbol,
@@ -269,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn reads_one_level_more_than_is_allowed_and_no_more() {
+    fn reads_exactly_one_level_beyond_the_limit() {
         let nested = |levels: usize| {
             let mut tape = vec![5 | 1 << 4; levels];
             tape.push(0);

@@ -97,7 +97,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn writes_what_was_read() {
+    fn writing_preserves_what_was_read() {
         let text =
             r#"{"a":[1.50,-0,1e400,true,false,null,[],{}],"__proto__":"\"\\\n\r\t\b\f\u0001é😀"}"#;
         let document = read_json(text, &[]);

@@ -281,7 +281,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn letters_are_taken_apart_as_unicode_does() {
+    fn letters_are_decomposed_as_in_unicode() {
         for c in covered() {
             let expected: String = [c].into_iter().nfd().collect();
             assert_eq!(
@@ -301,7 +301,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn small_letters_are_those_of_unicode() {
+    fn lower_case_follows_unicode() {
         for c in covered() {
             // Turkish İ has no single lower-case letter, and Greek has two lower-case sigmas.
             if matches!(c, 'İ') {
@@ -314,14 +314,14 @@ pub(super) mod tests {
 
     /// So a name longer than another one, both folded or not, is a different name.
     #[test]
-    fn folding_makes_no_name_shorter() {
+    fn folding_shortens_no_name() {
         for c in '\0'..=char::MAX {
             assert!(folded(&c.to_string()).len() >= c.len_utf8(), "{c}");
         }
     }
 
     #[test]
-    fn other_scripts_are_left_as_they_are() {
+    fn other_scripts_are_unchanged() {
         for name in ["売上", "ผลรวม", "الإجمالي", "🦀", "\u{130}d"] {
             let kept = folded(name);
             assert!(kept == name || name.starts_with('\u{130}'), "{name}");

@@ -297,7 +297,7 @@ mod tests {
     /// A long name costs a lookup no more than the name that is asked for, in every script: it is
     /// read as far as the first difference.
     #[test]
-    fn a_lookup_reads_no_more_of_a_long_name_than_of_the_one_asked_for() {
+    fn a_lookup_reads_no_more_of_a_long_name_than_the_requested_one_has() {
         for letter in ["é", "е\u{308}", "Я", "ば", "한", "ệ", "売"] {
             for short in ["é", "заказы", "orders", "とば"] {
                 let long = format!("{short}{}", letter.repeat(10_000));

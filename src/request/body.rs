@@ -84,7 +84,7 @@ mod tests {
     use crate::document::read_json;
 
     #[test]
-    fn orders_fields_and_leaves_out_what_is_not_filled_in_or_not_for_the_api() {
+    fn orders_fields_and_omits_blank_ones_and_those_that_are_not_sent() {
         let text = r#"{
             "$schema": "schema.json", "extra": {"b": 1.0, "a": null}, "relationships": [], "datasourceName": "d", "name": "n",
             "tenancySettings": {"primaryDatabase": null, "clientColumnType": null, "tenancyLevel": "DATABASE"},
@@ -101,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn an_update_names_the_datamart_otherwise_and_always_says_what_is_related() {
+    fn an_update_has_another_name_field_and_always_contains_relationships() {
         for (text, expected) in [
             (
                 r#"{"name": "n", "datasourceName": "d", "tableList": [], "relationships": null, "datamartName": "o", "x": 1}"#,

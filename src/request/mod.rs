@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn builds_what_fetch_takes() {
+    fn builds_the_arguments_of_fetch() {
         let request = build_request_json(
             GOOD,
             &Options::default(),
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn an_update_is_another_method_with_another_body() {
+    fn an_update_has_a_different_method_and_body() {
         let update = Options::builder()
             .operation(Operation::Update)
             .build()

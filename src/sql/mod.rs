@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_a_column() {
+    fn which_tokens_are_columns() {
         assert_eq!(
             names("f(orders.a, \"B\"\"c\", x -> x + d)", Dialect::Snowflake),
             ["a", "B\"c", "d"]
@@ -259,7 +259,7 @@ mod tests {
     }
 
     #[test]
-    fn aggregates_and_what_stands_beside_them() {
+    fn aggregates_and_columns_outside_them() {
         let of = |sql| analyze(sql, Dialect::Postgres);
         let bare = |sql: &'static str| -> Vec<&str> {
             of(sql)
@@ -281,7 +281,7 @@ mod tests {
     }
 
     #[test]
-    fn one_mistake_gives_one_problem() {
+    fn one_mistake_is_one_problem() {
         for sql in [
             "a b",
             "f(a,,b)",

@@ -221,7 +221,7 @@ proptest! {
 }
 
 #[test]
-fn the_oracle_is_asked_about_accepted_ones() {
+fn the_oracle_checks_accepted_ones() {
     for base_url in [
         "https://a.com:443",
         "http://[0:0::1]:80/x",
@@ -236,7 +236,7 @@ fn the_oracle_is_asked_about_accepted_ones() {
 }
 
 #[test]
-fn what_no_url_parser_accepts_is_refused() {
+fn urls_that_no_parser_accepts_are_refused() {
     for base_url in [
         "https://a.com:+443",
         "https://a.com:99999",

@@ -32,7 +32,7 @@ fn table(name: &str, columns: &[&str]) -> Value {
 }
 
 #[test]
-fn what_is_not_filled_in_is_not_there() {
+fn blank_fields_count_as_absent() {
     let full = json!({
         "$schema": "x", "name": "sales", "tableList": [{ "name": "a", "schemaName": null, "label": " ", "isHide": false,
             "columns": [{ "name": "b", "alias": "", "sql": null, "isAggregate": false, "x": false }] }],
@@ -112,7 +112,7 @@ fn tables_columns_and_relationships_are_found_by_their_names() {
 }
 
 #[test]
-fn names_that_look_alike_are_the_same_thing_with_another_name() {
+fn similar_names_are_matched_and_reported_as_renamed() {
     let before = datamart(&json!([
         table("Orders", &["ID", "cafe\u{301}"]),
         table("b", &["x"])
@@ -155,7 +155,7 @@ fn names_that_look_alike_are_the_same_thing_with_another_name() {
 
 #[test]
 #[expect(clippy::too_many_lines, reason = "it is a table")]
-fn what_may_break_is_marked() {
+fn breaking_changes_are_marked() {
     let datamart = |column: Value, table: Value, more: Value| {
         let mut datamart = json!({ "name": "sales", "datasourceName": "warehouse", "tableList": [{ "name": "a", "columns": [{ "name": "b" }] }] });
         let merge = |object: &mut Value, fields: Value| {
@@ -307,7 +307,7 @@ fn what_may_break_is_marked() {
 }
 
 #[test]
-fn what_is_no_datamart_is_refused() {
+fn anything_but_a_datamart_is_refused() {
     for text in ["", "null", "5", "[]", "{", "\"sales\"", "{ \"name\": }"] {
         for (before, after) in [(text, "{}"), ("{}", text)] {
             let error = diff_datamarts_json(before, after, &Options::default()).unwrap_err();

@@ -262,7 +262,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
-    fn a_fix_takes_its_issue_away_and_brings_no_error(datamart in datamart(), options in options()) {
+    fn a_fix_removes_its_issue_and_adds_no_error(datamart in datamart(), options in options()) {
         let faults = faults(&datamart, &options);
         prop_assert!(faults.is_empty(), "{}\n{options}", faults.join("\n"));
     }

@@ -53,7 +53,7 @@ fn datamarts() -> Vec<(PathBuf, Value)> {
 }
 
 #[test]
-fn a_fix_takes_its_issue_away_and_brings_no_error() {
+fn a_fix_removes_its_issue_and_adds_no_error() {
     let mut wrong = Vec::new();
     let mut count = 0;
     for (file, datamart) in datamarts() {

@@ -199,7 +199,7 @@ fn an_indented_copy_of_a_page_has_one_issue_for_each_line_and_can_be_repaired_at
 }
 
 #[test]
-fn other_mistakes_are_found_all_the_same() {
+fn other_mistakes_are_still_found() {
     let codes = |text: &str| -> Vec<Code> { issues(text).iter().map(|issue| issue.code).collect() };
     assert_eq!(
         codes("{\u{a0}\"name\": 5,\u{a0}\"tableList\":\u{a0}[]\u{a0}}"),
@@ -260,7 +260,7 @@ fn inside_strings_and_keys_they_are_text() {
 }
 
 #[test]
-fn no_place_ends_before_it_begins_or_behind_the_text() {
+fn no_range_ends_before_its_start_or_after_the_text() {
     let ends = [
         "",
         "\n",

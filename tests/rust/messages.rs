@@ -206,7 +206,7 @@ fn the_german_translation_is_complete() {
 }
 
 #[test]
-fn keys_are_codes_with_variants_and_no_key_is_there_twice() {
+fn keys_are_unique_and_consist_of_a_code_and_a_variant() {
     let mut seen = BTreeMap::new();
     for template in templates() {
         let key = &template.key();

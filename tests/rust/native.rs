@@ -33,7 +33,7 @@ fn a_validator_can_be_shared_between_threads() {
 }
 
 #[test]
-fn built_options_do_what_those_in_json_do() {
+fn built_options_equal_options_from_json() {
     let built = Options::builder()
         .datasource_type(DatasourceType::Postgres)
         .catalog(Catalog::from_json(CATALOG).unwrap())
@@ -142,7 +142,7 @@ fn replies_are_read_as_strictly_as_options() {
 }
 
 #[test]
-fn a_wrong_catalog_is_an_error_with_its_place() {
+fn a_wrong_catalog_is_an_error_with_its_position() {
     let error =
         Catalog::from_json(r#"{ "data": { "tables": [{ "name": "orders", "columns": 5 }] } }"#);
     let CatalogError::Unexpected { path, expected } = error.unwrap_err() else {
@@ -171,7 +171,7 @@ fn a_wrong_catalog_is_an_error_with_its_place() {
 }
 
 #[test]
-fn a_text_beyond_the_bound_is_called_too_large() {
+fn a_text_beyond_the_limit_is_too_large() {
     let text = format!("[\"{}\"]", "x".repeat(MAX_TEXT));
     assert_eq!(
         Catalog::from_json(&text).unwrap_err(),

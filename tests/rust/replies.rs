@@ -32,7 +32,7 @@ fn places(error: &ReplyError) -> Vec<String> {
 }
 
 #[test]
-fn a_success_tells_the_id() {
+fn a_success_has_the_id() {
     for body in [
         r#"{ "id": "sales", "error": null }"#,
         r#"{ "id": "sales" }"#,
@@ -49,7 +49,7 @@ fn a_success_tells_the_id() {
 }
 
 #[test]
-fn a_success_that_cannot_be_believed_is_none() {
+fn a_success_that_the_body_does_not_confirm_is_a_failure() {
     for (body, code) in [
         ("", "UNREADABLE_REPLY"),
         ("  \n", "UNREADABLE_REPLY"),
@@ -81,7 +81,7 @@ fn a_success_that_cannot_be_believed_is_none() {
 }
 
 #[test]
-fn an_error_is_found_wherever_it_stands() {
+fn an_error_is_found_in_any_position() {
     for body in [
         json!({ "error": { "code": "AUTH_ERROR", "message": "Token expired" } }),
         json!({ "error": { "code": "AUTH_ERROR", "message": "Token expired", "status": 401 } }),
@@ -150,7 +150,7 @@ fn an_error_is_found_wherever_it_stands() {
 }
 
 #[test]
-fn messages_lead_to_fields() {
+fn messages_are_located_at_fields() {
     let said = |message: &str| {
         let body = json!({ "error": { "code": "INVALID_REQUEST_BODY", "message": message } });
         places(&failure(400, &body.to_string()))
@@ -271,7 +271,7 @@ fn the_issues_of_a_gateway_are_checked_and_passed_on() {
 }
 
 #[test]
-fn retry_facts_are_told() {
+fn retry_facts_are_returned() {
     let wait = |reply: Reply<'_>| {
         read_reply(&reply, None, &Options::default())
             .unwrap_err()

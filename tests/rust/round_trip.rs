@@ -54,7 +54,7 @@ fn datamart(imported: &ImportedDatamart) -> Value {
 }
 
 #[test]
-fn what_was_created_validates_as_before_once_what_is_unseen_is_merged() {
+fn a_created_datamart_validates_as_before_once_unseen_fields_are_merged() {
     for (file, text, options, body) in created() {
         let imported = only(&json!({ "data": [record(&body)] }));
         assert_eq!(
@@ -80,7 +80,7 @@ fn what_was_created_validates_as_before_once_what_is_unseen_is_merged() {
 }
 
 #[test]
-fn what_was_created_differs_from_what_is_listed_only_in_what_is_unseen() {
+fn a_created_datamart_differs_from_the_list_only_in_unseen_fields() {
     for (file, _, _, body) in created() {
         let imported = only(&json!([record(&body)]));
         let found = diff_datamarts_json(&body.to_string(), &imported.datamart, &Options::default());
@@ -144,7 +144,7 @@ fn any_wrapping_is_the_same_list() {
 }
 
 #[test]
-fn relationships_beside_several_datamarts_go_where_their_tables_are() {
+fn relationships_next_to_several_datamarts_are_assigned_by_their_tables() {
     let table =
         |name: &str| json!({ "tableName": name, "datamartTableColumns": [{ "columnName": "id" }] });
     let ends = |parent: &str, child: &str| json!({ "parentTableName": parent, "parentColumnName": "id", "childTableName": child, "childColumnName": "id", "relationshipName": "r" });
@@ -174,7 +174,7 @@ fn relationships_beside_several_datamarts_go_where_their_tables_are() {
 }
 
 #[test]
-fn what_says_nothing_is_dropped_and_what_is_shown_is_seen() {
+fn blank_values_are_dropped_and_listed_fields_are_seen() {
     let imported = only(&json!([{
         "name": "sales", "companyIntegration": { "id": 1, "name": "warehouse" },
         "datamartOrganization": { "tenancyLevel": null, "schemaName": "", "primaryDatabase": null },
@@ -246,7 +246,7 @@ fn types_become_a_catalog_that_claims_nothing_of_other_names() {
 }
 
 #[test]
-fn what_is_no_list_of_datamarts_is_refused() {
+fn anything_but_a_list_of_datamarts_is_refused() {
     for reply in [
         "",
         "null",
@@ -286,7 +286,7 @@ fn what_is_no_list_of_datamarts_is_refused() {
 }
 
 #[test]
-fn merging_fills_what_is_absent_and_keeps_what_was_edited() {
+fn merging_adds_absent_fields_and_keeps_edited_ones() {
     let all = ["isAggregate", "indexPattern", "primaryDatabase"];
     let imported = json!({
         "x": 1, "tableList": [

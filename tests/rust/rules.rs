@@ -68,7 +68,7 @@ fn inputs(code: &str, verdict: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn ok_fixtures_give_no_issue() {
+fn ok_fixtures_have_no_issues() {
     let mut wrong = Vec::new();
     for code in Code::ALL {
         if WITHOUT_FILES.contains(code) {
@@ -90,7 +90,7 @@ fn ok_fixtures_give_no_issue() {
 }
 
 #[test]
-fn err_fixtures_give_exactly_the_issues_beside_them() {
+fn err_fixtures_have_exactly_the_expected_issues() {
     for code in Code::ALL {
         if WITHOUT_FILES.contains(code) {
             continue;
@@ -119,7 +119,7 @@ fn err_fixtures_give_exactly_the_issues_beside_them() {
 
 /// The limits on size have no files, which would be megabytes.
 #[test]
-fn inputs_beyond_the_bounds_give_one_issue() {
+fn inputs_beyond_the_limits_have_one_issue() {
     let codes = |text: String| -> Vec<Code> {
         let report = validate_json(&text, &Options::default());
         assert!(!report.valid);

@@ -21,7 +21,7 @@ const DIALECTS: [(&str, Dialect, usize); 5] = [
 ];
 
 #[test]
-fn slips_are_noticed() {
+fn slips_are_detected() {
     for (name, dialect, most_refused) in DIALECTS {
         let text = fs::read_to_string(format!("tests/data/sql/slips/{name}.jsonl"));
         let (mut invalid, mut unnoticed, mut valid, mut refused) = (0, 0, 0, 0);

@@ -38,7 +38,7 @@ fn closed(text: &str) -> String {
 }
 
 #[test]
-fn a_datamart_that_is_being_typed_is_no_other_document() {
+fn an_incomplete_datamart_is_not_another_document() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
     let mut texts = 0;
     for folder in [
@@ -73,7 +73,7 @@ fn a_datamart_that_is_being_typed_is_no_other_document() {
 }
 
 #[test]
-fn other_documents_are_not_claimed_before_their_end() {
+fn incomplete_text_is_not_recognised_as_another_document() {
     for whole in [
         r#"{"datamartName": "sales", "tableList": []"#,
         r#"[{"name": "warehouse", "isAuthenticated": true}"#,
@@ -88,7 +88,7 @@ fn other_documents_are_not_claimed_before_their_end() {
 }
 
 #[test]
-fn mistakes_in_the_text_are_told_besides() {
+fn mistakes_in_the_text_are_reported_too() {
     assert_eq!(
         codes(
             r#"{"datamartName": "sales", "tableList": [], "tableList": 5,}"#,
@@ -99,7 +99,7 @@ fn mistakes_in_the_text_are_told_besides() {
 }
 
 #[test]
-fn a_form_that_is_not_filled_in_is_a_datamart() {
+fn an_empty_form_is_read_as_a_datamart() {
     for text in [
         "{}",
         "[]",
@@ -121,7 +121,7 @@ fn a_form_that_is_not_filled_in_is_a_datamart() {
 }
 
 #[test]
-fn switched_off_or_a_warning_the_input_is_judged_as_a_datamart() {
+fn if_off_or_a_warning_the_input_is_validated_as_a_datamart() {
     let text = r#"{"datamartName": "sales", "tableList": []}"#;
     assert_eq!(codes(text, r#"{"strict": true}"#), [Code::WrongDocument]);
     let judged = [

@@ -1,4 +1,7 @@
-/** The search. The rest of the page works without it. A classic script, so that the page also works as a file. */
+/**
+ * The search. The rest of the page works without it. A classic script, so that the page also works
+ * as a file.
+ */
 // @ts-check
 
 const form = /** @type {HTMLFormElement} */ (document.getElementById('page-search-form'))
@@ -7,7 +10,10 @@ const found = /** @type {HTMLElement} */ (document.getElementById('page-found'))
 const about = /** @type {HTMLElement} */ (document.getElementById('page-about'))
 const nothing = /** @type {HTMLElement} */ (document.getElementById('page-nothing'))
 
-/** Each rule with its entry in the index and its searchable text, without the examples, which contain every word. */
+/**
+ * Each rule with its entry in the index and its searchable text, without the examples, which contain
+ * every word.
+ */
 const RULES = [...document.querySelectorAll('article[data-code]')].map((article) => {
   const parts = article.querySelectorAll('h3, .what, .why, .message')
   const subject = article.closest('section')?.querySelector('h2')?.textContent

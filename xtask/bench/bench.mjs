@@ -63,7 +63,10 @@ function measureSql([tables, columns]) {
   }
 }
 
-/** The difference of two datamarts that differ in one column of each table, next to a validation of one. */
+/**
+ * Compares two datamarts that differ in one column of each table, next to a validation of one of
+ * them.
+ */
 function measureDiff([tables, columns]) {
   const before = generateDatamart(tables, columns)
   const after = structuredClone(before)

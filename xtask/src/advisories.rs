@@ -78,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_is_told_from_an_error() {
+    fn a_report_is_distinguished_from_an_error() {
         assert_eq!(serious(""), None);
         assert_eq!(
             serious(r#"{"message": "request failed", "error": {}}"#),

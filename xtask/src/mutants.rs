@@ -27,8 +27,8 @@ const PASSES: [(&str, &[&str], &[&str]); 3] = [
             "round_trip::",
             "run_oracles::",
             "sql_differential::",
-            "inputs_beyond_the_bounds_give_one_issue",
-            "a_datamart_that_is_being_typed_is_no_other_document",
+            "inputs_beyond_the_limits_have_one_issue",
+            "an_incomplete_datamart_is_not_another_document",
         ],
     ),
     (
@@ -40,7 +40,7 @@ const PASSES: [(&str, &[&str], &[&str]); 3] = [
             "differences_are_explained",
             "fix_properties::",
             "growth::",
-            "inputs_beyond_the_bounds_give_one_issue",
+            "inputs_beyond_the_limits_have_one_issue",
             "large_inputs_take_linear_time",
             "one_long_name_in_every_suggestion",
             "run_oracles::",
@@ -242,7 +242,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sample_is_at_least_as_large_as_asked_for_unless_there_are_fewer() {
+    fn a_sample_has_at_least_the_requested_size_unless_there_are_fewer() {
         assert_eq!(shards(4630, 50), 92);
         assert_eq!(shards(100, 60), 1);
         assert_eq!(shards(10, 50), 1);
@@ -260,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_skipped_exists() {
+    fn skipped_samples_exist() {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
         let mut sources = String::new();
         for entry in fs::read_dir(root.join("tests/rust")).unwrap() {

@@ -87,8 +87,8 @@ function withPieces(string, pieces) {
 }
 
 /**
- * A copy of what was validated of a value, with changes done. What does not lie on the path of one is shared; what does is copied once, however
- * many changes there are.
+ * A changed copy of the validated form of a value. Objects and lists on the path to a change are
+ * copied once, however many changes there are; everything else is shared.
  */
 class Copy {
   /** The objects and lists that are copies already. @type {WeakSet<object>} */
@@ -122,7 +122,7 @@ class Copy {
    * @returns {unknown}
    */
   #changed(given, step, edit, depth, change) {
-    // Validation honours toJSON as JSON.stringify does; a copy of the object itself would be something else.
+    // Validation uses the result of toJSON, like JSON.stringify; the object itself may differ.
     const value = this.#isOwn(given) ? given : written(given, step)
     if (depth === edit.path.length) return change(value)
     const key = /** @type {string | number} */ (edit.path[depth])
@@ -140,7 +140,7 @@ class Copy {
     if (isNew && depth + 1 < edit.path.length) throw unfit(edit)
     const member = this.#changed(isNew ? undefined : object[key], key, edit, depth + 1, change)
     const copy = this.#copied(object, () => ({ ...object }))
-    // Not by assigning: a member called __proto__ has to stay a member.
+    // Not by assignment: a member called __proto__ must stay a member.
     if (member === REMOVED) delete copy[key]
     else setOwn(copy, key, member)
     return copy

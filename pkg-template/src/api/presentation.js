@@ -1,11 +1,14 @@
-/** What issues get on this side of the boundary: links to the documentation, and the texts of messages that are functions. */
+/**
+ * Completes issues on this side of the boundary: links to the documentation, and texts from
+ * messages that are functions.
+ */
 // @ts-check
 
 import { PUBLISHED } from '#version'
 import { assertOptions } from '../boundary/options.js'
 import { setOwn } from '../boundary/own-member.js'
 
-/** The documentation of the rules in this very version, as it is published with the package. */
+/** The documentation of the rules in exactly this version, as published with the package. */
 export const DOCS_BASE = `${PUBLISHED}rules/index.html`
 
 /** @typedef {(params: object) => unknown} Write */
@@ -15,14 +18,18 @@ export const DOCS_BASE = `${PUBLISHED}rules/index.html`
 /** @type {Presentation} */
 export const DEFAULT = { docsBase: DOCS_BASE, functions: undefined }
 
-/** Begins the template that stands for a function in the module, followed by its key. No other text has it. */
+/**
+ * Begins the template that represents a function in the module; the function's key follows. No
+ * other text contains it.
+ */
 const FUNCTION = '\0'
 
 /**
- * Takes out what is of use on this side. Each option is read once, so the module gets a copy with what was read.
+ * Extracts the options used on this side. Each option is read once, so the module gets a copy.
  *
  * @param {{ docsBase?: unknown, messages?: unknown } | null | undefined} options
- * @returns {{ given: object | null | undefined, presentation: Presentation }} `given` is for the module, which refuses what is wrong
+ * @returns {{ given: object | null | undefined, presentation: Presentation }} `given` is for the
+ * module, which refuses invalid options
  */
 export function withPresentation(options) {
   assertOptions(options)
@@ -37,7 +44,8 @@ export function withPresentation(options) {
 }
 
 /**
- * The module has templates only: it writes one that stands for the function, which is called with the issue's parameters afterwards.
+ * The module supports only templates. It writes one that represents the function, which is called
+ * with the issue's parameters afterwards.
  *
  * @param {unknown} messages
  * @returns {{ templates: unknown, functions: ReadonlyMap<string, Write> | undefined }}
@@ -45,14 +53,14 @@ export function withPresentation(options) {
 function withoutFunctions(messages) {
   if (typeof messages !== 'object' || !messages || Array.isArray(messages)) return { templates: messages, functions: undefined }
   const entries = Object.entries(messages)
-  // A Map, for one, is refused for what it is.
+  // A Map, for example, reaches the module unchanged, which refuses it by its type.
   if (entries.length === 0) return { templates: messages, functions: undefined }
   const functions = new Map(entries.filter(([, message]) => typeof message === 'function'))
   return { templates: Object.fromEntries(entries.map(([key, message]) => [key, functions.has(key) ? FUNCTION + key : message])), functions }
 }
 
 /**
- * Completes issues that have just been made.
+ * Completes issues that the module has returned.
  *
  * @param {Issue[]} issues
  * @param {Presentation} presentation
@@ -89,6 +97,6 @@ function write(object, member, params, functions) {
   if (!text?.startsWith(FUNCTION)) return
   const key = text.slice(FUNCTION.length)
   const written = functions.get(key)?.(params)
-  if (typeof written !== 'string') throw new TypeError(`datamart-validator: option \`messages\`: \`${key}\`: the function has to return a string`)
+  if (typeof written !== 'string') throw new TypeError(`datamart-validator: option \`messages\`: \`${key}\`: the function must return a string`)
   setOwn(object, member, written)
 }

@@ -1,4 +1,4 @@
-/** What the API answers, read. */
+/** Replies of the API, and differences of datamarts. */
 // @ts-check
 
 import { presentChanges, withPresentation } from './presentation.js'
@@ -11,7 +11,7 @@ const NOTHING = { tape: NO_WORDS, text: NO_BYTES }
 /** @type {typeof import('../../index.d.ts').readReply} */
 export function readReply(reply, datamart, options) {
   if (typeof reply !== 'object' || reply === null || typeof reply.status !== 'number') {
-    throw new TypeError('datamart-validator: the reply has to be an object with a `status` (a number), a `body` and, if there are any, `headers`')
+    throw new TypeError('datamart-validator: the reply must be an object with a `status` (a number), a `body` and, if there are any, `headers`')
   }
   const { status, body, headers } = reply
   const { given, presentation } = withPresentation(options)
@@ -38,7 +38,7 @@ export function readReply(reply, datamart, options) {
 }
 
 /**
- * Hands over a value, or nothing.
+ * Encodes a value, or nothing.
  *
  * @param {unknown} value
  * @param {(encoded: { tape: Uint32Array, text: Uint8Array }) => string | TypeError} use
@@ -48,7 +48,8 @@ function encoded(value, use) {
 }
 
 /**
- * A header of whatever has headers: `Headers`, or an object whose names have any case and whose values may be lists, as Node has them.
+ * A header from a `Headers`, or from an object with names in any case, whose values may be lists as
+ * in Node.
  *
  * @param {unknown} headers
  * @param {string} name
@@ -91,7 +92,7 @@ export function mergeUnseen(imported, datamart) {
 }
 
 /**
- * A reply holds any values, so they come as JSON.
+ * These results contain arbitrary values, so the module returns them as JSON.
  *
  * @param {string | TypeError} outcome
  */

@@ -40,12 +40,13 @@ const BUILT_IN =
   /^(((Big)?(Ui|I)nt|Float)\d+(Clamped)?Array|(Shared)?ArrayBuffer|(Async)?Generator|BigInt|Blob|Boolean|DataView|Date|Error|File|FormData|Headers|Map|Number|Promise|RegExp|Set|String|Symbol|URLSearchParams|Weak(Map|Ref|Set))$/
 
 /**
- * So many keys are looked up; the API has fewer. Beyond that a key travels as its text, and Rust, whose names nobody can make collide,
- * finds whether it is new: whoever knows how an engine hashes strings makes a Map slow with thousands of keys.
+ * The number of keys that are looked up; the API has fewer. Further keys are sent as text, and Rust
+ * looks them up without hashes: whoever knows how an engine hashes strings can make a Map slow with
+ * thousands of keys.
  */
 const KEPT_KEYS = 128
 
-/** In the place of a key's number: it has none. */
+/** Instead of the number of a key that has none. */
 const NO_NUMBER = -1
 
 /** @typedef {{ tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array }} Encoded */
@@ -259,7 +260,7 @@ class Encoder {
       const value = written(object[key], key)
       // Like JSON.stringify: an undefined member is omitted.
       if (value === undefined) continue
-      // Behind its end, a list would have what somebody has put on Object.prototype under that number.
+      // Beyond its end, a list would have what a script has put on Object.prototype under that number.
       const number = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : NO_NUMBER
       if (number !== NO_NUMBER) {
         this.push(number << 1)

@@ -96,7 +96,7 @@ function withFix(words) {
   return words.map((word, at) => (word === '--fix' && at < end ? '--fix=certain' : word))
 }
 
-/** Whether somebody has probably omitted `check`. @param {string | undefined} word */
+/** Whether the user has probably omitted `check`. @param {string | undefined} word */
 function looksLikeFiles(word = '') {
   return /[./\\*]|^-$/.test(word)
 }

@@ -94,5 +94,5 @@ export function createClient(given) {
 
 /** @param {unknown} name */
 function assertName(name) {
-  if (typeof name !== 'string' || name.trim() === '') throw new TypeError('datamart-validator: the name has to be a string that is not blank')
+  if (typeof name !== 'string' || name.trim() === '') throw new TypeError('datamart-validator: the name must be a non-blank string')
 }

@@ -1,4 +1,4 @@
-/** What is done for a request that is authorized. */
+/** Carries out an authorized request. */
 // @ts-check
 
 import { create, remove, update } from '../remote/writes.js'

@@ -44,7 +44,7 @@ async function answer(settings, context) {
   const url = new URL(request.url)
   const operations = operationsAt(settings, url)
   const methods = Object.keys(operations).join(', ')
-  if (!isAllowed) throw new Refusal(403, 'CROSS_SITE', 'pages of other sites are not served')
+  if (!isAllowed) throw new Refusal(403, 'CROSS_SITE', 'requests from pages of other sites are refused')
   if (isCors && request.method === 'OPTIONS') return preflight(request, methods)
   const operation = operations[request.method]
   if (!operation) throw new Refusal(405, 'METHOD_NOT_ALLOWED', `expected ${methods}`, { Allow: methods })

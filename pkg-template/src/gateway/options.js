@@ -12,10 +12,10 @@ import { connect, TIMEOUT } from '../remote/session.js'
 /** @param {import('../../gateway.d.ts').GatewayOptions} given */
 export function readOptions(given) {
   const { serviceToken, authorize, basePath, operations, validate, allowedOrigins, baseUrl, fetch, timeout, maxBytes, ...unknown } = Object(given)
-  for (const name of Object.keys(unknown)) expect(false, name, 'none of this name')
-  expect(typeof authorize === 'function', 'authorize', 'a function that decides who may do what')
+  for (const name of Object.keys(unknown)) expect(false, name, 'no option with this name')
+  expect(typeof authorize === 'function', 'authorize', 'a function that decides which requests to allow')
   const most = maxBytes ?? 2 * 2 ** 20
-  expect(typeof most === 'number' && most > 0, 'maxBytes', 'bytes above 0')
+  expect(typeof most === 'number' && most > 0, 'maxBytes', 'a positive number of bytes')
   const base = basePath ?? '/api/databrain'
   expect(typeof base === 'string' && base.startsWith('/') && new URL(base, 'http://localhost').pathname === base, 'basePath', 'a path')
   const served = operations ?? ['create']

@@ -15,7 +15,7 @@ import { Refusal } from './responses.js'
 export function operationsAt({ basePath, operations }, { pathname }) {
   const trimmed = pathname.replace(/\/$/, '')
   const found = operations.filter((name) => basePath + OPERATIONS[name].path.replace(/\/$/, '') === trimmed)
-  if (found.length === 0) throw new Refusal(404, 'NOT_FOUND', 'there is nothing at this path')
+  if (found.length === 0) throw new Refusal(404, 'NOT_FOUND', 'the gateway has no such path')
   return Object.fromEntries(found.map((name) => [OPERATIONS[name].method, name]))
 }
 

@@ -36,7 +36,7 @@ export function responseTo(error, log) {
   if (error instanceof Refusal) return failed(error.status, { code: error.code, message: error.message, isRetryable: false }, error.headers)
   if (error instanceof DatamartApiError) return responseToFailure(error, log)
   log(String((error instanceof Error && error.stack) || error))
-  return failed(500, { code: 'INTERNAL_SERVER_ERROR', message: 'the gateway has failed', isRetryable: false })
+  return failed(500, { code: 'INTERNAL_SERVER_ERROR', message: 'the gateway failed', isRetryable: false })
 }
 
 /** @param {import('../../client.d.ts').ApiFailure & { message: string }} failure @param {(line: string) => void} log */
@@ -47,7 +47,7 @@ function responseToFailure({ status = 0, code, message, issues, isRetryable, ret
     return failed(502, { code: 'SERVICE_TOKEN_REJECTED', message: 'the API rejects the token of the gateway', isRetryable: false, outcome })
   }
   if (code === 'TIMEOUT') return failed(504, { code, message: 'the API did not reply in time', isRetryable, outcome })
-  if (status !== 429 && UNANSWERED.includes(code)) return failed(502, { code, message: 'there is no proper reply from the API', isRetryable, outcome })
+  if (status !== 429 && UNANSWERED.includes(code)) return failed(502, { code, message: 'the API sent no valid reply', isRetryable, outcome })
   const isLater = retryAfter !== undefined
   const error = { status, code, message, isRetryable, ...(isLater && { retryAfter }), outcome }
   // The API may report an error with the status of a success.

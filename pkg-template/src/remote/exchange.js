@@ -31,7 +31,7 @@ export async function exchange(fetch, url, init, timeout, signal) {
   const controller = new AbortController()
   const late = new Error(`there was no complete reply within ${timeout} ms`)
   try {
-    // workerd does not know the redirect mode `error`. A `fetch` of the caller's own may ignore the
+    // workerd does not support the redirect mode `error`. The caller's own `fetch` may ignore the
     // signal.
     const reading = read(fetch(url, { ...init, redirect: 'manual', signal: controller.signal }))
     return await within(timeout, unlessAborted(reading, signal), late)

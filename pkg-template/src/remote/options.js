@@ -19,7 +19,7 @@ export function assertValidateOptions(options) {
 }
 
 /**
- * Throws if an option is wrong. If WebAssembly is not ready yet, the first use will tell.
+ * Throws if an option is wrong. If WebAssembly is not ready yet, the first use throws instead.
  *
  * @param {() => unknown} check
  */

@@ -26,7 +26,7 @@ const PAGE = 10
 const LONGEST_WAIT = 60
 
 /** A reply that is not an error, but not the reply of the operation either. */
-const UNEXPECTED = { code: 'UNREADABLE_REPLY', message: 'the API replied with something else than the operation returns', isRetryable: false }
+const UNEXPECTED = { code: 'UNREADABLE_REPLY', message: 'the reply is not one of this operation', isRetryable: false }
 
 /** A datamart for checking the base URL and the token with `buildRequest`. */
 const PROBE = { name: 'x', datasourceName: 'x', tableList: [{ name: 'x', columns: [{ name: 'x' }] }] }
@@ -57,8 +57,8 @@ const PROBE = { name: 'x', datasourceName: 'x', tableList: [{ name: 'x', columns
  */
 export function connect({ serviceToken, baseUrl, fetch, timeout, retries, needsToken }) {
   const limits = { timeout: timeout ?? TIMEOUT, retries: retries ?? 3 }
-  expect(typeof limits.timeout === 'number' && limits.timeout > 0, 'timeout', 'milliseconds above 0')
-  expect(Number.isInteger(limits.retries) && limits.retries >= 0, 'retries', 'a whole number from 0')
+  expect(typeof limits.timeout === 'number' && limits.timeout > 0, 'timeout', 'a positive number of milliseconds')
+  expect(Number.isInteger(limits.retries) && limits.retries >= 0, 'retries', 'an integer from 0')
   expect(fetch == null || typeof fetch === 'function', 'fetch', 'a function')
   onlyTypeErrors(() => buildRequest(PROBE, { baseUrl }))
   return async (...platform) => {
@@ -66,7 +66,7 @@ export function connect({ serviceToken, baseUrl, fetch, timeout, retries, needsT
     expect(token != null || !needsToken, 'serviceToken', 'a token')
     const { url, headers } = buildRequest(PROBE, { baseUrl, serviceToken: token })
     const base = url.slice(0, -DATAMARTS.length)
-    expect(/^https?:/i.test(base) || fetch || 'location' in globalThis, 'baseUrl', 'a URL, because there is no page that a path could belong to')
+    expect(/^https?:/i.test(base) || fetch || 'location' in globalThis, 'baseUrl', 'a URL: outside a page, a path has no origin')
     return createSession(base, headers.Authorization, { ...limits, fetch: fetch ?? globalThis.fetch })
   }
 }
@@ -223,7 +223,7 @@ export function unwrapped(body) {
   return isRecord(body) && body.data != null ? unwrapped(body.data) : body
 }
 
-/** @param {string} text @param {<Value>(value: Value) => Value} redact @returns {any} undefined where it is no JSON */
+/** @param {string} text @param {<Value>(value: Value) => Value} redact @returns {any} undefined if it is not JSON */
 function parse(text, redact) {
   if (text === '') return text
   try {

@@ -29,7 +29,7 @@ export async function create(session, datamart, { options, signal, retries }) {
   const sent = JSON.parse(body)
   return settled(session.run('create', { body, datamart: sent, options, signal, retries }), sent.name, async () => {
     const found = await find(session, sent.name, signal)
-    // A different one existed before.
+    // If it differs, it existed before.
     return found && isSame(found, sent) ? 'done' : 'not-done'
   })
 }

@@ -57,7 +57,7 @@ export function textEdits(text, fix) {
   for (const edits of attempts(text, fix.edits)) {
     if (edits && isSame(parsed(applyTextEdits(text, edits)), fixed)) return edits
   }
-  // A repeated key, for one: the text says more than the value does.
+  // A repeated key, for example: the text contains more than the value.
   const anew = `${JSON.stringify(fixed, null, 2)}\n`
   const { head, tail } = difference(text, anew)
   return [{ start: head, end: text.length - tail, text: anew.slice(head, anew.length - tail) }]
@@ -87,7 +87,10 @@ export function inOrder(edits) {
   return edits.sort((one, other) => one.start - other.start || one.end - other.end)
 }
 
-/** The text is read anew after each edit that depends on the one before: so many characters at most. */
+/**
+ * The text is read again after each edit that depends on the one before. This limits the characters
+ * read in total.
+ */
 const MAX_READ = 32 * 1024 * 1024
 
 /**
@@ -277,10 +280,18 @@ function escaped(text) {
   return JSON.stringify(text).slice(1, -1)
 }
 
-/** What is indented further than this is not written by hand, and looking for its beginning would take long. */
+/**
+ * Text indented further than this is not written by hand, and searching for the beginning of its
+ * line would be slow.
+ */
 const LONGEST_LINE = 4096
 
-/** The line in front of a place, with the line feed that begins it; a piece of it where it is very long. @param {string} text @param {number} at */
+/**
+ * The line before a position, with the line feed that begins it; only a part of a very long line.
+ *
+ * @param {string} text
+ * @param {number} at
+ */
 function lineBefore(text, at) {
   const near = text.slice(Math.max(0, at - LONGEST_LINE), at)
   return near.slice(Math.max(0, near.lastIndexOf('\n')))

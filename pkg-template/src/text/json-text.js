@@ -94,7 +94,7 @@ export function readTree(text) {
   let root
   /** @type {{ node: JsonNode, key?: Token, colon: boolean }[]} */
   const open = []
-  /** How many of them there are of each kind, so that nobody looks in vain. */
+  /** How many of each kind are open, so that a search always finds one. */
   const count = { object: 0, array: 0 }
 
   /** @param {JsonNode} node */
@@ -186,7 +186,7 @@ const FEW = 16
 const INDEXES = new WeakMap()
 
 /**
- * Which member of an object has a key: of several the last one. -1 when there is none.
+ * The index of the member with a key: the last one if the key is repeated, -1 if there is none.
  *
  * @param {JsonNode} node
  * @param {string} key
@@ -197,7 +197,7 @@ export function memberIndex(node, key) {
   if (members.length <= FEW) return members.findLastIndex((member) => member.key === key)
   let index = INDEXES.get(node)
   if (!index) {
-    // An engine makes objects of the keys of any JSON, so this is as hard to slow down.
+    // `JSON.parse` looks up the same keys in an object, so this cannot be attacked more easily.
     index = /** @type {Record<string, number>} */ (Object.create(null))
     for (const [number, member] of members.entries()) index[member.key] = number
     INDEXES.set(node, index)

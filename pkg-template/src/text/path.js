@@ -8,7 +8,7 @@ const MAX_KEY = 40
 const NAME = /^[\p{Alphabetic}_$][\p{Alphabetic}\p{N}_$-]{0,39}$/u
 
 /**
- * The same as `Display` of a path in the Rust crate; `tests/data/paths.json` holds them together.
+ * The same as `Display` of a path in the Rust crate; `tests/data/paths.json` compares both.
  *
  * @type {typeof import('../../index.d.ts').formatPath}
  */

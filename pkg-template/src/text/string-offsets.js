@@ -1,18 +1,22 @@
-/** Where the units of a JSON string stand in the text. */
+/** The positions in JSON text of the units of a string. */
 // @ts-check
 
 /** @typedef {import('./json-text.js').JsonNode} JsonNode */
 
-/** So many units apart are the offsets that are kept: one string may have thousands of mistakes. */
+/** The distance of cached offsets, in units: one string may have thousands of mistakes. */
 const STEP = 256
 
-/** Of a string without escapes, every unit is one of the text. @type {WeakMap<JsonNode, number[] | 'plain'>} */
+/**
+ * `plain`: the string has no escapes, so each of its units is one unit of the text.
+ *
+ * @type {WeakMap<JsonNode, number[] | 'plain'>}
+ */
 const OFFSETS = new WeakMap()
 
 /**
  * @param {string} text
  * @param {JsonNode} node a string in it
- * @param {number} unit of what the string says
+ * @param {number} unit of the string's value
  */
 export function offsetIn(text, node, unit) {
   const first = node.start + 1

@@ -15,7 +15,7 @@ import { SITE } from './support.mjs'
 
 const SERVER = fileURLToPath(new URL('../../../xtask/js/serve.mjs', import.meta.url))
 
-test('every answer has the headers of a careful site, also where no such file', async () => {
+test('every response has the headers of a security-conscious site, even for a missing file', async () => {
   for (const [name, status] of [['', 200], ['main.js', 200], ['samples/valid.json', 200], ['there/is/no/such.html', 404]]) {
     const { headers, status: found } = await fetch(SITE + name)
     assert.equal(found, status, name)

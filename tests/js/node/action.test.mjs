@@ -56,7 +56,7 @@ async function act(cwd, env) {
   return { code, printed }
 }
 
-test('one comment says what would change, and is written anew', { skip: process.platform === 'win32' }, async (t) => {
+test('one comment lists what would change, and is updated', { skip: process.platform === 'win32' }, async (t) => {
   const [api, hub] = [await standIn(t), await gitHub(t, { others: 130 })]
   const cwd = folder({ 'datamarts/sales.json': stored() })
   const env = { DATABRAIN_SERVICE_TOKEN: api.token, DATABRAIN_API_URL: api.url, GITHUB_API_URL: hub.url, GITHUB_STEP_SUMMARY: path.join(cwd, '.summary') }
@@ -88,7 +88,7 @@ test('an invalid file fails the job, and without a token files are only checked'
   assert.equal((await act(cwd, {})).code, 0)
 })
 
-test('a comment that may not be written is a warning, and other events have none', { skip: process.platform === 'win32' }, async (t) => {
+test('a comment without permission is a warning, and other events have no comment', { skip: process.platform === 'win32' }, async (t) => {
   const [api, hub] = [await standIn(t), await gitHub(t, { status: 403 })]
   const cwd = folder({ 'datamarts/sales.json': stored() })
   const env = { DATABRAIN_SERVICE_TOKEN: api.token, DATABRAIN_API_URL: api.url, GITHUB_API_URL: hub.url }

@@ -51,12 +51,12 @@ test('returns the same for an expression as validateDatamart', () => {
     datamart.tableList[0].columns.push({ name: 'other' })
     const path = ['tableList', 0, 'columns', 1, 'sql']
     const related = (places) => places?.map((place) => ({ ...place, path }))
-    const mended = (fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, path })) })
+    const relocated = (fix) => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, path })) })
     const inDatamart = issues.map((issue) => ({
       ...issue,
       path,
       ...(issue.related && { related: related(issue.related) }),
-      ...(issue.fix && { fix: mended(issue.fix) }),
+      ...(issue.fix && { fix: relocated(issue.fix) }),
     }))
     assert.deepEqual(validateDatamart(datamart, { datasourceType: 'mysql' }).issues, inDatamart)
   }

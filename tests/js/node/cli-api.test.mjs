@@ -37,7 +37,7 @@ test('a datamart is pushed, compared, changed, pushed again and pulled', async (
   assert.deepEqual(server.store.datamarts.get('sales'), stored())
   assert.match((await cli(0, ['diff', 'datamarts'], { cwd })).stdout, /no changes\n/)
   await cli(0, ['push', 'datamarts', '--yes'], { cwd })
-  assert.equal(server.store.writes.length, 1, 'what is as the file says is not sent')
+  assert.equal(server.store.writes.length, 1, 'an unchanged datamart is not sent')
 
   put(cwd, 'datamarts/sales.json', stored({ datasourceName: undefined }))
   await cli(0, ['diff', 'datamarts'], { cwd })
@@ -102,7 +102,7 @@ test('pull of names, and of a name that does not exist', async (t) => {
   const { api: server, cli } = await api(t)
   for (const name of ['a', 'b']) server.store.datamarts.set(name, stored({ name }))
   const cwd = folder()
-  assert.match((await cli(2, ['pull', 'a', 'c', '--out', '.'], { cwd })).stdout, /c: failed: the API has no datamart of this name\n/)
+  assert.match((await cli(2, ['pull', 'a', 'c', '--out', '.'], { cwd })).stdout, /c: failed: the API has no datamart with this name\n/)
   assert.deepEqual(readdirSync(cwd), ['a.json'])
 })
 
@@ -126,14 +126,14 @@ test('push sends nothing if one file cannot be pushed', async (t) => {
   assert.deepEqual(server.store.writes, [])
 })
 
-test('push asks, and here nobody can answer', async (t) => {
+test('push asks for confirmation, which requires a terminal', async (t) => {
   const { api: server, cli } = await api(t)
   const cwd = folder({ 'a.json': stored() })
   assert.match((await cli(2, ['push', 'a.json'], { cwd })).stderr, /add --yes/)
   assert.deepEqual(server.calls, [])
 })
 
-test('what became of each file is reported, whatever the API does', async (t) => {
+test('the outcome of each file is reported, whatever the API does', async (t) => {
   const { api: server, cli } = await api(t)
   const cwd = folder({ 'a.json': stored({ name: 'a' }), 'b.json': stored({ name: 'b' }) })
   const failures = [
@@ -183,7 +183,7 @@ test('interrupted, push finishes the datamart that is being sent, and reports th
   assert.deepEqual([...server.store.datamarts.keys()], ['a'])
 })
 
-test('the catalog is one that --catalog takes', async (t) => {
+test('the catalog is accepted by --catalog', async (t) => {
   const { cli } = await api(t)
   const cwd = folder({ 'a.json': stored() })
   await cli(0, ['catalog', 'warehouse', '--out', 'catalog.json'], { cwd })

@@ -94,7 +94,7 @@ test('only regular files are opened, wherever a file is named', ON_LINUX, async 
     '/dev/tty': 'it is a device, expected a regular file',
   }
   assert.deepEqual(await checked([...Object.keys(reasons), 'a.json'], cwd, 2), ['a.json', ...Object.entries(reasons).map(([file, reason]) => `${file}: ${reason}`)])
-  // Found in a folder, too: what a search skips in silence is missed by nobody.
+  // Found in a folder too: otherwise nobody would notice that it was skipped.
   symlinkSync('pipe.json', path.join(cwd, 'to-pipe.json'))
   const found = ['a.json', `pipe.json: ${reasons['pipe.json']}`, `socket.json: ${reasons['socket.json']}`, `to-pipe.json: ${reasons['pipe.json']}`]
   assert.deepEqual(await checked(['.', '--ignore', 'catalog.json'], cwd, 2), found)

@@ -18,8 +18,8 @@ const ONCE = { retries: 0, timeout: TIMEOUT }
 const ENDLESS = ['slow-body', 'silence']
 
 /**
- * Runs something that fails without an end: the client's time is over as soon as the stand-in has
- * been asked.
+ * Runs something that never gets a reply: the client's time limit ends when the stand-in has the
+ * request.
  *
  * @param {import('node:test').TestContext} t
  * @param {string} failure
@@ -50,7 +50,7 @@ async function settle(condition) {
 
 const changed = () => stored({ tableList: [{ name: 'customers', schemaName: 'public', columns: [{ name: 'id' }] }] })
 
-/** Each write with what it leaves behind. */
+/** Each write with its effect. */
 const WRITES = {
   create: { prepare: () => {}, run: (client, call) => client.createDatamart(stored(), call), isDone: ({ store }) => store.datamarts.has('sales') },
   update: {
@@ -71,7 +71,7 @@ const READS = {
   schema: (client, call) => client.getSchema('warehouse', call),
 }
 
-/** Failures after which nobody knows what has become of a write, and how they look. */
+/** Failures after which the outcome of a write is unknown, and how they appear. */
 const LOST = {
   'server-error': { status: 500, code: 'INTERNAL_SERVER_ERROR' },
   html: { status: 502 },
@@ -84,7 +84,7 @@ const LOST = {
 
 for (const [operation, { prepare, run, isDone }] of Object.entries(WRITES)) {
   for (const [failure, expected] of Object.entries(LOST)) {
-    test(`${operation}, ${failure} before it: the error tells that nothing was done, and nothing is sent twice`, async (t) => {
+    test(`${operation}, ${failure} before it: the error says that nothing was done, and nothing is sent twice`, async (t) => {
       const { api, client } = await clientOf(t, ONCE)
       prepare(api)
       api.fail(failure, { operation })
@@ -217,7 +217,7 @@ for (const [operation, read] of Object.entries(READS)) {
     assert.equal(api.count(operation), 4)
   })
 
-  test(`${operation}: what is no proper reply is an error`, async (t) => {
+  test(`${operation}: an invalid reply is an error`, async (t) => {
     const { api, client } = await clientOf(t, ONCE)
     for (const [failure, isRetryable] of [
       ['truncated', false],
@@ -270,7 +270,7 @@ for (const [what, failure, length] of [
   })
 }
 
-test('`Retry-After` of more than a minute ends in the error, which tells it', async (t) => {
+test('`Retry-After` of more than a minute is an error that contains it', async (t) => {
   const { api, client } = await clientOf(t)
   for (const retryAfter of ['61', new Date(Date.now() + 3_600_000).toUTCString()]) {
     api.fail('rate-limit', { operation: 'list', retryAfter })

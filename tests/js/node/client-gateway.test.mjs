@@ -53,7 +53,7 @@ test('what the gateway or the API finds wrong arrives as issues', async (t) => {
   assert.deepEqual([taken.status, taken.issues[0].path], [400, ['name']])
 })
 
-test('the gateway tells what became of a write, so the client need not be able to list', async (t) => {
+test('the gateway reports the outcome of a write, so the client does not need the list', async (t) => {
   const { api, client, requests } = await pageOf(t, {}, { retries: 0 })
   api.fail('drop', { operation: 'create' })
   const { status, outcome, isRetryable } = await failureOf(client.createDatamart(stored()))
@@ -79,7 +79,7 @@ test('429 is waited for by the client, not by the gateway', async (t) => {
   assert.equal(requests.length, 3)
 })
 
-test('who is not allowed is told so', async (t) => {
+test('a refused user gets a clear error', async (t) => {
   const { client } = await pageOf(t, { authorize: () => false })
   const { status, code, outcome } = await failureOf(client.createDatamart(stored()))
   assert.deepEqual({ status, code, outcome }, { status: 403, code: 'FORBIDDEN', outcome: 'not-done' })

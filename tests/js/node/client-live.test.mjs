@@ -33,7 +33,7 @@ test('unknown tables, datasources and names are found before anything is sent', 
   assert.equal(api.count('create'), 1)
 })
 
-test('it is asked for once, and again after minutes', async (t) => {
+test('schemas and names are requested once, and again after minutes', async (t) => {
   const { pass } = clock(t)
   const { api, client } = await clientOf(t, LIVE)
   const asked = () => ['datasources', 'schema'].map((operation) => api.count(operation))
@@ -48,14 +48,14 @@ test('it is asked for once, and again after minutes', async (t) => {
   assert.deepEqual(asked(), [2, 2])
 })
 
-test('a datamart that is invalid by itself asks for nothing', async (t) => {
+test('a datamart that is invalid by itself causes no request', async (t) => {
   const { api, client } = await clientOf(t, LIVE)
   assert.deepEqual(codes(await failureOf(client.createDatamart(stored({ name: ' ' })))), ['required'])
   await failureOf(client.createDatamart('{'))
   assert.deepEqual(api.calls, [])
 })
 
-test('nothing is refused for what is out of date', async (t) => {
+test('outdated replies are no reason to refuse a datamart', async (t) => {
   const { pass } = clock(t)
   const tables = [{ name: 'orders', schema: 'public', columns: [{ name: 'id', dataType: 'integer' }] }]
   const { api, client } = await clientOf(t, LIVE, { datasources: { warehouse: { tables } } })
@@ -75,7 +75,7 @@ test('nothing is refused for what is out of date', async (t) => {
   assert.ok(api.calls.length > before)
 })
 
-test('options that are given go before what the API says', async (t) => {
+test('given options take precedence over the API', async (t) => {
   const catalog = { tables: [{ name: 'orders', schema: 'public', columns: [{ name: 'id', dataType: 'integer' }] }] }
   const { api, client } = await clientOf(t, { ...LIVE, catalog, rules: { 'unknown-column': 'off' }, datasources: null })
   assert.deepEqual(codes(await failureOf(client.createDatamart(withTable('a', 'customers')))), ['unknown-table'])
@@ -84,7 +84,7 @@ test('options that are given go before what the API says', async (t) => {
   assert.deepEqual(['schema', 'datasources', 'list'].map((operation) => api.count(operation)), [0, 1, 1])
 })
 
-test('when the API cannot be asked, that is the error', async (t) => {
+test('a failed request for the schema or the names is the error', async (t) => {
   const { api, client } = await clientOf(t, { ...LIVE, retries: 0 })
   api.fail('server-error', { operation: 'schema' })
   const { status, outcome } = await failureOf(client.createDatamart(stored()))
@@ -93,7 +93,7 @@ test('when the API cannot be asked, that is the error', async (t) => {
   await client.createDatamart(stored())
 })
 
-test('an abort ends the wait of one caller, and not that of others', async (t) => {
+test('an abort ends the wait of one caller only', async (t) => {
   const { api, client } = await clientOf(t, LIVE)
   api.fail('rate-limit', { operation: 'datasources', retryAfter: '0' })
   const controller = new AbortController()

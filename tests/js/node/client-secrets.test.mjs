@@ -9,7 +9,7 @@ import { clientOf, failureOf, stored } from './support/api.mjs'
 
 const TOKEN = 'dbn_live_s3cr3t/with+signs'
 
-/** Everything that somebody could print. */
+/** Everything that a program could print. */
 function shown(value) {
   return [inspect(value, { depth: 20, showHidden: true, getters: true }), String(value), JSON.stringify(value), value?.stack, inspect(value?.cause)].join('\n')
 }
@@ -61,7 +61,7 @@ test('however a reply repeats it: as text, with escapes, in any field, with any 
   }
 })
 
-test('a short token is taken out of errors, and no name is changed for it', async () => {
+test('a short token is removed from errors, but not from names', async () => {
   for (const [status, body] of [
     [200, { id: 'sales' }],
     [400, { error: { code: 'AUTH_ERROR', message: 'no access for sale' } }],
@@ -74,7 +74,7 @@ test('a short token is taken out of errors, and no name is changed for it', asyn
   }
 })
 
-test('an error of `fetch` that holds the request is not handed on', async () => {
+test('an error of `fetch` that contains the request is not passed on', async () => {
   for (const build of [
     (init) => Object.assign(new Error(`failed with ${init.headers.Authorization}`), { config: init }),
     (init) => new TypeError('fetch failed', { cause: Object.assign(new Error(`socket for ${init.headers.Authorization}`), { request: init }) }),

@@ -24,7 +24,7 @@ test('a datamart is created, read, updated and deleted', async (t) => {
   assert.deepEqual(api.store.writes.map(({ operation }) => operation), ['create', 'update', 'delete'])
 })
 
-test('JSON text is taken as well', async (t) => {
+test('JSON text is accepted as well', async (t) => {
   const { api, client } = await clientOf(t)
   await client.createDatamart(`\ufeff${JSON.stringify(stored())}`)
   await client.updateDatamart(JSON.stringify(stored({ datasourceName: undefined })))
@@ -69,7 +69,7 @@ test('all pages are read, whichever their number', async (t) => {
   }
 })
 
-test('a server that knows no pages is not asked for ever', async (t) => {
+test('the list ends even if the server ignores page numbers', async (t) => {
   const { api, client } = await clientOf(t)
   const data = Array.from({ length: 12 }, (_, at) => ({ name: `sales-${at}`, companyIntegration: { name: 'warehouse' }, datamartTables: [] }))
   api.fail('reply', { operation: 'list', times: 100, status: 200, body: { data } })
@@ -77,7 +77,7 @@ test('a server that knows no pages is not asked for ever', async (t) => {
   assert.equal(api.count('list'), 2)
 })
 
-test('datasources and schemas are what the options take', async (t) => {
+test('datasources and schemas are accepted as options', async (t) => {
   for (const wrapped of [false, true]) {
     const { client } = await clientOf(t, {}, { wrapped })
     const datasources = await client.listDatasources()
@@ -90,7 +90,7 @@ test('datasources and schemas are what the options take', async (t) => {
   }
 })
 
-test('what is invalid is not sent', async (t) => {
+test('an invalid datamart is not sent', async (t) => {
   const { api, client } = await clientOf(t, { datasourceType: 'postgres' })
   for (const wrong of [{}, '{ "name": ', null, stored({ tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] })]) {
     assert.ok((await failureOf(client.createDatamart(wrong))) instanceof DatamartInvalidError)
@@ -99,7 +99,7 @@ test('what is invalid is not sent', async (t) => {
   assert.deepEqual(api.calls, [])
 })
 
-test('what the API rejects is an error with issues at the field', async (t) => {
+test('a rejected datamart is an error with issues at the field', async (t) => {
   const { client } = await clientOf(t)
   await client.createDatamart(stored())
   const error = await failureOf(client.createDatamart(stored()))
@@ -117,7 +117,7 @@ test('a wrong token is an error of the API', async (t) => {
   assert.deepEqual({ status, code, outcome }, { status: 400, code: 'AUTH_ERROR', outcome: 'not-done' })
 })
 
-test('what was imported is not sent back before the unseen fields are merged, or given up', async (t) => {
+test('an imported datamart is not sent before the unseen fields are merged, or ignored explicitly', async (t) => {
   const { api, client } = await clientOf(t)
   const full = stored({ tableList: [{ name: 'orders', schemaName: 'public', columns: [{ name: 'revenue', isCustomColumn: true, isAggregate: true, sql: 'SUM(total)' }] }] })
   await client.createDatamart(full)
@@ -153,7 +153,7 @@ test('an update that the API cannot carry out is refused', async (t) => {
   assert.equal(api.count('update'), 1)
 })
 
-test('a token may come from a function, and is looked at when it is needed', async (t) => {
+test('a token may come from a function, and is checked when it is needed', async (t) => {
   const api = await standIn(t)
   let asked = 0
   const client = createClient({ baseUrl: api.url, serviceToken: async () => (asked++, api.token) })
@@ -194,7 +194,7 @@ test('wrong options are a TypeError at once', () => {
   for (const options of wrong) assert.throws(() => createClient(/** @type {any} */ (options)), TypeError, JSON.stringify(options))
 })
 
-test('names that cannot be right are a TypeError', async (t) => {
+test('impossible names are a TypeError', async (t) => {
   const { api, client } = await clientOf(t)
   for (const name of [undefined, null, '', ' ', 5]) {
     for (const method of ['getDatamart', 'deleteDatamart', 'getSchema']) assert.ok((await failureOf(client[method](name))) instanceof TypeError)
@@ -203,7 +203,7 @@ test('names that cannot be right are a TypeError', async (t) => {
   assert.deepEqual(api.calls, [])
 })
 
-test('without a token the slash is left out, and no `Authorization` is sent', async (t) => {
+test('without a token the final slash is omitted, and no `Authorization` is sent', async (t) => {
   const calls = []
   const fetch = async (url, { headers }) => {
     calls.push([url, headers.Authorization])

@@ -84,7 +84,10 @@ test('--fix ends when it has judged 64 MB of text, and names what it has not tri
   assert.deepEqual(many.report.issues.map(({ notFixed }) => notFixed), ['not tried'])
 })
 
-/** What the programs below have: a table of another name in the catalog, which each relationship names. */
+/**
+ * The datamart of the programs below: a table with another name than in the catalog, which each
+ * relationship names.
+ */
 const PROGRAM = `
   import { applyFix, validateDatamart } from 'datamart-validator'
   import { datamartLintSource } from 'datamart-validator/codemirror'

@@ -1,4 +1,7 @@
-/** The option `messages`: translations, templates and functions, and what the package brings for translators. */
+/**
+ * The option `messages`: translations, templates and functions, and the package's files for
+ * translators.
+ */
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
@@ -93,14 +96,14 @@ test('a function that throws or returns no text is the programmer\'s mistake', (
   for (const call of calls({ empty() { throw boom } })) assert.throws(call, (error) => error === boom)
   for (const value of [undefined, null, 5, {}, Promise.resolve('x')]) {
     for (const call of calls({ empty: () => value })) {
-      assert.throws(call, (error) => error instanceof TypeError && error.message === 'datamart-validator: option `messages`: `empty`: the function has to return a string')
+      assert.throws(call, (error) => error instanceof TypeError && error.message === 'datamart-validator: option `messages`: `empty`: the function must return a string')
     }
   }
   // It is not called for what is right.
   assert.equal(validateDatamart(datamart(), { messages: { empty() { throw boom } } }).valid, true)
 })
 
-test('texts are what they are: braces are doubled, other characters stay', () => {
+test('literal texts: braces are doubled, other characters stay', () => {
   const message = (text, field = 'x{y}') => first(validateDatamart(datamart({ [field]: 1 }), { messages: { 'unknown-field': text } })).message
   assert.equal(message('{{{field}}}'), '{x{y}}')
   assert.equal(message(''), '')
@@ -109,7 +112,7 @@ test('texts are what they are: braces are doubled, other characters stay', () =>
   assert.equal(message(({ field }) => `{${field}}`), '{x{y}}')
 })
 
-test('what no file can hold is translated too', () => {
+test('issues of values that no JSON text contains are translated too', () => {
   const marked = Object.fromEntries(Object.entries(english).map(([key, template]) => [key, `[${key}|${template}]`]))
   const seen = new Set()
   const see = ({ issues }) => {

@@ -308,7 +308,7 @@ test('the client and the gateway import the package by its name, so that they ha
   }
 })
 
-test('a program that imports neither the client nor the gateway carries neither', async () => {
+test('a program that imports neither the client nor the gateway contains neither', async () => {
   const contents = "import * as everything from 'datamart-validator'; console.log(everything)"
   const { metafile } = await build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm', metafile: true })
   const files = Object.keys(metafile.inputs).map((file) => path.basename(file))

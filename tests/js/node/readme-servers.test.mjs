@@ -25,13 +25,13 @@ async function project(files) {
   return folder
 }
 
-/** Leads requests for the vendor's host to the stand-in. @param {import('node:test').TestContext} t */
+/** Redirects requests for the vendor's host to the stand-in. @param {import('node:test').TestContext} t */
 function redirect(t, api) {
   const { fetch } = globalThis
   t.mock.method(globalThis, 'fetch', (url, init) => fetch(url.replace('https://api.usedatabrain.com', api.url), init))
 }
 
-test('the recipe for Node creates a datamart, and says what is wrong with another', async (t) => {
+test('the recipe for Node creates a datamart, and reports the mistakes in another', async (t) => {
   const api = await standIn(t)
   const folder = await project({
     'create-datamart.mjs': README.recipe('Node', 'js'),

@@ -52,7 +52,7 @@ test('a list reply becomes datamarts, whether it is a value or text', () => {
   assert.deepEqual(importDatamarts(REPLY)[0].datamart, SALES)
 })
 
-test('what the reply does not show is merged from a datamart that has it', () => {
+test('fields that the reply omits are merged from a datamart that has them', () => {
   const [imported] = importDatamarts(REPLY)
   const source = structuredClone(SALES)
   source.tableList[0].columns[1].isAggregate = true
@@ -70,7 +70,7 @@ test('what the reply does not show is merged from a datamart that has it', () =>
   assert.equal(mergeUnseen(imported, source).tableList[0].columns[1].isAggregate, false)
 })
 
-test('keys that JavaScript knows otherwise, and odd values, come through', () => {
+test('keys with a meaning in JavaScript, and odd values, are preserved', () => {
   const datamart = JSON.parse('{"name":"a","__proto__":{"x":1.50},"tableList":[],"constructor":[1e400,"\\u2028"]}')
   const merged = mergeUnseen({ datamart, unseen: [] }, {})
   assert.deepEqual(Object.keys(merged), ['name', 'tableList', '__proto__', 'constructor'])
@@ -94,7 +94,7 @@ test('anything else is a TypeError', () => {
 const rejection = (message, code = 'INVALID_REQUEST_BODY') => ({ error: { code, message } })
 const placesOf = ({ issues }) => issues.map(({ code, path }) => [code, path])
 
-test('a reply tells its id, or the error at its field', () => {
+test('a reply has an id, or the error at its field', () => {
   for (const body of [{ id: 'sales', error: null }, '{"id":"sales"}', { data: { id: 'sales' } }]) {
     assert.deepEqual(readReply({ status: 200, body }), { ok: true, id: 'sales' })
   }
@@ -141,7 +141,7 @@ test("a gateway's issues pass through as they are", () => {
   assert.deepEqual({ docsUrl, fix, extra }, { docsUrl: issues[0].docsUrl, fix: undefined, extra: undefined })
 })
 
-test('Retry-After in both forms, wherever it stands', () => {
+test('Retry-After in both forms, in any kind of headers', () => {
   const wait = (headers) => readReply({ status: 429, body: '', headers }).error.retryAfter
   for (const headers of [new Headers({ 'Retry-After': '7' }), { 'Retry-After': '7' }, { 'retry-after': 7 }, { 'RETRY-AFTER': ['7', '8'] }]) assert.equal(wait(headers), 7)
   const soon = wait({ 'Retry-After': new Date(Date.now() + 30_000).toUTCString() })
@@ -177,7 +177,7 @@ test('no reply makes it throw, or repeat a token', () => {
   fc.assert(property, { seed: Number(process.env.SEED ?? 20_250_101), numRuns: Number(process.env.RUNS ?? 1000) })
 })
 
-test('a diff tells what changed, by meaning', () => {
+test('a diff lists what changed, by meaning', () => {
   const after = structuredClone(SALES)
   after.tableList[0].columns.reverse()
   after.tableList[0].columns[1].label = 'Number'

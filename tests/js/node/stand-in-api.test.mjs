@@ -1,6 +1,6 @@
 /**
- * The stand-in does what is known of the API: what the tests of the client and the gateway prove is
- * worth no more than that.
+ * The stand-in behaves like the API, as far as that is known: the tests of the client and the
+ * gateway depend on it.
  */
 
 import assert from 'node:assert/strict'
@@ -46,7 +46,7 @@ test('a datamart is created, listed, updated and deleted', async (t) => {
   assert.deepEqual(api.store.writes.map(({ operation }) => operation), ['create', 'update', 'delete'])
 })
 
-test('lists have pages of ten, and only where that is asked for', async (t) => {
+test('lists have pages of ten, but only on request', async (t) => {
   const { api, json } = await started(t)
   for (let at = 0; at < 12; at++) api.store.create(datamart(`sales-${at}`))
   const names = async (query) => (await json('GET', `${DATAMARTS}?${query}`)).data.map(({ name }) => name)

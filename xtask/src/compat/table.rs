@@ -121,7 +121,7 @@ mod tests {
 "#;
 
     #[test]
-    fn what_differs_only_in_the_caller_is_one_row() {
+    fn results_that_differ_only_in_the_caller_are_one_row() {
         assert_eq!(
             render(FOUND).unwrap(),
             "| environment | tried with | what called it | result |\n|---|---|---|---|\n\
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_out_of_date_unless_only_the_machine_is_another() {
+    fn a_table_is_outdated_unless_only_the_machine_differs() {
         let shown = |table| with_section(&format!("a\n{BEGIN}\nold\n{END}\nb\n"), table).unwrap();
         let ours = without_machine_versions(&shown("| Node.js 20.20, esbuild 0.28.2 | works |\n"));
         let same = |table| without_machine_versions(&shown(table)) == ours;

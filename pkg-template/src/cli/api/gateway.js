@@ -29,8 +29,8 @@ import { credentials, ENVIRONMENT, usageErrorOf } from './connection.js'
 const OPERATIONS = ['create', 'update', 'delete', 'list', 'datasources', 'schema']
 
 const EXAMPLES = `
-The module of --authorize has a default export, a function (request, operation) that returns true,
-or a promise of it, for whoever may do this. Everybody else is refused.
+The default export of the --authorize module is a function (request, operation) that returns true,
+or a promise of true, to allow the operation. All other requests are refused.
 ${ENVIRONMENT}
 
 Examples:
@@ -45,11 +45,11 @@ export function gatewayCommand(end) {
     .description('run the gateway between a page and the API on this machine')
     .requiredOption('-p, --port <number>', 'the port to listen on; 0 for any free one', portNumber)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
-    .option('--authorize <file>', 'a module that decides who may do what')
-    .option('--insecure-allow-everyone', 'let everyone who reaches it do everything that it serves')
+    .option('--authorize <file>', 'a module that decides which requests to allow')
+    .option('--insecure-allow-everyone', 'allow every request to the served operations')
     .option('--allow-origin <origin...>', 'other origins whose pages may use it')
-    .option('--operations <name...>', `what it serves: ${OPERATIONS.join(', ')}`, ['create'])
-    .option('--base-path <path>', 'the path under which it is reached', '/api/databrain')
+    .option('--operations <name...>', `the operations to serve: ${OPERATIONS.join(', ')}`, ['create'])
+    .option('--base-path <path>', 'the path of the gateway', '/api/databrain')
     .option('--live', "validate with the API's own schema and lists")
   return command.addHelpText('after', EXAMPLES).action(async (_, { optsWithGlobals }) => {
     end(await serve(optsWithGlobals.call(command)))
@@ -95,7 +95,7 @@ async function serve(flags) {
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address())
   const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host
   if (flags.insecureAllowEveryone) {
-    write('warning: everyone who reaches this gateway acts with the power of the service token\n', process.stderr)
+    write('warning: everyone who can reach this gateway can use the service token\n', process.stderr)
   }
   write(`Serving ${flags.operations.join(', ')} at http://${host}:${port}${flags.basePath}; Ctrl+C stops it.\n`)
   await new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** The validation options of commands that ask the API for what the others would tell. */
+/** The validation options of commands that get the other options from the API. */
 // @ts-check
 
 import { validationOptions } from '../options/validation.js'

@@ -22,7 +22,7 @@ const FORMAT_VERSION = 1
 
 /** @typedef {{ format: 'pretty' | 'json', color?: boolean }} OutputFlags */
 
-/** The flag that every command of the API has. */
+/** The flag that every command for the API has. */
 export function formatOption() {
   return new Option('-f, --format <format>', 'how to print the results').choices(['pretty', 'json']).default('pretty')
 }

@@ -24,7 +24,7 @@ import { ask } from './connection.js'
  * @property {string} file
  * @property {'create' | 'update' | 'unchanged' | 'invalid' | 'refused' | 'failed'} action
  * @property {string} [name] of the datamart
- * @property {Datamart} [datamart] as the file says
+ * @property {Datamart} [datamart] in the file
  * @property {readonly Change[]} [changes] of an update
  * @property {number} [omitted] how many changes are not listed
  * @property {boolean} [isBreaking]
@@ -102,7 +102,7 @@ function parsed(text) {
   }
 }
 
-/** What the API knows, asked for once. */
+/** The API's lists and schemas, each requested once. */
 class Live {
   #client
   #options

@@ -52,7 +52,7 @@ async function pull(names, flags) {
   /** @type {Outcome[]} */
   const outcomes = [...new Set(names)]
     .filter((name) => !existing.some(({ datamart }) => datamart.name === name))
-    .map((name) => ({ name, outcome: 'failed', message: 'the API has no datamart of this name' }))
+    .map((name) => ({ name, outcome: 'failed', message: 'the API has no datamart with this name' }))
   const folder = new Folder(flags.out)
   for (const imported of wanted) outcomes.push(folder.put(imported))
   const failures = outcomes.filter(isFailure).length

@@ -1,4 +1,4 @@
-/** `push`: creates and updates datamarts so that they are as their files say. */
+/** `push`: creates and updates datamarts to match their files. */
 // @ts-check
 
 import { createInterface } from 'node:readline/promises'
@@ -21,14 +21,15 @@ import { planSummary, planText, stepData } from './show.js'
 
 const EXAMPLES = `
 Files are validated with the API's own lists and schema. Nothing is sent if one of them cannot be
-pushed. Ctrl+C stops after the datamart that is being sent; pressed again, it stops at once.
+pushed. Ctrl+C stops after the current datamart; a second Ctrl+C stops immediately.
 ${ENVIRONMENT}
 
 Examples:
   $ datamart-validator push datamarts
   $ datamart-validator push datamarts --yes --format json
 
-Exit codes: 0 when every datamart is as its file says, 1 when a datamart is invalid or nothing was sent because the answer was no, 2 otherwise.`
+Exit codes: 0 when every datamart matches its file, 1 when a datamart is invalid or the changes were
+not confirmed, 2 otherwise.`
 
 /** @param {(exitCode: number) => void} end */
 export function pushCommand(end) {
@@ -50,7 +51,7 @@ export function pushCommand(end) {
  */
 async function push(patterns, flags) {
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY
-  if (!flags.yes && (!isTerminal || flags.format === 'json')) throw new UsageError('push asks before it sends, but here nobody can answer; add --yes')
+  if (!flags.yes && (!isTerminal || flags.format === 'json')) throw new UsageError('push asks for confirmation, which requires a terminal; add --yes')
   const { options } = readValidation(flags)
   const client = connect(options)
   const steps = await planFor(patterns, client, options)
@@ -111,7 +112,7 @@ async function* send(steps, client) {
         continue
       }
       const outcome = await sendOne(step, client, interruption.signal)
-      // Others would meet the same: an unreachable API, a wrong token.
+      // The others would fail too: an unreachable API, a wrong token.
       if (outcome.isFatal) isStopping = true
       yield [step, { file, name, ...outcome.reported }]
     }
@@ -131,7 +132,7 @@ async function sendOne({ action, datamart }, client, signal) {
     await (action === 'create' ? client.createDatamart(datamart, { signal }) : client.updateDatamart(datamart, { signal }))
     return { reported: { outcome: action === 'create' ? 'created' : 'updated' } }
   } catch (error) {
-    if (signal.aborted) return { reported: { outcome: 'unknown', message: 'interrupted while it was being sent; `diff` shows what is there' } }
+    if (signal.aborted) return { reported: { outcome: 'unknown', message: 'interrupted while it was being sent; `diff` shows whether it arrived' } }
     if (error instanceof DatamartInvalidError) {
       return { reported: { outcome: 'refused', message: error.issues.map(({ message }) => message).join('; ') } }
     }

@@ -40,7 +40,7 @@ function targetOf(file) {
     const target = realpathSync(file)
     return { target, mode: statSync(target).mode }
   } catch {
-    // A link that leads nowhere is replaced, not followed.
+    // A dangling link is replaced, not followed.
     return { target: path.join(realpathSync(path.dirname(file)), path.basename(file)), mode: 0o666 }
   }
 }

@@ -22,7 +22,7 @@ import { curl } from './curl.js'
  */
 
 const EXAMPLES = `
-The service token never appears: where it belongs stands the name of the environment variable that holds it.
+The service token is never printed, only the name of the environment variable that contains it.
 
 Examples:
   $ datamart-validator build datamart.json --datasource-type postgres
@@ -30,7 +30,7 @@ Examples:
   $ datamart-validator build datamart.json --operation update
   $ datamart-validator build datamart.json --base-url https://example.com/api/databrain --no-token
 
-Exit codes: 0 when the request was built, 1 when the datamart is wrong, 2 when something could not be read or the command is wrong.`
+Exit codes: 0 when the request was built, 1 when the datamart has errors, 2 when something could not be read or the command line is wrong.`
 
 /** @param {(exitCode: number) => void} end */
 export function buildCommand(end) {

@@ -14,7 +14,10 @@ import { applyTogether, isRemoval } from './together.js'
 /** @typedef {import('../../../index.d.ts').ValidationResult} ValidationResult */
 /** @typedef {Issue & { fix: Fix }} Fixable */
 
-/** No honest text comes near them: each round applies a fix, refuses one, or tries fewer at once, and judges the whole text. */
+/**
+ * Ordinary texts stay far below these limits. Each round applies a fix, refuses one, or tries fewer
+ * at once, and validates the whole text.
+ */
 const MAX_ROUNDS = 1000
 const MAX_JUDGED = 64 * 1024 * 1024
 
@@ -72,8 +75,8 @@ export function fixText(text, validate, which) {
 }
 
 /**
- * The issues whose fixes can be applied. If a text repeats a key, only repairs can: it says more
- * than its value.
+ * The issues whose fixes can be applied. If a text repeats a key, only repairs can: it contains
+ * more than its value.
  *
  * @param {ValidationResult} result
  */
@@ -131,7 +134,8 @@ function remains(before, after, tried) {
   const [known, left] = [before, after].map(({ issues }) => countBy(issues, kindOf))
   const kinds = new Set(tried.map(kindOf).filter((kind) => (left?.get(kind) ?? 0) >= (known?.get(kind) ?? 0)))
   if (kinds.size === 0 || !isCut(before)) return kinds.size > 0
-  // Issues that were not listed have taken the places of others. An item that is removed is gone, though the next one is where it was.
+  // Issues that were not listed before may be listed now. A removed item is gone, although the next
+  // one has its path.
   const there = new Set(after.issues.map(placeOf))
   return tried.some((issue) => kinds.has(kindOf(issue)) && !isRemoval(issue.fix.edits) && there.has(placeOf(issue)))
 }

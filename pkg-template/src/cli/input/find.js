@@ -100,12 +100,13 @@ async function search(pattern, ignored, failures, folder) {
   return named.sort((one, other) => (one < other ? -1 : 1))
 }
 
-/** What a dangling link is taken for. */
+/** The status of a dangling link. */
 const NO_FOLDER = /** @type {fs.Stats} */ ({ isDirectory: () => false })
 
 /**
- * The search skips links that lead nowhere, pipes, sockets and devices, and folders that it may not read. With this it finds such links
- * and whatever has a name like files, which are then reported as files that cannot be read.
+ * The search itself skips dangling links, pipes, sockets, devices, and folders without read
+ * permission. With this file system it finds them by their names, so that they are reported as files
+ * that cannot be read.
  *
  * @param {(folder: string, error: NodeJS.ErrnoException) => void} onUnreadable
  */
@@ -116,7 +117,11 @@ function noticing(onUnreadable) {
       realpath: (file, done) => fs.realpath(file, (error, real) => done(null, error ? file : real)),
       /** @param {string} file @param {(error: null, stats: fs.Stats) => void} done */
       stat: (file, done) => fs.stat(file, (error, stats) => done(null, error ? NO_FOLDER : stats)),
-      /** @param {string} folder @param {{ withFileTypes: true }} options @param {(error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void} done */
+      /**
+       * @param {string} folder
+       * @param {{ withFileTypes: true }} options
+       * @param {(error: NodeJS.ErrnoException | null, entries: fs.Dirent[]) => void} done
+       */
       readdir: (folder, options, done) =>
         fs.readdir(folder, options, (error, entries) => {
           // A pattern may refer to something that does not exist.

@@ -1,6 +1,6 @@
 /**
- * 200 requests at a time through a gateway, with one in ten calls of the API failing: what has to
- * hold is counted.
+ * 200 requests at a time through a gateway, with one in ten calls of the API failing. Counts what
+ * must be true afterwards.
  */
 
 import assert from 'node:assert/strict'

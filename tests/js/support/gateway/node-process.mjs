@@ -1,6 +1,5 @@
 /**
- * A gateway in a process of its own, which tells its address and how much memory it uses when it is
- * asked.
+ * A gateway in its own process, which reports its address and its memory on request.
  */
 
 import process from 'node:process'

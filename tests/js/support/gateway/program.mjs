@@ -1,5 +1,5 @@
 /**
- * The gateway that the scenarios are for, the same in every runtime. The header `x-user` tells what
+ * The gateway under test in the scenarios, the same in every runtime. The header `x-user` determines what
  * `authorize` does.
  */
 

@@ -79,12 +79,12 @@ export const SCENARIOS = {
       for (const method of ['GET', 'POST']) assert.equal((await call(method, path, method === 'POST' ? datamart() : undefined)).status, 404, path)
     }
     assert.deepEqual(given.api.calls, [])
-    // What leads to the same path is the same path.
+    // Equivalent spellings of a path are the same path.
     assert.equal((await call('GET', '/api/v2/x/../data-app/datamarts')).status, 200)
     assert.equal(given.api.calls[0].url, DATAMARTS)
   },
 
-  async 'the query is made anew, of what the operation knows'(given) {
+  async 'the query is rebuilt from the operation\'s own parameters'(given) {
     const { api } = given
     const call = caller(given)
     await call('GET', `${DATAMARTS}?isPagination=true&pageNumber=2&expandDetails=false&token=x&datamartName=sales#x`)
@@ -164,7 +164,7 @@ export const SCENARIOS = {
     assert.equal((await call('POST', DATAMARTS, odd)).status, 200)
   },
 
-  async 'live validation asks the API, once'(given) {
+  async 'live validation requests the schema and the names once'(given) {
     const { api } = given
     const call = caller(given, '/live')
     for (const [changes, code] of [
@@ -216,7 +216,7 @@ export const SCENARIOS = {
     await given.logged(/no session with/)
   },
 
-  async 'a token that is missing is 500, and a line in the log'(given) {
+  async 'a missing token is 500, and a line in the log'(given) {
     const { status, json } = await caller(given, '/without-token')('POST', DATAMARTS, datamart())
     assert.deepEqual([status, json().error.code], [500, 'INTERNAL_SERVER_ERROR'])
     await given.logged(/serviceToken/)
@@ -293,7 +293,7 @@ export const SCENARIOS = {
     assert.equal((await ask(address, 'POST', path, JSON_TYPE, `${exact}${' '.repeat(4097 - exact.length)}`)).status, 413)
   },
 
-  async 'only JSON in UTF-8 is taken'(given) {
+  async 'only JSON in UTF-8 is accepted'(given) {
     const { address, api } = given
     const path = `/api/databrain${DATAMARTS}`
     const body = JSON.stringify(datamart({ name: 'söles' }))
@@ -306,7 +306,7 @@ export const SCENARIOS = {
     assert.equal((await ask(address, 'POST', path, { 'content-type': 'Application/JSON; Charset="UTF-8"' }, body)).status, 200)
   },
 
-  async 'what the API says of a datamart arrives with its status, and with issues'(given) {
+  async 'an API error about a datamart arrives with its status and with issues'(given) {
     const call = caller(given)
     await call('POST', DATAMARTS, datamart())
     const { status, json, headers } = await call('POST', DATAMARTS, datamart())
@@ -319,7 +319,7 @@ export const SCENARIOS = {
     assert.equal((await call('POST', DATAMARTS, datamart({ name: 'other' }))).status, 400)
   },
 
-  async '429 arrives with `Retry-After`, and nothing is tried again'(given) {
+  async '429 arrives with `Retry-After`, and is not retried'(given) {
     given.api.fail('rate-limit', { retryAfter: '7' })
     const { status, headers, json } = await caller(given)('POST', DATAMARTS, datamart())
     assert.deepEqual([status, headers['retry-after'], json().error.code, json().error.isRetryable], [429, '7', 'RATE_LIMIT', true])
@@ -327,7 +327,7 @@ export const SCENARIOS = {
     assert.equal((await caller(given)('POST', DATAMARTS, datamart())).status, 200)
   },
 
-  async 'that the API refuses the gateway\'s token does not look like a user who is not logged in'(given) {
+  async 'if the API rejects the gateway\'s token, the user does not seem to be logged out'(given) {
     for (const [status, code] of [[401, 'AUTHENTICATION_ERROR'], [403, 'X'], [400, 'AUTH_ERROR'], [400, 'INVALID_SERVICE_TOKEN']]) {
       given.api.fail('reply', { operation: 'list', status, body: { error: { code, message: 'no' } } })
       const reply = await caller(given)('GET', DATAMARTS)
@@ -372,7 +372,7 @@ export const SCENARIOS = {
     ]),
   ),
 
-  async 'a read that fails is not tried again'(given) {
+  async 'a failed read is not retried'(given) {
     for (const [failure, expected] of Object.entries({ drop: 502, html: 502, truncated: 502, redirect: 502, 'server-error': 500, 'ok-with-error': 400, silence: 504 })) {
       given.api.fail(/** @type {keyof typeof FAILURES} */ (failure), { operation: 'list' })
       assert.equal((await caller(given, '/quick')('GET', DATAMARTS)).status, expected, failure)

@@ -33,7 +33,7 @@ export const FAILURES = {
   /** @type {Fail} */
   'server-error': (response, failure) =>
     reply(response, { ...failure, status: failure.status ?? 500, body: { error: { code: 'INTERNAL_SERVER_ERROR', message: 'Internal server error' } } }),
-  /** What a proxy in between says. @type {Fail} */
+  /** The reply of a proxy in between. @type {Fail} */
   html: (response, { status = 502 }) =>
     void response.writeHead(status, { 'content-type': 'text/html' }).end('<!doctype html><title>Bad gateway</title><h1>502 Bad gateway</h1>'),
   /** The connection is dropped without a reply. */

@@ -1,6 +1,6 @@
 /**
  * A stand-in for DataBrain's API, over HTTP on a loopback port: it checks the token, stores
- * datamarts, and fails when it is told to.
+ * datamarts, and fails on request.
  *
  *   const api = await startStandIn()
  *   api.fail('html', { operation: 'create', after: true })
@@ -14,7 +14,7 @@ import { Store } from './store.mjs'
 export { FAILURES }
 
 /**
- * @typedef {object} Call what the stand-in has been asked for
+ * @typedef {object} Call one request to the stand-in
  * @property {string | undefined} operation undefined where there is no such endpoint
  * @property {string} method
  * @property {string} url path and query, as they were sent
@@ -86,7 +86,7 @@ export async function startStandIn({ token = 'dbn_test_5f0c1e9ab27d', port = 0, 
     token,
     store,
     calls,
-    /** How often an operation was asked for. @param {string} operation */
+    /** How often an operation was requested. @param {string} operation */
     count: (operation) => calls.filter((call) => call.operation === operation).length,
     /** Fails the next time. @param {FailureName | FailureName[]} name several are for `every`, and come in turn @param {When} [when] */
     fail(name, when = {}) {

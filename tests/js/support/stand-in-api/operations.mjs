@@ -104,7 +104,7 @@ function schema({ store, url }) {
 }
 
 /**
- * What Joi and the API say of a list of tables.
+ * The errors of Joi and the API for a list of tables.
  *
  * @param {any} tableList
  * @param {ReturnType<import('./store.mjs').Store['tablesOf']>} known
