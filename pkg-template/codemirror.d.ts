@@ -1,6 +1,7 @@
 /**
- * CodeMirror 6 lint sources and completion: for an editor with a datamart as JSON text, and for one
- * with a single SQL expression.
+ * CodeMirror 6 lint sources, completion and hover: for an editor with a datamart as JSON text, and
+ * for one with a single SQL expression. Folding and the closing of brackets are CodeMirror's own:
+ * `foldGutter` of `@codemirror/language`, `closeBrackets` of `@codemirror/autocomplete`.
  *
  * Requires the packages `@codemirror/state`, `@codemirror/view` and `@codemirror/lint`, which every
  * editor has, and `@codemirror/autocomplete` for the type of a completion source.
@@ -10,7 +11,8 @@ import type { CompletionContext, CompletionResult } from '@codemirror/autocomple
 import type { Diagnostic, linter } from '@codemirror/lint'
 import type { Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import type { DatasourceType, ValidateOptions, ValidationResult, Validator } from './index.js'
+import type { DatamartContext, SqlContext } from './completion.js'
+import type { ValidateOptions, ValidationResult, Validator } from './index.js'
 
 /**
  * Lints a JSON document with a datamart:
@@ -48,7 +50,19 @@ export declare function sqlLinter(given?: SqlContextSource, config?: LintConfig)
 export declare function sqlLintSource(given?: SqlContextSource): SyncLintSource
 
 /**
- * Completes the names of the table's columns in an SQL expression:
+ * Completes a JSON document with a datamart, by `completeDatamart` of `datamart-validator/completion`:
+ * `autocompletion({ override: [datamartCompletionSource({ catalog })] })`.
+ *
+ * A completion that leaves something to fill in opens the next one there.
+ *
+ * @param given what is known, such as the options of {@link datamartLinter}, or a function that
+ * returns it each time.
+ */
+export declare function datamartCompletionSource(given?: DatamartContextSource): (context: CompletionContext) => CompletionResult | null
+
+/**
+ * Completes the names of the table's columns in an SQL expression, the dialect's functions with their
+ * signatures, and the words of expressions, by `completeSql` of `datamart-validator/completion`:
  * `autocompletion({ override: [sqlCompletionSource({ table })] })`.
  *
  * A name is quoted in the datasource's dialect if it could not be read otherwise or, with
@@ -56,6 +70,15 @@ export declare function sqlLintSource(given?: SqlContextSource): SyncLintSource
  * Names are also completed after `table.`, but not in strings and comments.
  */
 export declare function sqlCompletionSource(given: SqlContextSource): (context: CompletionContext) => CompletionResult | null
+
+/**
+ * Shows the documentation of the field, or what the catalog has of the name, under the pointer in a
+ * JSON document with a datamart. Its elements have the class `cm-datamart-hover`.
+ */
+export declare function datamartHover(given?: DatamartContextSource): Extension
+
+/** Shows the type of the column, or the signature of the function, under the pointer in an SQL expression. */
+export declare function sqlHover(given: SqlContextSource): Extension
 
 /**
  * Lints again immediately although the text has not changed: what a function passed to a linter
@@ -77,46 +100,10 @@ export interface DatamartJudge {
   validate(text: string): ValidationResult
 }
 
+/** What is known in addition to the datamart, or a function that returns it each time. */
+export type DatamartContextSource = DatamartContext | (() => DatamartContext | null | undefined) | null
+
 /** The context of an expression, or a function that returns it each time. */
 export type SqlContextSource = SqlContext | (() => SqlContext | null | undefined)
 
-/** The context of an expression. */
-export interface SqlContext {
-  /** The dialect. Without it, whatever any datasource accepts is accepted. */
-  readonly datasourceType?: DatasourceType | null | undefined
-  /**
-   * Validates instead of `datasourceType`, which then only determines the quotes of completed
-   * names: a validator with a catalog, for example.
-   */
-  readonly validator?: Pick<Validator, 'validate' | 'analyzeSql'> | null | undefined
-  /** The table of the expression: one of a datamart, or one of the API's schema reply. */
-  readonly table?: SqlTable | null | undefined
-  /**
-   * The name of the expression's column. It is not completed, and references that lead back to it
-   * are reported.
-   */
-  readonly column?: string | undefined
-}
-
-/** What an expression can refer to. Additional fields are allowed. */
-export interface SqlTable {
-  readonly name?: string | undefined
-  /** The schema, by its name in a datamart. */
-  readonly schemaName?: string | null | undefined
-  /** The schema, by its name in the API's schema reply. */
-  readonly schema?: string | null | undefined
-  readonly clientColumn?: string | null | undefined
-  readonly columns: readonly (string | SqlTableColumn)[]
-}
-
-/** A column of the table. */
-export interface SqlTableColumn {
-  readonly name: string
-  /** The name shown to users of the datamart, displayed next to a completion. */
-  readonly label?: string | null | undefined
-  /** The database's name of the type, displayed next to a completion. */
-  readonly dataType?: string | null | undefined
-  readonly isCustomColumn?: boolean | null | undefined
-  readonly isAggregate?: boolean | null | undefined
-  readonly sql?: string | null | undefined
-}
+export type { DatamartContext, SqlContext, SqlTable, SqlTableColumn } from './completion.js'

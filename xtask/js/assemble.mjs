@@ -10,9 +10,11 @@
 //                 for editors
 //   #standard-schema  JSON_SCHEMA: the contract as JSON Schema, in JSON; UPDATE_DIFFERENCES: how the
 //                 schema of an update differs
+//   #contract     default: the objects and fields of the contract, with their documentation
 // and modules that differ between entries by these:
 //   #module       the file in src/boundary/module/ that provides the entry's module
 //   #module.wasm  the module as a file of the package
+//   #completion   the entry for completion as a file of the package
 //   #package      the main entry or the slim one as a file of the package, for entries that need not
 //                 contain it again
 
@@ -57,13 +59,15 @@ const ENTRIES = [
   { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.js', format: 'esm', base: 'slim' },
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.cjs', format: 'cjs', base: 'slim' },
+  { source: 'src/completion/index.js', output: 'completion.js', format: 'esm' },
+  { source: 'src/completion/index.js', output: 'completion.cjs', format: 'cjs' },
 ]
 
 /** The name by which the package can import itself. */
 const NAME = 'datamart-validator'
 
 /** Type declarations, each for import and for require(). */
-const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror']
+const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror', 'completion']
 
 /** Copied unchanged: from the folder on the left into the package. */
 const COPIES = [
@@ -207,7 +211,37 @@ async function standardSchema() {
 export const UPDATE_DIFFERENCES = ${JSON.stringify(JSON.stringify({ required, properties }))}`
 }
 
+/** The contract as completion needs it, out of its JSON Schema. */
+async function contract() {
+  const kinds = {}
+  /** @param {any} schema of an object @returns {string} */
+  const read = ({ title, description, properties, required = [], if: condition, then }) => {
+    const fields = Object.entries(properties).map(([name, property]) => {
+      const schema = property.anyOf?.[0] ?? property
+      const type = [schema.type].flat()[0]
+      const of = schema.items ?? schema
+      const [decisive] = Object.entries(condition?.properties ?? {})
+      return [
+        name,
+        {
+          doc: property.description,
+          kind: schema.enum ? 'choice' : { string: 'text', boolean: 'flag', object: 'object', array: 'list' }[type],
+          choices: schema.enum?.filter((choice) => choice !== null),
+          of: of.properties ? read(of) : undefined,
+          isRequired: required.includes(name) || undefined,
+          requiredIf: then?.required.includes(name) ? [decisive[0], decisive[1].const] : undefined,
+        },
+      ]
+    })
+    kinds[title] = { doc: description, fields: Object.fromEntries(fields) }
+    return title
+  }
+  read(JSON.parse(await readFile(path.join(wasmFolder, 'standard-schema.json'), 'utf8')))
+  return `export default ${JSON.stringify(kinds)}`
+}
+
 const GENERATED = {
+  '#contract': contract,
   '#glue': glueFactory,
   '#wasm-inline': wasmInline,
   '#rules': rules,
@@ -220,6 +254,7 @@ function elsewhere({ format, module, query = '', base = 'index' }) {
   return {
     '#module': { path: path.join(template, `src/boundary/module/${module}.js`), sideEffects: false },
     '#module.wasm': { path: `./module.wasm${query}`, external: true },
+    '#completion': { path: `./completion.${format === 'cjs' ? 'cjs' : 'js'}`, external: true },
     '#package': { path: base === 'itself' ? NAME : `./${base}.${format === 'cjs' ? 'cjs' : 'js'}`, external: true },
   }
 }

@@ -61,23 +61,26 @@ const BUDGETS = [
   { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 84_000 } },
   // Our own code only, without the editor's. A third of it edits JSON text for fixes.
   { name: 'CodeMirror', bytes: file('dist/codemirror.js'), most: { brotli: 9_600 } },
+  // A third are the signatures of 17 dialects' functions, a sixth the contract with its documentation.
+  // The CodeMirror entries share it.
+  { name: 'completion', bytes: file('dist/completion.js'), most: { brotli: 13_500 } },
   // Without the package, which both import. Two thirds of each are requests, retries and look-ups,
   // whose sources they share.
   { name: 'client', bytes: beside('client'), most: { brotli: 5_000 } },
   { name: 'gateway', bytes: beside('gateway'), most: { brotli: 6_000 } },
   // The module four times (195 + 3 × 200 KB), three times the code around it (8 KB), 90 KB of
-  // command line, four scripts for CodeMirror (10 KB), four for the client and the gateway (7 and
+  // command line, four scripts for CodeMirror (10 KB), two for completion (15 KB), four for the client and the gateway (7 and
   // 9 KB), and the documentation of the rules: a page, and the texts of `rules()` seven times
   // (15 KB), and the messages in two languages (20 KB).
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_235_000 } },
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_270_000 } },
 ]
 
 /**
- * The documentation of the rules is not counted: it is read, not imported. 16 scripts, 15 files of
- * types, the module, a schema, 2 lists of messages, 10 manifests (9 of them for tools that do not
+ * The documentation of the rules is not counted: it is read, not imported. 18 scripts, 17 files of
+ * types, the module, a schema, 2 lists of messages, 11 manifests (10 of them for tools that do not
  * support `exports`), 5 texts.
  */
-const MOST_FILES = 51
+const MOST_FILES = 56
 
 const KINDS = {
   raw: (bytes) => bytes.length,

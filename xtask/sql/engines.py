@@ -52,6 +52,12 @@ class DuckDb(Engine):
         query = "SELECT DISTINCT function_name FROM duckdb_functions() WHERE function_type = 'aggregate'"
         return [name for (name,) in self.connection.execute(query).fetchall()]
 
+    def functions(self):
+        """Whether there is a function of a name."""
+        query = "SELECT DISTINCT lower(function_name) FROM duckdb_functions()"
+        names = {name for (name,) in self.connection.execute(query).fetchall()}
+        return lambda name: name.lower() in names
+
 
 class ClickHouse(Engine):
     dialects = ["clickhouse"]
@@ -73,6 +79,14 @@ class ClickHouse(Engine):
     def aggregates(self):
         found = self.session.query("SELECT name FROM system.functions WHERE is_aggregate", "TSV")
         return str(found).split()
+
+    def functions(self):
+        """Whether there is a function of a name, in that case if case matters."""
+        found = str(self.session.query("SELECT name, case_insensitive FROM system.functions", "TSV"))
+        rows = [line.split("\t") for line in found.splitlines()]
+        exact = {name for name, _ in rows} | {name + "If" for name, _ in rows}
+        folded = {name.lower() for name, folds in rows if folds == "1"}
+        return lambda name: name in exact or name.lower() in folded
 
     def combinators(self):
         found = self.session.query("SELECT name FROM system.aggregate_function_combinators", "TSV")
@@ -132,6 +146,11 @@ class Spark(Engine):
         except Exception as error:
             return type(error).__name__ != "ParseException"
         return True
+
+    def functions(self):
+        """Whether there is a function of a name."""
+        names = {row.function.lower() for row in self.session.sql("SHOW FUNCTIONS").collect()}
+        return lambda name: name.lower() in names
 
     def aggregates(self):
         found = self.session._jvm.org.apache.spark.sql.catalyst.analysis.FunctionRegistry

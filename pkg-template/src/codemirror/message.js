@@ -71,7 +71,7 @@ function placeButton(message, { start, end }, view) {
  *
  * @param {string} sentence
  */
-function prose(sentence) {
+export function prose(sentence) {
   return sentence.split('`').map((part, index) => (index % 2 === 1 ? element('code', '', part) : part))
 }
 
@@ -81,7 +81,7 @@ function prose(sentence) {
  * @param {string} name its class
  * @param {...(Node | string)} children
  */
-function element(tag, name, ...children) {
+export function element(tag, name, ...children) {
   const made = document.createElement(tag)
   if (name) made.className = name
   made.append(...children)

@@ -8,7 +8,7 @@ import { test } from 'node:test'
 import { datamart, inPage, json, SITE, takeCompletion } from './support.mjs'
 
 /** The example in the package's README. */
-const EXAMPLE = /```js\n(import \{ autocompletion \}.*?)```/s.exec(
+const EXAMPLE = /```js\n(import \{ autocompletion, .*?)```/s.exec(
   readFileSync(path.join(process.env.PACKAGE_DIR ?? '', 'node_modules/datamart-validator/README.md'), 'utf8'),
 )[1]
 

@@ -187,14 +187,14 @@ export async function underlined(page) {
 }
 
 /**
- * Accepts the only completion with Enter. For 75 ms after its list opens, CodeMirror gives Enter
+ * Accepts the first completion, which has to be this one, with Enter. For 75 ms after its list opens, CodeMirror gives Enter
  * its usual effect (`interactionDelay`), so that users do not accept what they have not seen; a test is
  * faster than a person.
  */
 export async function takeCompletion(page, label) {
   await page.waitForFunction((label) => {
     const options = [...document.querySelectorAll('.cm-tooltip-autocomplete li')]
-    return options.length === 1 && options[0].ariaSelected === 'true' && options[0].querySelector('.cm-completionLabel').textContent === label
+    return options[0]?.ariaSelected === 'true' && options[0].querySelector('.cm-completionLabel').textContent === label
   }, label)
   await page.waitForTimeout(200)
   await page.keyboard.press('Enter')

@@ -44,10 +44,13 @@ test('both kinds of module have the same exports, and a bundle contains the modu
   const required = createRequire(import.meta.url)('datamart-validator/codemirror')
   assert.deepEqual(Object.keys(required).sort(), Object.keys(entry).sort())
   assert.deepEqual(Object.keys(entry).sort(), [
+    'datamartCompletionSource',
+    'datamartHover',
     'datamartLintSource',
     'datamartLinter',
     'refreshLint',
     'sqlCompletionSource',
+    'sqlHover',
     'sqlLintSource',
     'sqlLinter',
   ])
@@ -235,12 +238,13 @@ test('a validator with a catalog validates an expression too', () => {
   assert.deepEqual(source(view), [])
 })
 
-/** The completions at the bar. */
+/** The completions of columns at the bar. */
 function completed(text, given, explicit = false) {
   const pos = text.indexOf('¦')
   const state = EditorState.create({ doc: text.replace('¦', '') })
   const result = sqlCompletionSource(given)(new CompletionContext(state, pos, explicit))
-  return result && { ...result, replaced: state.sliceDoc(result.from, result.to), labels: result.options.map(({ label }) => label) }
+  const options = result?.options.filter(({ type }) => type === 'property' || type === 'variable')
+  return result && { ...result, options, replaced: state.sliceDoc(result.from, result.to), labels: options.map(({ label }) => label) }
 }
 
 const TABLE = { name: 'sales.orders', columns: ['total', 'Total', 'order', { name: 'a "b"', label: 'A and B', dataType: 'text' }, { name: 'net', isCustomColumn: true }] }

@@ -107,6 +107,7 @@ test('the package contains nothing unneeded', () => {
     'THIRD-PARTY-LICENSES.txt',
     'client',
     'codemirror',
+    'completion',
     'dist',
     'gateway',
     'messages.de.json',
@@ -127,6 +128,10 @@ test('the package contains nothing unneeded', () => {
     'codemirror.d.cts',
     'codemirror.d.ts',
     'codemirror.js',
+    'completion.cjs',
+    'completion.d.cts',
+    'completion.d.ts',
+    'completion.js',
     'gateway.cjs',
     'gateway.d.cts',
     'gateway.d.ts',
@@ -220,6 +225,8 @@ test('the scripts contain nothing that breaks a bundler, a strict content securi
     'client.js',
     'codemirror.cjs',
     'codemirror.js',
+    'completion.cjs',
+    'completion.js',
     'gateway.cjs',
     'gateway.js',
     'index.cjs',
@@ -234,7 +241,7 @@ test('the scripts contain nothing that breaks a bundler, a strict content securi
   ])
   for (const script of imported) {
     // What an editor has anyway, and the entry next to it.
-    const code = read(`dist/${script}`).replace(/\brequire\("(?:\.\/(?:index|slim)\.cjs|datamart-validator|@codemirror\/[a-z]+)"\)/g, '')
+    const code = read(`dist/${script}`).replace(/\brequire\("(?:\.\/(?:completion|index|slim)\.cjs|datamart-validator|@codemirror\/[a-z]+)"\)/g, '')
     for (const forbidden of [
       /\beval\s*\(/,
       /\bnew Function\b/,
@@ -272,8 +279,9 @@ test('the program is for Node, and imports the package from the file next to it'
 test('the CodeMirror entries import the editor and the package, and declare the editor as an optional peer', () => {
   const importedBy = (file) => [...new Set([...read(file).matchAll(/\bfrom"([^"]+)"/g)].map(([, name]) => name))].sort()
   const imported = importedBy('dist/codemirror.js')
-  assert.deepEqual(imported, ['./index.js', '@codemirror/lint', '@codemirror/state', '@codemirror/view'])
-  assert.deepEqual(importedBy('dist/slim-codemirror.js'), ['./slim.js', ...imported.slice(1)])
+  assert.deepEqual(imported, ['./completion.js', './index.js', '@codemirror/lint', '@codemirror/state', '@codemirror/view'])
+  assert.deepEqual(importedBy('dist/slim-codemirror.js'), ['./completion.js', './slim.js', ...imported.slice(2)])
+  assert.deepEqual(importedBy('dist/completion.js'), [])
   const { peerDependencies, peerDependenciesMeta } = manifest
   assert.deepEqual(Object.keys(peerDependencies), Object.keys(peerDependenciesMeta))
   assert.ok(Object.values(peerDependenciesMeta).every(({ optional }) => optional === true))
@@ -317,7 +325,7 @@ test('a program that imports neither the client nor the gateway contains neither
 })
 
 test('the types for import and for require() are the same', () => {
-  for (const entry of ['index', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror']) {
+  for (const entry of ['index', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror', 'completion']) {
     assert.equal(read(`dist/${entry}.d.cts`).replace(/('\.\/[a-z]+)\.cjs'/g, "$1.js'"), read(`dist/${entry}.d.ts`))
   }
 })

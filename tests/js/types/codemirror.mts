@@ -6,10 +6,13 @@ import { EditorState, type Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
 import { createValidator, type DatasourceTable, type DatasourceType, type ValidationResult } from 'datamart-validator'
 import {
+  datamartCompletionSource,
+  datamartHover,
   datamartLinter,
   datamartLintSource,
   refreshLint,
   sqlCompletionSource,
+  sqlHover,
   sqlLinter,
   sqlLintSource,
   type SqlContext,
@@ -34,6 +37,9 @@ export const extensions: Extension[] = [
   sqlLinter(context),
   linter(sqlLintSource(context)),
   autocompletion({ override: [sqlCompletionSource(context)] }),
+  autocompletion({ override: [datamartCompletionSource(), datamartCompletionSource({ catalog: { tables: [table] } })] }),
+  datamartHover(() => ({ datasourceType: form.datasourceType })),
+  sqlHover(context),
 ]
 export const sources: [LintSource, LintSource, CompletionSource] = [datamartLintSource(), sqlLintSource(), sqlCompletionSource({ table })]
 export const count: number = datamartLintSource()({ state: EditorState.create() }).length

@@ -1,15 +1,11 @@
-/**
- * How to write names in the SQL of a datasource. The package itself determines what a dialect can
- * read.
- */
+/** How names are written in the SQL of a datasource. */
 // @ts-check
 
-/** @typedef {import('../../index.d.ts').DatasourceType} DatasourceType */
-/** @typedef {import('../../index.d.ts').SqlAnalysis} SqlAnalysis */
+/** @typedef {import('../../completion.d.ts').SqlContext} SqlContext */
 /** @typedef {readonly [open: string, close: string]} Quotes */
 /**
- * @typedef {object} Names
- * @property {Quotes | undefined} quotes around a name; undefined if there is no SQL
+ * @typedef {object} Dialect
+ * @property {Quotes} quotes around a name
  * @property {boolean} hasEscapes whether a backslash in a string escapes the quote after it
  * @property {(name: string) => string} write as it must be written in an expression
  * @property {(name: string) => string} quote
@@ -21,6 +17,12 @@ const QUOTES = [
   ['`', '`'],
   ['[', ']'],
 ]
+
+/** Where only backticks quote names; everywhere else, double quotes do. */
+const BACKTICKS = new Set(['bigquery', 'databricks', 'mysql', 'opensearch', 'singlestore'])
+
+/** Where a backslash in a string is an ordinary character. */
+const PLAIN_BACKSLASH = new Set(['athena', 'mssql', 'postgres', 'trino'])
 
 /**
  * Databases that fold unquoted names to lower or upper case, so that names in another case need
@@ -44,24 +46,41 @@ const RESERVED = new Set(
 )
 
 /**
- * @param {(sql: string) => SqlAnalysis} analyze in the dialect
- * @param {DatasourceType | null} [datasourceType]
- * @returns {Names}
+ * @param {SqlContext} context
+ * @returns {Dialect | undefined} undefined if there is no SQL
  */
-export function namesOf(analyze, datasourceType) {
-  const quotes = QUOTES.find(([open, close]) => isColumn(analyze(`${open}a b${close}`)))
+export function dialectOf({ datasourceType, validator }) {
+  const read = datasourceType || !validator ? listed(datasourceType || '') : askedFor(validator)
+  if (!read) return undefined
+  const [open, close] = read.quotes
   const folded = datasourceType && (READ_SMALL.has(datasourceType) ? /[A-Z]/ : READ_CAPITAL.has(datasourceType) ? /[a-z]/ : undefined)
   /** @param {string} name */
-  const quote = (name) => (quotes ? quotes[0] + name.replaceAll(quotes[1], quotes[1] + quotes[1]) + quotes[1] : name)
+  const quote = (name) => open + name.split(close).join(close + close) + close
   return {
-    quotes,
-    hasEscapes: analyze(String.raw`'\''`).valid,
+    ...read,
     write: (name) => (/^[A-Za-z_]\w*$/.test(name) && !RESERVED.has(name.toLowerCase()) && !folded?.test(name) ? name : quote(name)),
     quote,
   }
 }
 
-/** @param {SqlAnalysis} analysis */
-function isColumn({ valid, columns }) {
-  return valid && columns.length === 1
+/** @param {string} datasourceType */
+function listed(datasourceType) {
+  if (datasourceType === 'mongodb') return undefined
+  const quotes = /** @type {Quotes} */ (QUOTES[BACKTICKS.has(datasourceType) ? 1 : 0])
+  return { quotes, hasEscapes: !PLAIN_BACKSLASH.has(datasourceType) }
+}
+
+/** A validator alone knows its dialect, and says what it reads. @type {WeakMap<object, ReturnType<typeof listed>>} */
+const ASKED = new WeakMap()
+
+/** @param {NonNullable<SqlContext['validator']>} validator */
+function askedFor(validator) {
+  if (!ASKED.has(validator)) {
+    const quotes = QUOTES.find(([open, close]) => {
+      const { valid, columns } = validator.analyzeSql(`${open}a b${close}`)
+      return valid && columns.length === 1
+    })
+    ASKED.set(validator, quotes && { quotes, hasEscapes: validator.analyzeSql(String.raw`'\''`).valid })
+  }
+  return ASKED.get(validator)
 }
