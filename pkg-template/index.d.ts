@@ -80,6 +80,35 @@ export declare function createValidator<Given = undefined>(options?: (ValidateOp
 export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
 
 /**
+ * Turns a fix, or changes of the value, into the smallest changes of its JSON text:
+ * `applyTextEdits(text, textEdits(text, issue.fix))`. For an editor, a form that keeps a file's text,
+ * and scripts; nothing is validated, and the module is not loaded.
+ *
+ * Whatever the changes do not concern stays as it is written: whitespace, comments, notations, the
+ * order of keys. What is new is written as the text around it: indentation, line breaks, spaces, and
+ * a new key where other objects of its kind have it. Comments next to an item, or on the lines
+ * directly above it, belong to it and move with it. Of repeated keys the last one counts. Several
+ * changes in one call cost little more than one.
+ *
+ * @param text JSON, also with comments and trailing commas.
+ * @param changes a fix of an issue of exactly this text, or changes, which are applied as {@link
+ * Fix.edits} are: first replacements in strings, then the others, one after the other. `set` changes
+ * no more of an object or list than differs. A member that is removed and set under another key in
+ * the next change is renamed.
+ * @returns ranges that do not overlap, in text order. Empty if the text says all of it already.
+ * @throws {TypeError} if the text is not JSON, unless the fix repairs it ({@link JsonTextEdit}), and
+ * for changes that do not fit the text.
+ */
+export declare function textEdits(text: string, changes: Fix | readonly (Edit | TextChange)[]): readonly TextEdit[]
+
+/**
+ * Applies edits to the text that they belong to.
+ *
+ * @throws {TypeError} for edits that overlap, or reach beyond the text.
+ */
+export declare function applyTextEdits(text: string, edits: readonly TextEdit[]): string
+
+/**
  * Formats a path like code: `tableList[0].columns[2].name`. A key that is not an identifier is
  * quoted (`["client id"]`), a key of more than 40 characters is shortened, and the empty path is
  * `datamart`.
@@ -308,6 +337,31 @@ export interface StringEdit {
 export interface JsonTextEdit {
   /** The part, in the text before the fix. */
   readonly textRange: Range
+  readonly text: string
+}
+
+/** A change of a value for {@link textEdits}. */
+export type TextChange = ValueEdit | InsertChange | MoveChange
+
+/** Inserts an item into a list, at the index that ends the path; the number of items appends it. */
+export interface InsertChange {
+  readonly path: readonly (string | number)[]
+  readonly op: 'insert'
+  /** Any JSON value. */
+  readonly value: unknown
+}
+
+/** Moves an item within its list. */
+export interface MoveChange {
+  /** Where the item is. */
+  readonly path: readonly (string | number)[]
+  readonly op: 'move'
+  /** Its index afterwards. */
+  readonly to: number
+}
+
+/** A range of a text and what replaces it. In UTF-16 code units, end exclusive. */
+export interface TextEdit extends Range {
   readonly text: string
 }
 

@@ -11,6 +11,7 @@ export { DatamartInvalidError, WasmTrapError } from '../boundary/errors.js'
 export { applyFix } from './fix.js'
 export { diffDatamarts, importDatamarts, mergeUnseen, readReply } from './round-trip.js'
 export { createValidator } from './validator.js'
+export { applyTextEdits, textEdits } from '../text/edits.js'
 export { formatPath } from '../text/path.js'
 
 /** @typedef {import('../boundary/encode.js').Encoded} Encoded */

@@ -1,8 +1,8 @@
 /** Lints a JSON document with a datamart. */
 // @ts-check
 
-import { createValidator } from '#package'
-import { fixableIssues, isRepair, textEdits } from '../text/edits.js'
+import { createValidator, textEdits } from '#package'
+import { fixableIssues, isRepair } from '../text/readable.js'
 import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
 import { refreshableLinter } from './refresh.js'
 

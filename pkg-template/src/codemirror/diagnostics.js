@@ -10,7 +10,7 @@ import { plainMessage, renderMessage } from './message.js'
 /** @typedef {import('../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../index.d.ts').Range} Range */
 /** @typedef {import('../../index.d.ts').RelatedPlace} RelatedPlace */
-/** @typedef {import('../text/edits.js').TextEdit} TextEdit */
+/** @typedef {import('../../index.d.ts').TextEdit} TextEdit */
 
 /**
  * @param {Issue} issue

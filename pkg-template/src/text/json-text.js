@@ -3,7 +3,7 @@
  * this file too.
  *
  * It does not validate, which is the module's task, and never fails: of a broken text it reads what
- * it can.
+ * it can. Comments are skipped.
  */
 // @ts-check
 
@@ -14,8 +14,8 @@
  * @property {'object' | 'array' | 'string' | 'number' | 'word'} kind
  * @property {number} start
  * @property {number} end exclusive
- * @property {JsonMember[]} [members] of an object
- * @property {JsonNode[]} [items] of an array
+ * @property {JsonMember[] | undefined} members of an object
+ * @property {JsonNode[] | undefined} items of an array
  */
 /** @typedef {{ key: string, keyToken: Token, value: JsonNode }} JsonMember */
 
@@ -87,67 +87,161 @@ function isWordUnit(code) {
  * The tree of a text with positions; undefined if the text is empty.
  *
  * @param {string} text
- * @returns {JsonNode | undefined}
  */
 export function readTree(text) {
+  return readJson(text).root
+}
+
+/**
+ * @typedef {{ container: JsonNode, key: Token | undefined, colon: boolean, full: boolean }} Open
+ * `full`: it has an item that no comma follows yet
+ */
+
+const [COMMA, SLASH, ASTERISK, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [44, 47, 42, 58, 91, 93, 123, 125]
+
+const SCALAR = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/
+
+/**
+ * The same, with the place of the first character that JSON does not allow. Comments and a comma
+ * before a closing bracket do not count.
+ *
+ * @param {string} text
+ * @returns {{ root: JsonNode | undefined, flaw: number | undefined }}
+ */
+export function readJson(text) {
   /** @type {JsonNode | undefined} */
   let root
-  /** @type {{ node: JsonNode, key?: Token, colon: boolean }[]} */
+  /** @type {number | undefined} */
+  let flaw
+  /** @type {Open[]} */
   const open = []
+  /** @type {Open | undefined} the last one */
+  let top
   /** How many of each kind are open, so that a search always finds one. */
   const count = { object: 0, array: 0 }
 
   /** @param {JsonNode} node */
   const add = (node) => {
-    const parent = open.at(-1)
-    if (!parent) {
+    if (!top) {
+      if (root) flaw ??= node.start
       root ??= node
-    } else if (parent.node.items) {
-      parent.node.items.push(node)
-    } else if (parent.key) {
-      parent.node.members?.push({ key: readString(text, parent.key), keyToken: parent.key, value: node })
-      parent.key = undefined
-      parent.colon = false
+      return
+    }
+    const { key, container: parent } = top
+    if (top.full || (parent.members && !(key && top.colon))) flaw ??= node.start
+    top.full = true
+    if (parent.items) parent.items.push(node)
+    if (parent.members && key) {
+      parent.members.push({ key: readString(text, key), keyToken: key, value: node })
+      top.key = undefined
+      top.colon = false
     }
   }
 
-  for (const token of tokens(text)) {
-    const top = open.at(-1)
-    const { start, end } = token
-    const sign = token.kind === 'punctuation' ? text[start] : ''
-    if (sign === '{' || sign === '[') {
-      /** @type {JsonNode} */
-      const node =
-        sign === '{'
-          ? { kind: 'object', start, end: text.length, members: [] }
-          : { kind: 'array', start, end: text.length, items: [] }
-      add(node)
-      open.push({ node, colon: false })
-      count[sign === '{' ? 'object' : 'array']++
-    } else if (sign === '}' || sign === ']') {
-      // Containers still open inside the one that closes here were left open by mistake, and end
-      // here too.
-      const kind = sign === '}' ? 'object' : 'array'
-      if (count[kind] === 0) continue
-      const last = open.findLastIndex(({ node }) => node.kind === kind)
-      for (const { node } of open.splice(last)) {
-        node.end = node.kind === kind ? end : start
-        count[/** @type {keyof typeof count} */ (node.kind)]--
+  for (let at = text.charCodeAt(0) === 0xfeff ? 1 : 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    const start = at++
+    if (code <= 32) {
+      if (code !== 32 && code !== LINE_FEED && code !== 13 && code !== 9) flaw ??= start
+    } else if (code === QUOTE) {
+      at = endOfString(text, at, text.length)
+      if (flaw === undefined && !isString(text, start, at)) flaw = start
+      if (top?.container.members && !(top.key && top.colon)) {
+        if (top.full || top.key) flaw ??= start
+        top.key = { kind: 'string', start, end: at }
+      } else {
+        add({ kind: 'string', start, end: at, members: undefined, items: undefined })
       }
-    } else if (sign === ':') {
-      if (top) top.colon = true
-    } else if (sign === ',') {
+    } else if (code === COMMA) {
+      if (!top?.full) flaw ??= start
       if (top) {
         top.key = undefined
         top.colon = false
+        top.full = false
       }
-    } else if (token.kind !== 'other') {
-      const isKey = token.kind === 'string' && top?.node.members && !(top.key && top.colon)
-      if (isKey) top.key = token
-      else add({ kind: /** @type {JsonNode['kind']} */ (token.kind), start, end })
+    } else if (code === COLON) {
+      if (!top?.key || top.colon) flaw ??= start
+      if (top) top.colon = true
+    } else if (code === OPEN_OBJECT || code === OPEN_LIST) {
+      const isObject = code === OPEN_OBJECT
+      /** @type {JsonNode} */
+      const node = { kind: isObject ? 'object' : 'array', start, end: text.length, members: isObject ? [] : undefined, items: isObject ? undefined : [] }
+      add(node)
+      top = { container: node, key: undefined, colon: false, full: false }
+      open.push(top)
+      count[isObject ? 'object' : 'array']++
+    } else if (code === CLOSE_OBJECT || code === CLOSE_LIST) {
+      // Containers still open inside the one that closes here were left open by mistake, and end
+      // here too.
+      const kind = code === CLOSE_OBJECT ? 'object' : 'array'
+      if (top?.container.kind !== kind || top.key) flaw ??= start
+      for (let isOpen = count[kind] > 0; isOpen; ) {
+        const node = /** @type {Open} */ (open.pop()).container
+        isOpen = node.kind !== kind
+        node.end = isOpen ? start : at
+        count[/** @type {keyof typeof count} */ (node.kind)]--
+      }
+      top = open.at(-1)
+    } else if (isWordUnit(code)) {
+      while (at < text.length && isWordUnit(text.charCodeAt(at))) at++
+      const kind = code === 45 || (code >= 48 && code <= 57) ? 'number' : 'word'
+      if (flaw === undefined && !SCALAR.test(text.slice(start, at))) flaw = start
+      add({ kind, start, end: at, members: undefined, items: undefined })
+    } else if (code === SLASH && (text.charCodeAt(at) === SLASH || text.charCodeAt(at) === ASTERISK)) {
+      at = endOfComment(text, start)
+      if (at < 0) {
+        flaw ??= start
+        at = text.length
+      }
+    } else {
+      flaw ??= start
     }
   }
-  return root
+  if (!root || top) flaw ??= text.length
+  return { root, flaw }
+}
+
+/**
+ * Whether a token is a string in JSON.
+ *
+ * @param {string} text
+ * @param {number} start
+ * @param {number} end
+ */
+function isString(text, start, end) {
+  const last = end - 1
+  if (last === start || text.charCodeAt(last) !== QUOTE) return false
+  for (let at = start + 1; at < last; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 32) return false
+    if (code === BACKSLASH) {
+      at++
+      if (at === last || !isEscape(text, at)) return false
+    }
+  }
+  return true
+}
+
+/** @param {string} text @param {number} at after the backslash */
+function isEscape(text, at) {
+  const kind = text.charAt(at)
+  return kind === 'u' ? /^[\da-fA-F]{4}$/.test(text.slice(at + 1, at + 5)) : kind !== '' && '"\\/bfnrt'.includes(kind)
+}
+
+/**
+ * Where a comment ends, without the end of its line; -1 if it does not.
+ *
+ * @param {string} text
+ * @param {number} start
+ */
+export function endOfComment(text, start) {
+  if (text.charCodeAt(start + 1) === ASTERISK) {
+    const end = text.indexOf('*/', start + 2)
+    return end < 0 ? -1 : end + 2
+  }
+  let at = start
+  while (at < text.length && text.charCodeAt(at) !== LINE_FEED && text.charCodeAt(at) !== 13) at++
+  return at
 }
 
 /**

@@ -89,7 +89,7 @@ test('--fix ends when it has judged 64 MB of text, and names what it has not tri
  * relationship names.
  */
 const PROGRAM = `
-  import { applyFix, validateDatamart } from 'datamart-validator'
+  import { applyFix, textEdits, validateDatamart } from 'datamart-validator'
   import { datamartLintSource } from 'datamart-validator/codemirror'
   import { EditorState } from '@codemirror/state'
   const list = (length, item) => Array.from({ length }, (_, number) => item(number))
@@ -117,6 +117,11 @@ const PROGRAMS = {
   'applyFix: many members removed': (size) => `applyFix(object(${size}), edits(${size}, (n) => ({ path: ['fields', 'k' + n], op: 'remove' })))`,
   'applyFix: many members added': (size) => `applyFix(object(${size}), edits(${size}, (n) => ({ path: ['fields', 'new' + n], op: 'set', value: 1 })))`,
   'applyFix: many items removed': (size) => `applyFix(object(${size}), edits(${size}, () => ({ path: ['items', 0], op: 'remove' })))`,
+  'textEdits: many members removed': (size) => `textEdits(JSON.stringify(object(${size})), edits(${size}, (n) => ({ path: ['fields', 'k' + n], op: 'remove' })))`,
+  'textEdits: many members added': (size) => `textEdits(JSON.stringify(object(${size})), edits(${size}, (n) => ({ path: ['fields', 'new' + n], op: 'set', value: 1 })))`,
+  'textEdits: many items removed': (size) => `textEdits(JSON.stringify(object(${size})), edits(${size}, () => ({ path: ['items', 0], op: 'remove' })))`,
+  'textEdits: many items that move and change': (size) => `textEdits(JSON.stringify(list(${size}, (n) => ({ n: [n] }))), list(${size}, (n) => [{ path: [n, 'n', 0], op: 'set', value: 'x' }, { path: [n], op: 'move', to: 0 }]).flat())`,
+  'textEdits: many pieces of a string': (size) => `textEdits(JSON.stringify(object(${size})), edits(${size}, (n) => ({ path: ['text'], range: { start: n, end: n + 1 }, text: 'bc' })))`,
   'applyFix: many pieces of a string': (size) => `applyFix(object(${size}), edits(${size}, (n) => ({ path: ['text'], range: { start: n, end: n + 1 }, text: 'bc' })))`,
 }
 

@@ -5,6 +5,7 @@ import {
   WasmTrapError,
   analyzeSql,
   applyFix,
+  applyTextEdits,
   buildRequest,
   createValidator,
   describeJoins,
@@ -30,6 +31,9 @@ import {
   type Severity,
   type ValidationResult,
   type Validator,
+  type TextChange,
+  type TextEdit,
+  textEdits,
 } from 'datamart-validator'
 
 /** Compiles only if both are the same type; `any` is only the same as itself. */
@@ -145,9 +149,15 @@ createValidator({ catalog: { tables: [{ name: 'orders', columns: [{ dataType: 'i
 
 const typed: Datamart = { name: 'sales', datasourceName: 'warehouse', tableList: [] }
 const fix: Fix | undefined = result.issues[0]?.fix
+const changes: TextChange[] = [{ path: ['a', 0], op: 'insert', value: {} }, { path: ['a', 0], op: 'move', to: 1 }, { path: ['a'], op: 'set', value: 1 }, { path: [], op: 'remove' }]
+const textEdit: TextEdit | undefined = textEdits('[]', changes)[0]
+console.log(textEdit?.start satisfies number | undefined, textEdit?.text satisfies string | undefined)
+// @ts-expect-error a move needs its target
+textEdits('[]', [{ path: ['a', 0], op: 'move' }])
 if (fix) {
   same<ReturnType<typeof applyFix<Datamart>>, Datamart>(true)
   const fixed: Datamart = applyFix(typed, fix)
+  console.log(applyTextEdits('{}', textEdits('{}', fix)) satisfies string, textEdits('{}', fix.edits))
   same<Fix['certainty'], 'certain' | 'probable'>(true)
   for (const edit of fix.edits) {
     if ('textRange' in edit) {

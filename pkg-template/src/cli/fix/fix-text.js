@@ -4,7 +4,7 @@
  */
 // @ts-check
 
-import { applyTextEdits, fixableIssues, isReadable, isRepair, textEdits } from '../../text/edits.js'
+import { fixableIssues, isReadable, isRepair } from '../../text/readable.js'
 import { applyTogether, isRemoval } from './together.js'
 
 /** @typedef {import('../types.d.ts').WhichFixes} WhichFixes */
@@ -86,7 +86,7 @@ export function applicable({ issues }) {
 }
 
 /**
- * Applies as many independent fixes as possible, at least one.
+ * Applies as many independent fixes as possible: always the first one.
  *
  * @param {string} text
  * @param {readonly Fixable[]} issues
@@ -94,9 +94,7 @@ export function applicable({ issues }) {
  */
 function attempt(text, issues) {
   const together = applyTogether(text, issues.map(({ fix }) => fix))
-  const [first] = issues
-  if (together.chosen.size > 0 || !first) return { text: together.text, issues: issues.filter(({ fix }) => together.chosen.has(fix)) }
-  return { text: applyTextEdits(text, textEdits(text, first.fix)), issues: [first] }
+  return { text: together.text, issues: issues.filter(({ fix }) => together.chosen.has(fix)) }
 }
 
 /** Identifies an issue while the text changes. @param {Issue} issue */

@@ -1,13 +1,13 @@
 /** Applies several independent fixes to JSON text at once. */
 // @ts-check
 
-import { applyFix } from '#package'
+import { applyTextEdits, textEdits } from '#package'
 import { nodeAt, readTree } from '../../text/json-text.js'
-import { applyTextEdits, independentEdits, inOrder, isRepair, isSame, repairsOf } from '../../text/edits.js'
+import { isRepair } from '../../text/readable.js'
 
 /** @typedef {import('../../../index.d.ts').Fix} Fix */
 /** @typedef {import('../../../index.d.ts').Edit} Edit */
-/** @typedef {import('../../text/edits.js').TextEdit} TextEdit */
+/** @typedef {import('../../../index.d.ts').TextEdit} TextEdit */
 /** @typedef {readonly (string | number)[]} Path */
 /** @typedef {{ taken?: 'value' | 'pieces', steps: Record<string | number, Step> }} Step */
 
@@ -30,8 +30,8 @@ export function applyTogether(text, fixes) {
  */
 function repairTogether(text, fixes) {
   const ranges = new Ranges()
-  const chosen = new Set(fixes.filter(({ edits }) => ranges.take(repairsOf(edits))))
-  return { text: applyTextEdits(text, inOrder([...chosen].flatMap(({ edits }) => repairsOf(edits)))), chosen }
+  const chosen = new Set(fixes.filter((fix) => ranges.take(textEdits(text, fix))))
+  return { text: applyTextEdits(text, textEdits(text, [...chosen].flatMap(({ edits }) => edits))), chosen }
 }
 
 /**
@@ -39,27 +39,10 @@ function repairTogether(text, fixes) {
  * @param {readonly Fix[]} fixes
  */
 function editTogether(text, fixes) {
-  const root = readTree(text)
-  const places = new Places()
-  const ranges = new Ranges()
-  const changes = []
-  /** @type {Set<Fix>} */
-  const chosen = new Set()
-  for (const fix of fixes) {
-    const { edits } = fix
-    if (!places.isFree(root, edits)) continue
-    const own = independentEdits(text, root, edits)
-    if (!own || !ranges.take(own)) continue
-    places.take(root, edits)
-    changes.push(...own)
-    chosen.add(fix)
-  }
-  const [first, ...others] = [...[...chosen].filter((fix) => !isRemoval(fix.edits)).flatMap(({ edits }) => edits), ...removals(chosen)]
-  const none = { text, chosen: new Set() }
-  if (!first) return none
-  const edited = applyTextEdits(text, inOrder(changes))
-  const fixed = applyFix(JSON.parse(text), { title: '', certainty: 'probable', edits: [first, ...others] })
-  return isSame(JSON.parse(edited), fixed) ? { text: edited, chosen } : none
+  const places = new Places(readTree(text))
+  const chosen = new Set(fixes.filter(({ edits }) => places.take(edits)))
+  const others = [...chosen].filter((fix) => !isRemoval(fix.edits)).flatMap(({ edits }) => edits)
+  return { text: applyTextEdits(text, textEdits(text, [...others, ...removals(chosen)])), chosen }
 }
 
 /**
@@ -121,33 +104,31 @@ const newStep = () => ({ steps: Object.create(null) })
 
 /** The parts of a value that edits affect. */
 class Places {
-  #root = newStep()
+  #tree = newStep()
 
-  /**
-   * Whether none of the edits is inside, or around, an affected part. Ranges of one string may
-   * belong to several fixes.
-   *
-   * @param {ReturnType<typeof readTree>} root
-   * @param {readonly Edit[]} edits
-   */
-  isFree(root, edits) {
-    const isItem = isRemoval(edits)
-    return edits.every((edit) => this.#isFree(placeOf(root, edit, isItem), 'range' in edit))
+  #root
+
+  /** @param {ReturnType<typeof readTree>} root */
+  constructor(root) {
+    this.#root = root
   }
 
   /**
-   * @param {ReturnType<typeof readTree>} root
+   * Adds the places of edits, unless one of them is inside, or around, an affected part. Ranges of
+   * one string may belong to several fixes.
+   *
    * @param {readonly Edit[]} edits
    */
-  take(root, edits) {
+  take(edits) {
     const isItem = isRemoval(edits)
-    for (const edit of edits) {
-      let step = this.#root
-      for (const key of placeOf(root, edit, isItem)) {
-        step = step.steps[key] ??= newStep()
-      }
-      step.taken = 'range' in edit ? 'pieces' : 'value'
+    const places = edits.map((edit) => ({ path: placeOf(this.#root, edit, isItem), isPiece: 'range' in edit }))
+    if (!places.every(({ path, isPiece }) => this.#isFree(path, isPiece))) return false
+    for (const { path, isPiece } of places) {
+      let step = this.#tree
+      for (const key of path) step = step.steps[key] ??= newStep()
+      step.taken = isPiece ? 'pieces' : 'value'
     }
+    return true
   }
 
   /**
@@ -156,12 +137,14 @@ class Places {
    */
   #isFree(path, isPiece) {
     /** @type {Step | undefined} */
-    let step = this.#root
+    let step = this.#tree
     for (const key of path) {
       if (step.taken === 'value') return false
       step = step.steps[key]
       if (!step) return true
     }
+    // Nothing has been taken yet.
+    if (step === this.#tree && !step.taken) return Object.keys(step.steps).length === 0
     return isPiece && step.taken === 'pieces'
   }
 }
