@@ -45,6 +45,7 @@ mod diff;
 mod document;
 pub mod issue;
 mod joins;
+mod json;
 mod model;
 mod names;
 mod options;

@@ -10,8 +10,9 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::document::{Document, PositionEncoding, read_json, read_tape};
+use crate::json::to_json;
 use crate::options::{Purpose, read};
-use crate::{Options, RequestError, RequestOptions};
+use crate::{Headers, Options, Request, RequestError, RequestOptions};
 
 /// Makes panics readable in debug builds. In a release build the texts would cost kilobytes; there
 /// a panic is a trap, which the entry reports.
@@ -87,7 +88,7 @@ pub fn analyze_sql(
 pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
     outcome(|| {
         let document = read_document(tape, text, lone_surrogates)?;
-        write_result(&crate::joins::describe_joins(&document))
+        Ok(to_json(&crate::joins::describe_joins(&document)).into())
     })
 }
 
@@ -306,7 +307,7 @@ fn judge(
     validator: &crate::Validator,
 ) -> Result<JsValue, String> {
     let document = read_document(tape, text, lone_surrogates)?;
-    write_result(&validator.validate(&document))
+    Ok(to_json(&validator.validate(&document)).into())
 }
 
 #[inline(never)]
@@ -317,7 +318,7 @@ fn analyze(
     validator: &crate::Validator,
 ) -> Result<JsValue, String> {
     let document = read_document(tape, text, lone_surrogates)?;
-    write_result(&validator.analyze(&document))
+    Ok(to_json(&validator.analyze(&document)).into())
 }
 
 #[inline(never)]
@@ -330,15 +331,28 @@ fn make_request(
 ) -> Result<JsValue, String> {
     let document = read_document(tape, text, lone_surrogates)?;
     match validator.build_request(&document, request) {
-        Ok(request) => write_result(&request),
-        Err(RequestError::Invalid(report)) => write_result(&report),
+        Ok(request) => request_parts(&request),
+        Err(RequestError::Invalid(report)) => Ok(to_json(&report).into()),
         Err(error @ RequestError::LegacyUpdate) => Err(error.to_string()),
     }
 }
 
+/// A request as two texts, because its body is JSON already and would be escaped within other JSON.
 #[inline(never)]
-fn write_result(result: &impl Serialize) -> Result<JsValue, String> {
-    result
-        .serialize(&Serializer::json_compatible())
+fn request_parts(request: &Request) -> Result<JsValue, String> {
+    #[derive(Serialize)]
+    struct Head<'r> {
+        url: &'r str,
+        method: &'r str,
+        headers: &'r Headers,
+    }
+    let head = Head {
+        url: &request.url,
+        method: request.method,
+        headers: &request.headers,
+    };
+    let parts = [&to_json(&head), &request.body];
+    parts
+        .serialize(&Serializer::new())
         .map_err(|error| error.to_string())
 }

@@ -1,7 +1,8 @@
 //! Writes a diff as JSON, as JavaScript has it.
 
 use super::{Change, DatamartDiff};
-use crate::document::{write_path, write_raw, write_text};
+use crate::document::{write_comma, write_number, write_raw, write_text};
+use crate::json::write_json;
 
 /// The whole diff.
 #[cfg_attr(
@@ -10,15 +11,15 @@ use crate::document::{write_path, write_raw, write_text};
 )]
 pub(crate) fn written(diff: &DatamartDiff) -> String {
     let mut out = String::from("{\"changes\":[");
-    for (number, change) in diff.changes.iter().enumerate() {
-        write_raw(if number > 0 { "," } else { "" }, &mut out);
+    for change in &diff.changes {
+        write_comma(&mut out);
         write_change(change, &mut out);
     }
     write_raw("],\"isBreaking\":", &mut out);
     write_raw(if diff.is_breaking { "true" } else { "false" }, &mut out);
     if diff.omitted > 0 {
         write_raw(",\"omitted\":", &mut out);
-        write_raw(&diff.omitted.to_string(), &mut out);
+        write_number(diff.omitted, &mut out);
     }
     write_raw("}", &mut out);
     out
@@ -30,7 +31,7 @@ fn write_change(change: &Change, out: &mut String) {
     write_raw(",\"subject\":", out);
     write_text(change.subject.name(), out);
     write_raw(",\"path\":", out);
-    write_path(&change.path, out);
+    write_json(&change.path, out);
     for (key, value) in [(",\"from\":", &change.from), (",\"to\":", &change.to)] {
         if let Some(value) = value {
             write_raw(key, out);

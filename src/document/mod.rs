@@ -27,7 +27,7 @@ pub use tape::read_tape;
 pub(crate) use value::Unusable;
 pub use value::{Kind, Value};
 pub use write::write_value;
-pub(crate) use write::{write_key, write_path, write_raw, write_text};
+pub(crate) use write::{write_comma, write_key, write_number, write_raw, write_text};
 
 /// The deepest nesting of containers. The contract needs five levels; the rest is room for unknown
 /// fields. The JavaScript encoder has the same limit.

@@ -1,6 +1,6 @@
 //! Writes values back as JSON text.
 
-use super::{Kind, Path, Segment, Value};
+use super::{Kind, Value};
 
 /// Appends the value as JSON without whitespace, keeping the order of members and the digits of
 /// numbers.
@@ -15,35 +15,39 @@ pub fn write_value(value: Value<'_>, out: &mut String) {
         Kind::Number(digits) => out.push_str(digits),
         Kind::Text(text) => write_text(text, out),
         Kind::Array(items) => {
-            let mut separator = '[';
+            out.push('[');
             for item in items {
-                out.push(separator);
-                separator = ',';
+                write_comma(out);
                 write_value(item, out);
             }
-            out.push_str(if separator == '[' { "[]" } else { "]" });
+            out.push(']');
         }
         Kind::Object(members) => {
-            let mut separator = '{';
+            out.push('{');
             for (key, member) in members {
-                out.push(separator);
-                separator = ',';
-                write_text(value.document().key(key), out);
-                out.push(':');
+                write_key(value.document().key(key), out);
                 write_value(member, out);
             }
-            out.push_str(if separator == '{' { "{}" } else { "}" });
+            out.push('}');
         }
     }
 }
 
 /// Appends the key of the next member of an object, with its comma and its colon.
-pub(crate) fn write_key(key: &str, is_first: &mut bool, out: &mut String) {
-    if !std::mem::take(is_first) {
-        out.push(',');
-    }
+#[inline(never)]
+pub(crate) fn write_key(key: &str, out: &mut String) {
+    write_comma(out);
     write_text(key, out);
     out.push(':');
+}
+
+/// Appends the comma before a member or an item, unless it is the first. A value ends with neither
+/// of these characters, because a text ends with a quote.
+#[inline(never)]
+pub(crate) fn write_comma(out: &mut String) {
+    if !out.ends_with(['{', '[', ':']) && !out.is_empty() {
+        out.push(',');
+    }
 }
 
 /// Appends what is JSON already, in fewer bytes of the module than `push_str` takes.
@@ -52,42 +56,41 @@ pub(crate) fn write_raw(json: &str, out: &mut String) {
     out.push_str(json);
 }
 
-/// Appends the steps of a path as a JSON array.
-#[inline(never)]
-pub(crate) fn write_path(path: &Path, out: &mut String) {
-    let mut separator = "[";
-    for step in path {
-        write_raw(separator, out);
-        separator = ",";
-        match step {
-            Segment::Key(key) => write_text(key, out),
-            Segment::Index(index) => write_raw(&index.to_string(), out),
-        }
+/// Appends a number, without the standard library's formatting.
+pub(crate) fn write_number(number: usize, out: &mut String) {
+    if number >= 10 {
+        write_number(number / 10, out);
     }
-    write_raw(if separator == "[" { "[]" } else { "]" }, out);
+    let digit = u8::try_from(number % 10).unwrap_or_default();
+    out.push(char::from(b'0' + digit));
 }
 
 /// Appends the text as a JSON string, quoted and escaped as by `JSON.stringify`.
+#[inline(never)]
 pub(crate) fn write_text(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\0'..' ' => {
-                out.push_str("\\u00");
-                for nibble in [c as u32 >> 4, c as u32 & 15] {
-                    out.push(char::from_digit(nibble, 16).unwrap_or('0'));
-                }
+    let mut rest = text;
+    while let Some(at) = rest
+        .bytes()
+        .position(|byte| matches!(byte, b'"' | b'\\' | ..b' '))
+    {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        out.push('\\');
+        match rest.as_bytes().get(at).copied().unwrap_or_default() {
+            b'\n' => out.push('n'),
+            b'\r' => out.push('r'),
+            b'\t' => out.push('t'),
+            8 => out.push('b'),
+            12 => out.push('f'),
+            byte @ ..b' ' => {
+                out.push_str(if byte < 16 { "u000" } else { "u001" });
+                out.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
             }
-            _ => out.push(c),
+            byte => out.push(char::from(byte)),
         }
+        rest = rest.get(at + 1..).unwrap_or_default();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

@@ -8,7 +8,8 @@ use std::fmt;
 use serde::{Serialize, Serializer};
 
 use super::json_weight;
-use crate::document::{write_key, write_raw, write_text};
+use crate::document::write_key;
+use crate::json::write_json;
 
 /// The templates of one rule, or those that rules share.
 #[derive(Debug)]
@@ -258,13 +259,8 @@ impl Params {
 
     /// Appends them to the JSON of an object, as its member `params`.
     pub(crate) fn write(&self, out: &mut String) {
-        write_raw(",\"params\":{", out);
-        let mut is_first = true;
-        for (name, value) in self.iter() {
-            write_key(name, &mut is_first, out);
-            write_text(value, out);
-        }
-        write_raw("}", out);
+        write_key("params", out);
+        write_json(self, out);
     }
 
     /// Adds the parameters of a message. If texts of the same issue share a parameter name, it has

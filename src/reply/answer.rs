@@ -113,7 +113,7 @@ pub struct ReplyIssue {
     pub message: String,
     /// The field; the root if none is named.
     pub path: Path,
-    /// Other members, as JSON: `,"help":"…"`.
+    /// Its other members, as JSON: `"help":"…"`.
     pub(super) more: String,
 }
 

@@ -9,8 +9,11 @@ use crate::contract::foreign::{
 use crate::contract::listed::{DATASOURCE, PARTIAL_CATALOG, TYPE_OF_COLUMN, UNSEEN};
 use crate::contract::{Field, FieldKind, Object, Presence, column, datamart, relationship, table};
 use crate::document::{
-    Document, JsonError, Kind, Value, read_json, write_raw, write_text, write_value,
+    Document, JsonError, Kind, Value, read_json, write_comma, write_key, write_raw, write_text,
+    write_value,
 };
+#[cfg(target_arch = "wasm32")]
+use crate::json::write_json;
 use crate::model::Filling;
 use crate::names::{Names, Sameness, trim};
 
@@ -121,16 +124,12 @@ pub(crate) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatam
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn written(imported: &[ImportedDatamart]) -> String {
     let mut out = String::from("[");
-    for (number, datamart) in imported.iter().enumerate() {
-        write_raw(if number > 0 { "," } else { "" }, &mut out);
+    for datamart in imported {
+        write_comma(&mut out);
         write_raw("{\"datamart\":", &mut out);
         write_raw(&datamart.datamart, &mut out);
-        write_raw(",\"unseen\":[", &mut out);
-        for (number, field) in datamart.unseen.iter().enumerate() {
-            write_raw(if number > 0 { "," } else { "" }, &mut out);
-            write_text(field, &mut out);
-        }
-        write_raw("]", &mut out);
+        write_key("unseen", &mut out);
+        write_json(&datamart.unseen, &mut out);
         if let Some(catalog) = &datamart.catalog {
             write_raw(",\"catalog\":", &mut out);
             write_raw(catalog, &mut out);
@@ -309,23 +308,18 @@ impl<'d> Importer<'_, 'd> {
     fn object(&mut self, value: Value<'d>, object: &'static Object) -> bool {
         write_raw("{", &mut self.out);
         let mut is_filled = false;
-        let mut separator = "";
         for (number, field) in object.fields.iter().enumerate() {
             let member = value.member(field.listed_as);
             for (seen, unseen) in self.seen.iter_mut().zip(UNSEEN) {
                 *seen |= unseen.0.number == object.number && unseen.1 == number && member.is_some();
             }
             let start = self.out.len();
-            write_raw(separator, &mut self.out);
-            write_text(field.name, &mut self.out);
-            write_raw(":", &mut self.out);
+            write_key(field.name, &mut self.out);
             let says_something = self.member(member, field);
             is_filled |= says_something;
             // A datamart always has the lists of tables and columns.
             let is_list = matches!(field.kind, FieldKind::FilledList(_));
-            if says_something || is_list {
-                separator = ",";
-            } else {
+            if !says_something && !is_list {
                 self.out.truncate(start);
             }
         }
@@ -367,9 +361,7 @@ impl<'d> Importer<'_, 'd> {
         let mut is_filled = false;
         for item in items {
             let start = self.out.len();
-            if is_filled {
-                write_raw(",", &mut self.out);
-            }
+            write_comma(&mut self.out);
             if self.object(item, object) {
                 is_filled = true;
             } else {
@@ -396,20 +388,18 @@ impl<'d> Importer<'_, 'd> {
 fn catalog(record: Value<'_>) -> Option<String> {
     let mut out = format!("{{\"{PARTIAL_CATALOG}\":true,\"{TABLES}\":[");
     let mut has_types = false;
-    let mut separator = "";
     for table in items_of(record, &datamart::OBJECT, datamart::TABLE_LIST) {
         let name = text_of(table, listed_as(&table::OBJECT, table::NAME));
         if trim(name).is_empty() {
             continue;
         }
-        write_raw(std::mem::replace(&mut separator, ","), &mut out);
+        write_comma(&mut out);
         push_member(&mut out, "{\"name\":", name);
         let schema = text_of(table, listed_as(&table::OBJECT, table::SCHEMA_NAME));
         write_raw(",\"", &mut out);
         write_raw(SCHEMA_OF_TABLE, &mut out);
         push_member(&mut out, "\":", trim(schema));
         write_raw(",\"columns\":[", &mut out);
-        let mut separator = "";
         for column in items_of(table, &table::OBJECT, table::COLUMNS) {
             let name = text_of(column, listed_as(&column::OBJECT, column::NAME));
             let is_custom = column
@@ -418,7 +408,7 @@ fn catalog(record: Value<'_>) -> Option<String> {
             if is_custom || trim(name).is_empty() {
                 continue;
             }
-            write_raw(std::mem::replace(&mut separator, ","), &mut out);
+            write_comma(&mut out);
             push_member(&mut out, "{\"name\":", name);
             let type_name = text_of(column, TYPE_OF_COLUMN);
             if !trim(type_name).is_empty() {

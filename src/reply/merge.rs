@@ -5,7 +5,9 @@ use std::fmt;
 
 use crate::contract::listed::UNSEEN;
 use crate::contract::{FieldKind, Object, Presence, column, datamart, table};
-use crate::document::{Document, JsonError, Kind, Value, read_json, write_key, write_value};
+use crate::document::{
+    Document, JsonError, Kind, Value, read_json, write_comma, write_key, write_value,
+};
 use crate::model::Filling;
 use crate::pairs::{self, Key};
 
@@ -128,7 +130,6 @@ impl Merger {
             return write_value(value, &mut self.out);
         };
         self.out.push('{');
-        let mut is_first = true;
         for (number, field) in object.fields.iter().enumerate() {
             let of_source = source.and_then(|source| source.member(field.name));
             let mut member = value.member(field.name);
@@ -140,7 +141,7 @@ impl Merger {
                 member = of_source.filter(|it| is_given(*it)).or(member);
             }
             let Some(member) = member else { continue };
-            write_key(field.name, &mut is_first, &mut self.out);
+            write_key(field.name, &mut self.out);
             match (field.kind, member.kind(), of_source) {
                 (FieldKind::Nested(object), Kind::Object(_), _) => {
                     self.object(member, of_source, object);
@@ -154,7 +155,7 @@ impl Merger {
         for (key, member) in members {
             let key = value.document().key(key);
             if object.position(key).is_none() {
-                write_key(key, &mut is_first, &mut self.out);
+                write_key(key, &mut self.out);
                 write_value(member, &mut self.out);
             }
         }
@@ -175,10 +176,8 @@ impl Merger {
         let [keys, other_keys] = [&items, &others].map(|items| Key::of_all(items, object, fields));
         let pairs = pairs::pair(&keys, &other_keys);
         self.out.push('[');
-        for (number, (item, pair)) in items.iter().zip(pairs).enumerate() {
-            if number > 0 {
-                self.out.push(',');
-            }
+        for (item, pair) in items.iter().zip(pairs) {
+            write_comma(&mut self.out);
             let source = pair.and_then(|pair| others.get(pair)).copied();
             self.object(*item, source, object);
         }

@@ -3,7 +3,7 @@
 
 use super::ReplyIssue;
 use super::secrets::mask;
-use crate::document::{Kind, Path, Segment, Value, write_text, write_value};
+use crate::document::{Kind, Path, Segment, Value, write_key, write_value};
 use crate::issue::{Code, MAX_ISSUES, Severity, shown};
 
 /// The issues of a list; what is not one is left out.
@@ -54,9 +54,7 @@ fn push_member(key: &str, value: Value<'_>, out: &mut String) {
     let mut written = String::new();
     write_value(value, &mut written);
     if mask(&written) == written {
-        out.push(',');
-        write_text(key, out);
-        out.push(':');
+        write_key(key, out);
         out.push_str(&written);
     }
 }

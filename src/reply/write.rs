@@ -1,7 +1,8 @@
 //! Writes what was read of a reply as JSON, as JavaScript has it.
 
 use super::{ReplyError, ReplyIssue};
-use crate::document::{write_path, write_raw, write_text};
+use crate::document::{write_comma, write_number, write_raw, write_text};
+use crate::json::write_json;
 
 /// The whole result.
 #[cfg_attr(
@@ -19,7 +20,7 @@ pub(super) fn result(result: &Result<String, ReplyError>) -> String {
         Err(error) => error,
     };
     let mut out = String::from("{\"ok\":false,\"error\":{\"status\":");
-    write_raw(&error.status.to_string(), &mut out);
+    write_number(error.status.into(), &mut out);
     write_raw(",\"code\":", &mut out);
     write_text(&error.code, &mut out);
     write_raw(",\"message\":", &mut out);
@@ -28,11 +29,11 @@ pub(super) fn result(result: &Result<String, ReplyError>) -> String {
     write_raw(if error.is_retryable { "true" } else { "false" }, &mut out);
     if let Some(seconds) = error.retry_after {
         write_raw(",\"retryAfter\":", &mut out);
-        write_raw(&seconds.to_string(), &mut out);
+        write_number(seconds as usize, &mut out);
     }
     write_raw("},\"issues\":[", &mut out);
-    for (number, found) in error.issues.iter().enumerate() {
-        write_raw(if number > 0 { "," } else { "" }, &mut out);
+    for found in &error.issues {
+        write_comma(&mut out);
         issue(found, &mut out);
     }
     write_raw("]}", &mut out);
@@ -47,7 +48,10 @@ fn issue(issue: &ReplyIssue, out: &mut String) {
     write_raw(",\"message\":", out);
     write_text(&issue.message, out);
     write_raw(",\"path\":", out);
-    write_path(&issue.path, out);
-    write_raw(&issue.more, out);
+    write_json(&issue.path, out);
+    if !issue.more.is_empty() {
+        write_comma(out);
+        write_raw(&issue.more, out);
+    }
     write_raw("}", out);
 }

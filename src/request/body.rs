@@ -1,7 +1,7 @@
 //! The request body: the operation's fields in the contract's order, then all other fields as given.
 
 use crate::contract::{Field, FieldKind, Object, Operation, datamart};
-use crate::document::{Document, Kind, Value, write_key, write_value};
+use crate::document::{Document, Kind, Value, write_comma, write_key, write_value};
 use crate::model::Filling;
 
 /// Writes the document as the body of the request.
@@ -27,7 +27,6 @@ impl Writer {
         };
         let document = value.document();
         self.out.push('{');
-        let mut is_first = true;
         for field in object.fields {
             let Some(name) = field.sent_as(self.operation) else {
                 continue;
@@ -38,10 +37,10 @@ impl Writer {
                 .map(|(_, member)| member)
                 .filter(|member| Filling::of(member.kind(), field.presence) != Filling::Absent);
             if let Some(member) = given {
-                write_key(name, &mut is_first, &mut self.out);
+                write_key(name, &mut self.out);
                 self.member(member, field);
             } else if field.is_always_sent(self.operation) {
-                write_key(name, &mut is_first, &mut self.out);
+                write_key(name, &mut self.out);
                 self.out.push_str("[]");
             }
         }
@@ -54,7 +53,7 @@ impl Writer {
             .filter(|(key, _)| object.position(key).is_none() && sent().all(|name| name != *key))
             .collect();
         for (key, member) in unknown {
-            write_key(key, &mut is_first, &mut self.out);
+            write_key(key, &mut self.out);
             write_value(member, &mut self.out);
         }
         self.out.push('}');
@@ -65,10 +64,8 @@ impl Writer {
             (FieldKind::Nested(object), _) => self.object(member, object),
             (FieldKind::List(object) | FieldKind::FilledList(object), Kind::Array(items)) => {
                 self.out.push('[');
-                for (number, item) in items.enumerate() {
-                    if number > 0 {
-                        self.out.push(',');
-                    }
+                for item in items {
+                    write_comma(&mut self.out);
                     self.object(item, object);
                 }
                 self.out.push(']');

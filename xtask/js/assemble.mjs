@@ -121,13 +121,13 @@ return glue
 }
 
 /**
- * wasm-bindgen assigns the members of results. If Object.prototype has a setter, the assignment
- * would call it, so members are defined by a function of the package instead
+ * wasm-bindgen assigns the items of arrays. If Object.prototype has a setter for an index, the
+ * assignment would call it, so items are defined by a function of the package instead
  * (`src/boundary/own-member.js`).
  */
 function withOwnMembers(glue) {
-  const assignment = /\barg0\[(arg1(?: >>> 0)?)\] = arg2;/g
-  if (glue.match(assignment)?.length !== 2) throw new Error('the glue no longer assigns members the way this build expects')
+  const assignment = /\barg0\[(arg1 >>> 0)\] = arg2;/g
+  if (glue.match(assignment)?.length !== 1) throw new Error('the glue no longer assigns members the way this build expects')
   return glue.replace(assignment, 'setOwn(arg0, $1, arg2);')
 }
 

@@ -15,6 +15,7 @@ export { applyTextEdits, textEdits } from '../text/edits.js'
 export { formatPath } from '../text/path.js'
 
 /** @typedef {import('../boundary/encode.js').Encoded} Encoded */
+/** @typedef {import('../boundary/generated.d.ts').Outcome} Outcome */
 
 /** @type {typeof import('../../index.d.ts').validateDatamart} */
 export function validateDatamart(datamart, options) {
@@ -64,8 +65,8 @@ export function rules() {
 /**
  * @param {'validate' | 'buildRequest' | 'analyzeSql'} name
  * @param {object | null | undefined} options
- * @param {(use: (encoded: Encoded) => object) => object} encode passes on what is validated
- * @returns {object}
+ * @param {(use: (encoded: Encoded) => Outcome) => Outcome} encode passes on what is validated
+ * @returns {Outcome}
  */
 function run(name, options, encode) {
   if (options != null && CRASH in options) shared.run(({ glue }) => glue.crash())

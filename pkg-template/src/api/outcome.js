@@ -16,18 +16,30 @@ export function assertSql(sql) {
 }
 
 /**
- * @param {object} outcome the result of a call
+ * Reads what a call returned: JSON text. A request is two texts, because its body is JSON already.
+ *
+ * @param {import('../boundary/generated.d.ts').Outcome} outcome
+ * @returns {any}
+ */
+export function read(outcome) {
+  if (typeof outcome === 'string') return JSON.parse(outcome)
+  if (outcome instanceof TypeError) throw outcome
+  return { ...JSON.parse(outcome[0]), body: outcome[1] }
+}
+
+/**
+ * @param {import('../boundary/generated.d.ts').Outcome} outcome of a call
  * @param {import('./presentation.js').Presentation} [presentation] from the options
  * @returns {object}
  */
 export function resultOf(outcome, presentation = DEFAULT) {
-  if (outcome instanceof TypeError) throw outcome
-  if (hasIssues(outcome)) present(outcome.issues, presentation)
-  return outcome
+  const result = read(outcome)
+  if (hasIssues(result)) present(result.issues, presentation)
+  return result
 }
 
 /**
- * @param {object} outcome the result of a call that builds a request
+ * @param {import('../boundary/generated.d.ts').Outcome} outcome of a call that builds a request
  * @param {import('./presentation.js').Presentation} [presentation] from the options
  * @returns {any} a DatamartRequest or a DatamartUpdateRequest, as the overloads say
  */

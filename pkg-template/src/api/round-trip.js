@@ -1,8 +1,8 @@
 /** Replies of the API, and differences of datamarts. */
 // @ts-check
 
-import { presentChanges, withPresentation } from './presentation.js'
-import { NO_BYTES, NO_WORDS, resultOf } from './outcome.js'
+import { present, presentChanges, withPresentation } from './presentation.js'
+import { NO_BYTES, NO_WORDS, read } from './outcome.js'
 import { withEncoded } from '../boundary/encode.js'
 import { shared } from '../boundary/instance.js'
 
@@ -22,7 +22,7 @@ export function readReply(reply, datamart, options) {
     // The module has no clock.
     now: Math.floor(Date.now() / 1000),
   }
-  const result = parsed(
+  const result = read(
     withEncoded(body ?? '', ({ tape, text, loneSurrogates }) =>
       withEncoded(facts, (facts) =>
         encoded(datamart, (datamart) =>
@@ -33,15 +33,18 @@ export function readReply(reply, datamart, options) {
       ),
     ),
   )
-  if (!result.ok) result.error.status = status
-  return /** @type {import('../../index.d.ts').ReplyResult} */ (resultOf(result, presentation))
+  if (!result.ok) {
+    result.error.status = status
+    present(result.issues, presentation)
+  }
+  return result
 }
 
 /**
  * Encodes a value, or nothing.
  *
  * @param {unknown} value
- * @param {(encoded: { tape: Uint32Array, text: Uint8Array }) => string | TypeError} use
+ * @param {(encoded: { tape: Uint32Array, text: Uint8Array }) => import('../boundary/generated.d.ts').Outcome} use
  */
 function encoded(value, use) {
   return value == null ? use(NOTHING) : withEncoded(value, use)
@@ -66,7 +69,7 @@ function header(headers, name) {
 /** @type {typeof import('../../index.d.ts').diffDatamarts} */
 export function diffDatamarts(before, after, options) {
   const { given, presentation } = withPresentation(options)
-  const diff = parsed(
+  const diff = read(
     withEncoded(before, ({ tape, text, loneSurrogates }) =>
       withEncoded(after, (after) =>
         encoded(given, (given) => shared.run(({ glue }) => glue.diffDatamarts(tape, text, loneSurrogates, after.tape, after.text, given.tape, given.text))),
@@ -79,24 +82,14 @@ export function diffDatamarts(before, after, options) {
 
 /** @type {typeof import('../../index.d.ts').importDatamarts} */
 export function importDatamarts(listReply) {
-  return parsed(withEncoded(listReply, ({ tape, text, loneSurrogates }) => shared.run(({ glue }) => glue.importDatamarts(tape, text, loneSurrogates))))
+  return read(withEncoded(listReply, ({ tape, text, loneSurrogates }) => shared.run(({ glue }) => glue.importDatamarts(tape, text, loneSurrogates))))
 }
 
 /** @type {typeof import('../../index.d.ts').mergeUnseen} */
 export function mergeUnseen(imported, datamart) {
-  return parsed(
+  return read(
     withEncoded(imported, ({ tape, text, loneSurrogates }) =>
       withEncoded(datamart, (source) => shared.run(({ glue }) => glue.mergeUnseen(tape, text, loneSurrogates, source.tape, source.text))),
     ),
   )
-}
-
-/**
- * These results contain arbitrary values, so the module returns them as JSON.
- *
- * @param {string | TypeError} outcome
- */
-function parsed(outcome) {
-  if (typeof outcome !== 'string') throw outcome
-  return JSON.parse(outcome)
 }

@@ -9,24 +9,27 @@ export interface Glue {
   imports(): WebAssembly.Imports
   /** Makes the functions call this instance. Returns its exports. */
   finish(instance: WebAssembly.Instance, module: WebAssembly.Module): { readonly memory: WebAssembly.Memory }
-  validate(...encoded: [...Encoded, ...EncodedOptions]): object
-  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): object
-  analyzeSql(...encoded: [...Encoded, ...EncodedOptions]): object
-  describeJoins(...encoded: Encoded): object
-  diffDatamarts(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions]): string | TypeError
-  readReply(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions, ...EncodedOptions]): string | TypeError
-  importDatamarts(...encoded: Encoded): string | TypeError
-  mergeUnseen(...encoded: [...Encoded, ...EncodedOptions]): string | TypeError
+  validate(...encoded: [...Encoded, ...EncodedOptions]): Outcome
+  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): Outcome
+  analyzeSql(...encoded: [...Encoded, ...EncodedOptions]): Outcome
+  describeJoins(...encoded: Encoded): Outcome
+  diffDatamarts(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions]): Outcome
+  readReply(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions, ...EncodedOptions]): Outcome
+  importDatamarts(...encoded: Encoded): Outcome
+  mergeUnseen(...encoded: [...Encoded, ...EncodedOptions]): Outcome
   createValidator(...encoded: EncodedOptions): NativeValidator | TypeError
   crash(): void
 }
 
 /** Options held by Rust. */
 export interface NativeValidator {
-  validate(...encoded: Encoded): object
-  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): object
-  analyzeSql(...encoded: Encoded): object
+  validate(...encoded: Encoded): Outcome
+  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): Outcome
+  analyzeSql(...encoded: Encoded): Outcome
 }
+
+/** JSON text; the parts of a request, the last of which is its body; or what is wrong with the options. */
+export type Outcome = string | [head: string, body: string] | TypeError
 
 /** An encoded datamart or expression. */
 type Encoded = [tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array]
