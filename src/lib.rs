@@ -87,6 +87,9 @@ pub use validator::Validator;
 pub mod internal {
     #[cfg(not(target_arch = "wasm32"))]
     pub use crate::contract::typescript_interfaces;
+    /// The datamart that the examples of rules change.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const EXAMPLE_BASE: &str = crate::rules::BASE;
     pub use crate::validate::validate_document;
 
     /// Documents.

@@ -8,7 +8,7 @@ use crate::contract::{
     Field, FieldKind, Object, Presence, column, datamart, relationship, table, tenancy,
 };
 use crate::document::{Document, Kind, Path, Segment, Value, write_value};
-use crate::issue::{Message, Messages};
+use crate::issue::{Message, Renderer};
 use crate::model::Filling;
 use crate::names::{CaseRule, NameMatch, Names, Sameness, trim};
 use crate::options::Options;
@@ -24,7 +24,7 @@ pub(super) fn compare(
     let mut differ = Differ {
         keys_before: Keys::new(before),
         keys_after: Keys::new(after),
-        messages: &options.messages,
+        renderer: Renderer::new(&options.messages),
         left: options.limits.bytes_for(before.size() + after.size()),
         diff: DatamartDiff {
             changes: Vec::new(),
@@ -39,7 +39,7 @@ pub(super) fn compare(
 struct Differ<'m> {
     keys_before: Keys,
     keys_after: Keys,
-    messages: &'m Messages,
+    renderer: Renderer<'m>,
     /// How many more bytes the diff may have.
     left: usize,
     diff: DatamartDiff,
@@ -450,7 +450,7 @@ impl Differ<'_> {
         is_breaking: bool,
     ) {
         self.diff.is_breaking |= is_breaking;
-        let (message, params) = message.into_text(self.messages);
+        let (message, params) = self.renderer.render(message);
         let change = Change {
             kind,
             subject,

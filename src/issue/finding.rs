@@ -4,7 +4,7 @@
 use std::collections::BinaryHeap;
 
 use super::fix::{Change, FixParts, NewValue, fix};
-use super::message::{Message, Messages, Params};
+use super::message::{Message, Messages, Params, Renderer};
 use super::place::Place;
 use super::places::Places;
 use super::{Code, FIXED, Issue, Limits, Related, Report, Room, Severities, Severity, suggestion};
@@ -173,7 +173,12 @@ impl Finding {
         FIXED + self.0.suggestion.as_ref().map_or(0, String::len) + self.0.fix.bytes()
     }
 
-    fn into_issue(self, severity: Severity, places: &mut Places<'_>, messages: &Messages) -> Issue {
+    fn into_issue(
+        self,
+        severity: Severity,
+        places: &mut Places<'_>,
+        renderer: &mut Renderer<'_>,
+    ) -> Issue {
         let Parts {
             code,
             place,
@@ -184,30 +189,23 @@ impl Finding {
             is_certain: _,
             fix: parts,
         } = *self.0;
-        let text = messages.render(&message);
         let mut params = Params::default();
-        params.add(message);
-        let help = help.map(|help| {
-            let text = messages.render(&help);
-            params.add(help);
-            text
-        });
+        let text = renderer.fill(message, &mut params);
+        let help = help.map(|help| renderer.fill(help, &mut params));
         let fix = fix(
             places,
             place,
             suggestion.as_deref(),
             parts,
-            messages,
+            renderer,
             &mut params,
         );
         let related = related
             .into_iter()
             .map(|(place, message)| {
-                let text = messages.render(&message);
-                let mut params = Params::default();
-                params.add(message);
+                let (message, params) = renderer.render(message);
                 Related {
-                    message: text,
+                    message,
                     params,
                     path: place.path(places.document),
                     range: places.range(place),
@@ -322,6 +320,7 @@ impl<'d> Findings<'d> {
         let mut issues: Vec<Option<Issue>> = Vec::new();
         issues.resize_with(list.len(), || None);
         let mut room = Room::new(self.limits, document);
+        let mut renderer = Renderer::new(self.messages);
         'full: for wanted in [Severity::Error, Severity::Warning] {
             for (slot, number) in issues.iter_mut().zip(&order) {
                 let finding = list
@@ -330,7 +329,7 @@ impl<'d> Findings<'d> {
                 let Some((severity, finding)) = finding else {
                     continue;
                 };
-                let issue = finding.into_issue(severity, &mut places, self.messages);
+                let issue = finding.into_issue(severity, &mut places, &mut renderer);
                 if room.take_issue(&issue).is_none() {
                     break 'full;
                 }
@@ -347,7 +346,7 @@ impl<'d> Findings<'d> {
             room,
             places,
             too_many: self.severities.of(Code::TooManyIssues),
-            messages: self.messages,
+            renderer,
         }
     }
 }
@@ -361,7 +360,7 @@ pub(crate) struct Listing<'d> {
     places: Places<'d>,
     /// How it is reported that something was left out.
     too_many: Option<Severity>,
-    messages: &'d Messages,
+    renderer: Renderer<'d>,
 }
 
 impl Listing<'_> {
@@ -383,7 +382,7 @@ impl Listing<'_> {
         if self.left_out > 0 {
             finding = finding.help(messages::fix_first());
         }
-        let issue = finding.into_issue(severity, &mut self.places, self.messages);
+        let issue = finding.into_issue(severity, &mut self.places, &mut self.renderer);
         // Behind what else is said of the whole.
         let issues = &mut self.report.issues;
         let at = issues.iter().take_while(|issue| issue.path.is_empty());

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::message::{Message, Messages, Params};
+use super::message::{Message, Params, Renderer};
 use super::place::{Part, Place};
 use super::places::Places;
 use super::{Range, json_weight, path_weight, suggestion};
@@ -191,7 +191,7 @@ pub(super) fn fix(
     place: Place,
     suggestion: Option<&str>,
     parts: FixParts,
-    messages: &Messages,
+    renderer: &mut Renderer<'_>,
     params: &mut Params,
 ) -> Option<Fix> {
     if parts.is_unsafe {
@@ -213,10 +213,8 @@ pub(super) fn fix(
     let (mut edits, values): (Vec<_>, Vec<_>) = edits.into_iter().partition(is_piece);
     edits.extend(values);
     let title = title.filter(|_| !edits.is_empty())?;
-    let text = messages.render(&title);
-    params.add(title);
     Some(Fix {
-        title: text,
+        title: renderer.fill(title, params),
         certainty: if is_certain {
             Certainty::Certain
         } else {

@@ -8,7 +8,9 @@ mod limits;
 mod message;
 mod place;
 mod places;
+mod shown;
 pub(crate) mod suggestion;
+mod template;
 
 use serde::Serialize;
 
@@ -19,9 +21,11 @@ pub use code::{Code, Setting, Severity};
 pub(crate) use finding::{Finding, Findings};
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub(crate) use limits::{Limits, Room};
-pub(crate) use message::{Group, has_params, messages, push_shown, shown, templates};
-pub use message::{Message, Messages, Params, Template, TemplateError};
+pub use message::Params;
+pub(crate) use message::{Message, Messages, Renderer, TemplateError};
 pub(crate) use place::Place;
+pub(crate) use shown::{push_shown, shown};
+pub(crate) use template::{Group, Template, has_params, messages, templates};
 
 /// The most issues in a report. A form cannot show more, and hostile input must not fill the
 /// memory.
@@ -217,9 +221,12 @@ mod tests {
         let long = "a\"\\\n\u{7f}é".repeat(1_000);
         let keys = |segment: Segment| vec![segment; 1_000].into();
         let mut params = Params::default();
-        params.add(suggestion::set("a field", "the name that was meant"));
+        let messages = Messages::default();
+        let meant = suggestion::set("a field", "the name that was meant");
+        let mut renderer = Renderer::new(&messages);
+        renderer.fill(meant, &mut params);
         let mut long_params = Params::default();
-        long_params.add(suggestion::case(&long));
+        renderer.fill(suggestion::case(&long), &mut long_params);
         let piece = "forty letters or more that are inserted";
         let related = Related {
             message: piece.to_owned(),

@@ -1,7 +1,7 @@
 //! The texts for suggestions, shared by all rules: the name that was probably meant, and the fix
 //! that applies it.
 
-use super::message::messages;
+use super::template::messages;
 
 messages! {
     "suggestion"

@@ -7,7 +7,7 @@ use super::{joi, names, pass, retry};
 use crate::contract::datamart;
 use crate::contract::foreign::DATA;
 use crate::document::{Document, JsonError, Kind, Path, Segment, Value, read_json};
-use crate::issue::{Code, Message, Messages, Severity, shown};
+use crate::issue::{Code, Message, Messages, Renderer, Severity, shown};
 use crate::options::Options;
 use crate::rules::reply::rejected::messages;
 
@@ -168,13 +168,14 @@ pub(super) fn read_document(
         || (500..600).contains(&status)
         || is_ok && matches!(code.as_str(), "RATE_LIMIT" | "INTERNAL_SERVER_ERROR");
     let first = said.texts.first().map(|text| mask(text));
+    let mut renderer = Renderer::new(messages);
     let message = match &first {
         Some(text) => shown(text),
-        None => messages.render(&body.silence(reply.status, is_ok)),
+        None => renderer.render(body.silence(reply.status, is_ok)).0,
     };
     let mut issues = body.issues();
     if issues.is_empty() {
-        issues = located(&said.texts, &code, datamart, messages);
+        issues = located(&said.texts, &code, datamart, &mut renderer);
     }
     if issues.is_empty() {
         let message = match first {
@@ -185,7 +186,7 @@ pub(super) fn read_document(
             "INVALID_TENANCY" => field(datamart::TENANCY_SETTINGS),
             _ => Path::root(),
         };
-        issues.push(issue(Code::Rejected, path, message, messages));
+        issues.push(issue(Code::Rejected, path, message, &mut renderer));
     }
     Err(ReplyError {
         status: reply.status,
@@ -202,8 +203,8 @@ fn field(number: usize) -> Path {
     Path::from_iter([Segment::Key(datamart::OBJECT.key(number).to_owned())])
 }
 
-fn issue(code: Code, path: Path, message: Message, messages: &Messages) -> ReplyIssue {
-    let (message, params) = message.into_text(messages);
+fn issue(code: Code, path: Path, message: Message, renderer: &mut Renderer<'_>) -> ReplyIssue {
+    let (message, params) = renderer.render(message);
     let mut more = String::new();
     params.write(&mut more);
     ReplyIssue {
@@ -223,13 +224,13 @@ fn located(
     texts: &[&str],
     code: &str,
     datamart: Option<&Document<'_>>,
-    messages: &Messages,
+    renderer: &mut Renderer<'_>,
 ) -> Vec<ReplyIssue> {
     let mut issues: Vec<ReplyIssue> = Vec::new();
     let mut add = |code, path, text: &str| {
         let is_new = |known: &ReplyIssue| known.code != code || known.path != path;
         if issues.iter().all(is_new) && issues.len() < MAX_SAID {
-            issues.push(issue(code, path, messages::says(&mask(text)), messages));
+            issues.push(issue(code, path, messages::says(&mask(text)), renderer));
         }
     };
     if code == "DATASOURCE_NAME_ERROR" {

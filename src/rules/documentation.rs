@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Code;
-use crate::issue::Setting;
+use super::{Code, templates};
+use crate::issue::{Setting, Template};
 
 /// The documentation in a rule's declaration.
 pub(crate) struct RuleDoc {
@@ -64,7 +64,7 @@ pub(crate) enum Example {
 }
 
 /// The datamart that examples change; it provides the fields that they do not name.
-pub const BASE: &str = r#"{
+pub(crate) const BASE: &str = r#"{
   "name": "sales",
   "datasourceName": "warehouse",
   "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }]
@@ -138,6 +138,38 @@ pub fn documentation() -> Vec<Documentation> {
         }
     };
     Code::ALL.iter().map(document).collect()
+}
+
+/// A message template, for translators.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct MessageDocumentation {
+    /// The stable key for replacing it, with
+    /// [`OptionsBuilder::message`](crate::OptionsBuilder::message).
+    pub key: String,
+    /// The text, with `{name}` for a parameter.
+    pub text: &'static str,
+    /// The names of its parameters, in the order of their first occurrence.
+    pub params: Vec<&'static str>,
+}
+
+/// Every message template: those of the rules in the order of the codes, then those that rules
+/// share, and those of [`diff_datamarts_json`](crate::diff_datamarts_json).
+///
+/// ```
+/// let messages = datamart_validator::rules::messages();
+/// let message = messages.iter().find(|message| message.key == "unknown-table").unwrap();
+/// assert_eq!(message.text, "the datasource has no table `{table}`");
+/// assert_eq!(message.params, ["table"]);
+/// ```
+#[must_use]
+pub fn messages() -> Vec<MessageDocumentation> {
+    let document = |template: Template| MessageDocumentation {
+        key: template.key(),
+        text: template.text(),
+        params: template.params(),
+    };
+    templates().map(document).collect()
 }
 
 impl Code {

@@ -29,7 +29,11 @@ use crate::suggest::Suggester;
 use rule::{registry, rule};
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use documentation::{BASE, Documentation, ExampleDocumentation, documentation};
+pub(crate) use documentation::BASE;
+#[cfg(not(target_arch = "wasm32"))]
+pub use documentation::{
+    Documentation, ExampleDocumentation, MessageDocumentation, documentation, messages,
+};
 
 registry! {
     Syntax: json::syntax,
@@ -120,7 +124,7 @@ fn groups() -> impl Iterator<Item = &'static Group> {
 }
 
 /// Every template that a text comes from.
-pub fn templates() -> impl Iterator<Item = Template> {
+pub(crate) fn templates() -> impl Iterator<Item = Template> {
     groups().flat_map(Group::templates)
 }
 

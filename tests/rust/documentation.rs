@@ -5,9 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::expect::expect_file;
-use datamart_validator::internal::typescript_interfaces;
+use datamart_validator::internal::{EXAMPLE_BASE, typescript_interfaces};
 use datamart_validator::issue::Code;
-use datamart_validator::rules::{BASE, Documentation, ExampleDocumentation, documentation};
+use datamart_validator::rules::{Documentation, ExampleDocumentation, documentation};
 use datamart_validator::{Issue, Options, Reply, read_reply, validate_json};
 use serde_json::{Map, Value};
 
@@ -40,7 +40,7 @@ fn issues(example: &ExampleDocumentation) -> Option<Vec<Issue>> {
     let text = match example.kind {
         "text" => example.source.to_owned(),
         "fields" => {
-            let mut datamart: Map<String, Value> = serde_json::from_str(BASE).unwrap();
+            let mut datamart: Map<String, Value> = serde_json::from_str(EXAMPLE_BASE).unwrap();
             datamart.append(&mut serde_json::from_str(example.source).unwrap());
             serde_json::to_string(&datamart).unwrap()
         }

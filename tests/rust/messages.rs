@@ -7,9 +7,11 @@ use serde_json::{Map, Value, json};
 
 use crate::support::expect::expect_file;
 use crate::support::fixtures::{options_json_of, wrong_inputs, wrong_sql};
-use datamart_validator::issue::{Code, Issue, Template};
-use datamart_validator::rules::templates;
-use datamart_validator::{Options, analyze_sql, validate_json};
+use datamart_validator::issue::{Code, Issue};
+use datamart_validator::rules::{MessageDocumentation, messages};
+use datamart_validator::{
+    Options, Reply, analyze_sql, diff_datamarts_json, read_reply, validate_json,
+};
 
 /// Templates of what only JavaScript values and very large inputs are: the tests of the package see them. And two of
 /// guards in the SQL parser, which no input is known to reach.
@@ -41,11 +43,11 @@ const WITHOUT_FIXTURES: [&str; 23] = [
 
 /// A translation that makes each text `⟦key⟧…⟦⟧`, so that what comes from no template shows.
 fn translation() -> Value {
-    let marked = |template: Template| {
-        let text = format!("⟦{}⟧{}⟦⟧", template.key(), template.text());
-        (template.key(), Value::String(text))
+    let marked = |message: MessageDocumentation| {
+        let text = format!("⟦{}⟧{}⟦⟧", message.key, message.text);
+        (message.key, Value::String(text))
     };
-    Value::Object(templates().map(marked).collect::<Map<_, _>>())
+    Value::Object(messages().into_iter().map(marked).collect::<Map<_, _>>())
 }
 
 fn texts(issue: &Issue) -> Vec<&str> {
@@ -66,10 +68,88 @@ fn key_of(text: &str) -> Option<&str> {
     (!inner.contains(['⟦', '⟧'])).then_some(key)
 }
 
+/// What is said of replies in every kind of failure, each with its body.
+fn texts_of_replies(options: &Options) -> Vec<(String, &'static str)> {
+    let replies = [
+        (400, r#"{ "error": "name is not unique" }"#),
+        (
+            400,
+            r#"{ "error": { "message": "\"tableList[0].name\" is required" } }"#,
+        ),
+        (502, ""),
+        (502, "<html></html>"),
+        (500, "{ not JSON"),
+        (500, "{}"),
+        (200, "{}"),
+        (
+            422,
+            r#"{ "issues": [{ "code": "empty", "severity": "error", "message": "x", "path": [] }] }"#,
+        ),
+    ];
+    let mut texts = Vec::new();
+    for (status, body) in replies {
+        let error = read_reply(&Reply::new(status, body), None, options).unwrap_err();
+        let has_own_text = body.contains("\"message\"") || body.contains("not unique");
+        let is_of_a_gateway = body.contains("\"issues\"");
+        texts.extend((!has_own_text || is_of_a_gateway).then_some(error.message));
+        let issues = error.issues.into_iter().map(|issue| issue.message);
+        texts.extend(issues.filter(|_| !is_of_a_gateway));
+    }
+    texts.into_iter().map(|text| (text, "a reply")).collect()
+}
+
+/// What is said of every kind of difference, in both directions.
+fn texts_of_differences(options: &Options) -> Vec<(String, &'static str)> {
+    let one = json!({
+        "name": "sales", "datasourceName": "warehouse", "x": 1,
+        "tableList": [
+            { "name": "a", "label": "A", "columns": [{ "name": "x" }, { "name": "y" }, { "name": "z" }] },
+            { "name": "b", "clientColumn": "id", "indexPattern": "Logs", "columns": [] },
+            { "name": "c", "clientColumn": "café", "columns": [{ "name": "x", "alias": "n" }] },
+        ],
+        "tenancySettings": { "tenancyLevel": "TABLE", "schemaName": "s" },
+        "relationships": [
+            { "parentTableName": "a", "childTableName": "b", "relationshipName": "r" },
+            { "parentTableName": "a", "childTableName": "c" },
+            { "parentTableName": "b", "childTableName": "c" },
+        ],
+    });
+    let other = json!({
+        "name": "sales", "datasourceName": "lake", "y": 1,
+        "tableList": [
+            { "name": "c", "clientColumn": "cafe\u{301}", "columns": [{ "name": "x", "alias": "m", "label": "X" }] },
+            { "name": "a", "columns": [{ "name": "y" }, { "name": "x" }, { "name": "w" }] },
+            { "name": "b", "clientColumn": "ID", "indexPattern": "Logs ", "columns": [] },
+            { "name": "d", "columns": [] },
+        ],
+        "tenancySettings": { "tenancyLevel": "DATABASE" },
+        "relationships": [
+            { "parentTableName": "a", "childTableName": "c" },
+            { "parentTableName": "a", "childTableName": "b", "relationshipName": "q" },
+            { "parentTableName": "c", "childTableName": "d" },
+        ],
+    });
+    let empty = json!({ "name": "sales", "datasourceName": "warehouse" });
+    let pairs = [
+        (&one, &other),
+        (&other, &one),
+        (&one, &empty),
+        (&empty, &one),
+    ];
+    let changes = pairs.map(|(before, after)| {
+        let diff = diff_datamarts_json(&before.to_string(), &after.to_string(), options);
+        diff.unwrap().changes
+    });
+    let changes = changes.into_iter().flatten();
+    changes
+        .map(|change| (change.message, "a difference"))
+        .collect()
+}
+
 #[test]
 fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
     let translation = translation();
-    let mut unused: BTreeSet<String> = templates().map(Template::key).collect();
+    let mut unused: BTreeSet<String> = messages().into_iter().map(|it| it.key).collect();
     let mut see = |issues: &[Issue], input: &str| {
         for issue in issues {
             for text in texts(issue) {
@@ -114,8 +194,15 @@ fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
         let options = Options::from_json(&options.to_string()).unwrap();
         see(&analyze_sql(sql, &options).issues, sql);
     }
-    // Replies and differences of datamarts have fixtures of their own.
-    unused.retain(|key| !["rejected", "diff"].contains(&key.split('.').next().unwrap_or_default()));
+    let options = json!({ "messages": translation });
+    let options = Options::from_json(&options.to_string()).unwrap();
+    for (text, input) in texts_of_replies(&options)
+        .into_iter()
+        .chain(texts_of_differences(&options))
+    {
+        let key = key_of(&text);
+        unused.remove(key.unwrap_or_else(|| panic!("{input}: {text} is not translated")));
+    }
     let listed = BTreeSet::from(WITHOUT_FIXTURES.map(str::to_owned));
     assert_eq!(unused, listed, "left: templates that no fixture needs");
 }
@@ -133,9 +220,11 @@ fn type_of(params: &[&str], optional: &BTreeSet<&str>) -> String {
 }
 
 /// Whether it is what an issue says, and not a help, a title or a related place.
-fn is_message(template: Template) -> bool {
-    let key = template.key();
-    !matches!(key.rsplit('.').next(), Some("help" | "fix" | "related"))
+fn is_message(template: &MessageDocumentation) -> bool {
+    !matches!(
+        template.key.rsplit('.').next(),
+        Some("help" | "fix" | "related")
+    )
 }
 
 #[test]
@@ -143,37 +232,39 @@ fn the_typescript_declarations_have_every_parameter() {
     let mut text = "/**\n * The parameters of messages. Made from the templates in `src/rules/` by the tests: do not edit.\n */\n\n\
         /** The parameters of each template: see `messages.json`. */\nexport interface MessageParams {\n"
         .to_owned();
-    for template in templates() {
-        let params = type_of(&template.params(), &BTreeSet::new());
-        text.extend(["  readonly '", &template.key(), "': ", &params, "\n"]);
+    for template in messages() {
+        let params = type_of(&template.params, &BTreeSet::new());
+        text.extend(["  readonly '", &template.key, "': ", &params, "\n"]);
     }
     text.push_str(
         "}\n\n/** The parameters of the issues of each code. */\nexport interface IssueParams {\n",
     );
+    let all = messages();
+    let group_of = |template: &MessageDocumentation| {
+        let group = template.key.split('.').next();
+        group.unwrap_or_default().to_owned()
+    };
     // What rules share may belong to any of them; differences are no issues.
-    let is_shared = |template: &Template| {
-        let key = template.key();
-        let group = key.split('.').next();
-        group != Some("diff") && group.and_then(Code::from_name).is_none()
+    let is_shared = |template: &&MessageDocumentation| {
+        let group = group_of(template);
+        group != "diff" && Code::from_name(&group).is_none()
     };
     for code in Code::ALL {
-        let own: Vec<Template> = templates()
-            .filter(|template| template.key().split('.').next() == Some(code.name()))
-            .collect();
-        let messages: Vec<_> = own
+        let own: Vec<&MessageDocumentation> = all
             .iter()
-            .filter(|template| is_message(**template))
+            .filter(|template| group_of(template) == code.name())
             .collect();
-        let always = messages.first().map(|template| template.params());
+        let says: Vec<_> = own.iter().filter(|template| is_message(template)).collect();
+        let always = says.first().map(|template| template.params.clone());
         let always: Vec<&str> = always.into_iter().flatten().collect();
         let always = always.into_iter().filter(|name| {
-            let mut all = messages.iter();
-            all.all(|template| template.params().contains(name))
+            let mut all = says.iter();
+            all.all(|template| template.params.contains(name))
         });
         let always: Vec<&str> = always.collect();
-        let others = own.into_iter().chain(templates().filter(is_shared));
-        let others = others.filter(|template| !template.key().ends_with(".related"));
-        let others: BTreeSet<&str> = others.flat_map(Template::params).collect();
+        let others = own.into_iter().chain(all.iter().filter(is_shared));
+        let others = others.filter(|template| !template.key.ends_with(".related"));
+        let others: BTreeSet<&str> = others.flat_map(|it| it.params.iter().copied()).collect();
         let params = type_of(&always, &others);
         text.extend(["  readonly '", code.name(), "': ", &params, "\n"]);
     }
@@ -189,18 +280,18 @@ fn the_german_translation_is_complete() {
     options.unwrap();
     let german: BTreeMap<String, String> = serde_json::from_str(german).unwrap();
     let keys: Vec<&str> = german.keys().map(String::as_str).collect();
-    let expected: BTreeSet<String> = templates().map(Template::key).collect();
+    let expected: BTreeSet<String> = messages().into_iter().map(|it| it.key).collect();
     assert_eq!(keys, expected.into_iter().collect::<Vec<_>>());
-    for template in templates() {
-        let text = &german[&template.key()];
-        for param in template.params() {
+    for template in messages() {
+        let text = &german[&template.key];
+        for param in template.params {
             assert!(
                 text.contains(&format!("{{{param}}}")),
                 "{text} lacks {param}"
             );
         }
         let ends = |text: &str| text.chars().last().filter(|last| ".?".contains(*last));
-        assert_eq!(ends(text), ends(template.text()), "{text}");
+        assert_eq!(ends(text), ends(template.text), "{text}");
         assert_eq!(text.matches('`').count() % 2, 0, "{text}");
     }
 }
@@ -208,8 +299,8 @@ fn the_german_translation_is_complete() {
 #[test]
 fn keys_are_unique_and_consist_of_a_code_and_a_variant() {
     let mut seen = BTreeMap::new();
-    for template in templates() {
-        let key = &template.key();
+    for template in messages() {
+        let key = &template.key;
         let (group, _) = key.split_once('.').unwrap_or((key, ""));
         assert!(
             Code::from_name(group).is_some() || ["suggestion", "schema", "diff"].contains(&group),
@@ -217,8 +308,8 @@ fn keys_are_unique_and_consist_of_a_code_and_a_variant() {
         );
         let is_plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-.".contains(c);
         assert!(key.chars().all(is_plain), "{key}");
-        assert!(seen.insert(key.clone(), template.text()).is_none(), "{key}");
-        let text = template.text();
+        assert!(seen.insert(key.clone(), template.text).is_none(), "{key}");
+        let text = template.text;
         match key.rsplit('.').next() {
             Some("help") => assert!(text.ends_with(['.', '?']), "{key}: {text}"),
             _ => assert!(!text.ends_with('.'), "{key}: {text}"),

@@ -110,15 +110,18 @@ fn write_rules(project: &Project) -> Result<()> {
     let rules = serde_json::to_string_pretty(&datamart_validator::rules::documentation())?;
     fs::write(project.target.join("wasm/rules.json"), rules)?;
     // The examples name only some fields; the page adds the others and validates the whole.
-    fs::write(example_base(project), datamart_validator::rules::BASE)?;
+    fs::write(
+        example_base(project),
+        datamart_validator::internal::EXAMPLE_BASE,
+    )?;
     Ok(())
 }
 
 /// Writes every message template by its key, for translators: a translation has the same shape.
 fn write_messages(project: &Project) -> Result<()> {
-    let templates = datamart_validator::rules::templates();
-    let messages: serde_json::Map<_, _> = templates
-        .map(|template| (template.key(), template.text().into()))
+    let messages: serde_json::Map<_, _> = datamart_validator::rules::messages()
+        .into_iter()
+        .map(|message| (message.key, message.text.into()))
         .collect();
     let messages = serde_json::to_string_pretty(&messages)?;
     fs::write(project.target.join("wasm/messages.json"), messages + "\n")?;
