@@ -212,6 +212,18 @@ export declare function rules(): readonly Rule[]
  */
 export declare function init(): Promise<void>
 
+/**
+ * Compiles the module without blocking the thread, and returns it: for a worker that should not
+ * compile it again. `worker.postMessage(await loadModule())` sends it, and there `init(module)` of
+ * `datamart-validator/slim` takes it.
+ *
+ * @throws {Error} (the promise is rejected) as {@link init} does.
+ */
+export declare function loadModule(): Promise<WasmModule>
+
+/** A `WebAssembly.Module`, in programs whose types include it. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : {}
+
 /** The result. `valid` means that no issue is an error; there may be warnings. */
 export type ValidationResult = ValidResult | InvalidResult
 

@@ -3,15 +3,14 @@
  * from a server that caches it, or through its bundler. Everything except `init` and `initSync`
  * throws an `Error` until one of the two has been called.
  */
+import type { WasmModule } from './index.js'
+
 export * from './index.js'
 
 /**
  * A source of the module: itself, its bytes, the response that delivers them, or the URL to fetch.
  */
 export type ModuleSource = WasmModule | ArrayBuffer | ArrayBufferView | ResponseLike | URLLike | string
-
-/** A `WebAssembly.Module`, in programs whose types include it. */
-export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : {}
 
 /** A `Response`, whichever library declares it. */
 export interface ResponseLike {

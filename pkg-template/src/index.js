@@ -3,5 +3,5 @@
  * is not allowed.
  */
 export * from './api/functions.js'
-export { init } from './api/init.js'
+export { init, loadModule } from './api/init.js'
 export { datamartSchema } from './api/schema.js'

@@ -5,7 +5,7 @@ import { shared } from './boundary/instance.js'
 import { prepareSync } from './boundary/module/given.js'
 
 export * from './api/functions.js'
-export { init } from './api/init.js'
+export { init, loadModule } from './api/init.js'
 export { datamartSchema } from './api/schema.js'
 
 /** @type {typeof import('../slim.d.ts').initSync} */

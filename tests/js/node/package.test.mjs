@@ -28,7 +28,8 @@ test('the manifest has no dependencies and runs nothing at installation', () => 
     assert.equal(manifest[field], undefined, field)
   }
   assert.deepEqual(manifest.bin, { 'datamart-validator': 'dist/cli.js' })
-  assert.equal(manifest.sideEffects, false)
+  // Importing the editor defines its element.
+  assert.deepEqual(manifest.sideEffects, ['./dist/editor/index.js'])
   assert.match(manifest.version, /^\d+\.\d+\.\d+/)
 })
 
@@ -50,8 +51,8 @@ test('every file in the manifest exists, types first', () => {
 
 test('a compiler without support for exports finds the types too', () => {
   const typed = Object.entries(manifest.exports)
-    .filter(([name]) => !['.', './package.json', './module.wasm'].includes(name))
-    .map(([name, entry]) => [name.slice('./'.length), [entry.require?.types ?? entry]])
+    .filter(([name]) => !['.', './package.json', './module.wasm', './editor-worker.js'].includes(name))
+    .map(([name, entry]) => [name.slice('./'.length), [entry.require?.types ?? entry.types ?? entry]])
   assert.ok(typed.length > 0)
   assert.deepEqual(manifest.typesVersions, { '*': Object.fromEntries(typed) })
 })
@@ -109,6 +110,8 @@ test('the package contains nothing unneeded', () => {
     'codemirror',
     'completion',
     'dist',
+    'editor',
+    'editor-worker.js',
     'gateway',
     'messages.de.json',
     'messages.json',
@@ -118,7 +121,11 @@ test('the package contains nothing unneeded', () => {
     'schema.json',
     'slim',
   ])
-  assert.deepEqual(dist.map((file) => file.replaceAll(path.sep, '/')).sort(), [
+  const named = dist.map((file) => file.replaceAll(path.sep, '/'))
+  // The parts that the editor loads on demand are named after their content.
+  assert.ok(named.includes('editor/index.js') && named.includes('editor/worker.js'))
+  const parts = named.filter((file) => /^editor\/[\w-]+-[A-Z0-9]{8}\.js$/.test(file))
+  assert.deepEqual(named.filter((file) => !parts.includes(file)).sort(), [
     'cli.js',
     'client.cjs',
     'client.d.cts',
@@ -132,6 +139,11 @@ test('the package contains nothing unneeded', () => {
     'completion.d.cts',
     'completion.d.ts',
     'completion.js',
+    'editor',
+    'editor-strings.d.ts',
+    'editor.d.ts',
+    'editor/index.js',
+    'editor/worker.js',
     'gateway.cjs',
     'gateway.d.cts',
     'gateway.d.ts',
@@ -285,6 +297,8 @@ test('the CodeMirror entries import the editor and the package, and declare the 
   const { peerDependencies, peerDependenciesMeta } = manifest
   assert.deepEqual(Object.keys(peerDependencies), Object.keys(peerDependenciesMeta))
   assert.ok(Object.values(peerDependenciesMeta).every(({ optional }) => optional === true))
+  const ofEditor = dist.filter((file) => /^editor[/\\].*\.js$/.test(file)).flatMap((file) => importedBy(`dist/${file}`))
+  for (const name of ofEditor) assert.ok(name.startsWith('./') || name.startsWith('datamart-validator') || name in peerDependencies, name)
   const typed = [...read('dist/codemirror.d.ts').matchAll(/ from '(@[^']+)'/g)].map(([, name]) => name)
   for (const name of [...imported, ...typed].filter((name) => name.startsWith('@'))) assert.ok(name in peerDependencies, name)
 })
@@ -346,3 +360,13 @@ for (const file of dist.filter((file) => file.endsWith('.d.ts'))) {
     for (const { index, 1: name } of exported) assert.match(types.slice(0, index), /\*\/\n$/, name)
   })
 }
+
+test('the editor has no code that is refused by a policy, and does nothing where there is no document', async () => {
+  for (const file of dist.filter((file) => /^editor[/\\].*\.js$/.test(file))) {
+    assert.doesNotMatch(read(`dist/${file}`), /\beval\s*\(|\bnew Function\b|\bimport\.meta\b|["'`]node:|sourceMappingURL/, file)
+  }
+  const { DatamartEditorElement, STRINGS } = await import('datamart-validator/editor')
+  assert.equal(typeof DatamartEditorElement, 'function')
+  const declared = [...read('dist/editor-strings.d.ts').matchAll(/^  readonly '([\w.]+)': string$/gm)].map(([, key]) => key)
+  assert.deepEqual(declared, Object.keys(STRINGS))
+})

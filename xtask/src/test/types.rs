@@ -26,13 +26,16 @@ const USER_OPTIONS: [&str; 7] = [
     "es2022,dom",
 ];
 
-/// Excludes the module as a file, which is for bundlers and Workers and cannot be loaded with
-/// `require()`. Does not fetch `@types`, which would need a network.
-const ATTW_OPTIONS: [&str; 4] = [
+/// Excludes what cannot be loaded with `require()`: the module as a file, which is for bundlers and
+/// Workers, and the editor with its worker, which are for browsers. Does not fetch `@types`, which
+/// would need a network.
+const ATTW_OPTIONS: [&str; 6] = [
     "--no-definitely-typed",
     "--no-emoji",
     "--exclude-entrypoints",
     "module.wasm",
+    "editor",
+    "editor-worker.js",
 ];
 
 const TYPED: [&str; 3] = [".ts", ".mts", ".cts"];

@@ -1,0 +1,287 @@
+/** The texts of the editor by their keys. Written by the build from `src/editor/strings.js`. */
+export interface EditorStrings {
+  /** Datamart editor */
+  readonly 'editor': string
+  /** Datamart name */
+  readonly 'name': string
+  /** Untitled datamart */
+  readonly 'name.placeholder': string
+  /** Datasource */
+  readonly 'datasource': string
+  /** Datasource */
+  readonly 'datasource.placeholder': string
+  /** Undo */
+  readonly 'undo': string
+  /** Redo */
+  readonly 'redo': string
+  /** Open… */
+  readonly 'open': string
+  /** Save a copy */
+  readonly 'save': string
+  /** More */
+  readonly 'more': string
+  /** Copy request */
+  readonly 'copy': string
+  /** Create */
+  readonly 'create': string
+  /** Update */
+  readonly 'update': string
+  /** Request copied */
+  readonly 'copied': string
+  /** The browser did not allow copying */
+  readonly 'copied.failed': string
+  /** Resolve 1 error first */
+  readonly 'request.blocked.one': string
+  /** Resolve {count} errors first */
+  readonly 'request.blocked.other': string
+  /** Checking… */
+  readonly 'count.checking': string
+  /** 1 error */
+  readonly 'count.errors.one': string
+  /** {count} errors */
+  readonly 'count.errors.other': string
+  /** 1 warning */
+  readonly 'count.warnings.one': string
+  /** {count} warnings */
+  readonly 'count.warnings.other': string
+  /** 1 to do */
+  readonly 'count.todo.one': string
+  /** {count} to do */
+  readonly 'count.todo.other': string
+  /** Valid */
+  readonly 'count.valid': string
+  /** Not started */
+  readonly 'count.empty': string
+  /** Catalog */
+  readonly 'view.catalog': string
+  /** Tables */
+  readonly 'view.tables': string
+  /** JSON */
+  readonly 'view.json': string
+  /** Details */
+  readonly 'view.details': string
+  /** Issues */
+  readonly 'view.issues': string
+  /** Views */
+  readonly 'views': string
+  /** Catalog */
+  readonly 'catalog': string
+  /** Search tables and columns */
+  readonly 'catalog.search': string
+  /** 1 table */
+  readonly 'catalog.count.one': string
+  /** {count} tables */
+  readonly 'catalog.count.other': string
+  /** No catalog */
+  readonly 'catalog.none': string
+  /** With the tables of the datasource, you pick instead of typing, and names and types are checked. */
+  readonly 'catalog.none.help': string
+  /** Load a catalog… */
+  readonly 'catalog.load': string
+  /** The API’s schema reply as JSON, or a CSV file with the columns table, column and type. */
+  readonly 'catalog.formats': string
+  /** Nothing matches “{query}” */
+  readonly 'catalog.nothing': string
+  /** Columns of {name} */
+  readonly 'catalog.expand': string
+  /** The catalog could not be read: {reason} */
+  readonly 'catalog.failed': string
+  /** In this datamart */
+  readonly 'catalog.own': string
+  /** Start a datamart */
+  readonly 'start': string
+  /** A datamart is the set of tables and columns that dashboards are built on. */
+  readonly 'start.help': string
+  /** From the catalog */
+  readonly 'start.catalog': string
+  /** Check tables and columns of your datasource. */
+  readonly 'start.catalog.help': string
+  /** Load the tables of your datasource, then check what you need. */
+  readonly 'start.catalog.missing.help': string
+  /** Open a file */
+  readonly 'start.file': string
+  /** A datamart, or the API’s list reply. */
+  readonly 'start.file.help': string
+  /** Look at a sample */
+  readonly 'start.sample': string
+  /** A small shop with joins and tenants. */
+  readonly 'start.sample.help': string
+  /** You can also drop a file anywhere here, or paste JSON in the JSON view. */
+  readonly 'start.drop': string
+  /** Tables and columns */
+  readonly 'grid': string
+  /** Name */
+  readonly 'grid.name': string
+  /** Type */
+  readonly 'grid.type': string
+  /** Label */
+  readonly 'grid.label': string
+  /** Alias */
+  readonly 'grid.alias': string
+  /** Hidden */
+  readonly 'grid.hidden': string
+  /** Time zone */
+  readonly 'grid.timezone': string
+  /** Expression */
+  readonly 'grid.custom': string
+  /** 1 column */
+  readonly 'grid.columns.one': string
+  /** {count} columns */
+  readonly 'grid.columns.other': string
+  /** Columns of {name} */
+  readonly 'grid.collapse': string
+  /** Add a custom column to {name} */
+  readonly 'grid.add': string
+  /** Custom column */
+  readonly 'grid.add.short': string
+  /** unnamed */
+  readonly 'grid.unnamed': string
+  /** No tables yet */
+  readonly 'grid.none': string
+  /** Check a table in the catalog, or add one by its name. */
+  readonly 'grid.none.help': string
+  /** Add a table */
+  readonly 'grid.addTable': string
+  /** Remove */
+  readonly 'grid.remove': string
+  /** {count} columns selected */
+  readonly 'grid.selected': string
+  /** Hide */
+  readonly 'grid.hide': string
+  /** Show */
+  readonly 'grid.show': string
+  /** Move {name} */
+  readonly 'grid.moveHandle': string
+  /** {name} is now at position {position} */
+  readonly 'grid.moved': string
+  /** {count} cells pasted */
+  readonly 'grid.pasted': string
+  /** {name} removed */
+  readonly 'grid.removed': string
+  /** {field} of {name} */
+  readonly 'cell': string
+  /** The text is not valid JSON */
+  readonly 'broken': string
+  /** The tables below are those of the last text that could be read. They are read-only until the text is repaired. */
+  readonly 'broken.help': string
+  /** Repair the text, or fix it in the JSON view. */
+  readonly 'broken.help.none': string
+  /** Repair */
+  readonly 'broken.repair': string
+  /** Show in JSON */
+  readonly 'broken.json': string
+  /** This JSON is not a datamart */
+  readonly 'notDatamart': string
+  /** A datamart is an object with the fields `name`, `datasourceName` and `tableList`. */
+  readonly 'notDatamart.help': string
+  /** Datamart as JSON */
+  readonly 'json': string
+  /** Format */
+  readonly 'json.format': string
+  /** Details */
+  readonly 'inspector': string
+  /** Datamart */
+  readonly 'inspector.datamart': string
+  /** Table */
+  readonly 'inspector.table': string
+  /** Column */
+  readonly 'inspector.column': string
+  /** Custom column */
+  readonly 'inspector.customColumn': string
+  /** Name */
+  readonly 'inspector.name': string
+  /** Schema */
+  readonly 'inspector.schema': string
+  /** Label */
+  readonly 'inspector.label': string
+  /** Shown instead of the name. */
+  readonly 'inspector.label.help': string
+  /** Alias */
+  readonly 'inspector.alias': string
+  /** Hidden */
+  readonly 'inspector.hidden': string
+  /** Not offered to people who build dashboards. Joins and expressions still reach it. */
+  readonly 'inspector.hidden.help': string
+  /** Apply the time zone */
+  readonly 'inspector.timezone': string
+  /** Converts date-times to the time zone of the guest token. */
+  readonly 'inspector.timezone.help': string
+  /** Aggregate */
+  readonly 'inspector.aggregate': string
+  /** Computes one value from many rows. */
+  readonly 'inspector.aggregate.help': string
+  /** Custom column */
+  readonly 'inspector.custom': string
+  /** SQL expression */
+  readonly 'inspector.sql': string
+  /** Uses */
+  readonly 'inspector.uses': string
+  /** Client column */
+  readonly 'inspector.clientColumn': string
+  /** The column that tells tenants apart. */
+  readonly 'inspector.clientColumn.help': string
+  /** Type */
+  readonly 'inspector.type': string
+  /** not known without a catalog */
+  readonly 'inspector.type.unknown': string
+  /** not in the catalog */
+  readonly 'inspector.type.missing': string
+  /** Remove the table */
+  readonly 'inspector.remove.table': string
+  /** Remove the column */
+  readonly 'inspector.remove.column': string
+  /** Select a table or a column to see its details. */
+  readonly 'inspector.nothing': string
+  /** Tables */
+  readonly 'inspector.tables': string
+  /** Columns */
+  readonly 'inspector.columns': string
+  /** Relationships */
+  readonly 'inspector.relationships': string
+  /** Tenancy */
+  readonly 'inspector.tenancy': string
+  /** none */
+  readonly 'inspector.tenancy.none': string
+  /** Issues */
+  readonly 'issues': string
+  /** Show the list of issues */
+  readonly 'issues.collapse': string
+  /** Filter issues */
+  readonly 'issues.filter': string
+  /** Group by */
+  readonly 'issues.group': string
+  /** None */
+  readonly 'issues.group.none': string
+  /** Rule */
+  readonly 'issues.group.rule': string
+  /** Table */
+  readonly 'issues.group.place': string
+  /** No issues found. */
+  readonly 'issues.none': string
+  /** Nothing is checked before you start. */
+  readonly 'issues.none.todo': string
+  /** No issue matches the filter. */
+  readonly 'issues.noMatch': string
+  /** Fix all {count} */
+  readonly 'issues.fixAll': string
+  /** Fix */
+  readonly 'issues.fix': string
+  /** Datamart */
+  readonly 'issues.elsewhere': string
+  /** Error */
+  readonly 'issues.error': string
+  /** Warning */
+  readonly 'issues.warning': string
+  /** To do */
+  readonly 'issues.todo': string
+  /** 1 issue fixed */
+  readonly 'issues.fixed.one': string
+  /** {count} issues fixed */
+  readonly 'issues.fixed.other': string
+  /** The check could not run: {reason} */
+  readonly 'issues.failed': string
+  /** The file could not be read: {reason} */
+  readonly 'file.failed': string
+  /** This reply contains several datamarts */
+  readonly 'file.choose': string
+}

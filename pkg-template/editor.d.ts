@@ -1,0 +1,102 @@
+/**
+ * The datamart editor: importing this defines `<datamart-editor>`, a custom element with a catalog,
+ * a grid of tables and columns, the JSON text, details and issues.
+ *
+ * Requires CodeMirror 6 (the optional peers of the package). Importing it without a DOM, as on a
+ * server, does nothing.
+ */
+
+import type { EditorStrings } from './editor-strings.js'
+import type { Datamart, DatamartRequest, DatamartUpdateRequest, Issue, ValidateOptions } from './index.js'
+
+export type { EditorStrings } from './editor-strings.js'
+
+/** Every text of the interface by its key; see `strings` of {@link DatamartEditorElement}. */
+export declare const STRINGS: EditorStrings
+
+/**
+ * The element `<datamart-editor>`.
+ *
+ * It takes part in forms under its `name`: its form value is the text, and it is invalid while the
+ * check is pending or there is an error. Warnings do not make it invalid.
+ *
+ * Colours and fonts follow the custom properties `--datamart-accent`, `--datamart-on-accent`,
+ * `--datamart-background`, `--datamart-text`, `--datamart-font` and `--datamart-font-mono`, and the
+ * property `color-scheme`. The element has a fixed height, 720 px unless the page sets another one.
+ */
+export declare class DatamartEditorElement extends HTMLElement {
+  /**
+   * The document. Setting it opens another one, with an empty undo history: a datamart or its JSON
+   * text. Reading returns the text, including what has been typed but not left yet. Setting the
+   * present text does nothing.
+   */
+  get value(): string
+  set value(value: string | Datamart | null | undefined)
+
+  /** The tables of the datasource, as the option `catalog` of {@link ValidateOptions}. */
+  catalog: ValidateOptions['catalog']
+
+  /** The options of the validation. */
+  options: ValidateOptions | null | undefined
+
+  /** The option `messages` of {@link ValidateOptions}. */
+  messages: ValidateOptions['messages']
+
+  /** Whether nothing can be changed: the attribute `readonly`. */
+  readOnly: boolean
+
+  /**
+   * The primary action: `create` or `update` shows a button of that name, which fires `submit`.
+   * Without it, the button copies the body of the request. The attribute `action`.
+   */
+  action: string
+
+  /** The name of the form field: the attribute `name`. */
+  name: string
+
+  /** Texts that replace those of the interface, by their keys. */
+  strings: Partial<EditorStrings> | null | undefined
+
+  /**
+   * The URL of `datamart-validator/editor-worker.js`, for a Content-Security-Policy that does not
+   * allow workers from `blob:`. Without it, and if such a worker is refused, the main thread
+   * validates. Set it when the element is created.
+   */
+  workerUrl: string | URL | undefined
+
+  /** The form that the element belongs to. */
+  readonly form: HTMLFormElement | null
+  /** As of other form fields. */
+  readonly validity: ValidityState
+  /** As of other form fields. */
+  readonly validationMessage: string
+  /** As of other form fields. */
+  readonly willValidate: boolean
+  /** As of other form fields. */
+  checkValidity(): boolean
+  /** As of other form fields. */
+  reportValidity(): boolean
+
+  addEventListener<Type extends keyof DatamartEditorEvents>(
+    type: Type,
+    listener: (this: DatamartEditorElement, event: DatamartEditorEvents[Type]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void
+}
+
+/** The events of the element. They do not bubble. */
+export interface DatamartEditorEvents {
+  /** A text has been checked. */
+  issues: CustomEvent<{ readonly valid: boolean; readonly issues: readonly Issue[] }>
+  /** The user has changed the document. */
+  change: CustomEvent<{ readonly text: string }>
+  /** The user wants to create or update the datamart, which has no errors. Nothing has been sent. */
+  submit: CustomEvent<{ readonly text: string; readonly request: DatamartRequest | DatamartUpdateRequest }>
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'datamart-editor': DatamartEditorElement
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * The document: JSON text in a CodeMirror state, the only source of truth. Every change of any view
+ * is one transaction, and so one step of undo.
+ */
+// @ts-check
+
+import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
+import { Compartment, EditorState, Transaction } from '@codemirror/state'
+import { signal } from '@preact/signals'
+
+/** @typedef {import('@codemirror/state').Extension} Extension */
+/** @typedef {import('@codemirror/state').TransactionSpec} TransactionSpec */
+/** @typedef {import('@codemirror/view').EditorView} EditorView */
+/** @typedef {import('./edits.js').TextEdit} TextEdit */
+/** @typedef {'open' | 'user' | 'program'} Origin `open`: another document; `program`: the same one, changed by the host */
+
+/** @type {Extension} */
+const NONE = []
+
+export class Document {
+  /** What the view of the text adds when it is first shown. @type {Extension} */
+  #extensions = NONE
+  #compartment = new Compartment()
+  #changed
+  /** The view that shows the text, while there is one. @type {EditorView | undefined} */
+  #view
+  /** @type {string | undefined} */
+  #text
+
+  /** The state of the text; replaced with every transaction. */
+  state
+
+  /** Counts the changes of the text. */
+  version = signal(0)
+
+  /**
+   * @param {(origin: Origin, transactions: readonly Transaction[]) => void} changed called after each
+   * change of the text
+   */
+  constructor(changed) {
+    this.#changed = changed
+    this.state = signal(this.#fresh(''))
+  }
+
+  /** @param {string} text */
+  #fresh(text) {
+    return EditorState.create({ doc: text, extensions: [history(), EditorState.allowMultipleSelections.of(true), this.#compartment.of(this.#extensions)] })
+  }
+
+  /** Adds what the view of the text needs; once. @param {Extension} extensions */
+  extend(extensions) {
+    if (this.#extensions !== NONE) return
+    this.#extensions = extensions
+    this.dispatch({ effects: this.#compartment.reconfigure(extensions) })
+  }
+
+  /** The whole text. */
+  get text() {
+    return (this.#text ??= this.state.peek().doc.toString())
+  }
+
+  get canUndo() {
+    return undoDepth(this.state.value) > 0
+  }
+
+  get canRedo() {
+    return redoDepth(this.state.value) > 0
+  }
+
+  /** Replaces the document by another one, whose history is empty. @param {string} text */
+  open(text) {
+    const state = this.#fresh(text)
+    if (this.#view) this.#view.setState(state)
+    this.#take(state)
+    this.#changed('open', [])
+  }
+
+  /**
+   * Changes the text by edits that do not overlap, as one step of undo.
+   *
+   * @param {readonly TextEdit[]} edits
+   * @param {string} [userEvent]
+   */
+  edit(edits, userEvent = 'edit') {
+    if (edits.length === 0) return
+    this.dispatch({
+      changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
+      userEvent,
+      annotations: isolateHistory.of('full'),
+    })
+  }
+
+  /** @param {TransactionSpec} spec */
+  dispatch(spec) {
+    if (this.#view) this.#view.dispatch(spec)
+    else this.#apply([this.state.peek().update(spec)])
+  }
+
+  undo() {
+    return undo(this.#target())
+  }
+
+  redo() {
+    return redo(this.#target())
+  }
+
+  #target() {
+    return { state: this.state.peek(), dispatch: (/** @type {Transaction} */ transaction) => (this.#view ? this.#view.dispatch(transaction) : this.#apply([transaction])) }
+  }
+
+  /**
+   * Connects the view that shows the text. It must pass its transactions to the result.
+   *
+   * @param {EditorView | undefined} view
+   */
+  attach(view) {
+    this.#view = view
+  }
+
+  /** Takes over what the view has done. @param {readonly Transaction[]} transactions */
+  follow(transactions) {
+    this.#apply(transactions)
+  }
+
+  /** @param {readonly Transaction[]} transactions */
+  #apply(transactions) {
+    const last = transactions.at(-1)
+    if (!last) return
+    const isChanged = transactions.some(({ docChanged }) => docChanged)
+    if (isChanged) this.#take(last.state)
+    else this.state.value = last.state
+    if (isChanged) this.#changed(transactions.some((transaction) => transaction.annotation(Transaction.remote)) ? 'program' : 'user', transactions)
+  }
+
+  /** @param {EditorState} state */
+  #take(state) {
+    this.#text = undefined
+    this.state.value = state
+    this.version.value++
+  }
+}

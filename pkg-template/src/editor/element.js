@@ -1,0 +1,242 @@
+/** The custom element `<datamart-editor>`. */
+// @ts-check
+
+import { effect } from '@preact/signals'
+import { writtenAnew } from './document/edits.js'
+import { Session } from './state/session.js'
+import { mount } from './views/app.jsx'
+import { sheet } from './styles/sheet.js'
+
+/** @typedef {import('./state/session.js').Verdict} Verdict */
+
+/** Without a DOM, as on a server, there is nothing to extend. */
+const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {})
+
+export class DatamartEditorElement extends Base {
+  static formAssociated = true
+  static observedAttributes = ['readonly', 'action']
+
+  #internals = this.attachInternals()
+  #root = this.attachShadow({ mode: 'open', delegatesFocus: true })
+  /** @type {Session | undefined} */
+  #session
+  /** @type {(() => void) | undefined} */
+  #unmount
+  /** What was set while the element is not connected. */
+  #text = ''
+  /** @type {{ catalog?: any, options?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
+  #given = {}
+
+  get value() {
+    this.#session?.flush()
+    return this.#session?.text ?? this.#text
+  }
+
+  set value(value) {
+    const text = value === undefined || value === null ? '' : typeof value === 'string' ? value : writtenAnew(value)
+    if (text === this.value) return
+    this.#text = text
+    this.#session?.open(text)
+  }
+
+  get catalog() {
+    return this.#given.catalog
+  }
+
+  set catalog(catalog) {
+    this.#given.catalog = catalog
+    this.#applyOptions()
+  }
+
+  get options() {
+    return this.#given.options
+  }
+
+  set options(options) {
+    this.#given.options = options
+    this.#applyOptions()
+  }
+
+  get messages() {
+    return this.#given.messages
+  }
+
+  set messages(messages) {
+    this.#given.messages = messages
+    this.#applyOptions()
+  }
+
+  get readOnly() {
+    return this.hasAttribute('readonly')
+  }
+
+  set readOnly(readOnly) {
+    this.toggleAttribute('readonly', Boolean(readOnly))
+  }
+
+  get action() {
+    return this.getAttribute('action') ?? ''
+  }
+
+  set action(action) {
+    this.setAttribute('action', action)
+  }
+
+  get name() {
+    return this.getAttribute('name') ?? ''
+  }
+
+  set name(name) {
+    this.setAttribute('name', name)
+  }
+
+  get strings() {
+    return this.#given.strings
+  }
+
+  set strings(strings) {
+    this.#given.strings = strings
+    if (this.#session) this.#session.strings.value = strings
+  }
+
+  get workerUrl() {
+    return this.#given.workerUrl
+  }
+
+  /** Counts when the worker starts, soon after the element has been connected. */
+  set workerUrl(workerUrl) {
+    this.#given.workerUrl = workerUrl
+  }
+
+  get form() {
+    return this.#internals.form
+  }
+
+  get validity() {
+    return this.#internals.validity
+  }
+
+  get validationMessage() {
+    return this.#internals.validationMessage
+  }
+
+  get willValidate() {
+    return this.#internals.willValidate
+  }
+
+  checkValidity() {
+    return this.#internals.checkValidity()
+  }
+
+  reportValidity() {
+    return this.#internals.reportValidity()
+  }
+
+  connectedCallback() {
+    this.#takeEarlyProperties()
+    this.#root.adoptedStyleSheets = [sheet()]
+    const session = new Session({
+      workerUrl: () => this.#given.workerUrl,
+      edited: () => this.#setPending(),
+      read: () => this.#internals.setFormValue(session.text),
+      changed: () => this.dispatchEvent(new CustomEvent('change', { detail: { text: session.text } })),
+      judged: (verdict) => this.#judged(verdict),
+    })
+    this.#session = session
+    session.strings.value = this.#given.strings
+    session.readOnly.value = this.readOnly || this.#isDisabled
+    session.action.value = actionOf(this.getAttribute('action'))
+    this.#applyOptions()
+    session.open(this.#text)
+    const unmount = mount(session, this.#root, (detail) => this.dispatchEvent(new CustomEvent('submit', { detail })))
+    const stop = effect(() => {
+      this.#internals.ariaBusy = String(session.isChecking.value)
+    })
+    this.#unmount = () => {
+      stop()
+      unmount()
+    }
+  }
+
+  disconnectedCallback() {
+    const session = this.#session
+    if (!session) return
+    session.flush()
+    this.#text = session.text
+    this.#unmount?.()
+    this.#session = undefined
+    session.dispose()
+  }
+
+  /** @param {string} name @param {string | null} _before @param {string | null} after */
+  attributeChangedCallback(name, _before, after) {
+    const session = this.#session
+    if (!session) return
+    if (name === 'readonly') session.readOnly.value = after !== null || this.#isDisabled
+    else {
+      session.action.value = actionOf(after)
+      session.applyOptions()
+    }
+  }
+
+  #isDisabled = false
+
+  /** @param {boolean} isDisabled */
+  formDisabledCallback(isDisabled) {
+    this.#isDisabled = isDisabled
+    if (this.#session) this.#session.readOnly.value = this.readOnly || isDisabled
+  }
+
+  formResetCallback() {
+    this.value = this.textContent?.trim() ?? ''
+  }
+
+  /** @param {string} state */
+  formStateRestoreCallback(state) {
+    this.value = state
+  }
+
+  /** A property set before the element was defined hides the accessor. */
+  #takeEarlyProperties() {
+    for (const name of /** @type {const} */ (['value', 'catalog', 'options', 'messages', 'readOnly', 'strings', 'workerUrl'])) {
+      if (!Object.hasOwn(this, name)) continue
+      const value = this[name]
+      delete (/** @type {any} */ (this)[name])
+      ;/** @type {any} */ (this)[name] = value
+    }
+  }
+
+  #applyOptions() {
+    const session = this.#session
+    if (!session) return
+    const { catalog, options, messages } = this.#given
+    session.catalogSource.value = catalog
+    session.options.value = { ...options, ...(messages && { messages }) }
+    session.applyOptions()
+  }
+
+  #setPending() {
+    if (this.#session) this.#setInvalid(this.#session.t.peek()('count.checking'))
+  }
+
+  /** @param {string} message */
+  #setInvalid(message) {
+    const anchor = this.#root.firstElementChild
+    this.#internals.setValidity({ customError: true }, message, anchor instanceof HTMLElement ? anchor : undefined)
+  }
+
+  /** @param {Verdict} verdict */
+  #judged({ text, valid, issues }) {
+    const session = this.#session
+    if (!session || text !== session.text) return
+    const errors = issues.filter(({ severity }) => severity === 'error').length
+    if (valid) this.#internals.setValidity({})
+    else this.#setInvalid(session.t.peek()('count.errors', { count: errors }))
+    this.dispatchEvent(new CustomEvent('issues', { detail: { valid, issues } }))
+  }
+}
+
+/** @param {string | null} attribute */
+function actionOf(attribute) {
+  return attribute === 'create' || attribute === 'update' ? attribute : undefined
+}

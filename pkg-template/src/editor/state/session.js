@@ -1,0 +1,426 @@
+/**
+ * The state of one editor: the document, what is known besides it, what was found, and what is
+ * selected. Views read its signals and change the document by `change`.
+ */
+// @ts-check
+
+import { batch, computed, signal } from '@preact/signals'
+
+import { newDatamart } from '../document/actions.js'
+import { Document } from '../document/document.js'
+import { placeOf, textEditsOf, writtenAnew } from '../document/edits.js'
+import { columnsOf, isObject, parse, shared, tablesOf } from '../document/value.js'
+import { difference } from '../../text/difference.js'
+import { translator } from '../strings.js'
+import { Engine, latestWins } from '../worker/engine.js'
+import { Catalog } from './catalog.js'
+import { usedTables } from './usage.js'
+
+/** @typedef {import('../../../index.d.ts').Issue} Issue */
+/** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
+/** @typedef {import('../document/edits.js').Change} Change */
+/** @typedef {import('../document/document.js').Origin} Origin */
+/** @typedef {'tables' | 'json'} ViewName */
+/** @typedef {'catalog' | 'tables' | 'json' | 'details' | 'issues'} PaneName what a narrow editor shows */
+/**
+ * What is selected: a table, or the columns of a table from `column` to `to`; the datamart itself
+ * without a table. `field` is the field that has the focus.
+ *
+ * @typedef {{ table?: number, column?: number, to?: number, field?: string }} Selection
+ */
+/** @typedef {{ text: string, valid: boolean, issues: readonly Issue[] }} Verdict of a text */
+
+/** Issues that only say that something has not been filled in yet. */
+const NOT_YET = new Set(['required', 'empty'])
+
+/** A text up to this length is read again after each key, a longer one when the typing pauses. */
+const READ_AT_ONCE = 30_000
+const PAUSE = 150
+
+export class Session {
+  // What the host provides.
+  /** @type {import('@preact/signals').Signal<Partial<Record<string, string>> | null | undefined>} */
+  strings = signal(undefined)
+  /** @type {import('@preact/signals').Signal<unknown>} */
+  catalogSource = signal(undefined)
+  /** @type {import('@preact/signals').Signal<ValidateOptions>} */
+  options = signal({})
+  readOnly = signal(false)
+  /** @type {import('@preact/signals').Signal<'create' | 'update' | undefined>} */
+  action = signal(undefined)
+
+  // What is known of the document.
+  /** The datamart as of the last text that could be read. @type {import('@preact/signals').Signal<unknown>} */
+  value = signal(undefined)
+  /** Whether the present text cannot be read. */
+  isBroken = signal(false)
+  isBlank = signal(true)
+  /** @type {import('@preact/signals').Signal<Verdict | undefined>} */
+  verdict = signal(undefined)
+  isChecking = signal(false)
+  /** Why the check could not run. */
+  failure = signal('')
+
+  // What the user looks at.
+  /** @type {import('@preact/signals').Signal<Selection>} */
+  selection = signal({})
+  /** @type {import('@preact/signals').Signal<ViewName>} */
+  view = signal('tables')
+  /** @type {import('@preact/signals').Signal<PaneName>} */
+  pane = signal('catalog')
+  /** The paths that the user has visited: until then a missing value is something to do. @type {import('@preact/signals').Signal<ReadonlySet<string>>} */
+  visited = signal(new Set())
+  /** Whether the document was there before, so that nothing in it is still to be done. */
+  isMature = signal(false)
+  /** What was done last, for people who cannot see it. */
+  announcement = signal('')
+  /** The issue that F8 or a click has led to. @type {import('@preact/signals').Signal<Issue | undefined>} */
+  currentIssue = signal(undefined)
+  /** Asks the view that shows a path to move the focus there. @type {import('@preact/signals').Signal<{ path: Issue['path'], range?: { start: number, end: number } } | undefined>} */
+  revealed = signal(undefined)
+
+  t = computed(() => translator(this.strings.value))
+  catalog = computed(() => this.#readCatalog())
+  catalogProblem = signal('')
+  usage = computed(() => (this.catalog.value ? usedTables(this.value.value, this.catalog.value) : new Map()))
+  canEdit = computed(() => !this.readOnly.value && !this.isBroken.value)
+  issues = computed(() => this.verdict.value?.issues ?? [])
+  /** Issues that are merely something to do, and all others. */
+  sorted = computed(() => this.#sortIssues())
+  counts = computed(() => {
+    const { todo, others } = this.sorted.value
+    const errors = others.filter(({ severity }) => severity === 'error').length
+    return { errors, warnings: others.length - errors, todo: todo.length }
+  })
+  /** The issues by the table and column they are about. */
+  issuesByPlace = computed(() => groupByPlace(this.sorted.value.others))
+
+  document
+  engine
+  #hooks
+  #validate
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #reading
+  #isDisposed = false
+  #isFlushing = false
+  /** What typing somewhere has not written to the document yet. @type {Set<() => void>} */
+  #pending = new Set()
+
+  /**
+   * @param {object} hooks
+   * @param {() => string | URL | undefined} hooks.workerUrl
+   * @param {() => void} hooks.changed the user has changed the text
+   * @param {() => void} hooks.edited the text has changed, whoever did it
+   * @param {() => void} hooks.read the text has been read, which may be put off while someone types
+   * @param {(verdict: Verdict) => void} hooks.judged
+   */
+  constructor(hooks) {
+    this.#hooks = hooks
+    this.engine = new Engine(hooks.workerUrl)
+    this.document = new Document((origin, transactions) => this.#changed(origin, transactions))
+    this.#validate = latestWins(
+      (/** @type {string} */ text) => this.engine.call('validate', text),
+      (result, text) => this.#judge({ text, valid: result.valid, issues: result.issues }),
+      (error) => this.#fail(error),
+    )
+  }
+
+  get text() {
+    return this.document.text
+  }
+
+  /** Another document takes the place of the present one. @param {string} text */
+  open(text) {
+    batch(() => {
+      this.selection.value = {}
+      this.visited.value = new Set()
+      this.isMature.value = text.trim() !== ''
+      this.verdict.value = undefined
+      this.currentIssue.value = undefined
+      this.document.open(text)
+    })
+  }
+
+  /**
+   * Changes the datamart as one step of undo.
+   *
+   * @param {readonly Change[]} changes
+   * @param {string} [userEvent]
+   */
+  change(changes, userEvent) {
+    if (changes.length === 0 || !this.canEdit.peek()) return
+    this.flush()
+    this.read()
+    if (this.isBroken.peek()) return
+    const { text } = this
+    if (text.trim() === '') return
+    this.document.edit(textEditsOf(text, changes), userEvent)
+  }
+
+  /** A new datamart in place of a blank text; nothing if there is one. @param {object} [fields] */
+  begin(fields) {
+    if (this.text.trim() !== '' || this.readOnly.peek()) return
+    const datasourceName = this.catalog.peek()?.datasource ?? ''
+    const text = writtenAnew(newDatamart({ datasourceName, ...fields }))
+    this.document.edit([{ start: 0, end: this.text.length, text }])
+  }
+
+  /** Replaces the whole text as one step of undo. @param {string} text */
+  replaceText(text) {
+    const { head, tail } = difference(this.text, text)
+    this.document.edit([{ start: head, end: this.text.length - tail, text: text.slice(head, text.length - tail) }])
+  }
+
+  undo() {
+    this.flush()
+    if (!this.readOnly.peek()) this.document.undo()
+  }
+
+  redo() {
+    this.flush()
+    if (!this.readOnly.peek()) this.document.redo()
+  }
+
+  /**
+   * Has a view's own text written to the document before anything else happens with it.
+   *
+   * @param {() => void} write
+   * @returns {() => void} takes it back
+   */
+  onFlush(write) {
+    this.#pending.add(write)
+    return () => void this.#pending.delete(write)
+  }
+
+  flush() {
+    if (this.#isFlushing) return
+    this.#isFlushing = true
+    try {
+      for (const write of [...this.#pending]) write()
+    } finally {
+      this.#isFlushing = false
+    }
+  }
+
+  /** Marks a field as visited: from now on a missing value is an issue. @param {Issue['path']} path */
+  visit(path) {
+    const key = JSON.stringify(path)
+    if (!this.visited.peek().has(key)) this.visited.value = new Set(this.visited.peek()).add(key)
+  }
+
+  /** Reads the text now, if that has been put off. */
+  read() {
+    if (this.#reading === undefined) return
+    clearTimeout(this.#reading)
+    this.#reading = undefined
+    this.#read()
+  }
+
+  /** The verdict on the present text, once there is one. @returns {Promise<Verdict>} */
+  async settled() {
+    this.flush()
+    const { text } = this
+    const verdict = this.verdict.peek()
+    if (verdict?.text === text) return verdict
+    const { valid, issues } = await this.engine.call('validate', text)
+    return { text, valid, issues }
+  }
+
+  /** Applies the fix of an issue, if the present text still has the issue. @param {Issue} asked */
+  async fix(asked) {
+    const { text, issues } = await this.settled()
+    const issue = issues.find((issue) => issue === asked) ?? issues.find((issue) => issue.code === asked.code && issue.message === asked.message && isSamePath(issue.path, asked.path))
+    if (!issue?.fix || this.readOnly.peek()) return
+    const edits = await this.engine.call('fix', text, issue.fix)
+    if (this.text !== text) return
+    this.document.edit(edits, 'edit.fix')
+    this.announcement.value = this.t.peek()('issues.fixed', { count: 1 })
+  }
+
+  /** Applies the fixes of all issues of a code as one step of undo. @param {string} code */
+  async fixAll(code) {
+    this.flush()
+    const { text } = this
+    if (this.readOnly.peek()) return
+    const { text: fixed, count } = await this.engine.call('fixAll', text, code)
+    if (this.text !== text || count === 0) return
+    const { head, tail } = difference(text, fixed)
+    this.document.edit([{ start: head, end: text.length - tail, text: fixed.slice(head, fixed.length - tail) }], 'edit.fix')
+    this.announcement.value = this.t.peek()('issues.fixed', { count })
+  }
+
+  /** Selects what an issue is about, and shows it. @param {Issue} issue */
+  goTo(issue) {
+    batch(() => {
+      this.currentIssue.value = issue
+      const { path } = issue
+      const isInTables = !this.isBroken.peek() && (path[0] === 'tableList' ? typeof path[1] === 'number' : path.length <= 1 && path[0] !== 'relationships')
+      if (!isInTables && this.view.peek() !== 'json') this.show('json')
+      if (path[0] === 'tableList' && typeof path[1] === 'number') {
+        const [, table, , column, field] = path
+        this.selection.value = typeof column === 'number' ? { table, column, to: column, field: String(field ?? 'name') } : { table, field: String(path[2] ?? 'name') }
+      } else if (isInTables) this.selection.value = {}
+      this.revealed.value = { path, ...(issue.textRange && { range: issue.textRange }) }
+    })
+  }
+
+  /** @param {1 | -1} step */
+  goToNext(step) {
+    const { others, todo } = this.sorted.peek()
+    const all = [...others, ...todo]
+    if (all.length === 0) return
+    const at = all.indexOf(/** @type {Issue} */ (this.currentIssue.peek()))
+    this.goTo(/** @type {Issue} */ (all[at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length]))
+  }
+
+  /** @param {PaneName} pane */
+  show(pane) {
+    batch(() => {
+      this.pane.value = pane
+      if (pane === 'tables' || pane === 'json') {
+        this.flush()
+        this.read()
+        this.view.value = pane
+      }
+    })
+  }
+
+  /** The place of a path in the text. @param {Issue['path']} path */
+  placeOf(path) {
+    return placeOf(this.text, path)
+  }
+
+  /** Uses other options for validation. */
+  applyOptions() {
+    const catalog = this.catalog.peek() && this.catalogSource.peek()
+    const options = /** @type {ValidateOptions} */ ({ ...this.options.peek(), ...(catalog ? { catalog } : {}) })
+    const isForUpdate = this.action.peek() === 'update' && options.operation === undefined
+    this.engine.call('setOptions', isForUpdate ? { ...options, operation: 'update' } : options).then(
+      () => this.check(),
+      (error) => this.#fail(error),
+    )
+  }
+
+  /** Validates the present text. */
+  check() {
+    if (this.#isDisposed) return
+    this.isChecking.value = true
+    this.#validate(this.text)
+  }
+
+  dispose() {
+    this.#isDisposed = true
+    clearTimeout(this.#reading)
+    this.#reading = undefined
+    this.engine.dispose()
+  }
+
+  /** @param {Origin} origin @param {readonly import('@codemirror/state').Transaction[]} transactions */
+  #changed(origin, transactions) {
+    // In the view of the text; other views do not type into the document.
+    const isTyped = transactions.some((transaction) => transaction.isUserEvent('input') || transaction.isUserEvent('delete'))
+    if (isTyped) this.isMature.value = true
+    if (isTyped && this.document.state.peek().doc.length > READ_AT_ONCE) {
+      clearTimeout(this.#reading)
+      this.#reading = setTimeout(() => this.read(), PAUSE)
+    } else {
+      clearTimeout(this.#reading)
+      this.#reading = undefined
+      this.#read()
+    }
+    this.#hooks.edited()
+    if (origin === 'user') this.#hooks.changed()
+  }
+
+  #read() {
+    const { text } = this
+    const isBlank = text.trim() === ''
+    const parsed = isBlank ? { value: undefined } : parse(text)
+    batch(() => {
+      this.isBlank.value = isBlank
+      this.isBroken.value = !parsed
+      if (!parsed) return
+      this.value.value = shared(this.value.peek(), parsed.value)
+      this.#clampSelection()
+    })
+    this.#hooks.read()
+    this.check()
+  }
+
+  /** Tables and columns may be gone. */
+  #clampSelection() {
+    const { table, column, to } = this.selection.peek()
+    if (table === undefined) return
+    const fields = tablesOf(this.value.peek())[table]
+    const last = columnsOf(fields).length - 1
+    if (!fields) this.selection.value = {}
+    else if (column !== undefined && (column > last || /** @type {number} */ (to) > last)) {
+      this.selection.value = last < 0 ? { table } : { table, column: Math.min(column, last), to: Math.min(to ?? column, last) }
+    }
+  }
+
+  /** @param {Verdict} verdict */
+  #judge(verdict) {
+    if (this.#isDisposed) return
+    batch(() => {
+      const before = this.currentIssue.peek()
+      this.verdict.value = { ...verdict, issues: shared(this.verdict.peek()?.issues, verdict.issues) }
+      this.isChecking.value = verdict.text !== this.text
+      this.failure.value = ''
+      if (before && !this.verdict.value.issues.includes(before)) {
+        this.currentIssue.value = this.verdict.value.issues.find(({ code, path }) => code === before.code && isSamePath(path, before.path))
+      }
+    })
+    this.#hooks.judged(verdict)
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    if (this.#isDisposed) return
+    this.isChecking.value = false
+    this.failure.value = error instanceof Error ? error.message : String(error)
+  }
+
+  #readCatalog() {
+    const source = this.catalogSource.value ?? this.options.value.catalog
+    if (!isObject(source)) return undefined
+    return new Catalog(source)
+  }
+
+  #sortIssues() {
+    const issues = this.issues.value
+    if (this.isBlank.value) return { todo: [], others: [] }
+    if (this.isMature.value) return { todo: [], others: issues }
+    const visited = this.visited.value
+    const todo = issues.filter(({ code, path }) => NOT_YET.has(code) && !visited.has(JSON.stringify(path)))
+    return { todo, others: todo.length === 0 ? issues : issues.filter((issue) => !todo.includes(issue)) }
+  }
+}
+
+/** @param {Issue['path']} one @param {Issue['path']} other */
+function isSamePath(one, other) {
+  return one.length === other.length && one.every((step, index) => step === other[index])
+}
+
+/** The key of a place in `issuesByPlace`. @param {number} table @param {number} [column] */
+export function placeKey(table, column) {
+  return column === undefined ? `${table}` : `${table}.${column}`
+}
+
+/**
+ * @param {readonly Issue[]} issues
+ * @returns {Map<string, Issue[]>}
+ */
+function groupByPlace(issues) {
+  /** @type {Map<string, Issue[]>} */
+  const places = new Map()
+  for (const issue of issues) {
+    const [list, table, columns, column] = issue.path
+    if (list !== 'tableList' || typeof table !== 'number') continue
+    const key = placeKey(table, columns === 'columns' && typeof column === 'number' ? column : undefined)
+    const same = places.get(key)
+    if (same) same.push(issue)
+    else places.set(key, [issue])
+  }
+  return places
+}

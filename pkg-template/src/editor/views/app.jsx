@@ -1,0 +1,181 @@
+/** The whole editor inside its shadow root. */
+// @ts-check
+
+import { render } from 'preact'
+import { useRef } from 'preact/hooks'
+import { loadCatalog, openFile } from '../state/files.js'
+import { SessionProvider, useSession } from '../ui/context.js'
+import { isObject } from '../document/value.js'
+import { CatalogPane } from './catalog.jsx'
+import { Inspector } from './inspector/view.jsx'
+import { IssuesPanel } from './issues.jsx'
+import { JsonView } from './json/view.jsx'
+import { Start } from './start.jsx'
+import { TablesView } from './tables/view.jsx'
+import { TopBar } from './top-bar.jsx'
+
+/** @typedef {import('../state/session.js').Session} Session */
+/** @typedef {import('./top-bar.jsx').Submission} Submission */
+
+/** The views of the document, in the order of their tabs. */
+const VIEWS = /** @type {const} */ (['tables', 'json'])
+
+/** What a narrow editor shows one at a time. */
+const PANES = /** @type {const} */ (['catalog', 'tables', 'json', 'details', 'issues'])
+
+/**
+ * @param {Session} session
+ * @param {ShadowRoot} root
+ * @param {(submission: Submission) => void} submit
+ * @returns {() => void} takes it away
+ */
+export function mount(session, root, submit) {
+  render(
+    <SessionProvider value={session}>
+      <App submit={submit} />
+    </SessionProvider>,
+    root,
+  )
+  return () => render(null, root)
+}
+
+/** @param {{ submit: (submission: Submission) => void }} props */
+function App({ submit }) {
+  const session = useSession()
+  const t = session.t.value
+  const app = useRef(/** @type {HTMLDivElement | null} */ (null))
+  const open = (/** @type {File} */ file) => void openFile(session, file)
+  const load = (/** @type {File} */ file) => void loadCatalog(session, file)
+
+  const focusCatalog = () => {
+    session.show('catalog')
+    requestAnimationFrame(() => /** @type {HTMLElement | null | undefined} */ (app.current?.querySelector('.catalog input[type=search]'))?.focus())
+  }
+
+  /** @param {KeyboardEvent} event */
+  const onKeyDown = (event) => {
+    if (event.defaultPrevented) return
+    if (event.key === 'F8') {
+      event.preventDefault()
+      session.goToNext(event.shiftKey ? -1 : 1)
+      return
+    }
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key)
+    if (!isUndo) return
+    // A text field undoes its own typing, as long as it has any.
+    if (event.target instanceof HTMLInputElement && event.target.type === 'search' && event.target.value) return
+    event.preventDefault()
+    if (event.shiftKey || event.key.toLowerCase() === 'y') session.redo()
+    else session.undo()
+  }
+
+  /** @param {DragEvent} event */
+  const onDrop = (event) => {
+    const [file] = event.dataTransfer?.files ?? []
+    if (!file || session.readOnly.peek()) return
+    event.preventDefault()
+    if (event.target instanceof Element && event.target.closest('.catalog')) load(file)
+    else open(file)
+  }
+
+  return (
+    <div
+      class={`app pane-${session.pane.value}`}
+      part="editor"
+      ref={app}
+      onKeyDown={onKeyDown}
+      onDragOver={(event) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
+      onDrop={onDrop}
+    >
+      <TopBar submit={submit} openFile={open} />
+      <nav class="pane-tabs" aria-label={t('views')}>
+        {PANES.map((pane) => (
+          <button key={pane} type="button" aria-current={session.pane.value === pane ? 'true' : undefined} onClick={() => session.show(pane)}>
+            {t(`view.${pane}`)}
+          </button>
+        ))}
+      </nav>
+      <div class="body">
+        <CatalogPane loadCatalog={load} />
+        <Centre openFile={open} loadCatalog={load} focusCatalog={focusCatalog} />
+        <Inspector />
+        <IssuesPanel />
+      </div>
+      <p class="visually-hidden" role="status">
+        {session.announcement.value}
+      </p>
+    </div>
+  )
+}
+
+/** @param {{ openFile: (file: File) => void, loadCatalog: (file: File) => void, focusCatalog: () => void }} props */
+function Centre({ openFile, loadCatalog, focusCatalog }) {
+  const session = useSession()
+  const t = session.t.value
+  const view = session.view.value
+  /** @param {KeyboardEvent} event */
+  const onKeyDown = (event) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    if (step === 0) return
+    event.preventDefault()
+    const next = VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length] ?? 'tables'
+    session.show(next)
+    const tab = /** @type {HTMLElement} */ (event.currentTarget).querySelector(`[data-view="${next}"]`)
+    if (tab instanceof HTMLElement) tab.focus()
+  }
+  return (
+    <div class="centre" data-pane="centre">
+      <div class="view-tabs" role="tablist" aria-label={t('views')} onKeyDown={onKeyDown}>
+        {VIEWS.map((name) => (
+          <button key={name} type="button" role="tab" id={`tab-${name}`} data-view={name} aria-selected={view === name} aria-controls="view" tabIndex={view === name ? 0 : -1} onClick={() => session.show(name)}>
+            {t(`view.${name}`)}
+          </button>
+        ))}
+      </div>
+      <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+        {view === 'json' ? <JsonView /> : session.isBlank.value ? <Start openFile={openFile} loadCatalog={loadCatalog} focusCatalog={focusCatalog} /> : <Tables />}
+      </div>
+    </div>
+  )
+}
+
+/** The grid; above it what is wrong if the text cannot be shown in it. */
+function Tables() {
+  const session = useSession()
+  const t = session.t.value
+  const isBroken = session.isBroken.value
+  const value = session.value.value
+  const hasTables = isObject(value)
+  const repairable = session.issues.value.find(({ code, fix }) => code === 'syntax' && fix)
+  return (
+    <>
+      {isBroken && (
+        <div class="banner" role="alert">
+          <div>
+            <strong>{t('broken')}</strong>
+            <p>{hasTables ? t('broken.help') : t('broken.help.none')}</p>
+          </div>
+          {repairable && !session.readOnly.value && (
+            <button type="button" class="primary" onClick={() => void session.fixAll('syntax')}>
+              {t('broken.repair')}
+            </button>
+          )}
+          <button type="button" class="secondary" onClick={() => session.show('json')}>
+            {t('broken.json')}
+          </button>
+        </div>
+      )}
+      {hasTables ? (
+        <TablesView />
+      ) : isBroken ? null : (
+        <div class="empty-view">
+          <h2>{t('notDatamart')}</h2>
+          <p>{t('notDatamart.help').replaceAll('`', '')}</p>
+          <button type="button" class="secondary" onClick={() => session.show('json')}>
+            {t('broken.json')}
+          </button>
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,268 @@
+/** The catalog as a tree: a check mark adds a table or a column, and shows what is used. */
+// @ts-check
+
+import { useComputed, useSignal } from '@preact/signals'
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import { addColumns, addTable, removeColumns, removeTables } from '../document/actions.js'
+import { columnsOf, tablesOf, textOf } from '../document/value.js'
+import { checkedState } from '../state/usage.js'
+import { useSession } from '../ui/context.js'
+import { Icon } from '../ui/icons.jsx'
+import { VirtualRows } from '../ui/virtual.jsx'
+
+/** @typedef {import('../state/catalog.js').CatalogTable} CatalogTable */
+/** @typedef {import('../state/catalog.js').CatalogColumn} CatalogColumn */
+/** @typedef {{ table: CatalogTable, column?: CatalogColumn, isOpen: boolean }} Row */
+
+/** @param {{ loadCatalog: (file: File) => void }} props */
+export function CatalogPane({ loadCatalog }) {
+  const session = useSession()
+  const t = session.t.value
+  const catalog = session.catalog.value
+  return (
+    <section class="catalog" aria-label={t('catalog')} data-pane="catalog">
+      {catalog ? <CatalogTree /> : <NoCatalog loadCatalog={loadCatalog} />}
+    </section>
+  )
+}
+
+function CatalogTree() {
+  const session = useSession()
+  const t = session.t.value
+  const query = useSignal('')
+  const open = useSignal(/** @type {ReadonlySet<CatalogTable>} */ (new Set()))
+  const closed = useSignal(/** @type {ReadonlySet<CatalogTable>} */ (new Set()))
+  const active = useSignal(0)
+  const scroller = useRef(/** @type {import('../ui/virtual.jsx').Scroller | null} */ (null))
+  const box = useRef(/** @type {HTMLDivElement | null} */ (null))
+  const moving = useRef(false)
+  // Moving to where one is draws nothing by itself.
+  const [, redraw] = useReducer((/** @type {number} */ count) => count + 1, 0)
+
+  const rows = useComputed(() => {
+    /** @type {Row[]} */
+    const rows = []
+    for (const { table, columns } of session.catalog.value?.search(query.value) ?? []) {
+      // Columns that were found are shown without being asked for.
+      const isOpen = columns ? !closed.value.has(table) : open.value.has(table)
+      rows.push({ table, isOpen })
+      if (isOpen) for (const column of columns ?? table.columns) rows.push({ table, column, isOpen: false })
+    }
+    return rows
+  })
+
+  /** @param {CatalogTable} table @param {boolean} isOpen */
+  const toggle = (table, isOpen) => {
+    open.value = changed(open.value, table, isOpen)
+    closed.value = changed(closed.value, table, !isOpen)
+  }
+
+  /** @param {number} index */
+  const goTo = (index) => {
+    const at = Math.max(0, Math.min(rows.value.length - 1, index))
+    moving.current = true
+    redraw(0)
+    active.value = at
+    scroller.current?.reveal(at)
+  }
+
+  useLayoutEffect(() => {
+    if (!moving.current) return
+    moving.current = false
+    /** @type {HTMLElement | null | undefined} */
+    const target = box.current?.querySelector(`[data-index="${active.value}"]`)
+    target?.focus({ preventScroll: true })
+  })
+
+  /** @param {KeyboardEvent} event */
+  const onKeyDown = (event) => {
+    if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'checkbox') return
+    const at = active.value
+    const row = rows.value[at]
+    if (!row || event.ctrlKey || event.metaKey || event.altKey) return
+    const page = scroller.current?.page() ?? 10
+    const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.value.length - 1, PageDown: at + page, PageUp: at - page })
+    if (event.key in steps) goTo(/** @type {number} */ (steps[event.key]))
+    else if (event.key === 'ArrowRight') {
+      if (row.column || row.isOpen) goTo(at + 1)
+      else toggle(row.table, true)
+    } else if (event.key === 'ArrowLeft') {
+      if (row.column) goTo(rows.value.findIndex(({ table, column }) => table === row.table && !column))
+      else toggle(row.table, false)
+    } else if (event.key === ' ' || event.key === 'Enter') check(session, row)
+    else return
+    event.preventDefault()
+  }
+
+  const at = Math.min(active.value, rows.value.length - 1)
+  return (
+    <>
+      <div class="search">
+        <Icon name="search" size={14} />
+        <input
+          type="search"
+          aria-label={t('catalog.search')}
+          placeholder={t('catalog.search')}
+          autocomplete="off"
+          spellcheck={false}
+          value={query.value}
+          onInput={({ currentTarget }) => {
+            query.value = currentTarget.value
+            active.value = 0
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' && rows.value.length > 0) {
+              event.preventDefault()
+              goTo(0)
+            } else if (event.key === 'Escape' && query.value) {
+              event.preventDefault()
+              query.value = ''
+            } else if (event.key === 'Enter' && query.value && rows.value.length > 0) {
+              event.preventDefault()
+              // The first column that was found, or the first table.
+              check(session, /** @type {Row} */ (rows.value.find(({ column }) => column) ?? rows.value[0]))
+            }
+          }}
+        />
+      </div>
+      {rows.value.length === 0 ? (
+        <p class="nothing">{t('catalog.nothing', { query: query.value })}</p>
+      ) : (
+        <div class="fill" ref={box} onKeyDown={onKeyDown}>
+          <VirtualRows
+            class="catalog-rows"
+            scroller={scroller}
+            count={rows.value.length}
+            keep={at}
+            attributes={{ role: 'group', 'aria-label': t('catalog') }}
+            row={(index) => {
+              const row = /** @type {Row} */ (rows.value[index])
+              return <CatalogRow row={row} index={index} isActive={index === at} focus={() => (active.value = index)} toggle={toggle} />
+            }}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** @param {{ row: Row, index: number, isActive: boolean, focus: () => void, toggle: (table: CatalogTable, isOpen: boolean) => void }} props */
+function CatalogRow({ row, index, isActive, focus, toggle }) {
+  const session = useSession()
+  const t = session.t.value
+  const { table, column, isOpen } = row
+  const used = session.usage.value.get(table)
+  const checked = column ? String(used?.columns.has(column.name) ?? false) : checkedState(table, used)
+  const hint = column ? column.dataType : table.schema
+  return (
+    <div class={`catalog-row ${column ? 'is-column' : 'is-table'} ${used && !column ? 'is-used' : ''}`}>
+      {!column && (
+        <button type="button" class="twist" tabIndex={-1} aria-label={t('catalog.expand', { name: table.name })} aria-expanded={isOpen} onClick={() => toggle(table, !isOpen)}>
+          <Icon name="chevron" size={12} />
+        </button>
+      )}
+      <span
+        role="checkbox"
+        class="check"
+        tabIndex={isActive ? 0 : -1}
+        data-index={index}
+        aria-checked={/** @type {any} */ (checked)}
+        aria-label={column ? column.name : table.name}
+        aria-description={hint || undefined}
+        aria-disabled={!session.canEdit.value || undefined}
+        onFocus={focus}
+        onClick={() => check(session, row)}
+      >
+        <span class="box">{checked === 'true' ? <Icon name="check" size={12} /> : checked === 'mixed' ? <Icon name="dash" size={12} /> : null}</span>
+        <span class="name mono">{column ? column.name : table.name}</span>
+        {hint && <span class="hint">{hint}</span>}
+      </span>
+    </div>
+  )
+}
+
+/**
+ * Adds what is not there, and removes what is. A table of which some columns are there is completed.
+ *
+ * @param {import('../state/session.js').Session} session
+ * @param {Row} row
+ */
+function check(session, { table, column }) {
+  if (!session.canEdit.peek()) return
+  session.flush()
+  session.read()
+  const used = session.usage.value.get(table)
+  const value = session.value.peek()
+  const { tables, columns } = { tables: tablesOf(value), columns: columnsOf(used?.fields) }
+  if (session.isBlank.peek()) {
+    const change = addTable(undefined, table, column ? [column] : table.columns)[0]
+    return session.begin({ tableList: /** @type {any} */ (change).value })
+  }
+  if (!used) return session.change(addTable(value, table, column ? [column] : table.columns))
+  if (column) {
+    const at = used.columns.get(column.name)
+    return session.change(at === undefined ? addColumns(value, used.index, [{ name: column.name }]) : removeColumns(value, used.index, [at]))
+  }
+  const missing = table.columns.filter(({ name }) => !used.columns.has(name))
+  if (missing.length > 0) return session.change(addColumns(value, used.index, missing.map(({ name }) => ({ name }))))
+  if (tables.length > 0 && columns.length > 0) session.change(removeTables(value, [used.index]))
+}
+
+/** @template Item @param {ReadonlySet<Item>} set @param {Item} item @param {boolean} isIn @returns {ReadonlySet<Item>} */
+function changed(set, item, isIn) {
+  const next = new Set(set)
+  if (isIn) next.add(item)
+  else next.delete(item)
+  return next
+}
+
+/** Without a catalog: the datamart's own tables, and how to get one. @param {{ loadCatalog: (file: File) => void }} props */
+function NoCatalog({ loadCatalog }) {
+  const session = useSession()
+  const t = session.t.value
+  const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
+  const tables = tablesOf(session.value.value)
+  return (
+    <>
+      <div class="callout">
+        <h2>{t('catalog.none')}</h2>
+        <p>{t('catalog.none.help')}</p>
+        <button type="button" class="secondary" onClick={() => chooser.current?.click()}>
+          {t('catalog.load')}
+        </button>
+        <p class="fine">{t('catalog.formats')}</p>
+        <p class="problem" role="alert">
+          {session.catalogProblem.value}
+        </p>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".json,.csv,.tsv,application/json,text/csv"
+          aria-label={t('catalog.load')}
+          hidden
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? []
+            if (file) loadCatalog(file)
+            currentTarget.value = ''
+          }}
+        />
+      </div>
+      {tables.length > 0 && (
+        <div class="fill">
+          <h2 class="pane-title">{t('catalog.own')}</h2>
+          <VirtualRows
+            class="catalog-rows"
+            count={tables.length}
+            row={(index) => (
+              <button type="button" class="own-table" aria-current={session.selection.value.table === index || undefined} onClick={() => (session.selection.value = { table: index })}>
+                <Icon name="table" size={14} />
+                <span class="name mono">{textOf(tables[index]?.name) || t('grid.unnamed')}</span>
+                <span class="hint">{columnsOf(tables[index]).length}</span>
+              </button>
+            )}
+          />
+        </div>
+      )}
+    </>
+  )
+}

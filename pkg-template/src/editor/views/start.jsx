@@ -1,0 +1,55 @@
+/** An empty editor: three ways in. Nothing is wrong before the user has done anything. */
+// @ts-check
+
+import { useRef } from 'preact/hooks'
+import { useSession } from '../ui/context.js'
+import { Icon } from '../ui/icons.jsx'
+
+/** @param {{ openFile: (file: File) => void, loadCatalog: (file: File) => void, focusCatalog: () => void }} props */
+export function Start({ openFile, loadCatalog, focusCatalog }) {
+  const session = useSession()
+  const t = session.t.value
+  const file = useRef(/** @type {HTMLInputElement | null} */ (null))
+  const catalog = useRef(/** @type {HTMLInputElement | null} */ (null))
+  const hasCatalog = session.catalog.value !== undefined
+  /** @param {(file: File) => void} use */
+  const chosen = (use) => (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => {
+    const [file] = currentTarget.files ?? []
+    if (file) use(file)
+    currentTarget.value = ''
+  }
+  const sample = async () => {
+    const { SAMPLE } = await import('./sample.js')
+    session.replaceText(SAMPLE)
+    session.isMature.value = true
+  }
+  return (
+    <div class="start">
+      <div class="start-body">
+        <h2>{t('start')}</h2>
+        <p class="lead">{t('start.help')}</p>
+        <div class="ways">
+          <Way icon="table" title={t('start.catalog')} help={hasCatalog ? t('start.catalog.help') : t('start.catalog.missing.help')} disabled={session.readOnly.value} act={() => (hasCatalog ? focusCatalog() : catalog.current?.click())} />
+          <Way icon="open" title={t('start.file')} help={t('start.file.help')} disabled={session.readOnly.value} act={() => file.current?.click()} />
+          <Way icon="sample" title={t('start.sample')} help={t('start.sample.help')} disabled={session.readOnly.value} act={() => void sample()} />
+        </div>
+        <p class="fine">{t('start.drop')}</p>
+      </div>
+      <input ref={file} type="file" accept=".json,application/json" hidden onChange={chosen(openFile)} />
+      <input ref={catalog} type="file" accept=".json,.csv,.tsv,application/json,text/csv" hidden onChange={chosen(loadCatalog)} />
+    </div>
+  )
+}
+
+/** @param {{ icon: Parameters<typeof Icon>[0]['name'], title: string, help: string, disabled: boolean, act: () => void }} props */
+function Way({ icon, title, help, disabled, act }) {
+  return (
+    <button type="button" class="way" disabled={disabled} onClick={act}>
+      <span class="way-icon">
+        <Icon name={icon} size={18} />
+      </span>
+      <span class="way-title">{title}</span>
+      <span class="way-help">{help}</span>
+    </button>
+  )
+}

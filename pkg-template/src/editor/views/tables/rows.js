@@ -1,0 +1,69 @@
+/** The rows of the grid: each table, then its columns. */
+// @ts-check
+
+import { columnsOf, tablesOf, textOf } from '../../document/value.js'
+
+/** @typedef {import('../../document/value.js').Fields} Fields */
+/** @typedef {import('../../state/session.js').Selection} Selection */
+/** @typedef {{ table: number, column?: number, fields: Fields, parent?: Fields }} Row `parent` is the table of a column */
+
+/** The fields of a row, in the order of the grid's columns. */
+export const FIELDS = /** @type {const} */ (['name', 'type', 'label', 'alias', 'isHide', 'isApplyTimezone', 'sql'])
+
+/** Fields that are on or off. */
+export const FLAGS = new Set(['isHide', 'isApplyTimezone'])
+
+/** Fields that are edited as text in the grid. */
+export const TEXTS = new Set(['name', 'label', 'alias'])
+
+/** Fields that a table has as well. */
+const OF_TABLES = new Set(['name', 'type', 'label', 'isHide'])
+
+/** @param {Row} row @param {string} field */
+export function hasField(row, field) {
+  if (row.column === undefined) return OF_TABLES.has(field)
+  return field !== 'sql' || row.fields.isCustomColumn === true
+}
+
+/** @param {unknown} value @param {ReadonlySet<string>} collapsed the names of tables whose columns are not shown */
+export function rowsOf(value, collapsed) {
+  /** @type {Row[]} */
+  const rows = []
+  for (const [table, fields] of tablesOf(value).entries()) {
+    rows.push({ table, fields })
+    if (collapsed.has(textOf(fields.name))) continue
+    for (const [column, own] of columnsOf(fields).entries()) rows.push({ table, column, fields: own, parent: fields })
+  }
+  return rows
+}
+
+/** The index of the row that a selection begins in. @param {readonly Row[]} rows @param {Selection} selection */
+export function indexOf(rows, { table, to, column = to }) {
+  if (table === undefined) return -1
+  const at = rows.findIndex((row) => row.table === table)
+  const own = to ?? column
+  if (own === undefined || at < 0) return at
+  // The columns follow their table, unless it is collapsed.
+  const row = rows[at + 1 + own]
+  return row?.table === table && row.column === own ? at + 1 + own : at
+}
+
+/** The path of a row. @param {{ table: number, column?: number }} row @returns {(string | number)[]} */
+export function pathOf({ table, column }) {
+  return column === undefined ? ['tableList', table] : ['tableList', table, 'columns', column]
+}
+
+/** The columns of a selection, in their order. @param {Selection} selection @returns {number[]} */
+export function selectedColumns({ column, to = column }) {
+  if (column === undefined || to === undefined) return []
+  const [first, last] = [Math.min(column, to), Math.max(column, to)]
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index)
+}
+
+/** @param {Selection} selection @param {Row} row */
+export function isSelected(selection, row) {
+  if (selection.table !== row.table) return false
+  if (row.column === undefined) return selection.column === undefined
+  const { column, to = column } = selection
+  return column !== undefined && to !== undefined && row.column >= Math.min(column, to) && row.column <= Math.max(column, to)
+}

@@ -1,0 +1,177 @@
+/** The bar at the top: what is edited, undo, files, the verdict in numbers, the primary action. */
+// @ts-check
+
+import { useSignal } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+import { setField } from '../document/actions.js'
+import { isObject, textOf } from '../document/value.js'
+import { useSession } from '../ui/context.js'
+import { DraftInput } from '../ui/fields.jsx'
+import { Icon, SeverityIcon } from '../ui/icons.jsx'
+
+/** @typedef {{ text: string, request: unknown }} Submission */
+
+/** @param {{ submit: (submission: Submission) => void, openFile: (file: File) => void }} props */
+export function TopBar({ submit, openFile }) {
+  const session = useSession()
+  const t = session.t.value
+  const { document } = session
+  const fields = isObject(session.value.value) ? session.value.value : undefined
+  const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
+  const canUndo = document.canUndo && !session.readOnly.value
+  const canRedo = document.canRedo && !session.readOnly.value
+
+  /** @param {string} field @param {string} text */
+  const write = (field, text) => {
+    const now = session.value.peek()
+    if (session.isBlank.peek()) session.begin({ [field]: text })
+    else session.change(setField([], isObject(now) ? now : undefined, field, text))
+    session.visit([field])
+  }
+
+  return (
+    <div class="top">
+      <div class="identity">
+        <DraftInput
+          label={t('name')}
+          value={textOf(fields?.name)}
+          commit={(text) => write('name', text)}
+          onLeave={() => fields && session.visit(['name'])}
+          attributes={{ class: 'quiet title', placeholder: t('name.placeholder'), readOnly: session.readOnly.value || session.isBroken.value }}
+        />
+        <span class="slash" aria-hidden="true">
+          /
+        </span>
+        <DraftInput
+          label={t('datasource')}
+          value={textOf(fields?.datasourceName)}
+          commit={(text) => write('datasourceName', text)}
+          onLeave={() => fields && session.visit(['datasourceName'])}
+          attributes={{ class: 'quiet', placeholder: t('datasource.placeholder'), readOnly: session.readOnly.value || session.isBroken.value }}
+        />
+      </div>
+      <div class="tools">
+        <button type="button" class="icon-button" aria-label={t('undo')} title={`${t('undo')} (Ctrl+Z)`} disabled={!canUndo} onClick={() => session.undo()}>
+          <Icon name="undo" />
+        </button>
+        <button type="button" class="icon-button" aria-label={t('redo')} title={`${t('redo')} (Ctrl+Shift+Z)`} disabled={!canRedo} onClick={() => session.redo()}>
+          <Icon name="redo" />
+        </button>
+        <button type="button" class="icon-button" aria-label={t('open')} title={t('open')} disabled={session.readOnly.value} onClick={() => chooser.current?.click()}>
+          <Icon name="open" />
+        </button>
+        <input
+          ref={chooser}
+          type="file"
+          accept=".json,application/json"
+          hidden
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? []
+            if (file) openFile(file)
+            currentTarget.value = ''
+          }}
+        />
+        <button type="button" class="icon-button" aria-label={t('save')} title={t('save')} disabled={session.isBlank.value} onClick={() => download(session)}>
+          <Icon name="save" />
+        </button>
+      </div>
+      <Counter />
+      <PrimaryAction submit={submit} />
+    </div>
+  )
+}
+
+/** The number of issues. Its width does not depend on it, so that nothing moves. */
+function Counter() {
+  const session = useSession()
+  const t = session.t.value
+  const { errors, warnings, todo } = session.counts.value
+  const isOpen = () => session.show('issues')
+  const isUnknown = session.verdict.value === undefined
+  return (
+    <button type="button" class="counter" onClick={isOpen}>
+      {session.isBlank.value ? (
+        <span class="soft">{t('count.empty')}</span>
+      ) : isUnknown ? (
+        <span class="soft">{t('count.checking')}</span>
+      ) : (
+        <>
+          {errors > 0 && (
+            <span class="count">
+              <SeverityIcon severity="error" />
+              {t('count.errors', { count: errors })}
+            </span>
+          )}
+          {warnings > 0 && (
+            <span class="count">
+              <SeverityIcon severity="warning" />
+              {t('count.warnings', { count: warnings })}
+            </span>
+          )}
+          {todo > 0 && (
+            <span class="count soft">
+              <SeverityIcon severity="todo" />
+              {t('count.todo', { count: todo })}
+            </span>
+          )}
+          {errors + warnings + todo === 0 && (
+            <span class="count">
+              <SeverityIcon severity="valid" />
+              {t('count.valid')}
+            </span>
+          )}
+        </>
+      )}
+    </button>
+  )
+}
+
+/** @param {{ submit: (submission: Submission) => void }} props */
+function PrimaryAction({ submit }) {
+  const session = useSession()
+  const t = session.t.value
+  const action = session.action.value
+  const said = useSignal('')
+  const act = async () => {
+    session.isMature.value = true
+    const { text, valid, issues } = await session.settled()
+    if (!valid) {
+      const errors = issues.filter(({ severity }) => severity === 'error')
+      said.value = t('request.blocked', { count: errors.length })
+      session.announcement.value = said.value
+      if (errors[0]) session.goTo(errors[0])
+      return
+    }
+    const request = await session.engine.call('buildRequest', text)
+    if (action) return submit({ text, request })
+    try {
+      await navigator.clipboard.writeText(/** @type {any} */ (request).body)
+      said.value = t('copied')
+    } catch {
+      said.value = t('copied.failed')
+    }
+    session.announcement.value = said.value
+  }
+  return (
+    <span class="primary-place">
+      <button type="button" class="primary" disabled={session.isBlank.value || (session.readOnly.value && action !== undefined)} onClick={act}>
+        {t(action ?? 'copy')}
+      </button>
+      {said.value && (
+        <span class="toast" key={said.value} onAnimationEnd={() => (said.value = '')}>
+          {said.value}
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** @param {import('../state/session.js').Session} session */
+function download(session) {
+  session.flush()
+  const name = isObject(session.value.peek()) ? textOf(/** @type {any} */ (session.value.peek()).name) : ''
+  const url = URL.createObjectURL(new Blob([session.text], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: url, download: `${name.replace(/[^\w.-]+/g, '-') || 'datamart'}.json` })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url))
+}

@@ -1,0 +1,290 @@
+/** `<datamart-editor>`: picking from the catalog, the grid, the text, undo, and what they agree on. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { CATALOG, cell, LABEL, NAME, openElement, sample, set, textOf, valueOf } from './element.mjs'
+import { eventually, inPage } from './support.mjs'
+
+test('an empty editor offers three ways in, and reports nothing', () =>
+  inPage(async (page) => {
+    await openElement(page)
+    for (const way of ['From the catalog', 'Open a file', 'Look at a sample']) assert.ok(await page.getByRole('button', { name: way }).isVisible(), way)
+    assert.equal(await textOf(page), '')
+    assert.ok(await page.getByRole('button', { name: 'Not started' }).isVisible())
+    assert.equal(await page.getByRole('listitem').count(), 0)
+  }))
+
+test('a check mark adds a table or a column, removes it again, and is one step of undo', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG })
+    const orders = page.getByRole('checkbox', { name: 'orders', exact: true })
+    await orders.click()
+    assert.deepEqual(await valueOf(page), {
+      name: '',
+      datasourceName: 'shop',
+      tableList: [{ name: 'orders', schemaName: 'public', columns: CATALOG.tables[1].columns.map(({ name }) => ({ name })) }],
+    })
+    assert.equal(await orders.getAttribute('aria-checked'), 'true')
+    await page.getByRole('button', { name: 'Columns of orders' }).first().click()
+    await page.getByRole('checkbox', { name: 'tax', exact: true }).click()
+    assert.equal(await orders.getAttribute('aria-checked'), 'mixed')
+    assert.deepEqual((await valueOf(page)).tableList[0].columns.map(({ name }) => name), ['id', 'tenant_id', 'customer_id', 'total', 'placed_at'])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    assert.equal(await orders.getAttribute('aria-checked'), 'true')
+    await page.getByRole('button', { name: 'Undo' }).click()
+    assert.equal(await textOf(page), '')
+    assert.ok(await page.getByRole('button', { name: 'Undo' }).isDisabled())
+    await page.getByRole('button', { name: 'Redo' }).click()
+    assert.equal(await orders.getAttribute('aria-checked'), 'true')
+    await orders.click()
+    assert.deepEqual((await valueOf(page)).tableList, [])
+  }))
+
+test('the last column takes its table with it, and the relationships of the table', () =>
+  inPage(async (page) => {
+    const relationship = { parentTableName: 'orders', parentColumnName: 'id', childTableName: 'order_items', childColumnName: 'order_id', relationshipName: 'items', cardinality: null, join: null }
+    const value = {
+      name: 'shop',
+      datasourceName: 'shop',
+      tableList: [
+        { name: 'orders', schemaName: 'public', columns: [{ name: 'id' }] },
+        { name: 'order_items', schemaName: 'public', columns: [{ name: 'order_id' }] },
+      ],
+      relationships: [relationship],
+    }
+    await openElement(page, { catalog: CATALOG, value })
+    await page.getByRole('button', { name: 'Columns of order_items' }).first().click()
+    await page.getByRole('checkbox', { name: 'order_id', exact: true }).click()
+    assert.deepEqual(await valueOf(page), { name: 'shop', datasourceName: 'shop', tableList: [value.tableList[0]] })
+    await page.getByRole('button', { name: 'Undo' }).click()
+    assert.deepEqual(await valueOf(page), value)
+  }))
+
+test('the catalog is operated by keys alone', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG })
+    await page.getByRole('searchbox', { name: 'Search tables and columns' }).focus()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    assert.deepEqual((await valueOf(page)).tableList, [{ name: 'orders', schemaName: 'public', columns: [{ name: 'id' }] }])
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('Space')
+    assert.equal((await valueOf(page)).tableList[0].columns.length, 6)
+  }))
+
+test('a search finds tables and columns, and Enter adds the first column found', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG })
+    await page.getByRole('searchbox', { name: 'Search tables and columns' }).fill('order qu')
+    assert.deepEqual(await page.getByRole('group', { name: 'Catalog' }).getByRole('checkbox').evaluateAll((all) => all.map(({ ariaLabel }) => ariaLabel)), ['order_items', 'quantity'])
+    await page.keyboard.press('Enter')
+    assert.deepEqual((await valueOf(page)).tableList, [{ name: 'order_items', schemaName: 'public', columns: [{ name: 'quantity' }] }])
+    await page.getByRole('searchbox', { name: 'Search tables and columns' }).fill('nowhere')
+    assert.ok(await page.getByText('Nothing matches “nowhere”').isVisible())
+  }))
+
+test('cells are edited by keys, and only the edited part of the text changes', () =>
+  inPage(async (page) => {
+    const value = '{ "name": "shop", "datasourceName": "shop",\n\n  "tableList": [{"columns": [ {"name":"id"}, { "label": "a\\u0062", "name": "total" } ], "name": "orders"} ] }\n'
+    await openElement(page, { value })
+    await cell(page, 'orders.total', LABEL).click()
+    await page.keyboard.type('Sum')
+    await page.keyboard.press('Enter')
+    assert.equal(await textOf(page), value.replace('a\\u0062', 'Sum'))
+    await cell(page, 'orders.id', LABEL).click()
+    await page.keyboard.press('F2')
+    await page.keyboard.type('Number')
+    await page.keyboard.press('Tab')
+    assert.equal(await textOf(page), value.replace('a\\u0062', 'Sum').replace('{"name":"id"}', '{"name":"id", "label": "Number"}'))
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    assert.equal(await textOf(page), value)
+  }))
+
+test('Escape takes back what was typed in a cell, and leaving it any other way keeps it', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }] }] } })
+    const before = await textOf(page)
+    await cell(page, 'orders.id', LABEL).click()
+    await page.keyboard.type('Number')
+    await page.keyboard.press('Escape')
+    assert.equal(await textOf(page), before)
+    await page.keyboard.type('Number')
+    // Whoever reads the value gets all of it.
+    assert.equal((await valueOf(page)).tableList[0].columns[0].label, 'Number')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('Sum')
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    assert.equal((await valueOf(page)).tableList[0].columns[1].label, 'Sum')
+  }))
+
+test('renaming a table or a column renames it in the relationships too, in one step', () =>
+  inPage(async (page) => {
+    const value = {
+      name: 'shop',
+      datasourceName: 'shop',
+      tableList: [
+        { name: 'orders', columns: [{ name: 'id' }] },
+        { name: 'items', columns: [{ name: 'order_id' }] },
+      ],
+      relationships: [{ parentTableName: 'orders', parentColumnName: 'id', childTableName: 'items', childColumnName: 'order_id', relationshipName: 'items', cardinality: null, join: null }],
+    }
+    await openElement(page, { value })
+    await cell(page, 'orders', NAME).dblclick()
+    await page.keyboard.type('sales')
+    await page.keyboard.press('Enter')
+    await cell(page, 'items.order_id', NAME).dblclick()
+    await page.keyboard.type('sale_id')
+    await page.keyboard.press('Enter')
+    const { tableList, relationships } = await valueOf(page)
+    assert.deepEqual([tableList[0].name, relationships[0].parentTableName, relationships[0].childColumnName], ['sales', 'sales', 'sale_id'])
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    assert.deepEqual(await valueOf(page), value)
+  }))
+
+test('several columns are changed at once: with Shift, by pasting cells of a spreadsheet', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }, { name: 'tax' }] }] } })
+    await cell(page, 'orders.id', NAME).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('toolbar').getByRole('button', { name: 'Hide' }).click()
+    assert.deepEqual((await valueOf(page)).tableList[0].columns, [{ name: 'id', isHide: true }, { name: 'total', isHide: true }, { name: 'tax' }])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    assert.deepEqual((await valueOf(page)).tableList[0].columns, [{ name: 'id' }, { name: 'total' }, { name: 'tax' }])
+    await cell(page, 'orders.total', NAME).click()
+    await page.locator('datamart-editor').evaluate((editor) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', 'total\tSum\r\ntax\t"a ""b"""\r\nfee\tFee\r\n')
+      editor.shadowRoot.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    assert.deepEqual((await valueOf(page)).tableList[0].columns, [{ name: 'id' }, { name: 'total', label: 'Sum' }, { name: 'tax', label: 'a "b"' }, { name: 'fee', label: 'Fee' }])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    assert.equal((await valueOf(page)).tableList[0].columns.length, 3)
+  }))
+
+test('rows are moved by keys and by dragging', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }, { name: 'tax' }] }] } })
+    const order = async () => (await valueOf(page)).tableList[0].columns.map(({ name }) => name)
+    await cell(page, 'orders.tax', NAME).click()
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.keyboard.press('Alt+ArrowUp')
+    assert.deepEqual(await order(), ['tax', 'id', 'total'])
+    const grip = await page.getByRole('row', { name: 'orders.tax' }).getByTitle('Move tax').boundingBox()
+    const target = await page.getByRole('row', { name: 'orders.total' }).boundingBox()
+    await page.mouse.move(grip.x + 5, grip.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(grip.x + 5, target.y + 14, { steps: 4 })
+    await page.mouse.up()
+    assert.deepEqual(await order(), ['id', 'total', 'tax'])
+  }))
+
+test('a custom column is added with its expression, which is written without a dialog', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG, options: { datasourceType: 'postgres' } })
+    await page.getByRole('checkbox', { name: 'orders', exact: true }).click()
+    await page.getByRole('button', { name: 'Add a custom column to orders' }).click()
+    await page.keyboard.type('net')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'SQL expression' }).click()
+    await page.keyboard.type('total - tax')
+    await page.keyboard.press('Escape')
+    assert.deepEqual((await valueOf(page)).tableList[0].columns.at(-1), { name: 'net', isCustomColumn: true, sql: 'total - tax' })
+    await eventually(async () => assert.match(await page.getByText('Uses').textContent(), /total.*tax/))
+  }))
+
+test('what is missing in a new datamart is something to do, and an error once its field was left', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG })
+    await page.getByRole('checkbox', { name: 'orders', exact: true }).click()
+    await page.getByRole('button', { name: '1 to do' }).waitFor()
+    await page.getByRole('textbox', { name: 'Datamart name' }).focus()
+    await page.getByRole('textbox', { name: 'Datasource' }).focus()
+    await page.getByRole('button', { name: '1 error' }).waitFor()
+    await page.getByRole('textbox', { name: 'Datamart name' }).fill('sales')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Valid' }).waitFor()
+  }))
+
+test('text and grid are one document', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: sample('shop-right.json') })
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    const json = page.getByRole('textbox', { name: 'Datamart as JSON' })
+    await json.click()
+    await page.keyboard.press('Control+a')
+    await page.keyboard.insertText('{"name":"a","datasourceName":"b","tableList":[{"name":"t","columns":[{"name":"c"}]}]}')
+    await page.getByRole('tab', { name: 'Tables' }).click()
+    await cell(page, 't.c', LABEL).click()
+    await page.keyboard.type('C')
+    await page.keyboard.press('Enter')
+    assert.equal(await textOf(page), '{"name":"a","datasourceName":"b","tableList":[{"name":"t","columns":[{"name":"c", "label": "C"}]}]}')
+    await page.keyboard.press('Control+z')
+    await page.keyboard.press('Control+z')
+    assert.equal(await textOf(page), sample('shop-right.json'))
+  }))
+
+test('broken text leaves the last good grid, read-only, until it can be read again', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: '{ "name": "a", "datasourceName": "b", "tableList": [{ "name": "t", "columns": [{ "name": "c" }] }] }' })
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    await page.getByRole('textbox', { name: 'Datamart as JSON' }).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' ]')
+    await page.getByRole('tab', { name: 'Tables' }).click()
+    await page.getByText('The text is not valid JSON').waitFor()
+    assert.equal(await page.getByRole('treegrid').getAttribute('aria-readonly'), 'true')
+    const broken = await textOf(page)
+    await cell(page, 't.c', LABEL).click()
+    await page.keyboard.type('C')
+    assert.equal(await textOf(page), broken)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('The text is not valid JSON').waitFor({ state: 'detached' })
+    assert.equal(await page.getByRole('treegrid').getAttribute('aria-readonly'), 'false')
+  }))
+
+test('issues lead to their place, are fixed one by one or all of a kind, and F8 goes through them', () =>
+  inPage(async (page) => {
+    const column = (name) => ({ name, isHide: 'true' })
+    await openElement(page, { value: { name: 'a', datasourceName: 'b', tableList: [{ name: 't', columns: [{ name: 'a' }, column('c'), column('d'), column('e')] }] } })
+    await page.getByRole('button', { name: '3 errors' }).waitFor()
+    const list = page.getByRole('list', { name: 'Issues' })
+    assert.equal(await list.getByRole('listitem').count(), 3)
+    await list.getByRole('button', { name: /t\.d$/ }).click()
+    assert.equal(await page.getByRole('row', { name: 't.d' }).getAttribute('aria-selected'), 'true')
+    await page.keyboard.press('F8')
+    assert.equal(await page.getByRole('row', { name: 't.e' }).getAttribute('aria-selected'), 'true')
+    await page.keyboard.press('Shift+F8')
+    assert.equal(await page.getByRole('row', { name: 't.d' }).getAttribute('aria-selected'), 'true')
+    await list.getByRole('button', { name: 'Change to true' }).first().click()
+    await page.getByRole('button', { name: '2 errors' }).waitFor()
+    await list.getByRole('button', { name: 'Fix all 2' }).click()
+    await page.getByRole('button', { name: 'Valid' }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: '2 errors' }).waitFor()
+  }))
+
+test('a read-only editor shows everything and changes nothing', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG, value: sample('shop-right.json'), readOnly: true })
+    const orders = page.getByRole('checkbox', { name: 'orders', exact: true })
+    assert.equal(await orders.getAttribute('aria-disabled'), 'true')
+    await orders.click({ force: true })
+    await page.keyboard.press('Space')
+    await cell(page, 'orders.status', LABEL).click()
+    await page.keyboard.type('x')
+    await page.keyboard.press('Delete')
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    await page.getByRole('textbox', { name: 'Datamart as JSON' }).click()
+    await page.keyboard.type('x')
+    assert.equal(await textOf(page), sample('shop-right.json'))
+    await set(page, { readOnly: false })
+    await page.getByRole('textbox', { name: 'Datamart as JSON' }).click()
+    await page.keyboard.type('x')
+    assert.equal((await textOf(page)).length, sample('shop-right.json').length + 1)
+  }))
