@@ -103,6 +103,25 @@ async function assertForm(page) {
   assert.deepEqual(await page.evaluate(() => JSON.parse(JSON.stringify(window.created))), datamart())
 }
 
+test('the editor validates in a worker from a blob where the policy allows it, and submits a request', () =>
+  inPage(async (page) => {
+    const program = `${README.recipe('Editor', 'js')}
+      const catalog = { tables: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }] }] }
+      const datamart = ${json(datamart({ name: '' }))}
+      function send(request) { window.sent = request }`
+    // What the recipe uses is declared after it.
+    const [imports, ...lines] = program.split('\n')
+    const at = lines.findIndex((line) => line.includes('const catalog'))
+    const script = await bundle([imports, ...lines.slice(at), ...lines.slice(0, at)].join('\n'), 'js')
+    await open(page, '<main></main><script type="module" src="form.js"></script>', script, '; worker-src blob:')
+    await page.getByRole('button', { name: '1 error' }).waitFor()
+    assert.equal(page.workers().length, 1)
+    await page.getByRole('textbox', { name: 'Datamart name' }).fill('shop')
+    await page.getByRole('button', { name: 'Create' }).click()
+    await page.waitForFunction(() => window.sent !== undefined)
+    assert.deepEqual(await page.evaluate(() => JSON.parse(window.sent.body)), datamart())
+  }))
+
 test('the slim entry loads the module from where a bundler has put it', () =>
   inPage(async (page) => {
     const wasm = readFileSync(path.join(packageOf(process.env.PACKAGE_DIR), 'dist/module.wasm'))

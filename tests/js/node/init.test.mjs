@@ -4,12 +4,14 @@
  */
 
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import vm from 'node:vm'
+import { Worker } from 'node:worker_threads'
 import { EditorState } from '@codemirror/state'
 import * as full from 'datamart-validator'
 import * as slimEsm from 'datamart-validator/slim'
@@ -242,6 +244,17 @@ test('initSync accepts bytes and a module, and init does nothing after it', asyn
     slim.initSync(BYTES)
     assert.equal(slim.createValidator().validate(datamart()).valid, true)
   }
+})
+
+test('loadModule returns the module, which the slim entry of a worker takes', async () => {
+  const program = `import { parentPort, workerData } from 'node:worker_threads'
+import { init, validateDatamart } from 'datamart-validator/slim'
+await init(workerData)
+parentPort.postMessage(validateDatamart('{}').valid)`
+  const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program.replaceAll("'datamart-validator/slim'", JSON.stringify(import.meta.resolve('datamart-validator/slim'))))}`), { workerData: await full.loadModule() })
+  const [valid] = await once(worker, 'message')
+  assert.equal(valid, false)
+  await worker.terminate()
 })
 
 test('where bytes are not compiled, the error says what to pass instead', async () => {

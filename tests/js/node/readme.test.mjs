@@ -82,6 +82,7 @@ const TESTED = [
   'Command line',
   'Datamarts in a repository',
   'CodeMirror',
+  'Editor',
   'Forms and JSON Schema',
   'Starting the module yourself',
 ]

@@ -290,12 +290,17 @@ export class Session {
     return placeOf(this.text, path)
   }
 
+  /** What is known in addition to the datamart: the options, with the catalog and the operation. @returns {ValidateOptions} */
+  context() {
+    const options = this.options.peek()
+    const catalog = /** @type {ValidateOptions['catalog']} */ (this.catalogSource.peek() ?? options.catalog)
+    const operation = options.operation ?? (this.action.peek() === 'update' ? 'update' : undefined)
+    return { ...options, ...(catalog && { catalog }), ...(operation && { operation }) }
+  }
+
   /** Uses other options for validation. */
   applyOptions() {
-    const catalog = this.catalog.peek() && this.catalogSource.peek()
-    const options = /** @type {ValidateOptions} */ ({ ...this.options.peek(), ...(catalog ? { catalog } : {}) })
-    const isForUpdate = this.action.peek() === 'update' && options.operation === undefined
-    this.engine.call('setOptions', isForUpdate ? { ...options, operation: 'update' } : options).then(
+    this.engine.call('setOptions', this.context()).then(
       () => this.check(),
       (error) => this.#fail(error),
     )

@@ -5,7 +5,7 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
-import { sqlCompletionSource } from 'datamart-validator/codemirror'
+import { sqlCompletionSource, sqlHover } from 'datamart-validator/codemirror'
 import { columnsOf, textOf } from '../../document/value.js'
 
 /** @typedef {import('../../document/value.js').Fields} Fields */
@@ -61,6 +61,7 @@ export class SqlEditor {
         ]),
         closeBrackets(),
         autocompletion({ override: [sqlCompletionSource(context)] }),
+        sqlHover(context),
         EditorView.lineWrapping,
         placeholder('total - discount'),
         EditorState.readOnly.of(!session.canEdit.peek()),

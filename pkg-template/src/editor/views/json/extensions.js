@@ -10,7 +10,7 @@ import { Compartment, EditorState } from '@codemirror/state'
 import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, keymap, lineNumbers } from '@codemirror/view'
 import { tags } from '@lezer/highlight'
 import { effect } from '@preact/signals'
-import { datamartLinter, refreshLint } from 'datamart-validator/codemirror'
+import { datamartCompletionSource, datamartHover, datamartLinter, refreshLint } from 'datamart-validator/codemirror'
 
 /** @typedef {import('../../state/session.js').Session} Session */
 
@@ -56,7 +56,8 @@ function extensions(session) {
     indentOnInput(),
     bracketMatching(),
     closeBrackets(),
-    autocompletion(),
+    autocompletion({ override: [datamartCompletionSource(() => session.context())] }),
+    datamartHover(() => session.context()),
     highlightSelectionMatches(),
     search({ top: true }),
     json(),
