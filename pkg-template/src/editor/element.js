@@ -2,7 +2,7 @@
 // @ts-check
 
 import { effect } from '@preact/signals'
-import { writtenAnew } from './document/edits.js'
+import { writtenAnew } from './document/places.js'
 import { Session } from './state/session.js'
 import { mount } from './views/app.jsx'
 import { sheet } from './styles/sheet.js'

@@ -3,7 +3,7 @@
 
 import { columnsOf, isObject, tablesOf, textOf } from './value.js'
 
-/** @typedef {import('./edits.js').Change} Change */
+/** @typedef {import('../../../index.d.ts').TextChange} Change */
 /** @typedef {import('../state/catalog.js').CatalogTable} CatalogTable */
 /** @typedef {import('../state/usage.js').UsedTable} UsedTable */
 

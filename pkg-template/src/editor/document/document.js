@@ -11,7 +11,7 @@ import { signal } from '@preact/signals'
 /** @typedef {import('@codemirror/state').Extension} Extension */
 /** @typedef {import('@codemirror/state').TransactionSpec} TransactionSpec */
 /** @typedef {import('@codemirror/view').EditorView} EditorView */
-/** @typedef {import('./edits.js').TextEdit} TextEdit */
+/** @typedef {import('../../../index.d.ts').TextEdit} TextEdit */
 /** @typedef {'open' | 'user' | 'program'} Origin `open`: another document; `program`: the same one, changed by the host */
 
 /** @type {Extension} */

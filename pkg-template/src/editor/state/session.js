@@ -8,9 +8,10 @@ import { batch, computed, signal } from '@preact/signals'
 
 import { newDatamart } from '../document/actions.js'
 import { Document } from '../document/document.js'
-import { placeOf, textEditsOf, writtenAnew } from '../document/edits.js'
+import { placeOf, writtenAnew } from '../document/places.js'
 import { columnsOf, isObject, parse, shared, tablesOf } from '../document/value.js'
 import { difference } from '../../text/difference.js'
+import { textEdits } from '../../text/edits.js'
 import { translator } from '../strings.js'
 import { Engine, latestWins } from '../worker/engine.js'
 import { Catalog } from './catalog.js'
@@ -18,7 +19,7 @@ import { usedTables } from './usage.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
-/** @typedef {import('../document/edits.js').Change} Change */
+/** @typedef {import('../../../index.d.ts').TextChange} Change */
 /** @typedef {import('../document/document.js').Origin} Origin */
 /** @typedef {'tables' | 'json'} ViewName */
 /** @typedef {'catalog' | 'tables' | 'json' | 'details' | 'issues'} PaneName what a narrow editor shows */
@@ -154,7 +155,7 @@ export class Session {
     if (this.isBroken.peek()) return
     const { text } = this
     if (text.trim() === '') return
-    this.document.edit(textEditsOf(text, changes), userEvent)
+    this.document.edit(textEdits(text, changes), userEvent)
   }
 
   /** A new datamart in place of a blank text; nothing if there is one. @param {object} [fields] */

@@ -1,7 +1,7 @@
 /** The sample: a small shop. */
 // @ts-check
 
-import { writtenAnew } from '../document/edits.js'
+import { writtenAnew } from '../document/places.js'
 
 const table = (/** @type {string} */ name, /** @type {object[]} */ columns) => ({ name, schemaName: 'shop', clientColumn: 'tenant_id', columns })
 

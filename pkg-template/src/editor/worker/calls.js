@@ -2,7 +2,8 @@
 // @ts-check
 
 import { applyTogether } from '../../cli/fix/together.js'
-import { fixableIssues, textEdits } from '../../text/edits.js'
+import { textEdits } from '../../text/edits.js'
+import { fixableIssues } from '../../text/readable.js'
 
 /** @typedef {typeof import('../../../index.d.ts')} Package */
 /** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */

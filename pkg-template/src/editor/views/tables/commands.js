@@ -7,7 +7,7 @@ import { FIELDS, FLAGS, hasField, pathOf, selectedColumns, TEXTS } from './rows.
 
 /** @typedef {import('../../state/session.js').Session} Session */
 /** @typedef {import('./rows.js').Row} Row */
-/** @typedef {import('../../document/edits.js').Change} Change */
+/** @typedef {import('../../../../index.d.ts').TextChange} Change */
 
 /** @param {Session} session @param {Row} row @param {string} field @param {string} text */
 export function writeText(session, row, field, text) {
