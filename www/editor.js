@@ -1,9 +1,10 @@
 /** The text editor: CodeMirror with the lint source of the package. */
 // @ts-check
 
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, isolateHistory, undo } from '@codemirror/commands'
 import { json } from '@codemirror/lang-json'
-import { bracketMatching, syntaxHighlighting } from '@codemirror/language'
+import { bracketMatching, foldGutter, foldKeymap, syntaxHighlighting } from '@codemirror/language'
 import { forEachDiagnostic, lintGutter, linter, nextDiagnostic, previousDiagnostic, setDiagnostics } from '@codemirror/lint'
 import { highlightSelectionMatches, searchKeymap } from '@codemirror/search'
 import { EditorSelection, StateEffect, StateField, Transaction } from '@codemirror/state'
@@ -18,6 +19,7 @@ import {
   lineNumbers,
 } from '@codemirror/view'
 import { tagHighlighter, tags } from '@lezer/highlight'
+import { datamartCompletionSource, datamartHover } from 'datamart-validator/codemirror'
 
 /** @typedef {import('@codemirror/lint').Diagnostic} Diagnostic */
 /** @typedef {import('@codemirror/state').Text} Text */
@@ -64,19 +66,24 @@ export class Editor {
   /**
    * @param {HTMLElement} root
    * @param {{ input: () => void, caret: () => void }} listeners
+   * @param {() => import('datamart-validator/codemirror').DatamartContext} known what is known beside the text
    */
-  constructor(root, listeners) {
+  constructor(root, listeners, known) {
     this.#root = root
     this.#view = new EditorView({
       parent: root,
       extensions: [
         lineNumbers(),
+        foldGutter(),
         lintGutter(),
         linter(null),
         history(),
         json(),
         syntaxHighlighting(colours),
         bracketMatching(),
+        closeBrackets(),
+        autocompletion({ override: [datamartCompletionSource(known)], icons: false }),
+        datamartHover(known),
         highlightActiveLine(),
         highlightActiveLineGutter(),
         highlightSelectionMatches({ minSelectionLength: 3 }),
@@ -84,6 +91,9 @@ export class Editor {
         tints,
         keymap.of([
           { key: 'F8', run: nextDiagnostic, shift: previousDiagnostic },
+          ...completionKeymap,
+          ...closeBracketsKeymap,
+          ...foldKeymap,
           ...searchKeymap,
           ...historyKeymap,
           // Without Tab, which leaves the text.

@@ -57,13 +57,17 @@ async function start(loaded) {
 
   /** @param {Range} range */
   const goTo = (range) => editor.select(range)
-  const editor = new Editor(byId('editor'), {
-    input: () => {
-      judgeSoon()
-      keepSoon()
+  const editor = new Editor(
+    byId('editor'),
+    {
+      input: () => {
+        judgeSoon()
+        keepSoon()
+      },
+      caret: showCaret,
     },
-    caret: showCaret,
-  })
+    () => inForce.options,
+  )
   const list = new IssueList(byId('issue-list'), byId('more-issues'), goTo, (issue) => fixer.apply(issue))
   const order = new IssueOrder(list)
   const reader = new SqlReader(loaded.analyzeSql)

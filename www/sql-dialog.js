@@ -1,12 +1,12 @@
 /** One expression in an editor of its own, with what is wrong with it and the columns that it can use. */
 // @ts-check
 
-import { autocompletion, completionKeymap } from '@codemirror/autocomplete'
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
 import { forEachDiagnostic, setDiagnosticsEffect } from '@codemirror/lint'
 import { EditorState } from '@codemirror/state'
 import { Decoration, EditorView, keymap } from '@codemirror/view'
-import { sqlCompletionSource, sqlLinter } from 'datamart-validator/codemirror'
+import { sqlCompletionSource, sqlHover, sqlLinter } from 'datamart-validator/codemirror'
 
 import { byId, fill, h, icon } from './dom.js'
 
@@ -91,9 +91,12 @@ export class SqlDialog {
           EditorView.updateListener.of(({ transactions }) => {
             if (transactions.some(({ effects }) => effects.some((effect) => effect.is(setDiagnosticsEffect)))) this.#listIssues()
           }),
+          closeBrackets(),
+          sqlHover(() => this.#context),
           autocompletion({ override: [sqlCompletionSource(() => this.#context)], icons: false, maxRenderedOptions: OFFERED }),
           keymap.of([
             ...completionKeymap,
+            ...closeBracketsKeymap,
             { key: 'Mod-Enter', run: () => (this.#dialog.querySelector('form')?.requestSubmit(), true) },
             ...historyKeymap,
             ...defaultKeymap,

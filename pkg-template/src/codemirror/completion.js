@@ -41,7 +41,9 @@ export function datamartCompletionSource(given) {
     const { pos, state } = context
     const result = completeDatamart(state.doc.toString(), pos, contextOf(given))
     // Where nothing has been typed, nothing is in the way, except between two quotes.
-    return result && (isWanted(context) || result.from < pos || isBetweenQuotes(context)) ? shown(result, context) : null
+    if (!result || !(isWanted(context) || result.from < pos || isBetweenQuotes(context))) return null
+    // CodeMirror compares labels with all that is replaced, so what is after the caret comes later.
+    return shown({ ...result, to: pos }, context, state.sliceDoc(pos, result.to))
   }
 }
 
@@ -71,14 +73,15 @@ function isBetweenQuotes({ pos, state }) {
 /**
  * @param {Completions} result
  * @param {CompletionContext} context
+ * @param {string} [tail] text after the caret that is replaced too
  * @returns {CompletionResult}
  */
-function shown({ from, to, also, options }, { pos, state }) {
+function shown({ from, to, also, options }, { pos, state }, tail = '') {
   const isQuoted = /^["`[]/.test(state.sliceDoc(from, pos))
   return {
     from,
     to,
-    options: options.map((option) => offered(option, from, also)),
+    options: options.map((option) => offered(option, from, tail, also)),
     ...(!isQuoted && { validFor: SAME_WORD }),
   }
 }
@@ -86,17 +89,19 @@ function shown({ from, to, also, options }, { pos, state }) {
 /**
  * @param {Completion} option
  * @param {number} from
+ * @param {string} tail
  * @param {Completions['also']} also
  * @returns {Offered}
  */
-function offered({ label, kind, detail, info, insert, caret, boost }, from, also = []) {
+function offered({ label, kind, detail, info, insert, caret, boost }, from, tail, also = []) {
+  const isPlain = caret === undefined && also.length === 0 && tail === ''
   return {
     label,
     type: TYPES[kind],
     ...(detail && { detail }),
     ...(info && { info }),
     ...(boost && { boost }),
-    ...((insert !== label || also.length > 0) && { apply: caret === undefined && also.length === 0 ? insert : applied }),
+    ...((insert !== label || !isPlain) && { apply: isPlain ? insert : applied }),
   }
 
   /** @param {EditorView} view @param {unknown} _ @param {number} start @param {number} end */
@@ -104,7 +109,8 @@ function offered({ label, kind, detail, info, insert, caret, boost }, from, also
     // The text before may have changed since.
     const moved = start - from
     const before = also.map((change) => ({ from: change.start + moved, to: change.end + moved, insert: change.text }))
-    const changes = view.state.changes([...before, { from: start, to: end, insert }])
+    const rest = view.state.sliceDoc(end, end + tail.length) === tail ? tail.length : 0
+    const changes = view.state.changes([...before, { from: start, to: end + rest, insert }])
     const anchor = before.reduce((at, change) => at + change.insert.length - (change.to - change.from), start) + (caret ?? insert.length)
     LEFT.set(view, anchor)
     // As if it had been typed, so that the next completion opens.

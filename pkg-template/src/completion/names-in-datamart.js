@@ -60,12 +60,13 @@ export function objectsFor(site) {
   }
   if (site.kind !== 'Column') return []
   const names = unlisted(site)
+  const isFirst = site.table().columns.length === 0
   const all = names.map(({ name }) => `{ "name": ${JSON.stringify(name)} }`)
   // On the line of the bracket, the columns get lines of their own.
   const isAlone = /(^|\n)[^\S\n]*$/.test(site.text.slice(site.text.lastIndexOf('\n', site.start - 1) + 1, site.start))
   const together = isAlone ? all.join(',\n') : `\n\t${all.join(',\n\t')}\n`
   return [
-    ...(all.length > 1 ? [{ label: `all ${all.length} columns`, kind: /** @type {const} */ ('snippet'), json: together, boost: 50 }] : []),
+    ...(all.length > 1 ? [{ label: isFirst ? `all ${all.length} columns` : `the other ${all.length} columns`, kind: /** @type {const} */ ('snippet'), json: together, boost: 50 }] : []),
     ...names.map(({ name, type }, index) => ({ label: name, kind: /** @type {const} */ ('column'), ...detail(type), json: all[index] || '' })),
     {
       label: 'new custom column',

@@ -12,17 +12,19 @@ import { completeSql, describeSql } from './sql.js'
 export function completeSqlIn(site, offset, options) {
   const sql = sqlAround(site, offset)
   const result = sql && completeSql(sql.text, sql.offset, contextIn(site, options))
-  return (
-    result && {
-      from: sql.place(result.from),
-      to: sql.place(result.to),
-      options: result.options.map(({ insert, caret, ...option }) => ({
-        ...option,
-        insert: escaped(insert),
-        ...(caret !== undefined && { caret: escaped(insert.slice(0, caret)).length }),
-      })),
-    }
-  )
+  if (!result) return undefined
+  // The quote of a name may be an escape here, with which no label begins.
+  const quote = result.from < sql.offset && /["`[]/.test(sql.text.charAt(result.from)) ? 1 : 0
+  return {
+    from: sql.place(result.from + quote),
+    to: sql.place(result.to),
+    options: result.options.map(({ label, insert, caret, ...option }) => ({
+      ...option,
+      label: label.slice(quote, quote ? -1 : undefined),
+      insert: escaped(insert.slice(quote)),
+      ...(caret !== undefined && { caret: escaped(insert.slice(0, caret)).length }),
+    })),
+  }
 }
 
 /** @param {Site} site at a string with SQL @param {number} offset @param {DatamartContext} options @returns {ReturnType<typeof describeSql>} */

@@ -191,14 +191,14 @@ export async function underlined(page) {
  * its usual effect (`interactionDelay`), so that users do not accept what they have not seen; a test is
  * faster than a person.
  */
-export async function takeCompletion(page, label) {
+export async function takeCompletion(page, label, { opensNext = false } = {}) {
   await page.waitForFunction((label) => {
     const options = [...document.querySelectorAll('.cm-tooltip-autocomplete li')]
     return options[0]?.ariaSelected === 'true' && options[0].querySelector('.cm-completionLabel').textContent === label
   }, label)
   await page.waitForTimeout(200)
   await page.keyboard.press('Enter')
-  await page.waitForSelector('.cm-tooltip-autocomplete', { state: 'detached' })
+  if (!opensNext) await page.waitForSelector('.cm-tooltip-autocomplete', { state: 'detached' })
 }
 
 /** The codes that are listed. @param {import('playwright-core').Page} page */
