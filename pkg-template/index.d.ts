@@ -77,7 +77,7 @@ export declare function createValidator<Given = undefined>(options?: (ValidateOp
  * @throws {TypeError} for JSON text, for a fix that repairs JSON text ({@link JsonTextEdit}), and
  * for a fix of another datamart.
  */
-export declare function applyFix<Value>(datamart: Value, fix: Fix): Value
+export declare function applyFix<Value>(datamart: Value, fix: Pick<Fix, 'edits'>): Value
 
 /**
  * Turns a fix, or changes of the value, into the smallest changes of its JSON text:
@@ -195,6 +195,46 @@ export declare function importDatamarts(listReply: unknown): readonly ImportedDa
  * @throws {TypeError} for anything other than an imported datamart and a datamart.
  */
 export declare function mergeUnseen(imported: ImportedDatamart, datamart: unknown): Datamart
+
+/**
+ * Creates a datamart from a catalog: its tables and columns as listed, with the relationships and
+ * tenancy settings that are `confident`. It is valid with the same catalog and `datasourceType`;
+ * only tables without a client column cause warnings. For example
+ * `draftDatamart(await client.getSchema('warehouse'), { tables: ['orders', 'customers'] })`.
+ *
+ * Tables without columns are omitted, and so is what a datamart cannot name, such as a blank name.
+ * Tenancy settings are omitted if a required one is not known: the catalog of a datasource without
+ * schemas does not contain `schemaName`.
+ *
+ * @param catalog the API's schema reply, in `data` or not.
+ * @returns a new datamart.
+ * @throws {TypeError} for a malformed catalog, for a table that it lacks, that has no columns or
+ * whose name is in several schemas, if no table remains, and for an unknown or invalid option.
+ */
+export declare function draftDatamart(catalog: NonNullable<ValidateOptions['catalog']>, options?: DraftOptions | null): Datamart
+
+/**
+ * Proposes relationships that a datamart lacks, based on the names and types of columns. Each has a
+ * reason and a confidence. None joins types whose values cannot be equal, and none repeats an
+ * existing one, in either direction. With a catalog, all columns of the tables count, whether the
+ * datamart lists them or not. Without one, nothing is `confident`.
+ *
+ * A proposal has no `cardinality`, which names do not make certain.
+ *
+ * @param datamart the datamart, as a value or as JSON text. Whatever cannot be read is omitted.
+ * @throws {TypeError} for an unknown or invalid option.
+ */
+export declare function proposeRelationships(datamart: unknown, options?: ProposeOptions | null): RelationshipProposal[]
+
+/**
+ * Proposes tenancy settings at level `TABLE`: the column that most tables share and that identifies
+ * the tenant, the table that maps clients, and the tables that would not be isolated.
+ * `applyFix(datamart, proposal)` applies them.
+ *
+ * @returns `undefined` if no proposal makes sense.
+ * @throws {TypeError} for an unknown or invalid option.
+ */
+export declare function proposeTenancy(datamart: unknown, options?: ProposeOptions | null): TenancyProposal | undefined
 
 /** All rules with their documentation, in the order of the README. */
 export declare function rules(): readonly Rule[]
@@ -542,6 +582,67 @@ export interface Change {
   readonly params: Readonly<Record<string, string>>
   /** The change may break dashboards or the isolation of tenants. */
   readonly breaking?: true
+}
+
+/** What a draft contains. */
+export interface DraftOptions {
+  /**
+   * Names (`orders` or `public.orders`), or tables as in the catalog or a datamart. By default all
+   * tables. The draft has them in this order.
+   */
+  readonly tables?: readonly DraftTable[] | null | undefined
+  /** The name of the datamart. By default it is derived from that of the datasource. */
+  readonly name?: string | null | undefined
+  /**
+   * The name of the datasource. By default the one in the catalog; if it has none, `datasource`,
+   * which you have to replace.
+   */
+  readonly datasourceName?: string | null | undefined
+  /** The type of the datasource. */
+  readonly datasourceType?: DatasourceType | null | undefined
+}
+
+/** A table of the catalog: its name, or an object with its name and schema. */
+export type DraftTable =
+  | string
+  | { readonly name: string; readonly schema?: string | null | undefined; readonly schemaName?: string | null | undefined }
+
+/** What is known in addition to the datamart. Other options of a validation have no effect. */
+export interface ProposeOptions extends Pick<ValidateOptions, 'catalog' | 'datasourceType' | 'messages'> {}
+
+/**
+ * How reliable a proposal is. `confident`: names and types leave no other reading; compared with
+ * the foreign keys of public schemas, at least nine in ten are right. `possible`: worth a look.
+ */
+export type Confidence = 'confident' | 'possible'
+
+/** A relationship that a datamart lacks. */
+export interface RelationshipProposal {
+  /** To be added to `relationships`. No other relationship has its name. */
+  readonly relationship: Relationship
+  readonly confidence: Confidence
+  /** Why it is proposed: one line, no final period. */
+  readonly reason: string
+  /** The parameters of `reason`. */
+  readonly params: Readonly<Record<string, string>>
+}
+
+/** Settings that isolate tenants by a column in each table. */
+export interface TenancyProposal {
+  /**
+   * Lacks what is not known: the type of the column, the schema if the datasource has none, or the
+   * table that maps clients.
+   */
+  readonly tenancySettings: Readonly<Partial<TenancySettings>>
+  /** Sets `tenancySettings`, and `clientColumn` of each table that has none. */
+  readonly edits: readonly [SetEdit, ...SetEdit[]]
+  /** The paths of the tables that would not be isolated. */
+  readonly leftOut: readonly (readonly ['tableList', number])[]
+  readonly confidence: Confidence
+  /** Why they are proposed: one line, no final period. */
+  readonly reason: string
+  /** The parameters of `reason`. */
+  readonly params: Readonly<Record<string, string>>
 }
 
 /**

@@ -448,6 +448,14 @@ export interface MessageParams {
   readonly 'diff.case': { readonly field: string; readonly from: string; readonly to: string }
   readonly 'diff.whitespace': { readonly field: string; readonly from: string; readonly to: string }
   readonly 'diff.composition': { readonly field: string; readonly from: string; readonly to: string }
+  readonly 'proposal.named': { readonly column: string; readonly table: string; readonly key: string }
+  readonly 'proposal.role': { readonly column: string; readonly table: string; readonly key: string }
+  readonly 'proposal.same': { readonly column: string; readonly table: string; readonly key: string }
+  readonly 'proposal.table': { readonly column: string; readonly table: string; readonly key: string }
+  readonly 'proposal.parent': { readonly column: string; readonly table: string; readonly key: string }
+  readonly 'proposal.person': { readonly column: string; readonly table: string; readonly key: string }
+  readonly 'proposal.tenancy': { readonly column: string; readonly count: string; readonly total: string; readonly table: string }
+  readonly 'proposal.tenancy.unmapped': { readonly column: string; readonly count: string; readonly total: string }
 }
 
 /** The parameters of the issues of each code. */

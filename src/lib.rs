@@ -50,6 +50,7 @@ mod model;
 mod names;
 mod options;
 mod pairs;
+mod propose;
 mod reply;
 mod request;
 mod resolve;
@@ -72,6 +73,10 @@ pub use joins::{JoinEdge, JoinNode, Joins, describe_joins_json};
 pub use options::{
     Datasource, DatasourceType, Endpoint, Operation, Options, OptionsBuilder, OptionsError,
     RequestOptions, RequestOptionsBuilder,
+};
+pub use propose::{
+    Confidence, Draft, DraftError, DraftTable, RelationshipProposal, TenancyProposal,
+    draft_datamart_json, propose_relationships_json, propose_tenancy_json,
 };
 pub use reply::{
     ImportError, ImportedDatamart, MergeError, Reply, ReplyError, ReplyIssue,

@@ -34,6 +34,8 @@ pub struct Catalog {
     tables_by_name: Root,
     /// Whether the datasource may have tables and columns besides these, so that nothing is claimed of those.
     is_partial: bool,
+    /// The name of the datasource; empty if the reply has none.
+    datasource_name: String,
 }
 
 #[derive(Debug, Clone)]
@@ -90,6 +92,11 @@ pub(crate) struct ColumnRef<'c> {
 }
 
 impl Catalog {
+    /// The name of the datasource; empty if the reply does not tell it.
+    pub(crate) fn datasource_name(&self) -> &str {
+        &self.datasource_name
+    }
+
     /// All tables.
     pub(crate) fn tables(&self) -> impl Iterator<Item = TableRef<'_>> {
         self.tables.iter().map(|entry| TableRef {

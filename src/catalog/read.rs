@@ -48,6 +48,9 @@ impl Catalog {
         }
         let is_partial = schema.member(PARTIAL_CATALOG).map(Value::kind);
         reader.catalog.is_partial = matches!(is_partial, Some(Kind::Bool(true)));
+        if let Some(Kind::Text(name)) = schema.member("datasourceName").map(Value::kind) {
+            name.clone_into(&mut reader.catalog.datasource_name);
+        }
         reader.catalog.file_names();
         Ok(reader.catalog)
     }

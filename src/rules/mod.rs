@@ -18,7 +18,6 @@ pub(crate) mod sql;
 mod table;
 mod tenancy;
 
-use crate::diff;
 use crate::document::{Kind, Value};
 use crate::issue::{Findings, Group, Template, suggestion};
 use crate::model::Datamart;
@@ -26,6 +25,7 @@ use crate::names::{Names, Sameness};
 use crate::options::Options;
 use crate::resolve::{Resolved, resolve};
 use crate::suggest::Suggester;
+use crate::{diff, propose};
 use rule::{registry, rule};
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -116,6 +116,7 @@ static SHARED: &[&Group] = &[
     &suggestion::GROUP,
     &table::messages::GROUP,
     &diff::messages::GROUP,
+    &propose::messages::GROUP,
 ];
 
 fn groups() -> impl Iterator<Item = &'static Group> {

@@ -14,6 +14,7 @@
 mod base_url;
 mod diffs;
 mod documentation;
+mod drafts;
 mod fix_properties;
 mod fixes;
 mod json_schema;
@@ -24,6 +25,7 @@ mod oracles;
 mod output;
 mod positions;
 mod properties;
+mod proposals;
 mod replies;
 mod round_trip;
 mod rules;

@@ -9,6 +9,7 @@ import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './out
 
 export { DatamartInvalidError, WasmTrapError } from '../boundary/errors.js'
 export { applyFix } from './fix.js'
+export { draftDatamart, proposeRelationships, proposeTenancy } from './propose.js'
 export { diffDatamarts, importDatamarts, mergeUnseen, readReply } from './round-trip.js'
 export { createValidator } from './validator.js'
 export { applyTextEdits, textEdits } from '../text/edits.js'

@@ -87,6 +87,16 @@ export function presentChanges(changes, { functions }) {
 }
 
 /**
+ * The same for the reasons of proposals.
+ *
+ * @param {{ params: object }[]} proposals
+ * @param {Presentation} presentation
+ */
+export function presentReasons(proposals, { functions }) {
+  if (functions?.size) for (const proposal of proposals) write(proposal, 'reason', proposal.params, functions)
+}
+
+/**
  * @param {object} object
  * @param {string} member
  * @param {object} params

@@ -17,6 +17,8 @@ export interface Glue {
   readReply(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions, ...EncodedOptions]): Outcome
   importDatamarts(...encoded: Encoded): Outcome
   mergeUnseen(...encoded: [...Encoded, ...EncodedOptions]): Outcome
+  draftDatamart(...encoded: [...Encoded, ...EncodedOptions]): Outcome
+  propose(...encoded: [...Encoded, ...EncodedOptions, isTenancy: boolean]): Outcome
   createValidator(...encoded: EncodedOptions): NativeValidator | TypeError
   crash(): void
 }

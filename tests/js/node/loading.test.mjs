@@ -16,7 +16,7 @@ const cjs = createRequire(import.meta.url)('datamart-validator')
 const DOCUMENTED = [...TYPES.matchAll(/^export declare (?:function|class|const) (\w+)/gm)].map(([, name]) => name).sort()
 
 test('the exports are exactly the documented ones', () => {
-  assert.deepEqual(DOCUMENTED, ['DatamartInvalidError', 'WasmTrapError', 'analyzeSql', 'applyFix', 'applyTextEdits', 'buildRequest', 'createValidator', 'datamartSchema', 'describeJoins', 'diffDatamarts', 'formatPath', 'importDatamarts', 'init', 'loadModule', 'mergeUnseen', 'readReply', 'rules', 'textEdits', 'validateDatamart'])
+  assert.deepEqual(DOCUMENTED, ['DatamartInvalidError', 'WasmTrapError', 'analyzeSql', 'applyFix', 'applyTextEdits', 'buildRequest', 'createValidator', 'datamartSchema', 'describeJoins', 'diffDatamarts', 'draftDatamart', 'formatPath', 'importDatamarts', 'init', 'loadModule', 'mergeUnseen', 'proposeRelationships', 'proposeTenancy', 'readReply', 'rules', 'textEdits', 'validateDatamart'])
   assert.deepEqual(Object.keys(esm).sort(), DOCUMENTED)
   assert.deepEqual(Object.keys(cjs).sort(), DOCUMENTED)
 })

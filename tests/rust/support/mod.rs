@@ -3,3 +3,4 @@
 pub(crate) mod expect;
 pub(crate) mod fixtures;
 pub(crate) mod listed;
+pub(crate) mod schemas;

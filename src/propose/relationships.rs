@@ -1,0 +1,333 @@
+//! Joins that the names and types of columns suggest.
+//!
+//! Every key is filed under what it identifies and its kind: `customers.id` and
+//! `customers.customer_id` under `customer.id`. What another column names is then one lookup,
+//! `billing_customer_id` two: its first words say in which role.
+
+use super::messages as say;
+use super::scan::{Key, Made, Scan, Table};
+use super::words::{canonical, ends_with, is_in, is_short_for, without_first};
+use super::{Confidence, RelationshipProposal};
+use crate::catalog::ColumnRef;
+use crate::issue::{Message, Messages, Template};
+use crate::names::trim;
+use crate::resolve::{EndTable, Resolved};
+
+/// How well a key fits what it is filed under, worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It is the first column of a table with another name.
+    First,
+    /// It is the first column of the table with this name.
+    OfTable,
+    /// Its table's name is abbreviated: `custkey` in `customer`.
+    Short,
+    /// Its table's name ends with this name: `TerritoryID` in `SalesTerritory`.
+    Ending,
+    /// Its table has this name.
+    Exact,
+}
+
+/// The key that is filed under a name, or that a column refers to.
+#[derive(Clone, Copy)]
+struct Found {
+    key: usize,
+    fit: Fit,
+    is_certain: bool,
+    /// Whether a key of another table fits as well.
+    is_tied: bool,
+    reason: Template,
+}
+
+/// The keys of all tables by what they identify.
+#[derive(Default)]
+struct Index {
+    names: Made,
+    owners: Vec<Found>,
+}
+
+impl Index {
+    #[inline(never)]
+    fn new(scan: &Scan<'_>) -> Self {
+        let mut index = Self::default();
+        for (number, key) in scan.keys.iter().enumerate() {
+            let Some(table) = scan.tables.get(key.table) else {
+                continue;
+            };
+            let own = key.canonical.as_str();
+            // A table that only connects others does not own the first of them.
+            let is_main = key.is_first && !table.has_second_key;
+            let mut file =
+                |name: &str, fit, is_certain| index.file(scan, number, name, fit, is_certain);
+            if key.kind.is_empty() {
+            } else if own.is_empty() {
+                file(&table.canonical, Fit::Exact, true);
+                let mut ending = without_first(&table.words);
+                while !ending.is_empty() {
+                    file(&canonical(ending), Fit::Ending, false);
+                    ending = without_first(ending);
+                }
+            } else if own == table.canonical {
+                file(own, Fit::Exact, true);
+            } else if key.is_first {
+                if is_main && ends_with(&table.words, own) {
+                    file(own, Fit::Ending, true);
+                } else if !table.words.contains('_') && is_short_for(own, &table.canonical) {
+                    file(own, Fit::Short, true);
+                } else if is_main {
+                    file(own, Fit::First, false);
+                }
+                file(&table.canonical, Fit::OfTable, false);
+            }
+        }
+        index
+    }
+
+    #[inline(never)]
+    fn file(&mut self, scan: &Scan<'_>, number: usize, name: &str, fit: Fit, is_certain: bool) {
+        let Some(key) = scan.keys.get(number) else {
+            return;
+        };
+        let owner = Found {
+            key: number,
+            fit,
+            is_certain,
+            is_tied: false,
+            reason: match fit {
+                Fit::Exact | Fit::Ending => say::named,
+                Fit::OfTable => say::table,
+                Fit::Short | Fit::First => say::same,
+            },
+        };
+        let (at, is_new) = self.names.insert(filed(name, key.kind));
+        if is_new {
+            self.owners.push(owner);
+        } else if let Some(known) = self.owners.get_mut(at)
+            && owner.fit >= known.fit
+        {
+            let is_better = owner.fit > known.fit;
+            let is_other = scan
+                .keys
+                .get(known.key)
+                .is_some_and(|it| it.table != key.table);
+            // A table with `id` and `customer_id` of its own, or another table.
+            known.is_certain = false;
+            known.is_tied |= is_other;
+            if is_better {
+                *known = owner;
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn get(&self, name: &str, kind: &str) -> Option<Found> {
+        self.owners
+            .get(self.names.get(&filed(name, kind))?)
+            .copied()
+    }
+}
+
+/// What the keys of a kind that identify something are filed under.
+fn filed(name: &str, kind: &str) -> String {
+    [name, ".", kind].concat()
+}
+
+/// Words before those of a table that say which other row of the same table is meant.
+const RELATIVES: &str = "parent manager supervisor root previous next original";
+
+/// Words before those of a table that say that its key is another system's.
+const FOREIGN: &str = "external ext legacy stripe shopify salesforce";
+
+/// Tables of people, as one word without their ending.
+const PEOPLE: &str = "user employ staff person member";
+
+#[inline(never)]
+fn find(scan: &Scan<'_>, index: &Index, key: &Key<'_>) -> Option<Found> {
+    let mut words = key.named.as_str();
+    let first = words.split('_').next().unwrap_or_default();
+    let mut is_role = false;
+    while !key.kind.is_empty() && !words.is_empty() {
+        let owner = index.get(&canonical(words), key.kind);
+        let is_itself = |it: &Found| {
+            scan.keys
+                .get(it.key)
+                .is_some_and(|it| std::ptr::eq(it, key))
+        };
+        let fits = |it: &Found| match it.fit {
+            // The first column of a table may still refer to another one.
+            Fit::First => !is_role && !is_itself(it),
+            fit => !is_role || fit >= Fit::Ending,
+        };
+        if let Some(mut found) = owner.filter(fits) {
+            let is_own = scan.keys.get(found.key)?.table == key.table;
+            // Several tables, or the table's own key.
+            if found.is_tied || is_own && !is_role {
+                return None;
+            }
+            if is_role {
+                found.reason = say::role;
+                found.is_certain &= !is_own || is_in(RELATIVES, first);
+            }
+            return Some(found);
+        }
+        is_role = true;
+        words = if is_in(FOREIGN, first) {
+            ""
+        } else {
+            without_first(words)
+        };
+    }
+    let words = key.named.as_str();
+    let is_manager = is_in("manager supervisor reports_to", words);
+    let own = scan.tables.get(key.table)?;
+    if !super::scan::is_reference(words) {
+        return None;
+    }
+    let mut table = Some(own);
+    let is_parent = words == "parent" || is_manager && is_in(PEOPLE, &own.canonical);
+    if !is_parent {
+        table = None;
+        for people in PEOPLE.split(' ') {
+            table = table.or_else(|| only(scan, people));
+        }
+    }
+    Some(Found {
+        key: own_key(scan, table?)?,
+        fit: Fit::Exact,
+        is_certain: is_parent && (is_manager || !key.kind.is_empty()),
+        is_tied: false,
+        reason: if is_parent { say::parent } else { say::person },
+    })
+}
+
+/// The only table with this name.
+fn only<'s, 'n>(scan: &'s Scan<'n>, canonical: &str) -> Option<&'s Table<'n>> {
+    let mut tables = scan.tables.iter().filter(|it| it.canonical == canonical);
+    tables.next().filter(|_| tables.next().is_none())
+}
+
+/// The key that most likely is the one of its table: named like the table, or just `id`, or the
+/// first column.
+fn own_key(scan: &Scan<'_>, table: &Table<'_>) -> Option<usize> {
+    let mut found = None;
+    for number in (table.first_key..table.end).rev() {
+        let key = scan.keys.get(number)?;
+        let is_own = key.canonical.is_empty() || key.canonical == table.canonical;
+        if !key.kind.is_empty() && (is_own || key.is_first && found.is_none()) {
+            found = Some(number);
+        }
+    }
+    found
+}
+
+/// Proposes joins, in the order of the tables and columns that refer to others.
+#[inline(never)]
+pub(super) fn propose(
+    scan: &Scan<'_>,
+    resolved: &Resolved<'_, '_>,
+    messages: &Messages,
+) -> Vec<RelationshipProposal> {
+    let index = Index::new(scan);
+    let (mut joined, mut names) = existing(resolved);
+    let mut all: Vec<Option<Found>> = Vec::with_capacity(scan.keys.len());
+    // Tables for special cases share a key with a general one: `persons` and `companies` may both
+    // begin with `partner_id`, the key of `partners`. A column of that name may refer to any of
+    // them. That they are tables of their own shows where others refer to them by name.
+    let mut is_shared = vec![false; scan.keys.len()];
+    for key in &scan.keys {
+        let found = find(scan, &index, key);
+        if let Some(found) = found.filter(|it| it.fit == Fit::OfTable)
+            && let Some(of) = scan.keys.get(found.key)
+            && let Some(general) = index.get(&of.canonical, of.kind)
+            && let Some(is_shared) = is_shared.get_mut(general.key)
+        {
+            *is_shared = general.key != found.key;
+        }
+        all.push(found);
+    }
+    let mut proposals = Vec::new();
+    for (key, found) in scan.keys.iter().zip(all) {
+        let Some(found) = found else { continue };
+        let Some(of) = scan.keys.get(found.key) else {
+            continue;
+        };
+        let [Some(parent), Some(child)] = [of, key].map(|key| scan.tables.get(key.table)) else {
+            continue;
+        };
+        if std::ptr::eq(of, key)
+            || !key.column.fits(of.column)
+            || !scan.is_found(of)
+            || !scan.is_found(key)
+            || !joined
+                .insert(joined_key(child.number, key.column.name, parent.number))
+                .1
+        {
+            continue;
+        }
+        // So that it is not proposed the other way round.
+        joined.insert(joined_key(parent.number, of.column.name, child.number));
+        let values = [key.column.name, parent.name, of.column.name];
+        let (reason, params) = Message::new(found.reason, &values).into_text(messages);
+        let is_shared = is_shared.get(found.key).is_some_and(|it| *it);
+        let is_certain = found.is_certain && !is_shared && key.column.has_type_of(of.column);
+        proposals.push(RelationshipProposal {
+            parent_table: parent.name.to_owned(),
+            parent_column: of.column.name.to_owned(),
+            child_table: child.name.to_owned(),
+            child_column: key.column.name.to_owned(),
+            name: name(child.name, parent.name, key.column.name, &mut names),
+            reason,
+            params,
+            confidence: if is_certain {
+                Confidence::Confident
+            } else {
+                Confidence::Possible
+            },
+        });
+    }
+    proposals
+}
+
+/// The joins that exist, in both directions, as [`joined_key`] has them, and their names.
+#[inline(never)]
+fn existing(resolved: &Resolved<'_, '_>) -> (Made, Made) {
+    let (mut joined, mut names) = (Made::default(), Made::default());
+    for (relationship, ends) in resolved.relationships() {
+        if let Some(name) = relationship.name.given() {
+            names.insert(name.text.to_owned());
+        }
+        let written = [relationship.parent, relationship.child];
+        for (end, bound, other) in
+            [(0, 0, 1), (1, 1, 0)].map(|(a, b, c)| (written.get(a), ends.get(b), ends.get(c)))
+        {
+            if let (Some(end), Some(bound), Some(other)) = (end, bound, other)
+                && let (EndTable::One(table), EndTable::One(other)) = (bound.table, other.table)
+                && let Some(column) = end.column.given()
+            {
+                let known = bound.catalog.column().map(ColumnRef::name);
+                joined.insert(joined_key(table, known.unwrap_or(trim(column.text)), other));
+            }
+        }
+    }
+    (joined, names)
+}
+
+/// A column of a table that is joined to another table.
+#[inline(never)]
+fn joined_key(table: usize, column: &str, other: usize) -> String {
+    [&table.to_string(), " ", &other.to_string(), " ", column].concat()
+}
+
+/// A name that no relationship has yet.
+#[inline(never)]
+fn name(child: &str, parent: &str, column: &str, names: &mut Made) -> String {
+    let mut name = [trim(child), "_to_", trim(parent)].concat();
+    if names.get(&name).is_some() {
+        name = [&name, "_by_", trim(column)].concat();
+    }
+    while names.get(&name).is_some() {
+        name.push('_');
+    }
+    names.insert(name.clone());
+    name
+}
