@@ -453,7 +453,6 @@ export interface MessageParams {
   readonly 'proposal.same': { readonly column: string; readonly table: string; readonly key: string }
   readonly 'proposal.table': { readonly column: string; readonly table: string; readonly key: string }
   readonly 'proposal.parent': { readonly column: string; readonly table: string; readonly key: string }
-  readonly 'proposal.person': { readonly column: string; readonly table: string; readonly key: string }
   readonly 'proposal.tenancy': { readonly column: string; readonly count: string; readonly total: string; readonly table: string }
   readonly 'proposal.tenancy.unmapped': { readonly column: string; readonly count: string; readonly total: string }
 }

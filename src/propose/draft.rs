@@ -15,7 +15,7 @@ use crate::contract::{column, datamart, table};
 use crate::datasource::DatasourceType;
 #[cfg(target_arch = "wasm32")]
 use crate::document::{Kind, Value};
-use crate::document::{read_json, write_key, write_raw, write_text};
+use crate::document::{read_json, write_comma, write_key, write_raw, write_text};
 use crate::options::Options;
 use crate::suggest::nearest;
 
@@ -297,30 +297,30 @@ impl Writer<'_> {
     ) -> String {
         let key = |field| datamart::OBJECT.key(field);
         let mut out = String::from("{");
-        let mut is_first = true;
-        write_key(key(datamart::NAME), &mut is_first, &mut out);
+        write_key(key(datamart::NAME), &mut out);
         write_text(self.name, &mut out);
-        write_key(key(datamart::DATASOURCE_NAME), &mut is_first, &mut out);
+        write_key(key(datamart::DATASOURCE_NAME), &mut out);
         write_text(self.datasource, &mut out);
-        write_key(key(datamart::TABLE_LIST), &mut is_first, &mut out);
+        write_key(key(datamart::TABLE_LIST), &mut out);
+        write_raw("[", &mut out);
         let mut client_columns = tenancy
             .map_or(&[][..], |it| &it.client_columns)
             .iter()
             .peekable();
         for (number, table) in self.tables.iter().enumerate() {
             let client = client_columns.next_if(|(table, _)| *table == number);
-            write_raw(if number > 0 { "," } else { "[" }, &mut out);
+            write_comma(&mut out);
             write_table(*table, client.map(|(_, column)| column.as_str()), &mut out);
         }
         write_raw("]", &mut out);
         if let Some(tenancy) = tenancy {
-            write_key(key(datamart::TENANCY_SETTINGS), &mut is_first, &mut out);
+            write_key(key(datamart::TENANCY_SETTINGS), &mut out);
             write_settings(tenancy, &mut out);
         }
-        write_key(key(datamart::RELATIONSHIPS), &mut is_first, &mut out);
+        write_key(key(datamart::RELATIONSHIPS), &mut out);
         write_raw("[", &mut out);
-        for (number, it) in relationships.iter().enumerate() {
-            write_raw(if number > 0 { "," } else { "" }, &mut out);
+        for it in relationships {
+            write_comma(&mut out);
             write_relationship(it, &mut out);
         }
         write_raw("]}", &mut out);
@@ -331,7 +331,6 @@ impl Writer<'_> {
 fn write_table(table: TableRef<'_>, client_column: Option<&str>, out: &mut String) {
     let key = |field| table::OBJECT.key(field);
     let schema = Some(table.schema()).filter(|schema| !schema.is_empty());
-    let mut is_first = true;
     write_raw("{", out);
     for (field, text) in [
         (table::NAME, Some(table.name())),
@@ -339,16 +338,16 @@ fn write_table(table: TableRef<'_>, client_column: Option<&str>, out: &mut Strin
         (table::CLIENT_COLUMN, client_column),
     ] {
         if let Some(text) = text {
-            write_key(key(field), &mut is_first, out);
+            write_key(key(field), out);
             write_text(text, out);
         }
     }
-    write_key(key(table::COLUMNS), &mut is_first, out);
-    let mut before = "[{";
+    write_key(key(table::COLUMNS), out);
+    write_raw("[", out);
     for it in table.columns().filter(|column| is_column(table, *column)) {
-        write_raw(before, out);
-        before = ",{";
-        write_key(column::OBJECT.key(column::NAME), &mut true, out);
+        write_comma(out);
+        write_raw("{", out);
+        write_key(column::OBJECT.key(column::NAME), out);
         write_text(it.name(), out);
         write_raw("}", out);
     }

@@ -9,7 +9,8 @@ use super::scan::{Key, Made, Scan, Table};
 use super::words::{canonical, ends_with, is_in, is_short_for, without_first};
 use super::{Confidence, RelationshipProposal};
 use crate::catalog::ColumnRef;
-use crate::issue::{Message, Messages, Template};
+use crate::document::write_number;
+use crate::issue::{Message, Messages, Renderer, Template};
 use crate::names::trim;
 use crate::resolve::{EndTable, Resolved};
 
@@ -138,7 +139,9 @@ const RELATIVES: &str = "parent manager supervisor root previous next original";
 /// Words before those of a table that say that its key is another system's.
 const FOREIGN: &str = "external ext legacy stripe shopify salesforce";
 
-/// Tables of people, as one word without their ending.
+/// What columns are called that refer to another person, and tables of people, as one word without
+/// their ending.
+pub(super) const MANAGERS: &str = "manager supervisor reports_to";
 const PEOPLE: &str = "user employ staff person member";
 
 #[inline(never)]
@@ -178,32 +181,18 @@ fn find(scan: &Scan<'_>, index: &Index, key: &Key<'_>) -> Option<Found> {
         };
     }
     let words = key.named.as_str();
-    let is_manager = is_in("manager supervisor reports_to", words);
     let own = scan.tables.get(key.table)?;
-    if !super::scan::is_reference(words) {
+    let is_manager = is_in(MANAGERS, words) && is_in(PEOPLE, &own.canonical);
+    if words != "parent" && !is_manager {
         return None;
     }
-    let mut table = Some(own);
-    let is_parent = words == "parent" || is_manager && is_in(PEOPLE, &own.canonical);
-    if !is_parent {
-        table = None;
-        for people in PEOPLE.split(' ') {
-            table = table.or_else(|| only(scan, people));
-        }
-    }
     Some(Found {
-        key: own_key(scan, table?)?,
+        key: own_key(scan, own)?,
         fit: Fit::Exact,
-        is_certain: is_parent && (is_manager || !key.kind.is_empty()),
+        is_certain: is_manager || !key.kind.is_empty(),
         is_tied: false,
-        reason: if is_parent { say::parent } else { say::person },
+        reason: say::parent,
     })
-}
-
-/// The only table with this name.
-fn only<'s, 'n>(scan: &'s Scan<'n>, canonical: &str) -> Option<&'s Table<'n>> {
-    let mut tables = scan.tables.iter().filter(|it| it.canonical == canonical);
-    tables.next().filter(|_| tables.next().is_none())
 }
 
 /// The key that most likely is the one of its table: named like the table, or just `id`, or the
@@ -245,6 +234,7 @@ pub(super) fn propose(
         }
         all.push(found);
     }
+    let mut renderer = Renderer::new(messages);
     let mut proposals = Vec::new();
     for (key, found) in scan.keys.iter().zip(all) {
         let Some(found) = found else { continue };
@@ -267,7 +257,7 @@ pub(super) fn propose(
         // So that it is not proposed the other way round.
         joined.insert(joined_key(parent.number, of.column.name, child.number));
         let values = [key.column.name, parent.name, of.column.name];
-        let (reason, params) = Message::new(found.reason, &values).into_text(messages);
+        let (reason, params) = renderer.render(Message::new(found.reason, &values));
         let is_shared = is_shared.get(found.key).is_some_and(|it| *it);
         let is_certain = found.is_certain && !is_shared && key.column.has_type_of(of.column);
         proposals.push(RelationshipProposal {
@@ -315,7 +305,13 @@ fn existing(resolved: &Resolved<'_, '_>) -> (Made, Made) {
 /// A column of a table that is joined to another table.
 #[inline(never)]
 fn joined_key(table: usize, column: &str, other: usize) -> String {
-    [&table.to_string(), " ", &other.to_string(), " ", column].concat()
+    let mut key = String::new();
+    for number in [table, other] {
+        write_number(number, &mut key);
+        key.push(' ');
+    }
+    key.push_str(column);
+    key
 }
 
 /// A name that no relationship has yet.

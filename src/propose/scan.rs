@@ -1,5 +1,6 @@
 //! The tables of a datamart and their keys, with their names taken apart.
 
+use super::relationships::MANAGERS;
 use super::words::{canonical, is_in, key_of, subject, words_of};
 use crate::catalog::{ColumnRef, TableRef, ValueKind};
 use crate::names::{Forest, Root, Sameness, Spelling};
@@ -85,13 +86,6 @@ pub(super) struct Scan<'n> {
     pub keys: Vec<Key<'n>>,
 }
 
-/// What columns are called that refer to something without being named like a key.
-const REFERENCES: &str = "parent manager supervisor owner author creator assignee reports_to";
-
-pub(super) fn is_reference(words: &str) -> bool {
-    is_in(REFERENCES, words) || words.ends_with("_by")
-}
-
 impl<'n> Scan<'n> {
     #[inline(never)]
     pub(super) fn new(resolved: &Resolved<'n, 'n>) -> Self {
@@ -160,7 +154,7 @@ impl<'n> Scan<'n> {
         for (at, (column, words)) in columns.iter().zip(&spelt).enumerate() {
             let (named, kind) = key_of(words.get(prefix..).unwrap_or_default());
             has_second_key |= at == 1 && !kind.is_empty();
-            if !kind.is_empty() || is_reference(named) {
+            if !kind.is_empty() || named == "parent" || is_in(MANAGERS, named) {
                 self.keys.push(Key {
                     table: self.tables.len(),
                     column: *column,

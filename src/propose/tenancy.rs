@@ -5,7 +5,7 @@ use super::scan::{Key, Made, Named, Scan};
 use super::words::{canonical, ends_with, is_in, key_of, subject, words_of};
 use super::{Confidence, TenancyProposal, is_column, is_table};
 use crate::catalog::{Catalog, TableRef, ValueKind};
-use crate::issue::{Message, Messages};
+use crate::issue::{Message, Messages, Renderer};
 use crate::resolve::Resolved;
 
 /// What tenants are called, as one word without its ending.
@@ -58,7 +58,7 @@ pub(super) fn propose(
         Some(_) => Message::new(say::tenancy, &named),
         None => Message::new(say::unmapped, named.get(..3).unwrap_or_default()),
     };
-    let (reason, params) = message.into_text(messages);
+    let (reason, params) = Renderer::new(messages).render(message);
     let of = |name: fn(&Mapping<'_>) -> String| mapping.as_ref().map(name);
     let mut proposal = TenancyProposal {
         client_column_type: match key.column.kind {

@@ -4,15 +4,16 @@ use super::{RelationshipProposal, TenancyProposal};
 use crate::contract::{LEVEL_TABLE, Object, relationship, tenancy};
 #[cfg(target_arch = "wasm32")]
 use crate::contract::{datamart, table};
+#[cfg(target_arch = "wasm32")]
+use crate::document::{write_comma, write_number};
 use crate::document::{write_key, write_raw, write_text};
 
 /// Appends an object whose members are texts.
 fn write_object(object: &Object, members: &[(usize, Option<&str>)], out: &mut String) {
     write_raw("{", out);
-    let mut is_first = true;
     for (field, text) in members {
         if let Some(text) = text {
-            write_key(object.key(*field), &mut is_first, out);
+            write_key(object.key(*field), out);
             write_text(text, out);
         }
     }
@@ -55,15 +56,9 @@ pub(super) fn write_settings(it: &TenancyProposal, out: &mut String) {
 #[cfg(target_arch = "wasm32")]
 pub(super) fn written_relationships(proposals: &[RelationshipProposal]) -> String {
     let mut out = String::from("[");
-    for (number, it) in proposals.iter().enumerate() {
-        write_raw(
-            if number > 0 {
-                ",{\"relationship\":"
-            } else {
-                "{\"relationship\":"
-            },
-            &mut out,
-        );
+    for it in proposals {
+        write_comma(&mut out);
+        write_raw("{\"relationship\":", &mut out);
         write_relationship(it, &mut out);
         write_reason(&it.reason, it.confidence, &mut out);
         it.params.write(&mut out);
@@ -104,8 +99,8 @@ pub(super) fn written_tenancy(proposal: Option<&TenancyProposal>) -> String {
         write_text(column, &mut out);
     }
     write_raw("}],\"leftOut\":[", &mut out);
-    for (number, table) in it.left_out.iter().enumerate() {
-        write_raw(if number > 0 { "," } else { "" }, &mut out);
+    for table in &it.left_out {
+        write_comma(&mut out);
         write_path(*table, None, &mut out);
     }
     write_raw("]", &mut out);
@@ -121,7 +116,7 @@ fn write_path(table: usize, field: Option<&str>, out: &mut String) {
     write_raw("[", out);
     write_text(datamart::OBJECT.key(datamart::TABLE_LIST), out);
     write_raw(",", out);
-    write_raw(&table.to_string(), out);
+    write_number(table, out);
     if let Some(field) = field {
         write_raw(",", out);
         write_text(field, out);

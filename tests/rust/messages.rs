@@ -10,7 +10,8 @@ use crate::support::fixtures::{options_json_of, wrong_inputs, wrong_sql};
 use datamart_validator::issue::{Code, Issue};
 use datamart_validator::rules::{MessageDocumentation, messages};
 use datamart_validator::{
-    Options, Reply, analyze_sql, diff_datamarts_json, read_reply, validate_json,
+    Options, Reply, analyze_sql, diff_datamarts_json, propose_relationships_json,
+    propose_tenancy_json, read_reply, validate_json,
 };
 
 /// Templates of what only JavaScript values and very large inputs are: the tests of the package see them. And two of
@@ -146,6 +147,45 @@ fn texts_of_differences(options: &Options) -> Vec<(String, &'static str)> {
         .collect()
 }
 
+/// Every kind of reason.
+fn texts_of_proposals(translation: &Value) -> Vec<(String, &'static str)> {
+    let columns = |names: &[&str]| -> Value {
+        let column = |name: &&str| json!({ "name": name, "dataType": "int" });
+        names.iter().map(column).collect()
+    };
+    let tables: [(&str, &[&str]); 5] = [
+        (
+            "orders",
+            &[
+                "id",
+                "client_id",
+                "billing_client_id",
+                "sku_code",
+                "shop_id",
+                "parent_id",
+            ],
+        ),
+        ("clients", &["id"]),
+        ("articles", &["sku_code", "name"]),
+        ("shops", &["branch_id", "name"]),
+        ("notes", &["id", "client_id"]),
+    ];
+    let table =
+        |(name, names): &(&str, &[&str])| json!({ "name": name, "columns": columns(names) });
+    let datamart = |tables: Value| json!({ "tableList": tables }).to_string();
+    let all: Value = tables.iter().map(table).collect();
+    let mut texts = Vec::new();
+    for tables in [all.clone(), json!([all[0], all[4]])] {
+        let options = json!({ "messages": translation, "catalog": { "tables": tables } });
+        let options = Options::from_json(&options.to_string()).unwrap();
+        let datamart = datamart(tables);
+        let relationships = propose_relationships_json(&datamart, &options).into_iter();
+        texts.extend(relationships.map(|it| it.reason));
+        texts.extend(propose_tenancy_json(&datamart, &options).map(|it| it.reason));
+    }
+    texts.into_iter().map(|text| (text, "a proposal")).collect()
+}
+
 #[test]
 fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
     let translation = translation();
@@ -199,6 +239,7 @@ fn a_complete_translation_leaves_no_english_and_every_template_is_used() {
     for (text, input) in texts_of_replies(&options)
         .into_iter()
         .chain(texts_of_differences(&options))
+        .chain(texts_of_proposals(&translation))
     {
         let key = key_of(&text);
         unused.remove(key.unwrap_or_else(|| panic!("{input}: {text} is not translated")));

@@ -3,12 +3,14 @@
 
 import { presentReasons, withPresentation } from './presentation.js'
 import { withEncoded } from '../boundary/encode.js'
+import { assertOptions } from '../boundary/options.js'
 import { shared } from '../boundary/instance.js'
 import { read } from './outcome.js'
 
 /** @type {typeof import('../../index.d.ts').draftDatamart} */
 export function draftDatamart(catalog, options) {
-  const { name, datasourceName, tables, ...others } = /** @type {import('../../index.d.ts').DraftOptions} */ (withPresentation(options).given ?? {})
+  assertOptions(options)
+  const { name, datasourceName, tables, ...others } = options ?? {}
   return read(
     withEncoded({ name: name ?? null, datasourceName: datasourceName ?? null, tables: tables ?? null }, ({ tape, text, loneSurrogates }) =>
       withEncoded({ ...others, catalog: catalog ?? null }, (given) => shared.run(({ glue }) => glue.draftDatamart(tape, text, loneSurrogates, given.tape, given.text))),
