@@ -1,7 +1,5 @@
 /** The texts of the editor by their keys. Written by the build from `src/editor/strings.js`. */
 export interface EditorStrings {
-  /** Datamart editor */
-  readonly 'editor': string
   /** Datamart name */
   readonly 'name': string
   /** Untitled datamart */
@@ -18,8 +16,6 @@ export interface EditorStrings {
   readonly 'open': string
   /** Save a copy */
   readonly 'save': string
-  /** More */
-  readonly 'more': string
   /** Copy request */
   readonly 'copy': string
   /** Create */
@@ -68,10 +64,6 @@ export interface EditorStrings {
   readonly 'catalog': string
   /** Search tables and columns */
   readonly 'catalog.search': string
-  /** 1 table */
-  readonly 'catalog.count.one': string
-  /** {count} tables */
-  readonly 'catalog.count.other': string
   /** No catalog */
   readonly 'catalog.none': string
   /** With the tables of the datasource, you pick instead of typing, and names and types are checked. */
@@ -176,8 +168,6 @@ export interface EditorStrings {
   readonly 'notDatamart.help': string
   /** Datamart as JSON */
   readonly 'json': string
-  /** Format */
-  readonly 'json.format': string
   /** Details */
   readonly 'inspector': string
   /** Datamart */
@@ -280,8 +270,18 @@ export interface EditorStrings {
   readonly 'issues.fixed.other': string
   /** The check could not run: {reason} */
   readonly 'issues.failed': string
-  /** The file could not be read: {reason} */
-  readonly 'file.failed': string
-  /** This reply contains several datamarts */
+  /** This datamart was changed in another tab */
+  readonly 'elsewhere': string
+  /** Nothing has been overwritten. Which version should be kept? Undo brings the other one back. */
+  readonly 'elsewhere.help': string
+  /** Load the other version */
+  readonly 'elsewhere.other': string
+  /** Keep this one */
+  readonly 'elsewhere.own': string
+  /** Your changes are not kept in this browser: {reason} */
+  readonly 'keeping.failed': string
+  /** Which datamart should be opened? */
   readonly 'file.choose': string
+  /** Cancel */
+  readonly 'cancel': string
 }

@@ -54,6 +54,13 @@ export declare class DatamartEditorElement extends HTMLElement {
   /** The name of the form field: the attribute `name`. */
   name: string
 
+  /**
+   * Where the text, and a catalog that the user has loaded, are kept between visits; nowhere unless
+   * provided. What was kept is opened if the editor has no text. If another tab has written to the
+   * same storage, the user decides which version stays.
+   */
+  storage: EditorStorage | null | undefined
+
   /** Texts that replace those of the interface, by their keys. */
   strings: Partial<EditorStrings> | null | undefined
 
@@ -83,6 +90,16 @@ export declare class DatamartEditorElement extends HTMLElement {
     options?: boolean | AddEventListenerOptions,
   ): void
   addEventListener(type: string, listener: EventListenerOrEventListenerObject | null, options?: boolean | AddEventListenerOptions): void
+}
+
+/**
+ * A place for texts. The editor uses the keys `text` and `catalog`: prefix them if there are several
+ * editors. `localStorage` holds a few megabytes; IndexedDB holds any catalog.
+ */
+export interface EditorStorage {
+  get(key: 'text' | 'catalog'): string | null | undefined | PromiseLike<string | null | undefined>
+  set(key: 'text' | 'catalog', value: string): unknown
+  remove(key: 'text' | 'catalog'): unknown
 }
 
 /** The events of the element. They do not bubble. */

@@ -24,7 +24,7 @@ export class DatamartEditorElement extends Base {
   #unmount
   /** What was set while the element is not connected. */
   #text = ''
-  /** @type {{ catalog?: any, options?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
+  /** @type {{ catalog?: any, options?: any, storage?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
   #given = {}
 
   get value() {
@@ -90,6 +90,15 @@ export class DatamartEditorElement extends Base {
     this.setAttribute('name', name)
   }
 
+  get storage() {
+    return this.#given.storage
+  }
+
+  set storage(storage) {
+    this.#given.storage = storage
+    this.#session?.keepIn(storage)
+  }
+
   get strings() {
     return this.#given.strings
   }
@@ -148,6 +157,7 @@ export class DatamartEditorElement extends Base {
     session.action.value = actionOf(this.getAttribute('action'))
     this.#applyOptions()
     session.open(this.#text)
+    session.keepIn(this.#given.storage)
     const unmount = mount(session, this.#root, (detail) => this.dispatchEvent(new CustomEvent('submit', { detail })))
     const stop = effect(() => {
       this.#internals.ariaBusy = String(session.isChecking.value)
@@ -198,7 +208,7 @@ export class DatamartEditorElement extends Base {
 
   /** A property set before the element was defined hides the accessor. */
   #takeEarlyProperties() {
-    for (const name of /** @type {const} */ (['value', 'catalog', 'options', 'messages', 'readOnly', 'strings', 'workerUrl'])) {
+    for (const name of /** @type {const} */ (['value', 'catalog', 'options', 'messages', 'readOnly', 'storage', 'strings', 'workerUrl'])) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete (/** @type {any} */ (this)[name])

@@ -5,7 +5,6 @@
 // @ts-check
 
 export const STRINGS = {
-  'editor': 'Datamart editor',
   'name': 'Datamart name',
   'name.placeholder': 'Untitled datamart',
   'datasource': 'Datasource',
@@ -14,7 +13,6 @@ export const STRINGS = {
   'redo': 'Redo',
   'open': 'Open…',
   'save': 'Save a copy',
-  'more': 'More',
   'copy': 'Copy request',
   'create': 'Create',
   'update': 'Update',
@@ -42,8 +40,6 @@ export const STRINGS = {
 
   'catalog': 'Catalog',
   'catalog.search': 'Search tables and columns',
-  'catalog.count.one': '1 table',
-  'catalog.count.other': '{count} tables',
   'catalog.none': 'No catalog',
   'catalog.none.help': 'With the tables of the datasource, you pick instead of typing, and names and types are checked.',
   'catalog.load': 'Load a catalog…',
@@ -100,7 +96,6 @@ export const STRINGS = {
   'notDatamart.help': 'A datamart is an object with the fields `name`, `datasourceName` and `tableList`.',
 
   'json': 'Datamart as JSON',
-  'json.format': 'Format',
 
   'inspector': 'Details',
   'inspector.datamart': 'Datamart',
@@ -155,8 +150,14 @@ export const STRINGS = {
   'issues.fixed.other': '{count} issues fixed',
   'issues.failed': 'The check could not run: {reason}',
 
-  'file.failed': 'The file could not be read: {reason}',
-  'file.choose': 'This reply contains several datamarts',
+  'elsewhere': 'This datamart was changed in another tab',
+  'elsewhere.help': 'Nothing has been overwritten. Which version should be kept? Undo brings the other one back.',
+  'elsewhere.other': 'Load the other version',
+  'elsewhere.own': 'Keep this one',
+  'keeping.failed': 'Your changes are not kept in this browser: {reason}',
+
+  'file.choose': 'Which datamart should be opened?',
+  'cancel': 'Cancel',
 }
 
 /** @typedef {keyof typeof STRINGS} StringKey */

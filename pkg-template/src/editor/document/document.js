@@ -6,7 +6,7 @@
 
 import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { Compartment, EditorState, Transaction } from '@codemirror/state'
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 
 /** @typedef {import('@codemirror/state').Extension} Extension */
 /** @typedef {import('@codemirror/state').TransactionSpec} TransactionSpec */
@@ -30,8 +30,8 @@ export class Document {
   /** The state of the text; replaced with every transaction. */
   state
 
-  /** Counts the changes of the text. */
-  version = signal(0)
+  canUndo = computed(() => undoDepth(this.state.value) > 0)
+  canRedo = computed(() => redoDepth(this.state.value) > 0)
 
   /**
    * @param {(origin: Origin, transactions: readonly Transaction[]) => void} changed called after each
@@ -57,14 +57,6 @@ export class Document {
   /** The whole text. */
   get text() {
     return (this.#text ??= this.state.peek().doc.toString())
-  }
-
-  get canUndo() {
-    return undoDepth(this.state.value) > 0
-  }
-
-  get canRedo() {
-    return redoDepth(this.state.value) > 0
   }
 
   /** Replaces the document by another one, whose history is empty. @param {string} text */
@@ -136,6 +128,5 @@ export class Document {
   #take(state) {
     this.#text = undefined
     this.state.value = state
-    this.version.value++
   }
 }

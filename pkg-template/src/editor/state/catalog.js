@@ -21,7 +21,7 @@ export class Catalog {
   #byName = new Map()
   /** @type {WeakMap<CatalogTable, Map<string, CatalogColumn>>} */
   #columns = new WeakMap()
-  /** The names in lower case, as they are searched. @type {{ table: string, columns: string[] }[] | undefined} */
+  /** The names in lower case, as they are searched: of a table, and of all its columns, one a line. @type {{ table: string, columns: string }[] | undefined} */
   #lower
 
   /** @param {unknown} reply the option `catalog`, whose shape has been checked */
@@ -72,15 +72,18 @@ export class Catalog {
     if (words.length === 0) return this.tables.map((table) => ({ table, columns: undefined }))
     this.#lower ??= this.tables.map(({ schema, name, columns }) => ({
       table: schema ? `${schema}.${name}`.toLowerCase() : name.toLowerCase(),
-      columns: columns.map((column) => column.name.toLowerCase()),
+      columns: columns.map((column) => column.name).join('\n').toLowerCase(),
     }))
     const found = []
     for (const [index, names] of this.#lower.entries()) {
       const table = /** @type {CatalogTable} */ (this.tables[index])
       const rest = words.filter((word) => !names.table.includes(word))
       if (rest.length === 0) found.push({ table, columns: undefined })
-      else {
-        const columns = table.columns.filter((_, at) => rest.every((word) => names.columns[at]?.includes(word)))
+      else if (rest.every((word) => names.columns.includes(word))) {
+        const columns = table.columns.filter(({ name }) => {
+          const lower = name.toLowerCase()
+          return rest.every((word) => lower.includes(word))
+        })
         if (columns.length > 0) found.push({ table, columns })
       }
     }

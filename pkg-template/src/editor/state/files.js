@@ -1,6 +1,8 @@
 /** Reads files that the user chooses or drops. */
 // @ts-check
 
+import { writtenAnew } from '../document/places.js'
+
 /** @typedef {import('./session.js').Session} Session */
 
 /**
@@ -83,6 +85,7 @@ export async function loadCatalog(session, file) {
     // The package knows what a catalog must look like.
     await session.engine.call('setOptions', { ...session.options.peek(), catalog: /** @type {any} */ (reply) })
     session.catalogSource.value = reply
+    session.keeper.peek()?.keepCatalog(reply)
   } catch (error) {
     session.catalogSource.value = before
     const reason = error instanceof Error ? error.message.replace(/^datamart-validator: (option `catalog`: )?/, '') : String(error)
@@ -92,23 +95,23 @@ export async function loadCatalog(session, file) {
 }
 
 /**
- * Opens a file: a datamart, or the API's list reply, of which the first datamart is taken.
+ * Opens a file: a datamart, or the API's list reply. If that has several datamarts, the user chooses.
  *
  * @param {Session} session
  * @param {File} file
  */
 export async function openFile(session, file) {
   const text = await file.text()
-  session.replaceText((await fromListReply(session, text)) ?? text)
-  session.isMature.value = true
+  const datamarts = await fromListReply(session, text)
+  if (datamarts && datamarts.length > 1) session.choices.value = datamarts
+  else session.replaceWith(datamarts?.[0] ? writtenAnew(datamarts[0]) : text)
 }
 
-/** @param {Session} session @param {string} text */
+/** The datamarts of a list reply, if it is one. @param {Session} session @param {string} text */
 async function fromListReply(session, text) {
   if (!/"datamartTables"|"data"/.test(text)) return undefined
   try {
-    const [first] = await session.engine.call('importDatamarts', text)
-    return first && `${JSON.stringify(first.datamart, null, 2)}\n`
+    return (await session.engine.call('importDatamarts', text)).map(({ datamart }) => datamart)
   } catch {
     return undefined
   }

@@ -15,6 +15,7 @@ import { textEdits } from '../../text/edits.js'
 import { translator } from '../strings.js'
 import { Engine, latestWins } from '../worker/engine.js'
 import { Catalog } from './catalog.js'
+import { Keeper } from './keeping.js'
 import { usedTables } from './usage.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
@@ -62,6 +63,9 @@ export class Session {
   /** Why the check could not run. */
   failure = signal('')
 
+  /** The datamarts of a reply, of which the user opens one. @type {import('@preact/signals').Signal<readonly import('../../../index.d.ts').Datamart[] | undefined>} */
+  choices = signal(undefined)
+
   // What the user looks at.
   /** @type {import('@preact/signals').Signal<Selection>} */
   selection = signal({})
@@ -98,6 +102,8 @@ export class Session {
 
   document
   engine
+  /** What keeps the text between visits, if the host has a storage. @type {import('@preact/signals').Signal<Keeper | undefined>} */
+  keeper = signal(undefined)
   #hooks
   #validate
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -166,8 +172,12 @@ export class Session {
     this.document.edit([{ start: 0, end: this.text.length, text }])
   }
 
-  /** Replaces the whole text as one step of undo. @param {string} text */
-  replaceText(text) {
+  /** Replaces the whole text by another document, as one step of undo. @param {string} text */
+  replaceWith(text) {
+    this.flush()
+    this.choices.value = undefined
+    this.selection.value = {}
+    this.isMature.value = true
     const { head, tail } = difference(this.text, text)
     this.document.edit([{ start: head, end: this.text.length - tail, text: text.slice(head, text.length - tail) }])
   }
@@ -314,7 +324,14 @@ export class Session {
     this.#validate(this.text)
   }
 
+  /** @param {import('./keeping.js').EditorStorage | null | undefined} storage */
+  keepIn(storage) {
+    this.keeper.peek()?.stop()
+    this.keeper.value = storage ? new Keeper(this, storage) : undefined
+  }
+
   dispose() {
+    this.keeper.peek()?.stop()
     this.#isDisposed = true
     clearTimeout(this.#reading)
     this.#reading = undefined

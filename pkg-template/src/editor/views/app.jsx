@@ -5,6 +5,7 @@ import { render } from 'preact'
 import { useRef } from 'preact/hooks'
 import { loadCatalog, openFile } from '../state/files.js'
 import { SessionProvider, useSession } from '../ui/context.js'
+import { writtenAnew } from '../document/places.js'
 import { isObject } from '../document/value.js'
 import { CatalogPane } from './catalog.jsx'
 import { Inspector } from './inspector/view.jsx'
@@ -88,6 +89,7 @@ function App({ submit }) {
       onDrop={onDrop}
     >
       <TopBar submit={submit} openFile={open} />
+      <Notices />
       <nav class="pane-tabs" aria-label={t('views')}>
         {PANES.map((pane) => (
           <button key={pane} type="button" aria-current={session.pane.value === pane ? 'true' : undefined} onClick={() => session.show(pane)}>
@@ -105,6 +107,52 @@ function App({ submit }) {
         {session.announcement.value}
       </p>
     </div>
+  )
+}
+
+/** What the user has to decide or should know: about other tabs, a file, the storage. */
+function Notices() {
+  const session = useSession()
+  const t = session.t.value
+  const keeper = session.keeper.value
+  if (keeper?.other.value) {
+    return (
+      <div class="banner" role="alert">
+        <div>
+          <strong>{t('elsewhere')}</strong>
+          <p>{t('elsewhere.help')}</p>
+        </div>
+        <button type="button" class="secondary" onClick={() => keeper.resolve('other')}>
+          {t('elsewhere.other')}
+        </button>
+        <button type="button" class="secondary" onClick={() => keeper.resolve('own')}>
+          {t('elsewhere.own')}
+        </button>
+      </div>
+    )
+  }
+  const choices = session.choices.value
+  if (choices) {
+    return (
+      <div class="banner" role="group" aria-label={t('file.choose')}>
+        <strong>{t('file.choose')}</strong>
+        <select aria-label={t('file.choose')} onChange={({ currentTarget }) => choices[currentTarget.selectedIndex - 1] && session.replaceWith(writtenAnew(choices[currentTarget.selectedIndex - 1]))}>
+          <option>…</option>
+          {choices.map(({ name }) => (
+            <option key={name}>{name}</option>
+          ))}
+        </select>
+        <button type="button" class="secondary" onClick={() => (session.choices.value = undefined)}>
+          {t('cancel')}
+        </button>
+      </div>
+    )
+  }
+  if (!keeper?.problem.value) return null
+  return (
+    <p class="banner fine" role="alert">
+      {t('keeping.failed', { reason: keeper.problem.value })}
+    </p>
   )
 }
 

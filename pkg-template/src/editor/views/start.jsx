@@ -20,8 +20,7 @@ export function Start({ openFile, loadCatalog, focusCatalog }) {
   }
   const sample = async () => {
     const { SAMPLE } = await import('./sample.js')
-    session.replaceText(SAMPLE)
-    session.isMature.value = true
+    session.replaceWith(SAMPLE)
   }
   return (
     <div class="start">

@@ -18,8 +18,8 @@ export function TopBar({ submit, openFile }) {
   const { document } = session
   const fields = isObject(session.value.value) ? session.value.value : undefined
   const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
-  const canUndo = document.canUndo && !session.readOnly.value
-  const canRedo = document.canRedo && !session.readOnly.value
+  const canUndo = document.canUndo.value && !session.readOnly.value
+  const canRedo = document.canRedo.value && !session.readOnly.value
 
   /** @param {string} field @param {string} text */
   const write = (field, text) => {

@@ -7,29 +7,36 @@ import { useSession } from '../../ui/context.js'
 import { DraftInput } from '../../ui/fields.jsx'
 import { Icon, SeverityIcon } from '../../ui/icons.jsx'
 import { toggle, writeText } from './commands.js'
-import { FIELDS, FLAGS, hasField, isSelected, TEXTS } from './rows.js'
+import { FIELDS, FLAGS, hasField, TEXTS } from './rows.js'
 
 /** @typedef {import('./rows.js').Row} Row */
 
 const LABELS = { name: 'grid.name', type: 'grid.type', label: 'grid.label', alias: 'grid.alias', isHide: 'grid.hidden', isApplyTimezone: 'grid.timezone', sql: 'grid.custom' }
 
 /**
+ * What a row can have done with it.
+ *
+ * @typedef {object} Acts
+ * @property {(index: number, field: string, extend: boolean) => void} goTo
+ * @property {(field: string) => void} edit
+ * @property {(step: number, field?: string) => void} endEdit
+ * @property {() => void} leave the focus has left the field that is edited
+ * @property {(row: Row, isCollapsed: boolean) => void} fold
+ * @property {(event: PointerEvent, row: Row) => void} drag
+ */
+
+/**
  * @param {object} props
  * @param {Row} props.row
  * @param {number} props.index
- * @param {import('../../state/session.js').Selection} props.selection
+ * @param {boolean} props.isSelected
  * @param {string | undefined} props.activeField the field with the focus, in the active row
  * @param {{ field: string, initial?: string } | undefined} props.editing
  * @param {boolean} props.isCollapsed
  * @param {'above' | 'below' | undefined} props.drop
- * @param {(field: string, extend: boolean) => void} props.goTo
- * @param {(field: string, initial?: string) => void} props.edit
- * @param {(step: number, field?: string) => void} props.endEdit
- * @param {() => void} props.leave the focus has left the field that is edited
- * @param {(isCollapsed: boolean) => void} props.fold
- * @param {(event: PointerEvent) => void} props.drag
+ * @param {Acts} props.acts
  */
-export function GridRow({ row, index, selection, activeField, editing, isCollapsed, drop, goTo, edit, endEdit, leave, fold, drag }) {
+export function GridRow({ row, index, isSelected, activeField, editing, isCollapsed, drop, acts }) {
   const session = useSession()
   const t = session.t.value
   const isTable = row.column === undefined
@@ -37,7 +44,6 @@ export function GridRow({ row, index, selection, activeField, editing, isCollaps
   const shownName = name || t('grid.unnamed')
   const issues = session.issuesByPlace.value.get(placeKey(row.table, row.column)) ?? []
   const severity = issues.some(({ severity }) => severity === 'error') ? 'error' : issues.length > 0 ? 'warning' : undefined
-  const selected = isSelected(selection, row)
 
   /** @param {string} field */
   const content = (field) => {
@@ -50,8 +56,8 @@ export function GridRow({ row, index, selection, activeField, editing, isCollaps
           label={t('cell', { field: t(LABELS[/** @type {keyof typeof LABELS} */ (field)]), name: shownName })}
           commit={(text) => writeText(session, row, field, text)}
           attributes={{ class: field === 'name' || field === 'alias' ? 'cell-input mono' : 'cell-input' }}
-          onLeave={leave}
-          onCancel={() => endEdit(0)}
+          onLeave={acts.leave}
+          onCancel={() => acts.endEdit(0)}
           onKey={(event) => {
             if (event.isComposing) return
             if (event.key === 'Enter' || event.key === 'Tab') {
@@ -59,7 +65,7 @@ export function GridRow({ row, index, selection, activeField, editing, isCollaps
               const at = FIELDS.indexOf(/** @type {any} */ (field))
               const rest = event.shiftKey ? FIELDS.slice(0, at).reverse() : FIELDS.slice(at + 1)
               const next = event.key === 'Tab' ? rest.find((other) => TEXTS.has(other) && hasField(row, other)) : undefined
-              endEdit(event.key === 'Enter' ? 1 : 0, next ?? field)
+              acts.endEdit(event.key === 'Enter' ? 1 : 0, next ?? field)
             }
           }}
         />
@@ -96,7 +102,7 @@ export function GridRow({ row, index, selection, activeField, editing, isCollaps
       aria-label={isTable ? shownName : `${textOf(row.parent?.name)}.${shownName}`}
       aria-level={isTable ? 1 : 2}
       aria-expanded={isTable ? !isCollapsed : undefined}
-      aria-selected={selected}
+      aria-selected={isSelected}
       aria-rowindex={index + 2}
     >
       {FIELDS.map((field, at) => {
@@ -115,17 +121,17 @@ export function GridRow({ row, index, selection, activeField, editing, isCollaps
               if (event.target instanceof HTMLElement && event.target.closest('button')) return
               if (isFlag && event.target instanceof HTMLInputElement) return
               event.preventDefault()
-              goTo(hasField(row, field) ? field : 'name', event.shiftKey)
+              acts.goTo(index, hasField(row, field) ? field : 'name', event.shiftKey)
             }}
-            onDblClick={() => TEXTS.has(field) && edit(field)}
+            onDblClick={() => TEXTS.has(field) && acts.edit(field)}
           >
             {field === 'name' && (
               <>
-                <span class="grip" aria-hidden="true" title={t('grid.moveHandle', { name: shownName })} onPointerDown={drag}>
+                <span class="grip" aria-hidden="true" title={t('grid.moveHandle', { name: shownName })} onPointerDown={(event) => acts.drag(event, row)}>
                   <Icon name="grip" size={14} />
                 </span>
                 {isTable && (
-                  <button type="button" class="twist" tabIndex={-1} aria-label={t('grid.collapse', { name: shownName })} aria-expanded={!isCollapsed} onClick={() => fold(!isCollapsed)}>
+                  <button type="button" class="twist" tabIndex={-1} aria-label={t('grid.collapse', { name: shownName })} aria-expanded={!isCollapsed} onClick={() => acts.fold(row, !isCollapsed)}>
                     <Icon name="chevron" size={12} />
                   </button>
                 )}

@@ -25,14 +25,23 @@ export function hasField(row, field) {
   return field !== 'sql' || row.fields.isCustomColumn === true
 }
 
-/** @param {unknown} value @param {ReadonlySet<string>} collapsed the names of tables whose columns are not shown */
-export function rowsOf(value, collapsed) {
+/**
+ * @param {unknown} value
+ * @param {ReadonlySet<string>} collapsed the names of tables whose columns are not shown
+ * @param {readonly Row[]} before the rows so far: what has not changed is the same object
+ */
+export function rowsOf(value, collapsed, before) {
   /** @type {Row[]} */
   const rows = []
+  /** @param {Row} row */
+  const add = (row) => {
+    const old = before[rows.length]
+    rows.push(old && old.table === row.table && old.column === row.column && old.fields === row.fields && old.parent === row.parent ? old : row)
+  }
   for (const [table, fields] of tablesOf(value).entries()) {
-    rows.push({ table, fields })
+    add({ table, fields })
     if (collapsed.has(textOf(fields.name))) continue
-    for (const [column, own] of columnsOf(fields).entries()) rows.push({ table, column, fields: own, parent: fields })
+    for (const [column, own] of columnsOf(fields).entries()) add({ table, column, fields: own, parent: fields })
   }
   return rows
 }

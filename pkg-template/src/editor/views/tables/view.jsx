@@ -2,14 +2,14 @@
 // @ts-check
 
 import { useComputed, useSignal } from '@preact/signals'
-import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import { textOf } from '../../document/value.js'
 import { useSession } from '../../ui/context.js'
 import { Icon } from '../../ui/icons.jsx'
 import { ROW_HEIGHT, VirtualRows } from '../../ui/virtual.jsx'
 import { addCustomColumn, addEmptyTable, copied, moveRow, paste, removeSelected, setFlag, toggle } from './commands.js'
 import { GridRow } from './row.jsx'
-import { FIELDS, FLAGS, hasField, indexOf, rowsOf, selectedColumns, TEXTS } from './rows.js'
+import { FIELDS, FLAGS, hasField, indexOf, isSelected, rowsOf, selectedColumns, TEXTS } from './rows.js'
 
 /** @typedef {import('./rows.js').Row} Row */
 
@@ -29,7 +29,8 @@ export function TablesView() {
   // Moving to where one is draws nothing by itself.
   const [, redraw] = useReducer((/** @type {number} */ count) => count + 1, 0)
 
-  const rows = useComputed(() => rowsOf(session.value.value, collapsed.value))
+  const former = useRef(/** @type {readonly Row[]} */ ([]))
+  const rows = useComputed(() => (former.current = rowsOf(session.value.value, collapsed.value, former.current)))
   const selection = session.selection.value
   const active = Math.max(0, indexOf(rows.value, selection))
   const activeRow = rows.value[active]
@@ -177,6 +178,22 @@ export function TablesView() {
     handle.addEventListener('pointercancel', done)
   }
 
+  // The same object each time, so that only rows that have changed are drawn again.
+  const latest = useRef({ goTo, edit, endEdit, fold, onDrag })
+  latest.current = { goTo, edit, endEdit, fold, onDrag }
+  const acts = useMemo(
+    () =>
+      /** @satisfies {import('./row.jsx').Acts} */ ({
+        goTo: (index, field, extend) => latest.current.goTo(index, field, extend),
+        edit: (field) => latest.current.edit(field),
+        endEdit: (step, field) => latest.current.endEdit(step, field),
+        leave: () => void (editing.value = undefined),
+        fold: (row, isCollapsed) => latest.current.fold(row, isCollapsed),
+        drag: (event, row) => latest.current.onDrag(event, row),
+      }),
+    [],
+  )
+
   const columns = selectedColumns(selection)
   if (rows.value.length === 0) {
     return (
@@ -215,17 +232,12 @@ export function TablesView() {
             <GridRow
               row={row}
               index={index}
-              selection={selection}
+              isSelected={isSelected(selection, row)}
               activeField={isActive ? field : undefined}
               editing={isActive ? editing.value : undefined}
               isCollapsed={row.column === undefined && collapsed.value.has(textOf(row.fields.name))}
               drop={dropAt(dragged.value, row)}
-              goTo={(field, extend) => goTo(index, field, extend)}
-              edit={edit}
-              endEdit={endEdit}
-              leave={() => (editing.value = undefined)}
-              fold={(isCollapsed) => fold(row, isCollapsed)}
-              drag={(event) => onDrag(event, row)}
+              acts={acts}
             />
           )
         }}
