@@ -8,6 +8,7 @@ import { validateDatamart } from 'datamart-validator'
 import * as entry from 'datamart-validator/completion'
 
 import { stepsOfProgram } from '../../../xtask/bench/hostile/steps.mjs'
+import { CONSUMER } from './support/helpers.mjs'
 
 const { completeDatamart, describeAt } = entry
 
@@ -320,7 +321,7 @@ test('the work grows with the text, and not faster', () => {
          if (completeDatamart(text, offset).options.length !== 50) throw new Error('not found')
          describeAt(text, offset)
        }`,
-      process.cwd(),
+      CONSUMER,
     )
   const [quarter, whole] = [stepsFor(25), stepsFor(100)]
   assert.ok(whole <= 4.5 * quarter, `${quarter} steps for a quarter, ${whole} for the whole`)
