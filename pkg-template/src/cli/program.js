@@ -10,6 +10,7 @@ import { pullCommand } from './api/pull.js'
 import { pushCommand } from './api/push.js'
 import { buildCommand } from './build/command.js'
 import { checkCommand } from './check/command.js'
+import { initCommand } from './init/command.js'
 import { isForbidden, UsageError, RIGHT, UNUSABLE, withoutValue } from './usage-error.js'
 import { explainCommand } from './rules/explain.js'
 import { rulesCommand } from './rules/list.js'
@@ -111,7 +112,7 @@ function commands(end) {
     .helpCommand(false)
     .showHelpAfterError('Run with --help for usage.')
   const api = [pullCommand, diffCommand, pushCommand, catalogCommand, gatewayCommand].map((command) => command(end))
-  for (const command of [checkCommand(end), buildCommand(end), ...api, rulesCommand(), explainCommand()]) program.addCommand(command)
+  for (const command of [checkCommand(end), buildCommand(end), initCommand(end), ...api, rulesCommand(), explainCommand()]) program.addCommand(command)
   for (const command of [program, ...program.commands]) {
     command.exitOverride().showHelpAfterError('Run with --help for usage.')
     command.configureHelp({ showGlobalOptions: true }).configureOutput({ outputError: (text, write) => write(harmless(text)) })

@@ -44,7 +44,7 @@ test('explain: a misspelled code, and an unknown one', async () => {
 
 test('--version and --help', async () => {
   assert.equal((await runTo(0, ['--version'])).stdout, `${VERSION}\n`)
-  for (const command of [[], ['check'], ['build'], ['rules'], ['explain'], ['pull'], ['diff'], ['push'], ['catalog'], ['gateway']]) {
+  for (const command of [[], ['check'], ['build'], ['rules'], ['explain'], ['pull'], ['diff'], ['push'], ['catalog'], ['init'], ['gateway']]) {
     const { stdout } = await runTo(0, [...command, '--help'])
     expectFile(`help${command.map((name) => `-${name}`).join('')}.txt`, stdout)
     if (command.length > 0) assert.match(stdout, /\nExamples?:\n/)

@@ -39,6 +39,7 @@ const FLAGS = {
   docsBase: '--docs-base',
   baseUrl: '--base-url',
   endpoint: '--endpoint',
+  tables: '--table',
 }
 
 /** Options whose flag takes a file name. */
