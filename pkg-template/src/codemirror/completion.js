@@ -29,7 +29,7 @@ const TYPES = {
   window: 'function',
 }
 
-/** As long as only letters are added, the same completions fit. */
+/** As long as only letters are added, the same completions fit, until one of them is written out. */
 const SAME_WORD = /^[\p{L}_][\p{L}\p{N}_$]*$/u
 
 /** Where a completion has left something to fill in, the next one opens by itself. @type {WeakMap<EditorView, number>} */
@@ -74,15 +74,20 @@ function isBetweenQuotes({ pos, state }) {
  * @param {Completions} result
  * @param {CompletionContext} context
  * @param {string} [tail] text after the caret that is replaced too
- * @returns {CompletionResult}
+ * @returns {CompletionResult | null}
  */
-function shown({ from, to, also, options }, { pos, state }, tail = '') {
+function shown({ from, to, also, options: all }, { pos, state, explicit }, tail = '') {
+  // What is there already would only take the next Enter.
+  const written = state.sliceDoc(from, to) + tail
+  const options = explicit ? all : all.filter(({ insert }) => insert !== written)
+  if (options.length === 0) return null
+  const labels = new Set(options.map(({ label }) => label))
   const isQuoted = /^["`[]/.test(state.sliceDoc(from, pos))
   return {
     from,
     to,
     options: options.map((option) => offered(option, from, tail, also)),
-    ...(!isQuoted && { validFor: SAME_WORD }),
+    ...(!isQuoted && { validFor: (text) => SAME_WORD.test(text) && !labels.has(text) }),
   }
 }
 
@@ -99,7 +104,7 @@ function offered({ label, kind, detail, info, insert, caret, boost }, from, tail
     label,
     type: TYPES[kind],
     ...(detail && { detail }),
-    ...(info && { info }),
+    ...(info && { info: info.includes('`') ? () => element('div', '', ...prose(info)) : info }),
     ...(boost && { boost }),
     ...((insert !== label || !isPlain) && { apply: isPlain ? insert : applied }),
   }

@@ -36,7 +36,7 @@ export function completeDatamart(text, offset, options) {
 function keys(site) {
   const { kind, token, text } = site
   const fields = kind === undefined ? {} : KINDS[kind]?.fields ?? {}
-  const others = site.parts().filter(({ keyStart }) => keyStart !== site.start)
+  const others = site.parts().filter(({ keyStart }) => !token || keyStart !== token.start)
   const taken = new Set(others.map(({ key }) => key))
   // A key with a colon after it has its value already.
   const isRenamed = token !== undefined && nextSign(text, token.end) === ':'

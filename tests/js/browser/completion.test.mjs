@@ -35,6 +35,13 @@ test('a datamart is built with a few keys, and is valid', () =>
     await openWithCatalog(page)
     await enter(page, '')
     await page.keyboard.press('Control+ ')
+    // The description beside the list can be seen.
+    await page.waitForFunction(() => {
+      const info = document.querySelector('.cm-completionInfo')
+      if (!info) return false
+      const { left, top, width, height } = info.getBoundingClientRect()
+      return info.textContent.startsWith('A datamart, from which') && document.elementFromPoint(left + width / 2, top + height / 2) === info
+    })
     await takeCompletion(page, 'new datamart')
     await page.keyboard.type('sales')
     await putCaret(page, (await selection(page)).text.indexOf('""') + 1)

@@ -305,6 +305,46 @@ test('names are completed where a name is allowed', () => {
   assert.equal(completed('to¦', {}), null)
 })
 
+test('what is written out is not offered unless asked for, so that Enter is a new line', () => {
+  const labels = (source, text, explicit) => {
+    const state = EditorState.create({ doc: text.replace('¦', '') })
+    return (source(new CompletionContext(state, text.indexOf('¦'), explicit))?.options ?? []).map(({ label }) => label)
+  }
+  const json = entry.datamartCompletionSource()
+  assert.deepEqual(labels(json, '{"tableList":[{"isHide": tru¦}]}', false), ['true', 'false'])
+  assert.deepEqual(labels(json, '{"tableList":[{"isHide": true¦}]}', false), ['false'])
+  assert.deepEqual(labels(json, '{"tableList":[{"isHide": true¦}]}', true), ['true', 'false'])
+  assert.deepEqual(labels(json, '{"tenancySettings":{"tenancyLevel":"TABLE¦"}}', false), ['DATABASE', 'MULTI_DATABASE'])
+  const sql = sqlCompletionSource({ table: TABLE, datasourceType: 'postgres' })
+  assert.ok(labels(sql, 'tota¦', false).includes('total'))
+  assert.ok(!labels(sql, 'total¦', false).includes('total'))
+  assert.ok(!labels(sql, 'total and¦', false).includes('and'))
+  // The same completions fit while a word is typed, until it is one of them.
+  const state = EditorState.create({ doc: 't' })
+  const { validFor } = sql(new CompletionContext(state, 1, false))
+  assert.deepEqual(['t', 'tot', 'total', 'totals', 't + '].map((text) => validFor(text)), [true, true, false, true, false])
+})
+
+test('a completion replaces what is typed, with what it leaves after the caret, and adds commas', () => {
+  const taken = (text, label) => {
+    const pos = text.indexOf('¦')
+    const view = viewOf(text.replace('¦', ''))
+    const { from, to, options } = entry.datamartCompletionSource()(new CompletionContext(view.state, pos, true))
+    // CodeMirror compares a label with the text between these.
+    assert.ok(from <= pos && to === pos)
+    const { apply } = options.find((option) => option.label === label)
+    if (typeof apply === 'string') view.dispatch({ changes: { from, to, insert: apply } })
+    else apply(view, undefined, from, to)
+    const { head } = view.state.selection.main
+    return `${view.text.slice(0, head)}¦${view.text.slice(head)}`
+  }
+  assert.equal(taken('{"na¦"}', 'name'), '{"name": "¦"}')
+  assert.equal(taken('{"na¦me": 1}', 'tableList'), '{"tableList"¦: 1}')
+  assert.equal(taken('{"name": "x"\n"ta¦\n}', 'tableList'), '{"name": "x",\n"tableList": [¦]\n}')
+  assert.equal(taken('{"name": "x"¦}', 'tableList'), '{"name": "x","tableList": [¦]}')
+  assert.equal(taken('{"tenancySettings":{"tenancyLevel":"T¦A"}}', 'DATABASE'), '{"tenancySettings":{"tenancyLevel":"DATABASE"¦}}')
+})
+
 test('repairs of the text are actions although it cannot be parsed, each at its own position', () => {
   const text = JSON.stringify(datamart({ tableList: [{ name: 'orders', lable: 'x', columns: [{ name: 'id' }] }] })).replace('"name"', '\u00a0"name"').replace('"tableList":', '"tableList":\u00a0')
   const view = viewOf(text)

@@ -65,6 +65,7 @@ test('an empty text becomes a datamart', () => {
 test('keys are those that the object does not have yet, with something to fill in', () => {
   assert.deepEqual(offered('{¦}').labels, ['name', 'datasourceName', 'tableList', 'tenancySettings', 'relationships', '$schema'])
   assert.deepEqual(offered('{"name": "x", ¦, "relationships": []}').labels, ['datasourceName', 'tableList', 'tenancySettings', '$schema'])
+  assert.ok(!offered('{¦"name": "x"}').labels.includes('name'))
   assert.deepEqual(offered(inTable('{"label":"x",¦')).labels, ['name', 'schemaName', 'clientColumn', 'isHide', 'indexPattern', 'columns'])
   assert.deepEqual(offered(inTable('{"columns":[{"n¦"}]}')).labels.slice(0, 3), ['name', 'alias', 'label'])
   assert.deepEqual(offered('{"tenancySettings":{"t¦}}').labels[0], 'tenancyLevel')
