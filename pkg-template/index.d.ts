@@ -116,6 +116,32 @@ export declare function applyTextEdits(text: string, edits: readonly TextEdit[])
 export declare function formatPath(path: readonly (string | number)[]): string
 
 /**
+ * The issues at a field of a form, including warnings: `issuesAt(issues, 'tableList.0.name')`.
+ *
+ * @param path the path of the field, as `tableList.0.name`, `tableList[0].name`, or a list of keys
+ * and indexes. Empty for issues about the whole datamart.
+ */
+export declare function issuesAt<Found extends { readonly path: readonly (string | number)[] }>(issues: readonly Found[], path: string | readonly (string | number)[]): Found[]
+
+/**
+ * Groups issues, including warnings, by the names of the fields in a form. Issues about the whole
+ * datamart are at the empty name.
+ *
+ * @param options the style of the names: `dots` by default.
+ * @throws {TypeError} for an unknown style.
+ */
+export declare function groupByField<Found extends { readonly path: readonly (string | number)[] }>(
+  issues: readonly Found[],
+  options?: { readonly style?: FieldStyle | null | undefined } | null,
+): Record<string, Found[]>
+
+/**
+ * How the name of a field is written: `dots` for `tableList.0.name` (React Hook Form, Angular,
+ * Formik), `brackets` for `tableList[0].name` (TanStack Form, Conform, VeeValidate).
+ */
+export type FieldStyle = 'dots' | 'brackets'
+
+/**
  * Returns the tables and their joins as a graph for drawing. Whatever cannot be read, or does not
  * refer to a certain table, is omitted; the issues report it.
  */
@@ -134,11 +160,12 @@ export declare function describeJoins(datamart: unknown): Joins
  * Nothing starts before the first `validate`. A catalog is read then, once per schema: with a
  * catalog, create the schema outside the code that renders.
  *
- * @typeParam Input the type of the form's values, if it is not {@link Datamart}.
  * @throws {TypeError} for options that are not an object. An unknown or invalid option is a
  * TypeError of `validate`, at each call.
  */
-export declare function datamartSchema<Input = Datamart>(options?: ValidateOptions | null): DatamartSchema<Input>
+export declare function datamartSchema(options?: ValidateOptions | null): DatamartSchema
+/** The same for a form whose values have another type. */
+export declare function datamartSchema<Input>(options?: ValidateOptions | null): DatamartSchema<Input>
 
 /**
  * Reads the reply to a request that creates or updates a datamart, from the API or from a gateway:
@@ -354,6 +381,9 @@ export interface Fix {
   readonly edits: readonly [Edit, ...Edit[]]
 }
 
+/** Any JSON value. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
+
 /**
  * One change. `'op' in edit`, `'range' in edit` and `'textRange' in edit` distinguish the kinds.
  */
@@ -366,8 +396,7 @@ export type ValueEdit = SetEdit | RemoveEdit
 export interface SetEdit {
   readonly path: readonly (string | number)[]
   readonly op: 'set'
-  /** Any JSON value. */
-  readonly value: unknown
+  readonly value: JsonValue
 }
 
 /** Removes a value; later items of a list move up. */
@@ -573,9 +602,9 @@ export interface Change {
   /** The keys and indexes that lead to it in `after`, or for a removal in `before`. */
   readonly path: readonly (string | number)[]
   /** The old item, field value, or index of a moved item; absent if there was none. */
-  readonly from?: unknown
+  readonly from?: JsonValue
   /** The new item, field value, or index; absent if there is none. */
-  readonly to?: unknown
+  readonly to?: JsonValue
   /** The change in words: one line, no final period. */
   readonly message: string
   /** The parameters of the message. */
@@ -854,7 +883,7 @@ export interface DatamartSchema<Input = Datamart> {
 /** The result in terms of Standard Schema: a datamart without errors, or its errors. */
 export type DatamartSchemaResult =
   | { readonly value: Datamart; readonly issues?: undefined }
-  | { readonly issues: readonly [Issue, ...Issue[]]; readonly value?: never }
+  | { readonly issues: readonly [Issue, ...Issue[]] }
 
 /** The requested JSON Schema. */
 export interface JsonSchemaOptions {
@@ -1082,7 +1111,7 @@ export type IssueCode =
 // The contract: begin. Made from `src/contract/` by the tests.
 
 /** A datamart, from which the bodies of Create Datamart and Update Datamart are made. */
-export interface Datamart {
+export type Datamart = {
   /** Unique in the organisation; letters, digits and hyphens recommended. Cannot be changed later. */
   name: string
   /** The name of an existing datasource, case-sensitive. An update neither requires nor sends it. */
@@ -1098,7 +1127,7 @@ export interface Datamart {
 }
 
 /** A table of the datamart. */
-export interface Table {
+export type Table = {
   /** The table's name in the datasource. */
   name: string
   /** Required on schema-based datasources: PostgreSQL and SQL Server. */
@@ -1116,7 +1145,7 @@ export interface Table {
 }
 
 /** A column of a table. */
-export interface Column {
+export type Column = {
   /** The column's name in the datasource, or the name of the custom column. */
   name: string
   /** An alternative name to display. */
@@ -1136,7 +1165,7 @@ export interface Column {
 }
 
 /** How tenants are isolated. */
-export interface TenancySettings {
+export type TenancySettings = {
   /** By a column in each table, by one database per tenant, or over several databases (SQL Server only). */
   tenancyLevel: 'TABLE' | 'DATABASE' | 'MULTI_DATABASE'
   /** The type of the client identifier. Required at level TABLE. */
@@ -1154,7 +1183,7 @@ export interface TenancySettings {
 }
 
 /** How two tables are joined. */
-export interface Relationship {
+export type Relationship = {
   /** The name of a table in `tableList`. */
   parentTableName: string
   /** The parent's column in the join condition. */

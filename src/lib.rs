@@ -91,7 +91,7 @@ pub use validator::Validator;
 #[doc(hidden)]
 pub mod internal {
     #[cfg(not(target_arch = "wasm32"))]
-    pub use crate::contract::typescript_interfaces;
+    pub use crate::contract::typescript_types;
     /// The datamart that the examples of rules change.
     #[cfg(not(target_arch = "wasm32"))]
     pub const EXAMPLE_BASE: &str = crate::rules::BASE;

@@ -5,3 +5,4 @@
 export * from './api/functions.js'
 export { init, loadModule } from './api/init.js'
 export { datamartSchema } from './api/schema.js'
+export { groupByField, issuesAt } from './forms/issues.js'

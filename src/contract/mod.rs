@@ -20,7 +20,7 @@ mod typescript;
 #[cfg(not(target_arch = "wasm32"))]
 pub use json_schema::{Audience, JsonSchema, json_schema};
 #[cfg(not(target_arch = "wasm32"))]
-pub use typescript::typescript_interfaces;
+pub use typescript::typescript_types;
 
 /// The largest number of fields in an object.
 pub(crate) const MAX_FIELDS: usize = 8;

@@ -1,12 +1,13 @@
-//! The contract as the TypeScript interfaces in `pkg-template/index.d.ts`.
+//! The contract as the TypeScript types in `pkg-template/index.d.ts`.
 
 use std::fmt::Write as _;
 
 use super::{Field, FieldKind, Object, Presence, column, datamart, relationship, table, tenancy};
 
-/// The interfaces, one for each object, with their documentation.
+/// The types, one for each object, with their documentation. They are not interfaces, which are not
+/// assignable to `Record<string, unknown>`, as many form libraries require.
 #[must_use]
-pub fn typescript_interfaces() -> String {
+pub fn typescript_types() -> String {
     let objects: [&Object; super::OBJECTS] = [
         &datamart::OBJECT,
         &table::OBJECT,
@@ -14,12 +15,12 @@ pub fn typescript_interfaces() -> String {
         &tenancy::OBJECT,
         &relationship::OBJECT,
     ];
-    objects.map(interface).join("\n")
+    objects.map(type_alias).join("\n")
 }
 
-fn interface(object: &Object) -> String {
+fn type_alias(object: &Object) -> String {
     let mut out = format!(
-        "/** {} */\nexport interface {} {{\n",
+        "/** {} */\nexport type {} = {{\n",
         object.documentation, object.type_name
     );
     for field in object.fields {

@@ -151,8 +151,10 @@ impl Differ<'_> {
                 }
             }
         }
-        let [settings_before, settings_after] =
-            [&former, &present].map(|fields| fields.get(datamart::TENANCY_SETTINGS));
+        let [settings_before, settings_after] = [&former, &present].map(|fields| {
+            let settings = fields.get(datamart::TENANCY_SETTINGS);
+            settings.filter(|it| !Filling::is_untouched(it.kind()))
+        });
         let tenancy = match (settings_before, settings_after) {
             (Some(old), None) if is_object(old) => Some((Some(old), None)),
             (Some(old), Some(new)) if is_object(old) && said(Some(new)).is_none() => {
@@ -475,7 +477,9 @@ impl Differ<'_> {
 fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
     value.filter(|value| match value.kind() {
         Kind::Bool(false) | Kind::Unusable(..) => false,
-        kind => Filling::of(kind, Presence::Optional) == Filling::Given,
+        kind => {
+            Filling::of(kind, Presence::Optional) == Filling::Given && !Filling::is_untouched(kind)
+        }
     })
 }
 

@@ -8,7 +8,9 @@ mod reader;
 mod reports;
 mod words;
 
-use crate::contract::{Operation, Presence, column, datamart, relationship, table, tenancy};
+use crate::contract::{
+    self, FieldKind, Operation, Presence, column, datamart, relationship, table, tenancy,
+};
 use crate::document::{Document, Kind, NodeId, Value};
 use crate::issue::Findings;
 pub(crate) use foreign::wrong_document;
@@ -272,5 +274,28 @@ impl Filling {
             Kind::Text(text) if text.chars().all(char::is_whitespace) => Self::Absent,
             _ => Self::Given,
         }
+    }
+
+    /// The same for a field of the contract. A nested object whose members are all blank, such as a
+    /// group of a form that was not touched, counts as absent. An empty object does not: it was
+    /// written on purpose.
+    #[must_use]
+    pub(crate) fn of_field(value: Kind<'_>, field: &contract::Field) -> Self {
+        if matches!(field.kind, FieldKind::Nested(_)) && Self::is_untouched(value) {
+            return Self::Absent;
+        }
+        Self::of(value, field.presence)
+    }
+
+    /// Whether a value is an object whose members, at least one, are all blank.
+    #[must_use]
+    pub(crate) fn is_untouched(value: Kind<'_>) -> bool {
+        let Kind::Object(mut members) = value else {
+            return false;
+        };
+        let is_blank =
+            |member: Value<'_>| Self::of(member.kind(), Presence::Optional) == Self::Absent;
+        members.next().is_some_and(|(_, first)| is_blank(first))
+            && members.all(|(_, member)| is_blank(member))
     }
 }

@@ -216,7 +216,7 @@ impl<'d, 'f> Reader<'d, 'f> {
     /// Checks the value of a field.
     fn member(&mut self, value: Value<'d>, field: &'static contract::Field) -> Slot<'d> {
         let kind = value.kind();
-        if Filling::of(kind, field.presence) != Filling::Given {
+        if Filling::of_field(kind, field) != Filling::Given {
             return Slot::Absent;
         }
         let node = value.id();

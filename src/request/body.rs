@@ -35,7 +35,7 @@ impl Writer {
                 .into_iter()
                 .find(|(key, _)| document.key(*key) == field.name)
                 .map(|(_, member)| member)
-                .filter(|member| Filling::of(member.kind(), field.presence) != Filling::Absent);
+                .filter(|member| Filling::of_field(member.kind(), field) != Filling::Absent);
             if let Some(member) = given {
                 write_key(name, &mut self.out);
                 self.member(member, field);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::expect::expect_file;
-use datamart_validator::internal::{EXAMPLE_BASE, typescript_interfaces};
+use datamart_validator::internal::{EXAMPLE_BASE, typescript_types};
 use datamart_validator::issue::Code;
 use datamart_validator::rules::{Documentation, ExampleDocumentation, documentation};
 use datamart_validator::{Issue, Options, Reply, read_reply, validate_json};
@@ -161,11 +161,7 @@ fn the_typescript_declarations_have_every_code_and_the_contract() {
             contract,
             format!("\n{}", lines.join("\n")),
         ),
-        (
-            contract,
-            "\n// The contract: end.\n",
-            typescript_interfaces(),
-        ),
+        (contract, "\n// The contract: end.\n", typescript_types()),
     ] {
         expect_section("pkg-template/index.d.ts", start, end, &section);
     }

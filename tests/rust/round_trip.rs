@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::support::fixtures::{data, options_json_of, options_of};
 use crate::support::listed::record;
-use datamart_validator::internal::typescript_interfaces;
+use datamart_validator::internal::typescript_types;
 use datamart_validator::{
     Catalog, Code, ImportError, ImportedDatamart, Issue, Options, RequestOptions, Segment,
     Severity, build_request_json, diff_datamarts_json, import_datamarts_json, merge_unseen_json,
@@ -97,7 +97,7 @@ fn a_created_datamart_differs_from_the_list_only_in_unseen_fields() {
 
 /// What the stand-in does not store, because the API does not document it.
 fn is_unknown_field(field: &str) -> bool {
-    let fields = typescript_interfaces();
+    let fields = typescript_types();
     let is_field = |line: &str| {
         let name = line.trim_start().split(['?', ':']).next();
         name == Some(field)

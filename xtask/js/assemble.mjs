@@ -56,6 +56,8 @@ const ENTRIES = [
   { source: 'src/client/index.js', output: 'client.cjs', format: 'cjs', base: 'itself' },
   { source: 'src/gateway/index.js', output: 'gateway.js', format: 'esm', base: 'itself' },
   { source: 'src/gateway/index.js', output: 'gateway.cjs', format: 'cjs', base: 'itself' },
+  { source: 'src/forms/index.js', output: 'forms.js', format: 'esm' },
+  { source: 'src/forms/index.js', output: 'forms.cjs', format: 'cjs' },
   { source: 'src/cli/main.js', output: 'cli.js', format: 'esm', platform: 'node' },
   { source: 'src/codemirror/index.js', output: 'codemirror.js', format: 'esm' },
   { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
@@ -69,7 +71,7 @@ const ENTRIES = [
 const NAME = 'datamart-validator'
 
 /** Type declarations, each for import and for require(). */
-const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror', 'completion']
+const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'forms', 'codemirror', 'slim-codemirror', 'completion']
 
 /** Of the editor, which cannot be loaded with require(). */
 const EDITOR_DECLARATIONS = ['editor', 'editor-strings']

@@ -33,6 +33,10 @@ pub struct JsonSchema {
     pub(super) items: Option<Box<JsonSchema>>,
     #[serde(skip_serializing_if = "Members::is_empty")]
     pub(super) properties: Members<JsonSchema>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) additional_properties: Option<Box<JsonSchema>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) min_properties: Option<u8>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) required: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -45,6 +49,9 @@ pub struct JsonSchema {
     pub(super) error_message: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) pattern_error_message: Option<String>,
+    /// A warning, although the value is valid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) deprecation_message: Option<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) default_snippets: Vec<Snippet>,
 }

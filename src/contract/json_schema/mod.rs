@@ -1,5 +1,6 @@
 //! The contract as a JSON Schema (2020-12). It accepts the same shapes as the validator; only the
-//! rules check what goes beyond the shape.
+//! rules check what goes beyond the shape. For editors it refuses a group in which nothing is filled
+//! in.
 //!
 //! Each object of the contract is used in one place, so the schema has no references and, apart
 //! from the name of the dialect, is a draft-07 schema too.
@@ -76,13 +77,24 @@ impl Maker {
             title: Some(object.type_name),
             types: Some(Types::One("object")),
             properties: Members(properties.collect()),
+            additional_properties: self.unknown_fields(),
             required: self.names(object, |presence| matches!(presence, Presence::Required)),
             condition,
             then,
             error_message: self.message(|| format!("expected {} (an object)", object.title)),
-            default_snippets: self.snippets(object),
+            default_snippets: self.snippets(|| Snippet::of(object)),
             ..self.described(object.documentation)
         }
+    }
+
+    /// Unknown fields are valid, and a warning, as for the validator.
+    fn unknown_fields(self) -> Option<Box<JsonSchema>> {
+        self.for_editors.then(|| {
+            Box::new(JsonSchema {
+                deprecation_message: Some("the API does not document this field"),
+                ..JsonSchema::default()
+            })
+        })
     }
 
     /// The consequences for the fields of an object that are sometimes required.
@@ -126,7 +138,17 @@ impl Maker {
         if matches!(field.presence(self.operation), Presence::Required) {
             return self.described_as(field, filled_in);
         }
-        self.described_as(field, self.or_blank(field, filled_in))
+        let or_blank = self.or_blank(field, filled_in);
+        // An editor that completes a key does not look for a value in `anyOf`.
+        let default_snippets = if or_blank.any_of.is_empty() {
+            Vec::new()
+        } else {
+            self.snippets(|| Snippet::of_values(field.kind))
+        };
+        JsonSchema {
+            default_snippets,
+            ..self.described_as(field, or_blank)
+        }
     }
 
     /// The same for a field that may be null or blank, whatever its kind.
@@ -150,8 +172,29 @@ impl Maker {
             pattern_error_message: self.message(|| expected(field)),
             ..JsonSchema::default()
         };
+        let mut any_of = vec![schema, blank];
+        // An editor would take a group that is being written for an untouched one, and complete
+        // nothing in it.
+        if matches!(field.kind, FieldKind::Nested(_)) && !self.for_editors {
+            any_of.push(Self::untouched());
+        }
         JsonSchema {
-            any_of: vec![schema, blank],
+            any_of,
+            ..JsonSchema::default()
+        }
+    }
+
+    /// A nested object in which nothing is filled in.
+    fn untouched() -> JsonSchema {
+        let blank = JsonSchema {
+            types: Some(Types::OrNull(["string", "null"])),
+            pattern: Some(BLANK),
+            ..JsonSchema::default()
+        };
+        JsonSchema {
+            types: Some(Types::One("object")),
+            additional_properties: Some(Box::new(blank)),
+            min_properties: Some(1),
             ..JsonSchema::default()
         }
     }
@@ -216,11 +259,12 @@ impl Maker {
         self.for_editors.then(message)
     }
 
-    fn snippets(self, object: &'static Object) -> Vec<Snippet> {
-        if !self.for_editors {
-            return Vec::new();
+    fn snippets(self, snippets: impl Fn() -> Vec<Snippet>) -> Vec<Snippet> {
+        if self.for_editors {
+            snippets()
+        } else {
+            Vec::new()
         }
-        vec![Snippet::of(object)]
     }
 
     fn names(self, object: &Object, has: impl Fn(Presence) -> bool) -> Vec<&'static str> {

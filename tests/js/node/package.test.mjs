@@ -112,6 +112,7 @@ test('the package contains nothing unneeded', () => {
     'dist',
     'editor',
     'editor-worker.js',
+    'forms',
     'gateway',
     'messages.de.json',
     'messages.json',
@@ -144,6 +145,10 @@ test('the package contains nothing unneeded', () => {
     'editor.d.ts',
     'editor/index.js',
     'editor/worker.js',
+    'forms.cjs',
+    'forms.d.cts',
+    'forms.d.ts',
+    'forms.js',
     'gateway.cjs',
     'gateway.d.cts',
     'gateway.d.ts',
@@ -239,6 +244,8 @@ test('the scripts contain nothing that breaks a bundler, a strict content securi
     'codemirror.js',
     'completion.cjs',
     'completion.js',
+    'forms.cjs',
+    'forms.js',
     'gateway.cjs',
     'gateway.js',
     'index.cjs',
@@ -338,8 +345,20 @@ test('a program that imports neither the client nor the gateway contains neither
   assert.doesNotMatch(read('dist/index.js'), /DatamartApiError|createGateway/)
 })
 
+test('the entry for forms imports nothing, and a program contains only what it uses of it', async () => {
+  assert.doesNotMatch(read('dist/forms.js'), /^import|\bimport\b[^']*from/m)
+  const bundled = async (name) => {
+    const contents = `import { ${name} } from 'datamart-validator/forms'; console.log(${name})`
+    const { outputFiles } = await build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm' })
+    return outputFiles[0].text
+  }
+  assert.doesNotMatch(await bundled('issuesAt'), /isCustomColumn|criteriaMode/)
+  assert.doesNotMatch(await bundled('fromFormData'), /criteriaMode|brackets/)
+  assert.doesNotMatch(await bundled('datamartResolver'), /isCustomColumn|brackets/)
+})
+
 test('the types for import and for require() are the same', () => {
-  for (const entry of ['index', 'slim', 'client', 'gateway', 'codemirror', 'slim-codemirror', 'completion']) {
+  for (const entry of ['index', 'slim', 'client', 'gateway', 'forms', 'codemirror', 'slim-codemirror', 'completion']) {
     assert.equal(read(`dist/${entry}.d.cts`).replace(/('\.\/[a-z]+)\.cjs'/g, "$1.js'"), read(`dist/${entry}.d.ts`))
   }
 })

@@ -53,7 +53,7 @@ const column = (inner) => `{ "name": "sales", "datasourceName": "warehouse", "ta
 test('a valid file has no diagnostics, nor has one with fields that are not filled in', async () => {
   assert.deepEqual(await diagnostics(whole('')), [])
   assert.deepEqual(await diagnostics(whole('"tenancySettings": null, "relationships": ""')), [])
-  assert.deepEqual(await diagnostics(column('"name": "id", "isHide": "", "label": null, "unknown": 1')), [])
+  assert.deepEqual(await diagnostics(column('"name": "id", "isHide": "", "label": null')), [])
 })
 
 test('diagnostics have the right positions and messages', async () => {
@@ -75,6 +75,11 @@ test('diagnostics have the right positions and messages', async () => {
   ]) {
     assert.deepEqual(await diagnostics(text), expected, text)
   }
+  // An unknown field is valid JSON by the schema, and a warning wherever it is.
+  const message = 'the API does not document this field'
+  assert.deepEqual(await diagnostics(whole('"lables": 1')), [['"lables": 1', message]])
+  assert.deepEqual(await diagnostics(column('"name": "id", "lable": "Id"')), [['"lable": "Id"', message]])
+  assert.deepEqual(await diagnostics(whole('"tenancySettings": { "tenancyLevel": "DATABASE", "database": "a" }')), [['"database": "a"', message]])
   // A missing field is reported at the object.
   const missing = async (text) => (await diagnostics(text)).map(([, message]) => message)
   assert.deepEqual(await missing(column('"isCustomColumn": true')), ['Missing property "sql".', 'Missing property "name".'])
@@ -91,6 +96,23 @@ test('keys and values are completed', async () => {
   const joins = await labels(whole('"relationships": [{ "join": | }]'))
   for (const join of ['"INNER JOIN"', '"LEFT JOIN"', 'null']) assert.ok(joins.includes(join), `${join} in ${joins}`)
   assert.deepEqual((await labels(column('"isHide": |'))).sort(), ['false', 'null', 'true'])
+})
+
+test('a completed key has a value, or its values are suggested', async () => {
+  const completed = async (text) => Object.fromEntries((await completions(text)).map(({ label, textEdit, command }) => [label, `${textEdit.newText.replace(/\s+/g, ' ')}${command ? ' …' : ''}`]))
+  const ofDatamart = await completed(whole('|'))
+  assert.equal(ofDatamart.tenancySettings, '"tenancySettings": $1 …')
+  assert.equal(ofDatamart.relationships, '"relationships": [ { "parentTableName": "$1", "parentColumnName": "$2", "childTableName": "$3", "childColumnName": "$4", "relationshipName": "$5" } ]')
+  const ofColumn = await completed(column('"name": "id", |'))
+  for (const flag of ['isHide', 'isAggregate', 'isApplyTimezone']) assert.equal(ofColumn[flag], `"${flag}": $1 …`)
+  const ofRelationship = await completed(whole('"relationships": [{ | }]'))
+  for (const choice of ['cardinality', 'join']) assert.equal(ofRelationship[choice], `"${choice}": $1 …`)
+  // Then:
+  const ofSettings = await completed(whole('"tenancySettings": |'))
+  assert.equal(ofSettings['New tenancy settings'], '{ "tenancyLevel": "${1|TABLE,DATABASE,MULTI_DATABASE|}" }')
+  assert.match(ofSettings['New tenancy settings with tenancyLevel TABLE'], /^\{ "tenancyLevel": "TABLE", "clientColumnType": "\$\{1\|NUMBER,STRING\|\}", "schemaName": "\$2", .*"tablePrimaryKeyColumn": "\$5" \}$/)
+  const ofList = await completed('{ "tableList": [{ "columns": [|] }] }')
+  assert.equal(ofList['New column with isCustomColumn true'], '{ "name": "$1", "isCustomColumn": true, "sql": "$2" }')
 })
 
 test('a new list item has the required fields', async () => {
