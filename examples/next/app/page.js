@@ -31,8 +31,8 @@ export default function Page() {
         Password <input type="password" value={password} onChange={({ target }) => setPassword(target.value)} />
       </label>
       <ul>
-        {[...issues, ...reply.issues].map(({ code, path, message }) => (
-          <li key={`${path.join('.')} ${code} ${message}`}>
+        {[...issues, ...reply.issues].map(({ path, range, message }) => (
+          <li key={`${path.join('.')} ${range?.start} ${message}`}>
             {path.join('.')}: {message}
           </li>
         ))}

@@ -20,7 +20,10 @@ const DIALECTS = new Map([
   ['draft-07', 'http://json-schema.org/draft-07/schema#'],
 ])
 
-/** @type {typeof import('../../index.d.ts').datamartSchema} */
+/**
+ * @param {ValidateOptions | null} [options]
+ * @returns {import('../../index.d.ts').DatamartSchema<any>} as the overloads say
+ */
 export function datamartSchema(options) {
   assertOptions(options)
   /** @type {((datamart: unknown) => import('../../index.d.ts').ValidationResult) | undefined} */

@@ -179,7 +179,7 @@ test('React Hook Form: an error has all issues at its field, with severities and
   assert.equal(errors.tableList[0].name, undefined, 'a warning is not an error')
   assert.equal(control.getFieldState('tableList.0.columns.1.name').error.type, 'required')
 
-  control.reset(applyFix(applyFix(control._formValues, issues[0].fix), issuesAt(results[0].issues, 'tableList.0.name')[0].fix))
+  control.reset(applyFix(applyFix(control.getValues(), issues[0].fix), issuesAt(results[0].issues, 'tableList.0.name')[0].fix))
   for (const [name, value] of Object.entries({ 'tableList.0.columns.1.name': 'total', 'tableList.0.schemaName': 'shop', 'tableList.1.schemaName': 'shop', 'tableList.1.columns': [{ name: 'id' }] })) control.setValue(name, value)
   let submitted
   await control.handleSubmit((values) => void (submitted = values), (found) => assert.fail(JSON.stringify(found)))()

@@ -62,7 +62,7 @@ test('the recipe for code scanning writes the file that it uploads', async () =>
 })
 
 test("the editor's files name the schema where it is", async () => {
-  const blocks = README.blocks.filter(({ heading, language }) => heading === 'Forms and JSON Schema' && language === 'json')
+  const blocks = README.blocks.filter(({ heading, language }) => heading === 'Files in an editor' && language === 'json')
   assert.equal(blocks.length, 2)
   const [file, settings] = blocks.map(({ code }) => JSON.parse(code))
   const schema = path.join(packageOf('.'), 'dist/schema.json')

@@ -83,6 +83,7 @@ const TESTED = [
   'Datamarts in a repository',
   'CodeMirror',
   'Editor',
+  'Files in an editor',
   'Forms and JSON Schema',
   'Starting the module yourself',
 ]

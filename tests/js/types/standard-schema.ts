@@ -48,6 +48,13 @@ interface FormValues {
 export const loose: StandardSchemaV1<FormValues, Datamart> = datamartSchema<FormValues>()
 export const unknown: StandardSchemaV1<unknown, Datamart> = datamartSchema<unknown>(null)
 
+// Nested in a call that infers its own type parameters.
+declare function consume<Input, Output>(schema: StandardSchemaV1<Input, Output>): Output
+same<ReturnType<typeof outputOf>, Datamart>(true)
+function outputOf() {
+  return consume(datamartSchema())
+}
+
 console.log(schema['~standard'].jsonSchema.input({ target: 'draft-07' }).$schema)
 // @ts-expect-error a target is needed
 schema['~standard'].jsonSchema.output()
