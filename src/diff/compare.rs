@@ -153,7 +153,7 @@ impl Differ<'_> {
         }
         let [settings_before, settings_after] = [&former, &present].map(|fields| {
             let settings = fields.get(datamart::TENANCY_SETTINGS);
-            settings.filter(|it| !Filling::is_untouched(it.kind()))
+            settings.filter(|it| !is_group_of_nothing(*it))
         });
         let tenancy = match (settings_before, settings_after) {
             (Some(old), None) if is_object(old) => Some((Some(old), None)),
@@ -189,7 +189,9 @@ impl Differ<'_> {
         }
         let is_compared = |field: usize| match field {
             datamart::TABLE_LIST => tables.is_none(),
-            datamart::TENANCY_SETTINGS => tenancy.is_none(),
+            datamart::TENANCY_SETTINGS => {
+                tenancy.is_none() && (settings_before.is_some() || settings_after.is_some())
+            }
             datamart::RELATIONSHIPS => relationships.is_none(),
             _ => true,
         };
@@ -477,10 +479,16 @@ impl Differ<'_> {
 fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
     value.filter(|value| match value.kind() {
         Kind::Bool(false) | Kind::Unusable(..) => false,
-        kind => {
-            Filling::of(kind, Presence::Optional) == Filling::Given && !Filling::is_untouched(kind)
-        }
+        kind => Filling::of(kind, Presence::Optional) == Filling::Given,
     })
+}
+
+/// Whether a value is an object that says nothing, such as a group of a form that was not touched.
+fn is_group_of_nothing(value: Value<'_>) -> bool {
+    let Kind::Object(mut members) = value.kind() else {
+        return false;
+    };
+    members.all(|(_, member)| said(Some(member)).is_none())
 }
 
 fn is_same(one: Option<Value<'_>>, other: Option<Value<'_>>) -> bool {

@@ -289,7 +289,7 @@ impl Filling {
 
     /// Whether a value is an object whose members, at least one, are all blank.
     #[must_use]
-    pub(crate) fn is_untouched(value: Kind<'_>) -> bool {
+    fn is_untouched(value: Kind<'_>) -> bool {
         let Kind::Object(mut members) = value else {
             return false;
         };

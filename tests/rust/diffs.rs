@@ -494,6 +494,13 @@ fn meaning(value: &Value, depth: usize) -> Value {
         Value::String(text) => text.trim().is_empty(),
         _ => false,
     };
+    // A group that says nothing.
+    let is_untouched = |key: &str, value: &Value| {
+        let members = value.as_object();
+        depth == 0
+            && key == "tenancySettings"
+            && members.is_some_and(|it| it.values().all(says_nothing))
+    };
     let inner = |key: &str, value: &Value| match key {
         "tableList" | "columns" | "relationships" if depth < 4 => meaning(value, depth + 1),
         "tenancySettings" if depth == 0 => meaning(value, 3),
@@ -501,9 +508,9 @@ fn meaning(value: &Value, depth: usize) -> Value {
     };
     match value {
         Value::Object(members) => {
-            let members = members
-                .iter()
-                .filter(|(key, it)| !says_nothing(it) && *key != "$schema");
+            let members = members.iter().filter(|(key, it)| {
+                !says_nothing(it) && !is_untouched(key, it) && *key != "$schema"
+            });
             let members: Map<String, Value> = members
                 .map(|(key, it)| (key.clone(), inner(key, it)))
                 .collect();
