@@ -428,8 +428,7 @@ export type TextChange = ValueEdit | InsertChange | MoveChange
 export interface InsertChange {
   readonly path: readonly (string | number)[]
   readonly op: 'insert'
-  /** Any JSON value. */
-  readonly value: unknown
+  readonly value: JsonValue
 }
 
 /** Moves an item within its list. */

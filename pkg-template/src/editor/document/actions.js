@@ -16,7 +16,7 @@ const OPTIONAL = new Set(['alias', 'label', 'isHide', 'isApplyTimezone', 'isAggr
  * @param {readonly (string | number)[]} path of the object
  * @param {import('./value.js').Fields | undefined} fields its present fields
  * @param {string} field
- * @param {unknown} value
+ * @param {any} value
  * @returns {Change[]}
  */
 export function setField(path, fields, field, value) {
@@ -75,7 +75,7 @@ export function addColumns(value, table, columns) {
  * @param {unknown} value
  * @param {(string | number)[]} list
  * @param {number} index
- * @param {unknown} item
+ * @param {any} item
  * @param {boolean} [isThere] whether a change before this one has created the list
  * @returns {Change[]}
  */
