@@ -5,6 +5,7 @@ mod bench;
 mod compat;
 mod consumer;
 mod demo;
+mod editor;
 mod fuzz;
 mod lint;
 mod lock;
@@ -54,6 +55,8 @@ enum Command {
     Size(size::Args),
     /// Check formatting, lints and dependencies
     Lint,
+    /// Measure what the editor does on the main thread, or take pictures of it
+    Editor(editor::Args),
     /// Run libFuzzer on the tests' oracles to find inputs that violate them
     Fuzz(fuzz::Args),
     /// Apply small faults to the crate, one at a time, and list those that no native test detects
@@ -76,6 +79,7 @@ fn main() -> ExitCode {
             Command::Soak(args) => bench::soak(&project, &args),
             Command::Size(args) => size::run(&project, &args),
             Command::Lint => lint::run(&project),
+            Command::Editor(args) => editor::run(&project, &args),
             Command::Fuzz(args) => fuzz::run(&project, &args, lock),
             Command::Mutants(args) => mutants::run(&project, &args, lock),
             Command::Tools => tools::install_all(&project),

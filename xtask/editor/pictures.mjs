@@ -1,0 +1,101 @@
+// Takes pictures of every state of the editor, at four widths, in both schemes.
+//
+//   node pictures.mjs <folder> [part of a state's name]
+
+import { mkdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { set, settled, withPage } from './page.mjs'
+
+const [folder, wanted = ''] = process.argv.slice(2)
+if (!folder) throw new Error('usage: node pictures.mjs <folder> [part of a state]')
+mkdirSync(folder, { recursive: true })
+
+const SIZES = [
+  [390, 844],
+  [768, 1024],
+  [1280, 800],
+  [1920, 1080],
+]
+
+/** @param {string} name */
+const sample = (name) => readFileSync(path.join(process.env.SITE_DIR ?? '', 'samples', name), 'utf8')
+const CATALOG = JSON.parse(sample('shop-catalog.json'))
+const OPTIONS = { datasourceType: 'postgres' }
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** Shows a view: a tab, or a pane of a narrow editor. @param {Page} page @param {string} name */
+async function show(page, name) {
+  const tab = page.getByRole('tab', { name })
+  if (await tab.isVisible()) return tab.click()
+  const pane = page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name })
+  if (await pane.isVisible()) await pane.click()
+}
+
+/** @type {Record<string, (page: Page) => Promise<void>>} */
+const STATES = {
+  empty: async () => undefined,
+  'empty-with-catalog': (page) => set(page, { catalog: CATALOG, options: OPTIONS }),
+  picking: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS })
+    await page.getByRole('checkbox', { name: 'customers', exact: true }).click()
+    await page.getByRole('button', { name: 'Columns of orders' }).first().click()
+    for (const name of ['customer_id', 'status', 'total']) await page.getByRole('checkbox', { name, exact: true }).first().click()
+  },
+  tables: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-right.json') })
+    await show(page, 'Tables')
+    await page.getByRole('row', { name: 'orders.net' }).getByRole('gridcell').first().click()
+  },
+  issues: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
+    await page.keyboard.press('F8')
+    await show(page, 'Issues')
+  },
+  selected: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-right.json') })
+    await show(page, 'Tables')
+    await page.getByRole('row', { name: 'orders.id' }).getByRole('gridcell').first().click()
+    for (let row = 0; row < 3; row++) await page.keyboard.press('Shift+ArrowDown')
+  },
+  json: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
+    await show(page, 'JSON')
+    await page.getByRole('textbox', { name: 'Datamart as JSON' }).waitFor()
+  },
+  details: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-right.json') })
+    await show(page, 'Tables')
+    await page.getByRole('row', { name: 'order_items.revenue' }).getByRole('gridcell').first().click()
+    await show(page, 'Details')
+    await page.getByRole('textbox', { name: 'SQL expression' }).waitFor()
+  },
+  broken: async (page) => {
+    await set(page, { catalog: CATALOG, value: sample('shop-right.json') })
+    await show(page, 'JSON')
+    await page.getByRole('textbox', { name: 'Datamart as JSON' }).click()
+    await page.keyboard.press('Control+End')
+    await page.keyboard.type(' ]')
+    await show(page, 'Tables')
+  },
+  'read-only': async (page) => {
+    await set(page, { catalog: CATALOG, value: sample('shop-right.json'), readOnly: true })
+    await show(page, 'Tables')
+  },
+}
+
+for (const [state, prepare] of Object.entries(STATES)) {
+  if (!state.includes(wanted)) continue
+  for (const [width, height] of SIZES) {
+    await withPage({ viewport: { width, height }, reducedMotion: 'reduce' }, async (page) => {
+      await prepare(page)
+      await settled(page)
+      for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+        await page.emulateMedia({ colorScheme })
+        await page.screenshot({ path: path.join(folder, `${state}-${width}-${colorScheme}.png`) })
+      }
+    })
+  }
+  console.log(state)
+}
