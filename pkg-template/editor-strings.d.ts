@@ -14,15 +14,25 @@ export interface EditorStrings {
   readonly 'redo': string
   /** Open… */
   readonly 'open': string
-  /** Save a copy */
-  readonly 'save': string
+  /** Export */
+  readonly 'export': string
+  /** Copy the body of the request */
+  readonly 'export.body': string
+  /** Copy as fetch */
+  readonly 'export.fetch': string
+  /** Copy as curl */
+  readonly 'export.curl': string
+  /** Copy as code with this package */
+  readonly 'export.package': string
+  /** Download as a file */
+  readonly 'export.file': string
   /** Copy request */
   readonly 'copy': string
   /** Create */
   readonly 'create': string
   /** Update */
   readonly 'update': string
-  /** Request copied */
+  /** Copied */
   readonly 'copied': string
   /** The browser did not allow copying */
   readonly 'copied.failed': string

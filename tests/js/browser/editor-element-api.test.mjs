@@ -84,8 +84,41 @@ test('without an action, the body of the request is copied', () =>
     async (page) => {
       await openElement(page, { value: VALID })
       await page.getByRole('button', { name: 'Copy request' }).click()
-      await page.getByText('Request copied').first().waitFor()
+      await page.getByText('Copied').first().waitFor()
       assert.deepEqual(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())), { ...VALID, tableList: VALID.tableList })
+    },
+    { permissions: ['clipboard-read', 'clipboard-write'] },
+  ))
+
+test('what the editor exports: a request as code and commands, without a token, and a file', () =>
+  inPage(
+    async (page) => {
+      await openElement(page, { value: VALID })
+      const copied = async (item) => {
+        await page.evaluate(() => navigator.clipboard.writeText(''))
+        await page.getByRole('button', { name: 'Export' }).click()
+        await page.getByRole('menuitem', { name: item }).click()
+        await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '')
+        return page.evaluate(() => navigator.clipboard.readText())
+      }
+      assert.deepEqual(JSON.parse(await copied('Copy the body of the request')), VALID)
+      const fetched = await copied('Copy as fetch')
+      const calls = []
+      const AsyncFunction = (async () => undefined).constructor
+      await new AsyncFunction('fetch', 'process', fetched)((...call) => calls.push(call), { env: { DATABRAIN_SERVICE_TOKEN: 'token' } })
+      assert.equal(calls[0][1].headers.Authorization, 'Bearer token')
+      assert.deepEqual(JSON.parse(calls[0][1].body), VALID)
+      assert.match(await copied('Copy as curl'), /^: "\$\{DATABRAIN_SERVICE_TOKEN:\?is not set\}" &&\nprintf %s .*\|\ncurl /s)
+      assert.match(await copied('Copy as code with this package'), /createClient[^]*client\.createDatamart\(\{[^]*"orders"/)
+      await page.getByRole('button', { name: 'Export' }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Download as a file' }).click()])
+      assert.equal(download.suggestedFilename(), 'shop.json')
+      await page.getByRole('button', { name: 'Export' }).click()
+      await page.getByRole('menuitem').first().waitFor()
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('Escape')
+      assert.equal(await page.getByRole('menu').count(), 0)
+      assert.equal(await page.locator('datamart-editor').evaluate((editor) => editor.shadowRoot.activeElement.ariaLabel), 'Export')
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   ))

@@ -15,7 +15,6 @@ import { textEdits } from '../../text/edits.js'
 import { translator } from '../strings.js'
 import { Engine, latestWins } from '../worker/engine.js'
 import { Catalog } from './catalog.js'
-import { Keeper } from './keeping.js'
 import { usedTables } from './usage.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
@@ -102,7 +101,7 @@ export class Session {
 
   document
   engine
-  /** What keeps the text between visits, if the host has a storage. @type {import('@preact/signals').Signal<Keeper | undefined>} */
+  /** What keeps the text between visits, if the host has a storage. @type {import('@preact/signals').Signal<import('./keeping.js').Keeper | undefined>} */
   keeper = signal(undefined)
   #hooks
   #validate
@@ -110,6 +109,8 @@ export class Session {
   #reading
   #isDisposed = false
   #isFlushing = false
+  /** @type {import('./keeping.js').EditorStorage | null | undefined} */
+  #storage
   /** What typing somewhere has not written to the document yet. @type {Set<() => void>} */
   #pending = new Set()
 
@@ -327,7 +328,12 @@ export class Session {
   /** @param {import('./keeping.js').EditorStorage | null | undefined} storage */
   keepIn(storage) {
     this.keeper.peek()?.stop()
-    this.keeper.value = storage ? new Keeper(this, storage) : undefined
+    this.keeper.value = undefined
+    this.#storage = storage
+    if (!storage) return
+    void import('./keeping.js').then(({ Keeper }) => {
+      if (this.#storage === storage && !this.#isDisposed) this.keeper.value = new Keeper(this, storage)
+    })
   }
 
   dispose() {

@@ -5,7 +5,7 @@ const PATHS = {
   undo: 'M5.5 3 2.5 6l3 3M2.8 6H9a4 4 0 0 1 0 8H6',
   redo: 'm10.5 3 3 3-3 3M13.2 6H7a4 4 0 0 0 0 8h3',
   open: 'M2 12.5v-9h4l1.5 2H14v7z',
-  save: 'M8 2.5v7.5m-3-3 3 3 3-3M2.5 13.5h11',
+  more: 'M3.5 8v.01M8 8v.01M12.5 8v.01',
   search: 'M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9ZM10.5 10.5l3.5 3.5',
   chevron: 'm6 4 4 4-4 4',
   check: 'm3.5 8.5 3 3 6-7',
@@ -22,7 +22,7 @@ const PATHS = {
 /** @param {{ name: keyof typeof PATHS, size?: number }} props */
 export function Icon({ name, size = 16 }) {
   return (
-    <svg class="icon" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width={name === 'grip' ? 2 : 1.5} stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
+    <svg class="icon" width={size} height={size} viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width={name === 'grip' || name === 'more' ? 2 : 1.5} stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">
       <path d={PATHS[name]} />
     </svg>
   )

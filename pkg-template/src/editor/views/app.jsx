@@ -3,7 +3,6 @@
 
 import { render } from 'preact'
 import { useRef } from 'preact/hooks'
-import { loadCatalog, openFile } from '../state/files.js'
 import { SessionProvider, useSession } from '../ui/context.js'
 import { writtenAnew } from '../document/places.js'
 import { isObject } from '../document/value.js'
@@ -45,8 +44,8 @@ function App({ submit }) {
   const session = useSession()
   const t = session.t.value
   const app = useRef(/** @type {HTMLDivElement | null} */ (null))
-  const open = (/** @type {File} */ file) => void openFile(session, file)
-  const load = (/** @type {File} */ file) => void loadCatalog(session, file)
+  const open = (/** @type {File} */ file) => void import('../state/files.js').then(({ openFile }) => openFile(session, file))
+  const load = (/** @type {File} */ file) => void import('../state/files.js').then(({ loadCatalog }) => loadCatalog(session, file))
 
   const focusCatalog = () => {
     session.show('catalog')

@@ -8,8 +8,9 @@ import { isObject, textOf } from '../document/value.js'
 import { useSession } from '../ui/context.js'
 import { DraftInput } from '../ui/fields.jsx'
 import { Icon, SeverityIcon } from '../ui/icons.jsx'
+import { lazily } from '../ui/lazily.jsx'
 
-/** @typedef {{ text: string, request: unknown }} Submission */
+/** @typedef {{ text: string, request: import('../../../index.d.ts').DatamartRequest }} Submission */
 
 /** @param {{ submit: (submission: Submission) => void, openFile: (file: File) => void }} props */
 export function TopBar({ submit, openFile }) {
@@ -71,9 +72,6 @@ export function TopBar({ submit, openFile }) {
             currentTarget.value = ''
           }}
         />
-        <button type="button" class="icon-button" aria-label={t('save')} title={t('save')} disabled={session.isBlank.value} onClick={() => download(session)}>
-          <Icon name="save" />
-        </button>
       </div>
       <Counter />
       <PrimaryAction submit={submit} />
@@ -132,31 +130,45 @@ function PrimaryAction({ submit }) {
   const t = session.t.value
   const action = session.action.value
   const said = useSignal('')
-  const act = async () => {
+  const isOpen = useSignal(false)
+  const opener = useRef(/** @type {HTMLButtonElement | null} */ (null))
+
+  /** @param {string} text */
+  const say = (text) => {
+    said.value = text
+    session.announcement.value = text
+  }
+  /** @param {string} text */
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text)
+      say(t('copied'))
+    } catch {
+      say(t('copied.failed'))
+    }
+  }
+  /** Uses the request, or leads to the first error. @param {(submission: Submission) => void} use */
+  const withRequest = async (use) => {
     session.isMature.value = true
     const { text, valid, issues } = await session.settled()
-    if (!valid) {
-      const errors = issues.filter(({ severity }) => severity === 'error')
-      said.value = t('request.blocked', { count: errors.length })
-      session.announcement.value = said.value
-      if (errors[0]) session.goTo(errors[0])
-      return
-    }
-    const request = await session.engine.call('buildRequest', text)
-    if (action) return submit({ text, request })
-    try {
-      await navigator.clipboard.writeText(/** @type {any} */ (request).body)
-      said.value = t('copied')
-    } catch {
-      said.value = t('copied.failed')
-    }
-    session.announcement.value = said.value
+    if (valid) return use({ text, request: await session.engine.call('buildRequest', text) })
+    const errors = issues.filter(({ severity }) => severity === 'error')
+    say(t('request.blocked', { count: errors.length }))
+    if (errors[0]) session.goTo(errors[0])
+  }
+  const close = () => {
+    isOpen.value = false
+    opener.current?.focus()
   }
   return (
     <span class="primary-place">
-      <button type="button" class="primary" disabled={session.isBlank.value || (session.readOnly.value && action !== undefined)} onClick={act}>
+      <button type="button" class="primary" disabled={session.isBlank.value || (session.readOnly.value && action !== undefined)} onClick={() => void withRequest((submission) => (action ? submit(submission) : copy(submission.request.body)))}>
         {t(action ?? 'copy')}
       </button>
+      <button type="button" class="icon-button" ref={opener} aria-label={t('export')} title={t('export')} aria-haspopup="menu" aria-expanded={isOpen.value} disabled={session.isBlank.value} onClick={() => (isOpen.value = !isOpen.value)}>
+        <Icon name="more" />
+      </button>
+      {isOpen.value && <ExportMenu withRequest={withRequest} copy={copy} close={close} />}
       {said.value && (
         <span class="toast" key={said.value} onAnimationEnd={() => (said.value = '')}>
           {said.value}
@@ -166,12 +178,5 @@ function PrimaryAction({ submit }) {
   )
 }
 
-/** @param {import('../state/session.js').Session} session */
-function download(session) {
-  session.flush()
-  const name = isObject(session.value.peek()) ? textOf(/** @type {any} */ (session.value.peek()).name) : ''
-  const url = URL.createObjectURL(new Blob([session.text], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: `${name.replace(/[^\w.-]+/g, '-') || 'datamart'}.json` })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url))
-}
+/** The menu is loaded when it is opened. */
+const ExportMenu = lazily(() => import('./export-menu.jsx').then(({ ExportMenu }) => ExportMenu))

@@ -1,0 +1,100 @@
+/** Everything that can be taken out of the editor. */
+// @ts-check
+
+import { useEffect, useRef } from 'preact/hooks'
+import { curl } from '../../cli/build/curl.js'
+import { isObject, textOf } from '../document/value.js'
+import { useSession } from '../ui/context.js'
+
+/** @typedef {import('./top-bar.jsx').Submission} Submission */
+/** @typedef {Submission['request']} Request */
+
+/** The variable with the token, as of the command line. */
+const TOKEN = 'DATABRAIN_SERVICE_TOKEN'
+
+/** @type {Record<string, (request: Request) => string>} */
+const COPIES = {
+  body: ({ body }) => body,
+  fetch: fetchSnippet,
+  curl: (request) => curl(request, TOKEN),
+  package: packageSnippet,
+}
+
+/** @param {{ withRequest: (use: (submission: Submission) => void) => Promise<void>, copy: (text: string) => Promise<void>, close: () => void }} props */
+export function ExportMenu({ withRequest, copy, close }) {
+  const session = useSession()
+  const t = session.t.value
+  const menu = useRef(/** @type {HTMLDivElement | null} */ (null))
+  const items = () => /** @type {HTMLElement[]} */ ([...(menu.current?.querySelectorAll('[role=menuitem]') ?? [])])
+
+  useEffect(() => items()[0]?.focus(), [])
+
+  /** @param {KeyboardEvent} event */
+  const onKeyDown = (event) => {
+    const all = items()
+    const at = all.indexOf(/** @type {HTMLElement} */ (event.target))
+    const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 })
+    if (event.key in steps) all[(/** @type {number} */ (steps[event.key]) + all.length) % all.length]?.focus()
+    else if (event.key === 'Escape' || event.key === 'Tab') close()
+    else return
+    event.preventDefault()
+  }
+  /** @param {FocusEvent} event */
+  const onFocusOut = ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node) || !menu.current?.parentElement?.contains(relatedTarget)) close()
+  }
+  /** @param {() => unknown} act */
+  const item = (act) => () => {
+    close()
+    act()
+  }
+  return (
+    <div class="menu" role="menu" aria-label={t('export')} ref={menu} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+      {Object.entries(COPIES).map(([name, written]) => (
+        <button key={name} type="button" role="menuitem" tabIndex={-1} onClick={item(() => withRequest(({ request }) => void copy(written(request))))}>
+          {t(`export.${name}`)}
+        </button>
+      ))}
+      <button type="button" role="menuitem" tabIndex={-1} onClick={item(() => download(session))}>
+        {t('export.file')}
+      </button>
+    </div>
+  )
+}
+
+/** @param {import('../state/session.js').Session} session */
+function download(session) {
+  session.flush()
+  const value = session.value.peek()
+  const name = isObject(value) ? textOf(value.name) : ''
+  const url = URL.createObjectURL(new Blob([session.text], { type: 'application/json' }))
+  Object.assign(document.createElement('a'), { href: url, download: `${name.replace(/[^\w.-]+/g, '-') || 'datamart'}.json` }).click()
+  setTimeout(() => URL.revokeObjectURL(url))
+}
+
+/** @param {Request} request */
+function fetchSnippet({ url, method, headers, body }) {
+  return [
+    `const response = await fetch(${JSON.stringify(url)}, {`,
+    `  method: ${JSON.stringify(method)},`,
+    `  headers: { ...${JSON.stringify(headers)}, Authorization: \`Bearer \${process.env.${TOKEN}}\` },`,
+    `  body: ${JSON.stringify(body)},`,
+    '})',
+    '',
+  ].join('\n')
+}
+
+/** @param {Request} request */
+function packageSnippet({ method, body }) {
+  const isUpdate = method !== 'POST'
+  const call = isUpdate ? 'updateDatamart' : 'createDatamart'
+  const datamart = JSON.parse(body)
+  const { datamartName, ...others } = datamart
+  return [
+    "import { createClient } from 'datamart-validator/client'",
+    '',
+    `const client = createClient({ serviceToken: process.env.${TOKEN} })`,
+    `await client.${call}(${JSON.stringify(isUpdate ? { name: datamartName, ...others } : datamart, null, 2)})`,
+    '',
+  ].join('\n')
+}
