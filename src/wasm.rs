@@ -185,30 +185,9 @@ pub fn merge_unseen(
     })
 }
 
-/// Makes a datamart from a catalog, which is one of the options: see `draftDatamart` in `index.d.ts`. What is wanted comes as a datamart
-/// does. The result is JSON text.
-#[wasm_bindgen(js_name = draftDatamart)]
-#[must_use]
-pub fn draft_datamart(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    options_tape: &[u32],
-    options_text: &[u8],
-) -> JsValue {
-    with_options(
-        options_tape,
-        options_text,
-        Purpose::Validation,
-        &|validator, _| {
-            let wanted = read_document(tape, text, lone_surrogates)?;
-            let draft = crate::propose::draft_document(wanted.root(), validator.options())?;
-            Ok(draft.into())
-        },
-    )
-}
-
-/// Proposes relationships, or tenancy settings: see `proposeRelationships` and `proposeTenancy` in `index.d.ts`. The result is JSON text.
+/// Proposes relationships (0), tenancy settings (1) or a whole datamart (2): see
+/// `proposeRelationships`, `proposeTenancy` and `draftDatamart` in `index.d.ts`. For the last, what
+/// is wanted is passed in place of a datamart.
 #[wasm_bindgen]
 #[must_use]
 pub fn propose(
@@ -217,7 +196,7 @@ pub fn propose(
     lone_surrogates: &[u32],
     options_tape: &[u32],
     options_text: &[u8],
-    is_tenancy: bool,
+    wanted: u32,
 ) -> JsValue {
     with_options(
         options_tape,
@@ -225,7 +204,7 @@ pub fn propose(
         Purpose::Validation,
         &|validator, _| {
             let datamart = read_document(tape, text, lone_surrogates)?;
-            Ok(crate::propose::written(&datamart, validator.options(), is_tenancy).into())
+            Ok(crate::propose::written(&datamart, validator.options(), wanted)?.into())
         },
     )
 }

@@ -6,10 +6,10 @@
 
 use std::fmt;
 
-use super::write::{write_relationship, write_settings};
-use super::{
-    Confidence, RelationshipProposal, TenancyProposal, Wanted, is_column, is_table, propose,
-};
+use super::scan::Made;
+use super::words::cut;
+use super::write::{write_fields, write_relationship, write_settings};
+use super::{is_column, is_table, relationships, tenancy};
 use crate::catalog::{Catalog, CatalogMatch, TableRef};
 use crate::contract::{column, datamart, table};
 use crate::datasource::DatasourceType;
@@ -79,38 +79,24 @@ pub enum DraftError {
     NoCatalog,
     /// The catalog has no table with a column.
     Empty,
-    /// A wanted table is not in the catalog. The second name is similar to it.
-    UnknownTable(String, Option<String>),
-    /// Tables of several schemas, of which two are named, have the name of a wanted table.
-    SeveralSchemas(String, [String; 2]),
-    /// A wanted table has no columns, or a datamart cannot name it.
-    Unusable(String),
+    /// The catalog has not exactly one such table, or a datamart cannot contain it. The text says
+    /// what is wrong with it.
+    Table(String),
     /// The datamart would be too large to be read.
     TooLarge,
 }
 
 impl fmt::Display for DraftError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoCatalog => f.write_str("a draft needs a catalog"),
-            Self::Empty => f.write_str("the catalog has no table with a column"),
-            Self::UnknownTable(name, nearest) => {
-                write!(f, "option `tables`: the catalog has no table `{name}`")?;
-                match nearest {
-                    Some(nearest) => write!(f, ", did you mean `{nearest}`?"),
-                    None => Ok(()),
-                }
-            }
-            Self::SeveralSchemas(name, [one, other]) => write!(
-                f,
-                "option `tables`: the catalog has `{name}` in several schemas, such as `{one}` and `{other}`; name the schema too"
-            ),
-            Self::Unusable(name) => write!(
-                f,
-                "option `tables`: `{name}` has no columns, or a name that a datamart cannot contain"
-            ),
-            Self::TooLarge => f.write_str("the draft would be too large"),
+        if let Self::Table(_) = self {
+            f.write_str("option `tables`: ")?;
         }
+        f.write_str(match self {
+            Self::NoCatalog => "a draft needs a catalog",
+            Self::Empty => "the catalog has no table with a column",
+            Self::Table(problem) => problem,
+            Self::TooLarge => "the draft would be too large",
+        })
     }
 }
 
@@ -142,33 +128,40 @@ impl std::error::Error for DraftError {}
 /// If the catalog has no table that a datamart can contain, or not one that is wanted.
 pub fn draft_datamart_json(draft: &Draft, options: &Options) -> Result<String, DraftError> {
     let catalog = options.catalog.as_ref().ok_or(DraftError::NoCatalog)?;
-    let tables = match &draft.tables {
-        Some(wanted) => chosen(catalog, wanted, options.datasource_type)?,
-        None => catalog
-            .tables()
-            .filter(|it| is_usable(catalog, *it))
-            .collect(),
-    };
+    let mut tables: Vec<TableRef<'_>> = Vec::new();
+    match &draft.tables {
+        Some(wanted) => choose(catalog, wanted, options.datasource_type, &mut tables)?,
+        None => tables.extend(catalog.tables().filter(|it| is_usable(catalog, *it))),
+    }
     if tables.is_empty() {
         return Err(DraftError::Empty);
     }
-    let is_given = |name: &&str| !name.trim().is_empty();
-    let datasource = draft.datasource_name.as_deref().filter(is_given);
-    let datasource = datasource.or_else(|| Some(catalog.datasource_name()).filter(is_given));
-    let name = draft.name.clone().filter(|it| !it.trim().is_empty());
-    let name = name.unwrap_or_else(|| name_of(datasource.unwrap_or_default()));
-    let writer = Writer {
-        name: &name,
-        datasource: datasource.unwrap_or("datasource"),
-        tables: &tables,
-    };
-    let plain = writer.write(&[], None);
+    let mut plain = String::new();
+    write_tables(draft, catalog, &tables, &[], &mut plain);
+    write_raw("}", &mut plain);
     let document = read_json(&plain, &[]);
     document.require_json().map_err(|_| DraftError::TooLarge)?;
-    let (mut relationships, tenancy) = propose(&document, options, Wanted::Both);
-    relationships.retain(|it| it.confidence == Confidence::Confident);
-    let tenancy = tenancy.filter(|it| it.confidence == Confidence::Confident && it.is_complete());
-    Ok(writer.write(&relationships, tenancy.as_ref()))
+    let mut out = String::new();
+    super::scan(&document, options, &mut |scan, resolved| {
+        let tenancy = tenancy::propose(scan, resolved, Some(catalog));
+        let tenancy = tenancy.filter(|it| it.is_certain && it.is_complete());
+        let client_columns = tenancy.as_ref().map_or(&[][..], |it| &it.client_columns);
+        write_tables(draft, catalog, &tables, client_columns, &mut out);
+        if let Some(tenancy) = &tenancy {
+            write_key(datamart::OBJECT.key(datamart::TENANCY_SETTINGS), &mut out);
+            write_settings(tenancy, &mut out);
+        }
+        write_key(datamart::OBJECT.key(datamart::RELATIONSHIPS), &mut out);
+        write_raw("[", &mut out);
+        relationships::propose(scan, resolved, &mut |join| {
+            if join.is_certain {
+                write_comma(&mut out);
+                write_relationship(join, &mut out);
+            }
+        });
+        write_raw("]}", &mut out);
+    });
+    Ok(out)
 }
 
 /// The same for an object with `name`, `datasourceName` and `tables`, as in JavaScript. The problem
@@ -224,132 +217,127 @@ fn is_usable(catalog: &Catalog, table: TableRef<'_>) -> bool {
     is_table(catalog, table) && table.columns().any(|column| is_column(table, column))
 }
 
-fn chosen<'c>(
+/// Adds the tables that are wanted, each once.
+#[inline(never)]
+fn choose<'c>(
     catalog: &'c Catalog,
     wanted: &[DraftTable],
     datasource: Option<DatasourceType>,
-) -> Result<Vec<TableRef<'c>>, DraftError> {
+    tables: &mut Vec<TableRef<'c>>,
+) -> Result<(), DraftError> {
     let rule = DatasourceType::case_of_tables(datasource);
-    let mut tables: Vec<TableRef<'c>> = Vec::with_capacity(wanted.len());
-    let mut seen = super::scan::Made::default();
+    let mut seen = Made::default();
     for DraftTable { name, schema } in wanted {
         let schema = schema.as_deref().filter(|it| !it.is_empty());
         let mut found = catalog.find(name, schema, rule);
-        if found.table().is_none()
-            && schema.is_none()
-            && let Some((schema, name)) = name.split_once('.')
-        {
-            found = catalog.find(name, Some(schema), rule);
+        let (before, after) = cut(name, b'.');
+        if found.table().is_none() && schema.is_none() && !after.is_empty() {
+            found = catalog.find(after, Some(before), rule);
         }
-        if let CatalogMatch::Table {
-            table,
-            other: Some(other),
-            ..
-        } = found
-        {
-            let schemas = [table, other].map(|it| it.schema().to_owned());
-            return Err(DraftError::SeveralSchemas(name.clone(), schemas));
-        }
-        let Some(table) = found.table() else {
-            let nearest = nearest(name, catalog.tables().map(TableRef::name));
-            return Err(DraftError::UnknownTable(
-                name.clone(),
-                nearest.map(str::to_owned),
-            ));
+        let problem = match found {
+            CatalogMatch::Table {
+                table,
+                other: Some(other),
+                ..
+            } => [
+                "the catalog has `",
+                name,
+                "` in several schemas, such as `",
+                table.schema(),
+                "` and `",
+                other.schema(),
+                "`; name the schema too",
+            ]
+            .concat(),
+            _ => match found.table() {
+                Some(table) if is_usable(catalog, table) => {
+                    let number = table.column_numbers()[0];
+                    if seen.insert(number.to_string()).1 {
+                        tables.push(table);
+                    }
+                    continue;
+                }
+                Some(_) => [
+                    "`",
+                    name,
+                    "` has no columns, or a name that a datamart cannot contain",
+                ]
+                .concat(),
+                None => {
+                    let known: Vec<_> = catalog.tables().map(|it| it.name().to_owned()).collect();
+                    let unknown = ["the catalog has no table `", name, "`"].concat();
+                    match nearest(name, known.iter().map(String::as_str)) {
+                        Some(nearest) => [&unknown, ", did you mean `", nearest, "`?"].concat(),
+                        None => unknown,
+                    }
+                }
+            },
         };
-        if !is_usable(catalog, table) {
-            return Err(DraftError::Unusable(name.clone()));
-        }
-        // The same table may be wanted twice.
-        let [first, _] = table.column_numbers();
-        if seen.insert(first.to_string()).1 {
-            tables.push(table);
-        }
+        return Err(DraftError::Table(problem));
     }
-    Ok(tables)
+    Ok(())
+}
+
+/// Appends the beginning of the datamart, up to its tables.
+#[inline(never)]
+fn write_tables(
+    draft: &Draft,
+    catalog: &Catalog,
+    tables: &[TableRef<'_>],
+    client_columns: &[(usize, &str)],
+    out: &mut String,
+) {
+    let key = |field| datamart::OBJECT.key(field);
+    let is_given = |name: &&str| !name.trim().is_empty();
+    let datasource = draft.datasource_name.as_deref().filter(is_given);
+    let datasource = datasource.or_else(|| Some(catalog.datasource_name()).filter(is_given));
+    write_raw("{", out);
+    write_key(key(datamart::NAME), out);
+    match draft.name.as_deref().filter(is_given) {
+        Some(name) => write_text(name, out),
+        None => write_text(&name_of(datasource.unwrap_or_default()), out),
+    }
+    write_key(key(datamart::DATASOURCE_NAME), out);
+    write_text(datasource.unwrap_or("datasource"), out);
+    write_key(key(datamart::TABLE_LIST), out);
+    write_raw("[", out);
+    let mut client_columns = client_columns.iter().peekable();
+    for (number, table) in tables.iter().enumerate() {
+        let client = client_columns.next_if(|(table, _)| *table == number);
+        write_comma(out);
+        write_table(*table, client.map(|(_, column)| *column), out);
+    }
+    write_raw("]", out);
 }
 
 /// A name for a datamart that is made from a datasource, of the recommended characters.
 fn name_of(datasource: &str) -> String {
-    let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || c == '_' {
+    let mut name = String::new();
+    for c in datasource.chars() {
+        name.push(if c.is_ascii_alphanumeric() || c == '_' {
             c
         } else {
             '-'
-        }
-    };
-    let name: String = datasource.chars().map(plain).collect();
+        });
+    }
     let name = name.trim_matches('-');
     if name.is_empty() { "datamart" } else { name }.to_owned()
 }
 
-struct Writer<'c> {
-    name: &'c str,
-    datasource: &'c str,
-    tables: &'c [TableRef<'c>],
-}
-
-impl Writer<'_> {
-    fn write(
-        &self,
-        relationships: &[RelationshipProposal],
-        tenancy: Option<&TenancyProposal>,
-    ) -> String {
-        let key = |field| datamart::OBJECT.key(field);
-        let mut out = String::from("{");
-        write_key(key(datamart::NAME), &mut out);
-        write_text(self.name, &mut out);
-        write_key(key(datamart::DATASOURCE_NAME), &mut out);
-        write_text(self.datasource, &mut out);
-        write_key(key(datamart::TABLE_LIST), &mut out);
-        write_raw("[", &mut out);
-        let mut client_columns = tenancy
-            .map_or(&[][..], |it| &it.client_columns)
-            .iter()
-            .peekable();
-        for (number, table) in self.tables.iter().enumerate() {
-            let client = client_columns.next_if(|(table, _)| *table == number);
-            write_comma(&mut out);
-            write_table(*table, client.map(|(_, column)| column.as_str()), &mut out);
-        }
-        write_raw("]", &mut out);
-        if let Some(tenancy) = tenancy {
-            write_key(key(datamart::TENANCY_SETTINGS), &mut out);
-            write_settings(tenancy, &mut out);
-        }
-        write_key(key(datamart::RELATIONSHIPS), &mut out);
-        write_raw("[", &mut out);
-        for it in relationships {
-            write_comma(&mut out);
-            write_relationship(it, &mut out);
-        }
-        write_raw("]}", &mut out);
-        out
-    }
-}
-
 fn write_table(table: TableRef<'_>, client_column: Option<&str>, out: &mut String) {
     let key = |field| table::OBJECT.key(field);
-    let schema = Some(table.schema()).filter(|schema| !schema.is_empty());
-    write_raw("{", out);
-    for (field, text) in [
-        (table::NAME, Some(table.name())),
-        (table::SCHEMA_NAME, schema),
-        (table::CLIENT_COLUMN, client_column),
-    ] {
-        if let Some(text) = text {
-            write_key(key(field), out);
-            write_text(text, out);
-        }
-    }
+    let fields = [
+        Some(table.name()),
+        Some(table.schema()).filter(|schema| !schema.is_empty()),
+        client_column,
+    ];
+    write_fields(&table::OBJECT, &fields, out);
+    out.pop();
     write_key(key(table::COLUMNS), out);
     write_raw("[", out);
-    for it in table.columns().filter(|column| is_column(table, *column)) {
+    for column in table.columns().filter(|column| is_column(table, *column)) {
         write_comma(out);
-        write_raw("{", out);
-        write_key(column::OBJECT.key(column::NAME), out);
-        write_text(it.name(), out);
-        write_raw("}", out);
+        write_fields(&column::OBJECT, &[Some(column.name())], out);
     }
     write_raw("]}", out);
 }

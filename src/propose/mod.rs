@@ -17,16 +17,13 @@ mod write;
 use crate::catalog::{Catalog, CatalogMatch, ColumnRef, TableRef};
 use crate::contract::Operation;
 use crate::document::{Document, read_json};
-use crate::issue::{Findings, Messages, Params, Severities};
+use crate::issue::{Findings, Messages, Params, Renderer, Severities};
 use crate::model;
 use crate::names::{CaseRule, NameMatch};
 use crate::options::Options;
-use crate::resolve::resolve;
+use crate::resolve::{Resolved, resolve};
 pub use draft::{Draft, DraftError, DraftTable, draft_datamart_json};
 use scan::{Key, Scan};
-
-#[cfg(target_arch = "wasm32")]
-pub(crate) use draft::draft_document;
 
 /// How far a proposal can be trusted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +35,14 @@ pub enum Confidence {
 }
 
 impl Confidence {
+    fn of(is_certain: bool) -> Self {
+        if is_certain {
+            Self::Confident
+        } else {
+            Self::Possible
+        }
+    }
+
     /// The confidence as it is in JavaScript.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -75,7 +80,7 @@ pub struct RelationshipProposal {
 #[non_exhaustive]
 pub struct TenancyProposal {
     /// `NUMBER` or `STRING`; `None` if the catalog does not tell the type.
-    pub client_column_type: Option<&'static str>,
+    pub client_column_type: Option<String>,
     /// The schema of the table that maps clients; `None` if the catalog has no schemas.
     pub schema_name: Option<String>,
     /// The table that maps clients; `None` if there seems to be none, as in the next two.
@@ -127,7 +132,26 @@ impl TenancyProposal {
 /// ```
 #[must_use]
 pub fn propose_relationships_json(datamart: &str, options: &Options) -> Vec<RelationshipProposal> {
-    propose(&read_json(datamart, &[]), options, Wanted::Relationships).0
+    let mut renderer = Renderer::new(&options.messages);
+    let mut proposals = Vec::new();
+    scan(&read_json(datamart, &[]), options, &mut |scan, resolved| {
+        relationships::propose(scan, resolved, &mut |join| {
+            let (reason, params) = renderer.render(join.message());
+            let [parent_table, parent_column, child_table, child_column, name] =
+                join.fields.map(str::to_owned);
+            proposals.push(RelationshipProposal {
+                parent_table,
+                parent_column,
+                child_table,
+                child_column,
+                name,
+                reason,
+                params,
+                confidence: Confidence::of(join.is_certain),
+            });
+        });
+    });
+    proposals
 }
 
 /// Proposes tenancy settings at level TABLE: the column that most tables share, the table that maps
@@ -151,52 +175,81 @@ pub fn propose_relationships_json(datamart: &str, options: &Options) -> Vec<Rela
 /// ```
 #[must_use]
 pub fn propose_tenancy_json(datamart: &str, options: &Options) -> Option<TenancyProposal> {
-    propose(&read_json(datamart, &[]), options, Wanted::Tenancy).1
+    let mut proposal = None;
+    scan(&read_json(datamart, &[]), options, &mut |scan, resolved| {
+        let settings = tenancy::propose(scan, resolved, options.catalog.as_ref());
+        proposal = settings.map(|settings| {
+            let (reason, params) = Renderer::new(&options.messages).render(settings.message);
+            let [_, client_column_type, _, rest @ ..] = settings.fields;
+            let [
+                schema_name,
+                table_name,
+                table_client_name_column,
+                table_primary_key_column,
+            ] = rest.map(|it| it.map(str::to_owned));
+            let columns = settings.client_columns.into_iter();
+            TenancyProposal {
+                client_column_type: client_column_type.map(str::to_owned),
+                schema_name,
+                table_name,
+                table_client_name_column,
+                table_primary_key_column,
+                client_columns: columns.map(|(table, it)| (table, it.to_owned())).collect(),
+                left_out: settings.left_out,
+                reason,
+                params,
+                confidence: Confidence::of(settings.is_certain),
+            }
+        });
+    });
+    proposal
 }
 
-/// What is to be proposed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    Relationships,
-    Tenancy,
-    Both,
-}
-
-/// The same for a document.
+/// Takes the names of a datamart apart, and calls `use_it`; not if it is no datamart at all.
 #[inline(never)]
-pub(crate) fn propose(
+fn scan(
     document: &Document<'_>,
     options: &Options,
-    wanted: Wanted,
-) -> (Vec<RelationshipProposal>, Option<TenancyProposal>) {
+    use_it: &mut dyn for<'n> FnMut(&Scan<'n>, &Resolved<'n, 'n>),
+) {
     let severities = Severities::default();
     let plain = Messages::default();
     let mut findings = Findings::new(document, &severities, &plain);
-    let Some(datamart) = model::read(document, &mut findings, Operation::default()) else {
-        return (Vec::new(), None);
-    };
-    let resolved = resolve(&datamart, options);
-    let scan = Scan::new(&resolved);
-    let messages = &options.messages;
-    let mut proposals = (Vec::new(), None);
-    if wanted != Wanted::Tenancy {
-        proposals.0 = relationships::propose(&scan, &resolved, messages);
+    if let Some(datamart) = model::read(document, &mut findings, Operation::default()) {
+        let resolved = resolve(&datamart, options);
+        use_it(&Scan::new(&resolved), &resolved);
     }
-    if wanted != Wanted::Relationships {
-        let catalog = options.catalog.as_ref();
-        proposals.1 = tenancy::propose(&scan, &resolved, catalog, messages);
-    }
-    proposals
 }
 
-/// The relationships, or the tenancy settings, as JavaScript has them.
+/// What JavaScript asks for, as JSON.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn written(document: &Document<'_>, options: &Options, is_tenancy: bool) -> String {
-    if is_tenancy {
-        write::written_tenancy(propose(document, options, Wanted::Tenancy).1.as_ref())
-    } else {
-        write::written_relationships(&propose(document, options, Wanted::Relationships).0)
+pub(crate) fn written(
+    document: &Document<'_>,
+    options: &Options,
+    wanted: u32,
+) -> Result<String, String> {
+    if wanted == 2 {
+        return draft::draft_document(document.root(), options);
     }
+    let mut renderer = Renderer::new(&options.messages);
+    let mut out = String::new();
+    scan(document, options, &mut |scan, resolved| {
+        if wanted == 1 {
+            if let Some(settings) = tenancy::propose(scan, resolved, options.catalog.as_ref()) {
+                write::write_tenancy(settings, &mut renderer, &mut out);
+            }
+        } else {
+            out.push('[');
+            relationships::propose(scan, resolved, &mut |join| {
+                write::write_join(join, &mut renderer, &mut out);
+            });
+            out.push(']');
+        }
+    });
+    if out.is_empty() {
+        out.push_str(if wanted == 1 { "null" } else { "[]" });
+    }
+    Ok(out)
 }
 
 impl Scan<'_> {

@@ -6,13 +6,13 @@
 
 use super::messages as say;
 use super::scan::{Key, Made, Scan, Table};
-use super::words::{canonical, ends_with, is_in, is_short_for, without_first};
-use super::{Confidence, RelationshipProposal};
+use super::words::{canonical, cut, ends_with, is_in, is_short_for, without_first};
 use crate::catalog::ColumnRef;
-use crate::document::write_number;
-use crate::issue::{Message, Messages, Renderer, Template};
+use crate::document::{write_number, write_raw};
+use crate::issue::{Message, Template};
+use crate::model::End;
 use crate::names::trim;
-use crate::resolve::{EndTable, Resolved};
+use crate::resolve::{BoundEnd, EndTable, Resolved};
 
 /// How well a key fits what it is filed under, worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,7 +147,7 @@ const PEOPLE: &str = "user employ staff person member";
 #[inline(never)]
 fn find(scan: &Scan<'_>, index: &Index, key: &Key<'_>) -> Option<Found> {
     let mut words = key.named.as_str();
-    let first = words.split('_').next().unwrap_or_default();
+    let (first, _) = cut(words, b'_');
     let mut is_role = false;
     while !key.kind.is_empty() && !words.is_empty() {
         let owner = index.get(&canonical(words), key.kind);
@@ -209,13 +209,29 @@ fn own_key(scan: &Scan<'_>, table: &Table<'_>) -> Option<usize> {
     found
 }
 
+/// A join that is proposed.
+pub(super) struct Join<'n> {
+    /// The fields of the relationship in the contract's order: the table and column of the parent,
+    /// those of the child, and a name.
+    pub fields: [&'n str; 5],
+    pub reason: Template,
+    pub is_certain: bool,
+}
+
+impl Join<'_> {
+    pub(super) fn message(&self) -> Message {
+        let [table, key, _, column, _] = self.fields;
+        Message::new(self.reason, &[column, table, key])
+    }
+}
+
 /// Proposes joins, in the order of the tables and columns that refer to others.
 #[inline(never)]
 pub(super) fn propose(
     scan: &Scan<'_>,
     resolved: &Resolved<'_, '_>,
-    messages: &Messages,
-) -> Vec<RelationshipProposal> {
+    take: &mut dyn FnMut(&Join<'_>),
+) {
     let index = Index::new(scan);
     let (mut joined, mut names) = existing(resolved);
     let mut all: Vec<Option<Found>> = Vec::with_capacity(scan.keys.len());
@@ -234,14 +250,14 @@ pub(super) fn propose(
         }
         all.push(found);
     }
-    let mut renderer = Renderer::new(messages);
-    let mut proposals = Vec::new();
     for (key, found) in scan.keys.iter().zip(all) {
         let Some(found) = found else { continue };
-        let Some(of) = scan.keys.get(found.key) else {
+        let (Some(of), Some(is_shared)) = (scan.keys.get(found.key), is_shared.get(found.key))
+        else {
             continue;
         };
-        let [Some(parent), Some(child)] = [of, key].map(|key| scan.tables.get(key.table)) else {
+        let tables = (scan.tables.get(of.table), scan.tables.get(key.table));
+        let (Some(parent), Some(child)) = tables else {
             continue;
         };
         if std::ptr::eq(of, key)
@@ -256,50 +272,44 @@ pub(super) fn propose(
         }
         // So that it is not proposed the other way round.
         joined.insert(joined_key(parent.number, of.column.name, child.number));
-        let values = [key.column.name, parent.name, of.column.name];
-        let (reason, params) = renderer.render(Message::new(found.reason, &values));
-        let is_shared = is_shared.get(found.key).is_some_and(|it| *it);
-        let is_certain = found.is_certain && !is_shared && key.column.has_type_of(of.column);
-        proposals.push(RelationshipProposal {
-            parent_table: parent.name.to_owned(),
-            parent_column: of.column.name.to_owned(),
-            child_table: child.name.to_owned(),
-            child_column: key.column.name.to_owned(),
-            name: name(child.name, parent.name, key.column.name, &mut names),
-            reason,
-            params,
-            confidence: if is_certain {
-                Confidence::Confident
-            } else {
-                Confidence::Possible
-            },
+        let name = name(child.name, parent.name, key.column.name, &mut names);
+        take(&Join {
+            fields: [
+                parent.name,
+                of.column.name,
+                child.name,
+                key.column.name,
+                &name,
+            ],
+            reason: found.reason,
+            is_certain: found.is_certain && !is_shared && key.column.has_type_of(of.column),
         });
     }
-    proposals
 }
 
 /// The joins that exist, in both directions, as [`joined_key`] has them, and their names.
 #[inline(never)]
 fn existing(resolved: &Resolved<'_, '_>) -> (Made, Made) {
     let (mut joined, mut names) = (Made::default(), Made::default());
-    for (relationship, ends) in resolved.relationships() {
+    for (relationship, [parent, child]) in resolved.relationships() {
         if let Some(name) = relationship.name.given() {
             names.insert(name.text.to_owned());
         }
-        let written = [relationship.parent, relationship.child];
-        for (end, bound, other) in
-            [(0, 0, 1), (1, 1, 0)].map(|(a, b, c)| (written.get(a), ends.get(b), ends.get(c)))
-        {
-            if let (Some(end), Some(bound), Some(other)) = (end, bound, other)
-                && let (EndTable::One(table), EndTable::One(other)) = (bound.table, other.table)
-                && let Some(column) = end.column.given()
-            {
-                let known = bound.catalog.column().map(ColumnRef::name);
-                joined.insert(joined_key(table, known.unwrap_or(trim(column.text)), other));
-            }
-        }
+        let (EndTable::One(one), EndTable::One(other)) = (parent.table, child.table) else {
+            continue;
+        };
+        join_end(one, relationship.parent, parent, other, &mut joined);
+        join_end(other, relationship.child, child, one, &mut joined);
     }
     (joined, names)
+}
+
+#[inline(never)]
+fn join_end(table: usize, end: End<'_>, bound: &BoundEnd<'_>, other: usize, joined: &mut Made) {
+    if let Some(column) = end.column.given() {
+        let known = bound.catalog.column().map(ColumnRef::name);
+        joined.insert(joined_key(table, known.unwrap_or(trim(column.text)), other));
+    }
 }
 
 /// A column of a table that is joined to another table.
@@ -310,20 +320,24 @@ fn joined_key(table: usize, column: &str, other: usize) -> String {
         write_number(number, &mut key);
         key.push(' ');
     }
-    key.push_str(column);
+    write_raw(column, &mut key);
     key
 }
 
 /// A name that no relationship has yet.
 #[inline(never)]
 fn name(child: &str, parent: &str, column: &str, names: &mut Made) -> String {
-    let mut name = [trim(child), "_to_", trim(parent)].concat();
-    if names.get(&name).is_some() {
-        name = [&name, "_by_", trim(column)].concat();
+    let mut name = String::new();
+    write_raw(trim(child), &mut name);
+    write_raw("_to_", &mut name);
+    write_raw(trim(parent), &mut name);
+    let mut end = "_by_";
+    while !names.insert(name.clone()).1 {
+        write_raw(end, &mut name);
+        if end.len() > 1 {
+            write_raw(trim(column), &mut name);
+        }
+        end = "_";
     }
-    while names.get(&name).is_some() {
-        name.push('_');
-    }
-    names.insert(name.clone());
     name
 }

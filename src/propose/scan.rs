@@ -1,7 +1,7 @@
 //! The tables of a datamart and their keys, with their names taken apart.
 
 use super::relationships::MANAGERS;
-use super::words::{canonical, is_in, key_of, subject, words_of};
+use super::words::{canonical, cut, is_in, key_of, subject, words_of};
 use crate::catalog::{ColumnRef, TableRef, ValueKind};
 use crate::names::{Forest, Root, Sameness, Spelling};
 use crate::resolve::{EndTable, Resolved};
@@ -190,9 +190,7 @@ impl<'n> Scan<'n> {
 #[inline(never)]
 fn prefix_of(names: &[String], table: &str) -> usize {
     let first = names.first().map_or("", |it| it);
-    let Some((prefix, _)) = first.split_once('_') else {
-        return 0;
-    };
+    let (prefix, _) = cut(first, b'_');
     let length = prefix.len() + 1;
     let is_own = prefix.len() <= 3 && key_of(prefix).1.is_empty() || canonical(prefix) == table;
     let has_it =

@@ -1,11 +1,13 @@
 //! The column that tells tenants apart, and the table that maps them.
 
 use super::messages as say;
-use super::scan::{Key, Made, Named, Scan};
+use super::scan::{Key, Made, Named, Scan, Table};
 use super::words::{canonical, ends_with, is_in, key_of, subject, words_of};
-use super::{Confidence, TenancyProposal, is_column, is_table};
+use super::{is_column, is_table};
 use crate::catalog::{Catalog, TableRef, ValueKind};
-use crate::issue::{Message, Messages, Renderer};
+use crate::contract::LEVEL_TABLE;
+use crate::document::write_number;
+use crate::issue::Message;
 use crate::resolve::Resolved;
 
 /// What tenants are called, as one word without its ending.
@@ -32,14 +34,32 @@ fn rank(canonical: &str) -> usize {
     }
 }
 
+/// Settings that are proposed.
+pub(super) struct Settings<'n> {
+    /// The fields in the contract's order.
+    pub fields: [Option<&'n str>; 7],
+    /// The tables that get a client column, by their numbers.
+    pub client_columns: Vec<(usize, &'n str)>,
+    pub left_out: Vec<usize>,
+    pub message: Message,
+    pub is_certain: bool,
+}
+
+impl Settings<'_> {
+    /// Whether every setting that the level requires is known.
+    pub(super) fn is_complete(&self) -> bool {
+        let [_, client_type, _, schema, table, ..] = self.fields;
+        client_type.is_some() && schema.is_some() && table.is_some()
+    }
+}
+
 /// Proposes settings at level TABLE.
 #[inline(never)]
-pub(super) fn propose(
-    scan: &Scan<'_>,
-    resolved: &Resolved<'_, '_>,
-    catalog: Option<&Catalog>,
-    messages: &Messages,
-) -> Option<TenancyProposal> {
+pub(super) fn propose<'s, 'n: 's>(
+    scan: &Scan<'s>,
+    resolved: &Resolved<'n, 'n>,
+    catalog: Option<&'s Catalog>,
+) -> Option<Settings<'s>> {
     let (key, count) = most_shared(scan)?;
     let rank = rank(&key.canonical);
     let mapping = catalog.and_then(|catalog| mapping(catalog, scan, key));
@@ -47,38 +67,40 @@ pub(super) fn propose(
     if mapping.is_none() && rank == 0 {
         return None;
     }
-    let (count, total) = (count.to_string(), scan.tables.len().to_string());
-    let named = [
+    let mut numbers = [String::new(), String::new()];
+    for (text, number) in numbers.iter_mut().zip([count, scan.tables.len()]) {
+        write_number(number, text);
+    }
+    let [count, total] = &numbers;
+    let table = mapping.as_ref().map(|it| it.table);
+    let values = [
         key.column.name,
-        &count,
-        &total,
-        mapping.as_ref().map_or("", |it| it.table.name()),
+        count,
+        total,
+        table.map_or("", TableRef::name),
     ];
-    let message = match &mapping {
-        Some(_) => Message::new(say::tenancy, &named),
-        None => Message::new(say::unmapped, named.get(..3).unwrap_or_default()),
+    let (template, values) = match table {
+        Some(_) => (say::tenancy, &values[..]),
+        None => (say::unmapped, values.get(..3).unwrap_or_default()),
     };
-    let (reason, params) = Renderer::new(messages).render(message);
-    let of = |name: fn(&Mapping<'_>) -> String| mapping.as_ref().map(name);
-    let mut proposal = TenancyProposal {
-        client_column_type: match key.column.kind {
-            Some(ValueKind::Number) => Some("NUMBER"),
-            Some(ValueKind::Text | ValueKind::Uuid) => Some("STRING"),
-            _ => None,
-        },
-        schema_name: of(|it| it.table.schema().to_owned()).filter(|it| !it.is_empty()),
-        table_name: of(|it| it.table.name().to_owned()),
-        table_client_name_column: of(|it| it.name.to_owned()),
-        table_primary_key_column: of(|it| it.key.to_owned()),
+    let mut settings = Settings {
+        fields: [
+            Some(LEVEL_TABLE),
+            match key.column.kind {
+                Some(ValueKind::Number) => Some("NUMBER"),
+                Some(ValueKind::Text | ValueKind::Uuid) => Some("STRING"),
+                _ => None,
+            },
+            None,
+            table.map(TableRef::schema).filter(|it| !it.is_empty()),
+            table.map(TableRef::name),
+            mapping.as_ref().map(|it| it.name),
+            mapping.as_ref().map(|it| it.key),
+        ],
         client_columns: Vec::new(),
         left_out: Vec::new(),
-        reason,
-        params,
-        confidence: if mapping.is_some() && rank > 1 {
-            Confidence::Confident
-        } else {
-            Confidence::Possible
-        },
+        message: Message::new(template, values),
+        is_certain: table.is_some() && rank > 1,
     };
     let mut scanned = scan.tables.iter().peekable();
     for (number, (table, bound)) in resolved.tables().enumerate() {
@@ -89,21 +111,21 @@ pub(super) fn propose(
         let known = bound.catalog.table().map(TableRef::column_numbers);
         let column = match &mapping {
             Some(mapping) if known == Some(mapping.table.column_numbers()) => Some(mapping.key),
-            _ => scanned.and_then(|table| {
-                let mut keys = scan.keys_of(table).iter();
-                Some(
-                    keys.find(|it| is_same(it, key) && scan.is_found(it))?
-                        .column
-                        .name,
-                )
-            }),
+            _ => scanned.and_then(|table| client_column(scan, table, key)),
         };
         match column {
-            Some(column) => proposal.client_columns.push((number, column.to_owned())),
-            None => proposal.left_out.push(number),
+            Some(column) => settings.client_columns.push((number, column)),
+            None => settings.left_out.push(number),
         }
     }
-    Some(proposal)
+    Some(settings)
+}
+
+/// The column of a table that contains the same as this one.
+fn client_column<'n>(scan: &Scan<'n>, table: &Table<'n>, like: &Key<'_>) -> Option<&'n str> {
+    let mut keys = scan.keys_of(table).iter();
+    let key = keys.find(|key| is_same(key, like) && scan.is_found(key))?;
+    Some(key.column.name)
 }
 
 /// Whether two columns contain the same, as far as their names and types tell.

@@ -18,16 +18,40 @@ const KIND_AFTER: &str = "header hdr master dim";
 /// Endings, each with what takes its place.
 const PLURALS: &str = "people person children child ies y ie y";
 
+/// The first word and the others; words are separated by this byte.
+#[inline(never)]
+pub(super) fn cut(words: &str, separator: u8) -> (&str, &str) {
+    match words.bytes().position(|byte| byte == separator) {
+        Some(at) => {
+            let (first, rest) = words.split_at_checked(at).unwrap_or_default();
+            (first, rest.get(1..).unwrap_or_default())
+        }
+        None => (words, ""),
+    }
+}
+
 /// Whether a word is in a list. Lists are texts, which take less of the module than tables do.
 #[inline(never)]
 pub(super) fn is_in(list: &str, word: &str) -> bool {
-    list.split(' ').any(|it| it == word)
+    let (mut first, mut rest) = cut(list, b' ');
+    while first != word && !rest.is_empty() {
+        (first, rest) = cut(rest, b' ');
+    }
+    first == word
 }
 
-/// The words of a list, two by two.
-fn pairs(list: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut words = list.split(' ');
-    std::iter::from_fn(move || Some((words.next()?, words.next()?)))
+/// Calls `take` with each pair of a list, until it returns something.
+#[inline(never)]
+fn find_pair(list: &'static str, take: &mut dyn FnMut(&str, &'static str) -> bool) {
+    let mut rest = list;
+    while !rest.is_empty() {
+        let (one, tail) = cut(rest, b' ');
+        let (other, tail) = cut(tail, b' ');
+        if take(one, other) {
+            return;
+        }
+        rest = tail;
+    }
 }
 
 /// The words of a name, in lower case with `_` between them. Empty if the name is too long.
@@ -62,37 +86,39 @@ pub(super) fn words_of(name: &str) -> String {
 /// kind is empty if it is named like no key.
 #[inline(never)]
 pub(super) fn key_of(words: &str) -> (&str, &'static str) {
-    for (number, (word, kind)) in pairs(KEYS).enumerate() {
+    let mut found = (words, "");
+    let mut number = 0;
+    find_pair(KEYS, &mut |word, kind| {
+        number += 1;
         let Some(rest) = words.strip_suffix(word) else {
-            continue;
+            return false;
         };
-        if let Some(named) = rest.strip_suffix('_') {
-            return (named, kind);
+        let named = rest.strip_suffix('_');
+        let is_key = named.is_some() || rest.is_empty() || number <= GLUED && rest.len() > 2;
+        if is_key {
+            found = (named.unwrap_or(rest), kind);
         }
-        if rest.is_empty() || number < GLUED && rest.len() > 2 {
-            return (rest, kind);
-        }
-    }
+        is_key
+    });
     match words.strip_prefix("id_") {
-        Some(named) => (named, "id"),
-        None => (words, ""),
+        Some(named) if found.1.is_empty() => (named, "id"),
+        _ => found,
     }
 }
 
 /// Words as one, so that singular and plural are the same.
 #[inline(never)]
 pub(super) fn canonical(words: &str) -> String {
-    let mut name = String::with_capacity(words.len());
-    for word in words.split('_') {
-        name.push_str(word);
-    }
-    for (plural, singular) in pairs(PLURALS) {
-        if name.ends_with(plural) {
+    let mut name = words.to_owned();
+    name.retain(|c| c != '_');
+    find_pair(PLURALS, &mut |plural, singular| {
+        let is_plural = name.ends_with(plural);
+        if is_plural {
             name.truncate(name.len() - plural.len());
             name.push_str(singular);
-            break;
         }
-    }
+        is_plural
+    });
     // Not English: what is left of the singular and of the plural is the same.
     loop {
         let ending = match name.as_bytes() {
@@ -111,27 +137,27 @@ pub(super) fn canonical(words: &str) -> String {
 /// The words of a table's name without those that say what kind of table it is.
 #[inline(never)]
 pub(super) fn subject(table: &str) -> &str {
-    let rest = without_first(table);
-    let mut words = table;
-    if let Some(first) = first_of(table, rest)
-        && is_in(KIND_BEFORE, first)
-    {
-        words = rest;
+    let (first, rest) = cut(table, b'_');
+    let words = if !rest.is_empty() && is_in(KIND_BEFORE, first) {
+        rest
+    } else {
+        table
+    };
+    let mut last = words;
+    while !without_first(last).is_empty() {
+        last = without_first(last);
     }
-    match words.rsplit_once('_') {
-        Some((rest, last)) if is_in(KIND_AFTER, last) => rest,
-        _ => words,
+    let before = words.len() - last.len();
+    if before > 0 && is_in(KIND_AFTER, last) {
+        words.get(..before - 1).unwrap_or(words)
+    } else {
+        words
     }
-}
-
-fn first_of<'w>(words: &'w str, rest: &str) -> Option<&'w str> {
-    words.get(..words.len().checked_sub(rest.len() + 1)?)
 }
 
 /// The words without the first one; nothing if there is only one.
-#[inline(never)]
 pub(super) fn without_first(words: &str) -> &str {
-    words.split_once('_').map_or("", |(_, rest)| rest)
+    cut(words, b'_').1
 }
 
 /// Whether some words without the first ones are, as one, these.

@@ -1,125 +1,95 @@
 //! Writes proposals as JSON, as JavaScript has them.
 
-use super::{RelationshipProposal, TenancyProposal};
-use crate::contract::{LEVEL_TABLE, Object, relationship, tenancy};
+use super::relationships::Join;
+use super::tenancy::Settings;
+use crate::contract::{Object, relationship, tenancy};
 #[cfg(target_arch = "wasm32")]
 use crate::contract::{datamart, table};
 #[cfg(target_arch = "wasm32")]
 use crate::document::{write_comma, write_number};
 use crate::document::{write_key, write_raw, write_text};
+#[cfg(target_arch = "wasm32")]
+use crate::issue::{Message, Renderer};
 
-/// Appends an object whose members are texts.
-fn write_object(object: &Object, members: &[(usize, Option<&str>)], out: &mut String) {
+/// Appends a relationship.
+#[inline(never)]
+pub(super) fn write_relationship(join: &Join<'_>, out: &mut String) {
+    write_fields(&relationship::OBJECT, &join.fields.map(Some), out);
+}
+
+/// Appends tenancy settings.
+#[inline(never)]
+pub(super) fn write_settings(settings: &Settings<'_>, out: &mut String) {
+    write_fields(&tenancy::OBJECT, &settings.fields, out);
+}
+
+/// Appends an object with its first fields, which are in the contract's order.
+#[inline(never)]
+pub(super) fn write_fields(object: &Object, fields: &[Option<&str>], out: &mut String) {
     write_raw("{", out);
-    for (field, text) in members {
+    for (field, text) in fields.iter().enumerate() {
         if let Some(text) = text {
-            write_key(object.key(*field), out);
+            write_key(object.key(field), out);
             write_text(text, out);
         }
     }
     write_raw("}", out);
 }
 
-/// Appends a relationship.
-pub(super) fn write_relationship(it: &RelationshipProposal, out: &mut String) {
-    let members = [
-        (relationship::PARENT_TABLE_NAME, &it.parent_table),
-        (relationship::PARENT_COLUMN_NAME, &it.parent_column),
-        (relationship::CHILD_TABLE_NAME, &it.child_table),
-        (relationship::CHILD_COLUMN_NAME, &it.child_column),
-        (relationship::RELATIONSHIP_NAME, &it.name),
-    ];
-    let members = members.map(|(field, text)| (field, Some(text.as_str())));
-    write_object(&relationship::OBJECT, &members, out);
-}
-
-/// Appends tenancy settings.
-pub(super) fn write_settings(it: &TenancyProposal, out: &mut String) {
-    let members = [
-        (tenancy::TENANCY_LEVEL, Some(LEVEL_TABLE)),
-        (tenancy::CLIENT_COLUMN_TYPE, it.client_column_type),
-        (tenancy::SCHEMA_NAME, it.schema_name.as_deref()),
-        (tenancy::TABLE_NAME, it.table_name.as_deref()),
-        (
-            tenancy::TABLE_CLIENT_NAME_COLUMN,
-            it.table_client_name_column.as_deref(),
-        ),
-        (
-            tenancy::TABLE_PRIMARY_KEY_COLUMN,
-            it.table_primary_key_column.as_deref(),
-        ),
-    ];
-    write_object(&tenancy::OBJECT, &members, out);
-}
-
-/// The relationships with their reasons.
+/// Appends a relationship with its reason.
 #[cfg(target_arch = "wasm32")]
-pub(super) fn written_relationships(proposals: &[RelationshipProposal]) -> String {
-    let mut out = String::from("[");
-    for it in proposals {
-        write_comma(&mut out);
-        write_raw("{\"relationship\":", &mut out);
-        write_relationship(it, &mut out);
-        write_reason(&it.reason, it.confidence, &mut out);
-        it.params.write(&mut out);
-        write_raw("}", &mut out);
+pub(super) fn write_join(join: &Join<'_>, renderer: &mut Renderer<'_>, out: &mut String) {
+    write_comma(out);
+    write_raw("{\"relationship\":", out);
+    write_relationship(join, out);
+    write_reason(join.message(), join.is_certain, renderer, out);
+}
+
+/// Appends the end of an object: how far the proposal can be trusted, and why it is made.
+#[cfg(target_arch = "wasm32")]
+#[inline(never)]
+fn write_reason(message: Message, is_certain: bool, renderer: &mut Renderer<'_>, out: &mut String) {
+    let (reason, params) = renderer.render(message);
+    write_key("confidence", out);
+    write_text(super::Confidence::of(is_certain).name(), out);
+    write_key("reason", out);
+    write_text(&reason, out);
+    params.write(out);
+    write_raw("}", out);
+}
+
+/// Appends settings with the edits that apply them, and the reason.
+#[cfg(target_arch = "wasm32")]
+pub(super) fn write_tenancy(settings: Settings<'_>, renderer: &mut Renderer<'_>, out: &mut String) {
+    write_raw("{\"tenancySettings\":", out);
+    write_settings(&settings, out);
+    write_raw(",\"edits\":[{\"path\":[", out);
+    write_text(datamart::OBJECT.key(datamart::TENANCY_SETTINGS), out);
+    write_raw("],\"op\":\"set\",\"value\":", out);
+    write_settings(&settings, out);
+    for (table, column) in &settings.client_columns {
+        write_raw("},{\"path\":", out);
+        write_path(*table, out);
+        write_comma(out);
+        write_text(table::OBJECT.key(table::CLIENT_COLUMN), out);
+        write_raw("],\"op\":\"set\",\"value\":", out);
+        write_text(column, out);
     }
-    write_raw("]", &mut out);
-    out
-}
-
-#[cfg(target_arch = "wasm32")]
-fn write_reason(reason: &str, confidence: super::Confidence, out: &mut String) {
-    write_raw(",\"confidence\":", out);
-    write_text(confidence.name(), out);
-    write_raw(",\"reason\":", out);
-    write_text(reason, out);
-}
-
-/// The settings with the edits that apply them; `null` if there are none.
-#[cfg(target_arch = "wasm32")]
-pub(super) fn written_tenancy(proposal: Option<&TenancyProposal>) -> String {
-    let Some(it) = proposal else {
-        return String::from("null");
-    };
-    let mut out = String::from("{\"tenancySettings\":");
-    write_settings(it, &mut out);
-    write_raw(",\"edits\":[{\"path\":[", &mut out);
-    write_text(datamart::OBJECT.key(datamart::TENANCY_SETTINGS), &mut out);
-    write_raw("],\"op\":\"set\",\"value\":", &mut out);
-    write_settings(it, &mut out);
-    for (table, column) in &it.client_columns {
-        write_raw("},{\"path\":", &mut out);
-        write_path(
-            *table,
-            Some(table::OBJECT.key(table::CLIENT_COLUMN)),
-            &mut out,
-        );
-        write_raw(",\"op\":\"set\",\"value\":", &mut out);
-        write_text(column, &mut out);
-    }
-    write_raw("}],\"leftOut\":[", &mut out);
-    for table in &it.left_out {
-        write_comma(&mut out);
-        write_path(*table, None, &mut out);
-    }
-    write_raw("]", &mut out);
-    write_reason(&it.reason, it.confidence, &mut out);
-    it.params.write(&mut out);
-    write_raw("}", &mut out);
-    out
-}
-
-/// Appends the path of a table, or of one of its fields.
-#[cfg(target_arch = "wasm32")]
-fn write_path(table: usize, field: Option<&str>, out: &mut String) {
-    write_raw("[", out);
-    write_text(datamart::OBJECT.key(datamart::TABLE_LIST), out);
-    write_raw(",", out);
-    write_number(table, out);
-    if let Some(field) = field {
-        write_raw(",", out);
-        write_text(field, out);
+    write_raw("}],\"leftOut\":[", out);
+    for table in &settings.left_out {
+        write_comma(out);
+        write_path(*table, out);
+        write_raw("]", out);
     }
     write_raw("]", out);
+    write_reason(settings.message, settings.is_certain, renderer, out);
+}
+
+/// Appends the path of a table, without its bracket.
+#[cfg(target_arch = "wasm32")]
+fn write_path(table: usize, out: &mut String) {
+    write_raw("[", out);
+    write_text(datamart::OBJECT.key(datamart::TABLE_LIST), out);
+    write_comma(out);
+    write_number(table, out);
 }

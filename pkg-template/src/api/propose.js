@@ -7,39 +7,44 @@ import { assertOptions } from '../boundary/options.js'
 import { shared } from '../boundary/instance.js'
 import { read } from './outcome.js'
 
+/** What the module is asked for. */
+const RELATIONSHIPS = 0
+const TENANCY = 1
+const DRAFT = 2
+
 /** @type {typeof import('../../index.d.ts').draftDatamart} */
 export function draftDatamart(catalog, options) {
   assertOptions(options)
   const { name, datasourceName, tables, ...others } = options ?? {}
-  return read(
-    withEncoded({ name: name ?? null, datasourceName: datasourceName ?? null, tables: tables ?? null }, ({ tape, text, loneSurrogates }) =>
-      withEncoded({ ...others, catalog: catalog ?? null }, (given) => shared.run(({ glue }) => glue.draftDatamart(tape, text, loneSurrogates, given.tape, given.text))),
-    ),
-  )
+  return propose({ name: name ?? null, datasourceName: datasourceName ?? null, tables: tables ?? null }, { ...others, catalog: catalog ?? null }, DRAFT)
 }
 
 /** @type {typeof import('../../index.d.ts').proposeRelationships} */
 export function proposeRelationships(datamart, options) {
-  return propose(datamart, options, false)
+  const { given, presentation } = withPresentation(options)
+  const proposals = propose(datamart, given, RELATIONSHIPS)
+  presentReasons(proposals, presentation)
+  return proposals
 }
 
 /** @type {typeof import('../../index.d.ts').proposeTenancy} */
 export function proposeTenancy(datamart, options) {
-  return propose(datamart, options, true)
+  const { given, presentation } = withPresentation(options)
+  const proposal = propose(datamart, given, TENANCY)
+  if (!proposal) return undefined
+  presentReasons([proposal], presentation)
+  return proposal
 }
 
 /**
  * @param {unknown} datamart
- * @param {import('../../index.d.ts').ProposeOptions | null | undefined} options
- * @param {boolean} isTenancy
+ * @param {object | null | undefined} options
+ * @param {number} wanted
  */
-function propose(datamart, options, isTenancy) {
-  const { given, presentation } = withPresentation(options)
-  const proposals = read(
+function propose(datamart, options, wanted) {
+  return read(
     withEncoded(datamart, ({ tape, text, loneSurrogates }) =>
-      withEncoded(given ?? {}, (given) => shared.run(({ glue }) => glue.propose(tape, text, loneSurrogates, given.tape, given.text, isTenancy))),
+      withEncoded(options ?? {}, (given) => shared.run(({ glue }) => glue.propose(tape, text, loneSurrogates, given.tape, given.text, wanted))),
     ),
   )
-  if (proposals) presentReasons(isTenancy ? [proposals] : proposals, presentation)
-  return proposals ?? undefined
 }

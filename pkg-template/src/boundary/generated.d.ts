@@ -17,8 +17,7 @@ export interface Glue {
   readReply(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions, ...EncodedOptions]): Outcome
   importDatamarts(...encoded: Encoded): Outcome
   mergeUnseen(...encoded: [...Encoded, ...EncodedOptions]): Outcome
-  draftDatamart(...encoded: [...Encoded, ...EncodedOptions]): Outcome
-  propose(...encoded: [...Encoded, ...EncodedOptions, isTenancy: boolean]): Outcome
+  propose(...encoded: [...Encoded, ...EncodedOptions, wanted: number]): Outcome
   createValidator(...encoded: EncodedOptions): NativeValidator | TypeError
   crash(): void
 }
