@@ -41,6 +41,8 @@ export interface MessageParams {
   readonly 'syntax.number': { readonly found: string }
   readonly 'syntax.number.help': {}
   readonly 'syntax.value': { readonly found: string }
+  readonly 'syntax.repair.fix': {}
+  readonly 'syntax.repair.removing.fix': {}
   readonly 'syntax.value.help': {}
   readonly 'duplicate-key': { readonly key: string }
   readonly 'duplicate-key.help': {}

@@ -17,8 +17,8 @@ mod value;
 mod write;
 
 pub(crate) use invisible::{invisible, named};
-pub(crate) use json::LiteralCursor;
 pub use json::read_json;
+pub(crate) use json::{LiteralCursor, repair};
 pub use path::{Path, Segment};
 pub(crate) use span::Offsets;
 pub use span::{PositionEncoding, Span};

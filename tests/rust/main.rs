@@ -17,6 +17,7 @@ mod documentation;
 mod drafts;
 mod fix_properties;
 mod fixes;
+mod json_repair;
 mod json_schema;
 mod json_text;
 mod messages;

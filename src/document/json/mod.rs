@@ -7,10 +7,12 @@
 
 mod errors;
 mod literal;
+mod repair;
 mod scalar;
 mod whole;
 
 pub(crate) use literal::LiteralCursor;
+pub(crate) use repair::repair;
 
 use super::builder::{Builder, Slot};
 use super::invisible;

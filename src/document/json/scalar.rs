@@ -226,14 +226,14 @@ impl Reader<'_> {
     }
 }
 
-fn is_word(c: char) -> bool {
+pub(super) fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || matches!(c, '_' | '$' | '+' | '-' | '.')
         || !c.is_ascii() && invisible(c).is_none()
 }
 
 /// Whether `word` is a number in JSON (RFC 8259, section 6).
-fn is_number(word: &str) -> bool {
+pub(super) fn is_number(word: &str) -> bool {
     fn digits(text: &str) -> Option<&str> {
         let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
         (rest.len() < text.len()).then_some(rest)
@@ -260,7 +260,7 @@ pub(super) struct Escape {
     pub(super) len: usize,
     /// The character, unless the escape is wrong or half of a surrogate pair.
     pub(super) value: Option<char>,
-    is_surrogate: bool,
+    pub(super) is_surrogate: bool,
 }
 
 /// Decodes the escape sequence at the start of `text`, which is a backslash.

@@ -9,21 +9,37 @@ pub(crate) mod too_many_issues;
 
 use crate::document::{
     Document, Flaw, FlawKind, Kind, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, SurrogatePlace,
-    Unusable, Value,
+    SyntaxErrorKind, Unusable, Value,
 };
 use crate::issue::{Code, Finding, Findings, MAX_ISSUES, Place};
 
 /// Reports what the document's reader has recorded.
 pub(crate) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
     let mut last_surrogate = None;
-    for flaw in document.flaws() {
+    let first_error = document
+        .flaws()
+        .iter()
+        .enumerate()
+        .filter(|(_, flaw)| match flaw.kind {
+            // They have a repair of their own.
+            FlawKind::Syntax(kind) => !matches!(kind, SyntaxErrorKind::ForeignSpace),
+            _ => false,
+        })
+        .min_by_key(|(_, flaw)| flaw.span.start)
+        .map(|(number, _)| number);
+    for (number, flaw) in document.flaws().iter().enumerate() {
         if let FlawKind::LoneSurrogate(place) = flaw.kind {
             // A garbled text has many of them; one issue is enough.
             if last_surrogate.replace((flaw.node, place)) == Some((flaw.node, place)) {
                 continue;
             }
         }
-        findings.add(flaw_finding(document, flaw));
+        let mut finding = flaw_finding(document, flaw);
+        if first_error == Some(number) {
+            let text = document.json_text().unwrap_or_default();
+            finding = syntax::with_repair(finding, flaw.node, text);
+        }
+        findings.add(finding);
     }
     for id in document.unusable() {
         let value = document.value(*id);

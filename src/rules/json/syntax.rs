@@ -1,6 +1,6 @@
 //! The text is not JSON.
 
-use crate::document::{Bracket, Document, Flaw, SyntaxErrorKind, invisible, named};
+use crate::document::{Bracket, Document, Flaw, NodeId, SyntaxErrorKind, invisible, named, repair};
 use crate::issue::{Code, Finding, Message, Place, push_shown};
 use crate::rules::rule;
 
@@ -56,6 +56,8 @@ rule! {
         BAD_NUMBER(found): ".number" => "found `{found}`, which is not a JSON number",
         DIGITS(): ".number.help" => "Write digits without leading zeros, with digits before and after a decimal point.",
         BAD_VALUE(found): ".value" => "found `{found}`, expected a value",
+        REPAIR_FIX(): ".repair.fix" => "Repair the JSON",
+        REPAIR_REMOVING_FIX(): ".repair.removing.fix" => "Repair the JSON, and remove comments and code around it",
         VALUES(): ".value.help" => "Put strings in double quotes; other values are numbers, true, false, null, [lists] and {{objects}}.",
     },
 }
@@ -112,6 +114,23 @@ pub(super) fn finding(document: &Document<'_>, flaw: &Flaw, kind: SyntaxErrorKin
     }
     if let Some((span, text)) = related {
         finding = finding.related(Place::text(flaw.node, span), Message::new(text, &[]));
+    }
+    finding
+}
+
+/// Adds the repair of the whole text to its first error, if it is certain.
+pub(super) fn with_repair(finding: Finding, node: NodeId, text: &str) -> Finding {
+    let Some(repair) = repair(text) else {
+        return finding;
+    };
+    let title = if repair.removes {
+        templates::REPAIR_REMOVING_FIX
+    } else {
+        templates::REPAIR_FIX
+    };
+    let mut finding = finding.fix_title(Message::new(title, &[])).certain_fix();
+    for (span, text) in repair.edits {
+        finding = finding.also_replace(Place::text(node, span), text);
     }
     finding
 }
