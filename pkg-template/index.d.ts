@@ -370,13 +370,13 @@ export interface Fix {
   /**
    * `certain`: the only candidate differs from the current value only in case, whitespace, Unicode
    * composition or quoting, or the datamart keeps its meaning (`"true"` becomes `true`, an exact
-   * duplicate is removed). `probable`: everything else, such as the nearest name.
+   * duplicate is removed, almost JSON becomes JSON with the same values). `probable`: everything else, such as the nearest name.
    */
   readonly certainty: 'certain' | 'probable'
   /**
    * The changes: first replacements in strings, whose paths and ranges refer to the datamart before
    * the fix, then changes of values, one after the other. A repair of JSON text consists only of
-   * replacements in the text.
+   * replacements in the text: {@link textEdits} takes both.
    */
   readonly edits: readonly [Edit, ...Edit[]]
 }

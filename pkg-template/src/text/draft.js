@@ -42,16 +42,9 @@ import { TextLines } from './lines.js'
  * @property {boolean} isGone
  */
 
+// Private members and fields would keep bundlers from dropping the class where it is not used, because
+// they are converted for old browsers. The same is true of the other classes for text edits.
 export class Draft {
-  /** The values whose parts have come, gone or moved. @type {Set<Value>} */
-  reshaped = new Set()
-
-  /** The parts that have another value or key. @type {Set<Part>} */
-  changed = new Set()
-
-  /** The strings with changed pieces. @type {Set<Value>} */
-  pieced = new Set()
-
   /**
    * @param {string} text
    * @throws {TypeError} if it is not JSON
@@ -63,6 +56,12 @@ export class Draft {
       throw new TypeError(`datamart-validator: the text is not JSON (line ${line}, column ${column}), so that only repairs of the text can be applied`)
     }
     this.text = text
+    /** The values whose parts have come, gone or moved. @type {Set<Value>} */
+    this.reshaped = new Set()
+    /** The parts that have another value or key. @type {Set<Part>} */
+    this.changed = new Set()
+    /** The strings with changed pieces. @type {Set<Value>} */
+    this.pieced = new Set()
     this.root = partOf(undefined, undefined, root, 0)
   }
 
@@ -71,13 +70,13 @@ export class Draft {
     const { path } = change
     switch (change.op) {
       case 'set':
-        return this.#set(path, jsonOf(change))
+        return this.set(path, jsonOf(change))
       case 'remove':
-        return this.#remove(path)
+        return this.remove(path)
       case 'insert':
-        return this.#insert(path, newValue(jsonOf(change)))
+        return this.insert(path, newValue(jsonOf(change)))
       default:
-        return this.#move(path, change.to)
+        return this.move(path, change.to)
     }
   }
 
@@ -93,20 +92,20 @@ export class Draft {
     if (removal.op !== 'remove' || next?.op !== 'set' || typeof key !== 'string' || typeof to !== 'string') return false
     const inside = removal.path.slice(0, -1)
     if (next.path.length !== removal.path.length || inside.some((step, at) => step !== next.path[at])) return false
-    const owner = this.#valueAt(inside)
+    const owner = this.valueAt(inside)
     const part = owner?.kind === 'object' ? this.member(owner, key) : undefined
-    if (!owner || !part || this.member(owner, to) || !this.#says(part.value, jsonOf(next))) return false
-    this.#removeMember(owner, key, part)
+    if (!owner || !part || this.member(owner, to) || !this.says(part.value, jsonOf(next))) return false
+    this.removeMember(owner, key, part)
     part.key = to
     part.isRenamed = true
-    this.#keys(owner).set(to, part)
+    this.keys(owner).set(to, part)
     this.changed.add(part)
     return true
   }
 
   /** The string at a path, or none. @param {Path} path */
   stringAt(path) {
-    const value = this.#valueAt(path)
+    const value = this.valueAt(path)
     return value?.kind === 'string' ? value : undefined
   }
 
@@ -114,12 +113,12 @@ export class Draft {
   parts(value) {
     if (value.isStale) value.parts = value.parts?.filter(({ isGone }) => !isGone)
     value.isStale = false
-    value.parts ??= this.#partsOf(value)
+    value.parts ??= this.partsOf(value)
     return value.parts
   }
 
   /** @param {Value} owner of the text */
-  #partsOf(owner) {
+  partsOf(owner) {
     const { members, items = [] } = owner.origin ?? {}
     const parts = members ? members.map((member, index) => partOf(member.key, member.keyToken, member.value, index)) : items.map((item, index) => partOf(undefined, undefined, item, index))
     for (const { value } of parts) value.owner = owner
@@ -128,11 +127,11 @@ export class Draft {
 
   /** If a key is repeated, the last one counts. @param {Value} object @param {string} key */
   member(object, key) {
-    return this.#keys(object).get(key)
+    return this.keys(object).get(key)
   }
 
   /** @param {Value} object */
-  #keys(object) {
+  keys(object) {
     if (object.keys) return object.keys
     object.keys = new Map()
     for (const part of this.parts(object)) object.keys.set(part.key ?? '', part)
@@ -141,32 +140,32 @@ export class Draft {
   }
 
   /** @param {Path} path @param {unknown} value */
-  #set(path, value) {
-    const part = this.#partAt(path)
-    if (part) return this.#assign(part, value, path)
-    const owner = this.#valueAt(path.slice(0, -1))
+  set(path, value) {
+    const part = this.partAt(path)
+    if (part) return this.assign(part, value, path)
+    const owner = this.valueAt(path.slice(0, -1))
     const key = path.at(-1)
     if (owner?.kind !== 'object' || key === undefined) throw unfit(path)
-    this.#add(owner, String(key), value, path)
+    this.add(owner, String(key), value, path)
   }
 
   /** @param {Value} owner @param {string} key @param {unknown} value @param {Path} path */
-  #add(owner, key, value, path) {
-    const parts = this.#reshape(owner)
+  add(owner, key, value, path) {
+    const parts = this.reshape(owner)
     const part = { ...partOf(key, undefined, undefined, -1), value: newValue(value) }
     parts.splice(keyPlace(this, owner, key, path), 0, part)
-    this.#keys(owner).set(key, part)
+    this.keys(owner).set(key, part)
   }
 
   /** @param {Path} path */
-  #remove(path) {
-    const owner = this.#valueAt(path.slice(0, -1))
-    const part = path.length > 0 && owner ? this.#partAt(path) : undefined
+  remove(path) {
+    const owner = this.valueAt(path.slice(0, -1))
+    const part = path.length > 0 && owner ? this.partAt(path) : undefined
     // As in `applyFix`, a member that is not there is gone already.
-    if (owner?.kind === 'object' && path.length > 0) return this.#removeMember(owner, String(path.at(-1)))
+    if (owner?.kind === 'object' && path.length > 0) return this.removeMember(owner, String(path.at(-1)))
     if (!owner || !part) throw unfit(path)
     part.isGone = true
-    this.#reshape(owner).splice(Number(path.at(-1)), 1)
+    this.reshape(owner).splice(Number(path.at(-1)), 1)
   }
 
   /**
@@ -176,25 +175,25 @@ export class Draft {
    * @param {string} key
    * @param {Part} [except]
    */
-  #removeMember(owner, key, except) {
+  removeMember(owner, key, except) {
     const last = this.member(owner, key)
-    this.#keys(owner).delete(key)
+    this.keys(owner).delete(key)
     const gone = owner.isRepeating ? this.parts(owner).filter((part) => part.key === key && part !== except) : last && last !== except ? [last] : []
     if (gone.length === 0) return
-    this.#keep(owner)
+    this.keep(owner)
     for (const part of gone) part.isGone = true
     owner.isStale = true
   }
 
   /** @param {Path} path @param {Value} value */
-  #insert(path, value) {
-    const { parts, index } = this.#placeIn(path, 1)
+  insert(path, value) {
+    const { parts, index } = this.placeIn(path, 1)
     parts.splice(index, 0, { ...partOf(undefined, undefined, undefined, -1), value })
   }
 
   /** @param {Path} path @param {number} to */
-  #move(path, to) {
-    const { parts, index } = this.#placeIn(path, 0)
+  move(path, to) {
+    const { parts, index } = this.placeIn(path, 0)
     if (!Number.isInteger(to) || to < 0 || to >= parts.length) throw unfit([...path.slice(0, -1), to])
     parts.splice(to, 0, ...parts.splice(index, 1))
   }
@@ -205,12 +204,12 @@ export class Draft {
    * @param {Path} path
    * @param {0 | 1} beyond how far behind the last one the index may be
    */
-  #placeIn(path, beyond) {
-    const owner = path.length > 0 ? this.#valueAt(path.slice(0, -1)) : undefined
+  placeIn(path, beyond) {
+    const owner = path.length > 0 ? this.valueAt(path.slice(0, -1)) : undefined
     const index = Number(path.at(-1))
     if (owner?.kind !== 'array' || typeof path.at(-1) !== 'number' || !Number.isInteger(index) || index < 0) throw unfit(path)
     if (index >= this.parts(owner).length + beyond) throw unfit(path)
-    return { parts: this.#reshape(owner), index }
+    return { parts: this.reshape(owner), index }
   }
 
   /**
@@ -220,45 +219,45 @@ export class Draft {
    * @param {unknown} value
    * @param {Path} path
    */
-  #assign(part, value, path) {
+  assign(part, value, path) {
     const old = part.value
-    if (this.#says(old, value)) return
+    if (this.says(old, value)) return
     if (old.origin && old.kind === 'object' && isObject(value)) {
-      for (const { key = '' } of [...this.parts(old)]) if (!Object.hasOwn(value, key)) this.#removeMember(old, key)
+      for (const { key = '' } of [...this.parts(old)]) if (!Object.hasOwn(value, key)) this.removeMember(old, key)
       for (const [key, member] of Object.entries(value)) {
         const known = this.member(old, key)
-        if (known) this.#assign(known, member, [...path, key])
-        else this.#add(old, key, member, [...path, key])
+        if (known) this.assign(known, member, [...path, key])
+        else this.add(old, key, member, [...path, key])
       }
     } else if (old.origin && old.kind === 'array' && Array.isArray(value) && value.length > 0 && this.parts(old).length > 0) {
-      this.#assignItems(old, value, path)
-    } else if (Array.isArray(value) && value.length === 1 && old.kind !== 'array' && this.#says(old, value[0])) {
+      this.assignItems(old, value, path)
+    } else if (Array.isArray(value) && value.length === 1 && old.kind !== 'array' && this.says(old, value[0])) {
       // A value that is wrapped in a list keeps its notation.
-      this.#replace(part, { ...newValue([]), parts: [{ ...partOf(undefined, undefined, undefined, -1), value: old }] })
+      this.replace(part, { ...newValue([]), parts: [{ ...partOf(undefined, undefined, undefined, -1), value: old }] })
     } else {
-      this.#replace(part, newValue(value))
+      this.replace(part, newValue(value))
     }
   }
 
   /** @param {Value} list @param {readonly unknown[]} values @param {Path} path */
-  #assignItems(list, values, path) {
+  assignItems(list, values, path) {
     const items = this.parts(list)
     const shorter = Math.min(items.length, values.length)
-    const isEqual = (/** @type {number} */ at, /** @type {number} */ other) => this.#says(/** @type {Part} */ (items[at]).value, values[other])
+    const isEqual = (/** @type {number} */ at, /** @type {number} */ other) => this.says(/** @type {Part} */ (items[at]).value, values[other])
     let head = 0
     while (head < shorter && isEqual(head, head)) head++
     let tail = 0
     while (tail < shorter - head && isEqual(items.length - 1 - tail, values.length - 1 - tail)) tail++
-    for (let at = head; at < shorter - tail; at++) this.#assign(/** @type {Part} */ (items[at]), values[at], [...path, at])
+    for (let at = head; at < shorter - tail; at++) this.assign(/** @type {Part} */ (items[at]), values[at], [...path, at])
     const from = shorter - tail
     if (items.length === values.length) return
     const added = values.slice(from, values.length - tail).map((value) => ({ ...partOf(undefined, undefined, undefined, -1), value: newValue(value) }))
-    const gone = this.#reshape(list).splice(from, items.length - tail - from, ...added)
+    const gone = this.reshape(list).splice(from, items.length - tail - from, ...added)
     for (const part of gone) part.isGone = true
   }
 
   /** @param {Part} part @param {Value} value */
-  #replace(part, value) {
+  replace(part, value) {
     this.pieced.delete(part.value)
     value.owner = part.value.owner
     part.value = value
@@ -266,25 +265,25 @@ export class Draft {
   }
 
   /** The parts of a value, to be changed. @param {Value} value */
-  #reshape(value) {
-    this.#keep(value)
+  reshape(value) {
+    this.keep(value)
     return this.parts(value)
   }
 
   /** Keeps the parts that a value of the text has. @param {Value} value */
-  #keep(value) {
+  keep(value) {
     if (!value.origin || value.before) return
     value.before = [...this.parts(value)]
     this.reshaped.add(value)
   }
 
   /** @param {Path} path @returns {Value | undefined} */
-  #valueAt(path) {
-    return this.#partAt(path)?.value
+  valueAt(path) {
+    return this.partAt(path)?.value
   }
 
   /** @param {Path} path @returns {Part | undefined} */
-  #partAt(path) {
+  partAt(path) {
     /** @type {Part | undefined} */
     let part = this.root
     for (const step of path) {
@@ -303,19 +302,19 @@ export class Draft {
    * @param {unknown} other
    * @returns {boolean}
    */
-  #says(value, other) {
+  says(value, other) {
     const { kind, origin: node, pieces } = value
     if (pieces) return false
     if (kind === 'array') {
       const items = this.parts(value)
-      return Array.isArray(other) && other.length === items.length && items.every((item, at) => this.#says(item.value, other[at]))
+      return Array.isArray(other) && other.length === items.length && items.every((item, at) => this.says(item.value, other[at]))
     }
     if (kind === 'object') {
       if (!isObject(other)) return false
       const keys = Object.keys(other)
-      return this.#keys(value).size === keys.length && keys.every((key) => {
+      return this.keys(value).size === keys.length && keys.every((key) => {
         const member = this.member(value, key)
-        return member && this.#says(member.value, other[key])
+        return member && this.says(member.value, other[key])
       })
     }
     if (kind === 'string') return typeof other === 'string' && (node ? readString(this.text, node) : JSON.parse(value.literal ?? '""')) === other

@@ -97,7 +97,14 @@ export function readTree(text) {
  * `full`: it has an item that no comma follows yet
  */
 
-const [COMMA, SLASH, ASTERISK, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [44, 47, 42, 58, 91, 93, 123, 125]
+const COMMA = 44
+const SLASH = 47
+const ASTERISK = 42
+const COLON = 58
+const OPEN_LIST = 91
+const CLOSE_LIST = 93
+const OPEN_OBJECT = 123
+const CLOSE_OBJECT = 125
 
 const SCALAR = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/
 

@@ -25,108 +25,105 @@ export function layOut(draft) {
 }
 
 export class Layout {
-  /** @type {TextEdit[]} */
-  #edits = []
-
-  /** The same in text order. @type {TextEdit[] | undefined} */
-  #ordered
-
-  /** @type {Style | undefined} */
-  #style
-
   /** @param {Draft} draft */
   constructor(draft) {
     this.draft = draft
     this.text = draft.text
+    /** @type {TextEdit[]} */
+    this.list = []
+    /** The same in text order. @type {TextEdit[] | undefined} */
+    this.ordered = undefined
+    /** @type {Style | undefined} */
+    this.known = undefined
     /** @type {(node: JsonNode) => string} */
     this.source = ({ start, end }) => this.edited(start, end)
   }
 
   get style() {
-    return (this.#style ??= new Style(this.text, /** @type {JsonNode} */ (this.draft.root.origin)))
+    return (this.known ??= new Style(this.text, /** @type {JsonNode} */ (this.draft.root.origin)))
   }
 
   edits() {
     const { pieced, reshaped, changed } = this.draft
-    for (const { pieces = [] } of pieced) for (const piece of pieces) this.#edits.push(piece)
+    for (const { pieces = [] } of pieced) for (const piece of pieces) this.list.push(piece)
     const parts = [...changed].filter(({ isGone }) => !isGone)
     // From the inside out: what moves takes its changes along.
     const steps = [
-      ...[...reshaped].map((value) => ({ start: value.origin?.start ?? 0, run: () => this.#reshape(value) })),
-      ...parts.map((part) => ({ start: part.origin?.start ?? 0, run: () => this.#change(part) })),
+      ...[...reshaped].map((value) => ({ start: value.origin?.start ?? 0, run: () => this.reshape(value) })),
+      ...parts.map((part) => ({ start: part.origin?.start ?? 0, run: () => this.change(part) })),
     ]
     steps.sort((one, other) => other.start - one.start)
     for (const { run } of steps) {
-      this.#ordered = undefined
+      this.ordered = undefined
       run()
     }
-    return tidy(this.text, this.#edits)
+    return tidy(this.text, this.list)
   }
 
   /** @param {number} start @param {number} end @param {string} text */
-  #replace(start, end, text) {
-    if (start < end || text !== '') this.#edits.push({ start, end, text })
+  replace(start, end, text) {
+    if (start < end || text !== '') this.list.push({ start, end, text })
   }
 
   /** A part with another key or value. @param {Part} part */
-  #change({ key, keyToken, isRenamed, origin: node, value }) {
-    if (isRenamed && keyToken) this.#replace(keyToken.start, keyToken.end, JSON.stringify(key))
+  change({ key, keyToken, isRenamed, origin: node, value }) {
+    if (isRenamed && keyToken) this.replace(keyToken.start, keyToken.end, JSON.stringify(key))
     if (!node || value.origin === node) return
     if (node.kind === 'string' && value.kind === 'string') {
       // Only what differs: the rest may contain escapes.
       const [before, after] = [readString(this.text, node), JSON.parse(value.literal ?? '""')]
       const { head, tail } = difference(before, after)
       const [start, end] = [offsetIn(this.text, node, head), offsetIn(this.text, node, before.length - tail)]
-      this.#replace(start, end, escaped(after.slice(head, after.length - tail)))
+      this.replace(start, end, escaped(after.slice(head, after.length - tail)))
       return
     }
-    const onOneLine = this.#isInLine(value) ? 'compact' : (this.style.like(node) ?? this.style.onOneLine)
-    this.#replace(node.start, node.end, this.style.write(value, this.style.indentation(node.start), onOneLine, this.source))
+    const onOneLine = this.isInLine(value) ? 'compact' : (this.style.like(node) ?? this.style.onOneLine)
+    this.replace(node.start, node.end, this.style.write(value, this.style.indentation(node.start), onOneLine, this.source))
   }
 
   /** An object or list whose parts have come, gone or moved. @param {Value} value */
-  #reshape(value) {
+  reshape(value) {
     const { origin: node, before = [] } = value
     if (!node) return
     const parts = this.draft.parts(value)
-    if (before.length === 0) this.#fill(value, node)
-    else if (parts.length === 0) this.#empty(node, before)
-    else for (const edit of new Reshaping(this, node, before, parts).edits(stayingParts(parts))) this.#edits.push(edit)
+    if (before.length === 0) this.fill(value, node)
+    else if (parts.length === 0) this.empty(node, before)
+    else for (const edit of new Reshaping(this, node, before, parts).edits(stayingParts(parts))) this.list.push(edit)
   }
 
   /** Something that was empty. @param {Value} value @param {JsonNode} node */
-  #fill(value, node) {
+  fill(value, node) {
     const { style, text } = this
     const gap = readGap(text, node.start + 1, node.end - 1, true)
     const from = gap.comments.at(-1)?.end ?? gap.from
     const indent = style.indentation(node.start)
-    const written = style.write({ ...value, origin: undefined }, indent, this.#isInLine(value) ? 'compact' : style.onOneLine, this.source)
-    if (from === node.start + 1) return this.#replace(node.start, node.end, written)
+    const written = style.write({ ...value, origin: undefined }, indent, this.isInLine(value) ? 'compact' : style.onOneLine, this.source)
+    if (from === node.start + 1) return this.replace(node.start, node.end, written)
     const deeper = `${style.newline}${indent}${style.unit}`
     const inner = style.write({ ...value, origin: undefined }, indent, 'none', this.source).trim().slice(1, -1).trim()
-    this.#replace(from, node.end - 1, `${deeper}${inner}${style.newline}${indent}`)
+    this.replace(from, node.end - 1, `${deeper}${inner}${style.newline}${indent}`)
   }
 
   /** Whether what a value is in is on one line. @param {Value} value */
-  #isInLine({ owner }) {
+  isInLine({ owner }) {
     return owner?.origin !== undefined && this.style.isInline(owner.origin)
   }
 
   /** @param {JsonNode} node @param {readonly Part[]} before */
-  #empty(node, before) {
+  empty(node, before) {
     const gaps = gapsOf(this.text, node, before)
     const first = /** @type {Gap} */ (gaps[0])
-    if (first.from === node.start + 1 && gaps.every(({ comments }) => comments.length === 0)) return this.#replace(node.start + 1, node.end - 1, '')
+    if (first.from === node.start + 1 && gaps.every(({ comments }) => comments.length === 0)) return this.replace(node.start + 1, node.end - 1, '')
     // Comments that belong to none of the parts stay.
     for (const [at, gap] of gaps.slice(0, -1).entries()) {
       const next = /** @type {Gap} */ (gaps[at + 1])
-      this.#replace(gap.to, next.from, '')
+      this.replace(gap.to, next.from, '')
     }
   }
 
   /** What a range of the text has become. @param {number} start @param {number} end */
   edited(start, end) {
-    const ordered = (this.#ordered ??= [...this.#edits].sort((one, other) => one.start - other.start))
+    const ordered = (this.ordered ??= [...this.list].sort((one, other) => one.start - other.start))
     let low = 0
     let high = ordered.length
     while (low < high) {

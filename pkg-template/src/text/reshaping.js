@@ -37,12 +37,6 @@ function gapAt(text, node, parts, at) {
  * Parts that have come into, gone from or moved in an object or list that was not empty and is not.
  */
 export class Reshaping {
-  /** @type {Map<number, Gap>} */
-  #gaps = new Map()
-
-  /** @type {TextEdit[]} */
-  #edits = []
-
   /**
    * @param {import('./layout.js').Layout} layout
    * @param {JsonNode} node
@@ -50,17 +44,21 @@ export class Reshaping {
    * @param {readonly Part[]} parts
    */
   constructor(layout, node, before, parts) {
+    /** @type {Map<number, Gap>} */
+    this.gaps = new Map()
+    /** @type {TextEdit[]} */
+    this.list = []
     this.layout = layout
     this.text = layout.text
     this.origin = node
     this.before = before
     this.parts = parts
-    this.hasLastComma = this.#gap(before.length).comma >= 0
+    this.hasLastComma = this.gap(before.length).comma >= 0
     const like = before.find(({ origin }) => origin && (origin.members ?? origin.items)?.length)
     /** @type {import('./style.js').OnOneLine} */
     this.onOneLine = layout.style.like(like?.origin) ?? layout.style.onOneLine
     // A value of many lines would not fit into the line of the others.
-    if (this.#separator(0, 0) === undefined && layout.style.isInline(node)) this.onOneLine = 'compact'
+    if (this.separator(0, 0) === undefined && layout.style.isInline(node)) this.onOneLine = 'compact'
   }
 
   /** @param {ReadonlySet<Part>} stays the parts that do not move */
@@ -75,26 +73,26 @@ export class Reshaping {
         continue
       }
       const next = part ? part.index : before.length
-      this.#between(last, next, added)
-      if (part) this.#comma(part, part === parts.at(-1))
+      this.between(last, next, added)
+      if (part) this.comma(part, part === parts.at(-1))
       added = []
       last = next
     }
-    return this.#edits
+    return this.list
   }
 
   /** @param {number} start @param {number} end @param {string} text */
-  #replace(start, end, text) {
-    if (start < end || text !== '') this.#edits.push({ start, end, text })
+  replace(start, end, text) {
+    if (start < end || text !== '') this.list.push({ start, end, text })
   }
 
   /** The comma behind a part that stays. @param {Part} part @param {boolean} isLast */
-  #comma(part, isLast) {
+  comma(part, isLast) {
     if (!isLast && part.index < this.before.length - 1) return
-    const { comma } = this.#gap(part.index + 1)
+    const { comma } = this.gap(part.index + 1)
     const isWanted = !isLast || this.hasLastComma
-    if (isWanted && comma < 0) this.#replace(endOf(part), endOf(part), ',')
-    if (!isWanted && comma >= 0) this.#replace(comma, comma + 1, '')
+    if (isWanted && comma < 0) this.replace(endOf(part), endOf(part), ',')
+    if (!isWanted && comma >= 0) this.replace(comma, comma + 1, '')
   }
 
   /**
@@ -104,31 +102,31 @@ export class Reshaping {
    * @param {number} next the index of the second one
    * @param {readonly Part[]} added
    */
-  #between(last, next, added) {
+  between(last, next, added) {
     const isTail = next === this.before.length
-    const first = this.#gap(last + 1)
+    const first = this.gap(last + 1)
     if (next - last === 1) {
       if (added.length === 0) return
-      if (last < 0) this.#replace(first.to, first.to, this.#inFront(added, this.#separatorAt(1)))
-      else this.#append(added, first, isTail, last)
+      if (last < 0) this.replace(first.to, first.to, this.inFront(added, this.separatorAt(1)))
+      else this.append(added, first, isTail, last)
       return
     }
     const isAppended = isTail && last >= 0
     if (added.length > 0) {
-      if (isAppended) this.#append(added, first, true, last)
-      else if (isTail) this.#replace(first.to, first.to, this.#written(added, this.#separatorAt(1), true))
-      else this.#replace(first.to, first.to, this.#inFront(added, this.#separatorAt(last + 2)))
+      if (isAppended) this.append(added, first, true, last)
+      else if (isTail) this.replace(first.to, first.to, this.written(added, this.separatorAt(1), true))
+      else this.replace(first.to, first.to, this.inFront(added, this.separatorAt(last + 2)))
     }
     for (let at = last + 1; at < next; at++) {
-      const [gap, following] = [this.#gap(at), this.#gap(at + 1)]
+      const [gap, following] = [this.gap(at), this.gap(at + 1)]
       if (isAppended) {
         const comment = gap.comments.at(-1)
         const start = comment ? comment.end : gap.from
         const isOpen = comment ? this.text[comment.start + 1] === '/' : gap.endsInLine && added.length === 0
-        this.#replace(isOpen && !endsLine(this.text, this.#gap(this.before.length).from) ? gap.to : start, following.from, '')
+        this.replace(isOpen && !endsLine(this.text, this.gap(this.before.length).from) ? gap.to : start, following.from, '')
       } else {
         const isLast = at === this.before.length - 1
-        this.#replace(gap.to, isLast ? following.from : (following.comments[0]?.start ?? following.to), '')
+        this.replace(gap.to, isLast ? following.from : (following.comments[0]?.start ?? following.to), '')
       }
     }
   }
@@ -139,18 +137,18 @@ export class Reshaping {
    * @param {boolean} isTail
    * @param {number} last the index of the part before
    */
-  #append(added, gap, isTail, last) {
-    const separator = this.#separatorAt(last + 1)
-    const lines = gap.endsInLine && !/^\r?\n/.test(separator) ? this.#newLine() : separator
-    const isOpen = this.#endsInLine(added) && ![gap, this.#gap(this.before.length)].every(({ from }) => endsLine(this.text, from))
-    const written = this.#written(added, separator, isTail && !this.hasLastComma)
-    this.#replace(gap.from, gap.from, lines + written + (isOpen ? this.#newLine() : ''))
+  append(added, gap, isTail, last) {
+    const separator = this.separatorAt(last + 1)
+    const lines = gap.endsInLine && !/^\r?\n/.test(separator) ? this.newLine() : separator
+    const isOpen = this.endsInLine(added) && ![gap, this.gap(this.before.length)].every(({ from }) => endsLine(this.text, from))
+    const written = this.written(added, separator, isTail && !this.hasLastComma)
+    this.replace(gap.from, gap.from, lines + written + (isOpen ? this.newLine() : ''))
   }
 
   /** @param {readonly Part[]} added @param {string} separator */
-  #inFront(added, separator) {
-    const written = this.#written(added, separator, false)
-    return this.#endsInLine(added) && !/^\r?\n/.test(separator) ? written + this.#newLine() : written + separator
+  inFront(added, separator) {
+    const written = this.written(added, separator, false)
+    return this.endsInLine(added) && !/^\r?\n/.test(separator) ? written + this.newLine() : written + separator
   }
 
   /**
@@ -160,21 +158,21 @@ export class Reshaping {
    * @param {string} separator
    * @param {boolean} isLast whether nothing follows
    */
-  #written(parts, separator, isLast) {
+  written(parts, separator, isLast) {
     let written = ''
     for (const [at, part] of parts.entries()) {
-      const { text, behind, endsInLine } = this.#part(part, separator)
+      const { text, behind, endsInLine } = this.part(part, separator)
       const isEnd = at === parts.length - 1
       written += `${text}${isEnd && isLast ? '' : ','}${behind}`
-      if (!isEnd) written += endsInLine && !/^\r?\n/.test(separator) ? this.#newLine() : separator
+      if (!isEnd) written += endsInLine && !/^\r?\n/.test(separator) ? this.newLine() : separator
     }
     return written
   }
 
   /** @param {readonly Part[]} added */
-  #endsInLine(added) {
+  endsInLine(added) {
     const last = added.at(-1)
-    return last !== undefined && last.index >= 0 && this.#gap(last.index + 1).endsInLine
+    return last !== undefined && last.index >= 0 && this.gap(last.index + 1).endsInLine
   }
 
   /**
@@ -183,31 +181,31 @@ export class Reshaping {
    * @param {Part} part
    * @param {string} separator
    */
-  #part(part, separator) {
+  part(part, separator) {
     const { style, source } = this.layout
     if (part.index >= 0) {
-      const [gap, following] = [this.#gap(part.index), this.#gap(part.index + 1)]
+      const [gap, following] = [this.gap(part.index), this.gap(part.index + 1)]
       const end = endOf(part)
       const behind = following.comma < 0 ? this.text.slice(end, following.from) : this.text.slice(end, following.comma) + this.text.slice(following.comma + 1, following.from)
       return { text: this.layout.edited(gap.to, end), behind, endsInLine: following.endsInLine }
     }
     const indent = /\n([ \t]*)$/.exec(separator)?.[1] ?? style.indentation(this.origin.start)
-    const key = part.key === undefined ? '' : JSON.stringify(part.key) + this.#colon()
+    const key = part.key === undefined ? '' : JSON.stringify(part.key) + this.colon()
     return { text: key + style.write(part.value, indent, this.onOneLine, source), behind: '', endsInLine: false }
   }
 
   /** Between a key and its value. */
-  #colon() {
+  colon() {
     const [member] = this.origin.members ?? []
     const own = member && this.text.slice(member.keyToken.end, member.value.start)
     return own && /^[ \t]*:[ \t]*$/.test(own) ? own : this.layout.style.colon
   }
 
   /** What separates a part from the one before, if there is a part before it. @param {number} at */
-  #separatorAt(at) {
+  separatorAt(at) {
     const { before } = this
     const wanted = Math.max(1, Math.min(at, before.length - 1))
-    const own = before.length > 1 ? (this.#separator(wanted, before.length - 1) ?? this.#spaces(wanted)) : this.#separator(0, 0)
+    const own = before.length > 1 ? (this.separator(wanted, before.length - 1) ?? this.spaces(wanted)) : this.separator(0, 0)
     return own ?? this.layout.style.comma.slice(1)
   }
 
@@ -217,32 +215,32 @@ export class Reshaping {
    * @param {number} at
    * @param {number} last
    */
-  #separator(at, last) {
+  separator(at, last) {
     const part = at <= last ? this.before[at] : undefined
     if (!part) return undefined
-    const { to } = this.#gap(at)
+    const { to } = this.gap(at)
     const indent = this.layout.style.lineStart(to)
     return indent === undefined || this.text.lastIndexOf('\n', to) < this.origin.start ? undefined : this.layout.style.newline + indent
   }
 
   /** The spaces in front of a part. @param {number} at */
-  #spaces(at) {
-    const { from, to, comments } = this.#gap(at)
+  spaces(at) {
+    const { from, to, comments } = this.gap(at)
     const between = this.text.slice(from, to)
     return comments.length === 0 && /^[ \t]*$/.test(between) ? between : undefined
   }
 
-  #newLine() {
+  newLine() {
     const { style } = this.layout
     return style.newline + style.indentation(this.origin.start) + style.unit
   }
 
   /** The gap in front of a part, or behind the last one. @param {number} at @returns {Gap} */
-  #gap(at) {
-    let gap = this.#gaps.get(at)
+  gap(at) {
+    let gap = this.gaps.get(at)
     if (!gap) {
       gap = gapAt(this.text, this.origin, this.before, at)
-      this.#gaps.set(at, gap)
+      this.gaps.set(at, gap)
     }
     return gap
   }

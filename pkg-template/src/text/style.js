@@ -23,12 +23,11 @@ const LONGEST_LINE = 4096
 const ENOUGH = 10_000
 
 export class Style {
-  /** @type {OnOneLine | undefined} */
-  #onOneLine
-
   /** @param {string} text @param {JsonNode} root its tree */
   constructor(text, root) {
     this.text = text
+    /** @type {OnOneLine | undefined} */
+    this.known = undefined
     this.root = root
     const lineFeed = text.indexOf('\n')
     this.newline = lineFeed > 0 && text[lineFeed - 1] === '\r' ? '\r\n' : '\n'
@@ -36,12 +35,12 @@ export class Style {
     this.isOneLine = first !== undefined && this.isInline(root)
     const [member] = root.members ?? firstObject(root)?.members ?? []
     /** From a key to its value. */
-    this.colon = (member && this.#ifSpace(text.slice(member.keyToken.end, member.value.start), /^[ \t]*:[ \t]*$/)) ?? ': '
+    this.colon = (member && this.ifSpace(text.slice(member.keyToken.end, member.value.start), /^[ \t]*:[ \t]*$/)) ?? ': '
     /** Between two items of one line. */
     this.comma = this.colon === ':' ? ',' : ', '
-    const inline = this.#firstInline('object')
+    const inline = this.firstInline('object')
     /** Inside the braces of one line. */
-    this.padding = inline ? this.#paddingOf(inline) : this.isOneLine || this.colon === ':' ? '' : ' '
+    this.padding = inline ? this.paddingOf(inline) : this.isOneLine || this.colon === ':' ? '' : ' '
     const unit = first && this.lineStart(root.members?.[0]?.keyToken.start ?? first.start)
     const base = this.lineStart(root.start) ?? ''
     /** Of one more level. */
@@ -59,13 +58,13 @@ export class Style {
    * @param {number} at
    */
   lineStart(at) {
-    const line = this.#lineBefore(at)
+    const line = this.lineBefore(at)
     return /^[ \t]*$/.test(line) ? line : undefined
   }
 
   /** How the line of a place is indented. @param {number} at */
   indentation(at) {
-    return /^[ \t]*/.exec(this.#lineBefore(at))?.[0] ?? ''
+    return /^[ \t]*/.exec(this.lineBefore(at))?.[0] ?? ''
   }
 
   /**
@@ -88,7 +87,7 @@ export class Style {
   }
 
   get onOneLine() {
-    return (this.#onOneLine ??= this.isOneLine && !isShort(this.root) ? 'compact' : (this.like(this.root) ?? 'short'))
+    return (this.known ??= this.isOneLine && !isShort(this.root) ? 'compact' : (this.like(this.root) ?? 'short'))
   }
 
   /**
@@ -126,20 +125,20 @@ export class Style {
   }
 
   /** The line in front of a place; a piece of it where it is very long. @param {number} at */
-  #lineBefore(at) {
+  lineBefore(at) {
     const near = this.text.slice(Math.max(0, at - LONGEST_LINE), at)
     return near.slice(near.lastIndexOf('\n') + 1).replace(/^\ufeff/, '')
   }
 
   /** @param {string} text @param {RegExp} pattern */
-  #ifSpace(text, pattern) {
+  ifSpace(text, pattern) {
     return pattern.test(text) ? text : undefined
   }
 
   /** @param {JsonNode} node */
-  #paddingOf(node) {
+  paddingOf(node) {
     const [member] = node.members ?? []
-    return (member && this.#ifSpace(this.text.slice(node.start + 1, member.keyToken.start), /^[ \t]*$/)) ?? ' '
+    return (member && this.ifSpace(this.text.slice(node.start + 1, member.keyToken.start), /^[ \t]*$/)) ?? ' '
   }
 
   /**
@@ -147,7 +146,7 @@ export class Style {
    *
    * @param {JsonNode['kind']} kind
    */
-  #firstInline(kind) {
+  firstInline(kind) {
     const left = [this.root]
     for (let next = left.pop(), seen = 0; next && seen < ENOUGH; next = left.pop(), seen++) {
       const children = childrenOf(next)

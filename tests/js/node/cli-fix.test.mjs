@@ -97,13 +97,13 @@ test('JSON text is repaired, and issues revealed by that are fixed too', async (
   assert.equal(text, `${COLUMNS(' {"name":"id"},  {"name":"total"}')} `)
   assert.match(stdout, /5 fixes applied\n$/)
   // What cannot be repaired stays, and so do the values.
-  const broken = COLUMNS('\u00a0{"name":"id "},,')
+  const broken = COLUMNS('\u00a0{"name":"id "}, total')
   const { text: half } = await fixed(broken, 1)
   assert.equal(half, broken.replace('\u00a0', ' '))
 })
 
 test('a broken text and one with repeated keys are not changed', async () => {
-  for (const before of [COLUMNS('{"name":"id "},'), COLUMNS('{"name":"id ", "name":"id "}')]) {
+  for (const before of [COLUMNS('{"name":"id "}, total'), COLUMNS('{"name":"id ", "name":"id "}')]) {
     const { text, stdout } = await fixed(before, 1)
     assert.equal(text, before)
     assert.doesNotMatch(stdout, /fixes? applied|--fix/)

@@ -52,6 +52,14 @@ export const TEXTS = {
   'open comments': (size) => '/*'.repeat(size),
   'numbers that are none': (size) => `[${'01,'.repeat(size)}1]`,
   'a long number': (size) => `[${'1'.repeat(size)}]`,
+  'strings in single quotes': (size) => `[${"'\"',".repeat(size)}]`,
+  'strings without commas': (size) => `[${'"x" '.repeat(size)}]`,
+  'strings that are joined': (size) => `['x'${" + 'x'".repeat(size)}]`,
+  'curly quotes': (size) => `[“${'” '.repeat(size)}”]`,
+  'curly quotes and comments': (size) => `[“${'”//'.repeat(size)}”]`,
+  'values and comments': (size) => `[${'None, /**/ # x\n'.repeat(size)}]`,
+  'open lists': (size) => `${'[1,['.repeat(60)}${'[1},'.repeat(size)}`,
+  'a literal in code': (size) => `x = {${"a: 'b',".repeat(size)}};`,
   'line breaks': (size) => `{"tableList":[${'{\n},\n'.repeat(size)}{}]}`,
 }
 

@@ -9,7 +9,7 @@ impl Repairer<'_> {
     pub(super) fn lead_in(&mut self) -> Option<usize> {
         self.space()?;
         if self.rest().starts_with("```") {
-            let line = self.rest().find('\n')? + 1;
+            let line = self.rest().bytes().position(|byte| byte == b'\n')? + 1;
             self.remove(line);
             self.repair.removes = true;
             let body = self.text.strip_suffix("```").unwrap_or(self.text);
@@ -17,14 +17,15 @@ impl Repairer<'_> {
             self.space()?;
         }
         let rest = self.rest();
-        let head = rest.get(..rest.find(['{', '['])?)?;
+        let is_bracket = |byte| matches!(byte, b'{' | b'[');
+        let head = rest.get(..rest.bytes().position(is_bracket)?)?;
         if head.is_empty() {
             return Some(0);
         }
         let is_code = |c: char| is_word(c) || matches!(c, ' ' | '\n' | ':' | '=' | '(');
         let is_open = ["=", "(", "return", "default"]
             .iter()
-            .any(|end| head.trim_end().ends_with(end));
+            .any(|end| head.trim_ascii_end().ends_with(end));
         let is_name = |c: char| c.is_ascii_alphabetic() || matches!(c, '_' | '$' | '(');
         if !is_open || !head.starts_with(is_name) || !head.chars().all(is_code) {
             return None;
@@ -72,22 +73,29 @@ impl Repairer<'_> {
 
     /// Removes a comment with the space that belongs to it.
     fn comment(&mut self, len: usize) {
-        let mut before = self.text.get(..self.pos).unwrap_or_default();
-        let unindented = before.trim_end_matches([' ', '\t']);
+        let bytes = self.text.as_bytes();
+        let is_blank = |byte: &&u8| matches!(byte, b' ' | b'\t');
+        let is_break = |byte: Option<&u8>| matches!(byte, None | Some(b'\n' | b'\r'));
+        let before = bytes.get(..self.pos).unwrap_or_default();
+        let indent = before.iter().rev().take_while(is_blank).count();
+        let mut start = self.pos;
         self.pos += len;
-        let is_first = unindented.is_empty() || unindented.ends_with('\n');
-        let is_last = self.rest().is_empty() || self.rest().starts_with(['\r', '\n']);
+        let is_first = is_break(bytes.get(..start - indent).unwrap_or_default().last());
+        let is_last = is_break(bytes.get(self.pos));
         if !is_first || is_last {
-            before = unindented;
+            start -= indent;
         } else {
-            let rest = self.rest();
-            self.pos += rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            let after = bytes.get(self.pos..).unwrap_or_default();
+            self.pos += after.iter().take_while(is_blank).count();
         }
-        if is_first && is_last {
-            before = before.strip_suffix('\n').unwrap_or(before);
-            before = before.strip_suffix('\r').unwrap_or(before);
+        if is_first && is_last && start > 0 {
+            // With its line.
+            let is_windows = bytes
+                .get(..start)
+                .is_some_and(|text| text.ends_with(b"\r\n"));
+            start -= if is_windows { 2 } else { 1 };
         }
-        let start = before.len().max(self.last_end());
+        let start = start.max(self.last_end());
         self.edit(start, self.pos, "");
         self.repair.removes = true;
     }
@@ -113,16 +121,20 @@ impl Repairer<'_> {
 
 /// Without the space at the end that JSON allows.
 pub(super) fn trim_end(text: &str) -> &str {
-    text.trim_end_matches([' ', '\n', '\r', '\t'])
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    let count = text.bytes().rev().take_while(is_space).count();
+    text.get(..text.len() - count).unwrap_or_default()
 }
 
 /// The length of the comment at the start of a text, 0 if there is none. Fails if it does not end.
 fn comment(text: &str) -> Option<usize> {
-    if text.starts_with("//") || text.starts_with('#') {
-        Some(text.find(['\n', '\r']).unwrap_or(text.len()))
-    } else if let Some(inner) = text.strip_prefix("/*") {
-        Some(inner.find("*/")? + 4)
-    } else {
-        Some(0)
+    let bytes = text.as_bytes();
+    match bytes {
+        [b'#', ..] | [b'/', b'/', ..] => {
+            let is_break = |byte: &u8| matches!(byte, b'\n' | b'\r');
+            Some(bytes.iter().position(is_break).unwrap_or(bytes.len()))
+        }
+        [b'/', b'*', inner @ ..] => Some(inner.windows(2).position(|pair| pair == b"*/")? + 4),
+        _ => Some(0),
     }
 }

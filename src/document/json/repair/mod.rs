@@ -160,7 +160,7 @@ impl<'a> Repairer<'a> {
                     !between.is_empty() || self.byte(end.wrapping_sub(1)) == Some(b'}')
                 } else {
                     // `1 000` is one number.
-                    between.contains('\n')
+                    between.as_bytes().contains(&b'\n')
                 };
                 if !is_clear || (is_object && matches!(byte, b'{' | b'[')) {
                     return None;

@@ -29,8 +29,9 @@ impl Repairer<'_> {
             let Some(c) = self.rest().chars().next() else {
                 // The text ends in it. Brackets and commas may be meant to follow it.
                 let content = self.text.get(content..).unwrap_or_default();
-                let is_clear =
-                    quote.len == 1 && !content.contains(['{', '}', '[', ']', ',', ':', '\n']);
+                let is_other =
+                    |byte| matches!(byte, b'{' | b'}' | b'[' | b']' | b',' | b':' | b'\n');
+                let is_clear = quote.len == 1 && !content.bytes().any(is_other);
                 return is_clear.then(|| self.insert("\""));
             };
             if self.closes(quote, c) {
