@@ -305,6 +305,13 @@ impl<'s> Collector<'s> {
         }
     }
 
+    /// The name of the innermost call.
+    pub(super) fn call_name(&self) -> Span {
+        let call = self.open.last().map(|call| call.function);
+        let function = call.and_then(|number| self.functions.get(number));
+        function.map_or(Span::default(), |function| function.span)
+    }
+
     /// Whether the innermost call is a call of this word.
     fn calls(&self, word: Word) -> bool {
         self.open.last().is_some_and(|call| call.word == word)
@@ -385,6 +392,23 @@ impl<'s> Collector<'s> {
     /// BigQuery's `WITH(name AS value, …)`.
     pub(super) fn names_values(&self) -> bool {
         self.calls(Word::With)
+    }
+
+    /// Whether ClickHouse reads an argument of the call with a grammar in which `a b` is a value and
+    /// its alias.
+    pub(super) fn has_own_grammar(&self) -> bool {
+        const FUNCTIONS: &str = "cast trim ltrim rtrim extract substring position overlay datediff \
+                                 date_diff dateadd date_add datesub date_sub timestampadd \
+                                 timestamp_add timestampdiff timestamp_diff timestampsub \
+                                 timestamp_sub";
+        let name = self.call_name().text(self.sql);
+        FUNCTIONS
+            .split(' ')
+            .any(|one| one.eq_ignore_ascii_case(name))
+    }
+
+    pub(super) fn makes_struct(&self) -> bool {
+        self.calls(Word::Struct)
     }
 
     pub(super) fn trims(&self) -> bool {

@@ -46,7 +46,7 @@ words! {
     Tablesample "tablesample", Insert "insert", Update "update", Delete "delete", Create "create", Drop "drop",
     Alter "alter", Truncate "truncate", Grant "grant", Revoke "revoke", Explain "explain", Describe "describe",
     Show "show", Merge "merge", Call "call", Use "use", Set "set", Begin "begin", Commit "commit",
-    Rollback "rollback", Declare "declare", Exec "exec", Execute "execute", Replace "replace", Exclude "exclude",
+    Rollback "rollback", Declare "declare", Exec "exec", Execute "execute", Replace "replace", Exclude "exclude", Rename "rename",
     // Tails of calls and windows.
     Over "over", Filter "filter", Within "within", Ignore "ignore", Respect "respect", Nulls "nulls",
     Partition "partition", Distribute "distribute", Cluster "cluster", Sort "sort", Rows "rows", Groups "groups",

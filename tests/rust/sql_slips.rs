@@ -13,7 +13,7 @@ use datamart_validator::internal::sql::{Dialect, analyze};
 
 /// The dialect, and how many valid mistakes are refused.
 const DIALECTS: [(&str, Dialect, usize); 5] = [
-    ("clickhouse", Dialect::ClickHouse, 16),
+    ("clickhouse", Dialect::ClickHouse, 12),
     ("databricks", Dialect::Databricks, 7),
     ("duckdb", Dialect::DuckDb, 3),
     ("mysql", Dialect::MySql, 0),

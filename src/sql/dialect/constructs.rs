@@ -462,13 +462,16 @@ impl Set {
     pub(in crate::sql) const BARE_SUBQUERY_ARGUMENT: Self = of(&[Generic, Snowflake]);
     /// `x AS name` anywhere in an expression.
     pub(in crate::sql) const ALIAS_INSIDE: Self = of(&[ClickHouse]);
+    /// `f(x AS name)` for any function.
+    pub(in crate::sql) const NAMED_ARGUMENT: Self = of(&[Generic, BigQuery]);
     /// `x.1`, `x.^y`, `x.:Type`.
     pub(in crate::sql) const TUPLE_INDEX: Self = of(&[Generic, ClickHouse]);
     /// `x.1`.
     pub(in crate::sql) const NUMBERED_FIELD: Self =
         of(&[Generic, ClickHouse, MySql, SingleStore, BigQuery]);
     /// `t.$1`, `t.$node_id`.
-    pub(in crate::sql) const DOLLAR_FIELD: Self = of(&[Generic, Snowflake, SqlServer]);
+    pub(in crate::sql) const DOLLAR_FIELD: Self =
+        of(&[Generic, Snowflake, SqlServer, MySql, ClickHouse]);
     /// `(a, b).@1`, and field names after a row: `((a, b) AS x, y)`.
     pub(in crate::sql) const AT_FIELD: Self = of(&[Cockroach]);
     /// `nan` and `inf` are numbers.
@@ -520,6 +523,12 @@ impl Set {
     /// `USER` is a value, not a column.
     pub(in crate::sql) const USER_IS_A_VALUE: Self =
         of(&[Postgres, Redshift, Cockroach, SqlServer]);
+    /// `FROM t SELECT a` is refused: `FROM t |> SELECT a`.
+    pub(in crate::sql) const FROM_NEEDS_PIPE: Self = of(&[BigQuery]);
+    /// `UNION SELECT a` is refused.
+    pub(in crate::sql) const UNION_NEEDS_ALL: Self = of(&[BigQuery]);
+    /// `(1 a, 2 b)` and `STRUCT(1 a)` name fields.
+    pub(in crate::sql) const BARE_FIELD_NAMES: Self = of(&[Databricks]);
     /// A subquery may begin with `FROM`.
     pub(in crate::sql) const FROM_FIRST: Self =
         of(&[Generic, ClickHouse, DuckDb, BigQuery, Databricks]);

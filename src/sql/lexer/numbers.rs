@@ -17,7 +17,9 @@ impl Lexer<'_> {
                 self.digits(u8::is_ascii_hexdigit);
             }
             (b'0', b'b' | b'o')
-                if self.byte(2).is_ascii_digit() && self.is_in(Set::BINARY_NUMBERS) =>
+                if self.is_in(Set::BINARY_NUMBERS)
+                    && (self.byte(2).is_ascii_digit()
+                        || self.byte(2) == b'_' && self.byte(3).is_ascii_digit()) =>
             {
                 self.at += 2;
                 self.digits(u8::is_ascii_digit);

@@ -2,7 +2,8 @@
 
 use super::super::dialect::Set;
 use super::super::keyword::{
-    INFIX, KNOWN, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, PREFIX, STAR, Traits, UNIT, Word,
+    CONSTANT, INFIX, KNOWN, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, PREFIX, STAR, Traits,
+    UNIT, Word,
 };
 use super::super::token::{Kind, Span, Token};
 use super::{Context, Parsed, Parser};
@@ -202,6 +203,11 @@ impl Parser<'_, '_> {
             self.at += 1;
             self.expression(Context::Argument)?;
         }
+        if self.out.makes_struct() {
+            self.bare_alias(Set::BARE_FIELD_NAMES);
+        } else if self.is_in(Set::ALIAS_INSIDE) && self.out.has_own_grammar() {
+            self.bare_alias(Set::ALIAS_INSIDE);
+        }
         self.tails()
     }
 
@@ -284,7 +290,7 @@ impl Parser<'_, '_> {
                 if matches!(
                     next.kind,
                     Kind::Word | Kind::Quoted | Kind::Text | Kind::Number
-                ) && !next.is(KNOWN)
+                ) && (!next.is(KNOWN) || next.is(CONSTANT))
                     || matches!(token.word, Word::Variadic) && next.starts_value() =>
             {
                 self.at += 1;
@@ -461,7 +467,7 @@ impl Parser<'_, '_> {
         let text = self.text(name);
         let last = self.token(self.at.wrapping_sub(2));
         close.kind == Kind::Close
-            && last.kind != Kind::Comma
+            && !matches!(last.kind, Kind::Comma | Kind::Open)
             && !FUNCTIONS.iter().any(|one| one.eq_ignore_ascii_case(text))
     }
 

@@ -26,28 +26,34 @@ impl Parser<'_, '_> {
         }
         let names_nothing = self.is_word(Word::Else) && !self.ahead(1).is(INFIX);
         if !self.is_word(Word::When) && !names_nothing {
-            self.expression(Context::Arm)?;
+            self.arm()?;
         }
         let mut arms = 0;
         while self.is_word(Word::When) {
             let when = self.bump();
-            self.expression(Context::Arm)?;
+            self.arm()?;
             if !self.eat_word(Word::Then) {
                 return self.without(when, syntax::CASE_THEN, syntax::THEN_HERE);
             }
-            self.expression(Context::Arm)?;
+            self.arm()?;
             arms += 1;
         }
         if arms == 0 && !(self.is_word(Word::End) && self.is_in(Set::EMPTY_CASE)) {
             return self.without(case, syntax::CASE_WHEN, syntax::WHEN_HERE);
         }
         if self.eat_word(Word::Else) {
-            self.expression(Context::Arm)?;
+            self.arm()?;
         }
         if self.eat_word(Word::End) {
             return Ok(());
         }
         self.without(case, syntax::CASE_END, syntax::END_HERE)
+    }
+
+    fn arm(&mut self) -> Parsed {
+        self.expression(Context::Arm)?;
+        self.bare_alias(Set::ALIAS_INSIDE);
+        Ok(())
     }
 
     /// `CASE end WHEN …`

@@ -81,7 +81,8 @@ impl Parser<'_, '_> {
             ),
             _ => false,
         };
-        let clause = matches!(left.word, Word::Where | Word::From | Word::Having);
+        let clause = matches!(left.word, Word::Where | Word::From | Word::Having)
+            || left.word == Word::Limit && self.is_in(Set::CLAUSES_RESERVED);
         let trailing = self.is_in(Set::TRAILING_SELECT_COMMA);
         // `COUNT*)`: this star multiplies.
         let before = self.token(at.wrapping_sub(1));
@@ -109,8 +110,10 @@ impl Parser<'_, '_> {
                         && before.word == Word::Values
                         && self.is_in(Set::VALUES_ARE_ROWS)
             }
+            // DuckDB: `UNPIVOT (values FOR a IN (b, c))`
             _ if left.word == Word::Values
                 && right.kind != Kind::Open
+                && right.word != Word::For
                 && self.is_in(Set::VALUES_ARE_ROWS)
                 && before.kind == Kind::Open =>
             {
@@ -141,26 +144,7 @@ impl Parser<'_, '_> {
             {
                 true
             }
-            Kind::Word if self.is_in(Set::WITH_VALUE) && !self.is_in(Set::EVERYTHING_IS_A_NAME) => {
-                // ClickHouse: `SELECT a, FROM FROM t` has a column called `from`.
-                let before = self.token(at.wrapping_sub(1));
-                let named = before.kind == Kind::Comma || before.word == Word::Select;
-                let after = self.token(at + 2).kind;
-                // `SELECT SELECT b` has a column called `select`, but 1 is no alias.
-                let twice = left.word == Word::Select && right.word == Word::Select;
-                twice && matches!(after, Kind::Number | Kind::Text)
-                    || left.word == right.word
-                        && matches!(
-                            left.word,
-                            Word::From
-                                | Word::Where
-                                | Word::Group
-                                | Word::Order
-                                | Word::Join
-                                | Word::Having
-                        )
-                        && !named
-            }
+            Kind::Word if self.is_in(Set::ALIAS_INSIDE) => self.lacks_name(at, left, right),
             Kind::Word if reserved => {
                 let between = matches!(right.word, Word::And | Word::Or);
                 let begins = matches!(right.word, Word::Where | Word::Having | Word::By);
@@ -173,6 +157,32 @@ impl Parser<'_, '_> {
             }
             _ => false,
         }
+    }
+
+    /// ClickHouse: `FROM FROM`, `SELECT FROM t`, although these words may be columns.
+    fn lacks_name(&self, at: usize, left: &Token, right: &Token) -> bool {
+        // ClickHouse: `SELECT a, FROM FROM t` has a column called `from`.
+        let before = self.token(at.wrapping_sub(1));
+        let named = before.kind == Kind::Comma || before.word == Word::Select;
+        let after = self.token(at + 2).kind;
+        // `SELECT SELECT b` has a column called `select`, but 1 is no alias.
+        let twice = left.word == Word::Select && right.word == Word::Select;
+        let nothing = left.word == Word::Select
+            && right.word == Word::From
+            && (matches!(after, Kind::Quoted | Kind::Open) || self.token(at + 2).is_plain_word());
+        twice && matches!(after, Kind::Number | Kind::Text)
+            || nothing
+            || left.word == right.word
+                && matches!(
+                    left.word,
+                    Word::From
+                        | Word::Where
+                        | Word::Group
+                        | Word::Order
+                        | Word::Join
+                        | Word::Having
+                )
+                && !named
     }
 
     /// Whether the list in the brackets that close here may end with a comma: ClickHouse and
@@ -214,15 +224,18 @@ impl Parser<'_, '_> {
         );
         let sign = self.text(left);
         let closes_type = matches!(sign, ">" | ">>") && self.is_in(Set::ANGLE_TYPES);
+        let before = self.token(at.wrapping_sub(1)).word;
+        // `GROUP AND ORDER BY`
+        let pipes = before == Word::Group && self.is_in(Set::PIPES);
         let waits = left.is(INFIX) && !left.is(STAR) && !closes_type && sign != "!"
             || matches!(
                 left.word,
-                Word::And | Word::Or | Word::From | Word::Where | Word::Having | Word::Join
-            );
+                Word::Or | Word::From | Word::Where | Word::Having | Word::Join
+            )
+            || left.word == Word::And && !pipes;
         let comma = left.kind == Kind::Comma
             && (right.word != Word::From || self.is_in(Set::NO_COMMA_BEFORE_FROM))
             && !self.is_in(Set::TRAILING_SELECT_COMMA);
-        let before = self.token(at.wrapping_sub(1)).word;
         left.word == Word::Select && right.word == Word::From && self.needs_columns()
             || clause && (waits || comma)
             || left.word == Word::Order && right.word != Word::By && before != Word::Within
@@ -355,5 +368,7 @@ fn is_never_doubled(word: Word) -> bool {
             | Word::Else
             | Word::Between
             | Word::Union
+            | Word::Limit
+            | Word::Values
     )
 }

@@ -1,7 +1,7 @@
 //! `INTERVAL '1 day'`, `INTERVAL 1 DAY`, `INTERVAL '1-2' YEAR TO MONTH` and similar forms.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CONSTANT, KNOWN, RESERVED, UNIT, Word};
+use super::super::keyword::{CONSTANT, INFIX, KNOWN, RESERVED, UNIT, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Failed, Parsed, Parser};
 use crate::rules::sql::sql_syntax::templates as syntax;
@@ -66,7 +66,7 @@ impl Parser<'_, '_> {
             return Ok(());
         }
         let call = self.is_kind(Kind::Open) && self.is_in(Set::INTERVAL_CALL);
-        if call && !self.token(self.partner(opened) + 1).is(UNIT) {
+        if call && !self.is_unit_ahead(opened) {
             return self.call(word, word);
         }
         self.expression(Context::Interval)?;
@@ -84,6 +84,20 @@ impl Parser<'_, '_> {
         self.units();
         self.more_lengths();
         Ok(())
+    }
+
+    /// Whether a unit follows the value at `at` or the product that begins with it: `(a) * 60 SECOND`.
+    fn is_unit_ahead(&self, mut at: usize) -> bool {
+        loop {
+            if self.token(at).kind == Kind::Open {
+                at = self.partner(at);
+            }
+            let next = self.token(at + 1);
+            if !next.is(INFIX) || next.kind != Kind::Operator {
+                return next.is(UNIT);
+            }
+            at += 2;
+        }
     }
 
     /// `(a, b) = (c, d)`, which MySQL takes as a length.

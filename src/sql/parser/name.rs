@@ -232,7 +232,8 @@ impl Parser<'_, '_> {
         }
         let next = self.peek();
         match next.kind {
-            Kind::Open if !star => {
+            // `TRUE (0, 1)` is no call.
+            Kind::Open if !star && !matches!(first.word, Word::True | Word::False) => {
                 if start + 1 < end && self.is_method(first, last) {
                     let object = self.slice(start, end - 2);
                     self.out.column(object, false);

@@ -3,10 +3,12 @@
 //!
 //! They are the same for every function; which function accepts which is left to the engine.
 
+use super::super::dialect::Set;
 use super::super::keyword::{TAIL, Word};
 use super::super::token::Kind;
 use super::{Context, Parsed, Parser};
 use crate::rules::sql::sql_syntax::templates as syntax;
+use crate::suggest;
 
 impl Parser<'_, '_> {
     /// Consumes all tails. The next token is then a comma, the closing bracket, or a mistake.
@@ -18,6 +20,9 @@ impl Parser<'_, '_> {
     fn tail(&mut self) -> Result<bool, super::Failed> {
         let (token, next) = (self.peek(), self.ahead(1));
         match token.word {
+            Word::As | Word::From if self.is_misspelled_call(token.word) => {
+                return Err(super::Failed);
+            }
             Word::As => {
                 self.at += 1;
                 if !matches!(self.peek().kind, Kind::Word | Kind::Quoted | Kind::Text) {
@@ -66,7 +71,9 @@ impl Parser<'_, '_> {
                 self.at += 1;
             }
             // `PASSING x BY VALUE`
-            Word::By if next.word == Word::Value => self.at += 2,
+            Word::By if next.word == Word::Value || self.text(next).eq_ignore_ascii_case("ref") => {
+                self.at += 2;
+            }
             // `USE MODEL name`
             Word::Use => self.at += 3,
             // `TRIM(LEADING, ' ' FROM x)`
@@ -114,6 +121,22 @@ impl Parser<'_, '_> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// `CSAT(a AS int)`, `EXTARCT(day FROM a)`: reports that the name of the call is misspelled.
+    fn is_misspelled_call(&mut self, word: Word) -> bool {
+        let (meant, called) = if word == Word::As {
+            let names_arguments = self.is_in(Set::ALIAS_INSIDE) || self.is_in(Set::NAMED_ARGUMENT);
+            ("CAST", names_arguments || self.out.is_inside_cast())
+        } else {
+            ("EXTRACT", self.out.extracts())
+        };
+        let name = self.out.call_name();
+        let misspelled = !called && suggest::nearest(name.text(self.sql), [meant]).is_some();
+        if misspelled {
+            self.error(name, syntax::DAMAGE, None).suggest(meant);
+        }
+        misspelled
     }
 
     /// `USING >` after `ORDER BY`, `USING utf8mb4`, `USING 'pattern'`.

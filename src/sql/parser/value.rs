@@ -148,11 +148,11 @@ impl Parser<'_, '_> {
         context == Context::Argument && opens || columns
     }
 
-    /// `* EXCEPT (a)`, `* EXCLUDE a`, `* REPLACE (e AS a)`.
+    /// `* EXCEPT (a)`, `* EXCLUDE a`, `* REPLACE (e AS a)`, `* RENAME (a AS b)`.
     pub(super) fn star_tail(&mut self) -> Parsed {
         while matches!(
             self.peek().word,
-            Word::Except | Word::Exclude | Word::Replace | Word::Ilike
+            Word::Except | Word::Exclude | Word::Replace | Word::Rename | Word::Ilike
         ) || self.is_apply()
         {
             // `SELECT * EXCEPT SELECT 1`
@@ -162,7 +162,11 @@ impl Parser<'_, '_> {
             self.at += 1;
             match self.peek().kind {
                 Kind::Open => self.at = self.partner(self.at) + 1,
-                Kind::Word | Kind::Quoted | Kind::Text => self.at += 1,
+                Kind::Word | Kind::Quoted | Kind::Text => {
+                    self.at += 1;
+                    // `RENAME a AS b`
+                    self.at += 2 * usize::from(self.is_word(Word::As));
+                }
                 _ => return Err(self.missing_value(Context::Argument)),
             }
         }
@@ -206,9 +210,14 @@ impl Parser<'_, '_> {
         loop {
             self.expression(Context::Inner)?;
             // Spark names values only if there are several.
+            let named = 1 + usize::from(self.is_word(Word::As));
             let alone = std::mem::take(&mut is_first)
-                && self.ahead(2).kind == Kind::Close
+                && self.ahead(named).kind == Kind::Close
                 && !self.is_in(Set::AT_FIELD);
+            // `(1 a, 2 b)`, but not `(a b, c) -> d`
+            if !alone && self.token(close + 1).kind != Kind::Arrow {
+                self.bare_alias(Set::BARE_FIELD_NAMES);
+            }
             // `(1 AS a, 2 AS b)`
             if self.is_in(Set::NAMED_ROW) && !alone && self.eat_word(Word::As) {
                 self.at += usize::from(matches!(self.peek().kind, Kind::Word | Kind::Quoted));

@@ -4,6 +4,7 @@ use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, RESERVED, Word};
 use super::super::token::Kind;
 use super::{Context, Failed, Parsed, Parser};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
 use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
@@ -51,10 +52,16 @@ impl Parser<'_, '_> {
                 Word::Partition | Word::Distribute | Word::Cluster => {
                     self.by()?;
                     self.list_of_values()?;
+                    while self.bare_alias(Set::ALIAS_INSIDE) && self.eat(Kind::Comma) {
+                        self.list_of_values()?;
+                    }
                 }
                 Word::Order | Word::Sort => {
                     self.by()?;
                     self.order_list()?;
+                    while self.bare_alias(Set::ALIAS_INSIDE) && self.eat(Kind::Comma) {
+                        self.order_list()?;
+                    }
                 }
                 Word::Rows | Word::Range | Word::Groups => self.frame()?,
                 _ => return Ok(()),
@@ -89,6 +96,17 @@ impl Parser<'_, '_> {
                     && self.ahead(1).kind == Kind::Word)
     }
 
+    /// `a b`, which is nearly always a mistake, where the engine reads an alias.
+    pub(super) fn bare_alias(&mut self, takes: Set) -> bool {
+        let token = self.peek();
+        let found = self.is_in(takes) && (token.kind == Kind::Quoted || token.is_plain_word());
+        if found {
+            self.warning(token.span(), suspicious::BARE_ALIAS, None);
+            self.at += 1;
+        }
+        found
+    }
+
     /// Values with their directions.
     pub(super) fn order_list(&mut self) -> Parsed {
         loop {
@@ -117,6 +135,16 @@ impl Parser<'_, '_> {
         }
         if self.eat_word(Word::Collate) {
             self.at += 1;
+        }
+        // `WITH FILL FROM 0 TO 10 STEP 1`
+        if self.is_word(Word::With) && self.text(self.ahead(1)).eq_ignore_ascii_case("fill") {
+            self.at += 2;
+            while matches!(self.peek().word, Word::From | Word::To)
+                || matches!(self.text(self.peek()), "STEP" | "step")
+            {
+                self.at += 1;
+                self.expression(Context::Inner)?;
+            }
         }
         Ok(())
     }

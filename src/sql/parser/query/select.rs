@@ -1,0 +1,145 @@
+//! Select lists: values with their aliases.
+
+use super::super::super::dialect::Set;
+use super::super::super::keyword::{CLAUSE, INFIX, JOINS, RESERVED, STAR, Word};
+use super::super::super::token::{Kind, Token};
+use super::super::{Context, Parsed, Parser};
+
+impl Parser<'_, '_> {
+    pub(super) fn select_list(&mut self, close: usize) -> Parsed {
+        loop {
+            match self.peek().word {
+                Word::Distinct if self.ahead(1).word == Word::On => {
+                    self.at += 2;
+                    if !self.is_kind(Kind::Open) {
+                        return Ok(());
+                    }
+                    self.bracketed(Parser::row)?;
+                }
+                Word::Distinct if self.ahead(1).kind == Kind::Open => self.at += 1,
+                Word::Distinct
+                    if self.previous().word == Word::Distinct
+                        && self.reserves_clauses()
+                        && !self.is_in(Set::MYSQL) =>
+                {
+                    return self.damaged();
+                }
+                Word::Distinct | Word::All | Word::Distinctrow
+                    if !matches!(
+                        self.ahead(1).kind,
+                        Kind::Comma | Kind::Dot | Kind::Close | Kind::Open
+                    ) =>
+                {
+                    self.at += 1;
+                }
+                Word::As if !self.is_in(Set::LIST) || self.ahead(1).kind != Kind::Word => {
+                    return self.damaged();
+                }
+                // `TOP (5) PERCENT`, `AS STRUCT`, `WITH …`
+                Word::Top | Word::As | Word::With | Word::For => return Ok(()),
+                _ => break,
+            }
+        }
+        let mut is_first = true;
+        loop {
+            let token = self.peek();
+            if self.at >= close || self.is_clause(token) {
+                let fine = if is_first {
+                    !self.needs_columns() || token.kind == Kind::Word && token.word != Word::From
+                } else {
+                    self.is_in(Set::TRAILING_SELECT_COMMA) || self.is_in(Set::EVERYTHING_IS_A_NAME)
+                };
+                return if fine { Ok(()) } else { self.damaged() };
+            }
+            is_first = false;
+            if token.kind == Kind::Word && self.is_unread() {
+                return Ok(());
+            }
+            if token.is(STAR) {
+                self.at += 1;
+                self.star_tail()?;
+                // `SELECT * t`
+                let next = self.peek();
+                let follows = next.kind == Kind::Quoted || next.is_plain_word();
+                if follows && !self.begins_clause() && !self.is_in(Set::DUCKDB)
+                    || next.is(STAR) && self.reserves_clauses()
+                {
+                    return self.damaged();
+                }
+            } else {
+                self.expression(Context::Inner)?;
+            }
+            let end = self.at;
+            self.alias()?;
+            let is_operator = self.at > end && self.peek().is(INFIX);
+            if is_operator && !self.is_in(Set::ALIAS_INSIDE) {
+                return self.damaged();
+            }
+            if !self.eat(Kind::Comma) {
+                // `SELECT a t JOIN u`
+                let joins = self.peek().is(JOINS) && !self.is_in(Set::ALIAS_INSIDE);
+                if joins && !self.is_kind(Kind::Open) && self.joins_tables() {
+                    return self.damaged();
+                }
+                return self.clause_ends();
+            }
+        }
+    }
+
+    /// Whether a clause begins here, not a column whose name is `window` or `offset`.
+    pub(super) fn is_clause(&self, token: &Token) -> bool {
+        let next = self.ahead(1);
+        let is_name = matches!(token.word, Word::Other | Word::Qualify)
+            && (matches!(
+                next.kind,
+                Kind::Comma | Kind::Dot | Kind::Close | Kind::Operator
+            ) || matches!(next.word, Word::From | Word::As));
+        token.is(CLAUSE) && !is_name
+    }
+
+    /// `SQL_NO_CACHE a`, `name: value`, and other words in a select list that are not part of its
+    /// first expression.
+    pub(super) fn is_unread(&self) -> bool {
+        const WORDS: [&str; 6] = [
+            "straight_join",
+            "high_priority",
+            "transform",
+            "map",
+            "reduce",
+            "stream",
+        ];
+        let text = self.text(self.peek());
+        let begin = text.get(..4).unwrap_or_default();
+        begin.eq_ignore_ascii_case("sql_")
+            || WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+            || self.ahead(1).kind == Kind::Colon && !self.is_in(Set::PATHS)
+    }
+
+    /// The name after a value in a select list, with or without `AS`.
+    pub(super) fn alias(&mut self) -> Parsed {
+        let is_named = self.token(self.at.wrapping_sub(2)).word == Word::As;
+        if is_named && self.is_in(Set::ALIAS_INSIDE) {
+            return Ok(());
+        }
+        let named = self.eat_word(Word::As);
+        let token = self.peek();
+        let is_name = match token.kind {
+            Kind::Quoted => true,
+            Kind::Text => !self.is_in(Set::NO_TEXT_ALIAS),
+            Kind::Word => {
+                named && (!token.is(RESERVED) || !self.is_in(Set::MYSQL)) || !self.begins_clause()
+            }
+            _ => false,
+        };
+        let is_list = token.kind == Kind::Open && (named || self.is_in(Set::NAMED_ROW));
+        if is_name {
+            self.at += 1;
+        } else if is_list {
+            // `AS (a, b)`
+            self.at = self.partner(self.at) + 1;
+        } else if named {
+            return self.damaged();
+        }
+        Ok(())
+    }
+}
