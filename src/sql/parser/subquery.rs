@@ -2,7 +2,7 @@
 //! columns are collected. `damage` looks for mistakes.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CLAUSE, JOINS, KEYWORD, UNIT, Word};
+use super::super::keyword::{CLAUSE, JOINS, KEYWORD, TYPE, UNIT, Word};
 use super::super::token::{Kind, Token};
 use super::Parser;
 
@@ -158,6 +158,9 @@ impl Parser<'_, '_> {
                         }
                         continue;
                     }
+                    if self.is_in_phrase(start) {
+                        continue;
+                    }
                     let mut star = false;
                     while self.token(at).kind == Kind::Dot && !star {
                         star = self.token(at + 1).kind == Kind::Operator;
@@ -192,6 +195,33 @@ impl Parser<'_, '_> {
             }
         }
         self.out.leave_subquery();
+    }
+
+    /// Whether the word belongs to a clause together with the word before or after it, or is the
+    /// type of the string after it: `NULLS FIRST`, `TIMESTAMP '…'`.
+    fn is_in_phrase(&self, at: usize) -> bool {
+        const PHRASES: &str = "nulls first,nulls last,grouping sets,fetch first,fetch next,with \
+            ties,with rollup,with cube,with totals,with fill,with ordinality,for ordinality,for \
+            update,for share,for system_time,semi join,anti join,asof join,any join,lateral \
+            view,cross apply,outer apply,exclude ties,exclude group,similar to,at time,time \
+            zone,on error,error on,on empty,empty on,is json,using sample,* exclude,* rename,key \
+            share,no key,in share,exclude no,exclude current,timestamp with,timestamp without,next \
+            value";
+        let (token, next) = (self.token(at), self.token(at + 1));
+        let before = self.token(at.wrapping_sub(1));
+        let phrase = |first: &Token, second: &Token| {
+            let (first, second) = (self.text(first), self.text(second));
+            let mut phrases = PHRASES
+                .split(',')
+                .filter_map(|phrase| phrase.split_once(' '));
+            phrases.any(|(one, two)| {
+                one.eq_ignore_ascii_case(first) && two.eq_ignore_ascii_case(second)
+            })
+        };
+        token.kind == Kind::Word
+            && (token.is(TYPE) && next.kind == Kind::Text
+                || phrase(before, token)
+                || phrase(token, next))
     }
 
     /// `INTERVAL 1 DAY`, `EXTRACT(YEAR FROM x)`, `DATEADD(day, …)` inside a subquery.
