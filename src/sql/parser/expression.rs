@@ -90,7 +90,8 @@ impl Parser<'_, '_> {
                 if self.reads_query
                     && token.is(STAR)
                     && self.ahead(1).word == Word::From
-                    && !self.is_in(Set::CLAUSES_RESERVED) =>
+                    && !self.is_in(Set::CLAUSES_RESERVED)
+                    && !self.is_in(Set::BRACKET_NAMES) =>
             {
                 self.at += 1;
                 Ok(Next::Operator)

@@ -9,15 +9,19 @@
 //! After a mistake inside brackets the parser continues after them, so each mistake is reported
 //! once.
 
+mod attachment;
 mod braces;
 mod call;
+mod call_tail;
 mod case;
 mod damage;
 mod errors;
 mod expression;
 mod interval;
+mod lambda;
 mod name;
 mod predicate;
+mod quantifier;
 mod query;
 mod subquery;
 mod tail;

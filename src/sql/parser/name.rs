@@ -1,7 +1,7 @@
 //! Values that begin with a name: columns, constants, typed strings, calls, lambdas.
 
 use super::super::dialect::Set;
-use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, TYPE, Word};
+use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Parsed, Parser};
 use crate::rules::sql::sql_suspicious::templates as suspicious;
@@ -124,37 +124,6 @@ impl Parser<'_, '_> {
                 self.expression(Context::Inner)
             }
             _ => return None,
-        })
-    }
-
-    /// `= ANY (…)`; `None` if the word is a name.
-    fn quantifier(&mut self, word: &Token, next: &Token, context: Context) -> Option<Parsed> {
-        let calls = next.kind == Kind::Open;
-        let reserved = self.is_in(Set::QUANTIFIERS_RESERVED);
-        let quantifies = self.is_quantifier();
-        Some(if quantifies && calls {
-            self.at += 1;
-            self.quantified()
-        } else if quantifies
-            && reserved
-            && !self.is_in(Set::COMPARE_ONCE)
-            && next.starts_value()
-            && next.kind != Kind::Operator
-            && !matches!(next.word, Word::Any | Word::All | Word::Some)
-        {
-            // `= ANY list`, `LIKE ANY UNNEST(list)`
-            self.at += 1;
-            self.value(context)
-        } else if word.word == Word::All && !calls && self.previous().word == Word::By {
-            // DuckDB: `ORDER BY ALL`
-            self.at += 1;
-            Ok(())
-        } else if !calls && reserved && next.kind != Kind::Dot {
-            Err(self.missing_value(context))
-        } else if calls && word.word == Word::Any && self.is_in(Set::ANY_NEEDS_COMPARISON) {
-            Err(self.fail(word.span(), syntax::ANY, Some(syntax::WRITE_ANY)))
-        } else {
-            return None;
         })
     }
 
@@ -330,83 +299,12 @@ impl Parser<'_, '_> {
             && (!self.is_in(Set::BRACKET_NAMES) || methods.any(|start| name.starts_with(start)))
     }
 
-    /// Whether a surrounding lambda or alias defines the name.
-    fn is_parameter(&self, name: &Token) -> bool {
-        !self.lambdas.is_empty() && {
-            // People nest only a few. The bound keeps a text that consists of lambdas linear.
-            const NEAREST: usize = 64;
-            let text = self.text(name);
-            self.lambdas
-                .iter()
-                .rev()
-                .take(NEAREST)
-                .any(|parameter| parameter.text(self.sql).eq_ignore_ascii_case(text))
-        }
-    }
-
     /// `name => value`; the caller continues after the arrow.
     fn is_argument_name(&self, next: &Token) -> bool {
         matches!(next.kind, Kind::Named | Kind::Assign)
             || next.kind == Kind::Operator
                 && self.out.takes_named_options()
                 && self.text(next) == "="
-    }
-
-    /// `DATE '2024-01-01'`.
-    fn is_typed_text(&self, first: &Token, last: &Token) -> bool {
-        if self.is_in(Set::OPEN_TYPED_TEXT) {
-            // `B'1'` and `X'1F'` include their type.
-            let bits = !self.is_in(Set::DUCKDB)
-                && self.text(self.peek()).starts_with(['b', 'B', 'x', 'X']);
-            return !first.is(CONSTANT) && !bits;
-        }
-        // `_utf8mb4 'x'`
-        if self.text(first).starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
-            return true;
-        }
-        first.start == last.start && first.is(TYPE) && !self.is_in(Set::BRACKET_NAMES)
-    }
-
-    /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a
-    /// string.
-    fn worded_type(&mut self, first: &Token) -> Option<Parsed> {
-        let mut at = self.at + 1;
-        let eats = |at: &mut usize, words: &[Word]| {
-            let found = words.contains(&self.token(*at).word);
-            *at += usize::from(found);
-            found
-        };
-        match first.word {
-            Word::Double => _ = eats(&mut at, &[Word::Precision]),
-            Word::Bit | Word::Character => _ = eats(&mut at, &[Word::Varying]),
-            Word::National => {
-                if !eats(&mut at, &[Word::Character, Word::Char, Word::Varchar]) {
-                    return None;
-                }
-                eats(&mut at, &[Word::Varying]);
-            }
-            _ => {}
-        }
-        if self.token(at).kind == Kind::Open {
-            if !self.holds_numbers(at) {
-                return None;
-            }
-            at = self.partner(at) + 1;
-        }
-        if matches!(first.word, Word::Time | Word::Timestamp)
-            && eats(&mut at, &[Word::With, Word::Without])
-        {
-            eats(&mut at, &[Word::Local]);
-            if !eats(&mut at, &[Word::Time]) || !eats(&mut at, &[Word::Zone]) {
-                return None;
-            }
-        }
-        let found = at > self.at + 1 && self.token(at).kind == Kind::Text;
-        if !found || first.kind != Kind::Word {
-            return None;
-        }
-        self.at = at + 1;
-        Some(Ok(()))
     }
 
     /// `ARRAY[…]`, `ARRAY<INT64>[…]`, `STRUCT<a INT64>(…)`, `MAP {…}`.
@@ -439,111 +337,5 @@ impl Parser<'_, '_> {
             }
             _ => None,
         }
-    }
-
-    /// The position after the angle brackets that open at `at`; `None` if they are comparisons.
-    pub(super) fn after_angles(&self, mut at: usize) -> Option<usize> {
-        // Nobody writes longer types by hand, and the bound keeps a text that consists of `<`
-        // linear.
-        const LONGEST: usize = 256;
-        let (mut depth, limit) = (0_i32, at + LONGEST);
-        while at < limit {
-            let token = self.token(at);
-            let next = self.token(at + 1);
-            // `<a: , b>`: a name or a type is missing.
-            let waits = matches!(token.kind, Kind::Comma | Kind::Colon)
-                || token.kind == Kind::Operator && self.text(token).ends_with('<');
-            let lacks = matches!(next.kind, Kind::Comma | Kind::Colon | Kind::Operator);
-            if waits && lacks {
-                return None;
-            }
-            match token.kind {
-                Kind::Operator => {
-                    for character in self.text(token).chars() {
-                        depth += match character {
-                            '<' => 1,
-                            '>' => -1,
-                            _ => return None,
-                        };
-                    }
-                    if depth <= 0 {
-                        return Some(at + 1);
-                    }
-                }
-                Kind::Open => at = self.partner(at),
-                Kind::Word
-                | Kind::Quoted
-                | Kind::Comma
-                | Kind::Number
-                | Kind::Colon
-                | Kind::Dot
-                | Kind::Text => {}
-                _ => return None,
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// `x ->`: consumes the parameter and the arrow.
-    pub(super) fn lambda_parameter(&mut self, name: &Token) -> bool {
-        let reads_json = self.is_in(Set::ARROW_READS_JSON)
-            && matches!(self.ahead(2).kind, Kind::Text | Kind::Number);
-        let found = self.ahead(1).kind == Kind::Arrow && !reads_json;
-        if found {
-            self.lambdas.push(name.span());
-            self.at += 2;
-        }
-        found
-    }
-
-    /// `(x, y) ->` and `(x INT) ->`: consumes the parameters and the arrow.
-    pub(super) fn lambda_parameters(&mut self) -> bool {
-        let open = self.at;
-        let close = self.partner(open);
-        if self.token(close + 1).kind != Kind::Arrow {
-            return false;
-        }
-        let parameters = self.lambdas.len();
-        let typed = self.is_in(Set::TYPED_LAMBDA);
-        let (mut at, mut is_first) = (open + 1, true);
-        while at < close {
-            let token = self.token(at);
-            match token.kind {
-                Kind::Word | Kind::Quoted if is_first => self.lambdas.push(token.span()),
-                Kind::Word | Kind::Quoted | Kind::Number if typed => {}
-                Kind::Comma if !is_first && at + 1 < close => {}
-                // The length of a type; type names are open.
-                Kind::Open if typed && !is_first => at = self.partner(at),
-                _ => {
-                    self.lambdas.truncate(parameters);
-                    return false;
-                }
-            }
-            is_first = token.kind == Kind::Comma;
-            at += 1;
-        }
-        self.at = close + 2;
-        true
-    }
-
-    /// `x INT -> …`: a parameter with its type.
-    pub(super) fn typed_lambda(&mut self) -> bool {
-        if !self.is_in(Set::TYPED_LAMBDA)
-            || self.peek().kind != Kind::Word
-            || self.ahead(1).kind != Kind::Word
-        {
-            return false;
-        }
-        let mut arrow = 2;
-        if self.ahead(arrow).kind == Kind::Open {
-            arrow = self.partner(self.at + 2) + 1 - self.at;
-        }
-        if self.ahead(arrow).kind != Kind::Arrow {
-            return false;
-        }
-        self.lambdas.push(self.peek().span());
-        self.at += arrow + 1;
-        true
     }
 }

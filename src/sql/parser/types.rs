@@ -1,8 +1,8 @@
-//! Type names, which are open: any words that could name a type.
+//! Type names, which are open: any words that could name a type; and strings with a type before them.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CONTAINER, RESERVED, UNIT, Word};
-use super::super::token::{Kind, UNMATCHED};
+use super::super::keyword::{CONSTANT, CONTAINER, RESERVED, TYPE, UNIT, Word};
+use super::super::token::{Kind, Token, UNMATCHED};
 use super::{Parsed, Parser};
 use crate::rules::sql::sql_syntax::templates as syntax;
 
@@ -218,5 +218,106 @@ impl Parser<'_, '_> {
                 },
             }
         }
+    }
+
+    /// `DATE '2024-01-01'`.
+    pub(super) fn is_typed_text(&self, first: &Token, last: &Token) -> bool {
+        if self.is_in(Set::OPEN_TYPED_TEXT) {
+            // `B'1'` and `X'1F'` include their type.
+            let bits = !self.is_in(Set::DUCKDB)
+                && self.text(self.peek()).starts_with(['b', 'B', 'x', 'X']);
+            return !first.is(CONSTANT) && !bits;
+        }
+        // `_utf8mb4 'x'`
+        if self.text(first).starts_with('_') && self.is_in(Set::CHARSET_TEXT) {
+            return true;
+        }
+        first.start == last.start && first.is(TYPE) && !self.is_in(Set::BRACKET_NAMES)
+    }
+
+    /// `timestamp with time zone '…'`, `double precision '1'`: types of several words before a
+    /// string.
+    pub(super) fn worded_type(&mut self, first: &Token) -> Option<Parsed> {
+        let mut at = self.at + 1;
+        let eats = |at: &mut usize, words: &[Word]| {
+            let found = words.contains(&self.token(*at).word);
+            *at += usize::from(found);
+            found
+        };
+        match first.word {
+            Word::Double => _ = eats(&mut at, &[Word::Precision]),
+            Word::Bit | Word::Character => _ = eats(&mut at, &[Word::Varying]),
+            Word::National => {
+                if !eats(&mut at, &[Word::Character, Word::Char, Word::Varchar]) {
+                    return None;
+                }
+                eats(&mut at, &[Word::Varying]);
+            }
+            _ => {}
+        }
+        if self.token(at).kind == Kind::Open {
+            if !self.holds_numbers(at) {
+                return None;
+            }
+            at = self.partner(at) + 1;
+        }
+        if matches!(first.word, Word::Time | Word::Timestamp)
+            && eats(&mut at, &[Word::With, Word::Without])
+        {
+            eats(&mut at, &[Word::Local]);
+            if !eats(&mut at, &[Word::Time]) || !eats(&mut at, &[Word::Zone]) {
+                return None;
+            }
+        }
+        let found = at > self.at + 1 && self.token(at).kind == Kind::Text;
+        if !found || first.kind != Kind::Word {
+            return None;
+        }
+        self.at = at + 1;
+        Some(Ok(()))
+    }
+
+    /// The position after the angle brackets that open at `at`; `None` if they are comparisons.
+    pub(super) fn after_angles(&self, mut at: usize) -> Option<usize> {
+        // Nobody writes longer types by hand, and the bound keeps a text that consists of `<`
+        // linear.
+        const LONGEST: usize = 256;
+        let (mut depth, limit) = (0_i32, at + LONGEST);
+        while at < limit {
+            let token = self.token(at);
+            let next = self.token(at + 1);
+            // `<a: , b>`: a name or a type is missing.
+            let waits = matches!(token.kind, Kind::Comma | Kind::Colon)
+                || token.kind == Kind::Operator && self.text(token).ends_with('<');
+            let lacks = matches!(next.kind, Kind::Comma | Kind::Colon | Kind::Operator);
+            if waits && lacks {
+                return None;
+            }
+            match token.kind {
+                Kind::Operator => {
+                    for character in self.text(token).chars() {
+                        depth += match character {
+                            '<' => 1,
+                            '>' => -1,
+                            _ => return None,
+                        };
+                    }
+                    if depth <= 0 {
+                        return Some(at + 1);
+                    }
+                }
+                Kind::Open => at = self.partner(at),
+                Kind::Word
+                | Kind::Quoted
+                | Kind::Comma
+                | Kind::Number
+                | Kind::Colon
+                | Kind::Dot
+                | Kind::Text => {}
+                _ => return None,
+            }
+            at += 1;
+        }
+        None
     }
 }

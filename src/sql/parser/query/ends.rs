@@ -137,7 +137,8 @@ impl Parser<'_, '_> {
 
     /// Whether `JOIN` follows the words here that say how to join: `LEFT SEMI JOIN`, `ASOF JOIN`.
     pub(super) fn joins_tables(&self) -> bool {
-        const OTHERS: [&str; 13] = [
+        const OTHERS: [&str; 14] = [
+            "local",
             "semi",
             "anti",
             "asof",

@@ -125,11 +125,11 @@ impl Parser<'_, '_> {
                 }
                 Word::Group if self.reserves_clauses() => return self.damaged(),
                 Word::Group | Word::Order
-                    if next.is_plain_word()
+                    if tables::is_name(next)
                         && (matches!(
                             self.previous().kind,
                             Kind::Close | Kind::Quoted | Kind::Text | Kind::Number
-                        ) || self.previous().is_plain_word()) =>
+                        ) || tables::is_name(self.previous())) =>
                 {
                     return self.damaged();
                 }
@@ -138,6 +138,13 @@ impl Parser<'_, '_> {
                 }
                 Word::By if !self.may_precede_by() => return self.damaged(),
                 _ if self.combines() => self.combined_query()?,
+                // `WITH a AS (…) SELCT a`
+                _ if self.previous().kind == Kind::Close
+                    && next.starts_value()
+                    && self.is_misspelled("SELECT") =>
+                {
+                    return self.damaged();
+                }
                 _ => self.at += 1,
             }
         }

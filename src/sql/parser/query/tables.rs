@@ -12,7 +12,9 @@ impl Parser<'_, '_> {
     pub(super) fn common_tables(&mut self) -> Parsed {
         self.eat_word(Word::Recursive);
         loop {
-            if !matches!(self.peek().kind, Kind::Word | Kind::Quoted) || self.is_word(Word::With) {
+            if !matches!(self.peek().kind, Kind::Word | Kind::Quoted)
+                || matches!(self.peek().word, Word::With | Word::Select)
+            {
                 return self.damaged();
             }
             self.at += 1;
@@ -24,7 +26,13 @@ impl Parser<'_, '_> {
                 let open = self.is_kind(Kind::Word) && !self.is_word(Word::Select)
                     || self.is_in(Set::EVERYTHING_IS_A_NAME)
                     || self.is_in(Set::BRACKET_NAMES);
-                return if open { Ok(()) } else { self.damaged() };
+                // `WITH a a AS (`, `WITH a + AS (`
+                let other = self.ahead(1).word == Word::As || self.peek().is(INFIX);
+                return if open && !other {
+                    Ok(())
+                } else {
+                    self.damaged()
+                };
             }
             self.eat_word(Word::Not);
             if self.peek().is_plain_word() && self.ahead(1).kind == Kind::Open {
@@ -92,7 +100,10 @@ impl Parser<'_, '_> {
                 }
                 Word::From if !known => self.at += 1,
                 // `LOCK IN SHARE MODE`
-                Word::In if self.is_text(self.previous(), &["lock"]) => self.at += 1,
+                Word::In if self.is_text(self.previous(), &["lock"]) => {
+                    known = false;
+                    self.at += 1;
+                }
                 Word::Between | Word::Like | Word::Is | Word::And | Word::Or | Word::In
                     if known =>
                 {
@@ -156,7 +167,7 @@ impl Parser<'_, '_> {
             Word::Join if begins => true,
             // `LEFT t`, `LEFT OUTER t`, `LEFT LEFT JOIN t`
             Word::Left | Word::Right | Word::Inner | Word::Cross | Word::Natural
-                if !begins
+                if (!begins || self.is_in(Set::CLAUSES_RESERVED))
                     && (is_name(next)
                         || matches!(next.word, Word::Outer | Word::Lateral)
                         || next.word == token.word
@@ -174,8 +185,8 @@ impl Parser<'_, '_> {
                         && !self.is_text(before, &["of", "sample", "nearest"])
             }
             // `FROM t - WHERE a`; PostgreSQL's `FROM t * AS u` reads the tables that inherit from `t`.
-            _ if token.is(INFIX) && is_name(before) => {
-                (next.is(CLAUSE) || next.word == Word::As)
+            _ if token.is(INFIX) && (is_name(before) || before.kind == Kind::Close) => {
+                (next.is(CLAUSE) || next.word == Word::As || next.kind == Kind::Close)
                     && !(token.is(STAR) && self.is_in(Set::EMPTY_SELECT))
             }
             // `FROM t NOT a`, `JOIN t TRUE`
@@ -207,6 +218,7 @@ impl Parser<'_, '_> {
                 let ends = next.is(CLAUSE) || next.kind == Kind::Close;
                 joins
                     || matches!(next.word, Word::On | Word::Using)
+                    || is_name(next) && third.word == Word::On
                     || ends && !self.is_in(Set::SPARK)
             }
             // `a b.c`, but not `STREAM a.b`
@@ -261,7 +273,9 @@ impl Parser<'_, '_> {
                             | Word::Union
                     )
         };
-        ends(next) || is_name(next) && ends(third)
+        // `t u LFET JOIN v`
+        let joins = matches!(next.word, Word::Join | Word::Outer) && !self.joins_tables();
+        ends(next) || is_name(next) && ends(third) || joins
     }
 }
 
@@ -277,7 +291,7 @@ const BEFORE_NAMES: [&str; 7] = [
 ];
 
 /// Whether the token can be a table or its alias.
-fn is_name(token: &Token) -> bool {
+pub(super) fn is_name(token: &Token) -> bool {
     token.kind == Kind::Quoted
         || token.kind == Kind::Word && !token.is(CLAUSE | JOINS | KEYWORD | RESERVED)
 }
