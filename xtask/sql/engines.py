@@ -4,9 +4,7 @@ Uses every installed engine and skips the others:
 
     pip install duckdb chdb pglast pyspark pymysql zetasql     (pyspark needs Java)
     MariaDB: a running server, MARIADB_SOCKET=/path/to/socket
-    SQL Server: a program around Microsoft.SqlServer.TransactSql.ScriptDom, SCRIPTDOM=/path/to/program. It answers each
-        line of its input, a statement in Base64, with a line: `1` where `TSql150Parser` finds one statement without
-        errors, else `0`.
+    SQL Server: SCRIPTDOM=/path/to/program, built from `scriptdom.cs`
     SQLite comes with Python.
 
 An expression is tried in two places, because one is not enough: `x) + (y` fits between the parentheses of a select
