@@ -63,6 +63,7 @@ const ENTRIES = [
   { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.js', format: 'esm', base: 'slim' },
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.cjs', format: 'cjs', base: 'slim' },
+  { source: 'src/react/index.js', output: 'react.js', format: 'esm' },
   { source: 'src/completion/index.js', output: 'completion.js', format: 'esm' },
   { source: 'src/completion/index.js', output: 'completion.cjs', format: 'cjs' },
 ]
@@ -73,8 +74,8 @@ const NAME = 'datamart-validator'
 /** Type declarations, each for import and for require(). */
 const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'forms', 'codemirror', 'slim-codemirror', 'completion']
 
-/** Of the editor, which cannot be loaded with require(). */
-const EDITOR_DECLARATIONS = ['editor', 'editor-strings']
+/** Of the editor and its component, which cannot be loaded with require(). */
+const EDITOR_DECLARATIONS = ['editor', 'editor-strings', 'react']
 
 /** Copied unchanged: from the folder on the left into the package. */
 const COPIES = [
@@ -344,7 +345,7 @@ async function bundleEntry(entry) {
     absWorkingDir: root,
     metafile: true,
     // The editor already has these packages.
-    external: ['@codemirror/*'],
+    external: ['@codemirror/*', 'react', `${NAME}/editor`],
     minifySyntax: true,
     minifyWhitespace: true,
   })

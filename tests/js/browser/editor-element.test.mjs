@@ -228,6 +228,20 @@ test('text and grid are one document', () =>
     assert.equal(await textOf(page), sample('shop-right.json'))
   }))
 
+test('what is selected in one view is selected in the other', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: sample('shop-right.json') })
+    await cell(page, 'order_items.revenue', NAME).click()
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    const json = page.getByRole('textbox', { name: 'Datamart as JSON' })
+    await json.getByText('"revenue"').waitFor()
+    await json.getByText('"Unit price"').click()
+    await page.getByRole('heading', { name: 'Column', exact: true }).waitFor()
+    await eventually(async () => assert.equal(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue(), 'unit_price'))
+    await page.getByRole('tab', { name: 'Tables' }).click()
+    assert.equal(await page.getByRole('row', { name: 'order_items.unit_price' }).getAttribute('aria-selected'), 'true')
+  }))
+
 test('broken text leaves the last good grid, read-only, until it can be read again', () =>
   inPage(async (page) => {
     await openElement(page, { value: '{ "name": "a", "datasourceName": "b", "tableList": [{ "name": "t", "columns": [{ "name": "c" }] }] }' })

@@ -29,13 +29,14 @@ const USER_OPTIONS: [&str; 7] = [
 /// Excludes what cannot be loaded with `require()`: the module as a file, which is for bundlers and
 /// Workers, and the editor with its worker, which are for browsers. Does not fetch `@types`, which
 /// would need a network.
-const ATTW_OPTIONS: [&str; 6] = [
+const ATTW_OPTIONS: [&str; 7] = [
     "--no-definitely-typed",
     "--no-emoji",
     "--exclude-entrypoints",
     "module.wasm",
     "editor",
     "editor-worker.js",
+    "react",
 ];
 
 const TYPED: [&str; 3] = [".ts", ".mts", ".cts"];

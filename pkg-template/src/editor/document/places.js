@@ -31,3 +31,23 @@ export function placeOf(text, path) {
   }
   return undefined
 }
+
+/**
+ * The path of the innermost value around an offset.
+ *
+ * @param {string} text
+ * @param {number} offset
+ * @returns {(string | number)[]}
+ */
+export function pathAt(text, offset) {
+  /** @type {(string | number)[]} */
+  const path = []
+  for (let node = readTree(text); node; ) {
+    const { items, members } = node
+    const index = (items ?? members ?? []).findIndex((part) => ('value' in part ? part.keyToken.start <= offset && offset <= part.value.end : part.start <= offset && offset <= part.end))
+    const member = members?.[index]
+    if (index >= 0) path.push(member ? member.key : index)
+    node = member ? member.value : items?.[index]
+  }
+  return path
+}

@@ -11,6 +11,7 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import { tags } from '@lezer/highlight'
 import { effect } from '@preact/signals'
 import { datamartCompletionSource, datamartHover, datamartLinter, refreshLint } from 'datamart-validator/codemirror'
+import { pathAt } from '../../document/places.js'
 
 /** @typedef {import('../../state/session.js').Session} Session */
 
@@ -41,6 +42,9 @@ const theme = EditorView.theme({
   '.cm-lintRange-warning': { background: 'color-mix(in oklab, var(--warning) 14%, transparent)', textDecorationColor: 'var(--warning)', textDecorationStyle: 'wavy' },
   '.cm-foldPlaceholder': { background: 'var(--hover)', border: 'none', color: 'var(--soft)' },
 })
+
+/** What the caret is in is selected when it has stayed there for so long, in milliseconds. */
+const CARET_PAUSE = 200
 
 /** @param {Session} session */
 function extensions(session) {
@@ -86,7 +90,24 @@ function verdictOn(session, text) {
  * @returns {() => void} ends it
  */
 function follow(session, view) {
+  const { table, column, to = column } = session.selection.peek()
+  const place = table === undefined ? undefined : session.placeOf(['tableList', table, ...(to === undefined ? [] : ['columns', to])])
+  if (place) view.dispatch({ selection: { anchor: place.start }, effects: EditorView.scrollIntoView(place.start, { y: 'center' }), userEvent: 'select' })
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting
   const stops = [
+    () => clearTimeout(waiting),
+    // The details follow the caret.
+    effect(() => {
+      const { main } = session.document.state.value.selection
+      clearTimeout(waiting)
+      waiting = setTimeout(() => {
+        if (!view.hasFocus || session.isBroken.peek()) return
+        const [list, table, columns, column] = pathAt(session.text, main.head)
+        if (list !== 'tableList' || typeof table !== 'number') session.selection.value = {}
+        else session.selection.value = columns === 'columns' && typeof column === 'number' ? { table, column, to: column } : { table }
+      }, CARET_PAUSE)
+    }),
     effect(() => {
       void session.verdict.value
       // A view must not be updated while it updates.
