@@ -24,6 +24,8 @@ export class DatamartEditorElement extends Base {
   #unmount
   /** What was set while the element is not connected. */
   #text = ''
+  /** What the host has set last: what a reset of the form goes back to. */
+  #initial = ''
   /** @type {{ catalog?: any, options?: any, storage?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
   #given = {}
 
@@ -34,6 +36,7 @@ export class DatamartEditorElement extends Base {
 
   set value(value) {
     const text = value === undefined || value === null ? '' : typeof value === 'string' ? value : writtenAnew(value)
+    this.#initial = text
     if (text === this.value) return
     this.#text = text
     this.#session?.open(text)
@@ -198,7 +201,7 @@ export class DatamartEditorElement extends Base {
   }
 
   formResetCallback() {
-    this.value = this.textContent?.trim() ?? ''
+    this.value = this.#initial
   }
 
   /** @param {string} state */

@@ -146,6 +146,13 @@ test('it is a form field: invalid while it is checked and while there is an erro
     await set(page, { value: { ...VALID, name: 'shop.sales' } })
     await page.getByRole('button', { name: '1 warning' }).waitFor()
     await eventually(async () => assert.equal((await state()).valid, true))
+    await cell(page, 'orders.id', LABEL).click()
+    await page.keyboard.type('Number')
+    await page.keyboard.press('Enter')
+    const edited = await textOf(page)
+    await page.evaluate(() => form.reset())
+    assert.notEqual(await textOf(page), edited)
+    assert.deepEqual(await valueOf(page), { ...VALID, name: 'shop.sales' })
     await page.evaluate(() => {
       const fieldset = document.createElement('fieldset')
       fieldset.disabled = true
