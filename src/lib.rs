@@ -37,6 +37,8 @@
 //! Nothing in this crate does I/O, reads a clock or keeps global state. `ARCHITECTURE.md` describes
 //! how it works inside.
 
+#[cfg(target_arch = "wasm32")]
+mod allocator;
 mod analyze;
 mod catalog;
 mod contract;
