@@ -20,7 +20,7 @@ pub(crate) use invisible::{invisible, named};
 pub use json::read_json;
 pub(crate) use json::{LiteralCursor, repair};
 pub use path::{Path, Segment};
-pub(crate) use span::Offsets;
+pub(crate) use span::{Offsets, first_characters};
 pub use span::{PositionEncoding, Span};
 pub use strict::{JsonError, Position};
 pub use tape::read_tape;

@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
-use super::write_text;
+use super::{first_characters, write_text};
 
 /// The keys and indexes from the root to a value: a slice of [`Segment`]s.
 ///
@@ -99,13 +99,9 @@ impl fmt::Display for Path {
                 }
                 Segment::Key(key) => {
                     let mut quoted = String::new();
-                    match key.char_indices().nth(MAX_KEY) {
-                        Some((end, _)) => {
-                            let start = key.get(..end).unwrap_or_default();
-                            write_text(&format!("{start}…"), &mut quoted);
-                        }
-                        None => write_text(key, &mut quoted),
-                    }
+                    let shown = first_characters(key, MAX_KEY);
+                    let rest = if shown.len() < key.len() { "…" } else { "" };
+                    write_text(&[shown, rest].concat(), &mut quoted);
                     write!(f, "[{quoted}]")?;
                 }
             }
@@ -116,10 +112,8 @@ impl fmt::Display for Path {
 
 fn is_name(key: &str) -> bool {
     let is_start = |c: char| c.is_alphabetic() || c == '_' || c == '$';
-    key.starts_with(is_start)
-        && key
-            .chars()
-            .take(MAX_KEY + 1)
-            .enumerate()
-            .all(|(number, c)| number < MAX_KEY && (is_start(c) || c.is_numeric() || c == '-'))
+    let is_part = |c: char| is_start(c) || c.is_numeric() || c == '-';
+    first_characters(key, MAX_KEY).len() == key.len()
+        && key.starts_with(is_start)
+        && key.chars().all(is_part)
 }

@@ -7,13 +7,16 @@ use serde::{Serialize, Serializer};
 
 use super::json_weight;
 use super::shown::shown;
-use super::template::{self, Piece, StrayBrace, Template, pieces, until};
+use super::template::{Piece, StrayBrace, Template, params as params_of, pieces, until};
 use crate::document::write_key;
 use crate::json::write_json;
 
-/// A template and the values of its parameters.
+/// A template and the values of its parameters. Boxed, so that passing it on moves only a pointer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
+pub struct Message(Box<Filled>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Filled {
     template: Template,
     /// In the order of [`Template::params`].
     values: Vec<String>,
@@ -27,7 +30,7 @@ impl Message {
     #[must_use]
     pub(crate) fn new(template: Template, values: &[&str]) -> Self {
         let values = values.iter().map(|value| shown(value)).collect();
-        Self { template, values }
+        Self(Box::new(Filled { template, values }))
     }
 
     /// A message with the values of the parameters by name, shown unchanged.
@@ -35,13 +38,13 @@ impl Message {
     #[inline(never)]
     pub(crate) fn filled(template: Template, value: &dyn Fn(&'static str) -> String) -> Self {
         let values = template.params().into_iter().map(value).collect();
-        Self { template, values }
+        Self(Box::new(Filled { template, values }))
     }
 
     /// The template.
     #[must_use]
     pub(crate) fn template(&self) -> Template {
-        self.template
+        self.0.template
     }
 }
 
@@ -171,22 +174,23 @@ impl<'m> Renderer<'m> {
     /// The text of a message, whose parameters are added to those of its issue.
     #[inline(never)]
     pub(super) fn fill(&mut self, message: Message, params: &mut Params) -> String {
-        let own = self.text(message.template);
-        let names = template::params(own);
-        let replacement = self.messages.replacement(message.template);
+        let Filled { template, values } = *message.0;
+        let own = self.text(template);
+        let names = params_of(own);
+        let replacement = self.messages.replacement(template);
         let mut text = String::new();
         for piece in pieces(replacement.unwrap_or(own)) {
             match piece {
                 Ok(Piece::Text(plain)) => text.push_str(plain),
                 Ok(Piece::Param(name)) => {
                     let at = names.iter().position(|own| *own == name);
-                    let value = at.and_then(|at| message.values.get(at));
+                    let value = at.and_then(|at| values.get(at));
                     text.push_str(value.map_or("", String::as_str));
                 }
                 Err(StrayBrace) => {}
             }
         }
-        for (name, value) in names.into_iter().zip(message.values) {
+        for (name, value) in names.into_iter().zip(values) {
             params.add(name, value);
         }
         text

@@ -1,5 +1,7 @@
 //! User input in messages: one line, short enough to show, without effects on a terminal.
 
+use crate::document::first_characters;
+
 /// How much of a value is shown, in characters, from its beginning and from its end: user input may
 /// be megabytes.
 const SHOWN: [usize; 2] = [240, 100];
@@ -12,29 +14,25 @@ pub(crate) fn shown(value: &str) -> String {
     if value.len() <= start + end && value.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
         return value.to_owned();
     }
-    let is_long = value.char_indices().nth(start + end).is_some();
-    if !is_long && value.chars().all(is_shown) {
-        return value.to_owned();
-    }
     let mut line = String::new();
-    let (first, last) = if is_long {
-        let head = value.char_indices().nth(start).map_or(0, |(at, _)| at);
-        let tail = value.char_indices().nth_back(end - 1);
-        (head, tail.map_or(0, |(at, _)| at))
-    } else {
-        (value.len(), value.len())
-    };
-    let push = |line: &mut String, piece: Option<&str>| {
-        for c in piece.unwrap_or_default().chars() {
-            push_shown(line, c);
-        }
-    };
-    push(&mut line, value.get(..first));
-    if is_long {
-        line.push('…');
+    if first_characters(value, start + end).len() == value.len() {
+        push_line(&mut line, value);
+        return line;
     }
-    push(&mut line, value.get(last..));
+    let tail = value.char_indices().nth_back(end - 1);
+    push_line(&mut line, first_characters(value, start));
+    line.push('…');
+    push_line(
+        &mut line,
+        tail.and_then(|(at, _)| value.get(at..)).unwrap_or_default(),
+    );
     line
+}
+
+fn push_line(line: &mut String, piece: &str) {
+    for c in piece.chars() {
+        push_shown(line, c);
+    }
 }
 
 /// Whether it has no effect on a terminal or a log, and does not reorder the text around it.

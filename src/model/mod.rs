@@ -14,7 +14,7 @@ use crate::contract::{
 use crate::document::{Document, Kind, NodeId, Value};
 use crate::issue::Findings;
 pub(crate) use foreign::wrong_document;
-use reader::{List, Reader};
+use reader::{List, Reader, Slots};
 
 /// A field after reading.
 #[derive(Debug, Clone, Copy, Default)]
@@ -164,7 +164,8 @@ pub(crate) fn read<'d>(
     operation: Operation,
 ) -> Option<Datamart<'d>> {
     let mut reader = Reader::new(document, findings, operation);
-    let slots = reader.object(document.root(), &datamart::OBJECT)?;
+    let mut slots = Slots::new();
+    reader.object(document.root(), &datamart::OBJECT, &mut slots)?;
     let table_list = slots.container(datamart::TABLE_LIST);
     let list = reader.list(table_list, read_table);
     let relationships = slots.container(datamart::RELATIONSHIPS);
@@ -189,7 +190,8 @@ pub(crate) fn read<'d>(
 }
 
 fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table<'d>> {
-    let slots = reader.object(value, &table::OBJECT)?;
+    let mut slots = Slots::new();
+    reader.object(value, &table::OBJECT, &mut slots)?;
     let columns: List<Column<'d>> = reader.list(slots.container(table::COLUMNS), read_column);
     Some(Table {
         value,
@@ -209,7 +211,8 @@ fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table
 }
 
 fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Column<'d>> {
-    let slots = reader.object(value, &column::OBJECT)?;
+    let mut slots = Slots::new();
+    reader.object(value, &column::OBJECT, &mut slots)?;
     Some(Column {
         name: slots.text(column::NAME),
         alias: slots.text(column::ALIAS),
@@ -222,7 +225,8 @@ fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Colu
 }
 
 fn read_tenancy<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Tenancy<'d>> {
-    let slots = reader.object(value, &tenancy::OBJECT)?;
+    let mut slots = Slots::new();
+    reader.object(value, &tenancy::OBJECT, &mut slots)?;
     Some(Tenancy {
         level: slots.text(tenancy::TENANCY_LEVEL),
         client_column_type: slots.text(tenancy::CLIENT_COLUMN_TYPE),
@@ -238,7 +242,8 @@ fn read_relationship<'d>(
     reader: &mut Reader<'d, '_>,
     value: Value<'d>,
 ) -> Option<Relationship<'d>> {
-    let slots = reader.object(value, &relationship::OBJECT)?;
+    let mut slots = Slots::new();
+    reader.object(value, &relationship::OBJECT, &mut slots)?;
     Some(Relationship {
         value,
         parent: End {

@@ -24,6 +24,11 @@ pub(super) enum Slot<'d> {
 }
 
 impl<'d> Slots<'d> {
+    /// No field.
+    pub(super) const fn new() -> Self {
+        Self([Slot::Absent; MAX_FIELDS])
+    }
+
     pub(super) fn slot(&self, field: usize) -> Slot<'d> {
         self.0.get(field).copied().unwrap_or(Slot::Absent)
     }
@@ -145,13 +150,14 @@ impl<'d, 'f> Reader<'d, 'f> {
         List { items, is_whole }
     }
 
-    /// Reads the members of an object. If the value is not an object, reports that and returns
-    /// `None`.
+    /// Reads the members of an object into `slots`, which are empty. If the value is not an object,
+    /// reports that and returns `None`.
     pub(super) fn object(
         &mut self,
         value: Value<'d>,
         object: &'static Object,
-    ) -> Option<Slots<'d>> {
+        slots: &mut Slots<'d>,
+    ) -> Option<()> {
         let Kind::Object(members) = value.kind() else {
             if is_readable(value) {
                 let found = describe(value);
@@ -164,7 +170,6 @@ impl<'d, 'f> Reader<'d, 'f> {
             }
             return None;
         };
-        let mut slots = Slots([Slot::Absent; MAX_FIELDS]);
         let mut unknown: Vec<(KeyId, Value<'d>)> = Vec::new();
         let required = object.required(self.operation);
         let mut lacking = required;
@@ -191,12 +196,12 @@ impl<'d, 'f> Reader<'d, 'f> {
                 .condition
                 .is_some_and(|condition| slots.meets(condition))
         {
-            self.absent_fields(value, object, &mut slots, &mut unknown);
+            self.absent_fields(value, object, slots, &mut unknown);
         }
         for &(key, member) in &unknown {
-            self.unknown_field(key, member, object, &slots, &unknown);
+            self.unknown_field(key, member, object, slots, &unknown);
         }
-        Some(slots)
+        Some(())
     }
 
     fn resolve(&mut self, key: KeyId, object: &'static Object) -> Option<usize> {

@@ -1,6 +1,6 @@
 //! How messages name a value.
 
-use crate::document::{Kind, Unusable, Value};
+use crate::document::{Kind, Unusable, Value, first_characters};
 
 /// The longest user text in a message, in characters.
 const SHOWN: usize = 40;
@@ -10,21 +10,20 @@ pub(super) fn describe(value: Value<'_>) -> String {
     match value.kind() {
         Kind::Null => "null".to_owned(),
         Kind::Bool(flag) => if flag { "true" } else { "false" }.to_owned(),
-        Kind::Number(digits) => shorten(digits).into_owned(),
+        Kind::Number(digits) => shorten(digits),
         Kind::Text(text) => ["\"", &shorten(text), "\""].concat(),
         Kind::Array(_) => "[…]".to_owned(),
         Kind::Object(_) => "{…}".to_owned(),
         Kind::Unusable(Unusable::Undefined, _) => "undefined".to_owned(),
-        Kind::Unusable(_, name) => shorten(name).into_owned(),
+        Kind::Unusable(_, name) => shorten(name),
     }
 }
 
 /// The text, shortened if it is too long to show.
-pub(super) fn shorten(text: &str) -> std::borrow::Cow<'_, str> {
-    match text.char_indices().nth(SHOWN) {
-        Some((cut, _)) => format!("{}…", text.get(..cut).unwrap_or_default()).into(),
-        None => text.into(),
-    }
+pub(super) fn shorten(text: &str) -> String {
+    let shown = first_characters(text, SHOWN);
+    let rest = if shown.len() < text.len() { "…" } else { "" };
+    [shown, rest].concat()
 }
 
 /// Whether two names differ at most in case and whitespace, so that a name with only one such

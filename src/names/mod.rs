@@ -132,7 +132,7 @@ impl CaseRule {
     }
 }
 
-#[inline]
+#[inline(never)]
 pub(crate) fn trim(name: &str) -> &str {
     if has_outer_space(name) {
         without_space(name)

@@ -1,6 +1,8 @@
 //! The text is not JSON.
 
-use crate::document::{Bracket, Document, Flaw, NodeId, SyntaxErrorKind, invisible, named, repair};
+use crate::document::{
+    Bracket, Document, Flaw, NodeId, SyntaxErrorKind, first_characters, invisible, named, repair,
+};
 use crate::issue::{Code, Finding, Message, Place, push_shown};
 use crate::rules::rule;
 
@@ -186,13 +188,13 @@ fn foreign_space(place: Place, found: &str) -> Finding {
 fn shortened(text: &str) -> String {
     const SHOWN: usize = 30;
     let line = text.trim().lines().next().unwrap_or_default();
+    let first = first_characters(line, SHOWN);
     let mut text = String::new();
-    for (count, c) in line.chars().enumerate() {
-        if count == SHOWN {
-            text.push('…');
-            break;
-        }
+    for c in first.chars() {
         push_shown(&mut text, c);
+    }
+    if first.len() < line.len() {
+        text.push('…');
     }
     text
 }
