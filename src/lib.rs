@@ -59,6 +59,7 @@ mod resolve;
 pub mod rules;
 mod sql;
 mod suggest;
+mod text;
 mod validate;
 mod validator;
 #[cfg(target_arch = "wasm32")]

@@ -32,6 +32,14 @@ pub(crate) enum CatalogMatch<'c> {
 }
 
 impl<'c> CatalogMatch<'c> {
+    /// How well the names of the table and of its schema match, if a table was found.
+    pub(crate) fn qualities(self) -> [Option<NameMatch>; 2] {
+        match self {
+            Self::Table { name, schema, .. } => [Some(name), Some(schema)],
+            _ => [None; 2],
+        }
+    }
+
     /// The table, if the database finds one.
     #[must_use]
     pub(crate) fn table(self) -> Option<TableRef<'c>> {

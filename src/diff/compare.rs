@@ -14,6 +14,7 @@ use crate::names::{CaseRule, NameMatch, Names, Sameness, trim};
 use crate::options::Options;
 use crate::pairs::{Key, pair};
 use crate::rules::are_same;
+use crate::text::joined;
 
 /// Finds everything that changed.
 pub(super) fn compare(
@@ -523,11 +524,14 @@ fn label(item: Value<'_>, kind: &Kinds, table: &str) -> String {
                 relationship::CHILD_COLUMN_NAME,
             ]
             .map(name);
-            [parent, ".", parent_column, " → ", child, ".", child_column].concat()
+            joined(
+                &[parent, ".", parent_column, " → ", child, ".", child_column],
+                "",
+            )
         }
-        ChangeSubject::Column if !table.is_empty() => [table, ".", name(column::NAME)].concat(),
+        ChangeSubject::Column if !table.is_empty() => joined(&[table, ".", name(column::NAME)], ""),
         ChangeSubject::Table if !name(table::SCHEMA_NAME).is_empty() => {
-            [name(table::SCHEMA_NAME), ".", name(table::NAME)].concat()
+            joined(&[name(table::SCHEMA_NAME), ".", name(table::NAME)], "")
         }
         // Tables and columns have their names under the same number.
         _ => name(table::NAME).to_owned(),

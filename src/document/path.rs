@@ -5,7 +5,8 @@ use std::ops::Deref;
 
 use serde::Serialize;
 
-use super::{first_characters, write_text};
+use super::write_text;
+use crate::text::{first_characters, joined};
 
 /// The keys and indexes from the root to a value: a slice of [`Segment`]s.
 ///
@@ -101,7 +102,7 @@ impl fmt::Display for Path {
                     let mut quoted = String::new();
                     let shown = first_characters(key, MAX_KEY);
                     let rest = if shown.len() < key.len() { "…" } else { "" };
-                    write_text(&[shown, rest].concat(), &mut quoted);
+                    write_text(&joined(&[shown, rest], ""), &mut quoted);
                     write!(f, "[{quoted}]")?;
                 }
             }

@@ -44,13 +44,6 @@ impl Span {
     }
 }
 
-/// The first characters of a text, at most so many. Looks at no others.
-#[inline(never)]
-pub(crate) fn first_characters(text: &str, most: usize) -> &str {
-    let end = text.char_indices().nth(most);
-    end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
-}
-
 /// What the offsets of a range count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]

@@ -135,6 +135,28 @@ impl<'d> Value<'d> {
             .map(|(_, member)| member)
     }
 
+    /// The items of an array; none if it is another value.
+    #[inline(never)]
+    #[must_use]
+    pub(crate) fn items(self) -> Items<'d> {
+        let node = self.node();
+        let mut children = self.children(node);
+        if node.tag != Tag::Array {
+            children.left = 0;
+        }
+        Items(children)
+    }
+
+    /// The items of the array with this key; none if there is none.
+    #[inline(never)]
+    #[must_use]
+    pub(crate) fn items_of(self, key: &str) -> Items<'d> {
+        match self.member(key) {
+            Some(list) => list.items(),
+            None => self.items().first(0),
+        }
+    }
+
     fn children(self, node: Node) -> Children<'d> {
         Children {
             document: self.document,
@@ -172,6 +194,14 @@ impl<'d> Children<'d> {
 /// The items of an array, in order.
 #[derive(Debug, Clone, Copy)]
 pub struct Items<'d>(Children<'d>);
+
+impl Items<'_> {
+    /// Only the first of them.
+    pub(crate) fn first(mut self, most: u32) -> Self {
+        self.0.left = self.0.left.min(most);
+        self
+    }
+}
 
 #[expect(
     clippy::copy_iterator,

@@ -1,6 +1,6 @@
 //! User input in messages: one line, short enough to show, without effects on a terminal.
 
-use crate::document::first_characters;
+use crate::text::first_characters;
 
 /// How much of a value is shown, in characters, from its beginning and from its end: user input may
 /// be megabytes.

@@ -68,7 +68,7 @@ impl Template {
     /// The stable key for replacing it: `unknown-table`, `unknown-table.elsewhere.help`.
     #[must_use]
     pub(crate) fn key(self) -> String {
-        [self.group.name, self.line().0].concat()
+        crate::text::joined(&[self.group.name, self.line().0], "")
     }
 
     /// The text, including its parameters.

@@ -10,14 +10,14 @@ use crate::contract::foreign::{
     SCHEMA_REPLY, SEMANTIC_LAYER, TABLES, TYPE_OF_COLUMN,
 };
 use crate::contract::{Presence, table};
-use crate::document::{Document, Kind, Value};
+use crate::document::{Document, Items, Kind, Value};
 use crate::issue::Finding;
 use crate::rules::shape;
 
 use super::Filling;
 
 /// How many items of a list are examined: the first ones may be empty.
-const SAMPLE: usize = 20;
+const SAMPLE: u32 = 20;
 
 /// The issue that the input is a different document.
 pub(crate) fn wrong_document(document: &Document<'_>) -> Option<Finding> {
@@ -35,7 +35,7 @@ fn recognise(value: Value<'_>) -> Option<Foreign> {
         return None;
     }
     if !is_object(value) {
-        return items(value).find_map(recognise_item);
+        return value.items().first(SAMPLE).find_map(recognise_item);
     }
     if is_given(value, DATAMART_NAME) && !has(value, NAME) && !has(value, DATASOURCE_NAME) {
         let is_update = has(value, TABLE_LIST) || !is_list(value, TABLES);
@@ -49,10 +49,10 @@ fn recognise(value: Value<'_>) -> Option<Foreign> {
         return None;
     }
     if is_list(value, TABLES) && !has(value, NAME) {
-        let tables = || items_of(value, TABLES);
-        return if is_any_given(value, &SCHEMA_REPLY) || tables().any(is_of_schema) {
+        let tables = value.items_of(TABLES).first(SAMPLE);
+        return if is_any_given(value, &SCHEMA_REPLY) || { tables }.any(is_of_schema) {
             Some(Foreign::Schema)
-        } else if tables().any(is_semantic) {
+        } else if { tables }.any(is_semantic) {
             Some(Foreign::Semantic)
         } else {
             None
@@ -94,8 +94,9 @@ fn is_semantic(table: Value<'_>) -> bool {
     is_semantic(table) || columns(table).any(is_semantic)
 }
 
-fn columns(table: Value<'_>) -> impl Iterator<Item = Value<'_>> {
-    items_of(table, table::OBJECT.key(table::COLUMNS))
+fn columns(table: Value<'_>) -> Items<'_> {
+    let columns = table::OBJECT.key(table::COLUMNS);
+    table.items_of(columns).first(SAMPLE)
 }
 
 /// Whether a datamart has been started with this field, which may be blank, as in an empty form.
@@ -129,16 +130,4 @@ fn is_object(value: Value<'_>) -> bool {
 fn is_list(value: Value<'_>, key: &str) -> bool {
     let member = value.member(key).map(Value::kind);
     matches!(member, Some(Kind::Array(_)))
-}
-
-fn items_of<'d>(value: Value<'d>, key: &str) -> impl Iterator<Item = Value<'d>> {
-    value.member(key).into_iter().flat_map(items)
-}
-
-fn items(value: Value<'_>) -> impl Iterator<Item = Value<'_>> {
-    let items = match value.kind() {
-        Kind::Array(items) => Some(items),
-        _ => None,
-    };
-    items.into_iter().flatten().take(SAMPLE)
 }

@@ -9,6 +9,7 @@ use crate::document::{KeyId, Kind, Value};
 use crate::issue::{Code, Finding, NewValue, Place};
 use crate::rules::shape::{not_allowed_value, required, r#type, unknown_field};
 use crate::suggest;
+use crate::text::joined;
 
 impl<'d> Reader<'d, '_> {
     pub(super) fn wrong_type(&mut self, value: Value<'d>, field: &'static contract::Field) {
@@ -55,7 +56,7 @@ impl<'d> Reader<'d, '_> {
         key: &'static str,
         choices: &'static [&'static str],
     ) {
-        let allowed = choices.join(", ");
+        let allowed = joined(choices, ", ");
         let message = not_allowed_value::messages::other(key, &shorten(text), &allowed);
         let mut finding = Finding::new(Code::NotAllowedValue, value, message);
         let begins = |choice: &&&str| {

@@ -1,6 +1,7 @@
 //! How messages name a value.
 
-use crate::document::{Kind, Unusable, Value, first_characters};
+use crate::document::{Kind, Unusable, Value};
+use crate::text::{first_characters, joined};
 
 /// The longest user text in a message, in characters.
 const SHOWN: usize = 40;
@@ -11,7 +12,7 @@ pub(super) fn describe(value: Value<'_>) -> String {
         Kind::Null => "null".to_owned(),
         Kind::Bool(flag) => if flag { "true" } else { "false" }.to_owned(),
         Kind::Number(digits) => shorten(digits),
-        Kind::Text(text) => ["\"", &shorten(text), "\""].concat(),
+        Kind::Text(text) => joined(&["\"", &shorten(text), "\""], ""),
         Kind::Array(_) => "[…]".to_owned(),
         Kind::Object(_) => "{…}".to_owned(),
         Kind::Unusable(Unusable::Undefined, _) => "undefined".to_owned(),
@@ -23,7 +24,7 @@ pub(super) fn describe(value: Value<'_>) -> String {
 pub(super) fn shorten(text: &str) -> String {
     let shown = first_characters(text, SHOWN);
     let rest = if shown.len() < text.len() { "…" } else { "" };
-    [shown, rest].concat()
+    joined(&[shown, rest], "")
 }
 
 /// Whether two names differ at most in case and whitespace, so that a name with only one such

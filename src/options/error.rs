@@ -6,6 +6,7 @@ use crate::catalog::CatalogError;
 use crate::document::JsonError;
 use crate::issue::{Code, push_shown};
 use crate::suggest::nearest;
+use crate::text::joined;
 
 /// An option that is unknown or invalid. The text names the option and never contains a service token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub(super) fn unknown(what: &str, name: &str, known: &[&str]) -> String {
         Some(nearest) => did_you_mean(what, name, nearest),
         None => format!(
             "unknown {what} `{name}`, expected one of {}",
-            known.join(", ")
+            joined(known, ", ")
         ),
     }
 }

@@ -9,7 +9,7 @@ use crate::contract::foreign::{
 use crate::contract::listed::{DATASOURCE, PARTIAL_CATALOG, TYPE_OF_COLUMN, UNSEEN};
 use crate::contract::{Field, FieldKind, Object, Presence, column, datamart, relationship, table};
 use crate::document::{
-    Document, JsonError, Kind, Value, read_json, write_comma, write_key, write_raw, write_text,
+    Document, Items, JsonError, Kind, Value, read_json, write_comma, write_key, write_raw, write_text,
     write_value,
 };
 #[cfg(target_arch = "wasm32")]
@@ -101,7 +101,7 @@ pub(crate) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatam
     }
     let (list, beside) = find_list(reply.root()).ok_or(ImportError::NotAList)?;
     let mut records = Vec::new();
-    for (item, record) in items(list).enumerate() {
+    for (item, record) in list.items().enumerate() {
         if is_datamart(record) {
             records.push(record);
         } else if !is_empty(record) {
@@ -252,21 +252,8 @@ impl<'d> Beside<'d> {
     }
 }
 
-fn items_of<'d>(
-    value: Value<'d>,
-    object: &Object,
-    field: usize,
-) -> impl Iterator<Item = Value<'d>> {
-    let list = value.member(listed_as(object, field));
-    list.into_iter().flat_map(items)
-}
-
-fn items(list: Value<'_>) -> impl Iterator<Item = Value<'_>> {
-    let items = match list.kind() {
-        Kind::Array(items) => Some(items),
-        _ => None,
-    };
-    items.into_iter().flatten()
+fn items_of<'d>(value: Value<'d>, object: &Object, field: usize) -> Items<'d> {
+    value.items_of(listed_as(object, field))
 }
 
 fn text_of<'d>(value: Value<'d>, key: &str) -> &'d str {

@@ -1,7 +1,7 @@
 //! Finds the schema, table or column that a message names in the datamart.
 
 use crate::contract::{Object, column, datamart, relationship, table, tenancy};
-use crate::document::{Document, Kind, Value};
+use crate::document::{Document, Items, Kind, Value};
 use crate::names::{CaseRule, NameMatch, trim};
 
 /// So many words of a message are looked at.
@@ -213,20 +213,12 @@ fn field<'d>(object: Value<'d>, of: &Object, field: usize) -> Option<Value<'d>> 
     object.member(of.key(field))
 }
 
-fn items(list: Option<Value<'_>>) -> impl Iterator<Item = Value<'_>> {
-    let items = match list.map(Value::kind) {
-        Some(Kind::Array(items)) => Some(items),
-        _ => None,
-    };
-    items.into_iter().flatten()
+fn tables(root: Value<'_>) -> Items<'_> {
+    root.items_of(datamart::OBJECT.key(datamart::TABLE_LIST))
 }
 
-fn tables(root: Value<'_>) -> impl Iterator<Item = Value<'_>> {
-    items(field(root, &datamart::OBJECT, datamart::TABLE_LIST))
-}
-
-fn columns(table: Value<'_>) -> impl Iterator<Item = Value<'_>> {
-    items(field(table, &table::OBJECT, table::COLUMNS))
+fn columns(table: Value<'_>) -> Items<'_> {
+    table.items_of(table::OBJECT.key(table::COLUMNS))
 }
 
 /// The only one of several; `None` if there are more.
@@ -276,7 +268,7 @@ fn column_named<'d>(root: Value<'d>, table: Option<Value<'d>>, name: &str) -> Op
 fn table_elsewhere<'d>(root: Value<'d>, name: &str) -> Option<Value<'d>> {
     let settings = field(root, &datamart::OBJECT, datamart::TENANCY_SETTINGS);
     let mapping = settings.and_then(|it| field(it, &tenancy::OBJECT, tenancy::TABLE_NAME));
-    let relationships = items(field(root, &datamart::OBJECT, datamart::RELATIONSHIPS));
+    let relationships = root.items_of(datamart::OBJECT.key(datamart::RELATIONSHIPS));
     let ends = relationships.flat_map(|it| {
         [
             relationship::PARENT_TABLE_NAME,

@@ -186,10 +186,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
 
     /// Every end of every relationship.
     pub(crate) fn ends(&self) -> impl Iterator<Item = WrittenEnd<'c, 'd, '_>> {
-        self.relationships()
-            .flat_map(|(relationship, [parent, child])| {
-                [(relationship.parent, parent), (relationship.child, child)]
-            })
+        (0..).map_while(|end| self.written(end))
     }
 
     fn written(&self, end: u32) -> Option<(End<'d>, &BoundEnd<'c>)> {

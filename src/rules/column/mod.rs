@@ -11,17 +11,17 @@ pub(super) mod unused_sql;
 
 use super::Context;
 use crate::datasource::DatasourceType;
-use crate::model::{Column, Flag};
-
-fn columns<'c, 'd>(cx: &Context<'c, 'd>) -> impl Iterator<Item = &'c Column<'d>> {
-    cx.datamart.tables.iter().flat_map(|table| &table.columns)
-}
+use crate::model::Flag;
 
 /// The flags that ask for a conversion to the guest's time zone.
-fn time_zone_flags(cx: &Context<'_, '_>) -> impl Iterator<Item = Flag> {
-    columns(cx)
-        .filter_map(|column| column.is_apply_timezone.given())
-        .filter(|flag| flag.is_set)
+fn time_zone_flags(cx: &Context<'_, '_>) -> Vec<Flag> {
+    let mut flags = Vec::new();
+    for table in &cx.datamart.tables {
+        for column in &table.columns {
+            flags.extend(column.is_apply_timezone.given().filter(|flag| flag.is_set));
+        }
+    }
+    flags
 }
 
 /// The datasource's type, if it never converts time zones.

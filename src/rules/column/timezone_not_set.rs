@@ -32,9 +32,11 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     if cx.options.guest_token_timezone != Some(false) || without_time_zones(cx).is_some() {
         return;
     }
-    let mut flags = time_zone_flags(cx);
-    let Some(first) = flags.next() else { return };
-    let message = match flags.count() {
+    let flags = time_zone_flags(cx);
+    let [first, others @ ..] = flags.as_slice() else {
+        return;
+    };
+    let message = match others.len() {
         0 => messages::here(),
         1 => messages::one(),
         more => messages::many(&more.to_string()),

@@ -1,6 +1,5 @@
 //! A plain column has SQL.
 
-use super::columns;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, rule};
 
@@ -27,11 +26,14 @@ rule! {
 }
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    for column in columns(cx) {
-        if let Some(sql) = column.sql.given().filter(|_| column.is_custom.is_unset()) {
-            findings.add(
-                Finding::new(Code::UnusedSql, sql.node, messages::unused()).help(messages::mark()),
-            );
+    for table in &cx.datamart.tables {
+        for column in &table.columns {
+            if let Some(sql) = column.sql.given().filter(|_| column.is_custom.is_unset()) {
+                findings.add(
+                    Finding::new(Code::UnusedSql, sql.node, messages::unused())
+                        .help(messages::mark()),
+                );
+            }
         }
     }
 }

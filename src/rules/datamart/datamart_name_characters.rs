@@ -3,6 +3,7 @@
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::rules::{Context, rule};
+use crate::text::joined;
 
 rule! {
     code: "datamart-name-characters",
@@ -70,7 +71,7 @@ fn is_odd(c: char) -> bool {
 fn hyphenated(piece: &str, at_start: bool, at_end: bool) -> String {
     let words = piece.split(is_odd);
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let mut fixed = words.join("-");
+    let mut fixed = joined(&words, "-");
     if !at_start {
         fixed.insert(0, '-');
     }

@@ -1,10 +1,9 @@
 //! The text is not JSON.
 
-use crate::document::{
-    Bracket, Document, Flaw, NodeId, SyntaxErrorKind, first_characters, invisible, named, repair,
-};
+use crate::document::{Bracket, Document, Flaw, NodeId, SyntaxErrorKind, invisible, named, repair};
 use crate::issue::{Code, Finding, Message, Place, push_shown};
 use crate::rules::rule;
+use crate::text::first_characters;
 
 rule! {
     code: "syntax",

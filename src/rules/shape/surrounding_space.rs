@@ -3,9 +3,9 @@
 use crate::catalog::CatalogMatch;
 use crate::contract::{Object, Operation, datamart, relationship, table, tenancy};
 use crate::issue::{Code, Finding, Findings};
-use crate::model::{Field, Text};
+use crate::model::{Field, Tenancy, Text};
 use crate::names::{NameMatch, has_outer_space, trim};
-use crate::resolve::{ColumnMatch, ListMatch};
+use crate::resolve::ColumnMatch;
 use crate::rules::{Context, naming, rule};
 
 rule! {
@@ -28,55 +28,18 @@ rule! {
 }
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let resolved = &cx.resolved;
-    let datamart = cx.datamart;
-    let of_list = |bound: Option<ListMatch>| bound.map(|it| it.quality);
     datamart_name(cx, findings);
-    let mut one = |field: Field<Text<'_>>, object: &Object, key: usize, quality| {
-        if let Some(finding) = finding(field, object, key, quality) {
-            findings.add(finding);
-        }
-    };
-    one(
-        datamart.datasource_name,
+    let datasource = cx.resolved.datasource.map(|it| it.quality);
+    let field = &cx.datamart.datasource_name;
+    name(
+        field,
         &datamart::OBJECT,
         datamart::DATASOURCE_NAME,
-        of_list(resolved.datasource),
+        datasource,
+        findings,
     );
-    if let Some(tenancy) = datamart.tenancy.given() {
-        let (name, schema, table) = match resolved.mapping() {
-            Some((
-                _,
-                CatalogMatch::Table {
-                    table,
-                    name,
-                    schema,
-                    ..
-                },
-            )) => (Some(name), Some(schema), Some(table)),
-            _ => (None, None, None),
-        };
-        let of_column = |field: Field<Text<'_>>| {
-            let bound = resolved.column_of(table?, field.given()?);
-            of_column(bound)
-        };
-        for (key, field, quality) in [
-            (tenancy::PRIMARY_DATABASE, tenancy.primary_database, None),
-            (tenancy::SCHEMA_NAME, tenancy.schema_name, schema),
-            (tenancy::TABLE_NAME, tenancy.table_name, name),
-            (
-                tenancy::TABLE_CLIENT_NAME_COLUMN,
-                tenancy.table_client_name_column,
-                of_column(tenancy.table_client_name_column),
-            ),
-            (
-                tenancy::TABLE_PRIMARY_KEY_COLUMN,
-                tenancy.table_primary_key_column,
-                of_column(tenancy.table_primary_key_column),
-            ),
-        ] {
-            one(field, &tenancy::OBJECT, key, quality);
-        }
+    if let Some(settings) = cx.datamart.tenancy.given() {
+        tenancy_settings(cx, &settings, findings);
     }
     tables(cx, findings);
     relationships(cx, findings);
@@ -87,7 +50,7 @@ fn datamart_name(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let existing = cx.resolved.existing;
     let is_update = cx.options.operation == Operation::Update;
     let quality = existing.filter(|_| is_update).map(|it| it.quality);
-    let finding = finding(name, &datamart::OBJECT, datamart::NAME, quality);
+    let finding = finding(&name, &datamart::OBJECT, datamart::NAME, quality);
     let (Some(finding), Some(name)) = (finding, name.given()) else {
         return;
     };
@@ -97,29 +60,41 @@ fn datamart_name(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     findings.add(if is_taken { finding.no_fix() } else { finding });
 }
 
+fn tenancy_settings(cx: &Context<'_, '_>, settings: &Tenancy<'_>, findings: &mut Findings<'_>) {
+    let mapping = cx.resolved.mapping();
+    let found = mapping.map_or(CatalogMatch::NoClaim, |(_, found)| found);
+    let [of_name, of_schema] = found.qualities();
+    let of_column =
+        |field: &Field<Text<'_>>| of_column(cx.resolved.column_of(found.table()?, field.given()?));
+    let mut name = |key, field, quality| name(field, &tenancy::OBJECT, key, quality, findings);
+    name(tenancy::PRIMARY_DATABASE, &settings.primary_database, None);
+    name(tenancy::SCHEMA_NAME, &settings.schema_name, of_schema);
+    name(tenancy::TABLE_NAME, &settings.table_name, of_name);
+    let client = &settings.table_client_name_column;
+    name(tenancy::TABLE_CLIENT_NAME_COLUMN, client, of_column(client));
+    let primary = &settings.table_primary_key_column;
+    name(
+        tenancy::TABLE_PRIMARY_KEY_COLUMN,
+        primary,
+        of_column(primary),
+    );
+}
+
 fn tables(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let resolved = &cx.resolved;
     for (number, (table, bound)) in resolved.tables().enumerate() {
-        let (of_name, of_schema) = match bound.catalog {
-            CatalogMatch::Table { name, schema, .. } => (Some(name), Some(schema)),
-            _ => (None, None),
-        };
-        if let Some(finding) = finding(table.name, &table::OBJECT, table::NAME, of_name)
+        let [of_name, of_schema] = bound.catalog.qualities();
+        if let Some(finding) = finding(&table.name, &table::OBJECT, table::NAME, of_name)
             && let Some(name) = table.name.given()
         {
             let new = trim(name.text);
             findings.add(naming::rename_table(cx, number, name, new, finding));
         }
         let client = of_column(resolved.client_column(bound));
-        for (key, field, quality) in [
-            (table::SCHEMA_NAME, table.schema_name, of_schema),
-            (table::CLIENT_COLUMN, table.client_column, client),
-            (table::INDEX_PATTERN, table.index_pattern, None),
-        ] {
-            if let Some(finding) = finding(field, &table::OBJECT, key, quality) {
-                findings.add(finding);
-            }
-        }
+        let mut name = |key, field, quality| name(field, &table::OBJECT, key, quality, findings);
+        name(table::SCHEMA_NAME, &table.schema_name, of_schema);
+        name(table::CLIENT_COLUMN, &table.client_column, client);
+        name(table::INDEX_PATTERN, &table.index_pattern, None);
         for (column, bound_column) in resolved.columns(table, bound) {
             let Some(name) = column.name.given().filter(|it| has_outer_space(it.text)) else {
                 continue;
@@ -127,7 +102,7 @@ fn tables(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             let quality = of_column(bound_column.catalog);
             let key = crate::contract::column::NAME;
             let object = &crate::contract::column::OBJECT;
-            if let Some(finding) = finding(column.name, object, key, quality) {
+            if let Some(finding) = finding(&column.name, object, key, quality) {
                 let new = trim(name.text);
                 let finding = naming::rename_in_relationships(cx, bound_column, new, finding);
                 findings.add(finding);
@@ -137,27 +112,19 @@ fn tables(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
 }
 
 fn relationships(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let keys = [
-        (
-            relationship::PARENT_TABLE_NAME,
-            relationship::PARENT_COLUMN_NAME,
-        ),
-        (
-            relationship::CHILD_TABLE_NAME,
-            relationship::CHILD_COLUMN_NAME,
-        ),
-    ];
-    for ((end, bound), (table, column)) in cx.resolved.ends().zip(keys.iter().cycle()) {
+    use relationship::{
+        CHILD_COLUMN_NAME, CHILD_TABLE_NAME, OBJECT, PARENT_COLUMN_NAME, PARENT_TABLE_NAME,
+    };
+    for (number, (end, bound)) in cx.resolved.ends().enumerate() {
+        let (table, column) = if number.is_multiple_of(2) {
+            (PARENT_TABLE_NAME, PARENT_COLUMN_NAME)
+        } else {
+            (CHILD_TABLE_NAME, CHILD_COLUMN_NAME)
+        };
         let of_table = cx.resolved.quality_of_table(end);
+        name(&end.table, &OBJECT, table, of_table, findings);
         let of_column = cx.resolved.quality_of_column(end, bound);
-        for (field, key, quality) in [
-            (end.table, table, of_table),
-            (end.column, column, of_column),
-        ] {
-            if let Some(finding) = finding(field, &relationship::OBJECT, *key, quality) {
-                findings.add(finding);
-            }
-        }
+        name(&end.column, &OBJECT, column, of_column, findings);
     }
 }
 
@@ -168,10 +135,23 @@ fn of_column(bound: ColumnMatch<'_>) -> Option<NameMatch> {
     }
 }
 
+/// Reports one name.
+fn name(
+    field: &Field<Text<'_>>,
+    object: &Object,
+    key: usize,
+    quality: Option<NameMatch>,
+    findings: &mut Findings<'_>,
+) {
+    if let Some(finding) = finding(field, object, key, quality) {
+        findings.add(finding);
+    }
+}
+
 /// The finding for one name, depending on how well it matches what it is bound to.
-#[inline]
+#[inline(never)]
 fn finding(
-    field: Field<Text<'_>>,
+    field: &Field<Text<'_>>,
     object: &Object,
     key: usize,
     quality: Option<NameMatch>,

@@ -4,6 +4,7 @@ use crate::document::Span;
 use crate::issue::{Code, Finding, Findings};
 use crate::resolve::{Expression, Reference};
 use crate::rules::{Context, rule};
+use crate::text::joined;
 
 rule! {
     code: "sql-cycle",
@@ -150,52 +151,44 @@ fn report(
     edges: &[Vec<Edge>],
     findings: &mut Findings<'_>,
 ) {
-    let members: Vec<usize> = path
-        .iter()
-        .map(|step| step.column)
-        .skip_while(|column| *column != back.to)
-        .collect();
-    let start = members
-        .iter()
-        .enumerate()
-        .min_by_key(|(_, column)| **column)
-        .map_or(0, |(at, _)| at);
-    let cycle: Vec<usize> = members
-        .iter()
-        .cycle()
-        .skip(start)
-        .take(members.len())
-        .copied()
-        .collect();
-    let [first, ..] = cycle.as_slice() else {
+    let mut columns = path.iter().map(|step| step.column);
+    columns.find(|column| *column == back.to);
+    // As it was found, and as it is reported.
+    let mut found = vec![back.to];
+    found.extend(columns);
+    let first = found.iter().copied().min().unwrap_or(back.to);
+    let start = found.iter().position(|column| *column == first);
+    let (before, after) = found
+        .split_at_checked(start.unwrap_or(0))
+        .unwrap_or_default();
+    let mut cycle = after.to_vec();
+    cycle.extend_from_slice(before);
+    let next = cycle.get(1).copied().unwrap_or(first);
+    let (Some(expression), Some(edges)) = (expressions.get(first), edges.get(first)) else {
         return;
     };
-    let next = cycle.get(1).unwrap_or(first);
-    let (Some(expression), Some(edges)) = (expressions.get(*first), edges.get(*first)) else {
+    let Some(edge) = edges.iter().find(|edge| edge.to == next) else {
         return;
     };
-    let Some(edge) = edges.iter().find(|edge| edge.to == *next) else {
-        return;
-    };
-    let name = |column: &usize| {
-        let name = expressions.get(*column).and_then(|it| it.name());
+    let name = |column: usize| {
+        let name = expressions.get(column).and_then(|it| it.name());
         name.unwrap_or_default()
     };
     let message = if cycle.len() == 1 {
         messages::itself(name(first))
     } else {
-        let mut steps: Vec<&str> = cycle.iter().take(MAX_NAMED).map(name).collect();
+        let mut steps: Vec<&str> = cycle.iter().take(MAX_NAMED).map(|it| name(*it)).collect();
         if cycle.len() > MAX_NAMED {
             steps.push("…");
         }
         steps.push(name(first));
-        messages::cycle(name(first), &steps.join(" → "))
+        messages::cycle(name(first), &joined(&steps, " → "))
     };
     let mut finding = Finding::new(Code::SqlCycle, expression.place(edge.span), message)
         .help(messages::compute());
     for column in cycle.iter().take(MAX_NAMED).skip(1) {
         if let Some(expression) = expressions.get(*column) {
-            finding = finding.related(expression.sql.node, messages::part(name(column)));
+            finding = finding.related(expression.sql.node, messages::part(name(*column)));
         }
     }
     findings.add(finding);

@@ -7,6 +7,7 @@ use super::super::token::{Gap, Kind, Span};
 use super::Lexer;
 use crate::rules::sql::sql_suspicious::templates as suspicious;
 use crate::rules::sql::sql_syntax::templates as syntax;
+use crate::text::joined;
 
 impl Lexer<'_> {
     pub(super) fn single_quoted(&mut self) {
@@ -44,7 +45,7 @@ impl Lexer<'_> {
             let name = std::str::from_utf8(name.unwrap_or_default()).unwrap_or_default();
             let problems = &mut self.out.problems;
             problems.add(severity, span, message, Some(help), "");
-            problems.suggest(&["\"", name, "\""].concat());
+            problems.suggest(&joined(&["\"", name, "\""], ""));
         }
     }
 
