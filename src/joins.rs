@@ -8,6 +8,7 @@ use crate::issue::{Findings, Messages, Severities};
 use crate::model::{self, Field, Table, Text};
 use crate::options::Options;
 use crate::resolve::{Join, resolve};
+use crate::text::trimmed;
 
 /// The tables as nodes, the relationships as edges.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -128,7 +129,7 @@ fn node(number: usize, table: &Table<'_>) -> Option<JoinNode> {
 
 #[inline(never)]
 fn owned(text: Field<Text<'_>>) -> Option<String> {
-    Some(text.given()?.text.trim().to_owned())
+    Some(trimmed(text.given()?.text).to_owned())
 }
 
 #[cfg(test)]

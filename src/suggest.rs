@@ -6,6 +6,7 @@ mod distance;
 use std::cell::{Cell, RefCell};
 
 use crate::names::{Forest, Root, Sameness, Spelling};
+use crate::text::{count_characters, trimmed};
 use distance::{MAX_COMPARED, Pattern};
 
 /// How many characters may be compared for one input: a constant, plus a multiple of the bytes of
@@ -172,11 +173,11 @@ impl<'n> Choices<'n> {
         let mut choices = Self::default();
         while let Some(name) = next() {
             let start = choices.letters.len();
-            let trimmed = name.trim();
+            let trimmed = trimmed(name);
             choices.letters.extend(distance::letters(trimmed));
             let kinds = distance::kinds(choices.letters.get(start..).unwrap_or_default());
             let end = choices.letters.len();
-            let whole = trimmed.chars().count();
+            let whole = count_characters(trimmed);
             choices.names.push(Choice {
                 name,
                 end,

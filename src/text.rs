@@ -20,3 +20,16 @@ pub(crate) fn joined(parts: &[&str], separator: &str) -> String {
     }
     text
 }
+
+/// A text without leading and trailing whitespace.
+#[inline(never)]
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim()
+}
+
+/// The number of characters: of the bytes that begin one.
+#[inline(never)]
+pub(crate) fn count_characters(text: &str) -> usize {
+    let is_first = |byte: &u8| byte & 0xc0 != 0x80;
+    text.bytes().filter(is_first).count()
+}

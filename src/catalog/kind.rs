@@ -1,5 +1,7 @@
 //! Classifies the values of a column by the name of its type. An unknown name makes no claim.
 
+use crate::text::trimmed;
+
 /// Kinds of values, as far as rules distinguish them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ValueKind {
@@ -53,7 +55,7 @@ const NAMES: [(ValueKind, &str); 6] = [
 const WRAPPERS: [&str; 2] = ["nullable(", "lowcardinality("];
 
 pub(super) fn of(type_name: &str) -> Option<ValueKind> {
-    let mut name = type_name.trim();
+    let mut name = trimmed(type_name);
     'unwrap: loop {
         for wrapper in WRAPPERS {
             if let Some(start) = name.get(..wrapper.len())

@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::{Document, FlawKind, Kind, Path, Unusable};
+use crate::text::count_characters;
 
 /// Why a text is not JSON. Quotes nothing but keys, because a text may contain a secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +75,7 @@ impl Document<'_> {
         let line = before.rsplit('\n').next().unwrap_or_default();
         let position = Position {
             line: before.matches('\n').count() + 1,
-            column: line.trim_start_matches('\u{feff}').chars().count() + 1,
+            column: count_characters(line.trim_start_matches('\u{feff}')) + 1,
         };
         Err(match flaw.kind {
             FlawKind::DuplicateKey { .. } => JsonError::DuplicateKey {

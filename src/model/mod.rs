@@ -13,6 +13,7 @@ use crate::contract::{
 };
 use crate::document::{Document, Kind, NodeId, Value};
 use crate::issue::Findings;
+use crate::text::trimmed;
 pub(crate) use foreign::wrong_document;
 use reader::{List, Reader, Slots};
 
@@ -150,8 +151,8 @@ pub(crate) struct End<'d> {
 impl End<'_> {
     /// Table and column, for messages.
     pub(crate) fn dotted(self) -> String {
-        let [table, column] =
-            [self.table, self.column].map(|name| name.given().map_or("", |name| name.text.trim()));
+        let [table, column] = [self.table, self.column]
+            .map(|name| name.given().map_or("", |name| trimmed(name.text)));
         format!("{table}.{column}")
     }
 }

@@ -11,6 +11,7 @@ mod tree;
 
 use std::borrow::Cow;
 
+use crate::text::trimmed;
 use folding::Letters;
 pub(crate) use sieve::Sieve;
 pub(crate) use table::Names;
@@ -155,7 +156,7 @@ pub(crate) fn has_outer_space(name: &str) -> bool {
 #[cold]
 #[inline(never)]
 fn without_space(name: &str) -> &str {
-    name.trim()
+    trimmed(name)
 }
 
 /// Appends a name in a spelling that is the same for names which differ only in whitespace, case or

@@ -6,6 +6,7 @@ use super::token::Span;
 pub use crate::issue::Severity;
 use crate::issue::{Message, Template};
 use crate::rules::sql::sql_syntax::templates as syntax;
+use crate::text::trimmed;
 
 /// The kind of mistake.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -178,7 +179,7 @@ fn shown(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut out = String::new();
     let mut spaced = false;
-    for (count, character) in text.trim().chars().enumerate() {
+    for (count, character) in trimmed(text).chars().enumerate() {
         if count == LONGEST {
             out.push('…');
             break;

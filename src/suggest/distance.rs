@@ -1,5 +1,7 @@
 //! The edit distance between two names.
 
+use crate::text::{count_characters, trimmed};
+
 /// Of longer names only the beginnings are compared, which bounds the work. A word has as many
 /// bits.
 pub(super) const MAX_COMPARED: usize = u64::BITS as usize;
@@ -31,13 +33,13 @@ pub(super) struct Pattern {
 
 impl Pattern {
     pub(super) fn new(name: &str) -> Self {
-        let name = name.trim();
+        let name = trimmed(name);
         let letters: Vec<char> = letters(name).collect();
         let mut pattern = Self {
             ascii: [0; 128],
             others: Vec::new(),
             length: letters.len(),
-            whole: name.chars().count(),
+            whole: count_characters(name),
             kinds: kinds(&letters),
             limit: (letters.len() / 3).min(3),
         };

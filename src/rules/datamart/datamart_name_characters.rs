@@ -3,7 +3,7 @@
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::rules::{Context, rule};
-use crate::text::joined;
+use crate::text::{joined, trimmed};
 
 rule! {
     code: "datamart-name-characters",
@@ -29,7 +29,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         return;
     };
     // Surrounding whitespace is another rule's.
-    let trimmed = name.text.trim();
+    let trimmed = trimmed(name.text);
     let (Some(first), Some(last)) = (trimmed.find(is_odd), trimmed.rfind(is_odd)) else {
         return;
     };

@@ -3,7 +3,7 @@
 use crate::document::{Bracket, Document, Flaw, NodeId, SyntaxErrorKind, invisible, named, repair};
 use crate::issue::{Code, Finding, Message, Place, push_shown};
 use crate::rules::rule;
-use crate::text::first_characters;
+use crate::text::{first_characters, trimmed};
 
 rule! {
     code: "syntax",
@@ -186,7 +186,7 @@ fn foreign_space(place: Place, found: &str) -> Finding {
 /// The first line of a text, shortened for display.
 fn shortened(text: &str) -> String {
     const SHOWN: usize = 30;
-    let line = text.trim().lines().next().unwrap_or_default();
+    let line = trimmed(text).lines().next().unwrap_or_default();
     let first = first_characters(line, SHOWN);
     let mut text = String::new();
     for c in first.chars() {

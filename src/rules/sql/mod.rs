@@ -18,6 +18,7 @@ use crate::model::Text;
 use crate::names::trim;
 use crate::resolve::{Expression, Reference};
 use crate::sql::{Analysis, ColumnRef, Dialect, Problem, ProblemKind, Severity, Span, analyze};
+use crate::text::trimmed;
 
 impl<'d> Expression<'_, 'd> {
     /// The references to columns, with what each one refers to.
@@ -148,7 +149,7 @@ impl Trial<'_, '_> {
             problems.iter().filter(is_error).count()
         };
         let after = analyze(&fixed, self.dialect);
-        !fixed.trim().is_empty() && errors(&after.problems) <= errors(&self.analysis.problems)
+        !trimmed(&fixed).is_empty() && errors(&after.problems) <= errors(&self.analysis.problems)
     }
 }
 
