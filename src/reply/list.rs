@@ -9,8 +9,8 @@ use crate::contract::foreign::{
 use crate::contract::listed::{DATASOURCE, PARTIAL_CATALOG, TYPE_OF_COLUMN, UNSEEN};
 use crate::contract::{Field, FieldKind, Object, Presence, column, datamart, relationship, table};
 use crate::document::{
-    Document, Items, JsonError, Kind, Value, read_json, write_comma, write_key, write_raw, write_text,
-    write_value,
+    Document, Items, JsonError, Kind, Value, read_json, write_comma, write_key, write_raw,
+    write_text, write_value,
 };
 #[cfg(target_arch = "wasm32")]
 use crate::json::write_json;
