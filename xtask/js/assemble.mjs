@@ -22,10 +22,11 @@
 
 import assert from 'node:assert/strict'
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { build, transform } from 'esbuild'
+import { editorBuild } from './assemble-editor.mjs'
 import { writeOrigin } from './origin/index.mjs'
 import { encodePrintable } from './printable.mjs'
 
@@ -74,9 +75,6 @@ const NAME = 'datamart-validator'
 /** Type declarations, each for import and for require(). */
 const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'forms', 'codemirror', 'slim-codemirror', 'completion']
 
-/** Of the editor and its component, which cannot be loaded with require(). */
-const EDITOR_DECLARATIONS = ['editor', 'editor-strings', 'react']
-
 /** Copied unchanged: from the folder on the left into the package. */
 const COPIES = [
   [template, 'module.d.ts', 'dist/module.d.ts'],
@@ -99,20 +97,6 @@ const WRITTEN = {
 }
 
 const COMMON = { ...WRITTEN, bundle: true, write: false }
-
-/**
- * The editor, apart from the other entries: it loads parts of itself on demand, contains style
- * sheets, and needs a browser that has all of ES2022 anyway.
- */
-const EDITOR = {
-  target: 'es2022',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
-  splitting: true,
-  format: 'esm',
-  outdir: path.join(dist, 'editor'),
-  chunkNames: '[name]-[hash]',
-}
 
 /**
  * wasm-bindgen keeps its single instance in variables of its module. Inside a function, each call
@@ -272,28 +256,7 @@ const GENERATED = {
   '#worker': async () => `export default ${JSON.stringify(await workerScript)}`,
 }
 
-const ownPackage = {
-  name: 'own-package',
-  setup({ onResolve }) {
-    onResolve({ filter: /^#package$/ }, () => ({ path: path.join(template, 'src/slim.js'), sideEffects: false }))
-  },
-}
-
-/**
- * The editor's worker. It contains the package's functions without the module, which the page sends
- * to it.
- */
-const workerScript = (async () => {
-  const { outputFiles } = await build({
-    ...COMMON,
-    entryPoints: [path.join(template, 'src/editor/worker/main.js')],
-    format: 'iife',
-    minify: true,
-    // The worker has no other copy of the package.
-    plugins: [ownPackage, namedImports({ format: 'iife', module: 'given' })],
-  })
-  return withSafeHelpers(outputFiles[0].text)
-})()
+const { workerScript, bundleEditor, writeEditorDeclarations } = editorBuild({ root, template, dist, name: NAME, common: COMMON, namedImports, withSafeHelpers })
 
 /** Resolves the imports that differ between entries. */
 function elsewhere({ format, module, query = '', base = 'index' }) {
@@ -360,53 +323,10 @@ async function bundleEntry(entry) {
   return metafile
 }
 
-/** Style sheets of the editor are texts, which it adopts in its shadow root. */
-const styleTexts = {
-  name: 'style-texts',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.css$/ }, async ({ path: file }) => {
-      const { code } = await transform(await readFile(file, 'utf8'), { loader: 'css', minify: true, target: 'es2022' })
-      return { contents: code.trim(), loader: 'text' }
-    })
-  },
-}
-
-async function bundleEditor() {
-  const { outputFiles, metafile } = await build({
-    ...COMMON,
-    ...EDITOR,
-    entryPoints: [path.join(template, 'src/editor/index.js')],
-    plugins: [namedImports({ format: 'esm', base: 'itself' }), styleTexts],
-    absWorkingDir: root,
-    metafile: true,
-    external: ['@codemirror/*', '@lezer/*', NAME, `${NAME}/*`],
-    minify: true,
-  })
-  await mkdir(EDITOR.outdir, { recursive: true })
-  await writeFile(path.join(EDITOR.outdir, 'worker.js'), await workerScript)
-  for (const { path: file, text } of outputFiles) {
-    const forbidden = text.match(/\bimport\.meta\b|["']node:|\beval\(|new Function\b/)
-    if (forbidden) throw new Error(`${path.basename(file)} contains ${forbidden[0]}, which breaks some of its environments`)
-    await writeFile(file, text)
-  }
-  return metafile
-}
-
 async function writeDeclaration(name) {
   const code = await readFile(path.join(template, `${name}.d.ts`), 'utf8')
   await writeFile(path.join(dist, `${name}.d.ts`), code)
   await writeFile(path.join(dist, `${name}.d.cts`), code.replace(/(from '\.\/[\w-]+)\.js'/g, "$1.cjs'"))
-}
-
-/** The keys of the editor's texts are declared in a file that is written from the texts. */
-async function writeEditorDeclarations() {
-  const { STRINGS } = await import(pathToFileURL(path.join(template, 'src/editor/strings.js')).href)
-  const keys = Object.entries(STRINGS).map(([key, text]) => `  /** ${text} */\n  readonly '${key}': string`)
-  const declared = `/** The texts of the editor by their keys. Written by the build from \`src/editor/strings.js\`. */\nexport interface EditorStrings {\n${keys.join('\n')}\n}\n`
-  const file = path.join(template, 'editor-strings.d.ts')
-  if (process.env.UPDATE_EXPECT) await writeFile(file, declared)
-  else assert.equal(await readFile(file, 'utf8'), declared, 'run the command again with UPDATE_EXPECT=1')
-  for (const name of EDITOR_DECLARATIONS) await copyFile(path.join(template, `${name}.d.ts`), path.join(dist, `${name}.d.ts`))
 }
 
 /**

@@ -15,6 +15,7 @@ import { textEdits } from '../../text/edits.js'
 import { translator } from '../strings.js'
 import { Engine, latestWins } from '../worker/engine.js'
 import { Catalog } from './catalog.js'
+import { countsOf, groupByPlace, isSamePath, sorted } from './issues.js'
 import { usedTables } from './usage.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
@@ -30,9 +31,6 @@ import { usedTables } from './usage.js'
  * @typedef {{ table?: number, column?: number, to?: number, field?: string }} Selection
  */
 /** @typedef {{ text: string, valid: boolean, issues: readonly Issue[] }} Verdict of a text */
-
-/** Issues that only say that something has not been filled in yet. */
-const NOT_YET = new Set(['required', 'empty'])
 
 /** A text up to this length is read again after each key, a longer one when the typing pauses. */
 const READ_AT_ONCE = 30_000
@@ -90,12 +88,8 @@ export class Session {
   canEdit = computed(() => !this.readOnly.value && !this.isBroken.value)
   issues = computed(() => this.verdict.value?.issues ?? [])
   /** Issues that are merely something to do, and all others. */
-  sorted = computed(() => this.#sortIssues())
-  counts = computed(() => {
-    const { todo, others } = this.sorted.value
-    const errors = others.filter(({ severity }) => severity === 'error').length
-    return { errors, warnings: others.length - errors, todo: todo.length }
-  })
+  sorted = computed(() => (this.isBlank.value ? { todo: [], others: [] } : sorted(this.issues.value, this.isMature.value ? undefined : this.visited.value)))
+  counts = computed(() => countsOf(this.sorted.value))
   /** The issues by the table and column they are about. */
   issuesByPlace = computed(() => groupByPlace(this.sorted.value.others))
 
@@ -415,41 +409,4 @@ export class Session {
     if (!isObject(source)) return undefined
     return new Catalog(source)
   }
-
-  #sortIssues() {
-    const issues = this.issues.value
-    if (this.isBlank.value) return { todo: [], others: [] }
-    if (this.isMature.value) return { todo: [], others: issues }
-    const visited = this.visited.value
-    const todo = issues.filter(({ code, path }) => NOT_YET.has(code) && !visited.has(JSON.stringify(path)))
-    return { todo, others: todo.length === 0 ? issues : issues.filter((issue) => !todo.includes(issue)) }
-  }
-}
-
-/** @param {Issue['path']} one @param {Issue['path']} other */
-function isSamePath(one, other) {
-  return one.length === other.length && one.every((step, index) => step === other[index])
-}
-
-/** The key of a place in `issuesByPlace`. @param {number} table @param {number} [column] */
-export function placeKey(table, column) {
-  return column === undefined ? `${table}` : `${table}.${column}`
-}
-
-/**
- * @param {readonly Issue[]} issues
- * @returns {Map<string, Issue[]>}
- */
-function groupByPlace(issues) {
-  /** @type {Map<string, Issue[]>} */
-  const places = new Map()
-  for (const issue of issues) {
-    const [list, table, columns, column] = issue.path
-    if (list !== 'tableList' || typeof table !== 'number') continue
-    const key = placeKey(table, columns === 'columns' && typeof column === 'number' ? column : undefined)
-    const same = places.get(key)
-    if (same) same.push(issue)
-    else places.set(key, [issue])
-  }
-  return places
 }

@@ -3,7 +3,7 @@
 
 import { setCustom, setField, rename } from '../../document/actions.js'
 import { columnsOf, isObject, tablesOf, textOf } from '../../document/value.js'
-import { placeKey } from '../../state/session.js'
+import { placeKey } from '../../state/issues.js'
 import { useSession } from '../../ui/context.js'
 import { CheckField, TextField } from '../../ui/fields.jsx'
 import { Icon } from '../../ui/icons.jsx'

@@ -2,7 +2,7 @@
 // @ts-check
 
 import { columnsOf, textOf } from '../../document/value.js'
-import { placeKey } from '../../state/session.js'
+import { placeKey } from '../../state/issues.js'
 import { useSession } from '../../ui/context.js'
 import { DraftInput } from '../../ui/fields.jsx'
 import { Icon, SeverityIcon } from '../../ui/icons.jsx'
