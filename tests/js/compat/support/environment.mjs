@@ -14,8 +14,11 @@ export { CONNECTED, EXPECTED } from '../programs/expected.mjs'
  * The names in the table of tools whose packages have other names. @type {Record<string, string>}
  */
 const TITLES = {
+  '@conform-to/react': 'Conform',
   '@rspack/core': 'Rspack',
   '@swc/core': 'SWC',
+  '@tanstack/react-form': 'TanStack Form',
+  '@tanstack/react-start': 'TanStack Start',
   '@yarnpkg/cli-dist': 'Yarn',
   bun: 'Bun',
   'chromium-92': 'Chromium',
@@ -29,8 +32,10 @@ const TITLES = {
   'node-24': 'Node.js',
   'node-26': 'Node.js',
   parcel: 'Parcel',
+  'react-hook-form': 'React Hook Form',
   rolldown: 'Rolldown',
   rollup: 'Rollup',
+  'sveltekit-superforms': 'Superforms',
   terser: 'Terser',
   typescript: 'TypeScript',
   'typescript-4.7': 'TypeScript',
@@ -38,8 +43,10 @@ const TITLES = {
   'typescript-5.4': 'TypeScript',
   'typescript-5.9': 'TypeScript',
   'typescript-6': 'TypeScript',
+  'vee-validate': 'VeeValidate',
   vite: 'Vite',
   vitest: 'Vitest',
+  vue: 'Vue',
   'webpack-4': 'webpack',
 }
 
