@@ -71,7 +71,7 @@ pub use catalog::{Catalog, CatalogError};
 pub use contract::{Audience, JsonSchema, json_schema};
 pub use diff::{Change, ChangeKind, ChangeSubject, DatamartDiff, DiffError, diff_datamarts_json};
 pub use document::{JsonError, Path, Position, PositionEncoding, Segment};
-pub use issue::{Code, Issue, Report, Setting, Severity};
+pub use issue::{Code, Issue, Report, Setting, Severity, apply_fix};
 pub use joins::{JoinEdge, JoinNode, Joins, describe_joins_json};
 pub use options::{
     Datasource, DatasourceType, Endpoint, Operation, Options, OptionsBuilder, OptionsError,

@@ -1,6 +1,7 @@
 //! The results: an issue with its code, severity, position and texts, and the report that contains
 //! them all.
 
+mod apply;
 mod code;
 mod finding;
 mod fix;
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 use crate::document::{Offsets, Span};
 pub use crate::document::{Path, Segment};
+pub use apply::{ApplyFixError, apply_fix};
 pub(crate) use code::Severities;
 pub use code::{Code, Setting, Severity};
 pub(crate) use finding::{Finding, Findings};

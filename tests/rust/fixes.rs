@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::support::fixtures::{data, options_of};
 use datamart_validator::issue::{Code, Issue};
-use datamart_validator::{Options, Severity, validate_json};
+use datamart_validator::{Options, Severity, apply_fix, validate_json};
 use serde_json::Value;
 
 /// A value with one of these could not be judged; once it is fixed, its own mistakes show.
@@ -64,6 +64,9 @@ fn a_fix_removes_its_issue_and_adds_no_error() {
             count += 1;
             assert!(!fix.title.is_empty() && !fix.edits.is_empty());
             let fixed = edits::apply(&datamart, fix);
+            let text = apply_fix(&datamart.to_string(), fix).unwrap();
+            let applied: Value = serde_json::from_str(&text).unwrap();
+            assert_eq!(applied, fixed, "{}", file.display());
             let after = validate_json(&fixed.to_string(), &options);
             let same = |other: &&Issue| other.code == issue.code && other.message == issue.message;
             let number = |issues: &[Issue]| issues.iter().filter(same).count();
