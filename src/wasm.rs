@@ -1,8 +1,9 @@
 //! The exports for JavaScript: conversions at the boundary, no logic. The hand-written entries in
 //! `pkg-template/` wrap them.
 //!
-//! A wrong option is returned as a `TypeError` object, which the entry throws. The module itself
-//! never throws, so any exception out of it is a trap or comes from the caller's own getters.
+//! Results are JSON text. A wrong option is returned as a `TypeError` object, which the entry
+//! throws. The module itself never throws, so any exception out of it is a trap or comes from the
+//! caller's own getters.
 
 use js_sys::TypeError;
 use serde::Serialize;
@@ -92,8 +93,9 @@ pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsV
     })
 }
 
-/// Reads a reply: see `readReply` in `index.d.ts`. Its body comes as a datamart does, what else counts of it as an object, and the
-/// datamart that was sent, if there is one. The result is JSON text, because a gateway's issues may hold any value.
+/// Reads a reply: see `readReply` in `index.d.ts`. The body is passed like a datamart, then an
+/// object with the status and the headers, then the datamart that was sent; if there is none, its
+/// tape and text are empty.
 #[wasm_bindgen(js_name = readReply)]
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "each value takes two or three")]
@@ -128,8 +130,7 @@ pub fn read_reply(
     )
 }
 
-/// Tells what changed between two datamarts: see `diffDatamarts` in `index.d.ts`. The result is JSON text, because a datamart may hold
-/// any value.
+/// Compares two datamarts: see `diffDatamarts` in `index.d.ts`.
 #[wasm_bindgen(js_name = diffDatamarts)]
 #[must_use]
 pub fn diff_datamarts(
@@ -155,7 +156,7 @@ pub fn diff_datamarts(
     )
 }
 
-/// Reads a list reply: see `importDatamarts` in `index.d.ts`. The result is JSON text, because a reply may hold any value.
+/// Reads a list reply: see `importDatamarts` in `index.d.ts`.
 #[wasm_bindgen(js_name = importDatamarts)]
 #[must_use]
 pub fn import_datamarts(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
@@ -167,7 +168,7 @@ pub fn import_datamarts(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> J
     })
 }
 
-/// Puts unseen fields into an imported datamart: see `mergeUnseen` in `index.d.ts`. The result is JSON text.
+/// Adds unseen fields to an imported datamart: see `mergeUnseen` in `index.d.ts`.
 #[wasm_bindgen(js_name = mergeUnseen)]
 #[must_use]
 pub fn merge_unseen(
@@ -355,7 +356,7 @@ fn make_request(
 ) -> Result<JsValue, String> {
     let document = read_document(tape, text, lone_surrogates)?;
     match validator.build_request(&document, request) {
-        Ok(request) => request_parts(&request),
+        Ok(request) => Ok(request_parts(&request)),
         Err(RequestError::Invalid(report)) => Ok(to_json(&report).into()),
         Err(error @ RequestError::LegacyUpdate) => Err(error.to_string()),
     }
@@ -363,7 +364,7 @@ fn make_request(
 
 /// A request as two texts, because its body is JSON already and would be escaped within other JSON.
 #[inline(never)]
-fn request_parts(request: &Request) -> Result<JsValue, String> {
+fn request_parts(request: &Request) -> JsValue {
     #[derive(Serialize)]
     struct Head<'r> {
         url: &'r str,
@@ -378,5 +379,5 @@ fn request_parts(request: &Request) -> Result<JsValue, String> {
     let parts = [&to_json(&head), &request.body];
     parts
         .serialize(&Serializer::new())
-        .map_err(|error| error.to_string())
+        .unwrap_or_else(JsValue::from)
 }

@@ -1,20 +1,18 @@
 //! Compares two datamarts, object by object.
 
 use super::fields::{Fields, Keys};
+use super::lists::{COLUMNS, Kinds, Lists, RELATIONSHIPS, TABLES};
 use super::messages as say;
 use super::moves::moved;
+use super::words::{is_breaking, label, message, plain_message};
 use super::{Change, ChangeKind, ChangeSubject, DatamartDiff};
-use crate::contract::{
-    Field, FieldKind, Object, Presence, column, datamart, relationship, table, tenancy,
-};
+use crate::contract::{Object, Presence, datamart, table, tenancy};
 use crate::document::{Document, Kind, Path, Segment, Value, write_value};
 use crate::issue::{Message, Renderer};
 use crate::model::Filling;
-use crate::names::{CaseRule, NameMatch, Names, Sameness, trim};
+use crate::names::{Names, Sameness};
 use crate::options::Options;
-use crate::pairs::{Key, pair};
 use crate::rules::are_same;
-use crate::text::joined;
 
 /// Finds everything that changed.
 pub(super) fn compare(
@@ -44,92 +42,6 @@ struct Differ<'m> {
     /// How many more bytes the diff may have.
     left: usize,
     diff: DatamartDiff,
-}
-
-/// Two lists of the same kind, with their items paired.
-struct Lists<'d> {
-    kind: &'static Kinds,
-    before: Vec<Value<'d>>,
-    after: Vec<Value<'d>>,
-    /// For each item of `before` the one of `after` that is the same thing.
-    pairs: Vec<Option<usize>>,
-}
-
-/// What is said of the items of a list.
-struct Kinds {
-    subject: ChangeSubject,
-    object: &'static Object,
-    /// The fields that make the name of an item.
-    names: &'static [usize],
-    added: fn(&str) -> Message,
-    removed: fn(&str) -> Message,
-    moved: fn(&str, &str, &str) -> Message,
-}
-
-static TABLES: Kinds = Kinds {
-    subject: ChangeSubject::Table,
-    object: &table::OBJECT,
-    names: &[table::SCHEMA_NAME, table::NAME],
-    added: say::table_added,
-    removed: say::table_removed,
-    moved: say::table_moved,
-};
-
-static COLUMNS: Kinds = Kinds {
-    subject: ChangeSubject::Column,
-    object: &column::OBJECT,
-    names: &[column::NAME],
-    added: say::column_added,
-    removed: say::column_removed,
-    moved: say::column_moved,
-};
-
-static RELATIONSHIPS: Kinds = Kinds {
-    subject: ChangeSubject::Relationship,
-    object: &relationship::OBJECT,
-    names: &[
-        relationship::PARENT_TABLE_NAME,
-        relationship::PARENT_COLUMN_NAME,
-        relationship::CHILD_TABLE_NAME,
-        relationship::CHILD_COLUMN_NAME,
-    ],
-    added: say::relationship_added,
-    removed: say::relationship_removed,
-    moved: say::relationship_moved,
-};
-
-impl<'d> Lists<'d> {
-    /// Pairs the items; `None` where one of them is not a list, so that they are compared as values.
-    fn pair(
-        kind: &'static Kinds,
-        before: Option<Value<'d>>,
-        after: Option<Value<'d>>,
-    ) -> Option<Self> {
-        let items = |list: Option<Value<'d>>| match list.map(Value::kind) {
-            Some(Kind::Array(items)) => Some(items.collect()),
-            _ => said(list).is_none().then(Vec::new),
-        };
-        let (before, after): (Vec<_>, Vec<_>) = (items(before)?, items(after)?);
-        let keys = |items: &[Value<'d>]| Key::of_all(items, kind.object, kind.names);
-        let pairs = pair(&keys(&before), &keys(&after));
-        Some(Self {
-            kind,
-            before,
-            after,
-            pairs,
-        })
-    }
-
-    /// For each item of `after` the index that it had.
-    fn former(&self) -> Vec<Option<usize>> {
-        let mut former = vec![None; self.after.len()];
-        for (index, pair) in self.pairs.iter().enumerate() {
-            if let Some(slot) = pair.and_then(|pair| former.get_mut(pair)) {
-                *slot = Some(index);
-            }
-        }
-        former
-    }
 }
 
 impl Differ<'_> {
@@ -236,7 +148,7 @@ impl Differ<'_> {
         }
     }
 
-    /// The columns of each table that stays, where both are lists.
+    /// The columns of each table that remains, if both are lists.
     fn columns<'d>(tables: &Lists<'d>) -> Vec<Option<Lists<'d>>> {
         let pairs = tables.before.iter().zip(&tables.pairs);
         let lists = pairs.map(|(before, pair)| {
@@ -278,7 +190,8 @@ impl Differ<'_> {
         );
     }
 
-    /// What was added, has moved or has changed in a list. `columns` are those of tables, by their former indexes.
+    /// The additions, moves and changes in a list. `columns` are those of tables, by their old
+    /// indexes.
     fn items(&mut self, lists: &Lists<'_>, table: &str, columns: &[Option<Lists<'_>>]) {
         let Kinds {
             subject, object, ..
@@ -359,7 +272,7 @@ impl Differ<'_> {
         }
     }
 
-    /// The fields of two objects that are the same thing.
+    /// The fields of two paired objects.
     fn fields<'d>(
         &mut self,
         subject: ChangeSubject,
@@ -476,8 +389,8 @@ impl Differ<'_> {
     }
 }
 
-/// What a value says: nothing if it is not there, null, blank or false.
-fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
+/// The value, unless it means the same as a missing one: null, blank or false.
+pub(super) fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
     value.filter(|value| match value.kind() {
         Kind::Bool(false) | Kind::Unusable(..) => false,
         kind => Filling::of(kind, Presence::Optional) == Filling::Given,
@@ -503,108 +416,8 @@ fn is_object(value: Value<'_>) -> bool {
     matches!(value.kind(), Kind::Object(_))
 }
 
-fn json(value: Value<'_>) -> String {
+pub(super) fn json(value: Value<'_>) -> String {
     let mut out = String::new();
     write_value(value, &mut out);
     out
-}
-
-/// What people call an item: `shop.orders`, `orders.total`, `orders.id → items.order_id`.
-fn label(item: Value<'_>, kind: &Kinds, table: &str) -> String {
-    let name = |field: usize| match item.member(kind.object.key(field)).map(Value::kind) {
-        Some(Kind::Text(name)) => trim(name),
-        _ => "",
-    };
-    match kind.subject {
-        ChangeSubject::Relationship => {
-            let [parent, parent_column, child, child_column] = [
-                relationship::PARENT_TABLE_NAME,
-                relationship::PARENT_COLUMN_NAME,
-                relationship::CHILD_TABLE_NAME,
-                relationship::CHILD_COLUMN_NAME,
-            ]
-            .map(name);
-            joined(
-                &[parent, ".", parent_column, " → ", child, ".", child_column],
-                "",
-            )
-        }
-        ChangeSubject::Column if !table.is_empty() => joined(&[table, ".", name(column::NAME)], ""),
-        ChangeSubject::Table if !name(table::SCHEMA_NAME).is_empty() => {
-            joined(&[name(table::SCHEMA_NAME), ".", name(table::NAME)], "")
-        }
-        // Tables and columns have their names under the same number.
-        _ => name(table::NAME).to_owned(),
-    }
-}
-
-type FromTo<'d> = (Option<Value<'d>>, Option<Value<'d>>);
-
-/// Whether dashboards, or the isolation of tenants, may break.
-fn is_breaking(
-    subject: ChangeSubject,
-    field: usize,
-    (_, to): FromTo<'_>,
-    (former, present): (&Fields<'_>, &Fields<'_>),
-) -> bool {
-    match subject {
-        ChangeSubject::Table => match field {
-            table::IS_HIDE => to.is_some(),
-            table::LABEL => false,
-            _ => true,
-        },
-        ChangeSubject::Column => match field {
-            column::IS_HIDE => to.is_some(),
-            column::LABEL | column::IS_APPLY_TIMEZONE => false,
-            column::SQL | column::IS_AGGREGATE => [former, present]
-                .iter()
-                .any(|fields| said(fields.get(column::IS_CUSTOM_COLUMN)).is_some()),
-            _ => true,
-        },
-        ChangeSubject::Relationship => !matches!(
-            field,
-            relationship::RELATIONSHIP_NAME | relationship::CARDINALITY
-        ),
-        ChangeSubject::Tenancy | ChangeSubject::Datamart => true,
-    }
-}
-
-fn message(subject: ChangeSubject, field: &Field, (from, to): FromTo<'_>, place: &str) -> Message {
-    if let (FieldKind::Name, Some(Kind::Text(old)), Some(Kind::Text(new))) =
-        (field.kind, from.map(Value::kind), to.map(Value::kind))
-    {
-        match NameMatch::between(old, new, CaseRule::EXACT) {
-            Some(NameMatch::Trimmed) => return say::whitespace(field.name, old, new),
-            Some(NameMatch::OtherCase | NameMatch::CaseMismatch) => {
-                return say::case(field.name, old, new);
-            }
-            Some(NameMatch::OtherComposition) => return say::composition(field.name, old, new),
-            Some(NameMatch::Exact) | None => {}
-        }
-        if field.name == datamart::OBJECT.key(datamart::DATASOURCE_NAME) {
-            return say::datasource(old, new);
-        }
-    }
-    plain_message(subject, field.name, (from, to), place)
-}
-
-fn plain_message(
-    subject: ChangeSubject,
-    field: &str,
-    (from, to): FromTo<'_>,
-    place: &str,
-) -> Message {
-    let shown = |value: Option<Value<'_>>| match value.map(Value::kind) {
-        Some(Kind::Text(text)) => Some(text.to_owned()),
-        _ => value.map(json),
-    };
-    let is_own = matches!(subject, ChangeSubject::Datamart | ChangeSubject::Tenancy);
-    match (shown(from), shown(to)) {
-        (Some(from), Some(to)) if is_own => say::field_changed(field, &from, &to),
-        (Some(from), Some(to)) => say::changed(field, place, &from, &to),
-        (from, Some(to)) if is_own || from.is_some() => say::field_set(field, &to),
-        (_, Some(to)) => say::set(field, place, &to),
-        (from, None) if is_own => say::field_removed(field, &from.unwrap_or_default()),
-        (from, None) => say::removed(field, place, &from.unwrap_or_default()),
-    }
 }

@@ -3,7 +3,7 @@
 use crate::contract::{MAX_FIELDS, OBJECTS, Object};
 use crate::document::{Document, Kind, Value};
 
-/// What is known of each key for each kind of object: [`NOT_YET`], [`UNKNOWN`] or the number of a field.
+/// For each key and each kind of object: [`NOT_YET`], [`UNKNOWN`] or the number of a field.
 pub(super) struct Keys(Vec<[u8; OBJECTS]>);
 
 const NOT_YET: u8 = u8::MAX;
@@ -13,7 +13,7 @@ const UNKNOWN: u8 = u8::MAX - 1;
 #[derive(Default)]
 pub(super) struct Fields<'d> {
     known: [Option<Value<'d>>; MAX_FIELDS],
-    /// Those that the contract does not know, the last one of each key.
+    /// Those that are not in the contract; if a key is repeated, the last one.
     pub(super) unknown: Vec<(&'d str, Value<'d>)>,
 }
 

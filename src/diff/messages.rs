@@ -1,4 +1,4 @@
-//! What is said of each change.
+//! The messages of changes.
 
 use crate::issue::messages;
 

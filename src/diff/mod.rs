@@ -1,10 +1,12 @@
-//! What changed between two datamarts. Their meaning is compared: the order of tables matters to nobody, and what is not
-//! filled in says the same as what is not there.
+//! The differences between two datamarts. Their meaning is compared: an empty field is the same as
+//! a missing one.
 
 mod compare;
 mod fields;
+mod lists;
 pub(crate) mod messages;
 mod moves;
+mod words;
 mod write;
 
 use std::fmt;
@@ -13,15 +15,16 @@ use crate::document::{Document, JsonError, Kind, Path, read_json};
 use crate::issue::{Params, json_weight, path_weight};
 use crate::options::Options;
 
-/// What changed.
+/// The differences between two datamarts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct DatamartDiff {
-    /// Removals, by their place in the former datamart, then everything else by its place in the present one.
+    /// Removals by position in the old datamart, then all other changes by position in the new one.
     pub changes: Vec<Change>,
     /// Whether any change is breaking, listed or not.
     pub is_breaking: bool,
-    /// How many changes are not listed, because the list would be many times as long as the datamarts.
+    /// How many changes are not listed, because the list would be many times as long as the
+    /// datamarts.
     pub omitted: usize,
 }
 
@@ -31,36 +34,36 @@ pub struct DatamartDiff {
 pub struct Change {
     /// What happened.
     pub kind: ChangeKind,
-    /// To what.
+    /// What it is about.
     pub subject: ChangeSubject,
-    /// Its place in the present datamart; of a removal, in the former one.
+    /// Its path in the new datamart; for a removal, in the old one.
     pub path: Path,
-    /// What was there, as JSON; the index of what moved. `None` for nothing.
+    /// The old value as JSON, or the old index of a moved item; `None` if there was none.
     pub from: Option<String>,
-    /// What is there now, as JSON; the index of what moved. `None` for nothing.
+    /// The new value as JSON, or the new index of a moved item; `None` if there is none.
     pub to: Option<String>,
-    /// What happened, for people.
+    /// A description, in one line.
     pub message: String,
-    /// What the message names.
+    /// The parameters of the message's template.
     pub params: Params,
-    /// Whether dashboards or the isolation of tenants that build on the datamart may break.
+    /// Whether it may break dashboards or the isolation of tenants.
     pub is_breaking: bool,
 }
 
-/// What happened.
+/// The kind of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they say what they are")]
+#[expect(missing_docs, reason = "the names are clear")]
 pub enum ChangeKind {
     Added,
     Removed,
     /// One field has another value.
     Changed,
-    /// An item of a list has another index among those that stay.
+    /// The order of the remaining items of a list has changed.
     Moved,
 }
 
 impl ChangeKind {
-    /// The kind as it is in JavaScript.
+    /// The kind as in JavaScript.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -73,7 +76,7 @@ impl ChangeKind {
 }
 
 impl Change {
-    /// What it takes as JSON, in bytes: at least as much as is written.
+    /// Its size as JSON, in bytes; never less than the actual size.
     fn weight(&self) -> usize {
         // The names of the members.
         const FIXED: usize = 150;
@@ -89,7 +92,7 @@ impl Change {
 
 /// What a change is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "they say what they are")]
+#[expect(missing_docs, reason = "the names are clear")]
 pub enum ChangeSubject {
     Table,
     Column,
@@ -99,7 +102,7 @@ pub enum ChangeSubject {
 }
 
 impl ChangeSubject {
-    /// The subject as it is in JavaScript.
+    /// The subject as in JavaScript.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -133,7 +136,7 @@ impl fmt::Display for DiffError {
 
 impl std::error::Error for DiffError {}
 
-/// Tells what changed between two datamarts, given as JSON text. Of the options, only replaced messages count.
+/// Compares two datamarts, given as JSON text. Of the options, only the messages are used.
 ///
 /// ```
 /// use datamart_validator::{Options, diff_datamarts_json};
@@ -171,7 +174,7 @@ pub(crate) fn diff_documents(
 
 fn require(document: &Document<'_>, which: &'static str) -> Result<(), DiffError> {
     match document.require_json() {
-        // Of a key that is there twice the last one counts, as in `JSON.parse`.
+        // If a key is repeated, the last one counts, as in `JSON.parse`.
         Ok(()) | Err(JsonError::DuplicateKey { .. }) => {}
         Err(error) => return Err(DiffError::Json(which, error)),
     }

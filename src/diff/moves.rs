@@ -1,9 +1,10 @@
 //! Which items of a list have moved.
 
-/// Whether each item has moved, for items whose former indexes are given in their present order. As few as possible have:
-/// those that are not in the longest sequence which keeps its order.
+/// Whether each item has moved, given the old indexes in the new order. As few as possible have:
+/// those outside the longest sequence that keeps its order.
 pub(super) fn moved(former: &[usize]) -> Vec<bool> {
-    // For each length the place of the smallest index that ends a sequence of it, and for each place the one before it.
+    // For each length, the position of the smallest index that ends a sequence of that length; for
+    // each position, the one before it in its sequence.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(former.len());
     let at = |place: usize| former.get(place).copied().unwrap_or_default();

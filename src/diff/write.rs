@@ -1,4 +1,4 @@
-//! Writes a diff as JSON, as JavaScript has it.
+//! Writes a diff as JSON for JavaScript.
 
 use super::{Change, DatamartDiff};
 use crate::document::{write_comma, write_number, write_raw, write_text};

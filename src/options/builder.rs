@@ -46,8 +46,8 @@ impl OptionsBuilder {
         self.set(|options| read::set_rule(&mut options.severities, code, setting.into()))
     }
 
-    /// Replaces the [`Template`](crate::issue::Template) with this key. In the new one, `{name}` is a parameter of the
-    /// replaced one, and `{{` and `}}` are braces.
+    /// Replaces the message template with this key; [`messages`](crate::rules::messages) lists them.
+    /// In the new one, `{name}` is a parameter of the replaced one, and `{{` and `}}` are braces.
     pub fn message(self, key: &str, template: &str) -> Self {
         self.set(|options| {
             let replaced = messages::replace(&mut options.messages, key, template);

@@ -1,12 +1,14 @@
-//! Reads one reply, whatever it is: success, or what went wrong, with the fields that it is about.
+//! Reads one reply: a success, or an error with the fields that it is about.
 
 use std::fmt;
 
+use super::said::{Body, MAX_SAID, Said};
 use super::secrets::mask;
-use super::{joi, names, pass, retry};
+use super::{joi, names, retry};
 use crate::contract::datamart;
-use crate::contract::foreign::DATA;
-use crate::document::{Document, JsonError, Kind, Path, Segment, Value, read_json};
+use crate::document::{Document, Path, Segment, read_json};
+#[cfg(target_arch = "wasm32")]
+use crate::document::{Kind, Value};
 use crate::issue::{Code, Message, Messages, Renderer, Severity, shown};
 use crate::options::Options;
 use crate::rules::reply::rejected::messages;
@@ -61,35 +63,36 @@ impl<'a> Reply<'a> {
         self
     }
 
-    /// Adds the present time in seconds since 1970, which is taken where there is no header `Date`.
+    /// Adds the current time in seconds since 1970, for replies without a `Date` header.
     #[must_use]
     pub fn now(mut self, seconds: u64) -> Self {
         self.now = Some(seconds);
         self
     }
 
-    /// How long to wait, in seconds. The server's clock is the one that its date was made by.
+    /// How long to wait, in seconds, by the server's own clock if it sends one.
     fn wait(&self) -> Option<u32> {
         let now = self.date.and_then(retry::date).or(self.now);
         retry::seconds(self.retry_after?, now)
     }
 }
 
-/// What went wrong.
+/// The error that a reply contains.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReplyError {
     /// The status of the reply.
     pub status: u16,
-    /// The API's code, or one that begins with `HTTP_`, `NO_ID`, `UNREADABLE_REPLY` or `DATAMART_INVALID`.
+    /// The API's code; otherwise `RATE_LIMIT`, `NO_ID`, `UNREADABLE_REPLY`, `DATAMART_INVALID`, or
+    /// `HTTP_` and the status.
     pub code: String,
-    /// What the API says, as one line, without anything that looks like a token.
+    /// The API's message, as one line, without anything that looks like a token.
     pub message: String,
     /// Whether the same request may succeed later.
     pub is_retryable: bool,
-    /// How many seconds to wait before.
+    /// How many seconds to wait before the next attempt, if the reply says so.
     pub retry_after: Option<u32>,
-    /// The message at the fields that it is about: at least one issue.
+    /// At least one issue: the message, at the fields that it names.
     pub issues: Vec<ReplyIssue>,
 }
 
@@ -101,15 +104,15 @@ impl fmt::Display for ReplyError {
 
 impl std::error::Error for ReplyError {}
 
-/// What a reply says of a field.
+/// A problem that a reply reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ReplyIssue {
-    /// The rule that the message is about, or [`Code::Rejected`].
+    /// The code of the rule for such a problem, or [`Code::Rejected`].
     pub code: Code,
-    /// How much it matters.
+    /// Whether it made the request fail.
     pub severity: Severity,
-    /// What the reply says.
+    /// The message of the reply.
     pub message: String,
     /// The field; the root if none is named.
     pub path: Path,
@@ -117,14 +120,14 @@ pub struct ReplyIssue {
     pub(super) more: String,
 }
 
-/// Reads a reply to a request that creates or updates a datamart. Returns the `id` that it tells.
+/// Reads a reply to a request that creates or updates a datamart, and returns its `id`.
 ///
-/// A message that names a schema, a table or a column is located in `datamart`, given as JSON text. Of the options,
-/// only replaced messages count.
+/// If a message names a schema, a table or a column, its issue leads to it in `datamart`, which is
+/// given as JSON text. Of the options, only the messages are used.
 ///
 /// # Errors
 ///
-/// What went wrong. Any body may arrive; one that cannot be read is an error, too.
+/// If the request failed, or the body cannot be read.
 pub fn read_reply(
     reply: &Reply<'_>,
     datamart: Option<&str>,
@@ -139,7 +142,7 @@ pub fn read_reply(
     )
 }
 
-/// The same with a body that has been read already.
+/// The same for documents.
 pub(super) fn read_document(
     reply: &Reply<'_>,
     body: &Document<'_>,
@@ -162,7 +165,7 @@ pub(super) fn read_document(
         _ if body.has_issues() => "DATAMART_INVALID".to_owned(),
         status => format!("HTTP_{status}"),
     });
-    // A proxy may say 200 whatever the API says.
+    // A proxy may reply with 200 although the API did not.
     let status = said.status.filter(|_| is_ok).unwrap_or(reply.status);
     let is_retryable = status == 429
         || (500..600).contains(&status)
@@ -216,10 +219,7 @@ fn issue(code: Code, path: Path, message: Message, renderer: &mut Renderer<'_>) 
     }
 }
 
-/// The most issues that are made of messages.
-const MAX_SAID: usize = 100;
-
-/// What the messages say of fields; empty if they name none.
+/// An issue for each field that the messages name.
 fn located(
     texts: &[&str],
     code: &str,
@@ -261,7 +261,7 @@ fn located(
     issues
 }
 
-/// `Datamart name already exists`, in whatever words.
+/// `Datamart name already exists`, in any wording.
 fn says_name_is_taken(text: &str) -> bool {
     let text = text.get(..200).unwrap_or(text).to_ascii_lowercase();
     let has = |piece: &str| joi::has(&text, piece);
@@ -271,213 +271,8 @@ fn says_name_is_taken(text: &str) -> bool {
     has("already") && (has("datamart") || has("name") && !is_of_something_else)
 }
 
-/// The body of a reply.
-struct Body<'d> {
-    root: Value<'d>,
-    /// The body, and what it is wrapped around.
-    layers: Vec<Value<'d>>,
-    error: Option<Value<'d>>,
-    is_readable: bool,
-}
-
-/// So often a body may be wrapped.
-const MAX_WRAPPED: usize = 4;
-
-impl<'d> Body<'d> {
-    fn read(document: &'d Document<'d>) -> Self {
-        let root = document.root();
-        let is_json = matches!(
-            document.require_json(),
-            Ok(()) | Err(JsonError::DuplicateKey { .. })
-        );
-        let is_readable = is_json && !matches!(root.kind(), Kind::Unusable(..));
-        let wrapped = |layer: &Value<'d>| layer.member(DATA);
-        let layers = std::iter::successors(Some(root), wrapped).take(MAX_WRAPPED);
-        let layers: Vec<_> = layers.filter(|_| is_readable).collect();
-        let says_something = |error: &Value<'d>| match error.kind() {
-            Kind::Null | Kind::Bool(false) => false,
-            Kind::Text(text) => !text.trim().is_empty(),
-            _ => true,
-        };
-        Self {
-            root,
-            error: layers
-                .iter()
-                .filter_map(|layer| layer.member("error"))
-                .find(says_something),
-            layers,
-            is_readable,
-        }
-    }
-
-    fn id(&self) -> Option<String> {
-        let ids = self.layers.iter().filter_map(|layer| layer.member("id"));
-        let mut texts = ids.filter_map(|id| match id.kind() {
-            Kind::Text(id) if !id.trim().is_empty() => Some(id),
-            Kind::Number(id) => Some(id),
-            _ => None,
-        });
-        texts.next().map(str::to_owned)
-    }
-
-    fn lists(&self) -> impl Iterator<Item = Value<'d>> {
-        let layers = self.layers.iter().copied().chain(self.error);
-        layers.filter_map(|layer| layer.member("issues"))
-    }
-
-    fn has_issues(&self) -> bool {
-        self.lists().next().is_some()
-    }
-
-    /// The issues that a gateway found.
-    fn issues(&self) -> Vec<ReplyIssue> {
-        let mut lists = self.lists().map(pass::issues);
-        lists.find(|issues| !issues.is_empty()).unwrap_or_default()
-    }
-
-    /// The body itself, where it is neither JSON nor HTML but a line of text.
-    fn plain(&self) -> Option<&'d str> {
-        if self.is_readable {
-            return match self.root.kind() {
-                Kind::Text(text) => Some(text),
-                _ => None,
-            };
-        }
-        let text = self.root.document().json_text()?.trim();
-        let is_other = text.starts_with(['<', '{', '[', '"']) || text.contains(['\n', '\0']);
-        (!is_other && !text.is_empty() && text.len() <= 200).then_some(text)
-    }
-
-    /// What can be said where the reply says nothing.
-    fn silence(&self, status: u16, is_ok: bool) -> Message {
-        let status = status.to_string();
-        let text = self.root.document().json_text().map(str::trim);
-        if is_ok && self.is_readable && self.error.is_none() {
-            return messages::no_id();
-        }
-        match text {
-            Some("") => messages::nothing(&status),
-            Some(text) if text.starts_with('<') => messages::html(&status),
-            _ if !self.issues().is_empty() => messages::invalid(),
-            _ if self.is_readable => messages::silent(&status),
-            _ => messages::unreadable(&status),
-        }
-    }
-}
-
-/// What a reply says of an error.
-#[derive(Default)]
-struct Said<'d> {
-    code: Option<String>,
-    status: Option<u16>,
-    texts: Vec<&'d str>,
-}
-
-impl<'d> Said<'d> {
-    fn read(body: &Body<'d>) -> Self {
-        let mut said = Self::default();
-        // What the error says goes before what stands beside it.
-        if let Some(error) = body.error {
-            said.object(error);
-            if let Some(inner) = error.member("error") {
-                said.object(inner);
-            }
-            if let Kind::Text(text) = error.kind() {
-                said.text(text);
-            }
-        }
-        for layer in &body.layers {
-            said.object(*layer);
-        }
-        if said.texts.is_empty()
-            && let Some(text) = body.plain()
-        {
-            said.text(text);
-        }
-        said
-    }
-
-    fn object(&mut self, object: Value<'d>) {
-        if let (None, Some(Kind::Text(code))) = (&self.code, object.member("code").map(Value::kind))
-        {
-            self.code = code_of(code);
-        }
-        if let (None, Some(Kind::Number(digits))) =
-            (self.status, object.member("status").map(Value::kind))
-        {
-            self.status = digits
-                .parse()
-                .ok()
-                .filter(|status| (400..600).contains(status));
-        }
-        if self.texts.is_empty() {
-            for key in ["message", "detail", "description"] {
-                self.texts_of(object.member(key));
-            }
-        }
-        for key in ["details", "errors"] {
-            let Some(Kind::Array(details)) = object.member(key).map(Value::kind) else {
-                continue;
-            };
-            for detail in details.take(MAX_SAID) {
-                self.texts_of(Some(detail));
-                self.texts_of(detail.member("message"));
-            }
-        }
-    }
-
-    fn texts_of(&mut self, value: Option<Value<'d>>) {
-        match value.map(Value::kind) {
-            Some(Kind::Text(text)) => self.text(text),
-            Some(Kind::Array(texts)) => {
-                for text in texts.take(MAX_SAID) {
-                    if let Kind::Text(text) = text.kind() {
-                        self.text(text);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, text: &'d str) {
-        let text = beginning(text.trim());
-        if text.is_empty() || self.texts.len() >= MAX_SAID || self.texts.contains(&text) {
-            return;
-        }
-        // Some reply with the code alone.
-        if self.code.is_none() && text.as_bytes().contains(&b'_') {
-            self.code = code_of(text);
-        }
-        self.texts.push(text);
-    }
-}
-
-/// A code as the API writes it: nothing else may come out of a reply as one.
-fn code_of(text: &str) -> Option<String> {
-    let is_code = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
-    let is_right = (1..=64).contains(&text.len()) && text.bytes().all(is_code);
-    (is_right && mask(text) == text).then(|| text.to_owned())
-}
-
-/// So much of a message is read, in bytes.
-const MAX_READ: usize = 8_000;
-
-/// The beginning of a message, without a word that was cut.
-fn beginning(text: &str) -> &str {
-    if text.len() <= MAX_READ {
-        return text;
-    }
-    let mut end = MAX_READ;
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let start = text.get(..end).unwrap_or_default();
-    let cut = start.rfind(char::is_whitespace).unwrap_or_default();
-    start.get(..cut).unwrap_or_default()
-}
-
-/// Reads a reply that came from JavaScript: an object with `status`, `retryAfter`, `date` and `now`, and the body apart.
+/// Reads a reply from JavaScript: an object with `status`, `retryAfter`, `date` and `now`, and the
+/// body.
 #[cfg(target_arch = "wasm32")]
 pub(crate) fn read_parts(
     facts: &Document<'_>,

@@ -1,23 +1,23 @@
-//! What a message of the API's own check says of a field: `"tableList[0].columns[3].sql" is required`.
+//! Reads the messages of the API's own validation: `"tableList[0].columns[3].sql" is required`.
 
 use crate::contract::foreign::DATAMART_NAME;
 use crate::contract::{Operation, datamart};
 use crate::document::{Path, Segment};
 use crate::issue::Code;
 
-/// What is said of one field.
+/// The part of a message about one field.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Clause<'t> {
     pub(super) code: Code,
     pub(super) path: Path,
-    /// What is said, from the name of the field on.
+    /// The text, beginning with the name of the field.
     pub(super) text: &'t str,
 }
 
-/// The most clauses that are read of one message.
+/// The most clauses of one message that are read.
 const MAX_CLAUSES: usize = 100;
 
-/// What a message says of fields.
+/// The parts of a message that are about fields.
 pub(super) fn clauses(text: &str) -> Vec<Clause<'_>> {
     let mut labels = quoted_labels(text);
     if labels.is_empty() {
@@ -39,7 +39,7 @@ pub(super) fn clauses(text: &str) -> Vec<Clause<'_>> {
     labels.into_iter().zip(ends).map(clause).collect()
 }
 
-/// The name of a field, with the bytes at which it stands.
+/// The name of a field, with its position in bytes.
 struct Label {
     start: usize,
     end: usize,
@@ -77,7 +77,7 @@ fn quoted_labels(text: &str) -> Vec<Label> {
     labels
 }
 
-/// The first word, where the name of the field has no quotes.
+/// The first word, if the name of the field has no quotes.
 fn first_word(text: &str) -> Option<Label> {
     let start = text.len() - text.trim_start().len();
     let rest = text.get(start..)?;
@@ -90,7 +90,7 @@ fn first_word(text: &str) -> Option<Label> {
 
 /// The keys and indexes that a label names, if it begins with a field of the datamart.
 fn parse(label: &str) -> Option<Path> {
-    // So deep is the contract, with room for a field that it does not know.
+    // The depth of the contract, with room for an unknown field.
     const MAX_STEPS: usize = 8;
     const MAX_LEN: usize = 200;
     if label.len() > MAX_LEN {
@@ -109,7 +109,7 @@ fn parse(label: &str) -> Option<Path> {
         }
     }
     if label == "value" {
-        // What Joi calls the whole.
+        // Joi's name for the whole value.
         return Some(Path::root());
     }
     let Some(Segment::Key(first)) = steps.first_mut() else {
@@ -131,7 +131,7 @@ fn step(key: &str) -> Segment {
     }
 }
 
-/// Whether a sentence goes on as one does that is about a field.
+/// Whether a sentence continues like one about a field.
 fn is_said_of_a_field(after: &str) -> bool {
     const VERBS: [&str; 10] = [
         "is", "must", "contains", "does", "length", "has", "cannot", "should", "with", "failed",
@@ -141,7 +141,7 @@ fn is_said_of_a_field(after: &str) -> bool {
     after.starts_with(' ') && VERBS.contains(&word)
 }
 
-/// Whether a quoted word is the name of a table, say, and not that of a field.
+/// Whether a quoted word is the name of something else than a field, such as a table.
 fn is_name_of_something(before: &str) -> bool {
     const THINGS: [&str; 6] = [
         "table",
@@ -156,14 +156,15 @@ fn is_name_of_something(before: &str) -> bool {
     THINGS.contains(&word.as_str())
 }
 
-/// Whether a text has a piece. The standard library's search is many times as large as what it would search here.
+/// Whether a text contains another. The standard library's search is made for long texts, and many
+/// times larger.
 #[inline(never)]
 pub(super) fn has(text: &str, piece: &str) -> bool {
     let mut windows = text.as_bytes().windows(piece.len());
     windows.any(|window| window == piece.as_bytes())
 }
 
-/// The rule of shape that the words are about.
+/// The code of the rule that reports such a problem.
 fn code_of(said: &str) -> Code {
     const KINDS: [&str; 9] = [
         "string", "boolean", "number", "integer", "array", "object", "list", "text", "type",

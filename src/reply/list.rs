@@ -1,8 +1,9 @@
-//! Reads the list reply, however untidy: the published example has an empty object among the
+//! Reads the list reply, which may be untidy: the published example has an empty object among the
 //! columns, and relationships next to the list.
 
 use std::fmt;
 
+use super::beside::Beside;
 use crate::contract::foreign::{
     DATA, LISTED_DATASOURCE, SCHEMA_OF_TABLE, TABLES, TYPE_OF_COLUMN as DATA_TYPE,
 };
@@ -15,7 +16,7 @@ use crate::document::{
 #[cfg(target_arch = "wasm32")]
 use crate::json::write_json;
 use crate::model::Filling;
-use crate::names::{Names, Sameness, trim};
+use crate::names::trim;
 
 /// A datamart of the list reply, in the form that can be edited and sent again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,7 +159,7 @@ fn find_list(reply: Value<'_>) -> Option<(Value<'_>, Option<Value<'_>>)> {
 }
 
 /// The relationships of a record, or those next to the list: at least one.
-fn relationships_of(value: Value<'_>) -> Option<Value<'_>> {
+pub(super) fn relationships_of(value: Value<'_>) -> Option<Value<'_>> {
     let list = value.member(listed_as(&datamart::OBJECT, datamart::RELATIONSHIPS))?;
     match list.kind() {
         Kind::Array(items) if items.into_iter().any(|item| !is_empty(item)) => Some(list),
@@ -166,12 +167,12 @@ fn relationships_of(value: Value<'_>) -> Option<Value<'_>> {
     }
 }
 
-fn listed_as(object: &Object, field: usize) -> &'static str {
+pub(super) fn listed_as(object: &Object, field: usize) -> &'static str {
     object.fields.get(field).map_or("", |field| field.listed_as)
 }
 
 /// Null, or an object without contents.
-fn is_empty(value: Value<'_>) -> bool {
+pub(super) fn is_empty(value: Value<'_>) -> bool {
     match value.kind() {
         Kind::Null => true,
         Kind::Object(members) => members.into_iter().all(|(_, member)| is_empty(member)),
@@ -188,75 +189,11 @@ fn is_datamart(record: Value<'_>) -> bool {
         && !has(datamart::OBJECT.key(datamart::TABLE_LIST))
 }
 
-/// The relationships next to the list, assigned to their datamarts.
-#[derive(Default)]
-struct Beside<'d> {
-    /// By the number of the datamart.
-    owned: Vec<Vec<Value<'d>>>,
-    /// Whether some of them may belong to several datamarts.
-    has_strays: bool,
-}
-
-impl<'d> Beside<'d> {
-    fn sort(records: &[Value<'d>], relationships: Value<'d>) -> Self {
-        let mut sorted = Self {
-            owned: vec![Vec::new(); records.len()],
-            has_strays: false,
-        };
-        let Kind::Array(relationships) = relationships.kind() else {
-            return sorted;
-        };
-        // For each table name, the first datamart with such a table, and whether another one has it
-        // too.
-        let mut names = Names::exact();
-        let mut owners: Vec<Option<usize>> = Vec::new();
-        let is_open = |record: &Value<'d>| relationships_of(*record).is_none();
-        for (number, record) in records
-            .iter()
-            .enumerate()
-            .filter(|(_, record)| is_open(record))
-        {
-            for table in items_of(*record, &datamart::OBJECT, datamart::TABLE_LIST) {
-                let name = text_of(table, listed_as(&table::OBJECT, table::NAME));
-                let at = names.insert(name, owners.len());
-                match owners.get_mut(at) {
-                    Some(owner) if *owner != Some(number) => *owner = None,
-                    Some(_) => {}
-                    None => owners.push(Some(number)),
-                }
-            }
-        }
-        let only = match records {
-            [_] => Some(0),
-            _ => None,
-        };
-        for relationship in relationships.filter(|it| !is_empty(*it)) {
-            let owner = |field| {
-                let name = text_of(relationship, listed_as(&relationship::OBJECT, field));
-                *owners.get(names.get(name, Sameness::Exact)?)?
-            };
-            let owner = only.or_else(|| {
-                let parent = owner(relationship::PARENT_TABLE_NAME)?;
-                (owner(relationship::CHILD_TABLE_NAME) == Some(parent)).then_some(parent)
-            });
-            match owner.and_then(|owner| sorted.owned.get_mut(owner)) {
-                Some(own) => own.push(relationship),
-                None => sorted.has_strays = true,
-            }
-        }
-        sorted
-    }
-
-    fn of(&self, record: usize) -> &[Value<'d>] {
-        self.owned.get(record).map_or(&[], Vec::as_slice)
-    }
-}
-
-fn items_of<'d>(value: Value<'d>, object: &Object, field: usize) -> Items<'d> {
+pub(super) fn items_of<'d>(value: Value<'d>, object: &Object, field: usize) -> Items<'d> {
     value.items_of(listed_as(object, field))
 }
 
-fn text_of<'d>(value: Value<'d>, key: &str) -> &'d str {
+pub(super) fn text_of<'d>(value: Value<'d>, key: &str) -> &'d str {
     match value.member(key).map(Value::kind) {
         Some(Kind::Text(text)) => text,
         _ => "",

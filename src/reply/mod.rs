@@ -1,13 +1,15 @@
-//! The API's replies: whether a request was carried out and what is wrong with which field; its list of
-//! datamarts, as datamarts that can be edited.
+//! The API's replies: success, or errors at their fields; and its list reply, as datamarts that can
+//! be edited.
 
 mod answer;
+mod beside;
 mod joi;
 mod list;
 mod merge;
 mod names;
 mod pass;
 mod retry;
+mod said;
 mod secrets;
 mod write;
 

@@ -4,13 +4,13 @@ use crate::contract::{Object, column, datamart, relationship, table, tenancy};
 use crate::document::{Document, Items, Kind, Value};
 use crate::names::{CaseRule, NameMatch, trim};
 
-/// So many words of a message are looked at.
+/// How many words of a message are read.
 const MAX_WORDS: usize = 200;
 
-/// So many names of each kind are looked for.
+/// How many names of each kind are looked up.
 const MAX_NAMES: usize = 4;
 
-/// What a message calls something.
+/// The kinds of things that a message names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Thing {
     Schema,
@@ -18,7 +18,7 @@ enum Thing {
     Column,
 }
 
-/// The place of what a message names, if it is certain.
+/// The value that a message names, if it is certain.
 pub(super) fn locate<'d>(message: &str, datamart: &'d Document<'d>) -> Option<Value<'d>> {
     let names = Names::read(message);
     let root = datamart.root();
@@ -45,7 +45,7 @@ pub(super) fn locate<'d>(message: &str, datamart: &'d Document<'d>) -> Option<Va
         })
 }
 
-/// The names in a message, by what they are called.
+/// The names in a message, by their kind.
 #[derive(Debug, Default)]
 struct Names<'t> {
     schemas: Vec<&'t str>,
@@ -91,7 +91,7 @@ impl<'t> Names<'t> {
         }
     }
 
-    /// Schemas, where they stand before the name, with names.
+    /// Names with the schema before them, if there is one.
     fn tables(&self) -> impl Iterator<Item = (Option<&'t str>, &'t str)> {
         let parts = |name: &&'t str| match name.rsplit_once('.') {
             Some((schema, table)) => [Some((None, *name)), Some((Some(schema), table))],
@@ -101,7 +101,7 @@ impl<'t> Names<'t> {
     }
 }
 
-/// A word of a message, or what stands in quotes.
+/// A word of a message, or a quoted text.
 #[derive(Debug, Clone, Copy)]
 struct Word<'t> {
     text: &'t str,
@@ -239,7 +239,7 @@ fn table_named<'d>(root: Value<'d>, schema: Option<&str>, name: &str) -> Option<
     in_schema.or_else(|| only(named()))
 }
 
-/// A column of a table, or of any if there is only one of its name.
+/// A column of a table, or of any table if only one has such a column.
 fn column_named<'d>(root: Value<'d>, table: Option<Value<'d>>, name: &str) -> Option<Value<'d>> {
     let in_table = |table: Value<'d>| {
         let names = columns(table).filter_map(|it| field(it, &column::OBJECT, column::NAME));
@@ -264,7 +264,7 @@ fn column_named<'d>(root: Value<'d>, table: Option<Value<'d>>, name: &str) -> Op
     })
 }
 
-/// A table that is not in the list: the one that maps clients, or one that a relationship names.
+/// A table that is not in the list: the mapping table, or one that a relationship names.
 fn table_elsewhere<'d>(root: Value<'d>, name: &str) -> Option<Value<'d>> {
     let settings = field(root, &datamart::OBJECT, datamart::TENANCY_SETTINGS);
     let mapping = settings.and_then(|it| field(it, &tenancy::OBJECT, tenancy::TABLE_NAME));
@@ -280,7 +280,7 @@ fn table_elsewhere<'d>(root: Value<'d>, name: &str) -> Option<Value<'d>> {
     values.find(|value| is_named(Some(*value), name))
 }
 
-/// The first place of a schema: all of them are wrong by one mistake.
+/// The first occurrence of a schema: one mistake affects all of them.
 fn schema_named<'d>(root: Value<'d>, name: &str) -> Option<Value<'d>> {
     let of_tables = tables(root).filter_map(|it| field(it, &table::OBJECT, table::SCHEMA_NAME));
     let settings = field(root, &datamart::OBJECT, datamart::TENANCY_SETTINGS);
@@ -343,7 +343,7 @@ mod tests {
             ("Table clients not found", "tenancySettings.tableName"),
             ("Table order not found", "relationships[0].parentTableName"),
             ("Table logs not found in schema b", "tableList[3].name"),
-            // It may be either.
+            // It may be either of them.
             ("Table logs not found", ""),
             ("Column id not found", ""),
             ("Table nowhere not found", ""),

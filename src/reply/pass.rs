@@ -1,4 +1,4 @@
-//! The issues that a gateway found itself, with this very package most likely. They come over a network, so they are
+//! Issues from a gateway, which validates with this package. They come over a network, so they are
 //! checked before they are passed on.
 
 use super::ReplyIssue;
@@ -6,7 +6,7 @@ use super::secrets::mask;
 use crate::document::{Kind, Path, Segment, Value, write_key, write_value};
 use crate::issue::{Code, MAX_ISSUES, Severity, shown};
 
-/// The issues of a list; what is not one is left out.
+/// The issues of a list; anything else in it is omitted.
 pub(super) fn issues(list: Value<'_>) -> Vec<ReplyIssue> {
     let Kind::Array(items) = list.kind() else {
         return Vec::new();
@@ -22,7 +22,7 @@ fn issue(item: Value<'_>) -> Option<ReplyIssue> {
         }
     }
     Some(ReplyIssue {
-        // Another version may have other codes.
+        // Another version of the package may have other codes.
         code: Code::from_name(text(item, "code")?).unwrap_or(Code::Rejected),
         severity: match text(item, "severity")? {
             "error" => Severity::Error,
@@ -35,10 +35,10 @@ fn issue(item: Value<'_>) -> Option<ReplyIssue> {
     })
 }
 
-/// Whether a value is what it has to be.
+/// Whether a member has the right shape.
 type Check = fn(Value<'_>) -> bool;
 
-/// What an issue may have besides, and what that has to be.
+/// The optional members of an issue, with their checks.
 const MEMBERS: [(&str, Check); 7] = [
     ("params", is_params),
     ("range", is_range),
@@ -49,7 +49,8 @@ const MEMBERS: [(&str, Check); 7] = [
     ("related", |value| are_all(value, is_related)),
 ];
 
-/// Writes a member as it is; one that holds a token is left out, because a part of it would do harm.
+/// Writes a member unchanged, unless it contains a token: masking a part of it would change its
+/// meaning.
 fn push_member(key: &str, value: Value<'_>, out: &mut String) {
     let mut written = String::new();
     write_value(value, &mut written);

@@ -1,10 +1,11 @@
 //! The header `Retry-After`, in seconds.
 
-/// The seconds that a header tells: a number of them, or a date, which is compared with `now`, the seconds since 1970.
+/// The seconds in a header: a number, or a date, which is compared with `now`, the seconds since
+/// 1970.
 pub(super) fn seconds(header: &str, now: Option<u64>) -> Option<u32> {
     let header = header.trim();
     if !header.is_empty() && header.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More than fits is as good as never.
+        // A larger number means practically never.
         return Some(header.parse().unwrap_or(u32::MAX));
     }
     let left = date(header)?.saturating_sub(now?);
@@ -15,7 +16,7 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// The seconds since 1970 of a date as HTTP has it, in any of its three forms:
+/// The seconds since 1970 of an HTTP date, in any of its three forms:
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT`, `Sun Nov  6 08:49:37 1994`.
 pub(super) fn date(text: &str) -> Option<u64> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
@@ -45,7 +46,7 @@ pub(super) fn date(text: &str) -> Option<u64> {
     if hours > 23 || minutes > 59 || seconds > 60 {
         return None;
     }
-    // A year that begins in March has its leap day at its end.
+    // If years begin in March, the leap day is the last day.
     let (shifted_month, shifted_year) = ((month + 10) % 12, year - u64::from(month < 2));
     let leap_days = shifted_year / 4 - shifted_year / 100 + shifted_year / 400;
     let days = 365 * shifted_year + leap_days + (153 * shifted_month + 2) / 5 + day;

@@ -1,9 +1,9 @@
-//! Removes what looks like a token from a text that a server sent: it may repeat the request.
+//! Removes anything that looks like a token from a server's text, which may repeat the request.
 
-/// What stands in the place of a secret.
+/// The replacement for a secret.
 const MASK: char = '…';
 
-/// The text without what looks like a token.
+/// The text without anything that looks like a token.
 pub(super) fn mask(text: &str) -> String {
     let mut out = String::new();
     let mut state = State::Plain;
@@ -24,7 +24,7 @@ pub(super) fn mask(text: &str) -> String {
         };
         if is_secret || is_token(word) {
             out.push(MASK);
-            // A token may have any character that a header can hold.
+            // A token may contain any character that a header allows.
             let is_end = |c: char| match state {
                 State::Bearer => c.is_whitespace() || c == '"',
                 State::Named | State::Plain => {
@@ -67,7 +67,7 @@ const AFTER_BEARER: [&str; 5] = [
     "scheme",
 ];
 
-/// What a token is called.
+/// Names of tokens.
 const NAMES: [&str; 9] = [
     "token",
     "tokens",
@@ -80,7 +80,7 @@ const NAMES: [&str; 9] = [
     "secret",
 ];
 
-/// What may stand between a name and a token.
+/// Words that may be between a name and a token.
 const FILLERS: [&str; 8] = [
     "is", "was", "the", "value", "invalid", "expired", "provided", "given",
 ];
@@ -93,7 +93,7 @@ fn is_of_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '~' | '+')
 }
 
-/// Whether a word is a token by its form: the two that are known of the vendor, and JSON Web Tokens.
+/// Whether a word has the form of a token: the vendor's two known forms, or a JSON Web Token.
 fn is_token(word: &str) -> bool {
     let starts = |start: &str| {
         word.get(..start.len())

@@ -1,4 +1,4 @@
-//! Writes what was read of a reply as JSON, as JavaScript has it.
+//! Writes the result of reading a reply as JSON for JavaScript.
 
 use super::{ReplyError, ReplyIssue};
 use crate::document::{write_comma, write_number, write_raw, write_text};
