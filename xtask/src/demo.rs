@@ -47,7 +47,9 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     drop(lock);
     let url = site.url();
     anstream::println!(
-        "\n{}The datamart editor:{:#} {url}   (Ctrl-C stops it)",
+        "\n{}The page:{:#} {url}   (Ctrl-C stops it)\n{}The editor element, alone on a page:{:#} {url}embed.html",
+        ui::GOOD,
+        ui::GOOD,
         ui::GOOD,
         ui::GOOD
     );
