@@ -87,11 +87,12 @@ const BUDGETS = [
   // 17 KB for the catalog, the joins and the fixes, 8 KB for binding names, 7 KB for repairs of
   // JSON text, wrong documents, trying fixes before offering them, and bounding reports, 20 KB for
   // updates, replies, imports and differences, 15 KB for messages that can be translated, with
-  // their parameters. Too much: the target is 121 KB.
-  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 158_000 } },
+  // their parameters, 8 KB for proposals and 3 KB for the repair of a whole text; 10 KB less for the
+  // allocator, for loops as they are written, and for shared helpers. Too much: the target is 121 KB.
+  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 168_000 } },
   // The module, 9 KB of code, and 4 KB (brotli) or 2 KB (gzip) for encoding it as text in a script.
   // The targets are 130 KB and 155 KB.
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 171_000, gzip: 202_000 } },
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 180_000, gzip: 210_500 } },
   // The same code without the module.
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 8_500 } },
   // Half of it is bundled libraries; 7 KB of these adapt the gateway to Node's server. 21 KB are the
