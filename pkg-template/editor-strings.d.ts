@@ -62,6 +62,10 @@ export interface EditorStrings {
   readonly 'view.catalog': string
   /** Tables */
   readonly 'view.tables': string
+  /** Relationships */
+  readonly 'view.relationships': string
+  /** Tenancy */
+  readonly 'view.tenancy': string
   /** JSON */
   readonly 'view.json': string
   /** Details */
@@ -178,6 +182,160 @@ export interface EditorStrings {
   readonly 'notDatamart.help': string
   /** Datamart as JSON */
   readonly 'json': string
+  /** Choose… */
+  readonly 'choose': string
+  /** Suggested */
+  readonly 'suggested': string
+  /** Confident */
+  readonly 'confidence.confident': string
+  /** Possible */
+  readonly 'confidence.possible': string
+  /** Relationships */
+  readonly 'relationships': string
+  /** No tables are joined yet. Pick two columns, or take a suggestion. */
+  readonly 'relationships.none': string
+  /** Joins connect the tables of the datamart. Add tables first. */
+  readonly 'relationships.noTables': string
+  /** relationship {position} */
+  readonly 'relationships.unnamed': string
+  /** Name */
+  readonly 'relationships.relationshipName': string
+  /** Parent */
+  readonly 'relationships.parent': string
+  /** Child */
+  readonly 'relationships.child': string
+  /** Parent table */
+  readonly 'relationships.parentTableName': string
+  /** Parent column */
+  readonly 'relationships.parentColumnName': string
+  /** Child table */
+  readonly 'relationships.childTableName': string
+  /** Child column */
+  readonly 'relationships.childColumnName': string
+  /** Cardinality */
+  readonly 'relationships.cardinality': string
+  /** Cardinality not set */
+  readonly 'relationships.cardinality.none': string
+  /** One to one */
+  readonly 'relationships.OneToOne': string
+  /** One to many */
+  readonly 'relationships.OneToMany': string
+  /** Many to one */
+  readonly 'relationships.ManyToOne': string
+  /** Many to many */
+  readonly 'relationships.ManyToMany': string
+  /** Join */
+  readonly 'relationships.join': string
+  /** Join not set */
+  readonly 'relationships.join.none': string
+  /** Remove {name} */
+  readonly 'relationships.remove': string
+  /** Join */
+  readonly 'relationships.add': string
+  /** Parent column */
+  readonly 'relationships.add.parent': string
+  /** Child column */
+  readonly 'relationships.add.child': string
+  /** 1 relationship added */
+  readonly 'relationships.added.one': string
+  /** {count} relationships added */
+  readonly 'relationships.added.other': string
+  /** Pick a column in both fields */
+  readonly 'relationships.both': string
+  /** “{name}” is not a column of this datamart’s tables */
+  readonly 'relationships.noColumn': string
+  /** These columns are joined already */
+  readonly 'relationships.joined': string
+  /** Suggested joins */
+  readonly 'relationships.suggested': string
+  /** Add all {count} confident ones */
+  readonly 'relationships.addConfident': string
+  /** Add {name} */
+  readonly 'relationships.addOne': string
+  /** Add */
+  readonly 'relationships.addOne.short': string
+  /** Names and types suggest no other joins. */
+  readonly 'relationships.nothing': string
+  /** Names suggest no other joins. A catalog with types helps to find them. */
+  readonly 'relationships.nothing.catalog': string
+  /** How are tenants kept apart? */
+  readonly 'tenancy.level': string
+  /** Not by this datamart */
+  readonly 'tenancy.NONE': string
+  /** Isolation is handled elsewhere, or there is only one tenant. */
+  readonly 'tenancy.NONE.help': string
+  /** By a column in each table */
+  readonly 'tenancy.TABLE': string
+  /** All tenants share the tables. Each row tells whose it is. */
+  readonly 'tenancy.TABLE.help': string
+  /** By a database for each tenant */
+  readonly 'tenancy.DATABASE': string
+  /** Each tenant has a database of its own. */
+  readonly 'tenancy.DATABASE.help': string
+  /** Over several databases */
+  readonly 'tenancy.MULTI_DATABASE': string
+  /** Tenants are spread over several databases. Only for SQL Server. */
+  readonly 'tenancy.MULTI_DATABASE.help': string
+  /** Apply */
+  readonly 'tenancy.apply': string
+  /** 1 table would not be isolated: {names} */
+  readonly 'tenancy.leftOut.one': string
+  /** {count} tables would not be isolated: {names} */
+  readonly 'tenancy.leftOut.other': string
+  /** Client mapping */
+  readonly 'tenancy.mapping': string
+  /** Where the client mapping is stored. */
+  readonly 'tenancy.mapping.help': string
+  /** Database */
+  readonly 'tenancy.database': string
+  /** The database that is used unless another one is given. */
+  readonly 'tenancy.database.help': string
+  /** Type of the client identifier */
+  readonly 'tenancy.clientColumnType': string
+  /** The type of the values in the client columns. */
+  readonly 'tenancy.clientColumnType.help': string
+  /** Number */
+  readonly 'tenancy.NUMBER': string
+  /** Text */
+  readonly 'tenancy.STRING': string
+  /** Schema */
+  readonly 'tenancy.schemaName': string
+  /** The schema of the table that maps clients. */
+  readonly 'tenancy.schemaName.help': string
+  /** Table */
+  readonly 'tenancy.tableName': string
+  /** The table that maps clients. */
+  readonly 'tenancy.tableName.help': string
+  /** Client column of that table */
+  readonly 'tenancy.tableClientNameColumn': string
+  /** The column with the client identifier. */
+  readonly 'tenancy.tableClientNameColumn.help': string
+  /** Primary key of that table */
+  readonly 'tenancy.tablePrimaryKeyColumn': string
+  /** The column that identifies a row. */
+  readonly 'tenancy.tablePrimaryKeyColumn.help': string
+  /** Primary database */
+  readonly 'tenancy.primaryDatabase': string
+  /** Empty for no default. */
+  readonly 'tenancy.primaryDatabase.help': string
+  /** Has no effect at this level. Empty it to remove it. */
+  readonly 'tenancy.ignored': string
+  /** Isolation of tables */
+  readonly 'tenancy.tables': string
+  /** {isolated} of {total} tables have a client column. Without one, every tenant sees all rows of a table unless the embed narrows it. */
+  readonly 'tenancy.tables.help': string
+  /** Go to the tables */
+  readonly 'tenancy.tables.show': string
+  /** Client column of {name} */
+  readonly 'tenancy.clientColumnOf': string
+  /** None */
+  readonly 'tenancy.noColumn': string
+  /** State */
+  readonly 'tenancy.state': string
+  /** Isolated */
+  readonly 'tenancy.isolated': string
+  /** Not isolated */
+  readonly 'tenancy.open': string
   /** Details */
   readonly 'inspector': string
   /** Datamart */

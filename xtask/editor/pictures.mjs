@@ -59,6 +59,28 @@ const STATES = {
     await page.getByRole('row', { name: 'orders.id' }).getByRole('gridcell').first().click()
     for (let row = 0; row < 3; row++) await page.keyboard.press('Shift+ArrowDown')
   },
+  relationships: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
+    await show(page, 'Relationships')
+    await page.getByRole('region', { name: 'Relationships' }).waitFor()
+  },
+  joins: async (page) => {
+    const { relationships, ...value } = JSON.parse(sample('shop-right.json'))
+    await set(page, { catalog: CATALOG, options: OPTIONS, value })
+    await show(page, 'Relationships')
+    await page.getByRole('region', { name: 'Suggested joins' }).waitFor()
+  },
+  tenancy: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
+    await show(page, 'Tenancy')
+    await page.getByRole('radio').first().waitFor()
+  },
+  'no-tenancy': async (page) => {
+    const { tenancySettings, tableList, ...value } = JSON.parse(sample('shop-right.json'))
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: { ...value, tableList: tableList.map(({ clientColumn, ...table }) => table) } })
+    await show(page, 'Tenancy')
+    await page.getByRole('region', { name: 'Suggested' }).waitFor()
+  },
   json: async (page) => {
     await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
     await show(page, 'JSON')

@@ -22,8 +22,8 @@ import { usedTables } from './usage.js'
 /** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
 /** @typedef {import('../../../index.d.ts').TextChange} Change */
 /** @typedef {import('../document/document.js').Origin} Origin */
-/** @typedef {'tables' | 'json'} ViewName */
-/** @typedef {'catalog' | 'tables' | 'json' | 'details' | 'issues'} PaneName what a narrow editor shows */
+/** @typedef {'tables' | 'relationships' | 'tenancy' | 'json'} ViewName */
+/** @typedef {'catalog' | ViewName | 'details' | 'issues'} PaneName what a narrow editor shows */
 /**
  * What is selected: a table, or the columns of a table from `column` to `to`; the datamart itself
  * without a table. `field` is the field that has the focus.
@@ -260,14 +260,25 @@ export class Session {
     batch(() => {
       this.currentIssue.value = issue
       const { path } = issue
-      const isInTables = !this.isBroken.peek() && (path[0] === 'tableList' ? typeof path[1] === 'number' : path.length <= 1 && path[0] !== 'relationships')
-      if (!isInTables && this.view.peek() !== 'json') this.show('json')
+      const view = this.#viewOf(path)
+      const isInTables = view === 'tables'
+      const isShown = this.view.peek() === 'json' || (this.view.peek() === 'tenancy' && isInTables && path.at(-1) === 'clientColumn')
+      if (this.view.peek() !== view && !isShown) this.show(view)
       if (path[0] === 'tableList' && typeof path[1] === 'number') {
         const [, table, , column, field] = path
         this.selection.value = typeof column === 'number' ? { table, column, to: column, field: String(field ?? 'name') } : { table, field: String(path[2] ?? 'name') }
       } else if (isInTables) this.selection.value = {}
       this.revealed.value = { path, ...(issue.textRange && { range: issue.textRange }) }
     })
+  }
+
+  /** The view that shows what is at a path. @param {Issue['path']} path @returns {ViewName} */
+  #viewOf(path) {
+    const [list, index] = path
+    if (this.isBroken.peek()) return 'json'
+    if (list === 'tenancySettings') return 'tenancy'
+    if (list === 'relationships') return typeof index === 'number' ? 'relationships' : 'json'
+    return path.length <= 1 || (list === 'tableList' && typeof index === 'number') ? 'tables' : 'json'
   }
 
   /** @param {1 | -1} step */
@@ -283,7 +294,7 @@ export class Session {
   show(pane) {
     batch(() => {
       this.pane.value = pane
-      if (pane === 'tables' || pane === 'json') {
+      if (pane !== 'catalog' && pane !== 'details' && pane !== 'issues') {
         this.flush()
         this.read()
         this.view.value = pane

@@ -7,6 +7,7 @@ import catalog from './catalog.css'
 import grid from './grid.css'
 import inspector from './inspector.css'
 import issues from './issues.css'
+import forms from './forms.css'
 import narrow from './narrow.css'
 import forced from './forced.css'
 
@@ -16,7 +17,7 @@ let made
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet()
-    made.replaceSync([base, layout, catalog, grid, inspector, issues, narrow, forced].join('\n'))
+    made.replaceSync([base, layout, catalog, grid, inspector, issues, forms, narrow, forced].join('\n'))
   }
   return made
 }

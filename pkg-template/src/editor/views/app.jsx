@@ -4,6 +4,7 @@
 import { render } from 'preact'
 import { useRef } from 'preact/hooks'
 import { SessionProvider, useSession } from '../ui/context.js'
+import { lazily } from '../ui/lazily.jsx'
 import { writtenAnew } from '../document/places.js'
 import { isObject } from '../document/value.js'
 import { CatalogPane } from './catalog.jsx'
@@ -18,10 +19,17 @@ import { TopBar } from './top-bar.jsx'
 /** @typedef {import('./top-bar.jsx').Submission} Submission */
 
 /** The views of the document, in the order of their tabs. */
-const VIEWS = /** @type {const} */ (['tables', 'json'])
+const VIEWS = /** @type {const} */ (['tables', 'relationships', 'tenancy', 'json'])
 
 /** What a narrow editor shows one at a time. */
-const PANES = /** @type {const} */ (['catalog', 'tables', 'json', 'details', 'issues'])
+const PANES = /** @type {const} */ (['catalog', ...VIEWS, 'details', 'issues'])
+
+/** The views of the datamart; the JSON view shows the text. */
+const STRUCTURED = {
+  tables: TablesView,
+  relationships: lazily(() => import('./relationships/view.jsx').then(({ RelationshipsView }) => RelationshipsView)),
+  tenancy: lazily(() => import('./tenancy/view.jsx').then(({ TenancyView }) => TenancyView)),
+}
 
 /**
  * @param {Session} session
@@ -180,19 +188,20 @@ function Centre({ openFile, loadCatalog, focusCatalog }) {
         ))}
       </div>
       <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
-        {view === 'json' ? <JsonView /> : session.isBlank.value ? <Start openFile={openFile} loadCatalog={loadCatalog} focusCatalog={focusCatalog} /> : <Tables />}
+        {view === 'json' ? <JsonView /> : session.isBlank.value ? <Start openFile={openFile} loadCatalog={loadCatalog} focusCatalog={focusCatalog} /> : <Structured view={view} />}
       </div>
     </div>
   )
 }
 
-/** The grid; above it what is wrong if the text cannot be shown in it. */
-function Tables() {
+/** A view of the datamart; above it what is wrong if the text cannot be shown in it. @param {{ view: keyof typeof STRUCTURED }} props */
+function Structured({ view }) {
   const session = useSession()
   const t = session.t.value
   const isBroken = session.isBroken.value
   const value = session.value.value
   const hasTables = isObject(value)
+  const View = STRUCTURED[view]
   const repairable = session.issues.value.find(({ code, fix }) => code === 'syntax' && fix)
   return (
     <>
@@ -213,7 +222,7 @@ function Tables() {
         </div>
       )}
       {hasTables ? (
-        <TablesView />
+        <View key={view} />
       ) : isBroken ? null : (
         <div class="empty-view">
           <h2>{t('notDatamart')}</h2>

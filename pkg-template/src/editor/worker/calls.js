@@ -16,11 +16,13 @@ const MOST_ROUNDS = 20
 /**
  * Options are read once, when they change: a catalog can be large.
  *
- * @param {Pick<Package, 'createValidator' | 'diffDatamarts' | 'importDatamarts'>} loaded
+ * @param {Pick<Package, 'createValidator' | 'diffDatamarts' | 'importDatamarts' | 'proposeRelationships' | 'proposeTenancy'>} loaded
  */
 export function createCalls(loaded) {
   /** @type {import('../../../index.d.ts').Validator<any> | undefined} */
   let validator
+  /** @type {import('../../../index.d.ts').ProposeOptions} */
+  let known = {}
 
   const validating = () => (validator ??= loaded.createValidator({}))
 
@@ -30,6 +32,8 @@ export function createCalls(loaded) {
       const next = loaded.createValidator(options)
       validator?.dispose()
       validator = next
+      const { catalog, datasourceType, messages } = options
+      known = { catalog, datasourceType, messages }
     },
     /** @param {string} text */
     validate: (text) => validating().validate(text),
@@ -41,6 +45,10 @@ export function createCalls(loaded) {
     diffDatamarts: (before, after, options) => loaded.diffDatamarts(before, after, options),
     /** @param {string} reply */
     importDatamarts: (reply) => loaded.importDatamarts(reply),
+    /** @param {string} text */
+    proposeRelationships: (text) => loaded.proposeRelationships(text, known),
+    /** @param {string} text */
+    proposeTenancy: (text) => loaded.proposeTenancy(text, known),
     /**
      * @param {string} text
      * @param {import('../../../index.d.ts').Fix} fix of an issue of this text

@@ -4,12 +4,13 @@
  */
 // @ts-check
 
+import { proposeRelationships, proposeTenancy } from '../../api/propose.js'
 import { diffDatamarts, importDatamarts } from '../../api/round-trip.js'
 import { createValidator } from '../../api/validator.js'
 import { initSync } from '../../slim.js'
 import { createCalls } from './calls.js'
 
-const calls = /** @type {Record<string, (...args: any[]) => unknown>} */ (createCalls({ createValidator, diffDatamarts, importDatamarts }))
+const calls = /** @type {Record<string, (...args: any[]) => unknown>} */ (createCalls({ createValidator, diffDatamarts, importDatamarts, proposeRelationships, proposeTenancy }))
 
 addEventListener('message', ({ data }) => {
   const { id, name, args, module } = data

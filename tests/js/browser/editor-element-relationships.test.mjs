@@ -1,0 +1,187 @@
+/** `<datamart-editor>`: joins as a list, and those that names and types suggest. */
+
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { assertAccessible } from './axe.mjs'
+import { CATALOG, openElement, set, textOf, valueOf } from './element.mjs'
+import { eventually, inPage } from './support.mjs'
+
+/** Written by hand: nothing of it may be reformatted. */
+const TEXT = `{ "name": "sh\\u006fp", "datasourceName": "shop",
+  "tableList": [
+    {"name":"customers", "schemaName": "public", "columns": [{"name":"id"}]},
+    {"name":"orders", "schemaName": "public", "columns": [ { "name":"id" } , {"name":"customer_id"}, {"name":"double","isCustomColumn":true,"sql":"total * 2"} ]},
+    {"name":"order_items", "schemaName": "public", "columns": [{"name":"order_id"}]}
+  ],
+  "relationships": [
+    { "parentTableName":"customers","parentColumnName":"id", "childTableName":"orders", "childColumnName":"customer_id",
+      "relationshipName":"buys",   "cardinality":"OneToMany" }
+  ]
+}
+`
+
+/** @typedef {import('playwright-core').Page} Page */
+
+/** @param {Page} page @param {unknown} value @param {Record<string, unknown>} [properties] */
+async function openList(page, value, properties = { catalog: CATALOG, options: { datasourceType: 'postgres' } }) {
+  await openElement(page, { ...properties, value })
+  await page.getByRole('tab', { name: 'Relationships' }).click()
+  await page.getByRole('region', { name: 'Relationships' }).waitFor()
+}
+
+/** A field of a relationship. @param {Page} page @param {string} field @param {string} [name] */
+function field(page, field, name = 'buys') {
+  return page.getByRole('combobox', { name: `${field} of ${name}`, exact: true })
+}
+
+/** Chooses from a list, as someone who reaches it first. @param {import('playwright-core').Locator} list @param {string} value */
+async function choose(list, value) {
+  await list.focus()
+  await list.selectOption(value)
+}
+
+/** @param {Page} page */
+const undo = (page) => page.getByRole('button', { name: 'Undo' }).click()
+
+test('each field of a relationship changes that field alone, and is one step of undo', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    await choose(field(page, 'Child table'), 'order_items')
+    assert.equal(await textOf(page), TEXT.replace('"childTableName":"orders"', '"childTableName":"order_items"'))
+    await undo(page)
+    await choose(field(page, 'Cardinality'), 'ManyToOne')
+    assert.equal(await textOf(page), TEXT.replace('OneToMany', 'ManyToOne'))
+    await choose(field(page, 'Cardinality'), '')
+    assert.equal('cardinality' in (await valueOf(page)).relationships[0], false)
+    await undo(page)
+    await undo(page)
+    await choose(field(page, 'Join'), 'LEFT JOIN')
+    assert.equal((await valueOf(page)).relationships[0].join, 'LEFT JOIN')
+    await undo(page)
+    await page.getByRole('textbox', { name: 'Name of buys' }).fill('orders_to_customers')
+    await page.keyboard.press('Enter')
+    assert.equal(await textOf(page), TEXT.replace('buys', 'orders_to_customers'))
+    await undo(page)
+    assert.equal(await textOf(page), TEXT)
+    assert.ok(await page.getByRole('button', { name: 'Undo' }).isDisabled())
+  }))
+
+test('the columns to choose are those of the chosen table with their types, listed or in the catalog, but no custom ones', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    const column = field(page, 'Child column')
+    await column.focus()
+    assert.deepEqual(await column.getByRole('option').allTextContents(), ['id · integer', 'customer_id · integer', 'tenant_id · integer', 'total · numeric', 'tax · numeric', 'placed_at · timestamp'])
+    await choose(field(page, 'Child table'), 'order_items')
+    await column.focus()
+    // What the datamart says is shown, although the table has no such column.
+    assert.equal(await column.inputValue(), 'customer_id')
+    assert.deepEqual((await column.getByRole('option').allTextContents()).slice(0, 2), ['customer_id', 'order_id · integer'])
+  }))
+
+test('two columns are joined by picking them in two fields, by keys alone', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    await page.getByRole('combobox', { name: 'Parent column', exact: true }).focus()
+    await page.keyboard.type('orders.id')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('order_items.order_id')
+    await page.keyboard.press('Enter')
+    const { relationships } = await valueOf(page)
+    assert.deepEqual(relationships[1], { parentTableName: 'orders', parentColumnName: 'id', childTableName: 'order_items', childColumnName: 'order_id', relationshipName: 'order_items_to_orders' })
+    assert.ok(await page.getByRole('group', { name: 'order_items_to_orders' }).isVisible())
+    await page.keyboard.press('Control+z')
+    assert.equal(await textOf(page), TEXT)
+  }))
+
+test('what cannot be joined says why, and changes nothing', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    const add = page.getByRole('group', { name: 'Join', exact: true })
+    const [parent, child] = ['Parent column', 'Child column'].map((name) => add.getByRole('combobox', { name }))
+    for (const [from, to, problem] of [
+      ['', '', 'Pick a column in both fields'],
+      ['orders.id', '', 'Pick a column in both fields'],
+      ['orders.nowhere', 'customers.id', '“orders.nowhere” is not a column of this datamart’s tables'],
+      ['orders.customer_id', 'customers.id', 'These columns are joined already'],
+    ]) {
+      await parent.fill(from)
+      await child.fill(to)
+      await add.getByRole('button', { name: 'Join' }).click()
+      assert.equal(await add.getByRole('alert').textContent(), problem)
+    }
+    assert.equal(await textOf(page), TEXT)
+  }))
+
+test('a relationship is removed, and the list with the last one', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    await page.getByRole('button', { name: 'Remove buys' }).click()
+    assert.equal('relationships' in (await valueOf(page)), false)
+    assert.ok(await page.getByText('No tables are joined yet.').isVisible())
+    await undo(page)
+    assert.equal(await textOf(page), TEXT)
+  }))
+
+test('suggested joins are added one by one, or all confident ones in one step', () =>
+  inPage(async (page) => {
+    const { relationships, ...bare } = JSON.parse(TEXT)
+    await openList(page, bare)
+    const before = await textOf(page)
+    const all = page.getByRole('button', { name: 'Add all 2 confident ones' })
+    await all.click()
+    const { relationships: added } = await valueOf(page)
+    assert.deepEqual(
+      added.map(({ parentTableName, parentColumnName, childTableName, childColumnName }) => `${childTableName}.${childColumnName} ${parentTableName}.${parentColumnName}`),
+      ['orders.customer_id customers.id', 'order_items.order_id orders.id'],
+    )
+    await undo(page)
+    assert.equal(await textOf(page), before)
+    await page.getByRole('button', { name: 'Add orders_to_customers' }).click()
+    assert.deepEqual((await valueOf(page)).relationships, [added[0]])
+    // What is joined is not suggested again.
+    await eventually(async () => assert.deepEqual(await page.getByRole('button', { name: /^Add .*_to_/ }).allTextContents(), ['Add']))
+    await page.getByRole('button', { name: 'Add order_items_to_orders' }).click()
+    assert.deepEqual((await valueOf(page)).relationships, added)
+  }))
+
+test('issues are at their rows, and lead there', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT.replace('"parentColumnName":"id"', '"parentColumnName":"idd"'))
+    const column = field(page, 'Parent column')
+    await eventually(async () => assert.equal(await column.getAttribute('aria-invalid'), 'true'))
+    assert.match((await column.ariaSnapshot()) + (await page.getByRole('region', { name: 'Relationships' }).textContent()), /lists no column/)
+    await page.getByRole('tab', { name: 'Tables' }).click()
+    await page.keyboard.press('F8')
+    await page.getByRole('region', { name: 'Relationships' }).waitFor()
+    await eventually(async () => assert.ok(await column.evaluate((element) => element.matches(':focus'))))
+    await page.getByRole('list', { name: 'Issues' }).getByRole('button', { name: 'Change to' }).click()
+    await eventually(async () => assert.equal(await textOf(page), TEXT))
+  }))
+
+test('it is empty without tables, read-only when the editor is, and accessible', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    await assertAccessible(page, 'relationships', ['light', 'dark'])
+    await set(page, { readOnly: true })
+    for (const list of ['Parent table', 'Child column', 'Join']) assert.ok(await field(page, list).isDisabled(), list)
+    assert.ok(await page.getByRole('button', { name: 'Remove buys' }).isDisabled())
+    await set(page, { readOnly: false, value: { name: 'shop', datasourceName: 'shop', tableList: [] } })
+    await page.getByRole('button', { name: 'Go to the tables' }).click()
+    assert.equal(await page.getByRole('tab', { name: 'Tables' }).getAttribute('aria-selected'), 'true')
+  }))
+
+test('at 390 × 844, nothing is wider than the screen', () =>
+  inPage(
+    async (page) => {
+      await openElement(page, { catalog: CATALOG, value: TEXT })
+      for (const pane of ['Relationships', 'Tenancy']) {
+        await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: pane }).click()
+        await page.getByRole(pane === 'Tenancy' ? 'radio' : 'textbox', { name: pane === 'Tenancy' ? /By a column/ : 'Name of buys' }).waitFor()
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390)
+        assert.ok(await page.getByRole('tabpanel').evaluate((panel) => panel.firstElementChild.scrollWidth <= 390), pane)
+        await assertAccessible(page, pane, ['light'])
+      }
+    },
+    { viewport: { width: 390, height: 844 } },
+  ))
