@@ -192,6 +192,22 @@ export interface EditorStrings {
   readonly 'confidence.possible': string
   /** Relationships */
   readonly 'relationships': string
+  /** Show as */
+  readonly 'relationships.show': string
+  /** List */
+  readonly 'relationships.show.list': string
+  /** Diagram */
+  readonly 'relationships.show.diagram': string
+  /** Diagram of the joins */
+  readonly 'relationships.diagram': string
+  /** Drag a column onto the one that it refers to. The list does the same with the keyboard. */
+  readonly 'relationships.diagram.help': string
+  /** 1 more column */
+  readonly 'relationships.more.one': string
+  /** {count} more columns */
+  readonly 'relationships.more.other': string
+  /** Fewer columns */
+  readonly 'relationships.fewer': string
   /** No tables are joined yet. Pick two columns, or take a suggestion. */
   readonly 'relationships.none': string
   /** Joins connect the tables of the datamart. Add tables first. */

@@ -70,6 +70,12 @@ const STATES = {
     await show(page, 'Relationships')
     await page.getByRole('region', { name: 'Suggested joins' }).waitFor()
   },
+  diagram: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
+    await show(page, 'Relationships')
+    await page.getByRole('button', { name: 'Diagram' }).click()
+    await page.getByRole('group', { name: 'Diagram of the joins' }).waitFor()
+  },
   tenancy: async (page) => {
     await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
     await show(page, 'Tenancy')

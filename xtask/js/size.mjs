@@ -105,7 +105,8 @@ const BUDGETS = [
   { name: 'completion', bytes: file('dist/completion.js'), most: { brotli: 13_500 } },
   // Preact and signals are 9 KB, `textEdits` 6 KB, the style sheets 5 KB, the texts 3 KB.
   { name: 'editor', bytes: editor(false), most: { brotli: 45_000 } },
-  // What it loads on demand: the text editor's settings, the SQL field, the sample.
+  // What it loads on demand: dagre, which lays out the diagram, is 15 KB; the views of relationships
+  // and tenancy, the text editor's settings, the SQL field, the sample.
   { name: 'editor, lazy', bytes: editor(true), most: { brotli: 30_000 } },
   // The package's functions without the module, with fixes and repairs.
   { name: 'editor worker', bytes: file('dist/editor/worker.js'), most: { brotli: 18_500 } },
@@ -119,8 +120,8 @@ const BUDGETS = [
   // command line, four scripts for CodeMirror (10 KB), two for completion (15 KB), four for the
   // client and the gateway (7 and 9 KB), two for forms (3 KB), and the documentation of the rules: a
   // page, and the texts of `rules()` seven times (15 KB), and the messages in two languages (20 KB).
-  // The editor is 75 KB, 28 KB of them its worker's script, as a file and as text.
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_365_000 } },
+  // The editor is 109 KB, 28 KB of them its worker's script, as a file and as text, 20 KB the diagram.
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_399_000 } },
 ]
 
 /**

@@ -159,6 +159,66 @@ test('issues are at their rows, and lead there', () =>
     await eventually(async () => assert.equal(await textOf(page), TEXT))
   }))
 
+/** Shows the diagram. @param {Page} page */
+async function openDiagram(page) {
+  await page.getByRole('button', { name: 'Diagram', exact: true }).click()
+  const diagram = page.getByRole('group', { name: 'Diagram of the joins' })
+  await diagram.waitFor()
+  return diagram
+}
+
+/** The names of the relationships that are drawn. @param {import('playwright-core').Locator} diagram */
+const drawn = (diagram) => diagram.locator('[data-relationship]').evaluateAll((all) => all.map(({ dataset }) => dataset.relationship))
+
+/** @param {import('playwright-core').Locator} diagram @param {string} table @param {string} column */
+const columnOf = (diagram, table, column) => diagram.locator(`[data-end='${JSON.stringify({ table, column })}']`)
+
+/** @param {Page} page @param {import('playwright-core').Locator} from @param {import('playwright-core').Locator} to */
+async function drag(page, from, to) {
+  await from.hover()
+  await page.mouse.down()
+  await to.hover()
+  await page.mouse.up()
+}
+
+test('in the diagram, a column that is dragged onto another one becomes the child of a join', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    const diagram = await openDiagram(page)
+    assert.deepEqual(await drawn(diagram), ['buys'])
+    await drag(page, columnOf(diagram, 'order_items', 'order_id'), columnOf(diagram, 'orders', 'id'))
+    const { relationships } = await valueOf(page)
+    assert.deepEqual(relationships[1], { parentTableName: 'orders', parentColumnName: 'id', childTableName: 'order_items', childColumnName: 'order_id', relationshipName: 'order_items_to_orders' })
+    assert.deepEqual(await drawn(diagram), ['buys', 'order_items_to_orders'])
+    await drag(page, columnOf(diagram, 'orders', 'id'), columnOf(diagram, 'order_items', 'order_id'))
+    assert.ok(await page.getByText('These columns are joined already').isVisible())
+    await undo(page)
+    assert.equal(await textOf(page), TEXT)
+    assert.deepEqual(await drawn(diagram), ['buys'])
+    // Beside every column, or onto itself, it comes to nothing.
+    await drag(page, columnOf(diagram, 'orders', 'id'), page.getByRole('heading', { name: 'Suggested joins' }))
+    await drag(page, columnOf(diagram, 'orders', 'id'), columnOf(diagram, 'orders', 'id'))
+    assert.equal(await textOf(page), TEXT)
+    await set(page, { readOnly: true })
+    await drag(page, columnOf(diagram, 'order_items', 'order_id'), columnOf(diagram, 'orders', 'id'))
+    assert.equal(await textOf(page), TEXT)
+  }))
+
+test('the diagram shows the other columns on request, its lines and the issues lead to the list', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT.replace('OneToMany', 'OneToSome'))
+    let diagram = await openDiagram(page)
+    assert.equal(await columnOf(diagram, 'customers', 'email').count(), 0)
+    await diagram.getByRole('button', { name: '4 more columns: customers' }).click()
+    assert.ok(await columnOf(diagram, 'customers', 'email').isVisible())
+    await assertAccessible(page, 'the diagram', ['light', 'dark'])
+    await diagram.locator('[data-relationship=buys] .line-target').dispatchEvent('click')
+    await eventually(async () => assert.ok(await page.getByRole('textbox', { name: 'Name of buys' }).evaluate((element) => element.matches(':focus'))))
+    diagram = await openDiagram(page)
+    await page.keyboard.press('F8')
+    await eventually(async () => assert.ok(await field(page, 'Cardinality').evaluate((element) => element.matches(':focus'))))
+  }))
+
 test('it is empty without tables, read-only when the editor is, and accessible', () =>
   inPage(async (page) => {
     await openList(page, TEXT)

@@ -70,6 +70,8 @@ export class Session {
   view = signal('tables')
   /** @type {import('@preact/signals').Signal<PaneName>} */
   pane = signal('catalog')
+  /** How the relationships are shown. @type {import('@preact/signals').Signal<'list' | 'diagram'>} */
+  joinsAs = signal('list')
   /** The paths that the user has visited: until then a missing value is something to do. @type {import('@preact/signals').Signal<ReadonlySet<string>>} */
   visited = signal(new Set())
   /** Whether the document was there before, so that nothing in it is still to be done. */
@@ -264,6 +266,7 @@ export class Session {
       const isInTables = view === 'tables'
       const isShown = this.view.peek() === 'json' || (this.view.peek() === 'tenancy' && isInTables && path.at(-1) === 'clientColumn')
       if (this.view.peek() !== view && !isShown) this.show(view)
+      if (view === 'relationships') this.joinsAs.value = 'list'
       if (path[0] === 'tableList' && typeof path[1] === 'number') {
         const [, table, , column, field] = path
         this.selection.value = typeof column === 'number' ? { table, column, to: column, field: String(field ?? 'name') } : { table, field: String(path[2] ?? 'name') }

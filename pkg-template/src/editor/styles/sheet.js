@@ -8,6 +8,7 @@ import grid from './grid.css'
 import inspector from './inspector.css'
 import issues from './issues.css'
 import forms from './forms.css'
+import diagram from './diagram.css'
 import narrow from './narrow.css'
 import forced from './forced.css'
 
@@ -17,7 +18,7 @@ let made
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet()
-    made.replaceSync([base, layout, catalog, grid, inspector, issues, forms, narrow, forced].join('\n'))
+    made.replaceSync([base, layout, catalog, grid, inspector, issues, forms, diagram, narrow, forced].join('\n'))
   }
   return made
 }

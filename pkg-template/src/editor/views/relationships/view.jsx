@@ -8,6 +8,7 @@ import { useProposal } from '../../state/proposals.js'
 import { Choice, Notes, useFields } from '../../ui/choice.jsx'
 import { useSession } from '../../ui/context.js'
 import { DraftInput } from '../../ui/fields.jsx'
+import { lazily } from '../../ui/lazily.jsx'
 import { Icon } from '../../ui/icons.jsx'
 import { Prose } from '../../ui/prose.jsx'
 
@@ -15,7 +16,10 @@ import { Prose } from '../../ui/prose.jsx'
 /** @typedef {import('../../document/relationships.js').End} End */
 /** @typedef {import('../../document/value.js').Fields} Fields */
 /** @typedef {import('../../ui/choice.jsx').Option} Option */
-/** @typedef {{ tables: readonly Option[], columns: ReadonlyMap<string, readonly Option[]>, ends: readonly (Option & End)[] }} Choices */
+/** @typedef {{ tables: readonly Option[], columns: ReadonlyMap<string, readonly Option[]>, byTable: ReadonlyMap<string, readonly import('../../document/relationships.js').Choice[]>, ends: readonly (Option & End)[] }} Choices */
+
+/** The library that lays it out is needed for nothing else. */
+const Diagram = lazily(() => import('./diagram.jsx').then(({ Diagram }) => Diagram))
 
 export function RelationshipsView() {
   const session = useSession()
@@ -26,6 +30,13 @@ export function RelationshipsView() {
   const choices = useMemo(() => choicesOf(value, catalog), [value, catalog])
   const issues = useMemo(() => byIndex(session.sorted.value.others), [session.sorted.value])
   const relationships = relationshipsOf(value)
+  const proposals = useProposal('proposeRelationships')
+  const isDiagram = session.joinsAs.value === 'diagram'
+  /** @param {number} index */
+  const edit = (index) => {
+    session.joinsAs.value = 'list'
+    requestAnimationFrame(() => /** @type {HTMLElement | null | undefined} */ (box.current?.querySelector(`[data-path='["relationships",${index},"relationshipName"]']`))?.focus())
+  }
   return (
     <div class="scroll form-view" {...useFields(box)}>
       <div class="form is-wide">
@@ -40,8 +51,19 @@ export function RelationshipsView() {
         ) : (
           <>
             <section class="form-section" aria-label={t('relationships')}>
-              <h2>{t('relationships')}</h2>
-              {relationships.length === 0 ? (
+              <div class="section-head">
+                <h2>{t('relationships')}</h2>
+                <div class="segments" role="group" aria-label={t('relationships.show')}>
+                  {/** @type {const} */ (['list', 'diagram']).map((name) => (
+                    <button key={name} type="button" aria-pressed={session.joinsAs.value === name} onClick={() => (session.joinsAs.value = name)}>
+                      {t(`relationships.show.${name}`)}
+                    </button>
+                  ))}
+                </div>
+              </div>
+              {isDiagram ? (
+                <Diagram columns={choices.byTable} issues={issues} proposals={proposals} edit={edit} />
+              ) : relationships.length === 0 ? (
                 <p class="soft">{t('relationships.none')}</p>
               ) : (
                 <ul class="joins">
@@ -50,9 +72,9 @@ export function RelationshipsView() {
                   ))}
                 </ul>
               )}
-              <Add choices={choices} />
+              {!isDiagram && <Add choices={choices} />}
             </section>
-            <Suggestions />
+            <Suggestions proposals={proposals} />
           </>
         )}
       </div>
@@ -68,6 +90,7 @@ function choicesOf(value, catalog) {
   const all = columnsByTable(value, catalog)
   const label = (/** @type {string} */ name, /** @type {string} */ type) => (type ? `${name} · ${type}` : name)
   return {
+    byTable: all,
     tables: [...all.keys()].map((value) => ({ value })),
     columns: new Map([...all].map(([table, columns]) => [table, columns.map(({ name, type }) => ({ value: name, label: label(name, type) }))])),
     ends: [...all].flatMap(([table, columns]) => columns.map(({ name, type }) => ({ table, column: name, value: `${table}.${name}`, label: type }))),
@@ -218,11 +241,10 @@ function Add({ choices }) {
   )
 }
 
-/** The joins that names and types suggest. */
-function Suggestions() {
+/** The joins that names and types suggest. @param {{ proposals: readonly import('../../../../index.d.ts').RelationshipProposal[] | undefined }} props */
+function Suggestions({ proposals }) {
   const session = useSession()
   const t = session.t.value
-  const proposals = useProposal('proposeRelationships')
   if (!proposals) return null
   const confident = proposals.filter(({ confidence }) => confidence === 'confident')
   /** @param {typeof proposals} chosen */
