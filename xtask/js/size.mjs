@@ -116,12 +116,13 @@ const BUDGETS = [
   { name: 'gateway', bytes: beside('gateway'), most: { brotli: 6_000 } },
   // Names of fields, the values of a form, and a resolver; no validation.
   { name: 'forms', bytes: beside('forms'), most: { brotli: 1_500 } },
-  // The module four times (195 + 3 × 200 KB), three times the code around it (8 KB), 90 KB of
+  // The module four times (196 + 3 × 200 KB), three times the code around it (8 KB), 90 KB of
   // command line, four scripts for CodeMirror (10 KB), two for completion (15 KB), four for the
   // client and the gateway (7 and 9 KB), two for forms (3 KB), and the documentation of the rules: a
   // page, and the texts of `rules()` seven times (15 KB), and the messages in two languages (20 KB).
   // The editor is 109 KB, 28 KB of them its worker's script, as a file and as text, 20 KB the diagram.
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_399_000 } },
+  // Completion, proposals, textEdits, forms and the editor's documents add 40 KB of types and texts.
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_480_000 } },
 ]
 
 /**
