@@ -302,3 +302,25 @@ test('a read-only editor shows everything and changes nothing', () =>
     await page.keyboard.type('x')
     assert.equal((await textOf(page)).length, sample('shop-right.json').length + 1)
   }))
+
+test('a view of the text that is gone changes nothing, whatever its parts still dispatch', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }] }] } })
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    await page.getByRole('textbox', { name: 'Datamart as JSON' }).waitFor()
+    const view = await page.evaluateHandle(async () => {
+      const { EditorView } = await import('@codemirror/view')
+      return EditorView.findFromDOM(document.querySelector('datamart-editor').shadowRoot.querySelector('.cm-editor'))
+    })
+    await page.getByRole('tab', { name: 'Tables' }).click()
+    await cell(page, 'orders.id', LABEL).click()
+    await page.keyboard.type('Number')
+    await page.keyboard.press('Enter')
+    await view.evaluate((view) => view.dispatch({ selection: { anchor: 0 } }))
+    await page.keyboard.type('Sum')
+    await page.keyboard.press('Enter')
+    assert.deepEqual((await valueOf(page)).tableList[0].columns, [
+      { name: 'id', label: 'Number' },
+      { name: 'total', label: 'Sum' },
+    ])
+  }))

@@ -24,6 +24,9 @@ export function JsonView() {
         root: /** @type {ShadowRoot} */ (parent.getRootNode()),
         state: session.document.state.peek(),
         dispatchTransactions(transactions, view) {
+          // A part of it that has waited for something dispatches to a view that is gone, whose
+          // state is outdated.
+          if (isGone) return
           view.update(transactions)
           session.document.follow(transactions)
         },
