@@ -21,6 +21,45 @@ const TEXT = `{ "datasourceName" : "shop",
 }
 `
 
+/** Joins something or removes a join. List and diagram show what the text says. @param {import('playwright-core').Page} page @param {(list: any[]) => any} pick */
+async function changeJoins(page, pick) {
+  await page.getByRole('tab', { name: 'Relationships' }).click()
+  // A datamart without tables has no joins.
+  if ((JSON.parse(await textOf(page)).tableList ?? []).length > 0) {
+    await page.getByRole('region', { name: 'Suggested joins' }).waitFor()
+    const buttons = await page.getByRole('tabpanel').getByRole('button', { name: /^(Add|Remove) \w+_to_/ }).all()
+    if (buttons.length > 0) await pick(buttons).click()
+    const { tableList, relationships = [] } = JSON.parse(await textOf(page))
+    const names = relationships.map(({ relationshipName }) => relationshipName)
+    assert.deepEqual(await page.getByRole('textbox', { name: /^Name of / }).evaluateAll((all) => all.map(({ value }) => value)), names)
+    await page.getByRole('button', { name: 'Diagram', exact: true }).click()
+    const diagram = page.getByRole('group', { name: 'Diagram of the joins' })
+    await diagram.waitFor()
+    assert.deepEqual(await diagram.locator('[data-relationship]').evaluateAll((all) => all.map(({ dataset }) => dataset.relationship)), names)
+    assert.deepEqual(await diagram.locator('.table-head').allTextContents(), tableList.map(({ name }) => name))
+    await page.getByRole('button', { name: 'List', exact: true }).click()
+  }
+  await page.getByRole('tab', { name: 'Tables' }).click()
+}
+
+/** Chooses a level, or a client column. The view shows what the text says. @param {import('playwright-core').Page} page @param {(list: any[]) => any} pick */
+async function changeTenancy(page, pick) {
+  await page.getByRole('tab', { name: 'Tenancy' }).click()
+  await page.getByRole('radio').first().waitFor()
+  const columns = page.getByRole('combobox', { name: /^Client column of \w+$/ })
+  const lists = await columns.all()
+  if (lists.length > 0 && pick([true, true, false])) {
+    const list = pick(lists)
+    await list.focus()
+    await list.selectOption({ index: pick([0, 1, 2]) })
+  } else await page.getByRole('radio').nth(pick([0, 1, 1, 2, 3])).check()
+  const { tableList, tenancySettings } = JSON.parse(await textOf(page))
+  const level = ['TABLE', 'DATABASE', 'MULTI_DATABASE'].indexOf(tenancySettings?.tenancyLevel) + 1
+  assert.deepEqual(await page.getByRole('radio').evaluateAll((all) => all.findIndex(({ checked }) => checked)), level)
+  if (level === 1) assert.deepEqual(await columns.evaluateAll((all) => all.map(({ value }) => value)), tableList.map(({ clientColumn = '' }) => clientColumn))
+  await page.getByRole('tab', { name: 'Tables' }).click()
+}
+
 /** A small generator of random numbers (mulberry32). @param {number} seed */
 function random(seed) {
   return () => {
@@ -101,6 +140,8 @@ for (const seed of [1, 2, 3]) {
             await page.keyboard.type(pick(['\n', ' ', '  ']))
             await page.getByRole('tab', { name: 'Tables' }).click()
           },
+          joins: () => changeJoins(page, pick),
+          tenancy: () => changeTenancy(page, pick),
           async undo() {
             const button = page.getByRole('button', { name: 'Undo' })
             if (await button.isEnabled()) await button.click()

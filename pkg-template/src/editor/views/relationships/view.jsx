@@ -74,12 +74,25 @@ export function RelationshipsView() {
               )}
               {!isDiagram && <Add choices={choices} />}
             </section>
-            <Suggestions proposals={proposals} />
+            <Suggestions proposals={proposals?.filter(({ relationship }) => isOpen(value, choices, relationship))} />
           </>
         )}
       </div>
     </div>
   )
+}
+
+/**
+ * Whether a proposal still is one: the next ones may not be there yet.
+ *
+ * @param {unknown} value
+ * @param {Choices} choices
+ * @param {import('../../../../index.d.ts').Relationship} proposed
+ */
+function isOpen(value, { columns }, { parentTableName, parentColumnName, childTableName, childColumnName }) {
+  const parent = { table: parentTableName, column: parentColumnName }
+  const child = { table: childTableName, column: childColumnName }
+  return columns.has(parent.table) && columns.has(child.table) && !areJoined(value, parent, child)
 }
 
 /** @type {readonly Issue[]} */
