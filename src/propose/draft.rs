@@ -103,7 +103,7 @@ impl fmt::Display for DraftError {
 impl std::error::Error for DraftError {}
 
 /// Makes a datamart from the catalog in the options, as JSON text: tables and columns as listed, with
-/// the relationships and tenancy settings that are [confident](Confidence). It is valid with the
+/// the relationships and tenancy settings that are marked as confident. It is valid with the
 /// same catalog and datasource type.
 ///
 /// ```
