@@ -282,7 +282,7 @@ export interface EditorStrings {
   readonly 'tenancy.NONE.help': string
   /** By a column in each table */
   readonly 'tenancy.TABLE': string
-  /** All tenants share the tables. Each row tells whose it is. */
+  /** All tenants share the tables, and a column says which tenant a row belongs to. */
   readonly 'tenancy.TABLE.help': string
   /** By a database for each tenant */
   readonly 'tenancy.DATABASE': string

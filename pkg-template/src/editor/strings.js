@@ -156,7 +156,7 @@ export const STRINGS = {
   'tenancy.NONE': 'Not by this datamart',
   'tenancy.NONE.help': 'Isolation is handled elsewhere, or there is only one tenant.',
   'tenancy.TABLE': 'By a column in each table',
-  'tenancy.TABLE.help': 'All tenants share the tables. Each row tells whose it is.',
+  'tenancy.TABLE.help': 'All tenants share the tables, and a column says which tenant a row belongs to.',
   'tenancy.DATABASE': 'By a database for each tenant',
   'tenancy.DATABASE.help': 'Each tenant has a database of its own.',
   'tenancy.MULTI_DATABASE': 'Over several databases',

@@ -75,6 +75,69 @@ test('the catalog is operated by keys alone', () =>
     assert.equal((await valueOf(page)).tableList[0].columns.length, 6)
   }))
 
+test('with Shift, the columns in between are checked too, or removed, in one step', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG })
+    const columns = async () => (await valueOf(page)).tableList[0]?.columns.map(({ name }) => name)
+    const check = (/** @type {string} */ name) => page.getByRole('checkbox', { name, exact: true })
+    await page.getByRole('button', { name: 'Columns of orders' }).first().click()
+    await check('total').click()
+    await check('tenant_id').click({ modifiers: ['Shift'] })
+    assert.deepEqual(await columns(), ['total', 'tenant_id', 'customer_id'])
+    await page.getByRole('button', { name: 'Undo' }).click()
+    assert.deepEqual(await columns(), ['total'])
+    await page.getByRole('button', { name: 'Redo' }).click()
+    // From one that was removed, the others are removed as well, and from a table nothing is.
+    await check('tenant_id').click()
+    await check('total').click({ modifiers: ['Shift'] })
+    assert.deepEqual((await valueOf(page)).tableList, [])
+    await check('orders').focus()
+    await page.keyboard.press('Shift+ArrowDown')
+    assert.deepEqual((await valueOf(page)).tableList, [])
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+End')
+    assert.deepEqual(await columns(), ['id', 'tenant_id'])
+  }))
+
+test('F6 goes from region to region, and leaves the editor at either end', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG, value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'idd' }] }] } })
+    await page.getByRole('list', { name: 'Issues' }).waitFor()
+    const name = page.getByRole('textbox', { name: 'Datamart name' })
+    await name.focus()
+    const places = [name, page.getByRole('searchbox', { name: 'Search tables and columns' }), page.getByRole('tab', { name: 'Tables' }), cell(page, 'orders', NAME), page.getByRole('list', { name: 'Issues' }).getByRole('button').first()]
+    for (const place of places.slice(1)) {
+      await page.keyboard.press('F6')
+      assert.ok(await place.evaluate((element) => element.matches(':focus')), `${place}`)
+    }
+    for (const place of places.reverse().slice(1)) {
+      await page.keyboard.press('Shift+F6')
+      assert.ok(await place.evaluate((element) => element.matches(':focus')), `${place}`)
+    }
+    const isLeft = page.evaluate(() => new Promise((done) => addEventListener('keydown', (event) => done(!event.defaultPrevented), { once: true })))
+    await name.press('Shift+F6')
+    assert.ok(await isLeft)
+  }))
+
+test('what has the focus may go, the focus stays, unless the user has left', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG, value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', schemaName: 'public', columns: [{ name: 'idd' }] }] } })
+    const issues = page.getByRole('region', { name: 'Issues' })
+    await issues.getByRole('button', { name: /^Fix: / }).focus()
+    await page.keyboard.press('Enter')
+    await issues.getByText('No issues').waitFor()
+    assert.ok(await issues.evaluate((region) => region.contains(region.getRootNode().activeElement)))
+    // The field of the cell goes too when it is left.
+    await page.evaluate(() => document.body.append(document.createElement('input')))
+    const outside = page.locator('body > input')
+    await cell(page, 'orders.id', LABEL).click()
+    await page.keyboard.type('Number')
+    await outside.click()
+    await page.getByRole('textbox', { name: 'Label of id' }).waitFor({ state: 'detached' })
+    assert.ok(await outside.evaluate((element) => element.matches(':focus')))
+  }))
+
 test('a search finds tables and columns, and Enter adds the first column found', () =>
   inPage(async (page) => {
     await openElement(page, { catalog: CATALOG })

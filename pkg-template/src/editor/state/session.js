@@ -141,6 +141,7 @@ export class Session {
       this.isMature.value = text.trim() !== ''
       this.verdict.value = undefined
       this.currentIssue.value = undefined
+      this.revealed.value = undefined
       this.document.open(text)
     })
   }
@@ -174,6 +175,7 @@ export class Session {
     this.flush()
     this.choices.value = undefined
     this.selection.value = {}
+    this.revealed.value = undefined
     this.isMature.value = true
     const { head, tail } = difference(this.text, text)
     this.document.edit([{ start: head, end: this.text.length - tail, text: text.slice(head, text.length - tail) }])

@@ -5,6 +5,7 @@ import { render } from 'preact'
 import { useRef } from 'preact/hooks'
 import { SessionProvider, useSession } from '../ui/context.js'
 import { lazily } from '../ui/lazily.jsx'
+import { goToRegion, useKeptFocus } from '../ui/regions.js'
 import { writtenAnew } from '../document/places.js'
 import { isObject } from '../document/value.js'
 import { CatalogPane } from './catalog.jsx'
@@ -66,6 +67,10 @@ function App({ submit }) {
     if (event.key === 'F8') {
       event.preventDefault()
       session.goToNext(event.shiftKey ? -1 : 1)
+      return
+    }
+    if (event.key === 'F6' && app.current && goToRegion(app.current, event.shiftKey ? -1 : 1)) {
+      event.preventDefault()
       return
     }
     const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key)
@@ -178,6 +183,8 @@ function Centre({ openFile, loadCatalog, focusCatalog }) {
     const tab = /** @type {HTMLElement} */ (event.currentTarget).querySelector(`[data-view="${next}"]`)
     if (tab instanceof HTMLElement) tab.focus()
   }
+  const panel = useRef(/** @type {HTMLDivElement | null} */ (null))
+  useKeptFocus(panel)
   return (
     <div class="centre" data-pane="centre">
       <div class="view-tabs" role="tablist" aria-label={t('views')} onKeyDown={onKeyDown}>
@@ -187,7 +194,7 @@ function Centre({ openFile, loadCatalog, focusCatalog }) {
           </button>
         ))}
       </div>
-      <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`}>
+      <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`} tabIndex={-1} ref={panel}>
         {view === 'json' ? <JsonView /> : session.isBlank.value ? <Start openFile={openFile} loadCatalog={loadCatalog} focusCatalog={focusCatalog} /> : <Structured view={view} />}
       </div>
     </div>

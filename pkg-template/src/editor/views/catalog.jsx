@@ -57,6 +57,24 @@ function CatalogTree() {
     closed.value = changed(closed.value, table, !isOpen)
   }
 
+  /** The last row that was checked. */
+  const last = useRef(/** @type {Row | undefined} */ (undefined))
+  /** @param {Row} row @param {boolean} isRange with Shift */
+  const checkRow = (row, isRange) => {
+    if (!isRange || !last.current || !checkRange(last.current, row)) check(session, row)
+    last.current = row
+  }
+  /** Gives the columns from one to another of the same table the state of the first. @param {Row} first @param {Row} end */
+  const checkRange = (first, end) => {
+    const { table, column } = first
+    const from = rows.value.findIndex((row) => row.table === table && row.column === column)
+    const to = rows.value.indexOf(end)
+    if (!column || !end.column || end.table !== table || from < 0) return false
+    const range = rows.value.slice(Math.min(from, to), Math.max(from, to) + 1)
+    setColumns(session, table, range.flatMap(({ column }) => column ?? []), (used) => used?.columns.has(column.name) ?? false)
+    return true
+  }
+
   /** @param {number} index */
   const goTo = (index) => {
     const at = Math.max(0, Math.min(rows.value.length - 1, index))
@@ -82,14 +100,17 @@ function CatalogTree() {
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return
     const page = scroller.current?.page() ?? 10
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.value.length - 1, PageDown: at + page, PageUp: at - page })
-    if (event.key in steps) goTo(/** @type {number} */ (steps[event.key]))
-    else if (event.key === 'ArrowRight') {
+    if (event.key in steps) {
+      goTo(/** @type {number} */ (steps[event.key]))
+      const reached = rows.value[active.value]
+      if (event.shiftKey && reached) checkRange(row, reached)
+    } else if (event.key === 'ArrowRight') {
       if (row.column || row.isOpen) goTo(at + 1)
       else toggle(row.table, true)
     } else if (event.key === 'ArrowLeft') {
       if (row.column) goTo(rows.value.findIndex(({ table, column }) => table === row.table && !column))
       else toggle(row.table, false)
-    } else if (event.key === ' ' || event.key === 'Enter') check(session, row)
+    } else if (event.key === ' ' || event.key === 'Enter') checkRow(row, event.shiftKey)
     else return
     event.preventDefault()
   }
@@ -137,7 +158,7 @@ function CatalogTree() {
             attributes={{ role: 'group', 'aria-label': t('catalog') }}
             row={(index) => {
               const row = /** @type {Row} */ (rows.value[index])
-              return <CatalogRow row={row} index={index} isActive={index === at} focus={() => (active.value = index)} toggle={toggle} />
+              return <CatalogRow row={row} index={index} isActive={index === at} focus={() => (active.value = index)} toggle={toggle} check={checkRow} />
             }}
           />
         </div>
@@ -146,8 +167,8 @@ function CatalogTree() {
   )
 }
 
-/** @param {{ row: Row, index: number, isActive: boolean, focus: () => void, toggle: (table: CatalogTable, isOpen: boolean) => void }} props */
-function CatalogRow({ row, index, isActive, focus, toggle }) {
+/** @param {{ row: Row, index: number, isActive: boolean, focus: () => void, toggle: (table: CatalogTable, isOpen: boolean) => void, check: (row: Row, isRange: boolean) => void }} props */
+function CatalogRow({ row, index, isActive, focus, toggle, check }) {
   const session = useSession()
   const t = session.t.value
   const { table, column, isOpen } = row
@@ -171,7 +192,7 @@ function CatalogRow({ row, index, isActive, focus, toggle }) {
         aria-description={hint || undefined}
         aria-disabled={!session.canEdit.value || undefined}
         onFocus={focus}
-        onClick={() => check(session, row)}
+        onClick={(event) => check(row, event.shiftKey)}
       >
         <span class="box">{checked === 'true' ? <Icon name="check" size={12} /> : checked === 'mixed' ? <Icon name="dash" size={12} /> : null}</span>
         <span class="name mono">{column ? column.name : table.name}</span>
@@ -188,24 +209,34 @@ function CatalogRow({ row, index, isActive, focus, toggle }) {
  * @param {Row} row
  */
 function check(session, { table, column }) {
+  if (column) setColumns(session, table, [column], (used) => !used?.columns.has(column.name))
+  else setColumns(session, table, table.columns, (used) => checkedState(table, used) !== 'true')
+}
+
+/**
+ * Adds or removes columns, in one step. The last one takes its table with it.
+ *
+ * @param {import('../state/session.js').Session} session
+ * @param {CatalogTable} table
+ * @param {readonly CatalogColumn[]} columns all of them for the table itself
+ * @param {(used: import('../state/usage.js').UsedTable | undefined) => boolean} decide whether they should be there
+ */
+function setColumns(session, table, columns, decide) {
   if (!session.canEdit.peek()) return
   session.flush()
   session.read()
-  const used = session.usage.value.get(table)
   const value = session.value.peek()
-  const { tables, columns } = { tables: tablesOf(value), columns: columnsOf(used?.fields) }
-  if (session.isBlank.peek()) {
-    const change = addTable(undefined, table, column ? [column] : table.columns)[0]
-    return session.begin({ tableList: /** @type {any} */ (change).value })
+  const used = session.usage.value.get(table)
+  const isOn = decide(used)
+  if (!used) {
+    if (!isOn) return
+    if (!session.isBlank.peek()) return session.change(addTable(value, table, columns))
+    return session.begin({ tableList: /** @type {any} */ (addTable(undefined, table, columns)[0]).value })
   }
-  if (!used) return session.change(addTable(value, table, column ? [column] : table.columns))
-  if (column) {
-    const at = used.columns.get(column.name)
-    return session.change(at === undefined ? addColumns(value, used.index, [{ name: column.name }]) : removeColumns(value, used.index, [at]))
-  }
-  const missing = table.columns.filter(({ name }) => !used.columns.has(name))
-  if (missing.length > 0) return session.change(addColumns(value, used.index, missing.map(({ name }) => ({ name }))))
-  if (tables.length > 0 && columns.length > 0) session.change(removeTables(value, [used.index]))
+  if (isOn) return session.change(addColumns(value, used.index, columns.flatMap(({ name }) => (used.columns.has(name) ? [] : [{ name }]))))
+  if (columns === table.columns) return session.change(removeTables(value, [used.index]))
+  const removed = columns.flatMap(({ name }) => used.columns.get(name) ?? [])
+  if (removed.length > 0) session.change(removeColumns(value, used.index, removed))
 }
 
 /** @template Item @param {ReadonlySet<Item>} set @param {Item} item @param {boolean} isIn @returns {ReadonlySet<Item>} */

@@ -7,6 +7,7 @@ import { tablesOf, textOf } from '../document/value.js'
 import { useSession } from '../ui/context.js'
 import { Icon, SeverityIcon } from '../ui/icons.jsx'
 import { Prose } from '../ui/prose.jsx'
+import { useKeptFocus } from '../ui/regions.js'
 import { VirtualRows } from '../ui/virtual.jsx'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
@@ -44,6 +45,9 @@ export function IssuesPanel() {
     target?.focus({ preventScroll: true })
   })
 
+  const section = useRef(/** @type {HTMLElement | null} */ (null))
+  useKeptFocus(section)
+
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
     if (!(event.target instanceof HTMLElement) || !event.target.hasAttribute('data-index')) return
@@ -63,7 +67,7 @@ export function IssuesPanel() {
   const { errors, warnings, todo } = session.counts.value
   const total = errors + warnings + todo
   return (
-    <section class={`issues ${isOpen.value ? '' : 'is-closed'}`} aria-label={t('issues')} data-pane="issues">
+    <section class={`issues ${isOpen.value ? '' : 'is-closed'}`} aria-label={t('issues')} data-pane="issues" tabIndex={-1} ref={section}>
       <div class="issues-head">
         <button type="button" class="twist" aria-label={t('issues.collapse')} aria-expanded={isOpen.value} onClick={() => (isOpen.value = !isOpen.value)}>
           <Icon name="chevron" size={12} />

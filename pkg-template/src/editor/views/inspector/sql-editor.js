@@ -122,8 +122,12 @@ export class SqlEditor {
  * @param {Fields} table
  */
 function tableOf(session, table) {
-  const known = session.catalog.peek()?.find(textOf(table.schemaName), textOf(table.name))
-  const own = columnsOf(table).map((column) => /** @type {any} */ ({ ...column, name: textOf(column.name) }))
+  const catalog = session.catalog.peek()
+  const known = catalog?.find(textOf(table.schemaName), textOf(table.name))
+  const own = columnsOf(table).map((column) => {
+    const name = textOf(column.name)
+    return /** @type {any} */ ({ ...column, name, dataType: catalog?.column(known, name)?.dataType })
+  })
   const listed = new Set(own.map(({ name }) => name))
   return { name: textOf(table.name), columns: [...own, ...(known?.columns.filter(({ name }) => !listed.has(name)) ?? [])] }
 }

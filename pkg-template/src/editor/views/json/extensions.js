@@ -32,6 +32,7 @@ const theme = EditorView.theme({
   '.cm-gutters': { background: 'var(--pane)', color: 'var(--soft)', border: 'none' },
   '.cm-activeLine': { background: 'var(--hover)' },
   '.cm-activeLineGutter': { background: 'transparent', color: 'var(--ink)' },
+  '.cm-selectionMatch': { background: 'var(--chosen)' },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: 'var(--selection)' },
   '.cm-tooltip': { background: 'var(--raised)', color: 'var(--ink)', border: '1px solid var(--line)', borderRadius: '6px', boxShadow: 'var(--shadow)' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { background: 'var(--accent)', color: 'var(--on-accent)' },

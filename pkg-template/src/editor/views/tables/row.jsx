@@ -25,13 +25,15 @@ const LABELS = { name: 'grid.name', type: 'grid.type', label: 'grid.label', alia
  * @property {(event: PointerEvent, row: Row) => void} drag
  */
 
+/** @typedef {{ field: string, initial?: string, next?: string }} Editing the field, what was typed to begin with, and the field that Enter leads to */
+
 /**
  * @param {object} props
  * @param {Row} props.row
  * @param {number} props.index
  * @param {boolean} props.isSelected
  * @param {string | undefined} props.activeField the field with the focus, in the active row
- * @param {{ field: string, initial?: string } | undefined} props.editing
+ * @param {Editing | undefined} props.editing
  * @param {boolean} props.isCollapsed
  * @param {'above' | 'below' | undefined} props.drop
  * @param {Acts} props.acts
@@ -65,7 +67,7 @@ export function GridRow({ row, index, isSelected, activeField, editing, isCollap
               const at = FIELDS.indexOf(/** @type {any} */ (field))
               const rest = event.shiftKey ? FIELDS.slice(0, at).reverse() : FIELDS.slice(at + 1)
               const next = event.key === 'Tab' ? rest.find((other) => TEXTS.has(other) && hasField(row, other)) : undefined
-              acts.endEdit(event.key === 'Enter' ? 1 : 0, next ?? field)
+              acts.endEdit(event.key === 'Enter' ? 1 : 0, (event.shiftKey ? undefined : editing.next) ?? next ?? field)
             }
           }}
         />

@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icons.jsx'
 import { ROW_HEIGHT, VirtualRows } from '../../ui/virtual.jsx'
 import { addCustomColumn, addEmptyTable, copied, moveRow, paste, removeSelected, setFlag, toggle } from './commands.js'
 import { GridRow } from './row.jsx'
-import { FIELDS, FLAGS, hasField, indexOf, isSelected, rowsOf, selectedColumns, TEXTS } from './rows.js'
+import { FIELDS, FLAGS, hasField, indexOf, isSelected, pathOf, rowsOf, selectedColumns, TEXTS } from './rows.js'
 
 /** @typedef {import('./rows.js').Row} Row */
 
@@ -20,7 +20,7 @@ export function TablesView() {
   const t = session.t.value
   const collapsed = useSignal(/** @type {ReadonlySet<string>} */ (new Set()))
   /** What is edited: the field of the active row, and what was typed to begin with. */
-  const editing = useSignal(/** @type {{ field: string, initial?: string } | undefined} */ (undefined))
+  const editing = useSignal(/** @type {import('./row.jsx').Editing | undefined} */ (undefined))
   const dragged = useSignal(/** @type {{ row: Row, to: number } | undefined} */ (undefined))
   const scroller = useRef(/** @type {import('../../ui/virtual.jsx').Scroller | null} */ (null))
   const box = useRef(/** @type {HTMLDivElement | null} */ (null))
@@ -71,8 +71,11 @@ export function TablesView() {
   }
   const endEdit = (/** @type {number} */ step, /** @type {string} */ to = field) => {
     editing.value = undefined
-    goTo(active + step, to)
+    if (to === 'sql' && activeRow) editSql(activeRow)
+    else goTo(active + step, to)
   }
+  /** In the details. @param {Row} row */
+  const editSql = (row) => void (session.revealed.value = { path: [...pathOf(row), 'sql'] })
 
   /** @param {1 | -1} step @param {Row} row */
   const nextField = (step, row) => {
@@ -104,7 +107,7 @@ export function TablesView() {
       session.selection.value = { table: activeRow.table, column: 0, to: last, field }
     } else if (event.key === 'Enter' || event.key === 'F2') {
       if (FLAGS.has(field)) toggle(session, activeRow, field)
-      else if (field === 'sql') session.revealed.value = { path: ['tableList', activeRow.table, 'columns', /** @type {number} */ (activeRow.column), 'sql'] }
+      else if (field === 'sql') editSql(activeRow)
       else edit(field)
     } else if (event.key === ' ' && !isModified) {
       if (FLAGS.has(field)) toggle(session, activeRow, field)
@@ -272,7 +275,7 @@ export function TablesView() {
         {activeRow && (
           <button type="button" class="plain" aria-label={t('grid.add', { name: textOf((activeRow.parent ?? activeRow.fields).name) })} disabled={!session.canEdit.value} onClick={() => {
               addCustomColumn(session, activeRow.table)
-              editing.value = { field: 'name' }
+              editing.value = { field: 'name', next: 'sql' }
             }}>
             <Icon name="plus" size={14} />
             {t('grid.add.short')}
