@@ -67,23 +67,31 @@ test('the last issue leaves the focus in the text', () =>
     assert.equal(await page.textContent('#fix-words'), '')
   }))
 
-test('while the text cannot be parsed, fixes wait and say why', () =>
+test('while the text cannot be parsed, fixes wait and say why, except the repair', () =>
   inPage(async (page) => {
     await openEditor(page)
     await page.click('label:has([value=table])')
-    const text = json(datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id', isHide: 'true' }] }] })).replace('"warehouse",', '"warehouse"')
+    const right = json(datamart({ tableList: [{ name: 'orders', columns: [{ name: 'id', isHide: 'true' }] }] }))
+    const text = right.replace('"warehouse",', '"warehouse"')
     await enter(page, text)
     assert.ok((await codes(page)).includes('syntax'))
-    assert.equal(await page.getAttribute('.issue-fix', 'aria-disabled'), 'true')
+    const repair = page.getByRole('button', { name: /Repair the JSON/ })
+    const other = page.locator('.issue-fix').filter({ hasNotText: 'Repair the JSON' })
+    assert.equal(await other.count(), 1)
+    assert.equal(await other.getAttribute('aria-disabled'), 'true')
     assert.match(await page.textContent('#fixes-wait'), /until the text is JSON/)
     assert.ok(await page.isVisible('#fixes-wait'))
     await page.click('label:has([value=place])')
-    assert.equal(await page.getAttribute('.issue-fix', 'aria-disabled'), 'true')
-    await page.click('.issue-fix', { force: true })
+    assert.equal(await other.getAttribute('aria-disabled'), 'true')
+    await other.click({ force: true })
     assert.equal((await selection(page)).text, text)
 
-    await enter(page, text.replace('"warehouse"', '"warehouse",'))
-    assert.equal(await page.getAttribute('.issue-fix', 'aria-disabled'), null)
+    assert.equal(await repair.getAttribute('aria-disabled'), null)
+    await repair.click()
+    await page.waitForSelector('.issue-fix:not([aria-disabled])')
+    assert.deepEqual(JSON.parse((await selection(page)).text), JSON.parse(right))
+    assert.equal((await codes(page)).includes('syntax'), false)
+    assert.equal(await other.getAttribute('aria-disabled'), null)
     assert.equal(await page.isVisible('#fixes-wait'), false)
   }))
 
