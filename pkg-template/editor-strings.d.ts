@@ -66,6 +66,8 @@ export interface EditorStrings {
   readonly 'view.relationships': string
   /** Tenancy */
   readonly 'view.tenancy': string
+  /** Changes */
+  readonly 'view.changes': string
   /** JSON */
   readonly 'view.json': string
   /** Details */
@@ -352,6 +354,38 @@ export interface EditorStrings {
   readonly 'tenancy.isolated': string
   /** Not isolated */
   readonly 'tenancy.open': string
+  /** 1 change */
+  readonly 'changes.count.one': string
+  /** {count} changes */
+  readonly 'changes.count.other': string
+  /** 1 may break dashboards or the isolation of tenants */
+  readonly 'changes.breaking.one': string
+  /** {count} may break dashboards or the isolation of tenants */
+  readonly 'changes.breaking.other': string
+  /** Breaking */
+  readonly 'changes.mark': string
+  /** No changes */
+  readonly 'changes.none': string
+  /** Nothing has changed since the datamart was opened. */
+  readonly 'changes.none.help': string
+  /** The datamart has the same meaning as the original. */
+  readonly 'changes.none.original': string
+  /** No earlier version */
+  readonly 'changes.new': string
+  /** This datamart is new, so there is nothing to compare it with. */
+  readonly 'changes.new.help': string
+  /** Comparing… */
+  readonly 'changes.pending': string
+  /** The datamart cannot be compared with the original */
+  readonly 'changes.failed': string
+  /** 1 more change is not listed */
+  readonly 'changes.more.one': string
+  /** {count} more changes are not listed */
+  readonly 'changes.more.other': string
+  /** Take back */
+  readonly 'changes.revert': string
+  /** Taken back: {message} */
+  readonly 'changes.reverted': string
   /** Details */
   readonly 'inspector': string
   /** Datamart */

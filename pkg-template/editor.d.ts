@@ -33,6 +33,12 @@ export declare class DatamartEditorElement extends HTMLElement {
   get value(): string
   set value(value: string | Datamart | null | undefined)
 
+  /**
+   * The version that changes are counted from: a datamart or its JSON text. Without one, it is the
+   * text that was opened: by `value`, by a file that the user chose, or from `storage`.
+   */
+  original: string | Datamart | null | undefined
+
   /** The tables of the datasource, as the option `catalog` of {@link ValidateOptions}. */
   catalog: ValidateOptions['catalog']
 

@@ -29,6 +29,7 @@ export interface DatamartEditorProps extends Omit<HTMLAttributes<DatamartEditorE
   /** Texts that replace those of the interface. */
   readonly strings?: Partial<EditorStrings> | null | undefined
   /** Where the work is kept between visits. */
+  readonly original?: DatamartEditorElement['original']
   readonly storage?: EditorStorage | null | undefined
   /** Whether nothing can be changed. */
   readonly readOnly?: boolean | undefined

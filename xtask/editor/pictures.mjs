@@ -87,6 +87,19 @@ const STATES = {
     await show(page, 'Tenancy')
     await page.getByRole('region', { name: 'Suggested' }).waitFor()
   },
+  changes: async (page) => {
+    const { tableList, ...value } = JSON.parse(sample('shop-right.json'))
+    const [first, second, ...others] = tableList
+    const edited = [{ ...first, label: 'People who buy', columns: first.columns.slice(1) }, { ...second, clientColumn: undefined, columns: [...second.columns, { name: 'note' }] }, ...others]
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: { ...value, name: 'store', relationships: value.relationships.slice(1), tableList: edited }, original: sample('shop-right.json') })
+    await show(page, 'Changes')
+    await page.getByText(/may break dashboards/).waitFor()
+  },
+  'no-changes': async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-right.json'), original: null })
+    await show(page, 'Changes')
+    await page.getByText('Nothing has changed').waitFor()
+  },
   json: async (page) => {
     await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
     await show(page, 'JSON')

@@ -26,7 +26,9 @@ export class DatamartEditorElement extends Base {
   #text = ''
   /** What the host has set last: what a reset of the form goes back to. */
   #initial = ''
-  /** @type {{ catalog?: any, options?: any, storage?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
+  /** What was opened, while the element is not connected and the text differs from it. @type {string | undefined} */
+  #opened
+  /** @type {{ original?: any, catalog?: any, options?: any, storage?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
   #given = {}
 
   get value() {
@@ -39,7 +41,17 @@ export class DatamartEditorElement extends Base {
     this.#initial = text
     if (text === this.value) return
     this.#text = text
+    this.#opened = undefined
     this.#session?.open(text)
+  }
+
+  get original() {
+    return this.#given.original
+  }
+
+  set original(original) {
+    this.#given.original = original
+    if (this.#session) this.#session.givenOriginal.value = originalOf(original)
   }
 
   get catalog() {
@@ -159,7 +171,8 @@ export class DatamartEditorElement extends Base {
     session.readOnly.value = this.readOnly || this.#isDisabled
     session.action.value = actionOf(this.getAttribute('action'))
     this.#applyOptions()
-    session.open(this.#text)
+    session.givenOriginal.value = originalOf(this.#given.original)
+    session.open(this.#text, this.#opened)
     session.keepIn(this.#given.storage)
     const unmount = mount(session, this.#root, (detail) => this.dispatchEvent(new CustomEvent('submit', { detail })))
     const stop = effect(() => {
@@ -176,6 +189,7 @@ export class DatamartEditorElement extends Base {
     if (!session) return
     session.flush()
     this.#text = session.text
+    this.#opened = session.document.opened.peek()
     this.#unmount?.()
     this.#session = undefined
     session.dispose()
@@ -211,7 +225,7 @@ export class DatamartEditorElement extends Base {
 
   /** A property set before the element was defined hides the accessor. */
   #takeEarlyProperties() {
-    for (const name of /** @type {const} */ (['value', 'catalog', 'options', 'messages', 'readOnly', 'storage', 'strings', 'workerUrl'])) {
+    for (const name of /** @type {const} */ (['value', 'original', 'catalog', 'options', 'messages', 'readOnly', 'storage', 'strings', 'workerUrl'])) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete (/** @type {any} */ (this)[name])
@@ -252,4 +266,11 @@ export class DatamartEditorElement extends Base {
 /** @param {string | null} attribute */
 function actionOf(attribute) {
   return attribute === 'create' || attribute === 'update' ? attribute : undefined
+}
+
+/** The text of an original; undefined if there is none. @param {unknown} original */
+function originalOf(original) {
+  if (original === undefined || original === null) return undefined
+  const text = typeof original === 'string' ? original : writtenAnew(original)
+  return text.trim() === '' ? undefined : text
 }

@@ -7,7 +7,7 @@ import { createElement, forwardRef, useImperativeHandle, useLayoutEffect, useRef
 /** @typedef {import('../../editor.d.ts').DatamartEditorElement} DatamartEditorElement */
 
 /** Properties of the element, set whenever they change. */
-const PROPERTIES = /** @type {const} */ (['workerUrl', 'catalog', 'options', 'messages', 'strings', 'storage', 'readOnly', 'value'])
+const PROPERTIES = /** @type {const} */ (['workerUrl', 'catalog', 'options', 'messages', 'strings', 'storage', 'readOnly', 'original', 'value'])
 
 /** The events of the element, and the property of the component for each. */
 const EVENTS = /** @type {const} */ ([

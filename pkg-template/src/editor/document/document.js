@@ -4,8 +4,8 @@
  */
 // @ts-check
 
-import { history, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
-import { Compartment, EditorState, Transaction } from '@codemirror/state'
+import { history, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
+import { Compartment, EditorState, StateEffect, StateField, Transaction } from '@codemirror/state'
 import { computed, signal } from '@preact/signals'
 
 /** @typedef {import('@codemirror/state').Extension} Extension */
@@ -16,6 +16,16 @@ import { computed, signal } from '@preact/signals'
 
 /** @type {Extension} */
 const NONE = []
+
+/** @type {import('@codemirror/state').StateEffectType<string>} */
+const setOpened = StateEffect.define()
+
+/** The text that was opened last. Opening another document can be undone. */
+const openedText = StateField.define({
+  create: () => '',
+  update: (text, { effects }) => effects.find((effect) => effect.is(setOpened))?.value ?? text,
+  provide: (field) => invertedEffects.of(({ startState, effects }) => (effects.some((effect) => effect.is(setOpened)) ? [setOpened.of(startState.field(field))] : [])),
+})
 
 export class Document {
   /** What the view of the text adds when it is first shown. @type {Extension} */
@@ -32,6 +42,8 @@ export class Document {
 
   canUndo = computed(() => undoDepth(this.state.value) > 0)
   canRedo = computed(() => redoDepth(this.state.value) > 0)
+  /** The text as it was opened. */
+  opened = computed(() => this.state.value.field(openedText))
 
   /**
    * @param {(origin: Origin, transactions: readonly Transaction[]) => void} changed called after each
@@ -42,9 +54,9 @@ export class Document {
     this.state = signal(this.#fresh(''))
   }
 
-  /** @param {string} text */
-  #fresh(text) {
-    return EditorState.create({ doc: text, extensions: [history(), EditorState.allowMultipleSelections.of(true), this.#compartment.of(this.#extensions)] })
+  /** @param {string} text @param {string} [opened] */
+  #fresh(text, opened = text) {
+    return EditorState.create({ doc: text, extensions: [openedText.init(() => opened), history(), EditorState.allowMultipleSelections.of(true), this.#compartment.of(this.#extensions)] })
   }
 
   /** Adds what the view of the text needs; once. @param {Extension} extensions */
@@ -59,9 +71,14 @@ export class Document {
     return (this.#text ??= this.state.peek().doc.toString())
   }
 
-  /** Replaces the document by another one, whose history is empty. @param {string} text */
-  open(text) {
-    const state = this.#fresh(text)
+  /**
+   * Replaces the document by another one, whose history is empty.
+   *
+   * @param {string} text
+   * @param {string} [opened] the text that it was when it was opened, if it has changed since
+   */
+  open(text, opened) {
+    const state = this.#fresh(text, opened)
     if (this.#view) this.#view.setState(state)
     this.#take(state)
     this.#changed('open', [])
@@ -72,10 +89,12 @@ export class Document {
    *
    * @param {readonly TextEdit[]} edits
    * @param {string} [userEvent]
+   * @param {string} [opened] the new text, if the edits open another document
    */
-  edit(edits, userEvent = 'edit') {
+  edit(edits, userEvent = 'edit', opened) {
     if (edits.length === 0) return
     this.dispatch({
+      ...(opened !== undefined && { effects: setOpened.of(opened) }),
       changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
       userEvent,
       annotations: isolateHistory.of('full'),

@@ -22,7 +22,7 @@ import { usedTables } from './usage.js'
 /** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
 /** @typedef {import('../../../index.d.ts').TextChange} Change */
 /** @typedef {import('../document/document.js').Origin} Origin */
-/** @typedef {'tables' | 'relationships' | 'tenancy' | 'json'} ViewName */
+/** @typedef {'tables' | 'relationships' | 'tenancy' | 'json' | 'changes'} ViewName */
 /** @typedef {'catalog' | ViewName | 'details' | 'issues'} PaneName what a narrow editor shows */
 /**
  * What is selected: a table, or the columns of a table from `column` to `to`; the datamart itself
@@ -47,6 +47,8 @@ export class Session {
   readOnly = signal(false)
   /** @type {import('@preact/signals').Signal<'create' | 'update' | undefined>} */
   action = signal(undefined)
+  /** The text that changes are counted from, unless that is the text that was opened. @type {import('@preact/signals').Signal<string | undefined>} */
+  givenOriginal = signal(undefined)
 
   // What is known of the document.
   /** The datamart as of the last text that could be read. @type {import('@preact/signals').Signal<unknown>} */
@@ -60,6 +62,8 @@ export class Session {
   /** Why the check could not run. */
   failure = signal('')
 
+  /** What differs from the original. @type {import('@preact/signals').Signal<import('./comparison.js').Comparison | undefined>} */
+  comparison = signal(undefined)
   /** The datamarts of a reply, of which the user opens one. @type {import('@preact/signals').Signal<readonly import('../../../index.d.ts').Datamart[] | undefined>} */
   choices = signal(undefined)
 
@@ -80,9 +84,11 @@ export class Session {
   announcement = signal('')
   /** The issue that F8 or a click has led to. @type {import('@preact/signals').Signal<Issue | undefined>} */
   currentIssue = signal(undefined)
-  /** Asks the view that shows a path to move the focus there. @type {import('@preact/signals').Signal<{ path: Issue['path'], range?: { start: number, end: number } } | undefined>} */
+  /** Asks the view that shows a path to move the focus there. @type {import('@preact/signals').Signal<{ path: Issue['path'], range?: { start: number, end: number }, isPlace?: boolean } | undefined>} */
   revealed = signal(undefined)
 
+  /** What changes are counted from; nothing for a new datamart. */
+  original = computed(() => this.givenOriginal.value ?? (this.document.opened.value.trim() === '' ? undefined : this.document.opened.value))
   t = computed(() => translator(this.strings.value))
   catalog = computed(() => this.#readCatalog())
   catalogProblem = signal('')
@@ -104,6 +110,7 @@ export class Session {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #reading
   #isDisposed = false
+  #stopComparing = () => {}
   #isFlushing = false
   /** @type {import('./keeping.js').EditorStorage | null | undefined} */
   #storage
@@ -127,14 +134,22 @@ export class Session {
       (result, text) => this.#judge({ text, valid: result.valid, issues: result.issues }),
       (error) => this.#fail(error),
     )
+    void import('./comparison.js').then(({ keepCompared }) => {
+      if (!this.#isDisposed) this.#stopComparing = keepCompared(this)
+    })
   }
 
   get text() {
     return this.document.text
   }
 
-  /** Another document takes the place of the present one. @param {string} text */
-  open(text) {
+  /**
+   * Another document takes the place of the present one.
+   *
+   * @param {string} text
+   * @param {string} [opened] the text that it was when it was opened, if it has changed since
+   */
+  open(text, opened) {
     batch(() => {
       this.selection.value = {}
       this.visited.value = new Set()
@@ -142,7 +157,8 @@ export class Session {
       this.verdict.value = undefined
       this.currentIssue.value = undefined
       this.revealed.value = undefined
-      this.document.open(text)
+      this.comparison.value = undefined
+      this.document.open(text, opened)
     })
   }
 
@@ -178,7 +194,7 @@ export class Session {
     this.revealed.value = undefined
     this.isMature.value = true
     const { head, tail } = difference(this.text, text)
-    this.document.edit([{ start: head, end: this.text.length - tail, text: text.slice(head, text.length - tail) }])
+    this.document.edit([{ start: head, end: this.text.length - tail, text: text.slice(head, text.length - tail) }], undefined, text)
   }
 
   undo() {
@@ -261,9 +277,18 @@ export class Session {
 
   /** Selects what an issue is about, and shows it. @param {Issue} issue */
   goTo(issue) {
+    this.#goTo(issue, issue.path, issue.textRange && { range: issue.textRange })
+  }
+
+  /** Selects what is at a path, and shows it. @param {Issue['path']} path */
+  goToPlace(path) {
+    this.#goTo(undefined, path, { isPlace: true })
+  }
+
+  /** @param {Issue | undefined} issue @param {Issue['path']} path @param {{ range?: { start: number, end: number }, isPlace?: boolean }} [how] */
+  #goTo(issue, path, how) {
     batch(() => {
       this.currentIssue.value = issue
-      const { path } = issue
       const view = this.#viewOf(path)
       const isInTables = view === 'tables'
       const isShown = this.view.peek() === 'json' || (this.view.peek() === 'tenancy' && isInTables && path.at(-1) === 'clientColumn')
@@ -273,7 +298,7 @@ export class Session {
         const [, table, , column, field] = path
         this.selection.value = typeof column === 'number' ? { table, column, to: column, field: String(field ?? 'name') } : { table, field: String(path[2] ?? 'name') }
       } else if (isInTables) this.selection.value = {}
-      this.revealed.value = { path, ...(issue.textRange && { range: issue.textRange }) }
+      this.revealed.value = { path, ...how }
     })
   }
 
@@ -349,6 +374,7 @@ export class Session {
   dispose() {
     this.keeper.peek()?.stop()
     this.#isDisposed = true
+    this.#stopComparing()
     clearTimeout(this.#reading)
     this.#reading = undefined
     this.engine.dispose()

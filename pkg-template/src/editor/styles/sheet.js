@@ -8,9 +8,10 @@ import grid from './grid.css'
 import inspector from './inspector.css'
 import issues from './issues.css'
 import forms from './forms.css'
-import diagram from './diagram.css'
 import narrow from './narrow.css'
 import forced from './forced.css'
+
+const parts = [base, layout, catalog, grid, inspector, issues, forms]
 
 /** @type {CSSStyleSheet | undefined} */
 let made
@@ -18,7 +19,18 @@ let made
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet()
-    made.replaceSync([base, layout, catalog, grid, inspector, issues, forms, diagram, narrow, forced].join('\n'))
+    write()
   }
   return made
+}
+
+/** Adds what a view that is loaded on demand brings along. @param {string} styles */
+export function addStyles(styles) {
+  parts.push(styles)
+  write()
+}
+
+function write() {
+  // These override all others.
+  made?.replaceSync([...parts, narrow, forced].join('\n'))
 }

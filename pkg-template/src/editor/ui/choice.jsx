@@ -115,7 +115,7 @@ export function useFields(box) {
   const session = useSession()
   const revealed = session.revealed.value
   useLayoutEffect(() => {
-    if (!revealed || session.currentIssue.peek()?.path !== revealed.path) return
+    if (!revealed || (!revealed.isPlace && session.currentIssue.peek()?.path !== revealed.path)) return
     const fields = [.../** @type {NodeListOf<HTMLElement>} */ (box.current?.querySelectorAll('[data-path]') ?? [])]
     const path = revealed.path
     for (let length = path.length; length > 0; length--) {

@@ -19,8 +19,8 @@ import { TopBar } from './top-bar.jsx'
 /** @typedef {import('../state/session.js').Session} Session */
 /** @typedef {import('./top-bar.jsx').Submission} Submission */
 
-/** The views of the document, in the order of their tabs. */
-const VIEWS = /** @type {const} */ (['tables', 'relationships', 'tenancy', 'json'])
+/** The views of the document, in the order of their tabs. The last one has a number, which moves no other. */
+const VIEWS = /** @type {const} */ (['tables', 'relationships', 'tenancy', 'json', 'changes'])
 
 /** What a narrow editor shows one at a time. */
 const PANES = /** @type {const} */ (['catalog', ...VIEWS, 'details', 'issues'])
@@ -30,6 +30,7 @@ const STRUCTURED = {
   tables: TablesView,
   relationships: lazily(() => import('./relationships/view.jsx').then(({ RelationshipsView }) => RelationshipsView)),
   tenancy: lazily(() => import('./tenancy/view.jsx').then(({ TenancyView }) => TenancyView)),
+  changes: lazily(() => import('./changes/view.jsx').then(({ ChangesView }) => ChangesView)),
 }
 
 /**
@@ -106,6 +107,7 @@ function App({ submit }) {
         {PANES.map((pane) => (
           <button key={pane} type="button" aria-current={session.pane.value === pane ? 'true' : undefined} onClick={() => session.show(pane)}>
             {t(`view.${pane}`)}
+            {pane === 'changes' && <ChangeCount />}
           </button>
         ))}
       </nav>
@@ -119,6 +121,19 @@ function App({ submit }) {
         {session.announcement.value}
       </p>
     </div>
+  )
+}
+
+/** How many changes there are, if any. */
+function ChangeCount() {
+  const diff = useSession().comparison.value?.diff
+  const count = diff ? diff.changes.length + (diff.omitted ?? 0) : 0
+  if (count === 0) return null
+  return (
+    <>
+      {' '}
+      <span class="number">{count}</span>
+    </>
   )
 }
 
@@ -191,6 +206,7 @@ function Centre({ openFile, loadCatalog, focusCatalog }) {
         {VIEWS.map((name) => (
           <button key={name} type="button" role="tab" id={`tab-${name}`} data-view={name} aria-selected={view === name} aria-controls="view" tabIndex={view === name ? 0 : -1} onClick={() => session.show(name)}>
             {t(`view.${name}`)}
+            {name === 'changes' && <ChangeCount />}
           </button>
         ))}
       </div>

@@ -41,8 +41,8 @@ export function createCalls(loaded) {
     analyzeSql: (sql) => validating().analyzeSql(sql),
     /** @param {string} text @param {import('../../../index.d.ts').DeliveryOptions} [delivery] */
     buildRequest: (text, delivery) => validating().buildRequest(text, delivery),
-    /** @param {unknown} before @param {unknown} after @param {ValidateOptions} [options] */
-    diffDatamarts: (before, after, options) => loaded.diffDatamarts(before, after, options),
+    /** @param {string} before @param {string} after */
+    diffDatamarts: (before, after) => loaded.diffDatamarts(before, after, { messages: known.messages }),
     /** @param {string} reply */
     importDatamarts: (reply) => loaded.importDatamarts(reply),
     /** @param {string} text */

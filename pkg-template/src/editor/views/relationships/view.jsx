@@ -5,12 +5,16 @@ import { useId, useMemo, useRef, useState } from 'preact/hooks'
 import { addRelationships, areJoined, CARDINALITIES, columnsByTable, join, JOINS, relationshipsOf, removeRelationship, setRelationship } from '../../document/relationships.js'
 import { textOf } from '../../document/value.js'
 import { useProposal } from '../../state/proposals.js'
+import styles from '../../styles/diagram.css'
+import { addStyles } from '../../styles/sheet.js'
 import { Choice, Notes, useFields } from '../../ui/choice.jsx'
 import { useSession } from '../../ui/context.js'
 import { DraftInput } from '../../ui/fields.jsx'
 import { lazily } from '../../ui/lazily.jsx'
 import { Icon } from '../../ui/icons.jsx'
 import { Prose } from '../../ui/prose.jsx'
+
+addStyles(styles)
 
 /** @typedef {import('../../../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../document/relationships.js').End} End */
