@@ -317,6 +317,7 @@ export interface MessageParams {
   readonly 'sql-suspicious.alias': { readonly found: string }
   readonly 'sql-suspicious.alias.help': {}
   readonly 'sql-suspicious.alias.bare': { readonly found: string }
+  readonly 'sql-suspicious.alias.keyword': { readonly found: string }
   readonly 'sql-suspicious.null': { readonly found: string }
   readonly 'sql-suspicious.null.help': {}
   readonly 'sql-suspicious.null.not.help': {}

@@ -30,6 +30,7 @@ rule! {
         ALIAS(found): ".alias" => "`{found}` is an alias, which is not part of the expression",
         REMOVE_ALIAS(): ".alias.help" => "Remove the alias; the column's name already names the result.",
         BARE_ALIAS(found): ".alias.bare" => "`{found}` is read as an alias of the value before it",
+        KEYWORD_AS_ALIAS(found): ".alias.keyword" => "`{found}` is read as an alias here, not as a keyword",
         NEVER_TRUE(found): ".null" => "`{found}` is never true",
         IS_NULL(): ".null.help" => "Only IS NULL finds missing values.",
         IS_NOT_NULL(): ".null.not.help" => "Only IS NOT NULL finds missing values.",

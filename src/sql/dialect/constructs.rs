@@ -176,6 +176,8 @@ impl Set {
         Trino,
         DuckDb,
     ]);
+    /// `CUME_DIST(ORDER BY a)`.
+    pub(in crate::sql) const ORDER_ALONE: Self = of(&[Generic, BigQuery, DuckDb]);
     /// `COUNT(*) FILTER (WHERE …)` is refused.
     pub(in crate::sql) const NO_FILTER: Self = of(&[MySql, SingleStore, SqlServer]);
     /// `MAX()` is refused by the grammar.
@@ -529,6 +531,8 @@ impl Set {
     pub(in crate::sql) const UNION_NEEDS_ALL: Self = of(&[BigQuery]);
     /// `(1 a, 2 b)` and `STRUCT(1 a)` name fields.
     pub(in crate::sql) const BARE_FIELD_NAMES: Self = of(&[Databricks]);
+    /// Any word may be an alias without `AS`: `SELECT a FROM FROM t`.
+    pub(in crate::sql) const KEYWORDS_AS_ALIASES: Self = of(&[Databricks]);
     /// A subquery may begin with `FROM`.
     pub(in crate::sql) const FROM_FIRST: Self =
         of(&[Generic, ClickHouse, DuckDb, BigQuery, Databricks]);

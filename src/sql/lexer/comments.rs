@@ -40,16 +40,22 @@ impl Lexer<'_> {
     pub(super) fn block_comment(&mut self) {
         let start = self.at;
         self.at += 2;
+        // `/*!99999 …*/`: no server has this version, so it is a comment after all.
+        let mut later = false;
         if self.byte(0) == b'!' && self.is_in(Set::VERSION_COMMENT) {
-            self.at += 1;
-            while self.byte(0).is_ascii_digit() {
-                self.at += 1;
+            let code = self.bytes.get(self.at + 1..).unwrap_or_default();
+            let digits = code.iter().take(6).take_while(|byte| byte.is_ascii_digit());
+            // A version has five or six digits.
+            let version = Some(digits.count()).filter(|&count| count >= 5);
+            later = version.is_some() && code.starts_with(b"99");
+            if !later {
+                self.at += 1 + version.unwrap_or(0);
+                self.in_version_comment = true;
+                self.gap = self.gap.max(Gap::Space);
+                return;
             }
-            self.in_version_comment = true;
-            self.gap = self.gap.max(Gap::Space);
-            return;
         }
-        let nested = self.is_in(Set::NESTED_COMMENT);
+        let nested = later || self.is_in(Set::NESTED_COMMENT);
         let mut depth = 1_u32;
         while let Some(&byte) = self.bytes.get(self.at) {
             step(1);

@@ -204,6 +204,16 @@ impl Lexer<'_> {
         if !self.is_in(set) || !fits {
             return false;
         }
+        // Spark: nothing escapes the quote, so another string follows `r""` in `r"""…"""`.
+        if letter == b'r' && !self.is_in(Set::TRIPLE_QUOTES) {
+            let rest = self.bytes.get(self.at + 1..).unwrap_or_default();
+            if let Some(length) = rest.iter().position(|&byte| byte == quote) {
+                step(length);
+                self.at += length + 2;
+                self.push(Kind::Text, start);
+                return true;
+            }
+        }
         self.quoted_text(start, quote, backslash);
         true
     }

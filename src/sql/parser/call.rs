@@ -96,8 +96,13 @@ impl Parser<'_, '_> {
         let distinct = match self.peek().word {
             Word::Distinct | Word::All => true,
             Word::Distinctrow => self.is_in(Set::MYSQL),
-            // DuckDB: `cume_dist(ORDER BY a)`
-            Word::Order if self.ahead(1).word == Word::By && self.is_in(Set::DUCKDB) => {
+            Word::Order
+                if self.ahead(1).word == Word::By
+                    && self.is_in(Set::ORDER_ALONE)
+                    && self.token(open.wrapping_sub(1)).word != Word::Over =>
+            {
+                self.at += 2;
+                self.order_list()?;
                 return self.tails();
             }
             _ => false,

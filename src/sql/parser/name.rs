@@ -57,6 +57,8 @@ impl Parser<'_, '_> {
             {
                 return None;
             }
+            Word::Ilike if !next.starts_value() && self.is_in(Set::NO_ILIKE) => return None,
+            Word::Using if !next.starts_value() && self.is_in(Set::BRACKET_NAMES) => return None,
             _ if first.is(RESERVED) && next.kind != Kind::Dot => Err(self.missing_value(context)),
             Word::Group | Word::Order if next.word == Word::By => Err(self.missing_value(context)),
             Word::Array | Word::Struct | Word::Map | Word::Range => {

@@ -90,9 +90,7 @@ impl Parser<'_, '_> {
         }
         self.out
             .subquery(self.token(open).span().to(self.token(close).span()));
-        if !self.signs_of_damage(open, close) {
-            self.check_query(open);
-        }
+        self.check_query(open);
         // `(TABLE name)` does not name a column.
         if self.token(open + 1).word != Word::Table {
             self.columns_inside(open + 1, close);

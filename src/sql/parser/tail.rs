@@ -80,6 +80,7 @@ impl Parser<'_, '_> {
             Word::From if self.out.trims() && self.out.has_arguments() => {
                 self.unexpected(Context::Argument)?;
             }
+            _ if self.is_reversed() => self.at += 1,
             _ if token.is(TAIL) => {
                 self.at += 1;
                 if token.word == Word::Passing && self.is_word(Word::By) {
@@ -121,6 +122,14 @@ impl Parser<'_, '_> {
             _ => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// MySQL: `WEIGHT_STRING(a LEVEL 1 DESC REVERSE)`
+    fn is_reversed(&self) -> bool {
+        let before = self.previous();
+        self.is_in(Set::PIPES_ARE_OR)
+            && (matches!(before.word, Word::Asc | Word::Desc) || before.kind == Kind::Number)
+            && self.text(self.peek()).eq_ignore_ascii_case("reverse")
     }
 
     /// `CSAT(a AS int)`, `EXTARCT(day FROM a)`: reports that the name of the call is misspelled.

@@ -10,9 +10,10 @@ mod tables;
 
 use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, Word};
-use super::super::problem::ProblemKind;
-use super::super::token::{Kind, Token};
-use super::{Context, Parsed, Parser};
+use super::super::problem::{MAX_PROBLEMS, Problem, ProblemKind};
+use super::super::token::{Kind, Span, Token};
+use super::{Context, Parsed, Parser, Severity};
+use crate::rules::sql::sql_suspicious::templates as suspicious;
 use crate::rules::sql::sql_syntax::templates as syntax;
 
 /// The clauses of a query in their order, as far as every dialect keeps it.
@@ -31,20 +32,70 @@ enum Clause {
 }
 
 impl Parser<'_, '_> {
-    /// Reports the first mistake in the subquery's expressions.
-    pub(super) fn check_query(&mut self, open: usize) {
-        if !self.is_in(Set::READABLE_QUERIES) {
+    /// Reports the first mistake in the subquery at `open`, or the keyword that the engine reads as
+    /// an alias there.
+    pub(in super::super) fn check_query(&mut self, open: usize) {
+        let Some(problem) = self.first_mistake(self.tokens, open) else {
             return;
+        };
+        match self.keyword_as_alias(open, problem.span) {
+            Some(word) => drop(self.warning(word, suspicious::KEYWORD_AS_ALIAS, None)),
+            None => self.problems.list.push(problem),
         }
-        let mut reader = Parser::new(self.sql, self.dialect, self.tokens);
+    }
+
+    fn first_mistake(&self, tokens: &[Token], open: usize) -> Option<Problem> {
+        let mut reader = Parser::new(self.sql, self.dialect, tokens);
         reader.reads_query = true;
         reader.depth = self.depth;
-        let _: Parsed = reader.query(open);
+        if !reader.signs_of_damage(open, self.partner(open)) && self.is_in(Set::READABLE_QUERIES) {
+            let _: Parsed = reader.query(open);
+        }
         // Too deep for this reader is not too deep for the engine.
-        let first = reader.problems.list.into_iter().find(|problem| {
-            problem.severity == super::Severity::Error && problem.kind != ProblemKind::TooDeep
-        });
-        self.problems.list.extend(first);
+        reader.problems.list.into_iter().find(|problem| {
+            problem.severity == Severity::Error && problem.kind != ProblemKind::TooDeep
+        })
+    }
+
+    /// The keyword next to the mistake at `place` without which, as an alias, there is no mistake:
+    /// Spark reads `a FROM FROM t` as the column `a` called `from`. Tried for few subqueries only,
+    /// because the tokens are copied.
+    #[cold]
+    fn keyword_as_alias(&self, open: usize, place: Span) -> Option<Span> {
+        let few = self.problems.list.len() < MAX_PROBLEMS && !self.problems.has_errors();
+        if !few || !self.is_in(Set::KEYWORDS_AS_ALIASES) {
+            return None;
+        }
+        let mut tokens = self.tokens.to_vec();
+        let first = tokens.partition_point(|token| token.end <= place.start);
+        (first.saturating_sub(1)..first + 3).find_map(|at| {
+            let (before, keyword) = (self.token(at.wrapping_sub(1)), self.token(at));
+            let next = self.token(at + 1);
+            let named = tables::is_name(before)
+                || before.word == Word::End
+                || matches!(before.kind, Kind::Close | Kind::Number | Kind::Text);
+            let may_be_one = match keyword.word {
+                Word::From => next.kind != Kind::Close && next.word != Word::Where,
+                Word::And | Word::Or => next.kind != Kind::Close,
+                // `SELECT a AS, b`
+                Word::As => {
+                    !matches!(next.kind, Kind::Open | Kind::Close)
+                        && next.word != Word::As
+                        && self.token(at + 2).kind != Kind::Open
+                }
+                // `FROM t WHERE WHERE a`
+                Word::Where | Word::Group | Word::Order | Word::Having => next.word == keyword.word,
+                _ => next.kind == Kind::Close && keyword.kind == Kind::Word,
+            };
+            if !named || !may_be_one {
+                return None;
+            }
+            let token = tokens.get_mut(at)?;
+            (token.word, token.traits) = (Word::Other, 0);
+            let right = self.first_mistake(&tokens, open).is_none();
+            *tokens.get_mut(at)? = *keyword;
+            right.then(|| keyword.span())
+        })
     }
 
     /// Reads the subquery in the brackets at `open` and continues after them.
@@ -209,7 +260,7 @@ impl Parser<'_, '_> {
         self.is_in(Set::CLAUSES_RESERVED) || self.is_in(Set::BRACKET_NAMES)
     }
 
-    /// Whether `BY` may follow the token before it: `GROUP BY`, `CONNECT BY`, DuckDB's `NEAREST 1 BY`.
+    /// Whether `BY` may follow the token before it: `GROUP BY`, `CONNECT BY`, `NEAREST 1 BY`.
     fn may_precede_by(&self) -> bool {
         let (before, next) = (self.previous(), self.ahead(1));
         // PostgreSQL: `FROM t by`
@@ -224,7 +275,7 @@ impl Parser<'_, '_> {
                 words.iter().any(|word| word.eq_ignore_ascii_case(text))
             }
             Kind::Word => true,
-            Kind::Number => self.is_in(Set::DUCKDB) || self.is_in(Set::CLICKHOUSE),
+            Kind::Number => self.is_in(Set::SPARK) || self.is_in(Set::CLICKHOUSE),
             _ => false,
         }
     }

@@ -1,0 +1,3 @@
+CUME_DIST(ORDER BY)
+
+CUME_DIST(ORDER amount)

@@ -1,0 +1,3 @@
+ilike
+
+COALESCE(ilike, 0) = ilike

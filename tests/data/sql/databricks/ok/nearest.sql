@@ -1,0 +1,1 @@
+(SELECT a.id FROM a JOIN b APPROX NEAREST 1 BY DISTANCE ABS(a.id - b.id))

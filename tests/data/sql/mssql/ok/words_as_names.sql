@@ -1,0 +1,5 @@
+ilike
+
+using
+
+COALESCE(ilike, using) = using
