@@ -245,3 +245,20 @@ test('at 390 × 844, nothing is wider than the screen', () =>
     },
     { viewport: { width: 390, height: 844 } },
   ))
+
+test('at 390 × 844, an issue leads to its view, even if that is the one behind the issues', () =>
+  inPage(
+    async (page) => {
+      await openElement(page, { catalog: CATALOG, value: TEXT.replace('"name":"order_items"', '"name":"order_itemz"') })
+      const views = page.getByRole('navigation', { name: 'Views' })
+      for (const before of ['Tables', 'Tenancy', 'JSON']) {
+        await views.getByRole('button', { name: before }).click()
+        await views.getByRole('button', { name: /Issues/ }).click()
+        await page.getByRole('button', { name: /^Error: .*has no table/ }).click()
+        const after = before === 'JSON' ? 'JSON' : 'Tables'
+        await eventually(async () => assert.equal(await views.getByRole('button', { name: after }).getAttribute('aria-current'), 'true', before))
+        assert.ok(await page.getByRole('tabpanel').isVisible())
+      }
+    },
+    { viewport: { width: 390, height: 844 } },
+  ))

@@ -292,7 +292,8 @@ export class Session {
       const view = this.#viewOf(path)
       const isInTables = view === 'tables'
       const isShown = this.view.peek() === 'json' || (this.view.peek() === 'tenancy' && isInTables && path.at(-1) === 'clientColumn')
-      if (this.view.peek() !== view && !isShown) this.show(view)
+      // On a narrow screen the view is hidden behind the issues, even if it is the right one.
+      this.show(isShown ? this.view.peek() : view)
       if (view === 'relationships') this.joinsAs.value = 'list'
       if (path[0] === 'tableList' && typeof path[1] === 'number') {
         const [, table, , column, field] = path
