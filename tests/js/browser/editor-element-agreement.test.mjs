@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { randomFrom } from '../support/random.mjs'
 import { ALIAS, CATALOG, cell, HIDDEN, LABEL, openElement, textOf } from './element.mjs'
 import { inPage } from './support.mjs'
 
@@ -60,16 +61,6 @@ async function changeTenancy(page, pick) {
   await page.getByRole('tab', { name: 'Tables' }).click()
 }
 
-/** A small generator of random numbers (mulberry32). @param {number} seed */
-function random(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
-
 /** The rows of the grid by their names, and which entries of the catalog are checked. @param {import('playwright-core').Page} page */
 function shown(page) {
   return page.locator('datamart-editor').evaluate((editor) => {
@@ -101,7 +92,7 @@ for (const seed of [1, 2, 3]) {
   test(`after random actions (${seed})`, () =>
     inPage(
       async (page) => {
-        const next = random(seed)
+        const next = randomFrom(seed)
         const pick = (list) => list[Math.floor(next() * list.length)]
         await openElement(page, { catalog: CATALOG, value: TEXT })
         const column = async () => pick((await shown(page)).rows.map(([name]) => name).filter((name) => name.includes('.')))

@@ -109,13 +109,3 @@ export function shuffled(value, random) {
   const entries = Object.entries(value).map(([key, member]) => [key, shuffled(member, random)])
   return Object.fromEntries(entries.map((entry) => [random(), entry]).sort(([a], [b]) => a - b).map(([, entry]) => entry))
 }
-
-/** A seeded random number generator (mulberry32). */
-export function randomFrom(seed) {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
