@@ -23,7 +23,7 @@ export class Keeper {
   #storage
   /** The version that was read or written last. @type {string | undefined} */
   #seen
-  /** The text that need not be kept, because it is or because nobody has changed it. @type {string | undefined} */
+  /** The text that need not be kept, because it is kept or because it is unchanged. @type {string | undefined} */
   #text
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #waiting
