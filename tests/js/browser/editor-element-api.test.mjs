@@ -98,8 +98,9 @@ test('what the editor exports: a request as code and commands, without a token, 
         await page.evaluate(() => navigator.clipboard.writeText(''))
         await page.getByRole('button', { name: 'Export' }).click()
         await page.getByRole('menuitem', { name: item }).click()
-        await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== '')
-        return page.evaluate(() => navigator.clipboard.readText())
+        const read = () => page.evaluate(() => navigator.clipboard.readText())
+        await eventually(async () => assert.notEqual(await read(), ''))
+        return read()
       }
       assert.deepEqual(JSON.parse(await copied('Copy the body of the request')), VALID)
       const fetched = await copied('Copy as fetch')
@@ -126,7 +127,7 @@ test('what the editor exports: a request as code and commands, without a token, 
 test('it is a form field: invalid while it is checked and while there is an error', () =>
   inPage(async (page) => {
     await openElement(page)
-    await page.evaluate((value) => {
+    const isValidAtOnce = await page.evaluate((value) => {
       const form = document.createElement('form')
       const editor = /** @type {any} */ (document.querySelector('datamart-editor'))
       editor.setAttribute('name', 'datamart')
@@ -134,9 +135,10 @@ test('it is a form field: invalid while it is checked and while there is an erro
       form.append(editor)
       editor.value = value
       globalThis.form = form
+      return form.checkValidity()
     }, VALID)
+    assert.equal(isValidAtOnce, false)
     const state = () => page.evaluate(() => ({ value: new FormData(form).get('datamart'), valid: form.checkValidity(), owner: document.querySelector('datamart-editor').form === form }))
-    assert.equal((await state()).valid, false)
     await page.getByRole('button', { name: 'Valid' }).waitFor()
     await eventually(async () => assert.deepEqual(await state(), { value: await textOf(page), valid: true, owner: true }))
     await set(page, { value: { ...VALID, name: '' } })

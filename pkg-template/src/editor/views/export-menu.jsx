@@ -1,7 +1,7 @@
 /** Everything that can be taken out of the editor. */
 // @ts-check
 
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { curl } from '../../cli/build/curl.js'
 import { isObject, textOf } from '../document/value.js'
 import { useSession } from '../ui/context.js'
@@ -27,7 +27,8 @@ export function ExportMenu({ withRequest, copy, close }) {
   const menu = useRef(/** @type {HTMLDivElement | null} */ (null))
   const items = () => /** @type {HTMLElement[]} */ ([...(menu.current?.querySelectorAll('[role=menuitem]') ?? [])])
 
-  useEffect(() => items()[0]?.focus(), [])
+  // At once, so that a key that is pressed while the menu appears is not lost.
+  useLayoutEffect(() => items()[0]?.focus(), [])
 
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
@@ -69,7 +70,8 @@ function download(session) {
   const name = isObject(value) ? textOf(value.name) : ''
   const url = URL.createObjectURL(new Blob([session.text], { type: 'application/json' }))
   Object.assign(document.createElement('a'), { href: url, download: `${name.replace(/[^\w.-]+/g, '-') || 'datamart'}.json` }).click()
-  setTimeout(() => URL.revokeObjectURL(url))
+  // Browsers say nothing of when they have read it; a slow one may take a while.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 /** @param {Request} request */

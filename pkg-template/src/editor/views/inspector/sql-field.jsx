@@ -2,7 +2,7 @@
 // @ts-check
 
 import { useSignal } from '@preact/signals'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useId, useRef } from 'preact/hooks'
 import { textOf } from '../../document/value.js'
 import { useSession } from '../../ui/context.js'
 import { pathOf } from '../tables/rows.js'
@@ -55,7 +55,7 @@ export function SqlField({ table, column, parent, fields, issues }) {
     }
   }, [table, column])
 
-  useEffect(() => editor.current?.show(sql), [sql])
+  useLayoutEffect(() => editor.current?.show(sql), [sql])
 
   /** Enter in the grid, or an issue, leads here. */
   const answered = useRef(/** @type {unknown} */ (undefined))
@@ -66,7 +66,7 @@ export function SqlField({ table, column, parent, fields, issues }) {
     editor.current.focus()
   }
   const revealed = session.revealed.value
-  useEffect(focusIfAsked, [revealed])
+  useLayoutEffect(focusIfAsked, [revealed])
 
   useEffect(() => {
     let isStale = false
