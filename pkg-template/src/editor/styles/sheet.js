@@ -7,11 +7,10 @@ import catalog from './catalog.css'
 import grid from './grid.css'
 import inspector from './inspector.css'
 import issues from './issues.css'
-import forms from './forms.css'
 import narrow from './narrow.css'
 import forced from './forced.css'
 
-const parts = [base, layout, catalog, grid, inspector, issues, forms]
+const parts = [base, layout, catalog, grid, inspector, issues]
 
 /** @type {CSSStyleSheet | undefined} */
 let made
@@ -24,9 +23,9 @@ export function sheet() {
   return made
 }
 
-/** Adds what a view that is loaded on demand brings along. @param {string} styles */
-export function addStyles(styles) {
-  parts.push(styles)
+/** Adds what views that are loaded on demand bring along. @param {...string} styles */
+export function addStyles(...styles) {
+  parts.push(...styles.filter((part) => !parts.includes(part)))
   write()
 }
 

@@ -6,8 +6,6 @@
  */
 // @ts-check
 
-import { createCalls } from './calls.js'
-
 /** @typedef {import('./calls.js').Calls} Calls */
 /** @typedef {{ resolve: (value: any) => void, reject: (reason: unknown) => void }} Waiting */
 /** @typedef {(name: string, args: unknown[]) => unknown} Run */
@@ -106,7 +104,7 @@ export class Engine {
 
   /** @returns {Promise<Run>} */
   async #startLocally() {
-    const loaded = await import('datamart-validator')
+    const [loaded, { createCalls }] = await Promise.all([import('datamart-validator'), import('./calls.js')])
     await loaded.init()
     const calls = createCalls(loaded)
     this.#stop = () => calls.dispose()

@@ -5,12 +5,13 @@ import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { groupChanges, placeOfChange, takeBack } from '../../document/changes.js'
 import { parse } from '../../document/value.js'
 import styles from '../../styles/changes.css'
+import forms from '../../styles/forms.css'
 import { addStyles } from '../../styles/sheet.js'
 import { useSession } from '../../ui/context.js'
 import { Icon, SeverityIcon } from '../../ui/icons.jsx'
 import { Prose } from '../../ui/prose.jsx'
 
-addStyles(styles)
+addStyles(forms, styles)
 
 /** @typedef {import('../../document/changes.js').Change} Change */
 /** @typedef {import('../../document/changes.js').Group} Group */

@@ -6,6 +6,7 @@ import { addRelationships, areJoined, CARDINALITIES, columnsByTable, join, JOINS
 import { textOf } from '../../document/value.js'
 import { useProposal } from '../../state/proposals.js'
 import styles from '../../styles/diagram.css'
+import forms from '../../styles/forms.css'
 import { addStyles } from '../../styles/sheet.js'
 import { Choice, Notes, useFields } from '../../ui/choice.jsx'
 import { useSession } from '../../ui/context.js'
@@ -14,7 +15,7 @@ import { lazily } from '../../ui/lazily.jsx'
 import { Icon } from '../../ui/icons.jsx'
 import { Prose } from '../../ui/prose.jsx'
 
-addStyles(styles)
+addStyles(forms, styles)
 
 /** @typedef {import('../../../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../document/relationships.js').End} End */

@@ -8,11 +8,15 @@ import { applyTenancy, fieldsAt, levelOf, LEVELS, setLevel, setSetting, settings
 import { tablesOf, textOf } from '../../document/value.js'
 import { useProposal } from '../../state/proposals.js'
 import { placeKey } from '../../state/issues.js'
+import forms from '../../styles/forms.css'
+import { addStyles } from '../../styles/sheet.js'
 import { Choice, ChoiceField, Notes, useFields } from '../../ui/choice.jsx'
 import { useSession } from '../../ui/context.js'
 import { TextField } from '../../ui/fields.jsx'
 import { Icon, SeverityIcon } from '../../ui/icons.jsx'
 import { Prose } from '../../ui/prose.jsx'
+
+addStyles(forms)
 
 /** @typedef {import('../../document/value.js').Fields} Fields */
 /** @typedef {import('../../document/tenancy.js').Level} Level */
