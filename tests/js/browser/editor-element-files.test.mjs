@@ -143,6 +143,28 @@ test('a text of the host is shown instead of what was kept, which stays until so
     await kept(page, /Newer/)
   }))
 
+test('what is edited before the storage has answered is kept', () =>
+  inPage(async (page) => {
+    await openElement(page, { value: VALID })
+    await page.locator('datamart-editor').evaluate((editor) => {
+      const answered = new Promise((answer) => Object.assign(globalThis, { answer }))
+      editor.storage = {
+        get: async (key) => {
+          globalThis.isAsked = true
+          await answered
+          return localStorage.getItem(key)
+        },
+        set: (key, value) => localStorage.setItem(key, value),
+        remove: (key) => localStorage.removeItem(key),
+      }
+    })
+    await page.waitForFunction(() => globalThis.isAsked)
+    await edit(page, 'Early')
+    await eventually(async () => assert.match(await textOf(page), /Early/))
+    await page.evaluate(() => globalThis.answer())
+    await kept(page, /Early/)
+  }))
+
 for (const [choice, own, others] of /** @type {const} */ ([
   ['Keep this one', 'Second', 'Second'],
   ['Load the other version', 'First', 'First'],

@@ -32,6 +32,7 @@ export class Keeper {
   /** @type {(() => void)[]} */
   #stops = []
   #isStarted = false
+  #isStopped = false
 
   /** What another tab has written meanwhile. @type {import('@preact/signals').Signal<Kept | undefined>} */
   other = signal(undefined)
@@ -48,6 +49,7 @@ export class Keeper {
   /** Opens what was kept, unless the host has given a text. */
   async #start() {
     const [kept, catalog] = await Promise.all([this.#read(), this.#storage.get(CATALOG)])
+    if (this.#isStopped) return
     this.#seen = kept?.version
     const session = this.#session
     if (kept && session.isBlank.peek() && !session.document.canUndo.peek()) session.open(kept.text)
@@ -55,8 +57,8 @@ export class Keeper {
       session.catalogSource.value = JSON.parse(catalog)
       session.applyOptions()
     }
-    // A text that the host has given is not the user's work.
-    this.#text = session.text
+    // A text that the host has given is not the user's work. The user may have changed it by now.
+    this.#text = session.document.canUndo.peek() ? undefined : session.text
     this.#isStarted = true
     this.#stops.push(
       effect(() => {
@@ -125,6 +127,7 @@ export class Keeper {
 
   stop() {
     this.save()
+    this.#isStopped = true
     for (const stop of this.#stops) stop()
     clearTimeout(this.#waiting)
   }

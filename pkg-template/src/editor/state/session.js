@@ -8,14 +8,15 @@ import { batch, computed, signal } from '@preact/signals'
 
 import { newDatamart } from '../document/actions.js'
 import { Document } from '../document/document.js'
-import { placeOf, writtenAnew } from '../document/places.js'
-import { columnsOf, isObject, parse, shared, tablesOf } from '../document/value.js'
+import { writtenAnew } from '../document/places.js'
+import { isObject, parse, shared } from '../document/value.js'
 import { difference } from '../../text/difference.js'
 import { textEdits } from '../../text/edits.js'
 import { translator } from '../strings.js'
 import { Engine, latestWins } from '../worker/engine.js'
 import { Catalog } from './catalog.js'
 import { countsOf, groupByPlace, isSamePath, sorted } from './issues.js'
+import { clamped } from './navigation.js'
 import { usedTables } from './usage.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
@@ -252,75 +253,6 @@ export class Session {
     return { text, valid, issues }
   }
 
-  /** Applies the fix of an issue, if the present text still has the issue. @param {Issue} asked */
-  async fix(asked) {
-    const { text, issues } = await this.settled()
-    const issue = issues.find((issue) => issue === asked) ?? issues.find((issue) => issue.code === asked.code && issue.message === asked.message && isSamePath(issue.path, asked.path))
-    if (!issue?.fix || this.readOnly.peek()) return
-    const edits = await this.engine.call('fix', text, issue.fix)
-    if (this.text !== text) return
-    this.document.edit(edits, 'edit.fix')
-    this.announcement.value = this.t.peek()('issues.fixed', { count: 1 })
-  }
-
-  /** Applies the fixes of all issues of a code as one step of undo. @param {string} code */
-  async fixAll(code) {
-    this.flush()
-    const { text } = this
-    if (this.readOnly.peek()) return
-    const { text: fixed, count } = await this.engine.call('fixAll', text, code)
-    if (this.text !== text || count === 0) return
-    const { head, tail } = difference(text, fixed)
-    this.document.edit([{ start: head, end: text.length - tail, text: fixed.slice(head, fixed.length - tail) }], 'edit.fix')
-    this.announcement.value = this.t.peek()('issues.fixed', { count })
-  }
-
-  /** Selects what an issue is about, and shows it. @param {Issue} issue */
-  goTo(issue) {
-    this.#goTo(issue, issue.path, issue.textRange && { range: issue.textRange })
-  }
-
-  /** Selects what is at a path, and shows it. @param {Issue['path']} path */
-  goToPlace(path) {
-    this.#goTo(undefined, path, { isPlace: true })
-  }
-
-  /** @param {Issue | undefined} issue @param {Issue['path']} path @param {{ range?: { start: number, end: number }, isPlace?: boolean }} [how] */
-  #goTo(issue, path, how) {
-    batch(() => {
-      this.currentIssue.value = issue
-      const view = this.#viewOf(path)
-      const isInTables = view === 'tables'
-      const isShown = this.view.peek() === 'json' || (this.view.peek() === 'tenancy' && isInTables && path.at(-1) === 'clientColumn')
-      // On a narrow screen the view is hidden behind the issues, even if it is the right one.
-      this.show(isShown ? this.view.peek() : view)
-      if (view === 'relationships') this.joinsAs.value = 'list'
-      if (path[0] === 'tableList' && typeof path[1] === 'number') {
-        const [, table, , column, field] = path
-        this.selection.value = typeof column === 'number' ? { table, column, to: column, field: String(field ?? 'name') } : { table, field: String(path[2] ?? 'name') }
-      } else if (isInTables) this.selection.value = {}
-      this.revealed.value = { path, ...how }
-    })
-  }
-
-  /** The view that shows what is at a path. @param {Issue['path']} path @returns {ViewName} */
-  #viewOf(path) {
-    const [list, index] = path
-    if (this.isBroken.peek()) return 'json'
-    if (list === 'tenancySettings') return 'tenancy'
-    if (list === 'relationships') return typeof index === 'number' ? 'relationships' : 'json'
-    return path.length <= 1 || (list === 'tableList' && typeof index === 'number') ? 'tables' : 'json'
-  }
-
-  /** @param {1 | -1} step */
-  goToNext(step) {
-    const { others, todo } = this.sorted.peek()
-    const all = [...others, ...todo]
-    if (all.length === 0) return
-    const at = all.indexOf(/** @type {Issue} */ (this.currentIssue.peek()))
-    this.goTo(/** @type {Issue} */ (all[at < 0 && step < 0 ? all.length - 1 : (at + step + all.length) % all.length]))
-  }
-
   /** @param {PaneName} pane */
   show(pane) {
     batch(() => {
@@ -331,11 +263,6 @@ export class Session {
         this.view.value = pane
       }
     })
-  }
-
-  /** The place of a path in the text. @param {Issue['path']} path */
-  placeOf(path) {
-    return placeOf(this.text, path)
   }
 
   /** What is known in addition to the datamart: the options, with the catalog and the operation. @returns {ValidateOptions} */
@@ -407,22 +334,10 @@ export class Session {
       this.isBroken.value = !parsed
       if (!parsed) return
       this.value.value = shared(this.value.peek(), parsed.value)
-      this.#clampSelection()
+      this.selection.value = clamped(this.selection.peek(), this.value.peek())
     })
     this.#hooks.read()
     this.check()
-  }
-
-  /** Tables and columns may be gone. */
-  #clampSelection() {
-    const { table, column, to } = this.selection.peek()
-    if (table === undefined) return
-    const fields = tablesOf(this.value.peek())[table]
-    const last = columnsOf(fields).length - 1
-    if (!fields) this.selection.value = {}
-    else if (column !== undefined && (column > last || /** @type {number} */ (to) > last)) {
-      this.selection.value = last < 0 ? { table } : { table, column: Math.min(column, last), to: Math.min(to ?? column, last) }
-    }
   }
 
   /** @param {Verdict} verdict */

@@ -8,6 +8,8 @@ import { lazily } from '../ui/lazily.jsx'
 import { goToRegion, useKeptFocus } from '../ui/regions.js'
 import { writtenAnew } from '../document/places.js'
 import { isObject } from '../document/value.js'
+import { fixAll } from '../state/fixing.js'
+import { goToNext } from '../state/navigation.js'
 import { CatalogPane } from './catalog.jsx'
 import { Inspector } from './inspector/view.jsx'
 import { IssuesPanel } from './issues.jsx'
@@ -67,7 +69,7 @@ function App({ submit }) {
     if (event.defaultPrevented) return
     if (event.key === 'F8') {
       event.preventDefault()
-      session.goToNext(event.shiftKey ? -1 : 1)
+      goToNext(session, event.shiftKey ? -1 : 1)
       return
     }
     if (event.key === 'F6' && app.current && goToRegion(app.current, event.shiftKey ? -1 : 1)) {
@@ -235,7 +237,7 @@ function Structured({ view }) {
             <p>{hasTables ? t('broken.help') : t('broken.help.none')}</p>
           </div>
           {repairable && !session.readOnly.value && (
-            <button type="button" class="primary" onClick={() => void session.fixAll('syntax')}>
+            <button type="button" class="primary" onClick={() => void fixAll(session, 'syntax')}>
               {t('broken.repair')}
             </button>
           )}

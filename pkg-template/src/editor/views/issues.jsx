@@ -4,6 +4,8 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import { tablesOf, textOf } from '../document/value.js'
+import { fix, fixAll } from '../state/fixing.js'
+import { goTo } from '../state/navigation.js'
 import { useSession } from '../ui/context.js'
 import { Icon, SeverityIcon } from '../ui/icons.jsx'
 import { Prose } from '../ui/prose.jsx'
@@ -61,7 +63,7 @@ export function IssuesPanel() {
     moving.current = true
     redraw(0)
     active.value = at
-    session.goTo(row.issue)
+    goTo(session, row.issue)
   }
 
   const { errors, warnings, todo } = session.counts.value
@@ -125,7 +127,7 @@ function GroupRow({ row }) {
       <span class="group-name">{row.group}</span>
       <span class="number">{row.count}</span>
       {code !== undefined && row.fixable > 1 && !session.readOnly.value && (
-        <button type="button" class="fix" aria-label={`${t('issues.fixAll', { count: row.fixable })}: ${row.group}`} onClick={() => void session.fixAll(code)}>
+        <button type="button" class="fix" aria-label={`${t('issues.fixAll', { count: row.fixable })}: ${row.group}`} onClick={() => void fixAll(session, code)}>
           {t('issues.fixAll', { count: row.fixable })}
         </button>
       )}
@@ -140,7 +142,7 @@ function IssueRow({ issue, isTodo, more, index, isTabStop, isCurrent }) {
   const severity = isTodo ? 'todo' : issue.severity
   return (
     <div class={`issue ${isCurrent ? 'is-current' : ''}`} role="listitem">
-      <button type="button" class="issue-main" data-index={index} tabIndex={isTabStop ? 0 : -1} aria-current={isCurrent || undefined} title={issue.help} onClick={() => session.goTo(issue)}>
+      <button type="button" class="issue-main" data-index={index} tabIndex={isTabStop ? 0 : -1} aria-current={isCurrent || undefined} title={issue.help} onClick={() => goTo(session, issue)}>
         <SeverityIcon severity={severity} />
         <span class="visually-hidden">{t(`issues.${severity}`)}: </span>
         <span class="message">
@@ -149,12 +151,12 @@ function IssueRow({ issue, isTodo, more, index, isTabStop, isCurrent }) {
         <span class="place mono">{placeName(session, issue)}</span>
       </button>
       {more !== undefined && !session.readOnly.value && (
-        <button type="button" class="fix" aria-label={`${t('issues.fixAll', { count: more })}: ${issue.code}`} onClick={() => void session.fixAll(issue.code)}>
+        <button type="button" class="fix" aria-label={`${t('issues.fixAll', { count: more })}: ${issue.code}`} onClick={() => void fixAll(session, issue.code)}>
           {t('issues.fixAll', { count: more })}
         </button>
       )}
       {issue.fix && !session.readOnly.value && (
-        <button type="button" class="fix" aria-label={`${t('issues.fix')}: ${issue.fix.title.replaceAll('`', '')}`} title={issue.fix.title.replaceAll('`', '')} onClick={() => void session.fix(issue)}>
+        <button type="button" class="fix" aria-label={`${t('issues.fix')}: ${issue.fix.title.replaceAll('`', '')}`} title={issue.fix.title.replaceAll('`', '')} onClick={() => void fix(session, issue)}>
           <span class="long">
             <Prose text={issue.fix.title} />
           </span>

@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { setField } from '../document/actions.js'
 import { isObject, textOf } from '../document/value.js'
+import { goTo } from '../state/navigation.js'
 import { useSession } from '../ui/context.js'
 import { DraftInput } from '../ui/fields.jsx'
 import { Icon, SeverityIcon } from '../ui/icons.jsx'
@@ -154,7 +155,7 @@ function PrimaryAction({ submit }) {
     if (valid) return use({ text, request: await session.engine.call('buildRequest', text) })
     const errors = issues.filter(({ severity }) => severity === 'error')
     say(t('request.blocked', { count: errors.length }))
-    if (errors[0]) session.goTo(errors[0])
+    if (errors[0]) goTo(session, errors[0])
   }
   const close = () => {
     isOpen.value = false

@@ -4,6 +4,7 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { groupChanges, placeOfChange, takeBack } from '../../document/changes.js'
 import { parse } from '../../document/value.js'
+import { goToPlace } from '../../state/navigation.js'
 import styles from '../../styles/changes.css'
 import forms from '../../styles/forms.css'
 import { addStyles } from '../../styles/sheet.js'
@@ -140,7 +141,7 @@ function Changes({ group: { subject, name, changes }, first, before, after, curr
           const canRevert = session.canEdit.value && takeBack(change, before, after).length > 0
           return (
             <li key={`${change.kind} ${change.path.join('/')}`} class="change" onFocusIn={() => setActive(index)}>
-              <button type="button" class="change-main" data-index={index} tabIndex={tabIndex} onClick={() => session.goToPlace(placeOfChange(change, before, after))}>
+              <button type="button" class="change-main" data-index={index} tabIndex={tabIndex} onClick={() => goToPlace(session, placeOfChange(change, before, after))}>
                 <span class="mono" aria-hidden="true">
                   {SIGNS[change.kind]}
                 </span>

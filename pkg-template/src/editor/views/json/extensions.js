@@ -11,7 +11,7 @@ import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutt
 import { tags } from '@lezer/highlight'
 import { effect } from '@preact/signals'
 import { datamartCompletionSource, datamartHover, datamartLinter, refreshLint } from 'datamart-validator/codemirror'
-import { pathAt } from '../../document/places.js'
+import { pathAt, placeOf } from '../../document/places.js'
 
 /** @typedef {import('../../state/session.js').Session} Session */
 
@@ -92,7 +92,7 @@ function verdictOn(session, text) {
  */
 function follow(session, view) {
   const { table, column, to = column } = session.selection.peek()
-  const place = table === undefined ? undefined : session.placeOf(['tableList', table, ...(to === undefined ? [] : ['columns', to])])
+  const place = table === undefined ? undefined : placeOf(session.text, ['tableList', table, ...(to === undefined ? [] : ['columns', to])])
   if (place) view.dispatch({ selection: { anchor: place.start }, effects: EditorView.scrollIntoView(place.start, { y: 'center' }), userEvent: 'select' })
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting
@@ -121,7 +121,7 @@ function follow(session, view) {
     effect(() => {
       const revealed = session.revealed.value
       if (!revealed) return
-      const { range = session.placeOf(revealed.path) } = revealed
+      const { range = placeOf(session.text, revealed.path) } = revealed
       if (!range) return
       const { length } = view.state.doc
       const [anchor, head] = [Math.min(range.start, length), Math.min(range.end, length)]

@@ -1,0 +1,31 @@
+/** Applies the fixes of issues. */
+// @ts-check
+
+import { difference } from '../../text/difference.js'
+import { isSamePath } from './issues.js'
+
+/** @typedef {import('../../../index.d.ts').Issue} Issue */
+/** @typedef {import('./session.js').Session} Session */
+
+/** Applies the fix of an issue, if the present text still has the issue. @param {Session} session @param {Issue} asked */
+export async function fix(session, asked) {
+  const { text, issues } = await session.settled()
+  const issue = issues.find((issue) => issue === asked) ?? issues.find((issue) => issue.code === asked.code && issue.message === asked.message && isSamePath(issue.path, asked.path))
+  if (!issue?.fix || session.readOnly.peek()) return
+  const edits = await session.engine.call('fix', text, issue.fix)
+  if (session.text !== text) return
+  session.document.edit(edits, 'edit.fix')
+  session.announcement.value = session.t.peek()('issues.fixed', { count: 1 })
+}
+
+/** Applies the fixes of all issues of a code as one step of undo. @param {Session} session @param {string} code */
+export async function fixAll(session, code) {
+  session.flush()
+  const { text } = session
+  if (session.readOnly.peek()) return
+  const { text: fixed, count } = await session.engine.call('fixAll', text, code)
+  if (session.text !== text || count === 0) return
+  const { head, tail } = difference(text, fixed)
+  session.document.edit([{ start: head, end: text.length - tail, text: fixed.slice(head, fixed.length - tail) }], 'edit.fix')
+  session.announcement.value = session.t.peek()('issues.fixed', { count })
+}
