@@ -2,8 +2,9 @@
 // @ts-check
 
 import { createValidator, textEdits } from '#package'
+import { titleOf } from '../adapters/issue-text.js'
 import { fixableIssues, isRepair } from '../text/readable.js'
-import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
+import { applyEdits, diagnosticOf } from './diagnostics.js'
 import { refreshableLinter } from './refresh.js'
 
 /** @typedef {import('@codemirror/state').Text} Text */

@@ -1,12 +1,12 @@
 /** Issues as CodeMirror diagnostics. */
 // @ts-check
 
-import { plainMessage, renderMessage } from './message.js'
+import { plainMessage } from '../adapters/issue-text.js'
+import { renderMessage } from './message.js'
 
 /** @typedef {import('@codemirror/lint').Action} Action */
 /** @typedef {import('@codemirror/lint').Diagnostic} Diagnostic */
 /** @typedef {import('@codemirror/view').EditorView} EditorView */
-/** @typedef {import('../../index.d.ts').Fix} Fix */
 /** @typedef {import('../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../index.d.ts').Range} Range */
 /** @typedef {import('../../index.d.ts').RelatedPlace} RelatedPlace */
@@ -47,9 +47,4 @@ export function applyEdits(view, edits) {
   changes.iterChangedRanges((_fromBefore, _toBefore, _from, to) => (caret ??= to))
   if (caret === undefined) return
   view.dispatch({ changes, selection: { anchor: caret }, scrollIntoView: true, userEvent: 'input.fix' })
-}
-
-/** The label of an action: buttons have no markup. @param {Fix} fix */
-export function titleOf({ title }) {
-  return title.replaceAll('`', '')
 }

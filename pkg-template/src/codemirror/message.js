@@ -19,15 +19,6 @@ export const theme = /* @__PURE__ */ EditorView.baseTheme({
 })
 
 /**
- * Plain text for places without elements, such as a screen reader's announcement.
- *
- * @param {Issue} issue
- */
-export function plainMessage({ message, help }) {
-  return help === undefined ? message : `${message}\n${help}`
-}
-
-/**
  * User input becomes text nodes, never markup.
  *
  * @param {Issue} issue

@@ -2,8 +2,9 @@
 // @ts-check
 
 import { analyzeSql, validateDatamart } from '#package'
-import { difference } from '../text/difference.js'
-import { applyEdits, diagnosticOf, titleOf } from './diagnostics.js'
+import { titleOf } from '../adapters/issue-text.js'
+import { replacement } from '../text/difference.js'
+import { applyEdits, diagnosticOf } from './diagnostics.js'
 import { refreshableLinter } from './refresh.js'
 
 /** @typedef {import('@codemirror/view').EditorView} EditorView */
@@ -146,10 +147,8 @@ function sqlEdits(sql, { edits }, path) {
   for (const edit of edits) {
     if ('textRange' in edit || !isAt(edit.path, path)) return undefined
     if ('range' in edit) changes.push({ ...edit.range, text: edit.text })
-    else if (edit.op === 'set' && typeof edit.value === 'string' && edits.length === 1) {
-      const { head, tail } = difference(sql, edit.value)
-      changes.push({ start: head, end: sql.length - tail, text: edit.value.slice(head, edit.value.length - tail) })
-    } else return undefined
+    else if (edit.op === 'set' && typeof edit.value === 'string' && edits.length === 1) changes.push(replacement(sql, edit.value))
+    else return undefined
   }
   return changes
 }

@@ -19,6 +19,18 @@ export function difference(before, after) {
   return { head, tail }
 }
 
+/**
+ * The change that turns one text into another.
+ *
+ * @param {string} before
+ * @param {string} after
+ * @returns {import('../../index.d.ts').TextEdit}
+ */
+export function replacement(before, after) {
+  const { head, tail } = difference(before, after)
+  return { start: head, end: before.length - tail, text: after.slice(head, after.length - tail) }
+}
+
 /** @param {number} unit */
 function isHighSurrogate(unit) {
   return unit >= 0xd800 && unit < 0xdc00

@@ -4,8 +4,8 @@
  */
 // @ts-check
 
+import { applyTogether, isRemoval } from '../../fix/together.js'
 import { fixableIssues, isReadable, isRepair } from '../../text/readable.js'
-import { applyTogether, isRemoval } from './together.js'
 
 /** @typedef {import('../types.d.ts').WhichFixes} WhichFixes */
 /** @typedef {import('../types.d.ts').WhyNotFixed} WhyNotFixed */

@@ -1,7 +1,6 @@
 /** Applies the fixes of issues. */
 // @ts-check
 
-import { difference } from '../../text/difference.js'
 import { isSamePath } from './issues.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
@@ -23,9 +22,8 @@ export async function fixAll(session, code) {
   session.flush()
   const { text } = session
   if (session.readOnly.peek()) return
-  const { text: fixed, count } = await session.engine.call('fixAll', text, code)
+  const { count, edits } = await session.engine.call('fixAll', text, code)
   if (session.text !== text || count === 0) return
-  const { head, tail } = difference(text, fixed)
-  session.document.edit([{ start: head, end: text.length - tail, text: fixed.slice(head, fixed.length - tail) }], 'edit.fix')
+  session.document.edit(edits, 'edit.fix')
   session.announcement.value = session.t.peek()('issues.fixed', { count })
 }

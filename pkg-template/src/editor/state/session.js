@@ -10,7 +10,7 @@ import { newDatamart } from '../document/actions.js'
 import { Document } from '../document/document.js'
 import { writtenAnew } from '../document/places.js'
 import { isObject, parse, shared } from '../document/value.js'
-import { difference } from '../../text/difference.js'
+import { replacement } from '../../text/difference.js'
 import { textEdits } from '../../text/edits.js'
 import { translator } from '../strings.js'
 import { Engine, latestWins } from '../worker/engine.js'
@@ -194,8 +194,7 @@ export class Session {
     this.selection.value = {}
     this.revealed.value = undefined
     this.isMature.value = true
-    const { head, tail } = difference(this.text, text)
-    this.document.edit([{ start: head, end: this.text.length - tail, text: text.slice(head, text.length - tail) }], undefined, text)
+    this.document.edit([replacement(this.text, text)], undefined, text)
   }
 
   undo() {

@@ -1,17 +1,13 @@
 /** What a worker does for the editor, and the main thread where there is no worker. */
 // @ts-check
 
-import { applyTogether } from '../../cli/fix/together.js'
+import { fixAll } from '../../fix/all.js'
 import { textEdits } from '../../text/edits.js'
-import { fixableIssues } from '../../text/readable.js'
 
 /** @typedef {typeof import('../../../index.d.ts')} Package */
 /** @typedef {import('../../../index.d.ts').ValidateOptions} ValidateOptions */
 /** @typedef {import('../../../index.d.ts').RequestOptions} RequestOptions */
 /** @typedef {ReturnType<typeof createCalls>} Calls */
-
-/** Fixes that overlap are applied one round after the other. */
-const MOST_ROUNDS = 20
 
 /**
  * Options are read once, when they change: a catalog can be large.
@@ -55,24 +51,10 @@ export function createCalls(loaded) {
      */
     fix: (text, fix) => textEdits(text, fix),
     /**
-     * Applies the fixes of all issues of one code, until none is left that makes progress.
-     *
      * @param {string} text
-     * @param {string} code
-     * @returns {{ text: string, count: number }}
+     * @param {string} code of the issues that are fixed
      */
-    fixAll(text, code) {
-      let count = 0
-      for (let round = 0; round < MOST_ROUNDS; round++) {
-        const fixes = fixableIssues(validating().validate(text).issues).flatMap((issue) => (issue.code === code && issue.fix ? [issue.fix] : []))
-        if (fixes.length === 0) break
-        const { text: edited, chosen } = applyTogether(text, fixes)
-        if (chosen.size === 0 || edited === text) break
-        text = edited
-        count += chosen.size
-      }
-      return { text, count }
-    },
+    fixAll: (text, code) => fixAll(text, validating(), (issue) => issue.code === code),
     dispose() {
       validator?.dispose()
       validator = undefined
