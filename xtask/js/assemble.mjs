@@ -64,6 +64,8 @@ const ENTRIES = [
   { source: 'src/codemirror/index.js', output: 'codemirror.cjs', format: 'cjs' },
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.js', format: 'esm', base: 'slim' },
   { source: 'src/codemirror/index.js', output: 'slim-codemirror.cjs', format: 'cjs', base: 'slim' },
+  { source: 'src/monaco/index.js', output: 'monaco.js', format: 'esm' },
+  { source: 'src/monaco/index.js', output: 'slim-monaco.js', format: 'esm', base: 'slim' },
   { source: 'src/react/index.js', output: 'react.js', format: 'esm' },
   { source: 'src/completion/index.js', output: 'completion.js', format: 'esm' },
   { source: 'src/completion/index.js', output: 'completion.cjs', format: 'cjs' },
@@ -78,6 +80,8 @@ const DECLARATIONS = ['index', 'messages', 'slim', 'client', 'gateway', 'forms',
 /** Copied unchanged: from the folder on the left into the package. */
 const COPIES = [
   [template, 'module.d.ts', 'dist/module.d.ts'],
+  [template, 'monaco.d.ts', 'dist/monaco.d.ts'],
+  [template, 'slim-monaco.d.ts', 'dist/slim-monaco.d.ts'],
   [wasmFolder, 'schema.json', 'dist/schema.json'],
   [wasmFolder, 'messages.json', 'dist/messages.json'],
   [template, 'messages.de.json', 'dist/messages.de.json'],

@@ -88,13 +88,14 @@ test('no entry but the program has syntax newer than ES2019', async () => {
   }
 })
 
-test('the slim entries, including those for CodeMirror, contain no module', async () => {
+test('the slim entries, including those for editors, contain no module', async () => {
   const bundle = (contents) =>
     build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm', external: ['@codemirror/*'], platform: 'browser' })
   const texts = async (contents) => moduleTexts((await bundle(contents)).outputFiles[0].text).length
-  const used = '; console.log(validateDatamart, datamartLinter)'
-  const slim = "import { validateDatamart } from 'datamart-validator/slim'; import { datamartLinter } from 'datamart-validator/slim/codemirror'"
-  const whole = "import { validateDatamart } from 'datamart-validator'; import { datamartLinter } from 'datamart-validator/codemirror'"
+  const used = '; console.log(validateDatamart, datamartLinter, connectDatamart)'
+  const from = (/** @type {string} */ entry) =>
+    `import { validateDatamart } from '${entry}'; import { datamartLinter } from '${entry}/codemirror'; import { connectDatamart } from '${entry}/monaco'`
+  const [slim, whole] = ['datamart-validator/slim', 'datamart-validator'].map(from)
   assert.equal(await texts(slim + used), 0)
   assert.equal(await texts(whole + used), 1)
 })
@@ -117,6 +118,7 @@ test('the package contains nothing unneeded', () => {
     'messages.de.json',
     'messages.json',
     'module.wasm',
+    'monaco',
     'package.json',
     'react',
     'sbom.cdx.json',
@@ -167,6 +169,8 @@ test('the package contains nothing unneeded', () => {
     'messages.json',
     'module.d.ts',
     'module.wasm',
+    'monaco.d.ts',
+    'monaco.js',
     'react.d.ts',
     'react.js',
     'rules',
@@ -179,6 +183,8 @@ test('the package contains nothing unneeded', () => {
     'slim-codemirror.d.cts',
     'slim-codemirror.d.ts',
     'slim-codemirror.js',
+    'slim-monaco.d.ts',
+    'slim-monaco.js',
     'slim.cjs',
     'slim.d.cts',
     'slim.d.ts',
@@ -256,9 +262,11 @@ test('the scripts contain nothing that breaks a bundler, a strict content securi
     'index.global.js',
     'index.js',
     'index.workerd.js',
+    'monaco.js',
     'react.js',
     'slim-codemirror.cjs',
     'slim-codemirror.js',
+    'slim-monaco.js',
     'slim.cjs',
     'slim.js',
   ])
@@ -299,12 +307,16 @@ test('the program is for Node, and imports the package from the file next to it'
   assert.doesNotMatch(code, /\beval\s*\(|\bnew Function\b|sourceMappingURL/)
 })
 
-test('the CodeMirror entries import the editor and the package, and declare the editor as an optional peer', () => {
+test('the entries for editors import the package and, for CodeMirror, the editor, and declare both editors as optional peers', () => {
   const importedBy = (file) => [...new Set([...read(file).matchAll(/\bfrom"([^"]+)"/g)].map(([, name]) => name))].sort()
   const imported = importedBy('dist/codemirror.js')
   assert.deepEqual(imported, ['./completion.js', './index.js', '@codemirror/lint', '@codemirror/state', '@codemirror/view'])
   assert.deepEqual(importedBy('dist/slim-codemirror.js'), ['./completion.js', './slim.js', ...imported.slice(2)])
   assert.deepEqual(importedBy('dist/completion.js'), [])
+  // The page passes its own Monaco.
+  assert.deepEqual(importedBy('dist/monaco.js'), ['./completion.js', './index.js'])
+  assert.deepEqual(importedBy('dist/slim-monaco.js'), ['./completion.js', './slim.js'])
+  assert.ok('monaco-editor' in manifest.peerDependencies)
   const { peerDependencies, peerDependenciesMeta } = manifest
   assert.deepEqual(Object.keys(peerDependencies), Object.keys(peerDependenciesMeta))
   assert.ok(Object.values(peerDependenciesMeta).every(({ optional }) => optional === true))

@@ -82,6 +82,7 @@ const TESTED = [
   'Command line',
   'Datamarts in a repository',
   'CodeMirror',
+  'Monaco',
   'Editor',
   'Files in an editor',
   'Forms and JSON Schema',

@@ -27,9 +27,9 @@ const USER_OPTIONS: [&str; 7] = [
 ];
 
 /// Excludes what cannot be loaded with `require()`: the module as a file, which is for bundlers and
-/// Workers, and the editor with its worker, which are for browsers. Does not fetch `@types`, which
-/// would need a network.
-const ATTW_OPTIONS: [&str; 7] = [
+/// Workers, and the editor with its worker and Monaco, which are for browsers. Does not fetch
+/// `@types`, which would need a network.
+const ATTW_OPTIONS: [&str; 9] = [
     "--no-definitely-typed",
     "--no-emoji",
     "--exclude-entrypoints",
@@ -37,6 +37,8 @@ const ATTW_OPTIONS: [&str; 7] = [
     "editor",
     "editor-worker.js",
     "react",
+    "monaco",
+    "slim/monaco",
 ];
 
 const TYPED: [&str; 3] = [".ts", ".mts", ".cts"];

@@ -1,0 +1,2 @@
+/** The entry `datamart-validator/monaco`: the Monaco editor's support for datamarts. */
+export { connectDatamart } from './connect.js'
