@@ -14,8 +14,8 @@ mkdirSync(folder, { recursive: true })
 const SIZES = [
   [390, 844],
   [768, 1024],
-  [1280, 800],
-  [1920, 1080],
+  [1024, 768],
+  [1440, 900],
 ]
 
 /** @param {string} name */

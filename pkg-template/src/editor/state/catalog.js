@@ -2,6 +2,7 @@
 // @ts-check
 
 /** @typedef {{ name: string, dataType: string }} CatalogColumn */
+/** @typedef {{ table: CatalogTable, own: string, columns: readonly string[], joined: string }} Names of a table and its columns; `joined` has a line for each column */
 /**
  * @typedef {object} CatalogTable
  * @property {number} index its place in the catalog
@@ -21,8 +22,10 @@ export class Catalog {
   #byName = new Map()
   /** @type {WeakMap<CatalogTable, Map<string, CatalogColumn>>} */
   #columns = new WeakMap()
-  /** The names in lower case, as they are searched: of a table, and of all its columns, one a line. @type {{ table: string, columns: string }[] | undefined} */
-  #lower
+  /** The names in lower case, as they are searched. @type {readonly Names[] | undefined} */
+  #names
+  /** What the last search was for, and the tables that it found. @type {{ words: readonly string[], names: readonly Names[] } | undefined} */
+  #last
 
   /** @param {unknown} reply the option `catalog`, whose shape has been checked */
   constructor(reply) {
@@ -59,6 +62,15 @@ export class Catalog {
     return columns.get(name)
   }
 
+  /** Prepares searches, which takes a moment with a large catalog: before someone types. */
+  prepare() {
+    return (this.#names ??= this.tables.map((table) => {
+      const { schema, name, columns } = table
+      const lower = columns.map(({ name }) => name.toLowerCase())
+      return { table, own: (schema ? `${schema}.${name}` : name).toLowerCase(), columns: lower, joined: lower.join('\n') }
+    }))
+  }
+
   /**
    * The tables whose name contains the words, and the columns that do, with their table. Every word
    * must occur in the name of the table or of the column.
@@ -70,23 +82,20 @@ export class Catalog {
   search(query) {
     const words = query.toLowerCase().split(/[\s.]+/).filter(Boolean)
     if (words.length === 0) return this.tables.map((table) => ({ table, columns: undefined }))
-    this.#lower ??= this.tables.map(({ schema, name, columns }) => ({
-      table: schema ? `${schema}.${name}`.toLowerCase() : name.toLowerCase(),
-      columns: columns.map((column) => column.name).join('\n').toLowerCase(),
-    }))
+    // Whoever types on is looking for less.
+    const isLess = this.#last?.words.every((word) => words.some((longer) => longer.includes(word)))
     const found = []
-    for (const [index, names] of this.#lower.entries()) {
-      const table = /** @type {CatalogTable} */ (this.tables[index])
-      const rest = words.filter((word) => !names.table.includes(word))
-      if (rest.length === 0) found.push({ table, columns: undefined })
-      else if (rest.every((word) => names.columns.includes(word))) {
-        const columns = table.columns.filter(({ name }) => {
-          const lower = name.toLowerCase()
-          return rest.every((word) => lower.includes(word))
-        })
-        if (columns.length > 0) found.push({ table, columns })
-      }
+    const names = []
+    for (const entry of isLess && this.#last ? this.#last.names : this.prepare()) {
+      const { table, own, columns, joined } = entry
+      const rest = words.filter((word) => !own.includes(word))
+      if (!rest.every((word) => joined.includes(word))) continue
+      const all = rest.length === 0 ? undefined : table.columns.filter((_, index) => rest.every((word) => columns[index]?.includes(word)))
+      if (all?.length === 0) continue
+      found.push({ table, columns: all })
+      names.push(entry)
     }
+    this.#last = { words, names }
     return found
   }
 }

@@ -13,6 +13,7 @@ import { VirtualRows } from '../ui/virtual.jsx'
 /** @typedef {import('../state/catalog.js').CatalogTable} CatalogTable */
 /** @typedef {import('../state/catalog.js').CatalogColumn} CatalogColumn */
 /** @typedef {{ table: CatalogTable, column?: CatalogColumn, isOpen: boolean }} Row */
+/** @typedef {{ table: CatalogTable, columns?: readonly CatalogColumn[] }} Group a table, with the columns that are shown */
 
 /** @param {{ loadCatalog: (file: File) => void }} props */
 export function CatalogPane({ loadCatalog }) {
@@ -39,17 +40,15 @@ function CatalogTree() {
   // Moving to where one is draws nothing by itself.
   const [, redraw] = useReducer((/** @type {number} */ count) => count + 1, 0)
 
-  const rows = useComputed(() => {
-    /** @type {Row[]} */
-    const rows = []
-    for (const { table, columns } of session.catalog.value?.search(query.value) ?? []) {
-      // Columns that were found are shown without being asked for.
-      const isOpen = columns ? !closed.value.has(table) : open.value.has(table)
-      rows.push({ table, isOpen })
-      if (isOpen) for (const column of columns ?? table.columns) rows.push({ table, column, isOpen: false })
-    }
-    return rows
-  })
+  const rows = useComputed(
+    () =>
+      new Rows(
+        (session.catalog.value?.search(query.value) ?? []).map(({ table, columns }) =>
+          // Columns that were found are shown without being asked for.
+          (columns ? !closed.value.has(table) : open.value.has(table)) ? { table, columns: columns ?? table.columns } : { table },
+        ),
+      ),
+  )
 
   /** @param {CatalogTable} table @param {boolean} isOpen */
   const toggle = (table, isOpen) => {
@@ -67,11 +66,10 @@ function CatalogTree() {
   /** Gives the columns from one to another of the same table the state of the first. @param {Row} first @param {Row} end */
   const checkRange = (first, end) => {
     const { table, column } = first
-    const from = rows.value.findIndex((row) => row.table === table && row.column === column)
-    const to = rows.value.indexOf(end)
-    if (!column || !end.column || end.table !== table || from < 0) return false
-    const range = rows.value.slice(Math.min(from, to), Math.max(from, to) + 1)
-    setColumns(session, table, range.flatMap(({ column }) => column ?? []), (used) => used?.columns.has(column.name) ?? false)
+    const columns = rows.value.columnsOf(table)
+    if (!column || !end.column || end.table !== table || !columns.includes(column)) return false
+    const [from, to] = [columns.indexOf(column), columns.indexOf(end.column)]
+    setColumns(session, table, columns.slice(Math.min(from, to), Math.max(from, to) + 1), (used) => used?.columns.has(column.name) ?? false)
     return true
   }
 
@@ -96,19 +94,19 @@ function CatalogTree() {
   const onKeyDown = (event) => {
     if (!(event.target instanceof HTMLElement) || event.target.getAttribute('role') !== 'checkbox') return
     const at = active.value
-    const row = rows.value[at]
+    const row = rows.value.at(at)
     if (!row || event.ctrlKey || event.metaKey || event.altKey) return
     const page = scroller.current?.page() ?? 10
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.value.length - 1, PageDown: at + page, PageUp: at - page })
     if (event.key in steps) {
       goTo(/** @type {number} */ (steps[event.key]))
-      const reached = rows.value[active.value]
+      const reached = rows.value.at(active.value)
       if (event.shiftKey && reached) checkRange(row, reached)
     } else if (event.key === 'ArrowRight') {
       if (row.column || row.isOpen) goTo(at + 1)
       else toggle(row.table, true)
     } else if (event.key === 'ArrowLeft') {
-      if (row.column) goTo(rows.value.findIndex(({ table, column }) => table === row.table && !column))
+      if (row.column) goTo(rows.value.indexOf(row.table))
       else toggle(row.table, false)
     } else if (event.key === ' ' || event.key === 'Enter') checkRow(row, event.shiftKey)
     else return
@@ -127,6 +125,7 @@ function CatalogTree() {
           autocomplete="off"
           spellcheck={false}
           value={query.value}
+          onFocus={() => void session.catalog.value?.prepare()}
           onInput={({ currentTarget }) => {
             query.value = currentTarget.value
             active.value = 0
@@ -141,7 +140,7 @@ function CatalogTree() {
             } else if (event.key === 'Enter' && query.value && rows.value.length > 0) {
               event.preventDefault()
               // The first column that was found, or the first table.
-              check(session, /** @type {Row} */ (rows.value.find(({ column }) => column) ?? rows.value[0]))
+              check(session, /** @type {Row} */ (rows.value.firstFound()))
             }
           }}
         />
@@ -157,7 +156,7 @@ function CatalogTree() {
             keep={at}
             attributes={{ role: 'group', 'aria-label': t('catalog') }}
             row={(index) => {
-              const row = /** @type {Row} */ (rows.value[index])
+              const row = /** @type {Row} */ (rows.value.at(index))
               return <CatalogRow row={row} index={index} isActive={index === at} focus={() => (active.value = index)} toggle={toggle} check={checkRow} />
             }}
           />
@@ -165,6 +164,54 @@ function CatalogTree() {
       )}
     </>
   )
+}
+
+/** The rows of the tree, which are made when they are drawn: a search may find very many. */
+class Rows {
+  #groups
+  /** The index of the first row of each group. @type {number[]} */
+  #starts = []
+  length = 0
+
+  /** @param {readonly Group[]} groups */
+  constructor(groups) {
+    this.#groups = groups
+    for (const { columns } of groups) {
+      this.#starts.push(this.length)
+      this.length += 1 + (columns?.length ?? 0)
+    }
+  }
+
+  /** @param {number} index @returns {Row | undefined} */
+  at(index) {
+    let [first, end] = [0, this.#groups.length]
+    while (first + 1 < end) {
+      const middle = (first + end) >> 1
+      if (/** @type {number} */ (this.#starts[middle]) <= index) first = middle
+      else end = middle
+    }
+    const group = this.#groups[first]
+    if (!group || index < 0 || index >= this.length) return undefined
+    const { table, columns } = group
+    const column = columns?.[index - /** @type {number} */ (this.#starts[first]) - 1]
+    return column ? { table, column, isOpen: false } : { table, isOpen: columns !== undefined }
+  }
+
+  /** The index of a table. @param {CatalogTable} table */
+  indexOf(table) {
+    return this.#starts[this.#groups.findIndex((group) => group.table === table)] ?? -1
+  }
+
+  /** The columns of a table that have rows. @param {CatalogTable} table */
+  columnsOf(table) {
+    return this.#groups.find((group) => group.table === table)?.columns ?? []
+  }
+
+  /** The first column, or the first table if there are none. */
+  firstFound() {
+    const at = this.#groups.findIndex(({ columns }) => columns && columns.length > 0)
+    return this.at(at < 0 ? 0 : /** @type {number} */ (this.#starts[at]) + 1)
+  }
 }
 
 /** @param {{ row: Row, index: number, isActive: boolean, focus: () => void, toggle: (table: CatalogTable, isOpen: boolean) => void, check: (row: Row, isRange: boolean) => void }} props */
