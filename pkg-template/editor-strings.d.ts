@@ -8,12 +8,28 @@ export interface EditorStrings {
   readonly 'datasource': string
   /** Datasource */
   readonly 'datasource.placeholder': string
+  /** Read-only */
+  readonly 'readOnly': string
   /** Undo */
   readonly 'undo': string
   /** Redo */
   readonly 'redo': string
   /** Open… */
   readonly 'open': string
+  /** Save */
+  readonly 'save': string
+  /** Saved to {name} */
+  readonly 'saved': string
+  /** {name} could not be saved */
+  readonly 'save.failed': string
+  /** {name} was changed by another program */
+  readonly 'save.changed': string
+  /** Nothing has been overwritten. Undo brings the text here back. */
+  readonly 'save.changed.help': string
+  /** Load the file */
+  readonly 'save.other': string
+  /** Overwrite the file */
+  readonly 'save.own': string
   /** Export */
   readonly 'export': string
   /** Copy the body of the request */
@@ -502,4 +518,64 @@ export interface EditorStrings {
   readonly 'file.choose': string
   /** Cancel */
   readonly 'cancel': string
+  /** Close */
+  readonly 'close': string
+  /** Try again */
+  readonly 'retry': string
+  /** You are offline */
+  readonly 'offline': string
+  /** Go on editing: only this part has not been loaded. It appears when the connection is back. */
+  readonly 'offline.help': string
+  /** This part could not be loaded */
+  readonly 'notLoaded': string
+  /** Keyboard shortcuts */
+  readonly 'shortcuts': string
+  /** Everywhere */
+  readonly 'shortcuts.everywhere': string
+  /** Next or previous part of the editor */
+  readonly 'shortcuts.everywhere.region': string
+  /** Next or previous issue */
+  readonly 'shortcuts.everywhere.issue': string
+  /** Undo */
+  readonly 'shortcuts.everywhere.undo': string
+  /** Redo */
+  readonly 'shortcuts.everywhere.redo': string
+  /** Save to the file */
+  readonly 'shortcuts.everywhere.save': string
+  /** This list, except while typing */
+  readonly 'shortcuts.everywhere.this': string
+  /** Catalog */
+  readonly 'shortcuts.catalog': string
+  /** From the search to what it found */
+  readonly 'shortcuts.catalog.results': string
+  /** Add the first column found */
+  readonly 'shortcuts.catalog.first': string
+  /** Add or remove */
+  readonly 'shortcuts.catalog.check': string
+  /** The same for a range */
+  readonly 'shortcuts.catalog.range': string
+  /** Show or hide columns */
+  readonly 'shortcuts.catalog.open': string
+  /** Tables */
+  readonly 'shortcuts.grid': string
+  /** Edit the cell, or just type */
+  readonly 'shortcuts.grid.edit': string
+  /** Next or previous cell while editing */
+  readonly 'shortcuts.grid.next': string
+  /** Select several columns */
+  readonly 'shortcuts.grid.select': string
+  /** Select all columns of the table */
+  readonly 'shortcuts.grid.all': string
+  /** Move the row */
+  readonly 'shortcuts.grid.move': string
+  /** Remove what is selected */
+  readonly 'shortcuts.grid.remove': string
+  /** Copy and paste cells */
+  readonly 'shortcuts.grid.cells': string
+  /** JSON */
+  readonly 'shortcuts.json': string
+  /** Complete */
+  readonly 'shortcuts.json.complete': string
+  /** Find and replace */
+  readonly 'shortcuts.json.find': string
 }

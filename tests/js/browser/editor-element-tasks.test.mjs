@@ -1,88 +1,30 @@
-/** `<datamart-editor>`: what people do with it, in clicks and keystrokes, by mouse and by keys alone. */
+/** `<datamart-editor>`: what people do with it, in clicks and keystrokes, by mouse, by keys alone, and by touch. */
 
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
 import { openElement, textOf, valueOf } from './element.mjs'
-import { focused, Person } from './person.mjs'
-import { eventually, inPage } from './support.mjs'
+import { focused } from './person.mjs'
+import { eventually } from './support.mjs'
+import { at, CATALOG, SHOP, taskTest } from './tasks.mjs'
 
-/** @typedef {import('playwright-core').Page} Page */
-
-/** @param {string} name @param {string} list @param {string} dataType */
-const table = (name, list, dataType = 'text') => ({
-  name,
-  schema: 'public',
-  columns: list.split(' ').map((column) => ({ name: column, dataType: /(^|_)id$/.test(column) ? 'integer' : /total|tax|price|quantity/.test(column) ? 'numeric' : dataType })),
-})
-
-/** Of each of the first three tables, a datamart uses five columns and leaves some out. */
-const CATALOG = {
-  datasourceName: 'shop',
-  tables: [
-    table('customers', 'id tenant_id name email country phone fax notes'),
-    table('orders', 'id tenant_id customer_id total tax currency remarks'),
-    table('order_items', 'order_id tenant_id product quantity unit_price discount_code'),
-    table('audit_log', 'id actor action details'),
-    table('tenants', 'id name'),
-  ],
-}
-
+/** Of each of these tables, the datamart uses five columns and leaves some out. */
 const WANTED = { customers: 5, orders: 5, order_items: 5 }
 
-/** A datamart that CATALOG knows. */
-const SHOP = {
-  name: 'shop',
-  datasourceName: 'shop',
-  tableList: [{ name: 'orders', schemaName: 'public', columns: [{ name: 'id' }, { name: 'total' }, { name: 'tax' }] }],
-}
-
-/** @param {Page} page */
-const at = (page) => ({
-  /** @param {string} name */
-  button: (name) => page.getByRole('button', { name, exact: true }),
-  /** @param {string} name */
-  tab: (name) => page.getByRole('tab', { name, exact: true }),
-  /** @param {string} name */
-  check: (name) => page.getByRole('group', { name: 'Catalog' }).getByRole('checkbox', { name, exact: true }),
-  name: page.getByRole('textbox', { name: 'Datamart name' }),
-  expression: page.getByRole('textbox', { name: 'SQL expression' }),
-  /** @param {string} row */
-  cell: (row) => page.getByRole('row', { name: row, exact: true }).getByRole('gridcell').first(),
-  valid: page.getByRole('button', { name: 'Valid' }),
-})
-
-/**
- * A test of a task for each of the two ways to do it.
- *
- * @param {string} task
- * @param {Parameters<Person['finish']>[1]} most
- * @param {(page: Page, person: Person) => Promise<void>} run
- */
-function taskTest(task, most, run) {
-  for (const by of /** @type {const} */ (['mouse', 'keyboard'])) {
-    test(`${task}, by ${by}`, (test) =>
-      inPage(async (page) => {
-        const person = new Person(page, by)
-        await run(page, person)
-        person.finish(test, most)
-      }))
-  }
-}
-
-taskTest('a datamart of three tables, fifteen columns, a custom column, tenants and two joins, from nothing', { clicks: 35, keystrokes: 60 }, async (page, person) => {
+taskTest('a datamart of three tables, fifteen columns, a custom column, tenants and two joins, from nothing', { clicks: 35, keystrokes: 60, taps: 35 }, async (page, person) => {
   await openElement(page, { catalog: CATALOG, options: { datasourceType: 'postgres' } })
-  const { button, tab, check, name, expression, cell, valid } = at(page)
+  const { button, check, name, expression, cell, valid } = at(page)
   await page.getByRole('button', { name: 'From the catalog' }).waitFor()
 
   await person.goTo(name)
   await person.type('shop')
-  if (person.hasMouse) {
+  if (person.points) {
+    if (person.touches) await person.show('Catalog')
     for (const [table, count] of Object.entries(WANTED)) {
       await person.click(button(`Columns of ${table}`).first())
       const { columns } = /** @type {any} */ (CATALOG.tables.find(({ name }) => name === table))
       for (const { name } of columns.slice(0, count)) await person.click(check(name))
       await person.click(button(`Columns of ${table}`).first())
     }
+    if (person.touches) await person.show('Tables')
     await person.click(cell('orders'))
   } else {
     await person.press('F6', 'ArrowDown')
@@ -99,7 +41,7 @@ taskTest('a datamart of three tables, fifteen columns, a custom column, tenants 
   await focused(expression)
   await person.type('total - tax')
 
-  if (person.hasMouse) await person.click(tab('Relationships'))
+  if (person.points) await person.show('Relationships')
   else {
     await person.press('2 Shift+F6', 'ArrowRight')
     await button('Add all 2 confident ones').waitFor()
@@ -109,7 +51,7 @@ taskTest('a datamart of three tables, fifteen columns, a custom column, tenants 
   // The button is gone, but not the focus.
   await button('Add all 2 confident ones').waitFor({ state: 'detached' })
   assert.equal(await page.evaluate(() => document.activeElement?.localName), 'datamart-editor')
-  if (person.hasMouse) await person.click(tab('Tenancy'))
+  if (person.points) await person.show('Tenancy')
   else {
     await person.press('Shift+F6', 'ArrowRight')
     await button('Apply').waitFor()
@@ -154,19 +96,20 @@ const BROKEN = `{
 }
 `
 
-taskTest('open a file with broken JSON and wrong names, and fix everything', { clicks: 4, keystrokes: 0, alone: 15 }, async (page, person) => {
+taskTest('open a file with broken JSON and wrong names, and fix everything', { clicks: 4, keystrokes: 0, alone: 15, taps: 5 }, async (page, person) => {
   await openElement(page, { catalog: CATALOG, options: { datasourceType: 'postgres' } })
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), person.use(person.hasMouse ? page.getByRole('button', { name: 'Open a file' }) : page.getByRole('button', { name: 'Open…' }))])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), person.use(person.points ? page.getByRole('button', { name: 'Open a file' }) : page.getByRole('button', { name: 'Open…' }))])
   await chooser.setFiles({ name: 'shop.json', mimeType: 'application/json', buffer: Buffer.from(BROKEN) })
   const { button, valid } = at(page)
   await button('Repair').waitFor()
-  if (!person.hasMouse) {
+  if (!person.points) {
     await person.press('3 F6')
     await focused(button('Repair'))
   }
   await person.use(button('Repair'))
   const issues = page.getByRole('list', { name: 'Issues' })
-  if (!person.hasMouse) {
+  if (person.touches) await person.show('Issues')
+  if (!person.points) {
     await issues.waitFor()
     await person.press('F6')
   }
@@ -202,7 +145,7 @@ taskTest('open a file with broken JSON and wrong names, and fix everything', { c
 taskTest('add a custom column', { clicks: 1, keystrokes: 14, alone: 20 }, async (page, person) => {
   await openElement(page, { catalog: CATALOG, options: { datasourceType: 'postgres' }, value: SHOP })
   const { button, expression, valid, cell } = at(page)
-  if (!person.hasMouse) {
+  if (!person.points) {
     await cell('orders').waitFor()
     await page.getByRole('searchbox', { name: 'Search tables and columns' }).focus()
     await person.press('2 F6')

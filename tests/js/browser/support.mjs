@@ -64,6 +64,11 @@ export async function inPage(run, { expectTrouble = false, ...options } = {}) {
 async function open(options) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
   context.setDefaultTimeout(PATIENCE)
+  // Nobody can answer these dialogs here. Without them, a page uses what Firefox and Safari have.
+  await context.addInitScript(() => {
+    delete globalThis.showOpenFilePicker
+    delete globalThis.showSaveFilePicker
+  })
   const page = await context.newPage()
   /** @type {string[]} */
   const trouble = []

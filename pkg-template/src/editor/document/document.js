@@ -17,13 +17,15 @@ import { computed, signal } from '@preact/signals'
 /** @type {Extension} */
 const NONE = []
 
-/** @type {import('@codemirror/state').StateEffectType<string>} */
+/** What was opened: its text, and the file it can be saved to. @typedef {{ text: string, file?: import('../state/saving.js').OpenedFile }} Opened */
+
+/** @type {import('@codemirror/state').StateEffectType<Opened>} */
 const setOpened = StateEffect.define()
 
-/** The text that was opened last. Opening another document can be undone. */
-const openedText = StateField.define({
-  create: () => '',
-  update: (text, { effects }) => effects.find((effect) => effect.is(setOpened))?.value ?? text,
+/** What was opened last. Opening another document can be undone. @type {StateField<Opened>} */
+const openedField = StateField.define({
+  create: () => ({ text: '' }),
+  update: (opened, { effects }) => effects.find((effect) => effect.is(setOpened))?.value ?? opened,
   provide: (field) => invertedEffects.of(({ startState, effects }) => (effects.some((effect) => effect.is(setOpened)) ? [setOpened.of(startState.field(field))] : [])),
 })
 
@@ -43,7 +45,14 @@ export class Document {
   canUndo = computed(() => undoDepth(this.state.value) > 0)
   canRedo = computed(() => redoDepth(this.state.value) > 0)
   /** The text as it was opened. */
-  opened = computed(() => this.state.value.field(openedText))
+  opened = computed(() => this.state.value.field(openedField).text)
+  /** The file that the text is saved to. */
+  file = computed(() => this.state.value.field(openedField).file)
+  /** Whether that file does not have the present text. */
+  isUnsaved = computed(() => {
+    const saved = this.file.value?.saved.value
+    return this.file.value !== undefined && !(saved && this.state.value.doc.eq(saved))
+  })
 
   /**
    * @param {(origin: Origin, transactions: readonly Transaction[]) => void} changed called after each
@@ -56,7 +65,7 @@ export class Document {
 
   /** @param {string} text @param {string} [opened] */
   #fresh(text, opened = text) {
-    return EditorState.create({ doc: text, extensions: [openedText.init(() => opened), history(), EditorState.allowMultipleSelections.of(true), this.#compartment.of(this.#extensions)] })
+    return EditorState.create({ doc: text, extensions: [openedField.init(() => ({ text: opened })), history(), EditorState.allowMultipleSelections.of(true), this.#compartment.of(this.#extensions)] })
   }
 
   /** Adds what the view of the text needs; once. @param {Extension} extensions */
@@ -89,7 +98,7 @@ export class Document {
    *
    * @param {readonly TextEdit[]} edits
    * @param {string} [userEvent]
-   * @param {string} [opened] the new text, if the edits open another document
+   * @param {Opened} [opened] if the edits open another document
    */
   edit(edits, userEvent = 'edit', opened) {
     if (edits.length === 0) return
@@ -99,6 +108,13 @@ export class Document {
       userEvent,
       annotations: isolateHistory.of('full'),
     })
+  }
+
+  /** Saves the document to another file from now on. @param {FileSystemFileHandle} handle */
+  bind(handle) {
+    const file = { handle, text: undefined, saved: signal(undefined) }
+    this.dispatch({ effects: setOpened.of({ text: this.opened.peek(), file }), annotations: Transaction.addToHistory.of(false) })
+    return file
   }
 
   /** @param {TransactionSpec} spec */

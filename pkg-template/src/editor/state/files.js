@@ -101,10 +101,22 @@ export async function loadCatalog(session, file) {
  * @param {File} file
  */
 export async function openFile(session, file) {
-  const text = await file.text()
+  await openText(session, await file.text())
+}
+
+/**
+ * Opens the text of a file. A reply is not the datamart that is taken from it, so nothing is saved
+ * to its file.
+ *
+ * @param {Session} session
+ * @param {string} text
+ * @param {FileSystemFileHandle} [handle] of the file, if it can be written
+ */
+export async function openText(session, text, handle) {
   const datamarts = await fromListReply(session, text)
   if (datamarts && datamarts.length > 1) session.choices.value = datamarts
-  else session.replaceWith(datamarts?.[0] ? writtenAnew(datamarts[0]) : text)
+  else if (datamarts?.[0]) session.replaceWith(writtenAnew(datamarts[0]))
+  else session.replaceWith(text, handle)
 }
 
 /** The datamarts of a list reply, if it is one. @param {Session} session @param {string} text */

@@ -11,8 +11,8 @@ import { useSession } from '../ui/context.js'
  *
  * @template {'proposeRelationships' | 'proposeTenancy'} Name
  * @param {Name} name
- * @returns {ReturnType<Calls[Name]> | undefined} undefined until there is one, and for a text that
- * cannot be read
+ * @returns {ReturnType<Calls[Name]> | null | undefined} undefined until there is one, and for a text
+ * that cannot be read; null if there cannot be one
  */
 export function useProposal(name) {
   const session = useSession()
@@ -26,7 +26,7 @@ export function useProposal(name) {
     const own = (newest.current = {})
     const use = (/** @type {any} */ result) => newest.current === own && setProposal(() => result)
     if (isBroken) use(undefined)
-    else session.engine.call(/** @type {'proposeRelationships' | 'proposeTenancy'} */ (name), session.text).then(use, () => use(undefined))
+    else session.engine.call(/** @type {'proposeRelationships' | 'proposeTenancy'} */ (name), session.text).then(use, () => use(null))
     return () => void (newest.current = {})
   }, [value, isBroken, catalog, options])
   return proposal

@@ -68,19 +68,24 @@ export class Session {
   /** The datamarts of a reply, of which the user opens one. @type {import('@preact/signals').Signal<readonly import('../../../index.d.ts').Datamart[] | undefined>} */
   choices = signal(undefined)
 
+  /** Why the text was not saved. @type {import('@preact/signals').Signal<import('./saving.js').SaveProblem | undefined>} */
+  saveProblem = signal(undefined)
+
   // What the user looks at.
   /** @type {import('@preact/signals').Signal<Selection>} */
   selection = signal({})
   /** @type {import('@preact/signals').Signal<ViewName>} */
   view = signal('tables')
   /** @type {import('@preact/signals').Signal<PaneName>} */
-  pane = signal('catalog')
+  pane = signal('tables')
   /** How the relationships are shown. @type {import('@preact/signals').Signal<'list' | 'diagram'>} */
   joinsAs = signal('list')
   /** The paths that the user has visited: until then a missing value is something to do. @type {import('@preact/signals').Signal<ReadonlySet<string>>} */
   visited = signal(new Set())
   /** Whether the document was there before, so that nothing in it is still to be done. */
   isMature = signal(false)
+  /** Whether the keyboard shortcuts are listed. */
+  showsShortcuts = signal(false)
   /** What was done last, for people who cannot see it. */
   announcement = signal('')
   /** The issue that F8 or a click has led to. @type {import('@preact/signals').Signal<Issue | undefined>} */
@@ -187,14 +192,22 @@ export class Session {
     this.document.edit([{ start: 0, end: this.text.length, text }])
   }
 
-  /** Replaces the whole text by another document, as one step of undo. @param {string} text */
-  replaceWith(text) {
+  /**
+   * Replaces the whole text by another document, as one step of undo.
+   *
+   * @param {string} text
+   * @param {FileSystemFileHandle} [handle] the file that it can be saved to
+   */
+  replaceWith(text, handle) {
     this.flush()
     this.choices.value = undefined
+    this.pane.value = this.view.peek()
     this.selection.value = {}
     this.revealed.value = undefined
     this.isMature.value = true
-    this.document.edit([replacement(this.text, text)], undefined, text)
+    const file = handle && { handle, text, saved: signal(/** @type {import('@codemirror/state').Text | undefined} */ (undefined)) }
+    this.document.edit([replacement(this.text, text)], undefined, { text, file })
+    if (file) file.saved.value = this.document.state.peek().doc
   }
 
   undo() {

@@ -5,12 +5,11 @@ import base from './base.css'
 import layout from './layout.css'
 import catalog from './catalog.css'
 import grid from './grid.css'
-import inspector from './inspector.css'
 import issues from './issues.css'
 import narrow from './narrow.css'
 import forced from './forced.css'
 
-const parts = [base, layout, catalog, grid, inspector, issues]
+const parts = [base, layout, catalog, grid, issues]
 
 /** @type {CSSStyleSheet | undefined} */
 let made

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { useEffect, useState } from 'preact/hooks'
+import { useSession } from './context.js'
 
 /**
  * @template Props
@@ -12,14 +13,45 @@ export function lazily(load) {
   /** @type {import('preact').FunctionComponent<any> | undefined} */
   let Loaded
   return function Lazily(props) {
+    const [problem, setProblem] = useState('')
     const [, redraw] = useState(false)
+    const tryIt = () => {
+      setProblem('')
+      load().then(
+        (component) => {
+          Loaded = component
+          redraw(true)
+        },
+        (error) => setProblem(String(error?.message ?? error)),
+      )
+    }
     useEffect(() => {
-      if (Loaded) return
-      void load().then((component) => {
-        Loaded = component
-        redraw(true)
-      })
+      if (!Loaded) tryIt()
     }, [])
-    return Loaded ? <Loaded {...props} /> : null
+    if (Loaded) return <Loaded {...props} />
+    return problem ? <NotLoaded reason={problem} retry={tryIt} /> : null
   }
+}
+
+/**
+ * What stands in for something that could not be loaded, and loads it when the connection is back.
+ *
+ * @param {{ reason: string, retry: () => void }} props
+ */
+export function NotLoaded({ reason, retry }) {
+  const t = useSession().t.value
+  const isOffline = navigator.onLine === false
+  useEffect(() => {
+    addEventListener('online', retry)
+    return () => removeEventListener('online', retry)
+  }, [])
+  return (
+    <div class="empty-view" role="alert">
+      <h2>{t(isOffline ? 'offline' : 'notLoaded')}</h2>
+      <p>{isOffline ? t('offline.help') : reason}</p>
+      <button type="button" class="secondary" onClick={retry}>
+        {t('retry')}
+      </button>
+    </div>
+  )
 }

@@ -5,13 +5,13 @@ import { render } from 'preact'
 import { useRef } from 'preact/hooks'
 import { SessionProvider, useSession } from '../ui/context.js'
 import { lazily } from '../ui/lazily.jsx'
+import { isTyping } from '../ui/keys.js'
 import { goToRegion, useKeptFocus } from '../ui/regions.js'
 import { writtenAnew } from '../document/places.js'
 import { isObject } from '../document/value.js'
 import { fixAll } from '../state/fixing.js'
 import { goToNext } from '../state/navigation.js'
 import { CatalogPane } from './catalog.jsx'
-import { Inspector } from './inspector/view.jsx'
 import { IssuesPanel } from './issues.jsx'
 import { JsonView } from './json/view.jsx'
 import { Start } from './start.jsx'
@@ -35,6 +35,12 @@ const STRUCTURED = {
   changes: lazily(() => import('./changes/view.jsx').then(({ ChangesView }) => ChangesView)),
 }
 
+const Details = lazily(() => import('./inspector/view.jsx').then(({ Details }) => Details))
+const Shortcuts = lazily(() => import('./shortcuts.jsx').then(({ Shortcuts }) => Shortcuts))
+const SaveProblem = lazily(() => import('./save-problem.jsx').then(({ SaveProblem }) => SaveProblem))
+
+const NOTHING_DROPPED = /** @type {Pick<DataTransfer, 'items' | 'files'>} */ (/** @type {unknown} */ ({ items: [], files: [] }))
+
 /**
  * @param {Session} session
  * @param {ShadowRoot} root
@@ -56,7 +62,14 @@ function App({ submit }) {
   const session = useSession()
   const t = session.t.value
   const app = useRef(/** @type {HTMLDivElement | null} */ (null))
+  const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
   const open = (/** @type {File} */ file) => void import('../state/files.js').then(({ openFile }) => openFile(session, file))
+  const choose = () => {
+    const otherwise = () => chooser.current?.click()
+    if ('showOpenFilePicker' in globalThis) void import('../state/saving.js').then(({ chooseFile }) => chooseFile(session, otherwise))
+    else otherwise()
+  }
+  const save = () => void import('../state/saving.js').then(({ save }) => save(session))
   const load = (/** @type {File} */ file) => void import('../state/files.js').then(({ loadCatalog }) => loadCatalog(session, file))
 
   const focusCatalog = () => {
@@ -66,7 +79,7 @@ function App({ submit }) {
 
   /** @param {KeyboardEvent} event */
   const onKeyDown = (event) => {
-    if (event.defaultPrevented) return
+    if (event.defaultPrevented || (event.target instanceof Element && event.target.closest('dialog'))) return
     if (event.key === 'F8') {
       event.preventDefault()
       goToNext(session, event.shiftKey ? -1 : 1)
@@ -74,6 +87,16 @@ function App({ submit }) {
     }
     if (event.key === 'F6' && app.current && goToRegion(app.current, event.shiftKey ? -1 : 1)) {
       event.preventDefault()
+      return
+    }
+    if (event.key === '?' && !isTyping(event.target)) {
+      event.preventDefault()
+      session.showsShortcuts.value = true
+      return
+    }
+    if (event.key.toLowerCase() === 's' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+      event.preventDefault()
+      if (!session.isBlank.peek()) save()
       return
     }
     const isUndo = (event.ctrlKey || event.metaKey) && !event.altKey && /^[zy]$/i.test(event.key)
@@ -87,11 +110,18 @@ function App({ submit }) {
 
   /** @param {DragEvent} event */
   const onDrop = (event) => {
-    const [file] = event.dataTransfer?.files ?? []
+    const { items: [item], files: [file] } = event.dataTransfer ?? NOTHING_DROPPED
     if (!file || session.readOnly.peek()) return
     event.preventDefault()
     if (event.target instanceof Element && event.target.closest('.catalog')) load(file)
-    else open(file)
+    else {
+      // Asked for at once: the event knows it no longer afterwards.
+      const handle = /** @type {any} */ (item)?.getAsFileSystemHandle?.()
+      void Promise.resolve(handle).then(
+        (handle) => (handle?.kind === 'file' ? import('../state/saving.js').then(({ openHandle }) => openHandle(session, handle)) : open(file)),
+        () => open(file),
+      )
+    }
   }
 
   return (
@@ -103,7 +133,18 @@ function App({ submit }) {
       onDragOver={(event) => event.dataTransfer?.types.includes('Files') && event.preventDefault()}
       onDrop={onDrop}
     >
-      <TopBar submit={submit} openFile={open} />
+      <TopBar submit={submit} choose={choose} save={save} />
+      <input
+        ref={chooser}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          if (file) open(file)
+          currentTarget.value = ''
+        }}
+      />
       <Notices />
       <nav class="pane-tabs" aria-label={t('views')}>
         {PANES.map((pane) => (
@@ -115,10 +156,13 @@ function App({ submit }) {
       </nav>
       <div class="body">
         <CatalogPane loadCatalog={load} />
-        <Centre openFile={open} loadCatalog={load} focusCatalog={focusCatalog} />
-        <Inspector />
+        <Centre choose={choose} loadCatalog={load} focusCatalog={focusCatalog} />
+        <section class="inspector" aria-label={t('inspector')} data-pane="details">
+          <Details />
+        </section>
         <IssuesPanel />
       </div>
+      {session.showsShortcuts.value && <Shortcuts />}
       <p class="visually-hidden" role="status">
         {session.announcement.value}
       </p>
@@ -160,6 +204,7 @@ function Notices() {
       </div>
     )
   }
+  if (session.saveProblem.value) return <SaveProblem />
   const choices = session.choices.value
   if (choices) {
     return (
@@ -185,8 +230,8 @@ function Notices() {
   )
 }
 
-/** @param {{ openFile: (file: File) => void, loadCatalog: (file: File) => void, focusCatalog: () => void }} props */
-function Centre({ openFile, loadCatalog, focusCatalog }) {
+/** @param {{ choose: () => void, loadCatalog: (file: File) => void, focusCatalog: () => void }} props */
+function Centre({ choose, loadCatalog, focusCatalog }) {
   const session = useSession()
   const t = session.t.value
   const view = session.view.value
@@ -213,7 +258,7 @@ function Centre({ openFile, loadCatalog, focusCatalog }) {
         ))}
       </div>
       <div class="view" role="tabpanel" id="view" aria-labelledby={`tab-${view}`} tabIndex={-1} ref={panel}>
-        {view === 'json' ? <JsonView /> : session.isBlank.value ? <Start openFile={openFile} loadCatalog={loadCatalog} focusCatalog={focusCatalog} /> : <Structured view={view} />}
+        {view === 'json' ? <JsonView /> : session.isBlank.value ? <Start choose={choose} loadCatalog={loadCatalog} focusCatalog={focusCatalog} /> : <Structured view={view} />}
       </div>
     </div>
   )

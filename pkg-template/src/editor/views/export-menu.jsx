@@ -3,7 +3,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { curl } from '../../cli/build/curl.js'
-import { isObject, textOf } from '../document/value.js'
+import { download } from '../state/saving.js'
 import { useSession } from '../ui/context.js'
 
 /** @typedef {import('./top-bar.jsx').Submission} Submission */
@@ -59,19 +59,12 @@ export function ExportMenu({ withRequest, copy, close }) {
       <button type="button" role="menuitem" tabIndex={-1} onClick={item(() => download(session))}>
         {t('export.file')}
       </button>
+      <hr />
+      <button type="button" role="menuitem" tabIndex={-1} onClick={item(() => (session.showsShortcuts.value = true))}>
+        {t('shortcuts')}
+      </button>
     </div>
   )
-}
-
-/** @param {import('../state/session.js').Session} session */
-function download(session) {
-  session.flush()
-  const value = session.value.peek()
-  const name = isObject(value) ? textOf(value.name) : ''
-  const url = URL.createObjectURL(new Blob([session.text], { type: 'application/json' }))
-  Object.assign(document.createElement('a'), { href: url, download: `${name.replace(/[^\w.-]+/g, '-') || 'datamart'}.json` }).click()
-  // Browsers say nothing of when they have read it; a slow one may take a while.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 /** @param {Request} request */

@@ -5,19 +5,12 @@ import { useRef } from 'preact/hooks'
 import { useSession } from '../ui/context.js'
 import { Icon } from '../ui/icons.jsx'
 
-/** @param {{ openFile: (file: File) => void, loadCatalog: (file: File) => void, focusCatalog: () => void }} props */
-export function Start({ openFile, loadCatalog, focusCatalog }) {
+/** @param {{ choose: () => void, loadCatalog: (file: File) => void, focusCatalog: () => void }} props */
+export function Start({ choose, loadCatalog, focusCatalog }) {
   const session = useSession()
   const t = session.t.value
-  const file = useRef(/** @type {HTMLInputElement | null} */ (null))
   const catalog = useRef(/** @type {HTMLInputElement | null} */ (null))
   const hasCatalog = session.catalog.value !== undefined
-  /** @param {(file: File) => void} use */
-  const chosen = (use) => (/** @type {{ currentTarget: HTMLInputElement }} */ { currentTarget }) => {
-    const [file] = currentTarget.files ?? []
-    if (file) use(file)
-    currentTarget.value = ''
-  }
   const sample = async () => {
     const { SAMPLE } = await import('./sample.js')
     session.replaceWith(SAMPLE)
@@ -29,13 +22,22 @@ export function Start({ openFile, loadCatalog, focusCatalog }) {
         <p class="lead">{t('start.help')}</p>
         <div class="ways">
           <Way icon="table" title={t('start.catalog')} help={hasCatalog ? t('start.catalog.help') : t('start.catalog.missing.help')} disabled={session.readOnly.value} act={() => (hasCatalog ? focusCatalog() : catalog.current?.click())} />
-          <Way icon="open" title={t('start.file')} help={t('start.file.help')} disabled={session.readOnly.value} act={() => file.current?.click()} />
+          <Way icon="open" title={t('start.file')} help={t('start.file.help')} disabled={session.readOnly.value} act={choose} />
           <Way icon="sample" title={t('start.sample')} help={t('start.sample.help')} disabled={session.readOnly.value} act={() => void sample()} />
         </div>
         <p class="fine">{t('start.drop')}</p>
       </div>
-      <input ref={file} type="file" accept=".json,application/json" hidden onChange={chosen(openFile)} />
-      <input ref={catalog} type="file" accept=".json,.csv,.tsv,application/json,text/csv" hidden onChange={chosen(loadCatalog)} />
+      <input
+        ref={catalog}
+        type="file"
+        accept=".json,.csv,.tsv,application/json,text/csv"
+        hidden
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          if (file) loadCatalog(file)
+          currentTarget.value = ''
+        }}
+      />
     </div>
   )
 }

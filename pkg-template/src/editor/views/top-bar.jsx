@@ -9,17 +9,18 @@ import { goTo } from '../state/navigation.js'
 import { useSession } from '../ui/context.js'
 import { DraftInput } from '../ui/fields.jsx'
 import { Icon, SeverityIcon } from '../ui/icons.jsx'
+import { written } from '../ui/keys.js'
 import { lazily } from '../ui/lazily.jsx'
 
 /** @typedef {{ text: string, request: import('../../../index.d.ts').DatamartRequest }} Submission */
 
-/** @param {{ submit: (submission: Submission) => void, openFile: (file: File) => void }} props */
-export function TopBar({ submit, openFile }) {
+/** @param {{ submit: (submission: Submission) => void, choose: () => void, save: () => void }} props */
+export function TopBar({ submit, choose, save }) {
   const session = useSession()
   const t = session.t.value
   const { document } = session
   const fields = isObject(session.value.value) ? session.value.value : undefined
-  const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
+  const file = document.file.value
   const canUndo = document.canUndo.value && !session.readOnly.value
   const canRedo = document.canRedo.value && !session.readOnly.value
 
@@ -51,28 +52,24 @@ export function TopBar({ submit, openFile }) {
           onLeave={() => fields && session.visit(['datasourceName'])}
           attributes={{ class: 'quiet', placeholder: t('datasource.placeholder'), readOnly: session.readOnly.value || session.isBroken.value }}
         />
+        {session.readOnly.value && <span class="chip">{t('readOnly')}</span>}
       </div>
       <div class="tools">
-        <button type="button" class="icon-button" aria-label={t('undo')} title={`${t('undo')} (Ctrl+Z)`} disabled={!canUndo} onClick={() => session.undo()}>
+        <button type="button" class="icon-button" aria-label={t('undo')} title={`${t('undo')} (${written('Ctrl+Z')})`} disabled={!canUndo} onClick={() => session.undo()}>
           <Icon name="undo" />
         </button>
-        <button type="button" class="icon-button" aria-label={t('redo')} title={`${t('redo')} (Ctrl+Shift+Z)`} disabled={!canRedo} onClick={() => session.redo()}>
+        <button type="button" class="icon-button" aria-label={t('redo')} title={`${t('redo')} (${written('Ctrl+Shift+Z')})`} disabled={!canRedo} onClick={() => session.redo()}>
           <Icon name="redo" />
         </button>
-        <button type="button" class="icon-button" aria-label={t('open')} title={t('open')} disabled={session.readOnly.value} onClick={() => chooser.current?.click()}>
+        <button type="button" class="icon-button" aria-label={t('open')} title={t('open')} disabled={session.readOnly.value} onClick={choose}>
           <Icon name="open" />
         </button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".json,application/json"
-          hidden
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            if (file) openFile(file)
-            currentTarget.value = ''
-          }}
-        />
+        <button type="button" class={`icon-button ${document.isUnsaved.value ? 'is-unsaved' : ''}`} aria-label={t('save')} title={`${file ? `${t('save')}: ${file.handle.name}` : t('save')} (${written('Ctrl+S')})`} disabled={session.isBlank.value} onClick={save}>
+          <Icon name="save" />
+        </button>
+        <button type="button" class="icon-button wide-only" aria-label={t('shortcuts')} title={`${t('shortcuts')} (?)`} onClick={() => (session.showsShortcuts.value = true)}>
+          <Icon name="help" />
+        </button>
       </div>
       <Counter />
       <PrimaryAction submit={submit} />

@@ -5,7 +5,7 @@ import { setCustom, setField, rename } from '../../document/actions.js'
 import { columnsOf, isObject, tablesOf, textOf } from '../../document/value.js'
 import { placeKey } from '../../state/issues.js'
 import { useSession } from '../../ui/context.js'
-import { CheckField, TextField } from '../../ui/fields.jsx'
+import { CheckField, TextField } from '../../ui/labelled.jsx'
 import { Icon } from '../../ui/icons.jsx'
 import { removeSelected } from '../tables/commands.js'
 import { pathOf, selectedColumns } from '../tables/rows.js'
@@ -13,7 +13,7 @@ import { SqlField } from './sql-field.jsx'
 
 /** @typedef {import('../../document/value.js').Fields} Fields */
 
-export function Inspector() {
+export function Details() {
   const session = useSession()
   const t = session.t.value
   const { table, column, to } = session.selection.value
@@ -22,17 +22,15 @@ export function Inspector() {
   const columnFields = fields && own !== undefined ? columnsOf(fields)[own] : undefined
   const many = selectedColumns(session.selection.value).length
   return (
-    <section class="inspector" aria-label={t('inspector')} data-pane="details">
-      <div class="scroll inspector-body">
-        {fields && columnFields ? (
-          <ColumnDetails key={`${table}.${own}`} table={/** @type {number} */ (table)} column={/** @type {number} */ (own)} parent={fields} fields={columnFields} many={many} />
-        ) : fields ? (
-          <TableDetails key={table} table={/** @type {number} */ (table)} fields={fields} />
-        ) : (
-          <DatamartDetails />
-        )}
-      </div>
-    </section>
+    <div class="scroll inspector-body">
+      {fields && columnFields ? (
+        <ColumnDetails key={`${table}.${own}`} table={/** @type {number} */ (table)} column={/** @type {number} */ (own)} parent={fields} fields={columnFields} many={many} />
+      ) : fields ? (
+        <TableDetails key={table} table={/** @type {number} */ (table)} fields={fields} />
+      ) : (
+        <DatamartDetails />
+      )}
+    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { textOf } from '../../document/value.js'
 import { useProposal } from '../../state/proposals.js'
 import styles from '../../styles/diagram.css'
 import forms from '../../styles/forms.css'
+import fields from '../../styles/fields.css'
 import { addStyles } from '../../styles/sheet.js'
 import { Choice, Notes, useFields } from '../../ui/choice.jsx'
 import { useSession } from '../../ui/context.js'
@@ -15,7 +16,7 @@ import { lazily } from '../../ui/lazily.jsx'
 import { Icon } from '../../ui/icons.jsx'
 import { Prose } from '../../ui/prose.jsx'
 
-addStyles(forms, styles)
+addStyles(fields, forms, styles)
 
 /** @typedef {import('../../../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../document/relationships.js').End} End */
@@ -37,6 +38,10 @@ export function RelationshipsView() {
   const relationships = relationshipsOf(value)
   const proposals = useProposal('proposeRelationships')
   const isDiagram = session.joinsAs.value === 'diagram'
+  // Where nothing is joined, what can be joined comes first, and stays there.
+  const [isNew] = useState(relationships.length === 0)
+  const isPending = isNew && proposals === undefined && !session.isBroken.value
+  const suggestions = <Suggestions key="suggestions" proposals={proposals?.filter(({ relationship }) => isOpen(value, choices, relationship))} />
   /** @param {number} index */
   const edit = (index) => {
     session.joinsAs.value = 'list'
@@ -55,31 +60,34 @@ export function RelationshipsView() {
           </div>
         ) : (
           <>
-            <section class="form-section" aria-label={t('relationships')}>
-              <div class="section-head">
-                <h2>{t('relationships')}</h2>
-                <div class="segments" role="group" aria-label={t('relationships.show')}>
-                  {/** @type {const} */ (['list', 'diagram']).map((name) => (
-                    <button key={name} type="button" aria-pressed={session.joinsAs.value === name} onClick={() => (session.joinsAs.value = name)}>
-                      {t(`relationships.show.${name}`)}
-                    </button>
-                  ))}
+            {isNew && suggestions}
+            {!isPending && (
+              <section key="relationships" class="form-section" aria-label={t('relationships')}>
+                <div class="section-head">
+                  <h2>{t('relationships')}</h2>
+                  <div class="segments" role="group" aria-label={t('relationships.show')}>
+                    {/** @type {const} */ (['list', 'diagram']).map((name) => (
+                      <button key={name} type="button" aria-pressed={session.joinsAs.value === name} onClick={() => (session.joinsAs.value = name)}>
+                        {t(`relationships.show.${name}`)}
+                      </button>
+                    ))}
+                  </div>
                 </div>
-              </div>
-              {isDiagram ? (
-                <Diagram columns={choices.byTable} issues={issues} proposals={proposals} edit={edit} />
-              ) : relationships.length === 0 ? (
-                <p class="soft">{t('relationships.none')}</p>
-              ) : (
-                <ul class="joins">
-                  {relationships.map((fields, index) => (
-                    <Row key={index} index={index} fields={fields} choices={choices} issues={issues.get(index) ?? NO_ISSUES} />
-                  ))}
-                </ul>
-              )}
-              {!isDiagram && <Add choices={choices} />}
-            </section>
-            <Suggestions proposals={proposals?.filter(({ relationship }) => isOpen(value, choices, relationship))} />
+                {isDiagram ? (
+                  <Diagram columns={choices.byTable} issues={issues} proposals={proposals ?? undefined} edit={edit} />
+                ) : relationships.length === 0 ? (
+                  <p class="soft">{t('relationships.none')}</p>
+                ) : (
+                  <ul class="joins">
+                    {relationships.map((fields, index) => (
+                      <Row key={index} index={index} fields={fields} choices={choices} issues={issues.get(index) ?? NO_ISSUES} />
+                    ))}
+                  </ul>
+                )}
+                {!isDiagram && <Add choices={choices} />}
+              </section>
+            )}
+            {!isNew && suggestions}
           </>
         )}
       </div>

@@ -1,6 +1,7 @@
 /** One row of the grid: a table or a column. */
 // @ts-check
 
+import { useRef } from 'preact/hooks'
 import { columnsOf, textOf } from '../../document/value.js'
 import { placeKey } from '../../state/issues.js'
 import { useSession } from '../../ui/context.js'
@@ -44,6 +45,8 @@ export function GridRow({ row, index, isSelected, activeField, editing, isCollap
   const isTable = row.column === undefined
   const name = textOf(row.fields.name)
   const shownName = name || t('grid.unnamed')
+  // A finger has no keyboard before a field has the focus: it edits what it touches again.
+  const isTouched = useRef(false)
   const issues = session.issuesByPlace.value.get(placeKey(row.table, row.column)) ?? []
   const severity = issues.some(({ severity }) => severity === 'error') ? 'error' : issues.length > 0 ? 'warning' : undefined
 
@@ -118,14 +121,16 @@ export function GridRow({ row, index, isSelected, activeField, editing, isCollap
             aria-colindex={at + 1}
             tabIndex={isFlag || editing?.field === field ? undefined : isFocus ? 0 : -1}
             data-active={isFocus ? '' : undefined}
+            onPointerDown={({ pointerType }) => (isTouched.current = pointerType === 'touch')}
             onMouseDown={(event) => {
               if (editing?.field === field || event.button !== 0) return
               if (event.target instanceof HTMLElement && event.target.closest('button')) return
               if (isFlag && event.target instanceof HTMLInputElement) return
               event.preventDefault()
+              if (isTouched.current && isFocus) return acts.edit(field)
               acts.goTo(index, hasField(row, field) ? field : 'name', event.shiftKey)
             }}
-            onDblClick={() => TEXTS.has(field) && acts.edit(field)}
+            onDblClick={() => acts.edit(field)}
           >
             {field === 'name' && (
               <>

@@ -66,6 +66,7 @@ export function TablesView() {
 
   /** @param {string} field @param {string} [initial] */
   const edit = (field, initial) => {
+    if (activeRow && field === 'sql' && hasField(activeRow, field)) return editSql(activeRow)
     if (!activeRow || !session.canEdit.peek() || !TEXTS.has(field)) return
     editing.value = { field, initial }
   }
@@ -75,7 +76,10 @@ export function TablesView() {
     else goTo(active + step, to)
   }
   /** In the details. @param {Row} row */
-  const editSql = (row) => void (session.revealed.value = { path: [...pathOf(row), 'sql'] })
+  const editSql = (row) => {
+    session.show('details')
+    session.revealed.value = { path: [...pathOf(row), 'sql'] }
+  }
 
   /** @param {1 | -1} step @param {Row} row */
   const nextField = (step, row) => {
@@ -107,7 +111,6 @@ export function TablesView() {
       session.selection.value = { table: activeRow.table, column: 0, to: last, field }
     } else if (event.key === 'Enter' || event.key === 'F2') {
       if (FLAGS.has(field)) toggle(session, activeRow, field)
-      else if (field === 'sql') editSql(activeRow)
       else edit(field)
     } else if (event.key === ' ' && !isModified) {
       if (FLAGS.has(field)) toggle(session, activeRow, field)

@@ -12,7 +12,7 @@ import forms from '../../styles/forms.css'
 import { addStyles } from '../../styles/sheet.js'
 import { Choice, ChoiceField, Notes, useFields } from '../../ui/choice.jsx'
 import { useSession } from '../../ui/context.js'
-import { TextField } from '../../ui/fields.jsx'
+import { TextField } from '../../ui/labelled.jsx'
 import { Icon, SeverityIcon } from '../../ui/icons.jsx'
 import { Prose } from '../../ui/prose.jsx'
 
