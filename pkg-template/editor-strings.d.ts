@@ -532,7 +532,7 @@ export interface EditorStrings {
   readonly 'shortcuts': string
   /** Everywhere */
   readonly 'shortcuts.everywhere': string
-  /** Next or previous part of the editor */
+  /** Next or previous area */
   readonly 'shortcuts.everywhere.region': string
   /** Next or previous issue */
   readonly 'shortcuts.everywhere.issue': string
@@ -560,9 +560,9 @@ export interface EditorStrings {
   readonly 'shortcuts.grid': string
   /** Edit the cell, or just type */
   readonly 'shortcuts.grid.edit': string
-  /** Next or previous cell while editing */
+  /** Next cell while editing */
   readonly 'shortcuts.grid.next': string
-  /** Select several columns */
+  /** Select more columns */
   readonly 'shortcuts.grid.select': string
   /** Select all columns of the table */
   readonly 'shortcuts.grid.all': string

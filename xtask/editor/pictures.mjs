@@ -120,6 +120,46 @@ const STATES = {
     await page.keyboard.type(' ]')
     await show(page, 'Tables')
   },
+  grouped: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-mistakes.json') })
+    await show(page, 'Issues')
+    await page.getByRole('combobox', { name: 'Group by' }).selectOption('rule')
+  },
+  menu: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-right.json') })
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem').first().waitFor()
+  },
+  shortcuts: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-right.json') })
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('menuitem', { name: 'Keyboard shortcuts' }).click()
+    await page.getByRole('dialog').waitFor()
+  },
+  offline: async (page) => {
+    await set(page, { catalog: CATALOG, options: OPTIONS, value: sample('shop-right.json') })
+    await settled(page)
+    await page.context().setOffline(true)
+    await show(page, 'Tenancy')
+    await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  },
+  'file-changed': async (page) => {
+    await page.evaluate(async () => {
+      const handle = await (await navigator.storage.getDirectory()).getFileHandle('shop.json', { create: true })
+      const write = async (/** @type {string} */ text) => {
+        const stream = await handle.createWritable()
+        await stream.write(text)
+        await stream.close()
+      }
+      await write('{ "name": "shop", "datasourceName": "shop", "tableList": [{ "name": "orders", "columns": [{ "name": "id" }] }] }')
+      Object.assign(globalThis, { write, showOpenFilePicker: async () => [handle] })
+    })
+    await page.getByRole('button', { name: 'Open…' }).click()
+    await page.getByRole('row', { name: 'orders', exact: true }).waitFor()
+    await page.evaluate(() => /** @type {any} */ (globalThis).write('{}'))
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByText('was changed by another program').waitFor()
+  },
   'read-only': async (page) => {
     await set(page, { catalog: CATALOG, value: sample('shop-right.json'), readOnly: true })
     await show(page, 'Tables')

@@ -67,13 +67,68 @@ for (const [width, height] of [
     ))
 }
 
+/** Shows each view. @param {import('playwright-core').Page} page @param {(name: string) => Promise<void>} look */
+async function inEachView(page, look) {
+  const shown = {
+    Tables: page.getByRole('treegrid'),
+    Relationships: page.getByRole('region', { name: 'Relationships' }),
+    Tenancy: page.getByRole('radio').first(),
+    JSON: page.getByRole('textbox', { name: 'Datamart as JSON' }),
+    Changes: page.getByText('No changes', { exact: true }),
+  }
+  const isNarrow = !(await page.getByRole('tablist').isVisible())
+  for (const [name, content] of Object.entries(shown)) {
+    await (isNarrow ? page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name }) : page.getByRole('tab', { name })).click()
+    await content.waitFor()
+    await look(name)
+  }
+}
+
 test('in forced colours', () =>
   inPage(
     async (page) => {
       await openElement(page, { catalog: CATALOG, value: sample('shop-mistakes.json') })
       await page.getByRole('list', { name: 'Issues' }).waitFor()
       await cell(page, 'orders.id', LABEL).click()
-      await assertAccessible(page, 'forced colours', ['light'])
+      await page.keyboard.press('Shift+ArrowDown')
+      await inEachView(page, (name) => assertAccessible(page, name, ['light']))
+      await page.getByRole('button', { name: 'Keyboard shortcuts' }).click()
+      await page.getByRole('dialog').waitFor()
+      await assertAccessible(page, 'shortcuts', ['light'])
     },
     { forcedColors: 'active' },
+  ))
+
+for (const [width, height] of [
+  [1440, 900],
+  [1024, 768],
+]) {
+  test(`at ${width} × ${height} with a zoom of 200 %, everything can be reached, and nothing is wider than the screen`, () =>
+    inPage(
+      async (page) => {
+        await openElement(page, { catalog: CATALOG, value: sample('shop-mistakes.json') })
+        await page.getByRole('button', { name: /error/ }).waitFor()
+        await inEachView(page, async (name) => {
+          assert.ok(await page.getByRole('button', { name: /^\d+ error/ }).isVisible(), 'the counter is always there')
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width / 2, name)
+          await assertAccessible(page, name, ['light'])
+        })
+      },
+      // What zooming does to a page: fewer pixels of CSS, each of which is drawn by more.
+      { viewport: { width: width / 2, height: height / 2 }, deviceScaleFactor: 2 },
+    ))
+}
+
+test('with reduced motion, what is said stays as long as it takes to read', () =>
+  inPage(
+    async (page) => {
+      await openElement(page, { value: sample('shop-right.json') })
+      await page.getByRole('button', { name: 'Valid' }).waitFor()
+      await page.getByRole('button', { name: 'Copy request' }).click()
+      const said = page.getByText('Copied').first()
+      await said.waitFor()
+      assert.equal(await said.evaluate((element) => getComputedStyle(element).animationDuration), '3.5s')
+      assert.equal(await page.getByRole('button', { name: 'Columns of orders' }).last().evaluate((element) => getComputedStyle(element.firstElementChild).transitionDuration), '0s')
+    },
+    { reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] },
   ))

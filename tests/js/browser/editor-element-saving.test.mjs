@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
+import { assertAccessible } from './axe.mjs'
 import { cell, LABEL, openElement, set, textOf } from './element.mjs'
 import { eventually, inPage, json } from './support.mjs'
 
@@ -110,6 +111,7 @@ for (const [choice, kept, shown] of [
     await save.click()
     await page.getByText('shop.json was changed by another program').waitFor()
     assert.match(await contentOf(page, 'shop.json'), /elsewhere/)
+    await assertAccessible(page, 'a file that was changed', ['light', 'dark'])
     await page.getByRole('button', { name: choice }).click()
     await page.getByText('shop.json was changed by another program').waitFor({ state: 'detached' })
     await eventually(async () => assert.match(await contentOf(page, 'shop.json'), kept))

@@ -37,7 +37,7 @@ const GROUPS = /** @type {const} */ ([
     'grid',
     [
       ['edit', 'Enter', 'F2'],
-      ['next', 'Tab', 'Shift+Tab'],
+      ['next', 'Tab'],
       ['select', 'Shift+↓', 'Shift+↑'],
       ['all', 'Ctrl+A'],
       ['move', 'Alt+↑', 'Alt+↓'],

@@ -1,6 +1,7 @@
 /** The details of what is selected: the datamart, a table or a column. */
 // @ts-check
 
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { setCustom, setField, rename } from '../../document/actions.js'
 import { columnsOf, isObject, tablesOf, textOf } from '../../document/value.js'
 import { placeKey } from '../../state/issues.js'
@@ -21,8 +22,17 @@ export function Details() {
   const own = to ?? column
   const columnFields = fields && own !== undefined ? columnsOf(fields)[own] : undefined
   const many = selectedColumns(session.selection.value).length
+  const box = useRef(/** @type {HTMLDivElement | null} */ (null))
+  const [isLong, setLong] = useState(false)
+  useLayoutEffect(() => {
+    const body = /** @type {HTMLDivElement} */ (box.current)
+    const observer = new ResizeObserver(() => setLong(body.scrollHeight > body.clientHeight))
+    observer.observe(body)
+    return () => observer.disconnect()
+  }, [])
   return (
-    <div class="scroll inspector-body">
+    // What is only read is scrolled by keys, too.
+    <div class="scroll inspector-body" ref={box} tabIndex={isLong && !fields ? 0 : undefined}>
       {fields && columnFields ? (
         <ColumnDetails key={`${table}.${own}`} table={/** @type {number} */ (table)} column={/** @type {number} */ (own)} parent={fields} fields={columnFields} many={many} />
       ) : fields ? (
