@@ -39,6 +39,7 @@ const STATES = {
   'empty-with-catalog': (page) => set(page, { catalog: CATALOG, options: OPTIONS }),
   picking: async (page) => {
     await set(page, { catalog: CATALOG, options: OPTIONS })
+    await show(page, 'Catalog')
     await page.getByRole('checkbox', { name: 'customers', exact: true }).click()
     await page.getByRole('button', { name: 'Columns of orders' }).first().click()
     for (const name of ['customer_id', 'status', 'total']) await page.getByRole('checkbox', { name, exact: true }).first().click()

@@ -29,6 +29,7 @@ import { build, transform } from 'esbuild'
 import { editorBuild } from './assemble-editor.mjs'
 import { writeOrigin } from './origin/index.mjs'
 import { encodePrintable } from './printable.mjs'
+import { packagedReadme } from './readme.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const template = path.join(root, 'pkg-template')
@@ -85,7 +86,6 @@ const COPIES = [
   [wasmFolder, 'schema.json', 'dist/schema.json'],
   [wasmFolder, 'messages.json', 'dist/messages.json'],
   [template, 'messages.de.json', 'dist/messages.de.json'],
-  [template, 'README.md', 'README.md'],
   [root, 'LICENSE', 'LICENSE'],
   [root, 'CHANGELOG.md', 'CHANGELOG.md'],
 ]
@@ -374,5 +374,6 @@ const [metafiles] = await Promise.all([
   ...DECLARATIONS.map(writeDeclaration),
   writeEditorDeclarations(),
   ...COPIES.map(([from, name, to]) => copyFile(path.join(from, name), path.join(packageFolder, to))),
+  packagedReadme(path.join(template, 'README.md'), repository).then((text) => writeFile(path.join(packageFolder, 'README.md'), text)),
 ])
 await writeOrigin({ root, packageFolder, metafiles })

@@ -18,8 +18,11 @@ pub(crate) struct Args {
     /// Only states whose names contain this text
     #[arg(long, value_name = "STATE", requires = "pictures")]
     only: Option<OsString>,
-    /// Fail if a budget is exceeded
+    /// Write the pictures that the READMEs show to docs/
     #[arg(long, conflicts_with = "pictures")]
+    readme: bool,
+    /// Fail if a budget is exceeded
+    #[arg(long, conflicts_with_all = ["pictures", "readme"])]
     check: bool,
 }
 
@@ -30,6 +33,10 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let site = Site::start(project, &folder, &[0])?;
     let (script, mut arguments) = match &args.pictures {
         Some(pictures) => ("pictures.mjs", vec![pictures.clone().into_os_string()]),
+        None if args.readme => {
+            let docs = project.root.join("docs");
+            ("readme-picture.mjs", vec![docs.into_os_string()])
+        }
         None => ("frames.mjs", Vec::new()),
     };
     arguments.extend(args.only.clone());
