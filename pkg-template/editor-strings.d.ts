@@ -526,6 +526,8 @@ export interface EditorStrings {
   readonly 'offline': string
   /** Go on editing: only this part has not been loaded. It appears when the connection is back. */
   readonly 'offline.help': string
+  /** Go on editing, and try this again when the connection is back. */
+  readonly 'offline.later': string
   /** This part could not be loaded */
   readonly 'notLoaded': string
   /** Keyboard shortcuts */

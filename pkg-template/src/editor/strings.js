@@ -284,6 +284,7 @@ export const STRINGS = {
 
   'offline': 'You are offline',
   'offline.help': 'Go on editing: only this part has not been loaded. It appears when the connection is back.',
+  'offline.later': 'Go on editing, and try this again when the connection is back.',
   'notLoaded': 'This part could not be loaded',
 
   'shortcuts': 'Keyboard shortcuts',

@@ -70,6 +70,12 @@ test('what cannot be loaded offline says so, the rest goes on, and it appears wh
       await page.getByRole('tab', { name: 'Tenancy' }).click()
       await page.getByRole('heading', { name: 'You are offline' }).waitFor()
       await assertAccessible(page, 'offline', ['light', 'dark'])
+      await page.getByRole('tab', { name: 'JSON' }).click()
+      await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+      await page.getByRole('button', { name: 'Save', exact: true }).click()
+      const banner = page.getByRole('alert').filter({ hasText: 'try this again when the connection is back' })
+      await banner.getByRole('button', { name: 'Close' }).click()
+      await banner.waitFor({ state: 'detached' })
       await page.getByRole('tab', { name: 'Tables' }).click()
       await cell(page, 'orders.id', LABEL).click()
       await page.keyboard.type('Number')
@@ -80,6 +86,10 @@ test('what cannot be loaded offline says so, the rest goes on, and it appears wh
       await context.setOffline(false)
       await page.getByRole('radio', { name: 'By a column in each table' }).waitFor()
       await page.getByRole('heading', { name: 'You are offline' }).waitFor({ state: 'detached' })
+      await page.getByRole('tab', { name: 'JSON' }).click()
+      await page.getByRole('textbox', { name: 'Datamart as JSON' }).getByText('"Number"').waitFor()
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save', exact: true }).click()])
+      assert.equal(download.suggestedFilename(), 'shop.json')
     },
     { expectTrouble: true },
   ))

@@ -68,6 +68,8 @@ export class Session {
   /** The datamarts of a reply, of which the user opens one. @type {import('@preact/signals').Signal<readonly import('../../../index.d.ts').Datamart[] | undefined>} */
   choices = signal(undefined)
 
+  /** Why a part of the editor that is needed is not there. */
+  notLoaded = signal('')
   /** Why the text was not saved. @type {import('@preact/signals').Signal<import('./saving.js').SaveProblem | undefined>} */
   saveProblem = signal(undefined)
 
@@ -140,7 +142,7 @@ export class Session {
       (result, text) => this.#judge({ text, valid: result.valid, issues: result.issues }),
       (error) => this.#fail(error),
     )
-    void import('./comparison.js').then(({ keepCompared }) => {
+    this.load(import('./comparison.js'), ({ keepCompared }) => {
       if (!this.#isDisposed) this.#stopComparing = keepCompared(this)
     })
   }
@@ -293,6 +295,17 @@ export class Session {
     )
   }
 
+  /**
+   * Uses a part of the editor when it is loaded.
+   *
+   * @template Part
+   * @param {Promise<Part>} part
+   * @param {(part: Part) => unknown} use
+   */
+  load(part, use) {
+    void part.then(use, (error) => (this.notLoaded.value = String(error?.message ?? error)))
+  }
+
   /** Validates the present text. */
   check() {
     if (this.#isDisposed) return
@@ -306,7 +319,7 @@ export class Session {
     this.keeper.value = undefined
     this.#storage = storage
     if (!storage) return
-    void import('./keeping.js').then(({ Keeper }) => {
+    this.load(import('./keeping.js'), ({ Keeper }) => {
       if (this.#storage === storage && !this.#isDisposed) this.keeper.value = new Keeper(this, storage)
     })
   }

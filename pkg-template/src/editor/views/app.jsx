@@ -13,7 +13,6 @@ import { fixAll } from '../state/fixing.js'
 import { goToNext } from '../state/navigation.js'
 import { CatalogPane } from './catalog.jsx'
 import { IssuesPanel } from './issues.jsx'
-import { JsonView } from './json/view.jsx'
 import { Start } from './start.jsx'
 import { TablesView } from './tables/view.jsx'
 import { TopBar } from './top-bar.jsx'
@@ -26,6 +25,8 @@ const VIEWS = /** @type {const} */ (['tables', 'relationships', 'tenancy', 'json
 
 /** What a narrow editor shows one at a time. */
 const PANES = /** @type {const} */ (['catalog', ...VIEWS, 'details', 'issues'])
+
+const JsonView = lazily(() => import('./json/view.jsx').then(({ JsonView }) => JsonView))
 
 /** The views of the datamart; the JSON view shows the text. */
 const STRUCTURED = {
@@ -63,14 +64,14 @@ function App({ submit }) {
   const t = session.t.value
   const app = useRef(/** @type {HTMLDivElement | null} */ (null))
   const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
-  const open = (/** @type {File} */ file) => void import('../state/files.js').then(({ openFile }) => openFile(session, file))
+  const open = (/** @type {File} */ file) => session.load(import('../state/files.js'), ({ openFile }) => openFile(session, file))
   const choose = () => {
     const otherwise = () => chooser.current?.click()
-    if ('showOpenFilePicker' in globalThis) void import('../state/saving.js').then(({ chooseFile }) => chooseFile(session, otherwise))
+    if ('showOpenFilePicker' in globalThis) session.load(import('../state/saving.js'), ({ chooseFile }) => chooseFile(session, otherwise))
     else otherwise()
   }
-  const save = () => void import('../state/saving.js').then(({ save }) => save(session))
-  const load = (/** @type {File} */ file) => void import('../state/files.js').then(({ loadCatalog }) => loadCatalog(session, file))
+  const save = () => session.load(import('../state/saving.js'), ({ save }) => save(session))
+  const load = (/** @type {File} */ file) => session.load(import('../state/files.js'), ({ loadCatalog }) => loadCatalog(session, file))
 
   const focusCatalog = () => {
     session.show('catalog')
@@ -118,7 +119,7 @@ function App({ submit }) {
       // Asked for at once: the event knows it no longer afterwards.
       const handle = /** @type {any} */ (item)?.getAsFileSystemHandle?.()
       void Promise.resolve(handle).then(
-        (handle) => (handle?.kind === 'file' ? import('../state/saving.js').then(({ openHandle }) => openHandle(session, handle)) : open(file)),
+        (handle) => (handle?.kind === 'file' ? session.load(import('../state/saving.js'), ({ openHandle }) => openHandle(session, handle)) : open(file)),
         () => open(file),
       )
     }
@@ -200,6 +201,19 @@ function Notices() {
         </button>
         <button type="button" class="secondary" onClick={() => keeper.resolve('own')}>
           {t('elsewhere.own')}
+        </button>
+      </div>
+    )
+  }
+  if (session.notLoaded.value) {
+    return (
+      <div class="banner" role="alert">
+        <div>
+          <strong>{t(navigator.onLine ? 'notLoaded' : 'offline')}</strong>
+          <p>{navigator.onLine ? session.notLoaded.value : t('offline.later')}</p>
+        </div>
+        <button type="button" class="secondary" onClick={() => (session.notLoaded.value = '')}>
+          {t('close')}
         </button>
       </div>
     )

@@ -11,10 +11,7 @@ export function Start({ choose, loadCatalog, focusCatalog }) {
   const t = session.t.value
   const catalog = useRef(/** @type {HTMLInputElement | null} */ (null))
   const hasCatalog = session.catalog.value !== undefined
-  const sample = async () => {
-    const { SAMPLE } = await import('./sample.js')
-    session.replaceWith(SAMPLE)
-  }
+  const sample = () => session.load(import('./sample.js'), ({ SAMPLE }) => session.replaceWith(SAMPLE))
   return (
     <div class="start">
       <div class="start-body">
@@ -23,7 +20,7 @@ export function Start({ choose, loadCatalog, focusCatalog }) {
         <div class="ways">
           <Way icon="table" title={t('start.catalog')} help={hasCatalog ? t('start.catalog.help') : t('start.catalog.missing.help')} disabled={session.readOnly.value} act={() => (hasCatalog ? focusCatalog() : catalog.current?.click())} />
           <Way icon="open" title={t('start.file')} help={t('start.file.help')} disabled={session.readOnly.value} act={choose} />
-          <Way icon="sample" title={t('start.sample')} help={t('start.sample.help')} disabled={session.readOnly.value} act={() => void sample()} />
+          <Way icon="sample" title={t('start.sample')} help={t('start.sample.help')} disabled={session.readOnly.value} act={sample} />
         </div>
         <p class="fine">{t('start.drop')}</p>
       </div>

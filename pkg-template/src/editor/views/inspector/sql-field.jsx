@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useId, useRef } from 'preact/hooks'
 import { textOf } from '../../document/value.js'
 import { useSession } from '../../ui/context.js'
 import { pathOf } from '../tables/rows.js'
+import { SqlEditor } from './sql-editor.js'
 
 /** @typedef {import('../../document/value.js').Fields} Fields */
 
@@ -28,29 +29,22 @@ export function SqlField({ table, column, parent, fields, issues }) {
   const latest = useRef({ parent, fields })
   latest.current = { parent, fields }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const parent = /** @type {HTMLDivElement} */ (place.current)
-    let isGone = false
-    /** @type {(() => void) | undefined} */
-    let release
-    void import('./sql-editor.js').then(({ SqlEditor }) => {
-      if (isGone) return
-      const made = new SqlEditor({
-        parent,
-        session,
-        path: [...pathOf({ table, column }), 'sql'],
-        label: t('inspector.sql'),
-        latest: () => latest.current,
-      })
-      editor.current = made
-      release = session.onFlush(() => made.write())
-      made.show(textOf(latest.current.fields.sql))
-      focusIfAsked()
+    const made = new SqlEditor({
+      parent,
+      session,
+      path: [...pathOf({ table, column }), 'sql'],
+      label: t('inspector.sql'),
+      latest: () => latest.current,
     })
+    editor.current = made
+    const release = session.onFlush(() => made.write())
+    made.show(textOf(latest.current.fields.sql))
+    focusIfAsked()
     return () => {
-      isGone = true
-      release?.()
-      editor.current?.dispose()
+      release()
+      made.dispose()
       editor.current = undefined
     }
   }, [table, column])

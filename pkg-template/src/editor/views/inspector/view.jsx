@@ -6,13 +6,16 @@ import { setCustom, setField, rename } from '../../document/actions.js'
 import { columnsOf, isObject, tablesOf, textOf } from '../../document/value.js'
 import { placeKey } from '../../state/issues.js'
 import { useSession } from '../../ui/context.js'
+import { lazily } from '../../ui/lazily.jsx'
 import { CheckField, TextField } from '../../ui/labelled.jsx'
 import { Icon } from '../../ui/icons.jsx'
 import { removeSelected } from '../tables/commands.js'
 import { pathOf, selectedColumns } from '../tables/rows.js'
-import { SqlField } from './sql-field.jsx'
 
 /** @typedef {import('../../document/value.js').Fields} Fields */
+
+/** Its completion is needed for nothing else. */
+const SqlField = lazily(() => import('./sql-field.jsx').then(({ SqlField }) => SqlField))
 
 export function Details() {
   const session = useSession()

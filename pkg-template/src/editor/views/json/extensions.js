@@ -48,7 +48,7 @@ const theme = EditorView.theme({
 const CARET_PAUSE = 200
 
 /** @param {Session} session */
-function extensions(session) {
+export function extensions(session) {
   return [
     // Undo and redo are the document's, whichever view has the focus.
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, ...foldKeymap, ...completionKeymap]),
@@ -90,7 +90,7 @@ function verdictOn(session, text) {
  * @param {EditorView} view
  * @returns {() => void} ends it
  */
-function follow(session, view) {
+export function follow(session, view) {
   const { table, column, to = column } = session.selection.peek()
   const place = table === undefined ? undefined : placeOf(session.text, ['tableList', table, ...(to === undefined ? [] : ['columns', to])])
   if (place) view.dispatch({ selection: { anchor: place.start }, effects: EditorView.scrollIntoView(place.start, { y: 'center' }), userEvent: 'select' })
@@ -135,5 +135,3 @@ function follow(session, view) {
     for (const stop of stops) stop()
   }
 }
-
-export const connect = { extensions, follow }
