@@ -145,6 +145,22 @@ test('suggested joins are added one by one, or all confident ones in one step', 
     assert.deepEqual((await valueOf(page)).relationships, added)
   }))
 
+test('where nothing is joined, what can be joined comes first, and stays there', () =>
+  inPage(async (page) => {
+    const { relationships, ...unjoined } = JSON.parse(TEXT)
+    await openList(page, unjoined)
+    const sections = page.getByRole('tabpanel').getByRole('region')
+    const names = () => sections.evaluateAll((all) => all.map((section) => section.ariaLabel))
+    assert.deepEqual(await names(), ['Suggested joins', 'Relationships'])
+    await page.getByRole('region', { name: 'Suggested joins' }).getByRole('button', { name: /^Add .*customers/ }).click()
+    await page.getByRole('textbox', { name: /^Name of/ }).waitFor()
+    assert.deepEqual(await names(), ['Suggested joins', 'Relationships'])
+    await page.getByRole('tab', { name: 'Tables' }).click()
+    await page.getByRole('tab', { name: 'Relationships' }).click()
+    await page.getByRole('textbox', { name: /^Name of/ }).waitFor()
+    await eventually(async () => assert.deepEqual(await names(), ['Relationships', 'Suggested joins']))
+  }))
+
 test('issues are at their rows, and lead there', () =>
   inPage(async (page) => {
     await openList(page, TEXT.replace('"parentColumnName":"id"', '"parentColumnName":"idd"'))
