@@ -580,4 +580,66 @@ export interface EditorStrings {
   readonly 'shortcuts.json.complete': string
   /** Find and replace */
   readonly 'shortcuts.json.find': string
+  /** From your account */
+  readonly 'account': string
+  /** A datamart that is there, or a new one for a datasource. */
+  readonly 'account.help': string
+  /** Datamarts */
+  readonly 'account.datamarts': string
+  /** New, for a datasource */
+  readonly 'account.datasources': string
+  /** Search by name */
+  readonly 'account.search': string
+  /** Open a file… */
+  readonly 'account.file': string
+  /** Loading… */
+  readonly 'account.loading': string
+  /** The account has no datamarts yet. */
+  readonly 'account.none': string
+  /** The list could not be loaded: {reason} */
+  readonly 'account.failed': string
+  /** 1 table */
+  readonly 'account.tables.one': string
+  /** {count} tables */
+  readonly 'account.tables.other': string
+  /** {name} is open */
+  readonly 'account.opened': string
+  /** Looking at the version in the account… */
+  readonly 'send.looking': string
+  /** Update {name}? */
+  readonly 'send.review': string
+  /** Update now */
+  readonly 'send.confirm': string
+  /** Nothing differs from the version in the account. */
+  readonly 'send.none': string
+  /** It was changed in the account meanwhile. The changes are counted from the version there, which the update replaces. */
+  readonly 'send.changed': string
+  /** The account has no datamart of this name any more. */
+  readonly 'send.gone': string
+  /** The API does not show {fields}. The update removes what the account has there, unless it is set here. */
+  readonly 'send.unseen': string
+  /** Sending… */
+  readonly 'send.sending': string
+  /** {name} was created */
+  readonly 'send.create.done': string
+  /** {name} was updated */
+  readonly 'send.update.done': string
+  /** {name} was not created */
+  readonly 'send.create.not-done': string
+  /** {name} was not updated */
+  readonly 'send.update.not-done': string
+  /** It is not known whether {name} was created */
+  readonly 'send.create.unknown': string
+  /** It is not known whether {name} was updated */
+  readonly 'send.update.unknown': string
+  /** It may have been done. Look before sending it again. */
+  readonly 'send.unknown.help': string
+  /** Look in the account */
+  readonly 'send.lookUp': string
+  /** The account does not have it, so it can be sent again. */
+  readonly 'send.absent': string
+  /** Another attempt may succeed. */
+  readonly 'send.later': string
+  /** Another attempt may succeed in {seconds} s. */
+  readonly 'send.wait': string
 }

@@ -7,7 +7,7 @@
  */
 
 import type { EditorStrings } from './editor-strings.js'
-import type { Datamart, DatamartRequest, DatamartUpdateRequest, Issue, ValidateOptions } from './index.js'
+import type { Datamart, DatamartRequest, DatamartUpdateRequest, DatasourceEntry, DatasourceSchema, ImportedDatamart, Issue, Operation, ReplyResult, ValidateOptions } from './index.js'
 
 export type { EditorStrings } from './editor-strings.js'
 
@@ -32,6 +32,12 @@ export declare class DatamartEditorElement extends HTMLElement {
    */
   get value(): string
   set value(value: string | Datamart | null | undefined)
+
+  /**
+   * Opens another document as the user does with a file: undo brings the present one back. Setting
+   * `value` forgets it.
+   */
+  open(value: string | Datamart): void
 
   /**
    * The version that changes are counted from: a datamart or its JSON text. Without one, it is the
@@ -59,6 +65,22 @@ export declare class DatamartEditorElement extends HTMLElement {
 
   /** The name of the form field: the attribute `name`. */
   name: string
+
+  /**
+   * What calls the API: `createClient({ baseUrl: '/api/databrain' })` of `datamart-validator/client`,
+   * or any object with these methods. With it, the editor opens the account's datamarts, creates
+   * and updates them, and shows what the reply says at the fields it is about. A datamart that was
+   * opened this way brings its own `original` and `catalog`. The attribute `action` is not needed: a
+   * datamart that the account has under this name is updated, any other one is created.
+   */
+  client: EditorClient | null | undefined
+
+  /**
+   * Shows the reply to what the page has sent itself, after `submit`: the result of `readReply`, the
+   * result or the error of a client, or `{ issues }`. Its issues are shown until their fields are
+   * edited or `submit` is fired again. Nothing shows the last one no longer.
+   */
+  showReply(reply: ReplyResult | { readonly issues: readonly Issue[] } | { readonly id: string } | Error | null | undefined): Promise<void>
 
   /**
    * Where the text, and a catalog that the user has loaded, are kept between visits; nowhere unless
@@ -108,14 +130,35 @@ export interface EditorStorage {
   remove(key: 'text' | 'catalog'): unknown
 }
 
+/** What the editor uses of a client; without the optional methods, it does without. */
+export interface EditorClient {
+  /** The datamarts of the account, of which the user opens one. */
+  listDatamarts(options: { readonly signal: AbortSignal }): Promise<readonly ImportedDatamart[]>
+  /** A datamart as it is now, with which an update is compared. */
+  getDatamart?(name: string, options: { readonly signal: AbortSignal }): Promise<ImportedDatamart | undefined>
+  /** The datasources that a new datamart can be based on. */
+  listDatasources?(options: { readonly signal: AbortSignal }): Promise<readonly DatasourceEntry[]>
+  /** The catalog of a datasource. */
+  getSchema?(datasourceName: string, options: { readonly signal: AbortSignal }): Promise<DatasourceSchema>
+  /** Creates a datamart, given as JSON text. */
+  createDatamart(datamart: string): Promise<{ readonly id: string }>
+  /** Updates a datamart, given as JSON text. */
+  updateDatamart(datamart: string): Promise<{ readonly id: string }>
+}
+
 /** The events of the element. They do not bubble. */
 export interface DatamartEditorEvents {
   /** A text has been checked. */
   issues: CustomEvent<{ readonly valid: boolean; readonly issues: readonly Issue[] }>
   /** The user has changed the document. */
   change: CustomEvent<{ readonly text: string }>
-  /** The user wants to create or update the datamart, which has no errors. Nothing has been sent. */
+  /**
+   * The user wants to create or update the datamart, which has no errors. Nothing has been sent. With
+   * a `client`, the editor sends it, unless the event is cancelled.
+   */
   submit: CustomEvent<{ readonly text: string; readonly request: DatamartRequest | DatamartUpdateRequest }>
+  /** The reply to what the editor has sent through its `client`, or what `showReply` was given. */
+  sent: CustomEvent<{ readonly operation: Operation; readonly outcome: 'done' | 'not-done' | 'unknown'; readonly id?: string; readonly issues?: readonly Issue[] }>
 }
 
 declare global {

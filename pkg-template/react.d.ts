@@ -28,9 +28,12 @@ export interface DatamartEditorProps extends Omit<HTMLAttributes<DatamartEditorE
   readonly messages?: ValidateOptions['messages']
   /** Texts that replace those of the interface. */
   readonly strings?: Partial<EditorStrings> | null | undefined
-  /** Where the work is kept between visits. */
+  /** The version that changes are counted from. */
   readonly original?: DatamartEditorElement['original']
+  /** Where the work is kept between visits. */
   readonly storage?: EditorStorage | null | undefined
+  /** What calls the API. */
+  readonly client?: DatamartEditorElement['client']
   /** Whether nothing can be changed. */
   readonly readOnly?: boolean | undefined
   /** The primary action. */
@@ -45,4 +48,6 @@ export interface DatamartEditorProps extends Omit<HTMLAttributes<DatamartEditorE
   readonly onIssues?: ((detail: DatamartEditorEvents['issues']['detail']) => void) | undefined
   /** The user wants to create or update the datamart. Nothing has been sent. */
   readonly onSubmit?: ((detail: DatamartEditorEvents['submit']['detail']) => void) | undefined
+  /** The editor has sent the datamart through `client`, or was given a reply. */
+  readonly onSent?: ((detail: DatamartEditorEvents['sent']['detail']) => void) | undefined
 }

@@ -28,7 +28,9 @@ export class DatamartEditorElement extends Base {
   #initial = ''
   /** What was opened, while the element is not connected and the text differs from it. @type {string | undefined} */
   #opened
-  /** @type {{ original?: any, catalog?: any, options?: any, storage?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
+  /** What the account has of it, meanwhile. @type {ReadonlyMap<string, import('./state/account.js').Stored> | undefined} */
+  #accountHas
+  /** @type {{ original?: any, catalog?: any, options?: any, storage?: any, client?: any, strings?: any, messages?: any, workerUrl?: string | URL }} */
   #given = {}
 
   get value() {
@@ -37,12 +39,20 @@ export class DatamartEditorElement extends Base {
   }
 
   set value(value) {
-    const text = value === undefined || value === null ? '' : typeof value === 'string' ? value : writtenAnew(value)
+    const text = textOfValue(value)
     this.#initial = text
     if (text === this.value) return
     this.#text = text
     this.#opened = undefined
+    this.#accountHas = undefined
     this.#session?.open(text)
+  }
+
+  /** @param {unknown} value */
+  open(value) {
+    const text = textOfValue(value)
+    if (this.#session) this.#session.replaceWith(text)
+    else this.value = text
   }
 
   get original() {
@@ -114,6 +124,20 @@ export class DatamartEditorElement extends Base {
     this.#session?.keepIn(storage)
   }
 
+  get client() {
+    return this.#given.client
+  }
+
+  set client(client) {
+    this.#given.client = client
+    if (this.#session) this.#session.client.value = client
+  }
+
+  /** @param {unknown} reply */
+  async showReply(reply) {
+    ;(await this.#session?.account())?.showReply(reply)
+  }
+
   get strings() {
     return this.#given.strings
   }
@@ -165,16 +189,24 @@ export class DatamartEditorElement extends Base {
       read: () => this.#internals.setFormValue(session.text),
       changed: () => this.dispatchEvent(new CustomEvent('change', { detail: { text: session.text } })),
       judged: (verdict) => this.#judged(verdict),
+      sent: (detail) => this.dispatchEvent(new CustomEvent('sent', { detail })),
     })
     this.#session = session
     session.strings.value = this.#given.strings
     session.readOnly.value = this.readOnly || this.#isDisabled
     session.action.value = actionOf(this.getAttribute('action'))
+    session.client.value = this.#given.client
     this.#applyOptions()
     session.givenOriginal.value = originalOf(this.#given.original)
     session.open(this.#text, this.#opened)
+    if (this.#accountHas) session.accountHas.value = this.#accountHas
     session.keepIn(this.#given.storage)
-    const unmount = mount(session, this.#root, (detail) => this.dispatchEvent(new CustomEvent('submit', { detail })))
+    const unmount = mount(session, this.#root, (detail) => {
+      const isLeft = this.dispatchEvent(new CustomEvent('submit', { detail, cancelable: true })) && Boolean(session.client.peek())
+      // The host sends it, so the last reply is outdated.
+      if (!isLeft) session.forgetReply()
+      return isLeft
+    })
     const stop = effect(() => {
       this.#internals.ariaBusy = String(session.isChecking.value)
     })
@@ -190,6 +222,7 @@ export class DatamartEditorElement extends Base {
     session.flush()
     this.#text = session.text
     this.#opened = session.document.opened.peek()
+    this.#accountHas = session.accountHas.peek()
     this.#unmount?.()
     this.#session = undefined
     session.dispose()
@@ -225,7 +258,7 @@ export class DatamartEditorElement extends Base {
 
   /** A property set before the element was defined hides the accessor. */
   #takeEarlyProperties() {
-    for (const name of /** @type {const} */ (['value', 'original', 'catalog', 'options', 'messages', 'readOnly', 'storage', 'strings', 'workerUrl'])) {
+    for (const name of /** @type {const} */ (['value', 'original', 'catalog', 'options', 'messages', 'readOnly', 'storage', 'client', 'strings', 'workerUrl'])) {
       if (!Object.hasOwn(this, name)) continue
       const value = this[name]
       delete (/** @type {any} */ (this)[name])
@@ -268,9 +301,13 @@ function actionOf(attribute) {
   return attribute === 'create' || attribute === 'update' ? attribute : undefined
 }
 
+/** @param {unknown} value a document or its text, if any */
+function textOfValue(value) {
+  return value === undefined || value === null ? '' : typeof value === 'string' ? value : writtenAnew(value)
+}
+
 /** The text of an original; undefined if there is none. @param {unknown} original */
 function originalOf(original) {
-  if (original === undefined || original === null) return undefined
-  const text = typeof original === 'string' ? original : writtenAnew(original)
+  const text = textOfValue(original)
   return text.trim() === '' ? undefined : text
 }

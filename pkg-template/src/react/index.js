@@ -7,13 +7,14 @@ import { createElement, forwardRef, useImperativeHandle, useLayoutEffect, useRef
 /** @typedef {import('../../editor.d.ts').DatamartEditorElement} DatamartEditorElement */
 
 /** Properties of the element, set whenever they change. */
-const PROPERTIES = /** @type {const} */ (['workerUrl', 'catalog', 'options', 'messages', 'strings', 'storage', 'readOnly', 'original', 'value'])
+const PROPERTIES = /** @type {const} */ (['workerUrl', 'catalog', 'options', 'messages', 'strings', 'storage', 'client', 'readOnly', 'original', 'value'])
 
 /** The events of the element, and the property of the component for each. */
 const EVENTS = /** @type {const} */ ([
   ['change', 'onChange'],
   ['issues', 'onIssues'],
   ['submit', 'onSubmit'],
+  ['sent', 'onSent'],
 ])
 
 /** On a server, an effect would only be a warning. */

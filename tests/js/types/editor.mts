@@ -1,7 +1,8 @@
 // The element's properties and events, as a page uses them.
 
 import { DatamartEditorElement, STRINGS, type EditorStrings } from 'datamart-validator/editor'
-import type { Datamart, Issue } from 'datamart-validator'
+import { readReply, type Datamart, type Issue } from 'datamart-validator'
+import { createClient, DatamartApiError } from 'datamart-validator/client'
 
 declare const datamart: Datamart
 
@@ -25,6 +26,19 @@ editor.addEventListener('issues', ({ detail }) => {
   void issues
 })
 editor.addEventListener('submit', ({ detail: { request } }) => void fetch(request.url, request))
+editor.client = createClient({ baseUrl: '/api/databrain' })
+editor.client = null
+// @ts-expect-error there is no list
+editor.client = { createDatamart: async () => ({ id: '' }), updateDatamart: async () => ({ id: '' }) }
+editor.addEventListener('sent', ({ detail: { operation, outcome } }) => {
+  const known: 'done' | 'not-done' | 'unknown' = outcome
+  void [known, operation === 'create']
+})
+editor.open(datamart)
+void editor.showReply(readReply({ status: 200, body: '' }))
+void editor.showReply({ issues: [] })
+void editor.showReply(new DatamartApiError('', { code: '', issues: [], isRetryable: false, outcome: 'unknown' }))
+void editor.showReply(null)
 editor.addEventListener('focus', (event) => void event.type)
 const undo: EditorStrings['undo'] = STRINGS.undo
 void [text, undo, document.querySelector('datamart-editor')?.checkValidity()]

@@ -1,6 +1,7 @@
 // The React component's properties.
 
 import { createElement, useRef } from 'react'
+import { createClient } from 'datamart-validator/client'
 import { DatamartEditor } from 'datamart-validator/react'
 import type { DatamartEditorElement } from 'datamart-validator/editor'
 
@@ -11,6 +12,8 @@ export function Form() {
     value: '{}',
     catalog: { tables: [] },
     action: 'update',
+    client: createClient({ baseUrl: '/api/databrain' }),
+    onSent: ({ outcome, id }) => void [outcome === 'done', id],
     onChange: ({ text }) => void text.length,
     onSubmit: ({ request }) => void fetch(request.url, request),
   })

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { writtenAnew } from '../document/places.js'
+import { remember } from './account.js'
 
 /** @typedef {import('./session.js').Session} Session */
 
@@ -85,6 +86,8 @@ export async function loadCatalog(session, file) {
     // The package knows what a catalog must look like.
     await session.engine.call('setOptions', { ...session.options.peek(), catalog: /** @type {any} */ (reply) })
     session.catalogSource.value = reply
+    const stored = session.stored.peek()
+    if (stored?.catalog) remember(session, session.document.opened.peek(), { ...stored, catalog: undefined })
     session.keeper.peek()?.keepCatalog(reply)
   } catch (error) {
     session.catalogSource.value = before
@@ -115,7 +118,7 @@ export async function openFile(session, file) {
 export async function openText(session, text, handle) {
   const datamarts = await fromListReply(session, text)
   if (datamarts && datamarts.length > 1) session.choices.value = datamarts
-  else if (datamarts?.[0]) session.replaceWith(writtenAnew(datamarts[0]))
+  else if (datamarts?.[0]) session.replaceWith(writtenAnew(datamarts[0].datamart))
   else session.replaceWith(text, handle)
 }
 
@@ -123,7 +126,7 @@ export async function openText(session, text, handle) {
 async function fromListReply(session, text) {
   if (!/"datamartTables"|"data"/.test(text)) return undefined
   try {
-    return (await session.engine.call('importDatamarts', text)).map(({ datamart }) => datamart)
+    return await session.engine.call('importDatamarts', text)
   } catch {
     return undefined
   }

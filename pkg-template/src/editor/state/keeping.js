@@ -10,7 +10,8 @@ import { effect, signal } from '@preact/signals'
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../../../editor.d.ts').EditorStorage} EditorStorage */
-/** @typedef {{ version: string, text: string }} Kept */
+/** @typedef {import('./account.js').Stored} Stored */
+/** @typedef {{ version: string, text: string, opened?: string, stored?: Stored }} Kept what was opened, and what the account has of it, only if it has */
 
 const TEXT = 'text'
 const CATALOG = 'catalog'
@@ -25,6 +26,8 @@ export class Keeper {
   #seen
   /** The text that need not be kept, because it is kept or because it is unchanged. @type {string | undefined} */
   #text
+  /** What the account had when that text was kept. @type {Stored | undefined} */
+  #stored
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #waiting
   /** One thing at a time. @type {Promise<void>} */
@@ -52,21 +55,31 @@ export class Keeper {
     if (this.#isStopped) return
     this.#seen = kept?.version
     const session = this.#session
-    if (kept && session.isBlank.peek() && !session.document.canUndo.peek()) session.open(kept.text)
+    if (kept && session.isBlank.peek() && !session.document.canUndo.peek()) this.#open(session, kept)
     if (catalog && session.catalogSource.peek() === undefined) {
       session.catalogSource.value = JSON.parse(catalog)
       session.applyOptions()
     }
     // A text that the host has given is not the user's work. The user may have changed it by now.
     this.#text = session.document.canUndo.peek() ? undefined : session.text
+    this.#stored = session.stored.peek()
     this.#isStarted = true
     this.#stops.push(
       effect(() => {
         void session.document.state.value.doc
+        void session.stored.value
         clearTimeout(this.#waiting)
         this.#waiting = setTimeout(() => this.save(), PAUSE)
       }),
     )
+  }
+
+  /** @param {Session} session @param {Kept} kept */
+  #open(session, { text, opened, stored }) {
+    session.open(text, opened)
+    if (!stored) return
+    session.accountHas.value = new Map([[opened ?? text, stored]])
+    void session.account()
   }
 
   /** Keeps the present text. */
@@ -77,7 +90,7 @@ export class Keeper {
 
   async #save() {
     const { text } = this.#session
-    if (text === this.#text || this.other.peek()) return
+    if ((text === this.#text && this.#session.stored.peek() === this.#stored) || this.other.peek()) return
     const kept = await this.#read()
     if (kept && kept.version !== this.#seen && kept.text !== text) {
       this.other.value = kept
@@ -91,8 +104,11 @@ export class Keeper {
     const version = crypto.randomUUID()
     this.#seen = version
     this.#text = text
+    const stored = this.#session.stored.peek()
+    this.#stored = stored
+    const origin = stored && { opened: this.#session.document.opened.peek(), stored: { ...stored, catalog: undefined } }
     if (text.trim() === '') await this.#storage.remove(TEXT)
-    else await this.#storage.set(TEXT, JSON.stringify(/** @type {Kept} */ ({ version, text })))
+    else await this.#storage.set(TEXT, JSON.stringify(/** @type {Kept} */ ({ version, text, ...origin })))
   }
 
   /** @returns {Promise<Kept | undefined>} */

@@ -20,7 +20,7 @@ export function useProposal(name) {
   const newest = useRef({})
   const value = session.value.value
   const isBroken = session.isBroken.value
-  const catalog = session.catalogSource.value
+  const catalog = session.knownCatalog.value
   const options = session.options.value
   useEffect(() => {
     const own = (newest.current = {})

@@ -9,7 +9,7 @@ import { batch, computed, signal } from '@preact/signals'
 import { newDatamart } from '../document/actions.js'
 import { Document } from '../document/document.js'
 import { writtenAnew } from '../document/places.js'
-import { isObject, parse, shared } from '../document/value.js'
+import { isObject, parse, shared, textOf } from '../document/value.js'
 import { replacement } from '../../text/difference.js'
 import { textEdits } from '../../text/edits.js'
 import { translator } from '../strings.js'
@@ -32,6 +32,8 @@ import { usedTables } from './usage.js'
  * @typedef {{ table?: number, column?: number, to?: number, field?: string }} Selection
  */
 /** @typedef {{ text: string, valid: boolean, issues: readonly Issue[] }} Verdict of a text */
+/** @typedef {import('../../../index.d.ts').ImportedDatamart} ImportedDatamart */
+/** @typedef {import('./account.js').Stored} Stored */
 
 /** A text up to this length is read again after each key, a longer one when the typing pauses. */
 const READ_AT_ONCE = 30_000
@@ -50,6 +52,8 @@ export class Session {
   action = signal(undefined)
   /** The text that changes are counted from, unless that is the text that was opened. @type {import('@preact/signals').Signal<string | undefined>} */
   givenOriginal = signal(undefined)
+  /** What calls the API. @type {import('@preact/signals').Signal<import('../../../editor.d.ts').EditorClient | null | undefined>} */
+  client = signal(undefined)
 
   // What is known of the document.
   /** The datamart as of the last text that could be read. @type {import('@preact/signals').Signal<unknown>} */
@@ -65,8 +69,14 @@ export class Session {
 
   /** What differs from the original. @type {import('@preact/signals').Signal<import('./comparison.js').Comparison | undefined>} */
   comparison = signal(undefined)
-  /** The datamarts of a reply, of which the user opens one. @type {import('@preact/signals').Signal<readonly import('../../../index.d.ts').Datamart[] | undefined>} */
+  /** What the user opens one of: the datamarts of a reply, or those of the account. @type {import('@preact/signals').Signal<readonly ImportedDatamart[] | 'account' | undefined>} */
   choices = signal(undefined)
+  /** What the account has of a document, by the text that was opened: opening can be undone. @type {import('@preact/signals').Signal<ReadonlyMap<string, Stored>>} */
+  accountHas = signal(new Map())
+  /** The issues of the last reply whose places have not been edited since. @type {import('@preact/signals').Signal<readonly Issue[]>} */
+  replied = signal([])
+  /** What is being sent, or what came of it. @type {import('@preact/signals').Signal<import('./account.js').Sending | undefined>} */
+  sending = signal(undefined)
 
   /** Why a part of the editor that is needed is not there. */
   notLoaded = signal('')
@@ -95,14 +105,20 @@ export class Session {
   /** Asks the view that shows a path to move the focus there. @type {import('@preact/signals').Signal<{ path: Issue['path'], range?: { start: number, end: number }, isPlace?: boolean } | undefined>} */
   revealed = signal(undefined)
 
+  /** What the account has of the present document. */
+  stored = computed(() => this.accountHas.value.get(this.document.opened.value))
+  /** What the primary action does; undefined if it copies. Another name makes another datamart. @type {import('@preact/signals').ReadonlySignal<'create' | 'update' | undefined>} */
+  operation = computed(() => this.action.value ?? (this.client.value ? (this.stored.value && textOf(/** @type {any} */ (this.value.value)?.name) === this.stored.value.name ? 'update' : 'create') : undefined))
   /** What changes are counted from; nothing for a new datamart. */
-  original = computed(() => this.givenOriginal.value ?? (this.document.opened.value.trim() === '' ? undefined : this.document.opened.value))
+  original = computed(() => this.stored.value?.text ?? this.givenOriginal.value ?? (this.document.opened.value.trim() === '' ? undefined : this.document.opened.value))
+  /** The catalog as it was given. */
+  knownCatalog = computed(() => this.stored.value?.catalog ?? this.catalogSource.value ?? this.options.value.catalog)
   t = computed(() => translator(this.strings.value))
   catalog = computed(() => this.#readCatalog())
   catalogProblem = signal('')
   usage = computed(() => (this.catalog.value ? usedTables(this.value.value, this.catalog.value) : new Map()))
   canEdit = computed(() => !this.readOnly.value && !this.isBroken.value)
-  issues = computed(() => this.verdict.value?.issues ?? [])
+  issues = computed(() => [...(this.verdict.value?.issues ?? []), ...this.replied.value])
   /** Issues that are merely something to do, and all others. */
   sorted = computed(() => (this.isBlank.value ? { todo: [], others: [] } : sorted(this.issues.value, this.isMature.value ? undefined : this.visited.value)))
   counts = computed(() => countsOf(this.sorted.value))
@@ -118,12 +134,14 @@ export class Session {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #reading
   #isDisposed = false
-  #stopComparing = () => {}
+  #stopFollowing = () => {}
   #isFlushing = false
   /** @type {import('./keeping.js').EditorStorage | null | undefined} */
   #storage
   /** What typing somewhere has not written to the document yet. @type {Set<() => void>} */
   #pending = new Set()
+  /** @type {Promise<import('./account.js').Account> | undefined} */
+  #account
 
   /**
    * @param {object} hooks
@@ -132,6 +150,7 @@ export class Session {
    * @param {() => void} hooks.edited the text has changed, whoever did it
    * @param {() => void} hooks.read the text has been read, which may be put off while someone types
    * @param {(verdict: Verdict) => void} hooks.judged
+   * @param {(sent: import('../../../editor.d.ts').DatamartEditorEvents['sent']['detail']) => void} hooks.sent the outcome is known, or known to be unknown
    */
   constructor(hooks) {
     this.#hooks = hooks
@@ -142,8 +161,8 @@ export class Session {
       (result, text) => this.#judge({ text, valid: result.valid, issues: result.issues }),
       (error) => this.#fail(error),
     )
-    this.load(import('./comparison.js'), ({ keepCompared }) => {
-      if (!this.#isDisposed) this.#stopComparing = keepCompared(this)
+    this.load(import('./following.js'), ({ follow }) => {
+      if (!this.#isDisposed) this.#stopFollowing = follow(this)
     })
   }
 
@@ -166,6 +185,8 @@ export class Session {
       this.currentIssue.value = undefined
       this.revealed.value = undefined
       this.comparison.value = undefined
+      this.accountHas.value = new Map()
+      this.forgetReply()
       this.document.open(text, opened)
     })
   }
@@ -282,8 +303,8 @@ export class Session {
   /** What is known in addition to the datamart: the options, with the catalog and the operation. @returns {ValidateOptions} */
   context() {
     const options = this.options.peek()
-    const catalog = /** @type {ValidateOptions['catalog']} */ (this.catalogSource.peek() ?? options.catalog)
-    const operation = options.operation ?? (this.action.peek() === 'update' ? 'update' : undefined)
+    const catalog = /** @type {ValidateOptions['catalog']} */ (this.knownCatalog.peek())
+    const operation = options.operation ?? (this.operation.peek() === 'update' ? 'update' : undefined)
     return { ...options, ...(catalog && { catalog }), ...(operation && { operation }) }
   }
 
@@ -324,10 +345,23 @@ export class Session {
     })
   }
 
+  /** What opens and sends datamarts. */
+  account() {
+    return (this.#account ??= import('./account.js').then(({ Account }) => new Account(this, this.#hooks.sent)))
+  }
+
+  forgetReply() {
+    batch(() => {
+      this.replied.value = []
+      this.sending.value = undefined
+    })
+  }
+
   dispose() {
     this.keeper.peek()?.stop()
+    void this.#account?.then((account) => account.stop())
     this.#isDisposed = true
-    this.#stopComparing()
+    this.#stopFollowing()
     clearTimeout(this.#reading)
     this.#reading = undefined
     this.engine.dispose()
@@ -373,8 +407,9 @@ export class Session {
       this.verdict.value = { ...verdict, issues: shared(this.verdict.peek()?.issues, verdict.issues) }
       this.isChecking.value = verdict.text !== this.text
       this.failure.value = ''
-      if (before && !this.verdict.value.issues.includes(before)) {
-        this.currentIssue.value = this.verdict.value.issues.find(({ code, path }) => code === before.code && isSamePath(path, before.path))
+      const issues = this.issues.peek()
+      if (before && !issues.includes(before)) {
+        this.currentIssue.value = issues.find(({ code, path }) => code === before.code && isSamePath(path, before.path))
       }
     })
     this.#hooks.judged(verdict)
@@ -388,7 +423,7 @@ export class Session {
   }
 
   #readCatalog() {
-    const source = this.catalogSource.value ?? this.options.value.catalog
+    const source = this.knownCatalog.value
     if (!isObject(source)) return undefined
     return new Catalog(source)
   }

@@ -7,7 +7,6 @@ import { SessionProvider, useSession } from '../ui/context.js'
 import { lazily } from '../ui/lazily.jsx'
 import { isTyping } from '../ui/keys.js'
 import { goToRegion, useKeptFocus } from '../ui/regions.js'
-import { writtenAnew } from '../document/places.js'
 import { isObject } from '../document/value.js'
 import { fixAll } from '../state/fixing.js'
 import { goToNext } from '../state/navigation.js'
@@ -39,13 +38,15 @@ const STRUCTURED = {
 const Details = lazily(() => import('./inspector/view.jsx').then(({ Details }) => Details))
 const Shortcuts = lazily(() => import('./shortcuts.jsx').then(({ Shortcuts }) => Shortcuts))
 const SaveProblem = lazily(() => import('./save-problem.jsx').then(({ SaveProblem }) => SaveProblem))
+const OpenDialog = lazily(() => import('./account/open.jsx').then(({ OpenDialog }) => OpenDialog))
+const SendingBanner = lazily(() => import('./account/sending.jsx').then(({ SendingBanner }) => SendingBanner))
 
 const NOTHING_DROPPED = /** @type {Pick<DataTransfer, 'items' | 'files'>} */ (/** @type {unknown} */ ({ items: [], files: [] }))
 
 /**
  * @param {Session} session
  * @param {ShadowRoot} root
- * @param {(submission: Submission) => void} submit
+ * @param {(submission: Submission) => boolean} submit whether the host leaves it to the editor
  * @returns {() => void} takes it away
  */
 export function mount(session, root, submit) {
@@ -58,7 +59,7 @@ export function mount(session, root, submit) {
   return () => render(null, root)
 }
 
-/** @param {{ submit: (submission: Submission) => void }} props */
+/** @param {{ submit: (submission: Submission) => boolean }} props */
 function App({ submit }) {
   const session = useSession()
   const t = session.t.value
@@ -164,6 +165,7 @@ function App({ submit }) {
         <IssuesPanel />
       </div>
       {session.showsShortcuts.value && <Shortcuts />}
+      {session.choices.value && <OpenDialog choose={choose} />}
       <p class="visually-hidden" role="status">
         {session.announcement.value}
       </p>
@@ -219,23 +221,7 @@ function Notices() {
     )
   }
   if (session.saveProblem.value) return <SaveProblem />
-  const choices = session.choices.value
-  if (choices) {
-    return (
-      <div class="banner" role="group" aria-label={t('file.choose')}>
-        <strong>{t('file.choose')}</strong>
-        <select aria-label={t('file.choose')} onChange={({ currentTarget }) => choices[currentTarget.selectedIndex - 1] && session.replaceWith(writtenAnew(choices[currentTarget.selectedIndex - 1]))}>
-          <option>…</option>
-          {choices.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
-        </select>
-        <button type="button" class="secondary" onClick={() => (session.choices.value = undefined)}>
-          {t('cancel')}
-        </button>
-      </div>
-    )
-  }
+  if (session.sending.value) return <SendingBanner />
   if (!keeper?.problem.value) return null
   return (
     <p class="banner fine" role="alert">

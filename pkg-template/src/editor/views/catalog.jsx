@@ -305,6 +305,11 @@ function NoCatalog({ loadCatalog }) {
       <div class="callout">
         <h2>{t('catalog.none')}</h2>
         <p>{t('catalog.none.help')}</p>
+        {session.client.value && (
+          <button type="button" class="secondary" onClick={() => (session.choices.value = 'account')}>
+            {t('account')}
+          </button>
+        )}
         <button type="button" class="secondary" onClick={() => chooser.current?.click()}>
           {t('catalog.load')}
         </button>

@@ -18,6 +18,7 @@ export function Start({ choose, loadCatalog, focusCatalog }) {
         <h2>{t('start')}</h2>
         <p class="lead">{t('start.help')}</p>
         <div class="ways">
+          {session.client.value && <Way icon="open" title={t('account')} help={t('account.help')} disabled={session.readOnly.value} act={() => (session.choices.value = 'account')} />}
           <Way icon="table" title={t('start.catalog')} help={hasCatalog ? t('start.catalog.help') : t('start.catalog.missing.help')} disabled={session.readOnly.value} act={() => (hasCatalog ? focusCatalog() : catalog.current?.click())} />
           <Way icon="open" title={t('start.file')} help={t('start.file.help')} disabled={session.readOnly.value} act={choose} />
           <Way icon="sample" title={t('start.sample')} help={t('start.sample.help')} disabled={session.readOnly.value} act={sample} />

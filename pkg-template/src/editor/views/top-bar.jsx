@@ -14,7 +14,7 @@ import { lazily } from '../ui/lazily.jsx'
 
 /** @typedef {{ text: string, request: import('../../../index.d.ts').DatamartRequest }} Submission */
 
-/** @param {{ submit: (submission: Submission) => void, choose: () => void, save: () => void }} props */
+/** @param {{ submit: (submission: Submission) => boolean, choose: () => void, save: () => void }} props */
 export function TopBar({ submit, choose, save }) {
   const session = useSession()
   const t = session.t.value
@@ -61,7 +61,7 @@ export function TopBar({ submit, choose, save }) {
         <button type="button" class="icon-button" aria-label={t('redo')} title={`${t('redo')} (${written('Ctrl+Shift+Z')})`} disabled={!canRedo} onClick={() => session.redo()}>
           <Icon name="redo" />
         </button>
-        <button type="button" class="icon-button" aria-label={t('open')} title={t('open')} disabled={session.readOnly.value} onClick={choose}>
+        <button type="button" class="icon-button" aria-label={t('open')} title={t('open')} disabled={session.readOnly.value} onClick={() => (session.client.value ? (session.choices.value = 'account') : choose())}>
           <Icon name="open" />
         </button>
         <button type="button" class={`icon-button ${document.isUnsaved.value ? 'is-unsaved' : ''}`} aria-label={t('save')} title={`${file ? `${t('save')}: ${file.handle.name}` : t('save')} (${written('Ctrl+S')})`} disabled={session.isBlank.value} onClick={save}>
@@ -122,11 +122,11 @@ function Counter() {
   )
 }
 
-/** @param {{ submit: (submission: Submission) => void }} props */
+/** @param {{ submit: (submission: Submission) => boolean }} props whether the host leaves it to the editor */
 function PrimaryAction({ submit }) {
   const session = useSession()
   const t = session.t.value
-  const action = session.action.value
+  const action = session.operation.value
   const said = useSignal('')
   const isOpen = useSignal(false)
   const opener = useRef(/** @type {HTMLButtonElement | null} */ (null))
@@ -154,13 +154,18 @@ function PrimaryAction({ submit }) {
     say(t('request.blocked', { count: errors.length }))
     if (errors[0]) goTo(session, errors[0])
   }
+  /** @param {Submission} submission */
+  const act = async (submission) => {
+    if (!action) return copy(submission.request.body)
+    if (submit(submission)) await (await session.account()).submit()
+  }
   const close = () => {
     isOpen.value = false
     opener.current?.focus()
   }
   return (
     <span class="primary-place">
-      <button type="button" class="primary" disabled={session.isBlank.value || (session.readOnly.value && action !== undefined)} onClick={() => void withRequest((submission) => (action ? submit(submission) : copy(submission.request.body)))}>
+      <button type="button" class="primary" disabled={session.isBlank.value || (session.readOnly.value && action !== undefined)} onClick={() => void withRequest(act)}>
         {t(action ?? 'copy')}
       </button>
       <button type="button" class="icon-button" ref={opener} aria-label={t('export')} title={t('export')} aria-haspopup="menu" aria-expanded={isOpen.value} disabled={session.isBlank.value} onClick={() => (isOpen.value = !isOpen.value)}>

@@ -12,7 +12,7 @@ import { textEdits } from '../../text/edits.js'
 /**
  * Options are read once, when they change: a catalog can be large.
  *
- * @param {Pick<Package, 'createValidator' | 'diffDatamarts' | 'importDatamarts' | 'proposeRelationships' | 'proposeTenancy'>} loaded
+ * @param {Pick<Package, 'createValidator' | 'diffDatamarts' | 'importDatamarts' | 'mergeUnseen' | 'proposeRelationships' | 'proposeTenancy'>} loaded
  */
 export function createCalls(loaded) {
   /** @type {import('../../../index.d.ts').Validator<any> | undefined} */
@@ -41,6 +41,8 @@ export function createCalls(loaded) {
     diffDatamarts: (before, after) => loaded.diffDatamarts(before, after, { messages: known.messages }),
     /** @param {string} reply */
     importDatamarts: (reply) => loaded.importDatamarts(reply),
+    /** @param {import('../../../index.d.ts').ImportedDatamart} imported @param {string} text of a datamart that has the unseen fields */
+    mergeUnseen: (imported, text) => loaded.mergeUnseen(imported, JSON.parse(text)),
     /** @param {string} text */
     proposeRelationships: (text) => loaded.proposeRelationships(text, known),
     /** @param {string} text */

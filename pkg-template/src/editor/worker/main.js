@@ -5,12 +5,12 @@
 // @ts-check
 
 import { proposeRelationships, proposeTenancy } from '../../api/propose.js'
-import { diffDatamarts, importDatamarts } from '../../api/round-trip.js'
+import { diffDatamarts, importDatamarts, mergeUnseen } from '../../api/round-trip.js'
 import { createValidator } from '../../api/validator.js'
 import { initSync } from '../../slim.js'
 import { createCalls } from './calls.js'
 
-const calls = /** @type {Record<string, (...args: any[]) => unknown>} */ (createCalls({ createValidator, diffDatamarts, importDatamarts, proposeRelationships, proposeTenancy }))
+const calls = /** @type {Record<string, (...args: any[]) => unknown>} */ (createCalls({ createValidator, diffDatamarts, importDatamarts, mergeUnseen, proposeRelationships, proposeTenancy }))
 
 addEventListener('message', ({ data }) => {
   const { id, name, args, module } = data

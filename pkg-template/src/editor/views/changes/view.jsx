@@ -33,6 +33,8 @@ export function ChangesView() {
   const isTaken = useRef(false)
   const comparison = session.comparison.value
   const changes = comparison?.diff?.changes ?? []
+  const stored = session.stored.value
+  const isAsOpened = stored ? stored.text === session.document.opened.value : session.givenOriginal.value === undefined
   const last = Math.min(changes.length, MOST) - 1
   const current = Math.min(active, last)
 
@@ -72,7 +74,7 @@ export function ChangesView() {
       ) : !comparison?.diff ? (
         <p class="empty-view">{t('changes.pending')}</p>
       ) : changes.length === 0 ? (
-        <Nothing title={t('changes.none')} help={t(session.givenOriginal.value === undefined ? 'changes.none.help' : 'changes.none.original')} />
+        <Nothing title={t('changes.none')} help={t(isAsOpened ? 'changes.none.help' : 'changes.none.original')} />
       ) : (
         <List comparison={comparison} diff={comparison.diff} current={current} setActive={setActive} revert={revert} />
       )}

@@ -80,7 +80,9 @@ const readOnly = new Compartment()
 /** @param {Session} session @param {string} text @returns {any} */
 function verdictOn(session, text) {
   const verdict = session.verdict.peek()
-  return verdict?.text === text ? verdict : { valid: true, issues: [] }
+  if (verdict?.text !== text) return { valid: true, issues: [] }
+  const replied = session.replied.peek().flatMap((issue) => ({ ...issue, textRange: placeOf(text, issue.path) ?? { start: 0, end: 0 } }))
+  return { ...verdict, issues: [...verdict.issues, ...replied] }
 }
 
 /**
@@ -110,7 +112,7 @@ export function follow(session, view) {
       }, CARET_PAUSE)
     }),
     effect(() => {
-      void session.verdict.value
+      void session.issues.value
       // A view must not be updated while it updates.
       queueMicrotask(() => refreshLint(view))
     }),
