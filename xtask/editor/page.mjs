@@ -33,8 +33,8 @@ export async function withPage(options, use) {
     page.on('pageerror', (error) => {
       throw error
     })
-    await page.goto(`${SITE}embed.html#blank`)
-    await page.waitForFunction(() => customElements.get('datamart-editor'))
+    await page.goto(`${SITE}#blank`)
+    await page.waitForSelector('html[data-ready]')
     await use(page)
   } finally {
     await browser.close()

@@ -1,5 +1,5 @@
-// Bundles CodeMirror and idb-keyval next to the pages, from the packages pinned by
-// package-lock.json, and inserts the import map into them.
+// Bundles CodeMirror and idb-keyval next to the page, from the packages pinned by
+// package-lock.json, and inserts the import map into it.
 //
 //   node vendor.mjs <site folder>
 //
@@ -63,18 +63,17 @@ await writeFile(path.join(site, 'vendor/LICENSES.txt'), licences.join('\n\n'))
 
 const imports = {
   'datamart-validator': './datamart-validator/index.js',
+  'datamart-validator/client': './datamart-validator/client.js',
   'datamart-validator/codemirror': './datamart-validator/codemirror.js',
   'datamart-validator/editor': './datamart-validator/editor/index.js',
 }
 for (const name of PACKAGES) imports[name] = `./${fileOf(name)}`
 const map = JSON.stringify({ imports })
 const place = '<!-- The import map comes here. -->'
-for (const name of ['index.html', 'embed.html']) {
-  const page = path.join(site, name)
-  const html = await readFile(page, 'utf8')
-  if (!html.includes(place)) throw new Error(`${name} has no place for the import map: ${place}`)
-  await writeFile(page, html.replace(place, () => `<script type="importmap">${map}</script>`))
-}
+const page = path.join(site, 'index.html')
+const html = await readFile(page, 'utf8')
+if (!html.includes(place)) throw new Error(`index.html has no place for the import map: ${place}`)
+await writeFile(page, html.replace(place, () => `<script type="importmap">${map}</script>`))
 await writeFile(path.join(site, '.import-map-hash'), `'sha256-${createHash('sha256').update(map).digest('base64')}'`)
 
 const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0)

@@ -15,7 +15,7 @@ use xshell::cmd;
 use crate::node_tests::{self, Summary};
 use crate::package::{self, Package};
 use crate::project::Project;
-use crate::site::{self, Site};
+use crate::site::{self, Api, Site};
 use crate::{consumer, tools, ui};
 
 /// For all environments of one file: `next build` twice, on a slow, busy machine.
@@ -50,7 +50,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         None
     } else {
         let folder = site::assemble(project, &package)?;
-        Some(Site::start(project, &folder, &[0])?)
+        Some(Site::start(project, &folder, &[0], Api::Sample)?)
     };
     variables.extend(site.iter().map(|site| ("SITE_URL", site.url().into())));
     variables.extend(browsers);

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: checks the samples in the terminal, then serves the editor page.
+//! `cargo xtask demo`: checks the samples in the terminal, then serves the editor.
 
 use std::process::Command;
 
@@ -8,7 +8,7 @@ use xshell::cmd;
 use crate::lock::Lock;
 use crate::package::{self, Package};
 use crate::project::Project;
-use crate::site::{self, Site};
+use crate::site::{self, Api, Site};
 use crate::ui;
 
 /// The preferred port, then any free one.
@@ -39,17 +39,21 @@ pub(crate) fn run(project: &Project, args: &Args, lock: Lock) -> Result<()> {
     }
 
     let folder = site::assemble(project, &package)?;
-    let site = match args.port {
-        Some(port) => Site::start(project, &folder, &[port])?,
-        None => Site::start(project, &folder, &DEFAULT_PORTS)?,
+    let ports = match args.port {
+        Some(port) => vec![port],
+        None => DEFAULT_PORTS.to_vec(),
     };
+    let site = Site::start(project, &folder, &ports, Api::FromEnvironment)?;
     // Nothing is built from here on, so other commands need not wait until the server ends.
     drop(lock);
     let url = site.url();
+    let api = if std::env::var_os(site::TOKEN).is_some_and(|token| !token.is_empty()) {
+        "your account, whose token is in the environment"
+    } else {
+        "a sample API in memory"
+    };
     anstream::println!(
-        "\n{}The page:{:#} {url}   (Ctrl-C stops it)\n{}The editor element, alone on a page:{:#} {url}embed.html",
-        ui::GOOD,
-        ui::GOOD,
+        "\n{}The editor:{:#} {url}   (Ctrl-C stops it)\nIt opens and sends datamarts through a gateway to {api}.",
         ui::GOOD,
         ui::GOOD
     );

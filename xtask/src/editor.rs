@@ -7,7 +7,7 @@ use anyhow::Result;
 use xshell::cmd;
 
 use crate::project::Project;
-use crate::site::{self, Site};
+use crate::site::{self, Api, Site};
 use crate::{package, tools, ui};
 
 #[derive(Debug, clap::Args)]
@@ -30,7 +30,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
     let package = package::build(project)?;
     let chromium = tools::chromium(project)?;
     let folder = site::assemble(project, &package)?;
-    let site = Site::start(project, &folder, &[0])?;
+    let site = Site::start(project, &folder, &[0], Api::Sample)?;
     let (script, mut arguments) = match &args.pictures {
         Some(pictures) => ("pictures.mjs", vec![pictures.clone().into_os_string()]),
         None if args.readme => {

@@ -1,4 +1,4 @@
-//! The editor page: assembled next to the packed package, and served.
+//! The editor's page: assembled next to the packed package, and served.
 
 use std::fs;
 use std::io::{BufRead as _, BufReader};
@@ -27,11 +27,6 @@ pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> 
         site.join("samples/shop-catalog.json"),
     )
     .context("the sample catalog")?;
-    // The page shares the reader of JSON text and the writer of paths: it needs them even if the package cannot be loaded.
-    for name in ["json-text.js", "path.js"] {
-        let piece = project.root.join("pkg-template/src/text").join(name);
-        fs::copy(piece, site.join(name)).context(name)?;
-    }
     let installed = consumer::create(project, package, "site")?;
     consumer::copy_folder(
         &installed.join("node_modules/datamart-validator/dist"),
@@ -49,6 +44,18 @@ pub(crate) fn assemble(project: &Project, package: &Package) -> Result<PathBuf> 
     Ok(site)
 }
 
+/// The API behind the gateway next to the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Api {
+    /// Always the one in memory.
+    Sample,
+    /// The vendor's, if the environment has a token.
+    FromEnvironment,
+}
+
+/// The variable with the service token, as of the package's command line.
+pub(crate) const TOKEN: &str = "DATABRAIN_SERVICE_TOKEN";
+
 /// The server of the page (`xtask/js/serve.mjs`). It ends at the latest when this value is dropped.
 #[derive(Debug)]
 pub(crate) struct Site {
@@ -58,7 +65,7 @@ pub(crate) struct Site {
 
 impl Site {
     /// Serves `folder` on the first free port of `ports`. Port 0 is any free one.
-    pub(crate) fn start(project: &Project, folder: &Path, ports: &[u16]) -> Result<Self> {
+    pub(crate) fn start(project: &Project, folder: &Path, ports: &[u16], api: Api) -> Result<Self> {
         let sh = &project.sh;
         // The gateway next to the page is the package's own.
         let package = project.target.join("package");
@@ -67,6 +74,9 @@ impl Site {
             sh,
             "node xtask/js/serve.mjs {folder} {package} {ports...}"
         ));
+        if api == Api::Sample {
+            command.env_remove(TOKEN);
+        }
         let mut server = command
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

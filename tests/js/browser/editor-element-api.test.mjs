@@ -232,7 +232,7 @@ test('it adds nothing to the document around it', () =>
     await openElement(page, { value: VALID, catalog: CATALOG })
     await page.getByRole('button', { name: /^\d+ (error|warning)s?$/ }).waitFor()
     assert.deepEqual(
-      await page.evaluate(() => ({ styles: document.querySelectorAll('style').length, sheets: document.adoptedStyleSheets.length, ids: document.querySelectorAll('body [id]').length, stored: localStorage.length, listened })),
+      await page.evaluate(() => ({ styles: document.querySelectorAll('style').length, sheets: document.adoptedStyleSheets.length, ids: document.querySelectorAll('main [id], body > [id]').length, stored: localStorage.length, listened })),
       { styles: 0, sheets: 0, ids: 0, stored: 0, listened: [] },
     )
   },

@@ -29,8 +29,8 @@ function columns(list) {
  * @param {Record<string, unknown>} [properties]
  */
 export async function openElement(page, properties = {}) {
-  await page.goto(`${SITE}embed.html#blank`)
-  await page.waitForFunction(() => customElements.get('datamart-editor'))
+  await page.goto(`${SITE}#blank`)
+  await page.waitForSelector('html[data-ready]')
   await set(page, properties)
   return page.locator('datamart-editor')
 }

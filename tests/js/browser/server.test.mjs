@@ -16,7 +16,7 @@ import { SITE } from './support.mjs'
 const SERVER = fileURLToPath(new URL('../../../xtask/js/serve.mjs', import.meta.url))
 
 test('every response has the headers of a security-conscious site, even for a missing file', async () => {
-  for (const [name, status] of [['', 200], ['main.js', 200], ['samples/valid.json', 200], ['there/is/no/such.html', 404]]) {
+  for (const [name, status] of [['', 200], ['page.js', 200], ['samples/valid.json', 200], ['there/is/no/such.html', 404]]) {
     const { headers, status: found } = await fetch(SITE + name)
     assert.equal(found, status, name)
     assert.equal(headers.get('cache-control'), 'no-store', name)
@@ -38,7 +38,7 @@ test('the policy allows one import map, the one of the page, and no other inline
 })
 
 test('files have the types that browsers expect', async () => {
-  const types = { '': 'text/html', 'main.js': 'text/javascript', 'styles/base.css': 'text/css', 'favicon.svg': 'image/svg+xml' }
+  const types = { '': 'text/html', 'page.js': 'text/javascript', 'page.css': 'text/css', 'favicon.svg': 'image/svg+xml' }
   types['datamart-validator/module.wasm'] = 'application/wasm'
   for (const [name, type] of Object.entries(types)) {
     assert.equal((await fetch(SITE + name)).headers.get('content-type').split(';')[0], type, name)

@@ -119,17 +119,18 @@ export async function eventually(holds) {
   }
 }
 
-/** Opens the editor. @param {import('playwright-core').Page} page */
-export async function openEditor(page) {
+/** Opens the page. @param {import('playwright-core').Page} page */
+export async function openPage(page) {
   await page.goto(SITE)
-  await page.waitForSelector('html[data-started]')
+  await page.waitForSelector('html[data-ready]')
 }
 
-/** The page's editor. @param {import('playwright-core').Page} page */
-export function viewOf(page) {
+/** The view of the text, which must be shown. @param {import('playwright-core').Page} page */
+export async function viewOf(page) {
+  await page.locator('.cm-editor').first().waitFor()
   return page.evaluateHandle(async () => {
     const { EditorView } = await import('@codemirror/view')
-    return EditorView.findFromDOM(document.querySelector('#editor'))
+    return EditorView.findFromDOM(document.querySelector('datamart-editor').shadowRoot.querySelector('.cm-editor'))
   })
 }
 
@@ -148,15 +149,6 @@ export async function enter(page, ...texts) {
   }, texts)
 }
 
-/**
- * Types at an offset in the text. @param {import('playwright-core').Page} page @param {number} at
- * @param {string} insert
- */
-export async function insertAt(page, at, insert) {
-  const view = await viewOf(page)
-  await view.evaluate((view, [at, insert]) => view.dispatch({ changes: { from: at, insert }, userEvent: 'input' }), [at, insert])
-}
-
 /** @param {import('playwright-core').Page} page @param {number} offset */
 export async function putCaret(page, offset) {
   const view = await viewOf(page)
@@ -164,13 +156,6 @@ export async function putCaret(page, offset) {
     view.focus()
     view.dispatch({ selection: { anchor }, scrollIntoView: true })
   }, offset)
-}
-
-/** @param {import('playwright-core').Page} page @param {string} id */
-export async function openSample(page, id) {
-  await page.click('#samples summary')
-  await page.click(`[data-sample="${id}"]`)
-  await page.waitForSelector('#samples:not([open])')
 }
 
 /** The text and its selected part. @param {import('playwright-core').Page} page */
@@ -182,33 +167,17 @@ export async function selection(page) {
   })
 }
 
-/** The underlined parts of the visible lines. @param {import('playwright-core').Page} page */
-export async function underlined(page) {
-  // What has scrolled into view is drawn before the next frame.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
-  return page.$$eval('#editor .cm-lintRange', (marks) =>
-    marks.map((mark) => ({ text: mark.textContent, error: mark.classList.contains('cm-lintRange-error') })),
-  )
-}
-
 /**
  * Accepts the first completion, which has to be this one, with Enter. For 75 ms after its list opens, CodeMirror gives Enter
  * its usual effect (`interactionDelay`), so that users do not accept what they have not seen; a test is
  * faster than a person.
  */
 export async function takeCompletion(page, label, { opensNext = false } = {}) {
-  await page.waitForFunction((label) => {
-    const options = [...document.querySelectorAll('.cm-tooltip-autocomplete li')]
-    return options[0]?.ariaSelected === 'true' && options[0].querySelector('.cm-completionLabel').textContent === label
-  }, label)
+  const isIt = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
+  await page.locator('.cm-tooltip-autocomplete li:first-of-type[aria-selected=true] .cm-completionLabel').filter({ hasText: isIt }).waitFor()
   await page.waitForTimeout(200)
   await page.keyboard.press('Enter')
   if (!opensNext) await page.waitForSelector('.cm-tooltip-autocomplete', { state: 'detached' })
-}
-
-/** The codes that are listed. @param {import('playwright-core').Page} page */
-export function codes(page) {
-  return page.$$eval('#issue-list .code', (all) => all.map((code) => code.textContent))
 }
 
 /** A datamart without a mistake. */

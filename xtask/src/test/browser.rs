@@ -10,7 +10,7 @@ use xshell::cmd;
 use crate::node_tests::{self, Summary};
 use crate::package::Package;
 use crate::project::Project;
-use crate::site::{self, Site};
+use crate::site::{self, Api, Site};
 use crate::{tools, ui};
 
 /// For one file: the one with axe takes a minute or two on a busy machine.
@@ -21,7 +21,7 @@ pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let chromium = tools::chromium(project)?;
     let folder = site::assemble(project, package)?;
     // The same server as in the demo, with the same headers.
-    let site = Site::start(project, &folder, &[0])?;
+    let site = Site::start(project, &folder, &[0], Api::Sample)?;
 
     ui::step("node --test (headless Chromium)");
     let sh = &project.sh;
