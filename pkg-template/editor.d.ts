@@ -80,7 +80,7 @@ export declare class DatamartEditorElement extends HTMLElement {
    * result or the error of a client, or `{ issues }`. Its issues are shown until their fields are
    * edited or `submit` is fired again. Nothing shows the last one no longer.
    */
-  showReply(reply: ReplyResult | { readonly issues: readonly Issue[] } | { readonly id: string } | Error | null | undefined): Promise<void>
+  showReply(reply: ReplyResult | { readonly issues: readonly Issue[] } | { readonly id: string } | Error | null | undefined): void
 
   /**
    * Where the text, and a catalog that the user has loaded, are kept between visits; nowhere unless

@@ -134,8 +134,8 @@ export class DatamartEditorElement extends Base {
   }
 
   /** @param {unknown} reply */
-  async showReply(reply) {
-    ;(await this.#session?.account())?.showReply(reply)
+  showReply(reply) {
+    this.#session?.withAccount((account) => account.showReply(reply))
   }
 
   get strings() {

@@ -354,7 +354,7 @@ test('a page that sends itself shows the reply in the editor', () =>
       editor.addEventListener('submit', async ({ detail }) => {
         const { readReply } = await import('datamart-validator')
         const body = { error: { code: 'INVALID_REQUEST_BODY', message: '"tableList[0].label" must be a string' } }
-        await editor.showReply(readReply(window.reply ?? { status: 400, body }, detail.text))
+        editor.showReply(readReply(window.reply ?? { status: 400, body }, detail.text))
       })
     }, stored('sales'))
     await primary(page, 'Create').click()

@@ -35,10 +35,10 @@ editor.addEventListener('sent', ({ detail: { operation, outcome } }) => {
   void [known, operation === 'create']
 })
 editor.open(datamart)
-void editor.showReply(readReply({ status: 200, body: '' }))
-void editor.showReply({ issues: [] })
-void editor.showReply(new DatamartApiError('', { code: '', issues: [], isRetryable: false, outcome: 'unknown' }))
-void editor.showReply(null)
+editor.showReply(readReply({ status: 200, body: '' }))
+editor.showReply({ issues: [] })
+editor.showReply(new DatamartApiError('', { code: '', issues: [], isRetryable: false, outcome: 'unknown' }))
+editor.showReply(null)
 editor.addEventListener('focus', (event) => void event.type)
 const undo: EditorStrings['undo'] = STRINGS.undo
 void [text, undo, document.querySelector('datamart-editor')?.checkValidity()]

@@ -79,7 +79,7 @@ export class Keeper {
     session.open(text, opened)
     if (!stored) return
     session.accountHas.value = new Map([[opened ?? text, stored]])
-    void session.account()
+    session.withAccount(() => undefined)
   }
 
   /** Keeps the present text. */

@@ -345,9 +345,12 @@ export class Session {
     })
   }
 
-  /** What opens and sends datamarts. */
-  account() {
-    return (this.#account ??= import('./account.js').then(({ Account }) => new Account(this, this.#hooks.sent)))
+  /** Uses what opens and sends datamarts. @param {(account: import('./account.js').Account) => unknown} use */
+  withAccount(use) {
+    this.#account ??= import('./account.js').then(({ Account }) => new Account(this, this.#hooks.sent))
+    this.load(this.#account, use)
+    // The next attempt may load it.
+    this.#account.catch(() => (this.#account = undefined))
   }
 
   forgetReply() {
@@ -359,7 +362,7 @@ export class Session {
 
   dispose() {
     this.keeper.peek()?.stop()
-    void this.#account?.then((account) => account.stop())
+    this.#account?.then((account) => account.stop(), () => undefined)
     this.#isDisposed = true
     this.#stopFollowing()
     clearTimeout(this.#reading)

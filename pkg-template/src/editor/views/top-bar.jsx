@@ -155,9 +155,9 @@ function PrimaryAction({ submit }) {
     if (errors[0]) goTo(session, errors[0])
   }
   /** @param {Submission} submission */
-  const act = async (submission) => {
-    if (!action) return copy(submission.request.body)
-    if (submit(submission)) await (await session.account()).submit()
+  const act = (submission) => {
+    if (!action) void copy(submission.request.body)
+    else if (submit(submission)) session.withAccount((account) => account.submit())
   }
   const close = () => {
     isOpen.value = false

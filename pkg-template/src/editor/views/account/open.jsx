@@ -14,7 +14,7 @@ addStyles(styles)
 /** @typedef {import('../../state/session.js').ImportedDatamart} ImportedDatamart */
 /** @typedef {import('../../../../index.d.ts').DatasourceEntry} DatasourceEntry */
 /** @typedef {{ datamarts?: readonly ImportedDatamart[], datasources?: readonly DatasourceEntry[], failure?: string }} Listed */
-/** @typedef {{ key: string, name: string, hints: readonly string[], act: () => Promise<void> | void }} Item */
+/** @typedef {{ key: string, name: string, hints: readonly string[], act: () => void }} Item */
 
 /** @param {{ choose: () => void }} props `choose` lets the user choose a file */
 export function OpenDialog({ choose }) {
@@ -53,21 +53,21 @@ export function OpenDialog({ choose }) {
   }, [isAccount, attempt])
 
   const close = () => dialog.current?.close()
-  /** @param {() => Promise<void> | void} act */
+  /** @param {() => void} act */
   const use = (act) => {
     close()
-    void act()
+    act()
   }
   const datamarts = isAccount ? listed.datamarts : choices
   /** @type {readonly Item[]} */
   const items = (datamarts ?? []).map((imported, index) => {
     const { name, datasourceName, tableList } = imported.datamart
     const hints = [datasourceName, t('account.tables', { count: tableList?.length ?? 0 })]
-    return { key: `${index} ${name}`, name, hints, act: async () => (isAccount ? (await session.account()).open(imported) : session.replaceWith(writtenAnew(imported.datamart))) }
+    return { key: `${index} ${name}`, name, hints, act: () => (isAccount ? session.withAccount((account) => account.open(imported)) : session.replaceWith(writtenAnew(imported.datamart))) }
   })
   const usable = (listed.datasources ?? []).filter(({ isDisabled, isAuthenticated }) => !isDisabled && isAuthenticated !== false)
   /** @type {readonly Item[]} */
-  const datasources = usable.map(({ name }) => ({ key: name, name, hints: [], act: async () => (await session.account()).begin(name) }))
+  const datasources = usable.map(({ name }) => ({ key: name, name, hints: [], act: () => session.withAccount((account) => account.begin(name)) }))
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   /** @param {Item} item */
   const isFound = ({ name, hints }) => words.every((word) => `${name} ${hints[0] ?? ''}`.toLowerCase().includes(word))

@@ -35,7 +35,7 @@ export function SendingBanner() {
   if (!sending) return null
   const icon = ICONS[sending.step]
   /** @param {(account: Account) => unknown} act */
-  const by = (act) => () => void session.account().then(act)
+  const by = (act) => () => session.withAccount(act)
   return (
     <div class={`banner account-banner is-${step}`} role={URGENT.includes(sending.step) ? 'alert' : 'group'} aria-label={titleOf(sending, t)} aria-busy={isBusy} tabIndex={-1} ref={box} key={URGENT.includes(sending.step) ? 'urgent' : 'calm'}>
       {icon && <SeverityIcon severity={icon} />}
