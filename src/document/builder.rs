@@ -1,7 +1,10 @@
 //! Builds a [`Document`] node by node, for both readers.
 
-use super::{Document, Flaw, KeyId, KeyText, Node, NodeId, Span, Tag, Unusable};
+use super::{Data, Document, Extent, Flaw, KeyId, KeyText, Node, NodeId, Span, Unusable};
 use crate::names::{Forest, Root, Spelling};
+
+/// How many keys are tried as the next one.
+const LIKELY: usize = 4;
 
 #[derive(Debug)]
 pub(super) struct Builder<'a> {
@@ -9,8 +12,8 @@ pub(super) struct Builder<'a> {
     /// The interned keys, by number.
     keys: Forest,
     keys_by_name: Root,
-    /// For each key, the one that followed it last time: objects of the same kind have the same
-    /// keys in the same order.
+    /// For each key, one that followed it: objects of the same kind have the same keys in the same
+    /// order, except for those that are left out.
     next_keys: Vec<KeyId>,
     last_key: KeyId,
 }
@@ -34,8 +37,7 @@ impl<'a> Document<'a> {
     #[must_use]
     pub fn of_text(text: &'a str) -> Self {
         let mut builder = Builder::new(text, false, 1);
-        let whole = Span::from_bytes(0, text.len());
-        builder.add(Slot::ROOT, Tag::Text, whole);
+        builder.add(Slot::ROOT, Data::Text(text));
         builder.document
     }
 
@@ -43,11 +45,7 @@ impl<'a> Document<'a> {
     /// results.
     pub(super) fn too_large() -> Self {
         let mut builder = Builder::new("", false, 1);
-        builder.add(
-            Slot::ROOT,
-            Tag::Unusable(Unusable::TooLarge),
-            Span::default(),
-        );
+        builder.add(Slot::ROOT, Data::Unusable(Unusable::TooLarge, ""));
         builder.document
     }
 }
@@ -60,8 +58,7 @@ impl<'a> Builder<'a> {
             unescaped: String::new(),
             nodes: Vec::with_capacity(nodes),
             keys: Vec::new(),
-            spans: Vec::with_capacity(if is_json_text { nodes } else { 0 }),
-            key_spans: Vec::with_capacity(if is_json_text { nodes } else { 0 }),
+            places: Vec::with_capacity(if is_json_text { nodes } else { 0 }),
             unusable: Vec::new(),
             incomplete: Vec::new(),
             flaws: Vec::new(),
@@ -85,28 +82,28 @@ impl<'a> Builder<'a> {
     }
 
     #[inline]
-    pub(super) fn add(&mut self, at: Slot, tag: Tag, text: Span) -> NodeId {
+    pub(super) fn add(&mut self, at: Slot, data: Data<'a>) -> NodeId {
         let id = self.next_id();
-        if matches!(tag, Tag::Unusable(reason) if reason != Unusable::Malformed) {
+        if matches!(data, Data::Unusable(reason, _) if reason != Unusable::Malformed) {
             self.document.unusable.push(id);
         }
-        let (a, b) = (text.start, text.end - text.start);
         self.document.nodes.push(Node {
-            tag,
+            data,
             parent: at.parent.0,
             slot: at.slot,
-            a,
-            b,
         });
         id
     }
 
     /// Ends a container to which `count` children have been added.
     pub(super) fn close(&mut self, id: NodeId, count: u32) {
-        let end = self.next_id().0;
-        if let Some(node) = self.document.nodes.get_mut(id.index()) {
-            node.a = count;
-            node.b = end;
+        let closed = Extent {
+            count,
+            end: self.next_id().0,
+        };
+        let node = self.document.nodes.get_mut(id.index());
+        if let Some(Data::Array(extent) | Data::Object(extent)) = node.map(|node| &mut node.data) {
+            *extent = closed;
         }
     }
 
@@ -125,24 +122,36 @@ impl<'a> Builder<'a> {
         id
     }
 
-    /// The number of a key, which is added if it is new.
-    pub(super) fn intern_key(&mut self, text: Span, unescaped: bool) -> KeyId {
-        let last = self.last_key.index();
-        let id = match self.next_keys.get(last) {
-            Some(next) if !unescaped && self.is_key(*next, text) => *next,
-            _ => self.find_key(text, unescaped),
-        };
-        self.next_keys
-            .resize(self.document.keys.len(), KeyId(u32::MAX));
-        if let Some(next) = self.next_keys.get_mut(last) {
-            *next = id;
+    /// The key with which JSON text continues after a quote, if it is one that is likely here, with
+    /// its length: most keys need not be read.
+    #[inline]
+    pub(super) fn likely_key(&mut self, rest: &[u8]) -> Option<(KeyId, usize)> {
+        let mut key = self.last_key;
+        for _ in 0..LIKELY {
+            key = *self.next_keys.get(key.index())?;
+            let text = self.document.keys.get(key.index())?;
+            let text = Span::new(text.start, text.start + text.len);
+            let text = text.of(self.document.source)?.as_bytes();
+            if rest.starts_with(text) && rest.get(text.len()) == Some(&b'"') {
+                self.last_key = key;
+                return Some((key, text.len()));
+            }
         }
-        self.last_key = id;
-        id
+        None
     }
 
-    fn is_key(&self, id: KeyId, text: Span) -> bool {
-        text.of(self.document.source) == Some(self.document.key(id))
+    /// The number of a key, which is added if it is new.
+    #[inline(never)]
+    pub(super) fn intern_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+        let key = self.find_key(text, unescaped);
+        self.next_keys
+            .resize(self.document.keys.len(), KeyId(u32::MAX));
+        // A key with escapes never continues a text as it is.
+        if !unescaped && let Some(next) = self.next_keys.get_mut(self.last_key.index()) {
+            *next = key;
+        }
+        self.last_key = key;
+        key
     }
 
     #[inline(never)]

@@ -71,33 +71,37 @@ impl KeyId {
     }
 }
 
-/// One value. `a` and `b` depend on the kind: for texts, the start and the length in bytes; for
-/// containers, the number of children and the number of the node after the last descendant.
+/// One value.
 #[derive(Debug, Clone, Copy)]
-struct Node {
-    tag: Tag,
+struct Node<'a> {
+    data: Data<'a>,
     parent: u32,
     /// The index in an array, or the number of the key in an object.
     slot: u32,
-    a: u32,
-    b: u32,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Tag {
+#[derive(Debug, Clone, Copy)]
+enum Data<'a> {
     Null,
-    False,
-    True,
-    /// `a`, `b`: the number as JSON writes it, in the source.
-    Number,
-    /// `a`, `b`: the text in the source.
-    Text,
-    /// `a`, `b`: the text in `Document::unescaped`.
-    UnescapedText,
-    Array,
-    Object,
-    /// `a`, `b`: a name to show, in the source.
-    Unusable(Unusable),
+    Bool(bool),
+    /// As JSON writes it.
+    Number(&'a str),
+    Text(&'a str),
+    /// A text in `Document::unescaped`.
+    UnescapedText(Span),
+    Array(Extent),
+    Object(Extent),
+    /// With a name to show.
+    Unusable(Unusable, &'a str),
+}
+
+/// How much belongs to a container.
+#[derive(Debug, Clone, Copy, Default)]
+struct Extent {
+    /// The number of children.
+    count: u32,
+    /// The number of the node after the last descendant.
+    end: u32,
 }
 
 /// Something other than a value that keeps the input from being JSON. Values that are not JSON are
@@ -205,15 +209,22 @@ pub struct Document<'a> {
     source: &'a str,
     is_json_text: bool,
     unescaped: String,
-    nodes: Vec<Node>,
+    nodes: Vec<Node<'a>>,
     keys: Vec<KeyText>,
-    /// The span of each node in the JSON text; empty if the input was not text.
-    spans: Vec<Span>,
-    /// The span of each member's key in the JSON text; empty if the input was not text.
-    key_spans: Vec<Span>,
+    /// Where each node is in the JSON text; empty if the input was not text.
+    places: Vec<Place>,
     unusable: Vec<NodeId>,
     incomplete: Vec<NodeId>,
     flaws: Vec<Flaw>,
+}
+
+/// Where a node is in the JSON text.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    /// Including quotes and brackets.
+    value: Span,
+    /// The key of a member, including quotes; otherwise empty.
+    key: Span,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -309,15 +320,15 @@ impl<'a> Document<'a> {
     /// The value's span in the JSON text in bytes, including quotes and brackets.
     #[must_use]
     pub fn span(&self, id: NodeId) -> Option<Span> {
-        self.spans.get(id.index()).copied()
+        self.places.get(id.index()).map(|place| place.value)
     }
 
     /// The span of the member's key in the JSON text in bytes, including quotes.
     #[must_use]
     pub fn key_span(&self, id: NodeId) -> Option<Span> {
-        self.key_spans
+        self.places
             .get(id.index())
-            .copied()
+            .map(|place| place.key)
             .filter(|span| span.end > 0)
     }
 
@@ -328,7 +339,7 @@ impl<'a> Document<'a> {
         let has_escapes = self
             .nodes
             .get(id.index())
-            .is_some_and(|node| node.tag == Tag::UnescapedText);
+            .is_some_and(|node| matches!(node.data, Data::UnescapedText(_)));
         LiteralCursor::new(span.text(self.source), span.start, has_escapes)
     }
 
@@ -344,7 +355,8 @@ impl<'a> Document<'a> {
             let parent = NodeId(node.parent);
             path.push(match self.nodes.get(parent.index()) {
                 Some(Node {
-                    tag: Tag::Array, ..
+                    data: Data::Array(_),
+                    ..
                 }) => Segment::Index(node.slot),
                 _ => Segment::Key(self.key(KeyId(node.slot)).to_owned()),
             });

@@ -8,18 +8,19 @@
 //! | tag | payload | followed by |
 //! |---|---|---|
 //! | 0, 1, 2: null, false, true | – | – |
-//! | 3, 4: number, text | length in bytes | – |
+//! | 3, 4: number, text | length | – |
 //! | 5: array | number of items | the items |
 //! | 6: object | number of members | for each: a key word, the value |
-//! | 7: unusable | [`Unusable`] by number | a word: the length of its name in bytes |
+//! | 7: unusable | [`Unusable`] by number | a word: the length of its name |
 //!
 //! A key word is twice the number of an earlier key, or odd: then a word with the key's length
 //! follows, and the key gets the next number if the word is twice that number plus one, otherwise
-//! none. The texts are concatenated in the same order.
+//! none. The texts are concatenated in the same order. Lengths are in UTF-16 code units, which
+//! JavaScript knows without looking at the text.
 
 use super::builder::{Builder, Slot};
 use super::{
-    Document, Flaw, FlawKind, KeyId, MAX_DEPTH, NodeId, Span, SurrogatePlace, Tag, Unusable,
+    Data, Document, Extent, Flaw, FlawKind, KeyId, MAX_DEPTH, Span, SurrogatePlace, Unusable,
 };
 
 /// The tape was not written by this version of the encoder.
@@ -41,11 +42,14 @@ pub fn read_tape<'a>(
         words: tape.iter(),
         text,
         byte: 0,
+        ascii_end: 0,
+        is_inside_pair: false,
         lone_surrogates,
         // Every value takes one word, and most take a second one for the key.
         builder: Builder::new(text, false, tape.len() / 2 + 1),
         keys: Vec::new(),
     };
+    reader.look_ahead();
     reader.value(Slot::ROOT, MAX_DEPTH + 1)?;
     if reader.words.next().is_some() {
         return Err(TapeError);
@@ -57,6 +61,11 @@ struct Reader<'t, 'a> {
     words: std::slice::Iter<'t, u32>,
     text: &'a str,
     byte: u32,
+    /// From `byte` to here, at least, the text is ASCII.
+    ascii_end: u32,
+    /// The last text ended with the first half of the surrogate pair at `byte`, and the next one
+    /// begins with the second: together, two lone surrogates look like a pair.
+    is_inside_pair: bool,
     /// The remaining positions in the one text, in bytes, ascending.
     lone_surrogates: &'t [u32],
     builder: Builder<'a>,
@@ -64,7 +73,16 @@ struct Reader<'t, 'a> {
     keys: Vec<KeyId>,
 }
 
-impl Reader<'_, '_> {
+/// A text as taken from the one text.
+enum Taken<'a> {
+    /// A part of it.
+    Part(&'a str),
+    /// A part with replacement characters added, in `Document::unescaped`.
+    Mended(Span),
+}
+
+impl<'a> Reader<'_, 'a> {
+    #[inline]
     fn word(&mut self) -> Result<u32, TapeError> {
         self.words.next().copied().ok_or(TapeError)
     }
@@ -72,102 +90,171 @@ impl Reader<'_, '_> {
     fn value(&mut self, at: Slot, depth: usize) -> Result<(), TapeError> {
         let word = self.word()?;
         let payload = word >> 4;
-        let tag = match word & 15 {
-            0 => Tag::Null,
-            1 => Tag::False,
-            2 => Tag::True,
-            3 => return self.text_node(at, Tag::Number, payload),
-            4 => return self.text_node(at, Tag::Text, payload),
+        let data = match word & 15 {
+            0 => Data::Null,
+            1 => Data::Bool(false),
+            2 => Data::Bool(true),
+            3 => Data::Number(self.take_plain(payload)?),
+            4 => match self.take(payload, SurrogatePlace::Value)? {
+                Taken::Part(text) => Data::Text(text),
+                Taken::Mended(span) => Data::UnescapedText(span),
+            },
             5 => return self.array(at, payload, depth),
             6 => return self.object(at, payload, depth),
             7 => {
                 let name = self.word()?;
-                return self.text_node(at, Tag::Unusable(unusable(payload)?), name);
+                Data::Unusable(unusable(payload)?, self.take_plain(name)?)
             }
             _ => return Err(TapeError),
         };
-        self.builder.add(at, tag, Span::default());
-        Ok(())
-    }
-
-    fn text_node(&mut self, at: Slot, tag: Tag, len: u32) -> Result<(), TapeError> {
-        let span = self.take(len)?;
-        let node = self.builder.add(at, tag, span);
-        self.note_lone_surrogates(node, span, SurrogatePlace::Value);
+        self.builder.add(at, data);
         Ok(())
     }
 
     fn array(&mut self, at: Slot, count: u32, depth: usize) -> Result<(), TapeError> {
         let depth = depth.checked_sub(1).ok_or(TapeError)?;
-        let node = self.builder.add(at, Tag::Array, Span::default());
-        for index in 0..count {
-            self.value(
-                Slot {
-                    parent: node,
-                    slot: index,
-                },
-                depth,
-            )?;
+        let parent = self.builder.add(at, Data::Array(Extent::default()));
+        for slot in 0..count {
+            self.value(Slot { parent, slot }, depth)?;
         }
-        self.builder.close(node, count);
+        self.builder.close(parent, count);
         Ok(())
     }
 
     fn object(&mut self, at: Slot, count: u32, depth: usize) -> Result<(), TapeError> {
         let depth = depth.checked_sub(1).ok_or(TapeError)?;
-        let node = self.builder.add(at, Tag::Object, Span::default());
+        let parent = self.builder.add(at, Data::Object(Extent::default()));
         for _ in 0..count {
             let word = self.word()?;
             let number = (word >> 1) as usize;
             let key = if word & 1 == 0 {
                 *self.keys.get(number).ok_or(TapeError)?
             } else {
-                let len = self.word()?;
-                let span = self.take(len)?;
-                let key = self.builder.find_key(span, false);
-                if number == self.keys.len() {
-                    self.keys.push(key);
-                }
-                // The value is the next node; the key is not a node.
-                let member = self.builder.next_id();
-                self.note_lone_surrogates(member, span, SurrogatePlace::Key);
-                key
+                self.new_key(number)?
             };
-            self.value(
-                Slot {
-                    parent: node,
-                    slot: key.0,
-                },
-                depth,
-            )?;
+            let slot = key.0;
+            self.value(Slot { parent, slot }, depth)?;
         }
-        self.builder.close(node, count);
+        self.builder.close(parent, count);
         Ok(())
     }
 
-    /// Consumes the next text.
-    fn take(&mut self, len: u32) -> Result<Span, TapeError> {
-        let span = Span::new(self.byte, self.byte.checked_add(len).ok_or(TapeError)?);
-        span.of(self.text).ok_or(TapeError)?;
-        self.byte = span.end;
-        Ok(span)
+    #[inline(never)]
+    fn new_key(&mut self, number: usize) -> Result<KeyId, TapeError> {
+        let len = self.word()?;
+        let start = self.byte;
+        let key = match self.take(len, SurrogatePlace::Key)? {
+            Taken::Part(_) => self.builder.find_key(Span::new(start, self.byte), false),
+            Taken::Mended(span) => self.builder.find_key(span, true),
+        };
+        if number == self.keys.len() {
+            self.keys.push(key);
+        }
+        Ok(key)
     }
 
-    fn note_lone_surrogates(&mut self, node: NodeId, text: Span, place: SurrogatePlace) {
-        while let Some((byte, rest)) = self.lone_surrogates.split_first() {
-            if *byte >= text.end {
-                break;
-            }
-            self.lone_surrogates = rest;
-            // The replacement character takes three bytes.
-            let start = byte.saturating_sub(text.start);
-            let span = Span::new(start, start + 3);
-            self.builder.flaw(Flaw {
-                kind: FlawKind::LoneSurrogate(place),
-                node,
-                span,
-            });
+    /// Consumes the next text, which is that of the next node or of its key.
+    #[inline]
+    fn take(&mut self, units: u32, place: SurrogatePlace) -> Result<Taken<'a>, TapeError> {
+        let start = self.byte;
+        let end = start.checked_add(units).ok_or(TapeError)?;
+        if end > self.ascii_end {
+            return self.take_wide(units, place);
         }
+        self.byte = end;
+        Span::new(start, end)
+            .of(self.text)
+            .map(Taken::Part)
+            .ok_or(TapeError)
+    }
+
+    /// Consumes the next text, in which the encoder writes only ASCII.
+    fn take_plain(&mut self, units: u32) -> Result<&'a str, TapeError> {
+        match self.take(units, SurrogatePlace::Value)? {
+            Taken::Part(text) => Ok(text),
+            Taken::Mended(_) => Err(TapeError),
+        }
+    }
+
+    /// The same for a text that may go beyond ASCII.
+    #[inline(never)]
+    fn take_wide(&mut self, units: u32, place: SurrogatePlace) -> Result<Taken<'a>, TapeError> {
+        let mut left = units;
+        let begins_inside = left > 0 && std::mem::take(&mut self.is_inside_pair);
+        if begins_inside {
+            left -= 1;
+            self.byte += 4;
+        }
+        let start = self.byte;
+        let rest = self.text.get(start as usize..).ok_or(TapeError)?;
+        let mut len = 0;
+        let mut ends_inside = false;
+        for c in rest.chars() {
+            let Some(next) = u32::try_from(c.len_utf16())
+                .ok()
+                .and_then(|units| left.checked_sub(units))
+            else {
+                ends_inside = left > 0;
+                break;
+            };
+            left = next;
+            len += c.len_utf8();
+        }
+        if left > u32::from(ends_inside) {
+            return Err(TapeError);
+        }
+        let text = rest.get(..len).ok_or(TapeError)?;
+        self.is_inside_pair |= ends_inside;
+        self.byte = start + Span::from_bytes(0, len).end;
+        self.look_ahead();
+
+        let replaced = Span::from_bytes(0, char::REPLACEMENT_CHARACTER.len_utf8());
+        let before = if begins_inside { replaced.end } else { 0 };
+        if begins_inside {
+            self.note_lone_surrogate(replaced, place);
+        }
+        while let Some((byte, others)) = self.lone_surrogates.split_first()
+            && *byte < self.byte
+        {
+            self.lone_surrogates = others;
+            let at = before + byte.saturating_sub(start);
+            self.note_lone_surrogate(Span::new(at, at + replaced.end), place);
+        }
+        if !begins_inside && !ends_inside {
+            return Ok(Taken::Part(text));
+        }
+        let mut mended = String::new();
+        if begins_inside {
+            mended.push(char::REPLACEMENT_CHARACTER);
+        }
+        mended.push_str(text);
+        if ends_inside {
+            let end = Span::from_bytes(mended.len(), mended.len() + replaced.end as usize);
+            self.note_lone_surrogate(end, place);
+            mended.push(char::REPLACEMENT_CHARACTER);
+        }
+        let unescaped = &mut self.builder.document.unescaped;
+        let at = unescaped.len();
+        unescaped.push_str(&mended);
+        Ok(Taken::Mended(Span::from_bytes(at, unescaped.len())))
+    }
+
+    /// Finds out how far the text is ASCII, by blocks.
+    fn look_ahead(&mut self) {
+        const BLOCK: usize = 256;
+        let rest = self.text.as_bytes().get(self.byte as usize..);
+        let blocks = rest.unwrap_or_default().chunks(BLOCK);
+        let ascii = blocks.take_while(|block| block.is_ascii()).map(<[u8]>::len);
+        self.ascii_end = self.byte + Span::from_bytes(0, ascii.sum()).end;
+    }
+
+    fn note_lone_surrogate(&mut self, span: Span, place: SurrogatePlace) {
+        let node = self.builder.next_id();
+        self.builder.flaw(Flaw {
+            kind: FlawKind::LoneSurrogate(place),
+            node,
+            span,
+        });
     }
 }
 
@@ -189,7 +276,7 @@ fn unusable(number: u32) -> Result<Unusable, TapeError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Kind, Segment};
+    use super::super::{Kind, NodeId, Segment};
     use super::*;
 
     #[test]
@@ -200,7 +287,7 @@ mod tests {
             1,
             1,
             5 | 2 << 4,
-            4 | 6 << 4,
+            4 | 3 << 4,
             6 | 1 << 4,
             0,
             3 | 3 << 4,
@@ -229,18 +316,23 @@ mod tests {
 
     #[test]
     fn refuses_what_does_not_fit() {
-        for tape in [
-            &[][..],
-            &[4 | 5 << 4],
-            &[9],
-            &[5 | 1 << 4],
-            &[6 | 1 << 4, 2],
-            &[0, 0],
+        for (tape, text) in [
+            (&[][..], "abc"),
+            (&[4 | 5 << 4], "abc"),
+            (&[4 | 4 << 4], "é😀"),
+            (&[4 | 3 << 4], "😀"),
+            (&[4 | u32::MAX << 4], "é"),
+            (&[3 | 1 << 4], "😀"),
+            (&[7, 1], "😀"),
+            (&[9], "abc"),
+            (&[5 | 1 << 4], "abc"),
+            (&[6 | 1 << 4, 2], "abc"),
+            (&[0, 0], "abc"),
         ] {
             assert_eq!(
-                read_tape(tape, "abc", &[]).err(),
+                read_tape(tape, text, &[]).err(),
                 Some(TapeError),
-                "{tape:?}"
+                "{tape:?} {text}"
             );
         }
     }
@@ -279,16 +371,118 @@ mod tests {
         assert!(nested(MAX_DEPTH + 2).is_err());
     }
 
+    /// The items of an array of texts.
+    fn texts(document: &Document<'_>) -> Vec<String> {
+        document
+            .root()
+            .items()
+            .map(|item| match item.kind() {
+                Kind::Text(text) => text.to_owned(),
+                other => panic!("{other:?}"),
+            })
+            .collect()
+    }
+
+    fn flaw(node: u32, start: u32) -> Flaw {
+        Flaw {
+            kind: FlawKind::LoneSurrogate(SurrogatePlace::Value),
+            node: NodeId(node),
+            span: Span::new(start, start + 3),
+        }
+    }
+
     #[test]
     fn places_lone_surrogates() {
-        // ["a", "é\u{d83d}"]; the encoder's text contains U+FFFD for the surrogate, at unit 3.
-        let tape = [5 | 2 << 4, 4 | 1 << 4, 4 | 5 << 4];
+        // ["a", "é\u{d83d}"]; the encoder's text contains U+FFFD for the surrogate, at byte 3.
+        let tape = [5 | 2 << 4, 4 | 1 << 4, 4 | 2 << 4];
         let document = read_tape(&tape, "aé\u{fffd}", &[3]).unwrap();
-        let flaw = Flaw {
-            kind: FlawKind::LoneSurrogate(SurrogatePlace::Value),
-            node: NodeId(2),
-            span: Span::new(2, 5),
-        };
-        assert_eq!(document.flaws(), [flaw]);
+        assert_eq!(document.flaws(), [flaw(2, 2)]);
+    }
+
+    /// What the encoder would write for an array of texts in UTF-16.
+    fn encoded(items: &[Vec<u16>]) -> (Vec<u32>, String, Vec<u32>) {
+        let count = |count: usize, tag| u32::try_from(count).unwrap() << 4 | tag;
+        let mut tape = vec![count(items.len(), 5)];
+        tape.extend(items.iter().map(|item| count(item.len(), 4)));
+        let (mut text, mut lone) = (String::new(), Vec::new());
+        for unit in char::decode_utf16(items.concat()) {
+            if unit.is_err() {
+                lone.push(u32::try_from(text.len()).unwrap());
+            }
+            text.push(unit.unwrap_or(char::REPLACEMENT_CHARACTER));
+        }
+        (tape, text, lone)
+    }
+
+    /// Texts of up to three units each, whose halves of pairs meet across empty texts too.
+    #[test]
+    fn texts_are_what_javascript_had_wherever_halves_of_pairs_are() {
+        let units = [0x61, 0xe9, 0xd83d, 0xde00, 0xfffd];
+        let mut words = vec![vec![]];
+        for len in 0..3 {
+            let longest: Vec<_> = words
+                .iter()
+                .filter(|word| word.len() == len)
+                .cloned()
+                .collect();
+            for (word, unit) in longest
+                .iter()
+                .flat_map(|word| units.map(|unit| (word, unit)))
+            {
+                words.push([&word[..], &[unit]].concat());
+            }
+        }
+        let mut pairs = 0;
+        for (one, other) in words
+            .iter()
+            .flat_map(|one| words.iter().map(move |it| (one, it)))
+        {
+            for items in [
+                vec![one.clone(), other.clone()],
+                vec![one.clone(), vec![], other.clone()],
+            ] {
+                let (tape, text, lone) = encoded(&items);
+                let document = read_tape(&tape, &text, &lone).unwrap();
+                let expected: Vec<_> = items
+                    .iter()
+                    .map(|it| String::from_utf16_lossy(it))
+                    .collect();
+                assert_eq!(texts(&document), expected, "{items:x?}");
+                let mut flaws = Vec::new();
+                for (node, item) in (1..).zip(&items) {
+                    let mut at = 0;
+                    for unit in char::decode_utf16(item.iter().copied()) {
+                        if unit.is_err() {
+                            flaws.push(flaw(node, at));
+                        }
+                        let c = unit.unwrap_or(char::REPLACEMENT_CHARACTER);
+                        at += u32::try_from(c.len_utf8()).unwrap();
+                    }
+                }
+                assert_eq!(document.flaws(), flaws, "{items:x?}");
+                pairs += 1;
+            }
+        }
+        assert_eq!(pairs, 2 * 156 * 156);
+    }
+
+    /// Beyond a block of ASCII, and after it again.
+    #[test]
+    fn long_texts_are_read_from_any_position() {
+        let ascii: Vec<u16> = "x".repeat(300).encode_utf16().collect();
+        let wide: Vec<u16> = "ä😀".encode_utf16().collect();
+        for lens in [[0, 1, 2], [255, 256, 257], [300, 0, 300]] {
+            let items: Vec<Vec<u16>> = lens
+                .iter()
+                .flat_map(|len| [ascii[..*len].to_vec(), wide.clone(), vec![]])
+                .collect();
+            let (tape, text, lone) = encoded(&items);
+            let document = read_tape(&tape, &text, &lone).unwrap();
+            let expected: Vec<_> = items
+                .iter()
+                .map(|it| String::from_utf16_lossy(it))
+                .collect();
+            assert_eq!(texts(&document), expected);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! A borrowed view of one value of a [`Document`].
 
-use super::{Document, KeyId, Node, NodeId, Span, Tag};
+use super::{Data, Document, Extent, KeyId, Node, NodeId};
 
 /// One value: cheap to copy, borrows the document.
 #[derive(Clone, Copy)]
@@ -77,40 +77,37 @@ impl<'d> Value<'d> {
         self.document
     }
 
-    fn node(self) -> Node {
+    #[inline]
+    fn node(self) -> Node<'d> {
         // The fallback is unreachable: ids come from the document itself.
         self.document
             .nodes
             .get(self.id.index())
             .copied()
             .unwrap_or(Node {
-                tag: Tag::Null,
+                data: Data::Null,
                 parent: 0,
                 slot: 0,
-                a: 0,
-                b: self.id.0 + 1,
             })
     }
 
     /// What the value is.
     #[must_use]
     pub fn kind(self) -> Kind<'d> {
-        let node = self.node();
-        let text = |text: &'d str| {
-            Span::new(node.a, node.a + node.b)
-                .of(text)
-                .unwrap_or_default()
-        };
-        match node.tag {
-            Tag::Null => Kind::Null,
-            Tag::False => Kind::Bool(false),
-            Tag::True => Kind::Bool(true),
-            Tag::Number => Kind::Number(text(self.document.source)),
-            Tag::Text => Kind::Text(text(self.document.source)),
-            Tag::UnescapedText => Kind::Text(text(&self.document.unescaped)),
-            Tag::Array => Kind::Array(Items(self.children(node))),
-            Tag::Object => Kind::Object(Members(self.children(node))),
-            Tag::Unusable(reason) => Kind::Unusable(reason, text(self.document.source)),
+        self.kind_of(self.node().data)
+    }
+
+    #[inline]
+    fn kind_of(self, data: Data<'d>) -> Kind<'d> {
+        match data {
+            Data::Null => Kind::Null,
+            Data::Bool(value) => Kind::Bool(value),
+            Data::Number(text) => Kind::Number(text),
+            Data::Text(text) => Kind::Text(text),
+            Data::UnescapedText(span) => Kind::Text(span.text(&self.document.unescaped)),
+            Data::Array(extent) => Kind::Array(Items(self.children(extent))),
+            Data::Object(extent) => Kind::Object(Members(self.children(extent))),
+            Data::Unusable(reason, name) => Kind::Unusable(reason, name),
         }
     }
 
@@ -119,7 +116,7 @@ impl<'d> Value<'d> {
     pub fn key(self) -> Option<&'d str> {
         let node = self.node();
         let parent = Value::new(self.document, NodeId(node.parent));
-        let is_member = self.id != NodeId::ROOT && parent.node().tag == Tag::Object;
+        let is_member = self.id != NodeId::ROOT && matches!(parent.node().data, Data::Object(_));
         is_member.then(|| self.document.key(KeyId(node.slot)))
     }
 
@@ -139,12 +136,10 @@ impl<'d> Value<'d> {
     #[inline(never)]
     #[must_use]
     pub(crate) fn items(self) -> Items<'d> {
-        let node = self.node();
-        let mut children = self.children(node);
-        if node.tag != Tag::Array {
-            children.left = 0;
-        }
-        Items(children)
+        Items(self.children(match self.node().data {
+            Data::Array(extent) => extent,
+            _ => Extent::default(),
+        }))
     }
 
     /// The items of the array with this key; none if there is none.
@@ -157,18 +152,11 @@ impl<'d> Value<'d> {
         }
     }
 
-    fn children(self, node: Node) -> Children<'d> {
+    fn children(self, extent: Extent) -> Children<'d> {
         Children {
             document: self.document,
             next: self.id.0 + 1,
-            left: node.a,
-        }
-    }
-
-    fn after(self, node: Node) -> u32 {
-        match node.tag {
-            Tag::Array | Tag::Object => node.b,
-            _ => self.id.0 + 1,
+            left: extent.count,
         }
     }
 }
@@ -182,12 +170,15 @@ struct Children<'d> {
 
 impl<'d> Children<'d> {
     #[inline]
-    fn next(&mut self) -> Option<(u32, Value<'d>)> {
+    fn next(&mut self) -> Option<(Node<'d>, Value<'d>)> {
         self.left = self.left.checked_sub(1)?;
         let value = Value::new(self.document, NodeId(self.next));
         let node = value.node();
-        self.next = value.after(node);
-        Some((node.slot, value))
+        self.next = match node.data {
+            Data::Array(extent) | Data::Object(extent) => extent.end,
+            _ => self.next + 1,
+        };
+        Some((node, value))
     }
 }
 
@@ -226,6 +217,17 @@ impl ExactSizeIterator for Items<'_> {}
 #[derive(Debug, Clone, Copy)]
 pub struct Members<'d>(Children<'d>);
 
+impl<'d> Members<'d> {
+    /// The members with what they are, for whoever needs this of all of them.
+    #[inline]
+    pub(crate) fn with_kinds(mut self) -> impl Iterator<Item = (KeyId, Value<'d>, Kind<'d>)> {
+        std::iter::from_fn(move || {
+            let (node, value) = self.0.next()?;
+            Some((KeyId(node.slot), value, value.kind_of(node.data)))
+        })
+    }
+}
+
 #[expect(
     clippy::copy_iterator,
     reason = "a list is walked from its start again and again"
@@ -235,6 +237,6 @@ impl<'d> Iterator for Members<'d> {
 
     #[inline]
     fn next(&mut self) -> Option<(KeyId, Value<'d>)> {
-        self.0.next().map(|(key, value)| (KeyId(key), value))
+        self.0.next().map(|(node, value)| (KeyId(node.slot), value))
     }
 }

@@ -9,7 +9,7 @@
 // @ts-check
 
 import { lookAtPrototype, setOwn } from './own-member.js'
-import { TextWriter, TooLarge, encodeText } from './text-writer.js'
+import { PIECE, TextWriter, TooLarge, encodeText } from './text-writer.js'
 
 /** The same limits as in `src/document/mod.rs`. */
 const MAX_DEPTH = 128
@@ -77,7 +77,8 @@ export function withEncoded(value, use) {
   }
   const encoder = new Encoder()
   try {
-    encoder.value(written(value, ''), 0)
+    encoder.value(written(value, ''), encoder.top)
+    encoder.flush()
     if (encoder.text.length > MAX_TEXT) return use(tooLarge())
   } catch (error) {
     if (error instanceof TooLarge) return use(tooLarge())
@@ -101,8 +102,7 @@ export function withEncoded(value, use) {
 export function withEncodedText(value, use) {
   lookAtPrototype()
   if (value.length > MAX_TEXT) return use(tooLarge())
-  const encoded = encodeText(value)
-  return use({ tape: Uint32Array.of(TEXT | (encoded.text.length << 4)), ...encoded })
+  return use({ tape: Uint32Array.of(TEXT | (value.length << 4)), ...encodeText(value) })
 }
 
 /** Replaces the whole input: judging a part of it would give wrong results. */
@@ -110,21 +110,31 @@ function tooLarge() {
   return { tape: Uint32Array.of(UNUSABLE | (TOO_LARGE << 4), 0), ...encodeText('') }
 }
 
+/**
+ * The objects with the same number of containers around them. The keys of the last one, with their
+ * numbers, are compared first: its neighbours usually have the same keys.
+ *
+ * @typedef {{ depth: number, keys: string[], numbers: number[], below: Level | undefined }} Level
+ */
+
+/**
+ * @param {number} depth
+ * @returns {Level}
+ */
+const newLevel = (depth) => ({ depth, keys: [], numbers: [], below: undefined })
+
 class Encoder {
   tape = spareTape ?? new Uint32Array(1024)
   length = 0
   text = new TextWriter(MAX_TEXT)
+  /** Strings that are not written yet. */
+  pending = ''
   values = 0
   /** The number of each key.
    * @type {Map<string, number>} */
   keys = new Map()
-  /**
-   * The keys of the last object at each depth, with their numbers: its neighbours usually have the
-   * same keys.
-   *
-   * @type {Map<number, { keys: string[], numbers: number[] }>}
-   */
-  siblings = new Map()
+  /** @type {Level} */
+  top = newLevel(0)
   /**
    * The containers around the current value.
    *
@@ -151,13 +161,33 @@ class Encoder {
     this.text.recycle()
   }
 
+  flush() {
+    const { pending } = this
+    this.pending = ''
+    if (pending !== '') this.text.write(pending)
+  }
+
+  /**
+   * @param {string} text
+   * @returns {number} its length
+   */
+  append(text) {
+    // Long ones are written at once: an engine refuses to join strings beyond some length.
+    if (text.length + this.pending.length > PIECE) this.flush()
+    if (text.length > PIECE) this.text.write(text)
+    else this.pending += text
+    return text.length
+  }
+
+  grow() {
+    const grown = new Uint32Array(this.tape.length * 2)
+    grown.set(this.tape)
+    this.tape = grown
+  }
+
   /** @param {number} word */
   push(word) {
-    if (this.length === this.tape.length) {
-      const grown = new Uint32Array(this.length * 2)
-      grown.set(this.tape)
-      this.tape = grown
-    }
+    if (this.length === this.tape.length) this.grow()
     this.tape[this.length++] = word
   }
 
@@ -167,25 +197,25 @@ class Encoder {
    */
   unusable(reason, name = '') {
     this.push(UNUSABLE | (reason << 4))
-    this.push(this.text.append(name))
+    this.push(this.append(name))
   }
 
   /**
    * @param {unknown} value as returned by {@link written}
-   * @param {number} depth the number of containers around it
+   * @param {Level} level
    * @returns {void}
    */
-  value(value, depth) {
+  value(value, level) {
     if (++this.values > MAX_VALUES) throw new TooLarge()
     switch (typeof value) {
       case 'string':
-        return this.push(TEXT | (this.text.append(value) << 4))
+        return this.push(TEXT | (this.append(value) << 4))
       case 'boolean':
         return this.push(value ? TRUE : FALSE)
       case 'number':
         return this.number(value)
       case 'object':
-        return value === null ? this.push(NULL) : this.object(value, depth)
+        return value === null ? this.push(NULL) : this.object(value, level)
       case 'undefined':
         return this.unusable(UNDEFINED)
       case 'function':
@@ -201,67 +231,97 @@ class Encoder {
   number(value) {
     const text = String(value)
     if (!Number.isFinite(value)) return this.unusable(NOT_FINITE, text)
-    this.push(NUMBER | (this.text.append(text) << 4))
+    this.push(NUMBER | (this.append(text) << 4))
   }
 
   /**
    * @param {object} value
-   * @param {number} depth
+   * @param {Level} level
    */
-  object(value, depth) {
+  object(value, level) {
     const plain = isPlain(value)
     const name = plain ? undefined : builtInName(value)
-    if (name === undefined) this.container(value, plain, depth)
+    if (name === undefined) this.container(value, plain, level)
     else this.unusable(INSTANCE, name)
   }
 
   /**
    * @param {object} value
    * @param {boolean} isPlain
-   * @param {number} depth
+   * @param {Level} level
    */
-  container(value, isPlain, depth) {
-    if (this.open.includes(value)) return this.unusable(CYCLE)
+  container(value, isPlain, level) {
+    const { open } = this
+    const { depth } = level
+    for (let i = 0; i < depth; i++) if (open[i] === value) return this.unusable(CYCLE)
     if (depth === MAX_DEPTH) return this.unusable(TOO_DEEP)
-    setOwn(this.open, this.open.length, value)
-    if (Array.isArray(value)) this.items(value, depth + 1)
-    else this.members(/** @type {Record<string, unknown>} */ (value), isPlain, depth + 1)
-    this.open.pop()
+    setOwn(open, depth, value)
+    level.below ??= newLevel(depth + 1)
+    if (Array.isArray(value)) this.items(value, level.below)
+    else this.members(/** @type {Record<string, unknown>} */ (value), isPlain, level, level.below)
   }
 
   /**
    * @param {readonly unknown[]} list
-   * @param {number} depth
+   * @param {Level} below
    */
-  items(list, depth) {
+  items(list, below) {
     // A proxy may return anything; JSON.stringify treats it like this.
     const count = Math.max(0, Math.trunc(Number(list.length)) || 0)
     if (count > MAX_VALUES) throw new TooLarge()
     this.push(ARRAY | (count << 4))
-    for (let i = 0; i < count; i++) this.value(written(list[i], i), depth)
+    for (let i = 0; i < count; i++) this.value(written(list[i], i), below)
   }
 
   /**
    * @param {Record<string, unknown>} object
    * @param {boolean} isPlain
-   * @param {number} depth
+   * @param {Level} level
+   * @param {Level} below
    */
-  members(object, isPlain, depth) {
+  members(object, isPlain, { keys, numbers }, below) {
     const start = this.length
     this.push(OBJECT)
-    let sibling = this.siblings.get(depth)
-    if (!sibling) this.siblings.set(depth, (sibling = { keys: [], numbers: [] }))
-    const { keys, numbers } = sibling
+    // Almost everything is a short text or a flag under a known key. These are written here, with
+    // the encoder's state in variables; `this` has it again whenever something else is called.
+    let { tape, length, values } = this
+    let text = ''
     let count = 0
     // `for … in` is twice as fast as Object.keys, but includes inherited keys.
     const hasOnlyOwnKeys = isPlain && !this.isPolluted
     for (const key in object) {
       if (!hasOnlyOwnKeys && !Object.prototype.hasOwnProperty.call(object, key)) continue
-      const value = written(object[key], key)
+      let value = object[key]
+      if (typeof value === 'object') value = written(value, key)
       // Like JSON.stringify: an undefined member is omitted.
       if (value === undefined) continue
       // Beyond its end, a list would have what a script has put on Object.prototype under that number.
       const number = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : NO_NUMBER
+      if (number !== NO_NUMBER && length + 2 <= tape.length && values < MAX_VALUES) {
+        if (typeof value === 'string') {
+          const units = value.length
+          if (text.length + units <= PIECE) {
+            text += value
+            tape[length] = number << 1
+            tape[length + 1] = TEXT | (units << 4)
+            length += 2
+            values++
+            count++
+            continue
+          }
+        } else if (typeof value === 'boolean') {
+          tape[length] = number << 1
+          tape[length + 1] = value ? TRUE : FALSE
+          length += 2
+          values++
+          count++
+          continue
+        }
+      }
+      this.length = length
+      this.values = values
+      this.append(text)
+      text = ''
       if (number !== NO_NUMBER) {
         this.push(number << 1)
       } else {
@@ -269,9 +329,13 @@ class Encoder {
         setOwn(numbers, count, this.key(key))
       }
       count++
-      this.value(value, depth)
+      this.value(value, below)
+      ;({ tape, length, values } = this)
     }
-    this.tape[start] = OBJECT | (count << 4)
+    this.length = length
+    this.values = values
+    this.append(text)
+    tape[start] = OBJECT | (count << 4)
   }
 
   /**
@@ -287,7 +351,7 @@ class Encoder {
     const number = this.keys.size < KEPT_KEYS ? this.keys.size : NO_NUMBER
     if (number !== NO_NUMBER) this.keys.set(key, number)
     this.push((number << 1) | 1)
-    this.push(this.text.append(key))
+    this.push(this.append(key))
     return number
   }
 }

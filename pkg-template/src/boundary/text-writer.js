@@ -4,12 +4,16 @@
 import { setOwn } from './own-member.js'
 import { encoderClass } from './text-codec.js'
 
-/** Up to this many UTF-16 units, a loop over the characters is faster than calling TextEncoder. */
-const SHORT = 64
+/**
+ * Strings are collected up to about this many UTF-16 units and encoded together: calling TextEncoder
+ * for each of thousands of short texts takes longer than encoding them.
+ */
+export const PIECE = 8192
 
 /** Buffers up to this many bytes are kept for the next call. */
 const KEPT_BYTES = 1024 * 1024
 
+const SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
 /** @type {Uint8Array | undefined} */
@@ -23,15 +27,16 @@ export class TextWriter {
   length = 0
   /**
    * Where a replacement character stands in for half of a surrogate pair: positions in `bytes`,
-   * ascending.
+   * ascending. Halves in adjacent strings are written as a pair; the reader, which knows the lengths
+   * of the strings, takes it apart.
    *
    * @type {number[]}
    */
   loneSurrogates = []
 
-  /**
-   * @param {number} limit in bytes; checked only when the buffer grows, so that writing stays fast
-   */
+  encoder = new (encoderClass())()
+
+  /** @param {number} limit in bytes; checked only when the buffer grows */
   constructor(limit) {
     this.limit = limit
     spareBytes = undefined
@@ -41,34 +46,14 @@ export class TextWriter {
     if (this.bytes.length <= KEPT_BYTES) spareBytes = this.bytes
   }
 
-  /**
-   * @param {string} text
-   * @returns {number} the number of bytes written
-   */
-  append(text) {
-    const count = text.length
-    if (count > SHORT) return this.appendLong(text)
-    if (this.length + count > this.bytes.length) this.grow(count)
-    const { bytes, length } = this
-    for (let i = 0; i < count; i++) {
-      const unit = text.charCodeAt(i)
-      if (unit > 0x7f) return this.appendLong(text)
-      bytes[length + i] = unit
-    }
-    this.length = length + count
-    return count
-  }
-
-  /** @param {string} text */
-  appendLong(text) {
+  /** @param {string} text any number of strings */
+  write(text) {
     // UTF-8 takes at most three bytes per UTF-16 unit.
     if (this.length + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
-    const { written } = new (encoderClass())().encodeInto(text, this.bytes.subarray(this.length))
-    // Only a text beyond ASCII takes more bytes than units, and only such a text can contain
-    // surrogates.
-    if (written > text.length) findLoneSurrogates(text, this.length, this.loneSurrogates)
+    const { written } = this.encoder.encodeInto(text, this.bytes.subarray(this.length))
+    // Only a text beyond ASCII takes more bytes than units.
+    if (written > text.length && SURROGATE.test(text)) findLoneSurrogates(text, this.length, this.loneSurrogates)
     this.length += written
-    return written
   }
 
   /** @param {number} need */

@@ -62,7 +62,9 @@ impl Reader<'_> {
         if !is_certain {
             self.errors.last = Some(span);
         }
-        self.stopped = self.errors.count >= MAX_ERRORS;
+        if self.errors.count >= MAX_ERRORS {
+            self.stop();
+        }
     }
 
     fn follows_from_last(&self, span: Span) -> bool {

@@ -17,10 +17,13 @@ pub(crate) use repair::repair;
 use super::builder::{Builder, Slot};
 use super::invisible;
 use super::{
-    Bracket, Document, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES, NodeId, Span,
-    SurrogatePlace, SyntaxErrorKind, Tag, Unusable,
+    Bracket, Data, Document, Extent, Flaw, FlawKind, KeyId, MAX_DEPTH, MAX_TEXT, MAX_VALUES,
+    NodeId, Place, Span, SurrogatePlace, SyntaxErrorKind, Unusable,
 };
 use scalar::Literal;
+
+/// In place of what could not be read.
+const MALFORMED: Data<'static> = Data::Unusable(Unusable::Malformed, "");
 
 /// Reads a text. Mistakes are recorded in [`Document::flaws`] and [`Document::unusable`].
 ///
@@ -34,7 +37,10 @@ pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
     // A value takes about ten characters in a datamart; a wrong guess only costs a reallocation.
     let mut reader = Reader {
         text,
+        bytes: text.as_bytes(),
         pos: 0,
+        key_span: Span::default(),
+        may_repeat_keys: false,
         builder: Builder::new(text, true, text.len() / 10 + 1),
         open_brackets: [0; 2],
         errors: errors::Log::default(),
@@ -46,8 +52,11 @@ pub fn read_json<'a>(text: &'a str, lone_surrogates: &[u32]) -> Document<'a> {
     if reader.has_too_many_values {
         return Document::too_large();
     }
+    let may_repeat_keys = reader.may_repeat_keys;
     let mut document = reader.builder.document;
-    whole::find_duplicate_keys(&mut document);
+    if may_repeat_keys {
+        whole::find_duplicate_keys(&mut document);
+    }
     whole::place_lone_surrogates(&mut document, lone_surrogates);
     document
 }
@@ -82,9 +91,19 @@ impl Bracket {
     }
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they have nothing to do with each other"
+)]
 struct Reader<'a> {
     text: &'a str,
+    /// What is still to be read: the text, or nothing after reading has stopped.
+    bytes: &'a [u8],
     pos: usize,
+    /// The key of the next node.
+    key_span: Span,
+    /// Whether an object may have a key twice.
+    may_repeat_keys: bool,
     builder: Builder<'a>,
     /// How many objects and how many arrays are open.
     open_brackets: [usize; 2],
@@ -97,7 +116,7 @@ struct Reader<'a> {
     is_line_lost: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn document(&mut self) {
         if self.text.starts_with('\u{feff}') {
             // Editors on Windows write it; it has no meaning, and the request does not repeat it.
@@ -105,12 +124,7 @@ impl Reader<'_> {
         }
         self.skip_space(NodeId::ROOT);
         if self.peek().is_none() {
-            self.add(
-                Slot::ROOT,
-                Tag::Unusable(Unusable::Malformed),
-                Span::default(),
-                self.pos,
-            );
+            self.add(Slot::ROOT, MALFORMED, self.pos);
             self.report(NodeId::ROOT, self.here(), SyntaxErrorKind::EmptyText);
             return;
         }
@@ -125,12 +139,14 @@ impl Reader<'_> {
         }
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
-        if self.stopped {
-            None
-        } else {
-            self.text.as_bytes().get(self.pos).copied()
-        }
+        self.bytes.get(self.pos).copied()
+    }
+
+    fn stop(&mut self) {
+        self.stopped = true;
+        self.bytes = &[];
     }
 
     /// The character at the current position; empty at the end.
@@ -145,12 +161,11 @@ impl Reader<'_> {
 
     /// Adds a node from `start` to the current position.
     #[inline]
-    fn add(&mut self, at: Slot, tag: Tag, text: Span, start: usize) -> NodeId {
-        let id = self.builder.add(at, tag, text);
-        let span = Span::from_bytes(start, self.pos);
-        self.builder.document.spans.push(span);
-        // A member replaces it later; nothing else has a key.
-        self.builder.document.key_spans.push(Span::default());
+    fn add(&mut self, at: Slot, data: Data<'a>, start: usize) -> NodeId {
+        let id = self.builder.add(at, data);
+        let value = Span::from_bytes(start, self.pos);
+        let key = std::mem::take(&mut self.key_span);
+        self.builder.document.places.push(Place { value, key });
         id
     }
 
@@ -167,7 +182,11 @@ impl Reader<'_> {
     fn skip_space_and_errors(&mut self, node: NodeId) {
         loop {
             match self.peek() {
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.pos += 1,
+                Some(b' ' | b'\n' | b'\r' | b'\t') => {
+                    let rest = self.bytes.get(self.pos..).unwrap_or_default();
+                    let is_space = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+                    self.pos += rest.iter().take_while(is_space).count();
+                }
                 Some(b'/')
                     if matches!(self.text.as_bytes().get(self.pos + 1), Some(b'/' | b'*')) =>
                 {
@@ -211,31 +230,33 @@ impl Reader<'_> {
     fn value(&mut self, at: Slot, depth: usize) {
         if self.builder.next_id().index() >= MAX_VALUES {
             self.has_too_many_values = true;
-            self.stopped = true;
+            self.stop();
             return;
         }
         match self.peek() {
             Some(b'{') => self.container(at, Bracket::Object, depth),
             Some(b'[') => self.container(at, Bracket::Array, depth),
-            Some(b'"' | b'\'') => {
+            Some(byte @ (b'"' | b'\'')) => {
                 let start = self.pos;
+                if byte == b'"'
+                    && let Some(text) = self.plain_string()
+                {
+                    self.add(at, Data::Text(text), start);
+                    return;
+                }
                 let literal = self.string(self.builder.next_id());
-                let node = match literal {
+                let data = match literal {
                     Literal {
                         is_flawed: true, ..
-                    } => self.add(
-                        at,
-                        Tag::Unusable(Unusable::Malformed),
-                        Span::default(),
-                        start,
-                    ),
+                    } => MALFORMED,
                     Literal {
                         unescaped: true,
                         text,
                         ..
-                    } => self.add(at, Tag::UnescapedText, text, start),
-                    Literal { text, .. } => self.add(at, Tag::Text, text, start),
+                    } => Data::UnescapedText(text),
+                    Literal { text, .. } => Data::Text(text.text(self.text)),
                 };
+                let node = self.add(at, data, start);
                 self.note_lone_surrogates(node, literal.lone_surrogates, SurrogatePlace::Value);
             }
             _ => self.bare_value(at),
@@ -246,18 +267,18 @@ impl Reader<'_> {
         let open = self.pos;
         let Some(depth) = depth.checked_sub(1) else {
             self.skip_balanced();
-            self.add(at, Tag::Unusable(Unusable::TooDeep), Span::default(), open);
+            self.add(at, Data::Unusable(Unusable::TooDeep, ""), open);
             return;
         };
         self.pos += 1;
-        let tag = if bracket == Bracket::Object {
-            Tag::Object
-        } else {
-            Tag::Array
+        let data = match bracket {
+            Bracket::Object => Data::Object(Extent::default()),
+            Bracket::Array => Data::Array(Extent::default()),
         };
-        let node = self.add(at, tag, Span::default(), open);
+        let node = self.add(at, data, open);
         self.count_open(bracket, 1);
         let mut count = 0;
+        let mut keys = 0_u64;
         loop {
             self.skip_space(node);
             match self.peek() {
@@ -288,14 +309,20 @@ impl Reader<'_> {
                         parent: node,
                         slot: count,
                     };
-                    let read = match bracket {
+                    match bracket {
                         Bracket::Array => {
                             self.value(slot, depth);
-                            true
+                            count += 1;
                         }
-                        Bracket::Object => self.member(slot, depth),
-                    };
-                    count += u32::from(read);
+                        Bracket::Object => {
+                            if let Some(key) = self.member(slot, depth) {
+                                count += 1;
+                                let bit = 1_u64.checked_shl(key.0).unwrap_or(u64::MAX);
+                                self.may_repeat_keys |= keys & bit != 0;
+                                keys |= bit;
+                            }
+                        }
+                    }
                     self.separator(node, bracket);
                 }
                 None => {
@@ -310,7 +337,7 @@ impl Reader<'_> {
                             },
                         );
                         // The containers around it are open for the same reason.
-                        self.stopped = true;
+                        self.stop();
                     }
                     self.mark_incomplete(node);
                     break;
@@ -320,19 +347,17 @@ impl Reader<'_> {
         self.count_open(bracket, -1);
         self.builder.close(node, count);
         let end = Span::from_bytes(0, self.pos).end;
-        if let Some(span) = self.builder.document.spans.get_mut(node.index()) {
-            span.end = end;
+        if let Some(place) = self.builder.document.places.get_mut(node.index()) {
+            place.value.end = end;
         }
     }
 
-    /// Reads a key, a colon and a value. Returns false if there is no member; something has been
-    /// skipped then.
-    fn member(&mut self, at: Slot, depth: usize) -> bool {
+    /// Reads a key, a colon and a value, and returns the key. `None` if there is no member;
+    /// something has been skipped then.
+    fn member(&mut self, at: Slot, depth: usize) -> Option<KeyId> {
         let start = self.pos;
         let member = self.builder.next_id();
-        let Some(key) = self.member_key(at.parent, member) else {
-            return false;
-        };
+        let key = self.member_key(at.parent, member)?;
         let key_span = Span::from_bytes(start, self.pos);
         self.skip_space(at.parent);
         if self.peek() == Some(b':') {
@@ -345,13 +370,9 @@ impl Reader<'_> {
             parent: at.parent,
             slot: key.0,
         };
+        self.key_span = key_span;
         if matches!(self.peek(), None | Some(b',' | b'}' | b']')) {
-            self.add(
-                slot,
-                Tag::Unusable(Unusable::Malformed),
-                Span::default(),
-                self.pos,
-            );
+            self.add(slot, MALFORMED, self.pos);
             // At the end of the text, the report about the open bracket is enough.
             if self.peek().is_some() {
                 self.report(member, key_span, SyntaxErrorKind::NoValue);
@@ -359,15 +380,20 @@ impl Reader<'_> {
         } else {
             self.value(slot, depth);
         }
-        if let Some(span) = self.builder.document.key_spans.get_mut(member.index()) {
-            *span = key_span;
-        }
-        true
+        Some(key)
     }
 
     fn member_key(&mut self, object: NodeId, member: NodeId) -> Option<KeyId> {
         let start = self.pos;
-        match self.peek() {
+        let first = self.peek();
+        if first == Some(b'"')
+            && let Some(rest) = self.bytes.get(start + 1..)
+            && let Some((key, len)) = self.builder.likely_key(rest)
+        {
+            self.pos = start + len + 2;
+            return Some(key);
+        }
+        match first {
             Some(b'"' | b'\'') => {
                 let literal = self.string(object);
                 if self.is_line_lost {
@@ -404,7 +430,7 @@ impl Reader<'_> {
         }
         match self.peek() {
             Some(b',') => {
-                let comma = self.here();
+                let comma = Span::from_bytes(self.pos, self.pos + 1);
                 self.pos += 1;
                 self.skip_space(node);
                 if self.peek() == Some(bracket.close()) {

@@ -1,6 +1,6 @@
 //! Strings, numbers and words of JSON text.
 
-use super::{Builder, NodeId, Reader, Slot, Span, Tag, Unusable, foreign_space};
+use super::{Builder, Data, MALFORMED, NodeId, Reader, Slot, Span, foreign_space};
 use crate::document::SyntaxErrorKind;
 use crate::document::invisible;
 
@@ -15,7 +15,41 @@ pub(super) struct Literal {
     pub(super) is_flawed: bool,
 }
 
-impl Reader<'_> {
+/// The length of the text up to a quote, a backslash or a control character. Examines eight bytes
+/// at once.
+#[inline(never)]
+fn plain_length(text: &[u8], quote: u8) -> usize {
+    const ONES: u64 = u64::from_le_bytes([1; 8]);
+    // The lowest byte with its high bit set is the first that is less than a small number.
+    let less = |word: u64, than: u64| word.wrapping_sub(ONES * than) & !word & (ONES << 7);
+    let (words, rest) = text.as_chunks::<8>();
+    for (at, word) in words.iter().enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let ends = less(word ^ (ONES * u64::from(quote)), 1)
+            | less(word ^ (ONES * u64::from(b'\\')), 1)
+            | less(word, u64::from(b' '));
+        if ends != 0 {
+            return at * 8 + (ends.trailing_zeros() / 8) as usize;
+        }
+    }
+    let is_plain = |byte: &&u8| !matches!(byte, b'\\' | 0..b' ') && **byte != quote;
+    words.len() * 8 + rest.iter().take_while(is_plain).count()
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a string without escapes and mistakes; the current byte is its double quote.
+    #[inline]
+    pub(super) fn plain_string(&mut self) -> Option<&'a str> {
+        let start = self.pos + 1;
+        let rest = self.bytes.get(start..)?;
+        let end = start + plain_length(rest, b'"');
+        if self.bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.pos = end + 1;
+        self.text.get(start..end)
+    }
+
     /// Reads a string; the current byte is its quote. The string ends at the closing quote or at
     /// the end of the line, because a missing quote must not swallow the rest of the document.
     pub(super) fn string(&mut self, node: NodeId) -> Literal {
@@ -26,13 +60,8 @@ impl Reader<'_> {
         }
         self.pos += 1;
         let start = self.pos;
-        let plain = |byte: &u8| !matches!(byte, b'\\' | 0..b' ') && *byte != quote;
-        let len = self
-            .text
-            .as_bytes()
-            .get(start..)
-            .and_then(|rest| rest.iter().position(|byte| !plain(byte)));
-        self.pos = len.map_or(self.text.len(), |len| start + len);
+        let rest = self.text.as_bytes().get(start..);
+        self.pos = start + plain_length(rest.unwrap_or_default(), quote);
         let text = Span::from_bytes(start, self.pos);
         if self.peek() == Some(quote) {
             self.pos += 1;
@@ -113,8 +142,7 @@ impl Reader<'_> {
                 }
                 Some(_) => {
                     let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-                    let stop = |byte: &u8| matches!(byte, b'\\' | 0..b' ') || *byte == quote;
-                    self.pos = at + rest.iter().position(stop).unwrap_or(rest.len());
+                    self.pos = at + plain_length(rest, quote);
                     self.push_source(Span::from_bytes(at, self.pos));
                 }
             }
@@ -145,7 +173,7 @@ impl Reader<'_> {
     pub(super) fn bare_value(&mut self, at: Slot) {
         let start = self.pos;
         let span = self.word();
-        let word = span.text(self.text);
+        let word: &'a str = span.text(self.text);
         let rest = self.text.get(self.pos..).unwrap_or_default();
         let space = foreign_space(rest);
         // `1 000` with a no-break space was meant as one number.
@@ -153,19 +181,14 @@ impl Reader<'_> {
             && rest
                 .get(space..)
                 .is_some_and(|rest| rest.starts_with(is_word));
-        let tag = match word {
-            "true" if !is_cut => Tag::True,
-            "false" if !is_cut => Tag::False,
-            "null" if !is_cut => Tag::Null,
-            _ if !is_cut && is_number(word) => Tag::Number,
+        let data = match word {
+            "true" if !is_cut => Data::Bool(true),
+            "false" if !is_cut => Data::Bool(false),
+            "null" if !is_cut => Data::Null,
+            _ if !is_cut && is_number(word) => Data::Number(word),
             _ => {
                 self.skip_junk(start);
-                let node = self.add(
-                    at,
-                    Tag::Unusable(Unusable::Malformed),
-                    Span::default(),
-                    start,
-                );
+                let node = self.add(at, MALFORMED, start);
                 let junk = Span::from_bytes(start, self.pos);
                 let is_number =
                     word.starts_with(|c: char| matches!(c, '0'..='9' | '+' | '-' | '.'));
@@ -181,16 +204,7 @@ impl Reader<'_> {
                 return;
             }
         };
-        self.add(
-            at,
-            tag,
-            if tag == Tag::Number {
-                span
-            } else {
-                Span::default()
-            },
-            start,
-        );
+        self.add(at, data, start);
     }
 
     /// Skips letters, digits and signs of numbers.

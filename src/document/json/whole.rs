@@ -19,11 +19,7 @@ pub(super) fn find_duplicate_keys(document: &mut Document<'_>) {
             if let Some((object, first)) = *seen
                 && object == id
             {
-                let span = document
-                    .key_spans
-                    .get(member.id().index())
-                    .copied()
-                    .unwrap_or_default();
+                let span = document.key_span(member.id()).unwrap_or_default();
                 duplicates.push(Flaw {
                     kind: FlawKind::DuplicateKey { first },
                     node: member.id(),
@@ -40,13 +36,15 @@ pub(super) fn find_duplicate_keys(document: &mut Document<'_>) {
 /// Finds the values that contain the positions.
 pub(super) fn place_lone_surrogates(document: &mut Document<'_>, lone_surrogates: &[u32]) {
     for byte in lone_surrogates {
-        let after = document.spans.partition_point(|span| span.start <= *byte);
+        let after = document
+            .places
+            .partition_point(|place| place.value.start <= *byte);
         // In a key it belongs to the member that follows.
         let is_inside = |index: &usize| {
             document
-                .spans
+                .places
                 .get(*index)
-                .is_some_and(|span| *byte < span.end)
+                .is_some_and(|place| *byte < place.value.end)
         };
         let node = [after.saturating_sub(1), after]
             .into_iter()

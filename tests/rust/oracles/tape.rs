@@ -106,8 +106,7 @@ impl Writer {
     }
 
     fn tagged(&mut self, tag: u32, text: &str) {
-        self.words
-            .push(tag | (u32::try_from(text.len()).unwrap() << 4));
+        self.words.push(tag | (units(text) << 4));
         self.text.push_str(text);
     }
 
@@ -123,10 +122,15 @@ impl Writer {
         } else {
             u32::MAX
         });
-        self.words.push(u32::try_from(key.len()).unwrap());
+        self.words.push(units(key));
         self.text.push_str(key);
         if is_numbered {
             self.keys.push(key.to_owned());
         }
     }
+}
+
+/// The length in JavaScript.
+fn units(text: &str) -> u32 {
+    u32::try_from(text.encode_utf16().count()).unwrap()
 }
