@@ -190,11 +190,15 @@ pub(crate) fn read<'d>(
     })
 }
 
-fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table<'d>> {
+fn read_table<'d>(
+    reader: &mut Reader<'d, '_>,
+    value: Value<'d>,
+    tables: &mut Vec<Table<'d>>,
+) -> Option<()> {
     let mut slots = Slots::new();
     reader.object(value, &table::OBJECT, &mut slots)?;
     let columns: List<Column<'d>> = reader.list(slots.container(table::COLUMNS), read_column);
-    Some(Table {
+    tables.push(Table {
         value,
         name: slots.text(table::NAME),
         schema_name: slots.text(table::SCHEMA_NAME),
@@ -208,13 +212,18 @@ fn read_table<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Table
                 .iter()
                 .all(|column| column.name.given().is_some()),
         columns: columns.items,
-    })
+    });
+    Some(())
 }
 
-fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Column<'d>> {
+fn read_column<'d>(
+    reader: &mut Reader<'d, '_>,
+    value: Value<'d>,
+    columns: &mut Vec<Column<'d>>,
+) -> Option<()> {
     let mut slots = Slots::new();
     reader.object(value, &column::OBJECT, &mut slots)?;
-    Some(Column {
+    columns.push(Column {
         name: slots.text(column::NAME),
         alias: slots.text(column::ALIAS),
         is_hide: slots.flag(column::IS_HIDE),
@@ -222,7 +231,8 @@ fn read_column<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Colu
         sql: slots.text(column::SQL),
         is_aggregate: slots.flag(column::IS_AGGREGATE),
         is_apply_timezone: slots.flag(column::IS_APPLY_TIMEZONE),
-    })
+    });
+    Some(())
 }
 
 fn read_tenancy<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Tenancy<'d>> {
@@ -242,10 +252,11 @@ fn read_tenancy<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Ten
 fn read_relationship<'d>(
     reader: &mut Reader<'d, '_>,
     value: Value<'d>,
-) -> Option<Relationship<'d>> {
+    relationships: &mut Vec<Relationship<'d>>,
+) -> Option<()> {
     let mut slots = Slots::new();
     reader.object(value, &relationship::OBJECT, &mut slots)?;
-    Some(Relationship {
+    relationships.push(Relationship {
         value,
         parent: End {
             table: slots.text(relationship::PARENT_TABLE_NAME),
@@ -256,7 +267,8 @@ fn read_relationship<'d>(
             column: slots.text(relationship::CHILD_COLUMN_NAME),
         },
         name: slots.text(relationship::RELATIONSHIP_NAME),
-    })
+    });
+    Some(())
 }
 
 /// Whether a field is filled in, whatever its kind.

@@ -74,22 +74,17 @@ pub(super) struct List<T> {
     pub(super) is_whole: bool,
 }
 
-/// What a key means in one kind of object.
-#[derive(Debug, Clone, Copy, Default)]
-enum Resolved {
-    #[default]
-    NotYet,
-    Unknown,
-    /// The number of the field.
-    Field(u8),
-}
+/// Instead of the number of a field: the key has not been looked up yet, or is not in the contract.
+const NOT_YET: u8 = u8::MAX;
+const UNKNOWN: u8 = u8::MAX - 1;
 
 pub(super) struct Reader<'d, 'f> {
     pub(super) document: &'d Document<'d>,
     pub(super) findings: &'f mut Findings<'d>,
     pub(super) operation: Operation,
-    /// Each key is looked up once per kind of object, not once for each of five thousand columns.
-    keys: Vec<[Resolved; OBJECTS]>,
+    /// The number of the field for each key and kind of object: looked up once, not once for each of
+    /// five thousand columns.
+    keys: Vec<[u8; OBJECTS]>,
     pub(super) suggester: Suggester<'d>,
     /// By node number: whether the member repeats an earlier key of its object, which has been
     /// reported. Empty if there are none.
@@ -102,7 +97,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         findings: &'f mut Findings<'d>,
         operation: Operation,
     ) -> Self {
-        let keys = vec![[Resolved::default(); OBJECTS]; document.key_count()];
+        let keys = vec![[NOT_YET; OBJECTS]; document.key_count()];
         let is_repeated = |flaw: &&Flaw| matches!(flaw.kind, FlawKind::DuplicateKey { .. });
         let mut repeated = Vec::new();
         for flaw in document.flaws().iter().filter(is_repeated) {
@@ -125,28 +120,26 @@ impl<'d, 'f> Reader<'d, 'f> {
         self.findings.add(Finding::new(code, place, message));
     }
 
-    /// Reads the items of a list of objects.
+    /// Reads the items of a list of objects; `read` adds what could be read.
     pub(super) fn list<T>(
         &mut self,
         list: Field<Value<'d>>,
-        read: impl Fn(&mut Self, Value<'d>) -> Option<T>,
+        read: impl Fn(&mut Self, Value<'d>, &mut Vec<T>) -> Option<()>,
     ) -> List<T> {
-        let Field::Given(list) = list else {
-            return List {
-                items: Vec::new(),
-                is_whole: list.is_absent(),
-            };
+        let mut items = Vec::new();
+        let is_whole = match list {
+            Field::Given(list) => {
+                let values = list.items();
+                let count = values.len();
+                items.reserve_exact(count);
+                for value in values {
+                    read(self, value, &mut items);
+                }
+                items.len() == count && !self.document.is_incomplete(list.id())
+            }
+            Field::Absent => true,
+            Field::Broken => false,
         };
-        let Kind::Array(values) = list.kind() else {
-            return List {
-                items: Vec::new(),
-                is_whole: false,
-            };
-        };
-        let count = values.len();
-        let mut items = Vec::with_capacity(count);
-        items.extend(values.filter_map(|value| read(self, value)));
-        let is_whole = items.len() == count && !self.document.is_incomplete(list.id());
         List { items, is_whole }
     }
 
@@ -171,26 +164,33 @@ impl<'d, 'f> Reader<'d, 'f> {
             return None;
         };
         let mut unknown: Vec<(KeyId, Value<'d>)> = Vec::new();
-        let required = object.required(self.operation);
-        let mut lacking = required;
-        for (key, member) in members {
-            let Some(number) = self.resolve(key, object) else {
+        let mut given = 0;
+        for (key, member, kind) in members.with_kinds() {
+            let number = self.number_of(key, object);
+            let (Some(field), Some(slot)) = (
+                object.fields.get(usize::from(number)),
+                slots.0.get_mut(usize::from(number)),
+            ) else {
                 unknown.push((key, member));
                 continue;
             };
-            let (Some(slot), Some(field)) = (slots.0.get_mut(number), object.fields.get(number))
-            else {
-                continue;
-            };
             // If a key is repeated, the last one counts, as in `JSON.parse`.
-            *slot = self.member(member, field);
-            let bit = 1 << number;
-            lacking = if matches!(slot, Slot::Absent) {
-                lacking | required & bit
-            } else {
-                lacking & !bit
+            *slot = match (field.kind, kind) {
+                (FieldKind::Text | FieldKind::Name, Kind::Text(text)) if is_visible(text) => {
+                    Slot::Text(Text {
+                        node: member.id(),
+                        text,
+                    })
+                }
+                _ => self.member(member, kind, field),
             };
+            if matches!(slot, Slot::Absent) {
+                given &= !(1 << number);
+            } else {
+                given |= 1 << number;
+            }
         }
+        let lacking = object.required(self.operation) & !given;
         if lacking != 0
             || object
                 .condition
@@ -204,23 +204,28 @@ impl<'d, 'f> Reader<'d, 'f> {
         Some(())
     }
 
-    fn resolve(&mut self, key: KeyId, object: &'static Object) -> Option<usize> {
-        let resolved = self.keys.get_mut(key.index())?.get_mut(object.number)?;
-        if matches!(resolved, Resolved::NotYet) {
-            let position = object
-                .position(self.document.key(key))
-                .and_then(|field| u8::try_from(field).ok());
-            *resolved = position.map_or(Resolved::Unknown, Resolved::Field);
+    /// The number of the field that a key names, or a number that no field has.
+    #[inline]
+    fn number_of(&mut self, key: KeyId, object: &'static Object) -> u8 {
+        let numbers = self.keys.get_mut(key.index());
+        let Some(number) = numbers.and_then(|numbers| numbers.get_mut(object.number)) else {
+            return UNKNOWN;
+        };
+        if *number == NOT_YET {
+            let position = object.position(self.document.key(key));
+            *number = position.map_or(UNKNOWN, |at| u8::try_from(at).unwrap_or(UNKNOWN));
         }
-        match resolved {
-            Resolved::Field(field) => Some(usize::from(*field)),
-            Resolved::NotYet | Resolved::Unknown => None,
-        }
+        *number
     }
 
     /// Checks the value of a field.
-    fn member(&mut self, value: Value<'d>, field: &'static contract::Field) -> Slot<'d> {
-        let kind = value.kind();
+    #[inline(never)]
+    fn member(
+        &mut self,
+        value: Value<'d>,
+        kind: Kind<'d>,
+        field: &'static contract::Field,
+    ) -> Slot<'d> {
         if Filling::of_field(kind, field) != Filling::Given {
             return Slot::Absent;
         }
@@ -265,4 +270,10 @@ fn is_readable(value: Value<'_>) -> bool {
         Kind::Unusable(..) => false,
         _ => true,
     }
+}
+
+/// Whether a text begins with a visible character, and so is not blank.
+#[inline]
+fn is_visible(text: &str) -> bool {
+    text.as_bytes().first().is_some_and(u8::is_ascii_graphic)
 }

@@ -100,12 +100,12 @@ impl<'c, 'd> Resolved<'c, 'd> {
         let tables = &self.datamart.tables;
         let count: usize = tables.iter().map(|table| table.columns.len() + 1).sum();
         self.columns.reserve_exact(count);
-        let mut sieve = Sieve::new();
+        let mut sieve = Sieve::default();
         for (table, bound) in tables.iter().zip(&mut self.tables) {
             let in_catalog = bound.catalog.table();
             bound.first_column = self.columns.len();
             bound.client_column = bound.first_column + table.columns.len();
-            sieve.clear();
+            sieve.reset(table.columns.len());
             let mut has_same = false;
             let mut has_other_case = false;
             let names = table.columns.iter().map(|column| column.name);
@@ -128,6 +128,12 @@ impl<'c, 'd> Resolved<'c, 'd> {
             }
             let columns = self.columns.get_mut(bound.first_column..);
             let columns = columns.unwrap_or_default();
+            for (column, bound_column) in table.columns.iter().zip(&*columns) {
+                let alias = column.alias.given().map(|alias| alias.text);
+                let alias = alias.filter(|alias| *alias != bound_column.name);
+                bound.may_repeat_alias |= alias.is_some_and(|alias| sieve.insert(alias));
+            }
+            bound.may_repeat_alias |= has_same;
             if has_same {
                 find_same(columns, bound.first_column);
             }

@@ -32,6 +32,9 @@ pub(crate) struct BoundTable<'c, 'd> {
     pub(super) ends: u32,
     /// Whether some of its SQL could not be read, so that any column may be used there.
     pub has_unclear_sql: bool,
+    /// Whether an alias may be the same as another alias or another name. Most tables have none, so
+    /// nothing needs to be looked up.
+    pub may_repeat_alias: bool,
 }
 
 /// All tables that relationships refer to by one name.
@@ -70,6 +73,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
                 index: ColumnIndex::default(),
                 ends: NONE,
                 has_unclear_sql: false,
+                may_repeat_alias: false,
             };
             // If the catalog has the name including its dot, it repeats nothing.
             if let Some(piece) = repeated

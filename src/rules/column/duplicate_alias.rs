@@ -2,7 +2,7 @@
 
 use crate::issue::{Code, Finding, Findings};
 use crate::model::{Field, Text};
-use crate::names::{Names, Sieve};
+use crate::names::Names;
 use crate::rules::{Context, rule};
 
 rule! {
@@ -27,21 +27,8 @@ rule! {
 }
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
-    let mut sieve = Sieve::new();
-    for (at, (table, bound)) in cx.resolved.tables().enumerate() {
-        sieve.clear();
-        let mut is_sure = true;
-        for (column, bound_column) in cx.resolved.columns(table, bound) {
-            let alias = column.alias.given().map(|alias| alias.text);
-            let alias = alias.filter(|alias| *alias != bound_column.name);
-            for name in [Some(bound_column.name), alias].into_iter().flatten() {
-                is_sure &= !sieve.insert(name);
-            }
-        }
-        // Most tables have no duplicate names, so nothing needs to be looked up.
-        if is_sure {
-            continue;
-        }
+    let tables = cx.resolved.tables().enumerate();
+    for (at, (table, _)) in tables.filter(|(_, (_, bound))| bound.may_repeat_alias) {
         let mut aliases = Names::exact();
         for (number, column) in table.columns.iter().enumerate() {
             let Some(alias) = column.alias.given() else {

@@ -35,7 +35,7 @@ for (const [kind, inputs] of Object.entries({ OBJECTS, TEXTS })) {
 }
 
 /** Calls that do more with each byte. */
-const BYTES = 48 * 1024
+const BYTES = 64 * 1024
 
 for (const [name, make] of Object.entries(CALLS)) {
   test(`${BYTES / 1024} KB: ${name}`, () => {
