@@ -19,6 +19,7 @@ const TOO_LARGE = {
   'a JSON text that takes more than 32 MB as UTF-8 only': () => `{"name":"${'é'.repeat(20 * MEGABYTE)}"}`,
   '50 MB of whitespace': () => ' '.repeat(50 * MEGABYTE),
   'a field of 50 MB': () => datamart({ name: 'x'.repeat(50 * MEGABYTE) }),
+  'a text as long as the engine allows, next to others': () => datamart({ name: 'x'.repeat(2 ** 29 - 24), datasourceName: 'x'.repeat(1000) }),
   'a key of 50 MB': () => datamart({ ['x'.repeat(50 * MEGABYTE)]: 1 }),
   'the same 1 MB fifty times': () => datamart({ tableList: list(50, () => ({ name: 'x'.repeat(MEGABYTE), columns: [] })) }),
   'five million values': () => datamart({ tableList: Array(5_000_000).fill(null) }),

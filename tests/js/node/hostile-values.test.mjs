@@ -206,3 +206,33 @@ test('two halves in adjacent texts do not become one character', () => {
   const { issues } = validateDatamart(datamart({ tableList: [{ name: 'orders', label: '\ud83d', columns: [{ name: 'id', label: '\ude00' }] }] }))
   assert.deepEqual(issues.map(({ code, path }) => [code, path.at(-1)]), [['not-json', 'label'], ['not-json', 'label']])
 })
+
+test('halves meet neither across an empty text nor in a key, and what surrounds them is unchanged', () => {
+  const list = (...labels) => datamart({ tableList: [{ name: 'orders', columns: labels.map((label, n) => ({ name: `c${n}`, label })) }] })
+  for (const labels of [['a\ud83d', '', '\ude00b'], ['\ud83d', '\ude00\ud83d', '\ude00'], ['é😀\ud83d', '\ude00😀é']]) {
+    const { issues } = validateDatamart(list(...labels))
+    // One issue for each text.
+    const halves = labels.flatMap((label, n) => (label ? [[n, label.search(/\p{Surrogate}/u)]] : []))
+    assert.deepEqual(issues.map(({ path, range }) => [path[3], range.start]), halves)
+  }
+  const { issues } = validateDatamart({ ...datamart(), 'first\ud83d': '\ude00 and more' })
+  assert.deepEqual(issues.filter(({ code }) => code === 'not-json').map(({ path, range }) => [path[0], range?.start]), [
+    ['first\ufffd', undefined],
+    ['first\ufffd', 0],
+  ])
+})
+
+test('texts of any length arrive unchanged, wherever the encoder divides them', () => {
+  // It encodes some 8,000 characters at once.
+  const piece = 8192
+  const units = ['x', 'ä', '売', '😀']
+  for (const unit of units) {
+    for (const length of [1, piece - 2, piece - 1, piece, piece + 1, 3 * piece]) {
+      const texts = [unit.repeat(length).slice(0, length - (length % unit.length)) || unit, 'é', 'short', unit.repeat(40)]
+      const columns = Array.from({ length: 300 }, (_, n) => ({ name: `column_${n}`, label: texts[n % texts.length], isHide: n % 2 === 0 }))
+      const input = datamart({ tableList: [{ name: 'orders', columns }] })
+      const sent = JSON.parse(buildRequest(input).body)
+      assert.deepEqual(sent.tableList[0].columns.map(({ label }) => label), columns.map(({ label }) => label))
+    }
+  }
+})
