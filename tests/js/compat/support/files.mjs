@@ -6,6 +6,7 @@ import path from 'node:path'
 
 /** @type {Record<string, string>} */
 const TYPES = {
+  '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
