@@ -5,7 +5,7 @@ import type { Datamart } from 'datamart-validator'
 import type { DatamartEditorElement, DatamartEditorEvents } from 'datamart-validator/editor'
 import type { HTMLAttributes } from 'vue'
 
-type Properties = Pick<DatamartEditorElement, 'action' | 'catalog' | 'messages' | 'name' | 'options' | 'original' | 'readOnly' | 'storage' | 'strings' | 'workerUrl'>
+type Properties = Pick<DatamartEditorElement, 'action' | 'catalog' | 'client' | 'messages' | 'name' | 'options' | 'original' | 'readOnly' | 'storage' | 'strings' | 'workerUrl'>
 
 type Listeners = { [Type in keyof DatamartEditorEvents as `on${Capitalize<Type>}`]: (event: DatamartEditorEvents[Type]) => void }
 
