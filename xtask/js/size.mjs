@@ -128,7 +128,7 @@ const BUDGETS = [
   // messages in two languages (20 KB). The editor is 109 KB, 28 KB of them its worker's script, as
   // a file and as text, 20 KB the diagram. Completion, proposals, textEdits, forms and the editor's
   // documents add 40 KB of types and texts.
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_480_000 } },
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_490_000 } },
 ]
 
 /**
