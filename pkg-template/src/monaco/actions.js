@@ -50,10 +50,10 @@ export function actionProvider(monaco, connected) {
     )
 
   return {
-    provideCodeActions(asked, { startLineNumber, startColumn, endLineNumber, endColumn }) {
+    provideCodeActions(asked, range) {
       if (asked !== model) return undefined
-      const from = model.getOffsetAt({ lineNumber: startLineNumber, column: startColumn })
-      const to = model.getOffsetAt({ lineNumber: endLineNumber, column: endColumn })
+      const from = model.getOffsetAt(range.getStartPosition())
+      const to = model.getOffsetAt(range.getEndPosition())
       const fixable = fixableIssues(connected.issues())
       const here = fixable.filter((issue) => {
         const { start, end } = placeOf(model, issue)

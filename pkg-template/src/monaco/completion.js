@@ -8,7 +8,7 @@ import { changeOf, rangeOf } from './marker.js'
 /** @typedef {import('./connected-model.js').ConnectedModel} ConnectedModel */
 /** @typedef {import('../../completion.d.ts').Completions} Completions */
 
-/** Monaco's kinds, which have icons. @type {Readonly<Record<import('../../completion.d.ts').CompletionKind, keyof typeof import('monaco-editor').languages.CompletionItemKind>>} */
+/** Monaco's kinds, which have icons; all others are functions. @type {Partial<Record<import('../../completion.d.ts').CompletionKind, keyof typeof import('monaco-editor').languages.CompletionItemKind>>} */
 const KINDS = {
   key: 'Property',
   value: 'EnumMember',
@@ -18,9 +18,6 @@ const KINDS = {
   column: 'Field',
   customColumn: 'Variable',
   keyword: 'Keyword',
-  function: 'Function',
-  aggregate: 'Function',
-  window: 'Function',
 }
 
 /** What has been typed when a value comes next. */
@@ -53,9 +50,9 @@ export function completionProvider({ languages }, { model, settings }) {
       const ranked = [...result.options].sort(({ boost: one = 0 }, { boost: other = 0 }) => other - one)
       const suggestions = ranked.map(({ label, kind, detail, info, insert, caret }, rank) => ({
         label,
-        kind: CompletionItemKind[KINDS[kind]],
-        ...(detail && { detail }),
-        ...(info && { documentation: { value: prose(info) } }),
+        kind: CompletionItemKind[KINDS[kind] || 'Function'],
+        detail,
+        documentation: info && { value: prose(info) },
         sortText: String(rank).padStart(6, '0'),
         range,
         additionalTextEdits: others,
@@ -95,9 +92,9 @@ export function hoverProvider({ model, settings }) {
     provideHover(asked, position) {
       const found = asked === model && describeAt(model.getValue(), model.getOffsetAt(position), settings().context)
       if (!found) return undefined
-      const { from, to, title, detail = '', info } = found
-      const head = `${code(title)} ${plain(detail)}`
-      return { range: rangeOf(model, { start: from, end: to }), contents: [head, ...(info ? [prose(info)] : [])].map((value) => ({ value })) }
+      const { from, to, title, detail = '', info = '' } = found
+      const value = `${code(title)} ${plain(detail)}\n\n${prose(info)}`
+      return { range: rangeOf(model, { start: from, end: to }), contents: [{ value }] }
     },
   }
 }

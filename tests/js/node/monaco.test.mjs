@@ -1,10 +1,13 @@
 /** The Monaco entry without a page: markers, actions, completions, and when it validates. */
 
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { test } from 'node:test'
 
 import { createValidator } from 'datamart-validator'
 import * as entry from 'datamart-validator/monaco'
+import { initSync } from 'datamart-validator/slim'
 import * as slim from 'datamart-validator/slim/monaco'
 import { standInMonaco, StandInModel } from './support/monaco.mjs'
 
@@ -38,7 +41,11 @@ test('there is one function, which is also for the slim entry', () => {
   assert.deepEqual(Object.keys(entry), ['connectDatamart'])
   assert.deepEqual(Object.keys(slim), ['connectDatamart'])
   const model = new StandInModel('{}')
-  assert.throws(() => slim.connectDatamart(standInMonaco(model), model), /init/)
+  const monaco = standInMonaco(model)
+  assert.throws(() => slim.connectDatamart(monaco, model), /init/)
+  initSync(readFileSync(createRequire(import.meta.url).resolve('datamart-validator/module.wasm')))
+  slim.connectDatamart(monaco, model)
+  assert.equal(monaco.markers.get(model).length, 3)
 })
 
 test('a marker has the text of its issue, at exactly its characters, and leads to the rule', () => {
@@ -217,6 +224,36 @@ test('completions open by themselves where nothing else is likely', () => {
   for (const text of ['{"name": "x"¦}', '{ ¦}', '{"name": "x", ¦}', '{"tableList": [ ¦]}', '{"name"¦}', sql('id ¦'), sql('id + ¦'), sql("'a:¦'"), sql("'a.¦'")]) assert.ok(!opens(text), text)
 })
 
+test('wherever the caret is in whatever text, Monaco can apply what is offered', () => {
+  const { model, monaco } = connected('', { catalog, datasourceType: 'mysql' })
+  const whole = JSON.stringify(withColumns({ name: 'id' }, { name: 'x', isCustomColumn: true, sql: 'coalesce(id, `total`) + "😀"' }), null, 2)
+  const texts = [whole, whole.replaceAll('\n', '\r\n'), whole.replaceAll(',', ''), whole.replaceAll(/"(\w+)":/g, '$1:'), whole.replaceAll(': "', ':\n\n"'), whole.slice(0, -60)]
+  let count = 0
+  for (const text of texts) {
+    for (let at = 0; at <= text.length; at++) {
+      // No caret can be inside a line break.
+      if (text.startsWith('\r\n', at - 1)) continue
+      const { suggestions = [] } = monaco.complete(model, `${text.slice(0, at)}¦${text.slice(at)}`) ?? {}
+      const caret = model.getPositionAt(at)
+      for (const { range, additionalTextEdits, sortText, label, insertText } of suggestions) {
+        assert.ok(range.startLineNumber === caret.lineNumber && range.endLineNumber === caret.lineNumber)
+        assert.ok(range.startColumn <= caret.column && caret.column <= range.endColumn)
+        const [from, to] = [range.startColumn, range.endColumn].map((column) => model.getOffsetAt({ lineNumber: caret.lineNumber, column }))
+        for (const { range: other } of additionalTextEdits) {
+          const start = model.getOffsetAt({ lineNumber: other.startLineNumber, column: other.startColumn })
+          const end = model.getOffsetAt({ lineNumber: other.endLineNumber, column: other.endColumn })
+          assert.ok(end <= from || start >= to)
+        }
+        assert.ok(label !== '' && insertText !== '' && sortText.length === 6)
+        count++
+      }
+      const description = [...monaco.providers.hovers][0].provideHover(model, caret)
+      if (description) assert.ok(description.range.startLineNumber === caret.lineNumber && description.range.startColumn <= caret.column && caret.column < description.range.endColumn)
+    }
+  }
+  assert.ok(count > 10_000)
+})
+
 test('a list is in the order of what is likely', () => {
   const { model, monaco } = connected('')
   const { suggestions } = monaco.complete(model, '{"tableList":[{¦}]}')
@@ -225,10 +262,10 @@ test('a list is in the order of what is likely', () => {
 
 test('names are shown as they are, whatever they mean in Markdown', () => {
   const { model, monaco } = connected(JSON.stringify(datamart({ tableList: [{ name: 'a_b*[x](y)', columns: [{ name: 'id' }] }] })), { catalog })
-  assert.deepEqual(monaco.hover(model, 'a_b'), ['` a_b*[x](y) ` table\\, 1 column'])
+  assert.deepEqual(monaco.hover(model, 'a_b'), ['` a_b*[x](y) ` table\\, 1 column\n\n'])
   model.setValue(JSON.stringify(withColumns({ name: 'c`d', isCustomColumn: true, sql: '`id` * <b>2</b> # _x_' })))
-  assert.deepEqual(monaco.hover(model, 'c`d'), ['`` orders.c`d `` custom column', '` id ` \\* \\<b\\>2\\<\\/b\\> \\# \\_x\\_'])
-  assert.equal(monaco.hover(model, 'warehouse').length, 2)
+  assert.deepEqual(monaco.hover(model, 'c`d'), ['`` orders.c`d `` custom column\n\n` id ` \\* \\<b\\>2\\<\\/b\\> \\# \\_x\\_'])
+  assert.match(monaco.hover(model, 'warehouse')[0], /^` datasourceName ` text\n\nThe /)
   model.setValue('{}')
   assert.equal(monaco.hover(model, '}'), undefined)
 })

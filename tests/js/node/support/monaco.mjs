@@ -74,7 +74,7 @@ export class StandInModel {
   rangeOf(part) {
     const start = this.getPositionAt(this.#text.indexOf(part))
     const end = this.getPositionAt(this.#text.indexOf(part) + part.length)
-    return { startLineNumber: start.lineNumber, startColumn: start.column, endLineNumber: end.lineNumber, endColumn: end.column }
+    return { getStartPosition: () => start, getEndPosition: () => end }
   }
 
   /** What changes in lines and columns make of the text. @param {readonly { range: any, text: string }[]} edits */
