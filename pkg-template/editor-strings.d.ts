@@ -112,6 +112,8 @@ export interface EditorStrings {
   readonly 'catalog.failed': string
   /** In this datamart */
   readonly 'catalog.own': string
+  /** These are the tables of {catalog}, but the datasource of the datamart is {datasource}. */
+  readonly 'catalog.other': string
   /** Start a datamart */
   readonly 'start': string
   /** A datamart is the set of tables and columns that dashboards are built on. */
@@ -625,9 +627,9 @@ export interface EditorStrings {
   /** {name} was updated */
   readonly 'send.update.done': string
   /** {name} was not created */
-  readonly 'send.create.not-done': string
+  readonly 'send.create.failed': string
   /** {name} was not updated */
-  readonly 'send.update.not-done': string
+  readonly 'send.update.failed': string
   /** It is not known whether {name} was created */
   readonly 'send.create.unknown': string
   /** It is not known whether {name} was updated */

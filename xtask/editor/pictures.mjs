@@ -33,6 +33,43 @@ async function show(page, name) {
   if (await pane.isVisible()) await pane.click()
 }
 
+/** Gives the editor an account, which refuses what it is sent. @param {Page} page */
+async function connect(page) {
+  const datamart = JSON.parse(sample('shop-right.json'))
+  await page.locator('datamart-editor').evaluate(
+    (editor, { datamart, catalog }) => {
+      const imported = (name, count) => ({ datamart: { ...datamart, name, tableList: datamart.tableList.slice(0, count) }, unseen: ['isAggregate', 'indexPattern'] })
+      const all = [imported('shop-customers', 1), imported('shop-orders', 2), { ...imported('shop-sales', 9) }]
+      const refuse = async () => {
+        const message = 'the API says: must be at most 20 characters long'
+        throw Object.assign(new Error(message), { outcome: 'not-done', issues: [{ code: 'rejected', severity: 'error', message, path: ['tableList', 1, 'columns', 1, 'label'], params: {}, docsUrl: '' }] })
+      }
+      editor.client = {
+        listDatamarts: async () => all,
+        getDatamart: async (name) => all.find(({ datamart }) => datamart.name === name),
+        listDatasources: async () => [{ name: 'shop' }, { name: 'warehouse' }],
+        getSchema: async () => catalog,
+        createDatamart: refuse,
+        updateDatamart: refuse,
+      }
+    },
+    { datamart, catalog: CATALOG },
+  )
+}
+
+/** @param {Page} page */
+async function openAndEdit(page) {
+  await set(page, { options: OPTIONS })
+  await connect(page)
+  await page.getByRole('button', { name: 'Open…' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /^shop-sales/ }).click()
+  await page.getByRole('button', { name: 'Update', exact: true }).waitFor()
+  await show(page, 'Tables')
+  await page.getByRole('row', { name: 'orders.id' }).getByRole('gridcell').first().click()
+  await page.keyboard.press('Delete')
+  await page.getByRole('textbox', { name: 'Datamart name' }).press('Enter')
+}
+
 /** @type {Record<string, (page: Page) => Promise<void>>} */
 const STATES = {
   empty: async () => undefined,
@@ -160,6 +197,23 @@ const STATES = {
     await page.evaluate(() => /** @type {any} */ (globalThis).write('{}'))
     await page.getByRole('button', { name: 'Save', exact: true }).click()
     await page.getByText('was changed by another program').waitFor()
+  },
+  account: async (page) => {
+    await set(page, { options: OPTIONS })
+    await connect(page)
+    await page.getByRole('button', { name: 'Open…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: /^shop-sales/ }).waitFor()
+  },
+  review: async (page) => {
+    await openAndEdit(page)
+    await page.getByRole('button', { name: 'Update', exact: true }).click()
+    await page.getByRole('button', { name: 'Update now' }).waitFor()
+  },
+  refused: async (page) => {
+    await openAndEdit(page)
+    await page.getByRole('button', { name: 'Update', exact: true }).click()
+    await page.getByRole('button', { name: 'Update now' }).click()
+    await page.getByRole('alert').waitFor()
   },
   'read-only': async (page) => {
     await set(page, { catalog: CATALOG, value: sample('shop-right.json'), readOnly: true })

@@ -64,6 +64,7 @@ export const STRINGS = {
   'catalog.expand': 'Columns of {name}',
   'catalog.failed': 'The catalog could not be read: {reason}',
   'catalog.own': 'In this datamart',
+  'catalog.other': 'These are the tables of {catalog}, but the datasource of the datamart is {datasource}.',
 
   'start': 'Start a datamart',
   'start.help': 'A datamart is the set of tables and columns that dashboards are built on.',
@@ -336,8 +337,8 @@ export const STRINGS = {
   'send.sending': 'Sending…',
   'send.create.done': '{name} was created',
   'send.update.done': '{name} was updated',
-  'send.create.not-done': '{name} was not created',
-  'send.update.not-done': '{name} was not updated',
+  'send.create.failed': '{name} was not created',
+  'send.update.failed': '{name} was not updated',
   'send.create.unknown': 'It is not known whether {name} was created',
   'send.update.unknown': 'It is not known whether {name} was updated',
   'send.unknown.help': 'It may have been done. Look before sending it again.',

@@ -285,6 +285,18 @@ test('what more could be checked is only said while it is so', () =>
     assert.equal(await hint.count(), 0)
   }))
 
+test('a catalog of another datasource than that of the datamart is pointed out', () =>
+  inPage(async (page) => {
+    await openPage(page)
+    await openSample(page, 'shop-right.json')
+    const note = page.getByText('These are the tables of shop, but the datasource of the datamart is warehouse.')
+    await page.getByRole('textbox', { name: 'Datasource' }).fill('warehouse')
+    await page.keyboard.press('Enter')
+    await note.waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await note.waitFor({ state: 'detached' })
+  }))
+
 test('nothing moves when the verdict changes', () =>
   inPage(async (page) => {
     await openElement(page, { value: sample('valid.json') })

@@ -43,26 +43,28 @@ export function SendingBanner() {
         <strong role={isBusy || step === 'done' ? 'status' : undefined}>{titleOf(sending, t)}</strong>
         <Lines sending={sending} />
       </div>
-      {!isBusy && (
-        <button type="button" class="secondary" onClick={by((account) => account.dismiss())}>
-          {t(step === 'review' ? 'cancel' : 'close')}
-        </button>
-      )}
-      {step === 'review' && sending.found !== 'gone' && (
-        <button type="button" class="primary" disabled={session.readOnly.value} onClick={by((account) => account.send())}>
-          {t('send.confirm')}
-        </button>
-      )}
-      {step === 'not-done' && (sending.failure?.isRetryable || sending.found === 'absent') && (
-        <button type="button" class="secondary" onClick={by((account) => account.send())}>
-          {t('retry')}
-        </button>
-      )}
-      {step === 'unknown' && session.client.value?.getDatamart && (
-        <button type="button" class="secondary" onClick={by((account) => account.lookUp())}>
-          {t('send.lookUp')}
-        </button>
-      )}
+      <span class="account-actions">
+        {!isBusy && (
+          <button type="button" class="secondary" onClick={by((account) => account.dismiss())}>
+            {t(step === 'review' ? 'cancel' : 'close')}
+          </button>
+        )}
+        {step === 'review' && sending.found !== 'gone' && (
+          <button type="button" class="primary" disabled={session.readOnly.value} onClick={by((account) => account.send())}>
+            {t('send.confirm')}
+          </button>
+        )}
+        {step === 'not-done' && (sending.failure?.isRetryable || sending.found === 'absent') && (
+          <button type="button" class="secondary" onClick={by((account) => account.send())}>
+            {t('retry')}
+          </button>
+        )}
+        {step === 'unknown' && session.client.value?.getDatamart && (
+          <button type="button" class="secondary" onClick={by((account) => account.lookUp())}>
+            {t('send.lookUp')}
+          </button>
+        )}
+      </span>
     </div>
   )
 }
@@ -70,7 +72,7 @@ export function SendingBanner() {
 /** @param {Sending} sending @param {import('../../strings.js').Translate} t */
 function titleOf({ step, operation, name }, t) {
   if (step === 'looking' || step === 'sending') return t(`send.${step}`)
-  return t(step === 'review' ? 'send.review' : `send.${operation}.${step}`, { name: name || '…' })
+  return t(step === 'review' ? 'send.review' : `send.${operation}.${step === 'not-done' ? 'failed' : step}`, { name: name || '…' })
 }
 
 /** What there is to know. @param {{ sending: Sending }} props */
