@@ -173,12 +173,17 @@ test('an action changes nothing if the text is another one, and all fixes are th
   assert.equal(monaco.apply(model, all), `\n${text.replace('" id"', '"id"').replace('" total"', '"total"')}`)
 })
 
-test('fixes that overlap are applied together, in one change', () => {
-  const text = JSON.stringify(withColumns({ name: 'id' }, { name: 'id' }, { name: 'id' }, { name: 'total' }))
+test('fixes that depend on one another are applied together', () => {
+  const repeated = connected(JSON.stringify(withColumns({ name: 'id' }, { name: 'id' }, { name: 'id' }, { name: 'total' })))
+  const once = repeated.monaco.actions(repeated.model, '"id"},{"name":"id"}').find(({ title }) => title.startsWith('Fix all'))
+  assert.deepEqual(JSON.parse(repeated.monaco.apply(repeated.model, once)), withColumns({ name: 'id' }, { name: 'total' }))
+
+  // Keys of one object are renamed one after the other, and the result is still one change.
+  const text = JSON.stringify(withColumns({ name: 'id', lable: 'x', isHde: true }, { name: 'total' }))
   const { model, monaco } = connected(text)
-  const all = monaco.actions(model, '"id"},{"name":"id"}').find(({ title }) => title.startsWith('Fix all'))
-  const fixed = monaco.apply(model, all)
-  assert.deepEqual(JSON.parse(fixed), withColumns({ name: 'id' }, { name: 'total' }))
+  const both = monaco.actions(model, '"lable"').find(({ title }) => title === 'Fix all 2 issues of unknown-field')
+  assert.equal([...monaco.providers.actions][0].resolveCodeAction(both).edit.edits.length, 1)
+  assert.equal(monaco.apply(model, both), text.replace('lable', 'label').replace('isHde', 'isHide'))
 })
 
 test('a text that cannot be parsed offers only repairs', () => {
