@@ -125,10 +125,11 @@ const BUDGETS = [
   // command line, four scripts for CodeMirror (10 KB) and two for Monaco (9 KB), two for completion
   // (15 KB), four for the client and the gateway (7 and 9 KB), two for forms (3 KB), and the
   // documentation of the rules: a page, and the texts of `rules()` seven times (15 KB), and the
-  // messages in two languages (20 KB). The editor is 109 KB, 28 KB of them its worker's script, as
-  // a file and as text, 20 KB the diagram. Completion, proposals, textEdits, forms and the editor's
-  // documents add 40 KB of types and texts.
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_490_000 } },
+  // messages in two languages (20 KB). The editor is 140 KB, 38 KB of them its worker's script, as
+  // a file and as text, 20 KB the diagram, 13 KB opening, sending and saving, what is said offline
+  // and on phones, and the list of shortcuts. Completion, proposals, textEdits, forms and the
+  // editor's documents add 40 KB of types and texts.
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_505_000 } },
 ]
 
 /**

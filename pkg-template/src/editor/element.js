@@ -7,7 +7,7 @@ import { Session } from './state/session.js'
 import { mount } from './views/app.jsx'
 import { sheet } from './styles/sheet.js'
 
-/** @typedef {import('./state/session.js').Verdict} Verdict */
+/** @typedef {import('./state/state.js').Verdict} Verdict */
 
 /** Without a DOM, as on a server, there is nothing to extend. */
 const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class {})

@@ -12,12 +12,12 @@ const SHOP = {
   tableList: [{ name: 'orders', schemaName: 'public', columns: [{ name: 'id' }, { name: 'total' }, { name: 'tax' }, { name: 'net', isCustomColumn: true, sql: 'total - tax' }] }],
 }
 
-/** @param {string} title @param {(page: import('playwright-core').Page, person: Person) => Promise<void>} run */
-const onPhone = (title, run) =>
+/** @param {string} title @param {(page: import('playwright-core').Page, person: Person) => Promise<void>} run @param {object} [value] */
+const onPhone = (title, run, value = SHOP) =>
   test(title, () =>
     inPage(
       async (page) => {
-        await openElement(page, { catalog: CATALOG, value: SHOP })
+        await openElement(page, { catalog: CATALOG, value })
         await page.getByRole('row', { name: 'orders', exact: true }).waitFor()
         await run(page, new Person(page, 'touch'))
       },
@@ -60,3 +60,20 @@ onPhone('a second tap on an expression leads to it in the details', async (page,
   await person.click(expression)
   await focused(page.getByRole('textbox', { name: 'SQL expression' }))
 })
+
+onPhone(
+  'an issue that was tapped is there in full where it leads, and is fixed there',
+  async (page, person) => {
+    await person.show('Issues')
+    await person.click(page.getByRole('list', { name: 'Issues' }).getByRole('button', { name: /customer_idd/ }).first())
+    const issue = page.getByRole('group', { name: 'Error' })
+    const message = issue.getByText(/has no column/)
+    await message.waitFor()
+    assert.ok(await message.evaluate((element) => element.scrollWidth <= element.clientWidth), 'nothing of it is cut off')
+    assert.ok(await page.getByRole('row', { name: 'orders.customer_idd' }).isVisible())
+    await person.click(issue.getByRole('button', { name: /^Fix/ }))
+    await eventually(async () => assert.equal((await columns(page))[0].name, 'customer_id'))
+    await issue.waitFor({ state: 'detached' })
+  },
+  { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', schemaName: 'public', columns: [{ name: 'customer_idd' }] }] },
+)

@@ -12,7 +12,7 @@ import { goTo } from './navigation.js'
 import { factsOf, stillAt } from './replies.js'
 
 /** @typedef {import('./session.js').Session} Session */
-/** @typedef {import('./session.js').ImportedDatamart} ImportedDatamart */
+/** @typedef {import('./state.js').ImportedDatamart} ImportedDatamart */
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
 /** @typedef {import('../../../index.d.ts').DatasourceSchema} DatasourceSchema */
 /** @typedef {import('./replies.js').Failure} Failure */

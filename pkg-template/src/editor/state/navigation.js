@@ -6,7 +6,7 @@ import { columnsOf, tablesOf } from '../document/value.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
 /** @typedef {import('./session.js').Session} Session */
-/** @typedef {import('./session.js').Selection} Selection */
+/** @typedef {import('./state.js').Selection} Selection */
 
 /** Selects what an issue is about, and shows it. @param {Session} session @param {Issue} issue */
 export function goTo(session, issue) {
@@ -51,7 +51,7 @@ function show(session, issue, path, how) {
   })
 }
 
-/** The view that shows what is at a path. @param {Issue['path']} path @returns {import('./session.js').ViewName} */
+/** The view that shows what is at a path. @param {Issue['path']} path @returns {import('./state.js').ViewName} */
 function viewOf(path) {
   const [list, index] = path
   if (list === 'tenancySettings') return 'tenancy'

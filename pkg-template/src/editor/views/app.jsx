@@ -36,6 +36,7 @@ const STRUCTURED = {
 }
 
 const Details = lazily(() => import('./inspector/view.jsx').then(({ Details }) => Details))
+const CurrentIssue = lazily(() => import('./current-issue.jsx').then(({ CurrentIssue }) => CurrentIssue))
 const Shortcuts = lazily(() => import('./shortcuts.jsx').then(({ Shortcuts }) => Shortcuts))
 const SaveProblem = lazily(() => import('./save-problem.jsx').then(({ SaveProblem }) => SaveProblem))
 const OpenDialog = lazily(() => import('./account/open.jsx').then(({ OpenDialog }) => OpenDialog))
@@ -64,6 +65,8 @@ function App({ submit }) {
   const session = useSession()
   const t = session.t.value
   const app = useRef(/** @type {HTMLDivElement | null} */ (null))
+  // A narrow editor shows one pane at a time (`narrow.css`), and its rows of issues are short.
+  const issue = (app.current?.clientWidth ?? 680) < 680 ? session.currentIssue.value : undefined
   const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
   const open = (/** @type {File} */ file) => session.load(import('../state/files.js'), ({ openFile }) => openFile(session, file))
   const choose = () => {
@@ -156,6 +159,7 @@ function App({ submit }) {
           </button>
         ))}
       </nav>
+      {issue && session.pane.value !== 'issues' && <CurrentIssue issue={issue} />}
       <div class="body">
         <CatalogPane loadCatalog={load} />
         <Centre choose={choose} loadCatalog={load} focusCatalog={focusCatalog} />

@@ -11,7 +11,7 @@ import { Icon } from '../../ui/icons.jsx'
 
 addStyles(styles)
 
-/** @typedef {import('../../state/session.js').ImportedDatamart} ImportedDatamart */
+/** @typedef {import('../../state/state.js').ImportedDatamart} ImportedDatamart */
 /** @typedef {import('../../../../index.d.ts').DatasourceEntry} DatasourceEntry */
 /** @typedef {{ datamarts?: readonly ImportedDatamart[], datasources?: readonly DatasourceEntry[], failure?: string }} Listed */
 /** @typedef {{ key: string, name: string, hints: readonly string[], act: () => void }} Item */

@@ -4,7 +4,7 @@
 import { columnsOf, tablesOf, textOf } from '../../document/value.js'
 
 /** @typedef {import('../../document/value.js').Fields} Fields */
-/** @typedef {import('../../state/session.js').Selection} Selection */
+/** @typedef {import('../../state/state.js').Selection} Selection */
 /** @typedef {{ table: number, column?: number, fields: Fields, parent?: Fields }} Row `parent` is the table of a column */
 
 /** The fields of a row, in the order of the grid's columns. */
