@@ -1,7 +1,8 @@
 //! `cargo xtask compat`: the packed package in every environment listed in the README. The tests in
 //! `tests/js/compat/quick` take seconds and need no further tools, so `cargo xtask test` runs them
-//! too; the others are in `slow`.
+//! too; others are in `slow`, and those that install a framework of their own in `frameworks`.
 
+mod frameworks;
 mod table;
 
 use std::ffi::OsString;
@@ -26,19 +27,31 @@ pub(crate) struct Args {
     /// Run only these tests, by file name in tests/js/compat, such as `vite`; may be repeated
     #[arg(long, value_name = "NAME")]
     only: Vec<String>,
+    /// Of the frameworks, run only the group that the hash of the commit selects
+    #[arg(long, conflicts_with = "only", requires = "check")]
+    rotate: bool,
     /// Write nothing, and fail if the table in the README differs from the results
     #[arg(long, conflicts_with = "only")]
     check: bool,
 }
 
 pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
-    let files = test_files(project, &["quick", "slow"], &args.only)?;
+    let mut files = all_files(project)?;
+    select(&mut files, &args.only)?;
+    if args.rotate {
+        let group = frameworks::group_of_commit(project);
+        ui::skip(format!("frameworks of other groups than {group}"));
+        files.retain(|file| frameworks::is_in_group(name_of(file), group));
+    }
     // First, because not every machine can provide them and the rest takes long.
     let names: Vec<&str> = files.iter().map(|file| name_of(file)).collect();
     let browsers = tools::other_browsers(project, &names)?;
     let package = package::build(project)?;
     // The project is below the tools' folder, so that Node finds them from there.
     let folder = tools::environments(project)?.join("project");
+    for framework in frameworks::among(&names) {
+        tools::framework(project, framework)?;
+    }
     let found = project.target.join("compat/environments.jsonl");
     if found.exists() {
         fs::remove_file(&found)?;
@@ -62,7 +75,9 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
         bail!("the package failed in some environments");
     }
     match args {
-        Args { check: true, .. } => table::check(project, &table),
+        Args { check: true, .. } => {
+            table::check(project, &table, &frameworks::rows_missing_without(&names))
+        }
         Args { only, .. } if only.is_empty() => table::write(project, &table),
         _ => Ok(()),
     }
@@ -71,7 +86,7 @@ pub(crate) fn run(project: &Project, args: &Args) -> Result<()> {
 /// The part that `cargo xtask test` runs.
 pub(crate) fn run_quick(project: &Project, package: &Package) -> Result<Summary> {
     let folder = project.target.join("tests/compat");
-    let files = test_files(project, &["quick"], &[])?;
+    let files = files_in(project, "quick")?;
     run_files(project, package, &folder, &files, Vec::new())
 }
 
@@ -100,28 +115,35 @@ fn run_files(
     node_tests::run_files(&copies, TEST_LIMIT, node)
 }
 
-/// The test files, relative to the project's root; if `names` is not empty, only those.
-fn test_files(project: &Project, kinds: &[&str], names: &[String]) -> Result<Vec<PathBuf>> {
-    let mut known = Vec::new();
-    let mut wanted = Vec::new();
-    for kind in kinds {
-        let folder = project.root.join("tests/js/compat").join(kind);
-        for file in node_tests::test_files(&folder)? {
-            let file = file.strip_prefix(&project.root)?.to_path_buf();
-            let name = name_of(&file);
-            known.push(name.to_owned());
-            if names.is_empty() || names.iter().any(|wanted| wanted == name) {
-                wanted.push(file);
-            }
-        }
+/// All test files, relative to the project's root.
+fn all_files(project: &Project) -> Result<Vec<PathBuf>> {
+    let mut files = files_in(project, "quick")?;
+    files.extend(files_in(project, "slow")?);
+    for framework in frameworks::all() {
+        files.extend(files_in(project, &format!("frameworks/{framework}"))?);
     }
-    if let Some(unknown) = names.iter().find(|name| !known.contains(name)) {
+    Ok(files)
+}
+
+fn files_in(project: &Project, folder: &str) -> Result<Vec<PathBuf>> {
+    let files = node_tests::test_files(&project.root.join("tests/js/compat").join(folder))?;
+    let relative = files
+        .iter()
+        .map(|file| Ok(file.strip_prefix(&project.root)?.to_path_buf()));
+    relative.collect()
+}
+
+/// Keeps only the files with these names, unless there are none.
+fn select(files: &mut Vec<PathBuf>, names: &[String]) -> Result<()> {
+    let known: Vec<&str> = files.iter().map(|file| name_of(file)).collect();
+    if let Some(unknown) = names.iter().find(|name| !known.contains(&name.as_str())) {
         bail!(
             "no such environment: `{unknown}`. Environments: {}",
             known.join(", ")
         );
     }
-    Ok(wanted)
+    files.retain(|file| names.is_empty() || names.iter().any(|name| name == name_of(file)));
+    Ok(())
 }
 
 /// For example `vite` for `slow/vite.test.mjs`.

@@ -76,6 +76,11 @@ pub(crate) fn environments(project: &Project) -> Result<PathBuf> {
     npm::ensure_environments(project)
 }
 
+/// A project of `tests/js/compat/frameworks`, with the packages that it is made of.
+pub(crate) fn framework(project: &Project, name: &str) -> Result<()> {
+    npm::ensure_framework(project, name)
+}
+
 /// `cargo xtask tools`
 pub(crate) fn install_all(project: &Project) -> Result<()> {
     ui::step("tools");

@@ -17,3 +17,14 @@ export function launchChromium(executable = process.env.CHROMIUM) {
   // This may take long on a busy machine.
   return chromium.launch({ executablePath: executable, args: ARGUMENTS, timeout: 120_000 })
 }
+
+/**
+ * With a profile, and with the extensions that it names.
+ *
+ * @param {string} profile a folder
+ * @param {readonly string[]} extensions
+ */
+export function launchProfile(profile, extensions) {
+  const args = [...ARGUMENTS, ...extensions]
+  return chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM, args, ignoreDefaultArgs: ['--disable-extensions'], timeout: 120_000 })
+}

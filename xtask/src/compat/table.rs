@@ -72,11 +72,12 @@ pub(super) fn write(project: &Project, table: &str) -> Result<()> {
     Ok(())
 }
 
-/// Fails if the README's table differs, apart from the versions of the machine's software.
-pub(super) fn check(project: &Project, table: &str) -> Result<()> {
+/// Fails if the README's table differs, apart from the versions of the machine's software and from
+/// the rows that begin with one of the names in `missing`.
+pub(super) fn check(project: &Project, table: &str, missing: &[&str]) -> Result<()> {
     let readme = fs::read_to_string(project.root.join(README)).context(README)?;
     let written = with_section(&readme, table).context(README)?;
-    if without_machine_versions(&written) != without_machine_versions(&readme) {
+    if comparable(&written, missing) != comparable(&readme, missing) {
         bail!(
             "the table of environments in {README} is out of date; run `cargo xtask compat` to update it"
         );
@@ -94,8 +95,18 @@ fn with_section(readme: &str, table: &str) -> Result<String> {
     Ok(format!("{before}{BEGIN}\n\n{table}\n{END}{after}"))
 }
 
-fn without_machine_versions(text: &str) -> String {
-    let mut text = text.to_owned();
+/// The text without these rows and without the versions of the machine's software.
+fn comparable(text: &str, missing: &[&str]) -> String {
+    let is_missing = |line: &str| {
+        let cell = line
+            .strip_prefix("| ")
+            .and_then(|rest| rest.split(" | ").next());
+        cell.is_some_and(|cell| missing.contains(&cell))
+    };
+    let mut text: String = text
+        .split_inclusive('\n')
+        .filter(|line| !is_missing(line))
+        .collect();
     for tool in OF_THE_MACHINE {
         let mut pieces = text.split(tool);
         let mut rest = pieces.next().unwrap_or_default().to_owned();
@@ -133,16 +144,29 @@ mod tests {
     }
 
     #[test]
+    fn rows_that_did_not_run_are_not_compared() {
+        let ran = "| Angular | 22 | works |\n| Vite | 8 | works |\n";
+        let all = "| Angular | 22 | works |\n| Astro | 7 | works |\n| Vite | 8 | works |\n";
+        assert_eq!(comparable(ran, &["Astro"]), comparable(all, &["Astro"]));
+        assert_ne!(comparable(ran, &[]), comparable(all, &[]));
+        assert_ne!(comparable(ran, &["Astr"]), comparable(all, &["Astr"]));
+        assert_ne!(
+            comparable("| Vite | 8 |\n", &["Astro"]),
+            comparable(ran, &["Astro"])
+        );
+    }
+
+    #[test]
     fn a_table_is_outdated_unless_only_the_machine_differs() {
         let shown = |table| with_section(&format!("a\n{BEGIN}\nold\n{END}\nb\n"), table).unwrap();
-        let ours = without_machine_versions(&shown("| Node.js 20.20, esbuild 0.28.2 | works |\n"));
-        let same = |table| without_machine_versions(&shown(table)) == ours;
+        let ours = comparable(&shown("| Node.js 20.20, esbuild 0.28.2 | works |\n"), &[]);
+        let same = |table| comparable(&shown(table), &[]) == ours;
         assert!(same("| Node.js 24, esbuild 0.28.2 | works |\n"));
         assert!(!same("| Node.js 20.20, esbuild 0.28.3 | works |\n"));
         assert!(!same("| Node.js 20.20, esbuild 0.28.2 | throws |\n"));
         assert_eq!(
-            without_machine_versions("| Firefox 153 |\n| WebKitGTK 2.50 |\n"),
-            without_machine_versions("| Firefox 168 |\n| WebKitGTK 2.52 |\n")
+            comparable("| Firefox 153 |\n| WebKitGTK 2.50 |\n", &[]),
+            comparable("| Firefox 168 |\n| WebKitGTK 2.52 |\n", &[])
         );
         assert!(with_section("no marks", "").is_err());
     }

@@ -13,6 +13,10 @@ use crate::ui;
 /// The same as `engines` in the published package.
 const OLDEST_NODE: (u32, u32) = (20, 19);
 
+/// Not `npm ci`: it requires the lock file's packages for all platforms, and not every registry has
+/// those.
+const ANY_PLATFORM: [&str; 3] = ["install", "--no-save", "--ignore-scripts"];
+
 /// esbuild, wasm-opt, TypeScript, the browser driver, the benchmark's contenders.
 pub(crate) fn ensure(project: &Project) -> Result<()> {
     check_node(project)?;
@@ -24,16 +28,16 @@ pub(crate) fn ensure(project: &Project) -> Result<()> {
 pub(crate) fn ensure_environments(project: &Project) -> Result<PathBuf> {
     check_node(project)?;
     let folder = project.target.join("compat");
-    // Not `npm ci`: it requires the lock file's packages for all platforms, and not every registry
-    // has those.
-    let command = ["install", "--no-save", "--ignore-scripts"];
-    install(
-        project,
-        &project.root.join("tests/js/compat"),
-        &folder,
-        &command,
-    )?;
+    let from = project.root.join("tests/js/compat");
+    install(project, &from, &folder, &ANY_PLATFORM)?;
     Ok(folder)
+}
+
+/// A framework with a lock file of its own, in `compat/frameworks` next to those environments.
+pub(crate) fn ensure_framework(project: &Project, name: &str) -> Result<()> {
+    let from = project.root.join("tests/js/compat/frameworks").join(name);
+    let into = project.target.join("compat/frameworks").join(name);
+    install(project, &from, &into, &ANY_PLATFORM)
 }
 
 /// Installs the packages in the lock file of `from` into the folder `into`, unless they are

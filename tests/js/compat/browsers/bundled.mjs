@@ -1,7 +1,7 @@
-/** One bundle by esbuild. */
+/** Bundles by esbuild. */
 
 import assert from 'node:assert/strict'
-import { CONNECTED, environment } from '../support/environment.mjs'
+import { CONNECTED, environment, EXPECTED } from '../support/environment.mjs'
 
 /** @param {import('../support/browser.mjs').BrowserName} browser */
 export function bundled(browser) {
@@ -18,4 +18,11 @@ export function bundled(browser) {
       assert.deepEqual(requests, ['/', '/page.js'])
     })
   }
+  environment({ name: 'Service worker', called: 'bundled by esbuild', tools: [browser] }, async (project) => {
+    project.use('program.mjs', 'render.mjs', 'browser/service.mjs', 'browser/service-worker.mjs')
+    await project.run('esbuild', 'service.mjs', '--bundle', '--format=iife', '--outfile=service.js')
+    project.page('<script type="module" src="./service-worker.mjs"></script>', 'service-worker')
+    const { results } = await project.open(await project.serve())
+    assert.deepEqual(results, { 'service-worker': EXPECTED })
+  })
 }

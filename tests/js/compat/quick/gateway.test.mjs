@@ -16,7 +16,7 @@ import { startStandIn } from '../../support/stand-in-api/index.mjs'
 const TYPES = /** @type {Record<string, string>} */ ({ '.html': 'text/html', '.js': 'text/javascript' })
 
 test('a page sends through a gateway', async () => {
-  const project = new Project('page through a gateway', 'Chromium')
+  const project = new Project('page through a gateway', { browser: 'Chromium' })
   project.use('browser/through-gateway.mjs')
   await project.run('esbuild', 'through-gateway.mjs', '--bundle', '--format=esm', '--outfile=page.js')
   project.page('<script type="module" src="./page.js"></script>', 'page')

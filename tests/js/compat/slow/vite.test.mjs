@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { EDITED, hideColumn } from '../support/editor.mjs'
 import { CONNECTED, environment, EXPECTED } from '../support/environment.mjs'
 
 const ALL = { page: CONNECTED, 'module-worker': EXPECTED, 'classic-worker': EXPECTED }
@@ -19,7 +20,7 @@ environment({ name: 'Vite', called: 'development server with a cold cache: page 
 
 environment({ name: 'Vite', called: 'build: page, module worker and classic worker', tools: ['vite', 'Chromium'] }, async (project) => {
   usePage(project, ...Object.keys(ALL))
-  await project.run('vite', 'build')
+  await project.runWithoutWarning('vite', 'build')
   project.assertBytesApart('dist')
   const { results, requests } = await project.open(await project.serve({}, 'dist'))
   assert.deepEqual(results, ALL)
@@ -27,7 +28,7 @@ environment({ name: 'Vite', called: 'build: page, module worker and classic work
 })
 
 environment({ name: 'Vite', called: 'server-side rendering, `ssrLoadModule`', tools: ['vite', 'Node.js'] }, async (project) => {
-  project.use('program.mjs', 'vite/server.mjs', 'vite/render.mjs')
+  project.use('program.mjs', 'vite/server.mjs', 'render.mjs')
   assert.equal(await project.run('node', 'server.mjs'), EXPECTED)
 })
 
@@ -51,6 +52,30 @@ environment({ name: 'Vite', called: 'development server: `/slim` given `?url`', 
 
 environment({ name: 'Vite', called: 'build: `/slim` given `?url`', tools: ['vite', 'Chromium'] }, async (project) => {
   useSlimPage(project)
-  await project.run('vite', 'build')
+  await project.runWithoutWarning('vite', 'build')
   await opensSlim(project, await project.serve({}, 'dist'))
+})
+
+/** @param {import('../support/project.mjs').Project} project */
+function useEditorPage(project) {
+  project.use('editor/page.mjs', 'editor/datamart.mjs')
+  project.page('<script type="module" src="./page.mjs"></script>', 'valid', 'hidden')
+}
+
+environment({ name: 'Vite', called: 'development server with a cold cache: page with the editor', tools: ['vite', 'Chromium'] }, async (project) => {
+  useEditorPage(project)
+  const { results } = await project.open(await project.start('vite', '--host', '127.0.0.1', '--port', '0'), hideColumn)
+  assert.deepEqual(results, EDITED)
+})
+
+environment({ name: 'Vite', called: 'build: page with the editor', tools: ['vite', 'Chromium'] }, async (project) => {
+  useEditorPage(project)
+  await project.runWithoutWarning('vite', 'build')
+  const { results } = await project.open(await project.serve({}, 'dist'), hideColumn)
+  assert.deepEqual(results, EDITED)
+})
+
+environment({ name: 'Vite', called: 'server-side rendering: the editor does nothing', tools: ['vite', 'Node.js'] }, async (project) => {
+  project.use('editor/server.mjs')
+  assert.equal(await project.run('node', 'server.mjs'), 'undefined')
 })

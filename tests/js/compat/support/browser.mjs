@@ -14,8 +14,9 @@ import { after } from 'node:test'
 /**
  * @typedef {object} Browser
  * @property {string} version
- * @property {(address: string) => Promise<Seen>} open waits until every `<output>` of the page has
- * a text, or an error has been thrown
+ * @property {(address: string, act?: (page: import('playwright-core').Page) => Promise<unknown>) => Promise<Seen>} open
+ * uses the page by `act` (Chromium only), and waits until every `<output>` of it has a text, or an
+ * error has been thrown
  * @property {() => Promise<unknown>} close
  * @property {import('selenium-webdriver').WebDriver} [session] if it is driven by WebDriver
  */

@@ -19,10 +19,16 @@ const ENVIRONMENT = {
   DO_NOT_TRACK: '1',
   NEXT_TELEMETRY_DISABLED: '1',
   NEXT_IGNORE_INCORRECT_LOCKFILE: '1',
+  NG_CLI_ANALYTICS: 'false',
+  NUXT_TELEMETRY_DISABLED: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
   DENO_NO_UPDATE_CHECK: '1',
   YARN_ENABLE_TELEMETRY: '0',
   // Everything that a project needs is installed, so network access must fail.
   YARN_ENABLE_NETWORK: '0',
+  // Servers that have no option for it: any free port.
+  HOST: '127.0.0.1',
+  PORT: '0',
 }
 
 /**
@@ -31,6 +37,12 @@ const ENVIRONMENT = {
  */
 const OWN_NODE = mkdtempSync(path.join(process.env.PACKAGE_DIR ?? '', '.node-'))
 symlinkSync(process.execPath, path.join(OWN_NODE, 'node'))
+
+/**
+ * @typedef {object} Options
+ * @property {string} [input] the standard input of the command
+ * @property {string} [node] the folder of the Node.js that it finds, unless it is the machine's
+ */
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set()
@@ -54,10 +66,10 @@ function kill({ pid }) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder where it runs
- * @param {string} [input] its standard input
+ * @param {Options} [options]
  */
-function start(command, args, folder, input) {
-  const env = { ...ENVIRONMENT, ...cachesIn(folder), PATH: searchPath(folder) }
+function start(command, args, folder, { input, node = OWN_NODE } = {}) {
+  const env = { ...ENVIRONMENT, ...cachesIn(folder), PATH: [node, searchPath(folder)].join(path.delimiter) }
   const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'] })
   running.add(child)
   // It may end before it has read everything.
@@ -97,7 +109,7 @@ function cachesIn(folder) {
 function searchPath(folder) {
   const folders = []
   for (let at = folder; at !== path.dirname(at); at = path.dirname(at)) folders.push(path.join(at, 'node_modules/.bin'))
-  return [OWN_NODE, ...folders, process.env.PATH].join(path.delimiter)
+  return [...folders, process.env.PATH].join(path.delimiter)
 }
 
 /**
@@ -106,10 +118,10 @@ function searchPath(folder) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder
- * @param {string} [input] its standard input
+ * @param {Options} [options]
  */
-export async function execute(command, args, folder, input) {
-  const { output, ended, failure } = start(command, args, folder, input)
+export async function execute(command, args, folder, options) {
+  const { output, ended, failure } = start(command, args, folder, options)
   const code = await ended
   if (code instanceof Error) throw code
   return { ...output, code, failure }
@@ -121,10 +133,11 @@ export async function execute(command, args, folder, input) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder
+ * @param {string} [node] as in {@link Options}
  * @returns its standard output, without the last line break
  */
-export async function run(command, args, folder) {
-  const { stdout, code, failure } = await execute(command, args, folder)
+export async function run(command, args, folder, node) {
+  const { stdout, code, failure } = await execute(command, args, folder, { node })
   if (code !== 0) throw failure(`ended with ${code}`)
   return stdout.trimEnd()
 }
@@ -135,9 +148,10 @@ export async function run(command, args, folder) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {string} folder
+ * @param {string} [node] as in {@link Options}
  */
-export async function startServer(command, args, folder) {
-  const { child, output, ended, failure } = start(command, args, folder)
+export async function startServer(command, args, folder, node) {
+  const { child, output, ended, failure } = start(command, args, folder, { node })
   const address = await new Promise((resolve, reject) => {
     child.stdout.on('data', () => {
       const [address] = output.stdout.match(/http:\/\/(localhost|127\.0\.0\.1):\d+\/?(?=\s)/) ?? []

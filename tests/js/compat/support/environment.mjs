@@ -14,12 +14,17 @@ export { CONNECTED, EXPECTED } from '../programs/expected.mjs'
  * The names in the table of tools whose packages have other names. @type {Record<string, string>}
  */
 const TITLES = {
+  '@angular/core': 'Angular',
   '@conform-to/react': 'Conform',
+  '@react-router/dev': 'React Router',
+  '@rsbuild/core': 'Rsbuild',
   '@rspack/core': 'Rspack',
+  '@sveltejs/kit': 'SvelteKit',
   '@swc/core': 'SWC',
   '@tanstack/react-form': 'TanStack Form',
   '@tanstack/react-start': 'TanStack Start',
   '@yarnpkg/cli-dist': 'Yarn',
+  astro: 'Astro',
   bun: 'Bun',
   'chromium-92': 'Chromium',
   'chromium-103': 'Chromium',
@@ -31,6 +36,7 @@ const TITLES = {
   'node-22': 'Node.js',
   'node-24': 'Node.js',
   'node-26': 'Node.js',
+  nuxt: 'Nuxt',
   parcel: 'Parcel',
   'react-hook-form': 'React Hook Form',
   rolldown: 'Rolldown',
@@ -56,18 +62,19 @@ const TITLES = {
  * @property {string} called what loads the package
  * @property {string} [result]
  * @property {readonly string[]} tools npm packages, or `Node.js` and browsers, whose versions the
- * table shows
+ * table shows. A package with a Node.js runs the others
+ * @property {string} [framework] a folder of `frameworks/`, which the project is a copy of
  */
 
 /**
  * @param {Environment} environment
  * @param {(project: Project) => Promise<void>} run
  */
-export function environment({ name, called, result = 'works', tools }, run) {
+export function environment({ name, called, result = 'works', tools, framework }, run) {
   const browser = tools.find(isBrowser)
   const title = [name, called, browser].filter(Boolean).join(', ')
   test(title, async () => {
-    const project = new Project(title, browser)
+    const project = new Project(title, { browser, framework, node: tools.find((tool) => tool.startsWith('node-')) })
     try {
       await run(project)
     } finally {

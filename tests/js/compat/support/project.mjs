@@ -7,6 +7,7 @@ import assert from 'node:assert/strict'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { transformSync } from 'esbuild'
 import { moduleTexts } from '../../support/module-bytes.mjs'
 import { browser, isBrowser } from './browser.mjs'
@@ -21,6 +22,22 @@ const WATCH = 'watch.js'
 
 const PROGRAMS = fileURLToPath(new URL('../programs', import.meta.url))
 
+/** The projects of frameworks, each with what it has installed. */
+const FRAMEWORKS = path.join(CONSUMER, '../frameworks')
+
+/** What an installation leaves in a project of `FRAMEWORKS`; everything else is of an earlier run. */
+const INSTALLED = ['node_modules', 'package.json', 'package-lock.json']
+
+/** Warnings that are not about the package's code. */
+const NOT_OURS = [
+  // Of tools about themselves.
+  /^\(node:\d+\)|^\(Use `node/,
+  /PLUGIN_TIMINGS|`css\.devSourcemap`/,
+  /^\s*▲ Next\.js|No build cache found|your workspace root|To silence this warning/,
+  // Vite's about a chunk of more than 500 kB: the module's bytes are inside the script.
+  /plugin builtin:vite-reporter|Some chunks are larger than|chunkSizeWarningLimit/,
+]
+
 export class Project {
   /** @type {(() => Promise<unknown>)[]} */
   #stops = []
@@ -31,14 +48,41 @@ export class Project {
   /** The requests to the static file server. @type {string[]} */
   #requests = []
 
-  /** @param {string} title @param {import('./browser.mjs').BrowserName} [browser] that opens its pages */
-  constructor(title, browser) {
+  /** The folder of the Node.js that runs the tools, unless it is the machine's. @type {string | undefined} */
+  #node
+
+  /**
+   * @param {string} title
+   * @param {object} [environment]
+   * @param {import('./browser.mjs').BrowserName} [environment.browser] that opens its pages
+   * @param {string} [environment.framework] a folder of `frameworks/`, which the project is a copy of
+   * @param {string} [environment.node] the package with the Node.js that runs the tools
+   */
+  constructor(title, { browser, framework, node } = {}) {
     this.#browser = browser
-    this.folder = path.join(CONSUMER, title.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+    this.folder = framework ? path.join(FRAMEWORKS, framework) : path.join(CONSUMER, title.toLowerCase().replace(/[^a-z0-9]+/g, '-'))
+    if (framework) this.#createInstalled(framework)
+    else this.#createEmpty()
+    this.#node = node && path.join(this.executables(node), 'bin')
+  }
+
+  #createEmpty() {
     rmSync(this.folder, { recursive: true, force: true })
     mkdirSync(this.folder)
     // Tools put their caches next to the nearest manifest.
     writeFileSync(path.join(this.folder, 'package.json'), '{ "private": true }\n')
+  }
+
+  /** @param {string} framework */
+  #createInstalled(framework) {
+    const modules = path.join(this.folder, 'node_modules')
+    const caches = readdirSync(modules).filter((name) => /^\.(?!bin$|package-lock|installed-lock)/.test(name))
+    const left = readdirSync(this.folder).filter((name) => !INSTALLED.includes(name))
+    for (const name of [...left, ...caches.map((name) => `node_modules/${name}`)]) rmSync(path.join(this.folder, name), { recursive: true })
+    const own = path.join(modules, 'datamart-validator')
+    rmSync(own, { recursive: true, force: true })
+    cpSync(path.join(CONSUMER, 'node_modules/datamart-validator'), own, { recursive: true })
+    cpSync(fileURLToPath(new URL(`../frameworks/${framework}/project`, import.meta.url)), this.folder, { recursive: true })
   }
 
   /**
@@ -47,7 +91,12 @@ export class Project {
    * @param {...string} names files or folders of `programs/`
    */
   use(...names) {
-    for (const name of names) cpSync(path.join(PROGRAMS, name), path.join(this.folder, path.basename(name)), { recursive: true })
+    this.useIn('.', ...names)
+  }
+
+  /** The same, in a folder of the project. @param {string} folder @param {...string} names */
+  useIn(folder, ...names) {
+    for (const name of names) cpSync(path.join(PROGRAMS, name), path.join(this.folder, folder, path.basename(name)), { recursive: true })
   }
 
   /** Copies modules into the project as CommonJS. @param {...string} names without `.mjs` */
@@ -94,7 +143,21 @@ export class Project {
 
   /** @param {string} command @param {...string} args */
   run(command, ...args) {
-    return run(command, args, this.folder)
+    return run(command, args, this.folder, this.#node)
+  }
+
+  /**
+   * The same, and fails if the output has a warning about the package.
+   *
+   * @param {string} command
+   * @param {...string} args
+   */
+  async runWithoutWarning(command, ...args) {
+    const { code, stdout, stderr, failure } = await this.execute([command, ...args])
+    if (code !== 0) throw failure(`ended with ${code}`)
+    const lines = stripVTControlCharacters(`${stdout}\n${stderr}`).split('\n')
+    const warnings = lines.filter((line) => /\bwarn(ing)?s?\b|⚠|▲|\(!\)/i.test(line) && !NOT_OURS.some((pattern) => pattern.test(line)))
+    if (warnings.length > 0) throw failure(`warned: ${warnings.join('\n')}`)
   }
 
   /**
@@ -102,12 +165,12 @@ export class Project {
    * arguments @param {string} [input]
    */
   execute([command, ...args], input) {
-    return execute(command, args, this.folder, input)
+    return execute(command, args, this.folder, { input, node: this.#node })
   }
 
   /** Starts a server that prints its URL. @param {string} command @param {...string} args */
   async start(command, ...args) {
-    const { address, stop } = await startServer(command, args, this.folder)
+    const { address, stop } = await startServer(command, args, this.folder, this.#node)
     this.#stops.push(stop)
     return address
   }
@@ -124,9 +187,11 @@ export class Project {
    * The results of a page, which must load exactly once and without errors or warnings.
    *
    * @param {string} address
+   * @param {(page: import('playwright-core').Page) => Promise<unknown>} [act] uses the page, before
+   * it has all results; only in Chromium
    */
-  async open(address) {
-    const { results, trouble, loads, requests } = await this.look(address)
+  async open(address, act) {
+    const { results, trouble, loads, requests } = await this.look(address, act)
     assert.deepEqual(trouble, [])
     assert.equal(loads, 1, 'the page was loaded again')
     return { results, requests }
@@ -136,10 +201,11 @@ export class Project {
    * The results of a page, and its errors.
    *
    * @param {string} address
+   * @param {(page: import('playwright-core').Page) => Promise<unknown>} [act]
    */
-  async look(address) {
+  async look(address, act) {
     assert.ok(this.#browser, 'the environment names no browser')
-    const seen = await (await browser(this.#browser)).open(address)
+    const seen = await (await browser(this.#browser)).open(address, act)
     // What the browser does not report comes from the static file server.
     const requests = this.#requests.filter((name) => name !== `/${WATCH}`)
     return { requests, loads: requests.filter((name) => name === '/').length, ...seen }

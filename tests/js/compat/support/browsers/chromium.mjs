@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { launchChromium } from '../../../support/chromium.mjs'
+import { launchChromium, launchProfile } from '../../../support/chromium.mjs'
 import { isFilled, PAGE_LIMIT, readResults } from './page.mjs'
 
 /**
@@ -29,14 +30,49 @@ export async function launchPackaged(name) {
  */
 export async function launch(executable) {
   const browser = await launchChromium(executable)
-  return { version: browser.version().split('.')[0], open: (address) => open(browser, address), close: () => browser.close() }
+  return { version: browser.version().split('.')[0], open: (address, act) => open(browser, address, act), close: () => browser.close() }
 }
 
-/** @param {import('playwright-core').Browser} browser @param {string} address */
-async function open(browser, address) {
+/**
+ * @param {import('playwright-core').Browser} browser
+ * @param {string} address
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} [act]
+ */
+async function open(browser, address, act) {
   const context = await browser.newContext()
   try {
-    const page = await context.newPage()
+    return await visit(context, address, act)
+  } finally {
+    await context.close()
+  }
+}
+
+/**
+ * A page of an extension. Only a profile of its own can have one.
+ *
+ * @param {string} folder with the extension
+ * @param {string} file the page
+ */
+export async function openExtension(folder, file) {
+  const profile = mkdtempSync(path.join(tmpdir(), 'datamart-validator-profile-'))
+  const context = await launchProfile(profile, [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`])
+  try {
+    const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: PAGE_LIMIT }))
+    return await visit(context, new URL(file, worker.url()).href)
+  } finally {
+    await context.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {import('playwright-core').BrowserContext} context
+ * @param {string} address
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} [act]
+ */
+async function visit(context, address, act) {
+  const page = await context.newPage()
+  try {
     page.setDefaultTimeout(PAGE_LIMIT)
     const seen = { results: {}, trouble: /** @type {string[]} */ ([]), requests: /** @type {string[]} */ ([]), loads: 0 }
     page.on('console', (message) => {
@@ -51,10 +87,11 @@ async function open(browser, address) {
     page.on('request', (request) => seen.requests.push(new URL(request.url()).pathname))
     page.on('domcontentloaded', () => seen.loads++)
     await page.goto(address)
+    await Promise.race([act?.(page), thrown])
     await Promise.race([page.waitForFunction(isFilled), thrown])
     seen.results = await page.evaluate(readResults)
     return seen
   } finally {
-    await context.close()
+    await page.close()
   }
 }

@@ -1,0 +1,3 @@
+import { render } from '#shared/render.mjs'
+
+export default defineEventHandler(() => render())

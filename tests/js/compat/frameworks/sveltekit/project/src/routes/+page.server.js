@@ -1,0 +1,3 @@
+import { render } from '../render.mjs'
+
+export const load = () => ({ server: render() })

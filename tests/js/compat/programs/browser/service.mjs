@@ -1,0 +1,3 @@
+import { render } from './render.mjs'
+
+addEventListener('message', ({ ports: [port] }) => port.postMessage(render()))

@@ -1,0 +1,2 @@
+import './page.mjs'
+import './module-worker.mjs'
