@@ -10,7 +10,7 @@ export const config: ApplicationConfig = {
     provideBrowserGlobalErrorListeners(),
     provideClientHydration(),
     provideRouter([
-      { path: 'form', loadComponent: () => import('./form').then(({ DatamartForm }) => DatamartForm) },
+      { path: 'form', loadComponent: () => import('./form').then(({ Form }) => Form) },
       { path: 'editor', loadComponent: () => import('./editor').then(({ Editor }) => Editor) },
     ]),
   ],
