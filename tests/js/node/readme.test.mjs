@@ -68,9 +68,11 @@ test('bundled as by Wrangler, the Worker imports the module instead of containin
 
 /**
  * The sections whose code is tested: those above, those of `readme-files.test.mjs` and
- * `readme-servers.test.mjs`, and those of `tests/js/browser/readme.test.mjs`.
+ * `readme-servers.test.mjs`, those of `tests/js/browser/readme.test.mjs`, and Angular's in
+ * `tests/js/compat/frameworks`.
  */
 const TESTED = [
+  'Angular',
   'CI',
   'Client',
   'Node',
