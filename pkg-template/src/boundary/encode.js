@@ -9,7 +9,7 @@
 // @ts-check
 
 import { lookAtPrototype, setOwn } from './own-member.js'
-import { PIECE, TextWriter, TooLarge, encodeText } from './text-writer.js'
+import { PIECE, TooLarge, encodeText, newTextWriter, recycleText, writeText } from './text-writer.js'
 
 /** The same limits as in `src/document/mod.rs`. */
 const MAX_DEPTH = 128
@@ -75,10 +75,10 @@ export function withEncoded(value, use) {
   if (typeof value === 'string') {
     return use(value.length > MAX_TEXT ? tooLarge() : { tape: new Uint32Array(0), ...encodeText(value) })
   }
-  const encoder = new Encoder()
+  const encoder = newEncoder()
   try {
-    encoder.value(written(value, ''), encoder.top)
-    encoder.flush()
+    writeValue(encoder, written(value, ''), newLevel(0))
+    flush(encoder)
     if (encoder.text.length > MAX_TEXT) return use(tooLarge())
   } catch (error) {
     if (error instanceof TooLarge) return use(tooLarge())
@@ -86,8 +86,8 @@ export function withEncoded(value, use) {
   }
   // A getter may have changed it meanwhile.
   lookAtPrototype()
-  const result = use(encoder.encoded())
-  encoder.recycle()
+  const result = use(encoded(encoder))
+  recycle(encoder)
   return result
 }
 
@@ -123,237 +123,248 @@ function tooLarge() {
  */
 const newLevel = (depth) => ({ depth, keys: [], numbers: [], below: undefined })
 
-class Encoder {
-  tape = spareTape ?? new Uint32Array(1024)
-  length = 0
-  text = new TextWriter(MAX_TEXT)
-  /** Strings that are not written yet. */
-  pending = ''
-  values = 0
-  /** The number of each key.
-   * @type {Map<string, number>} */
-  keys = new Map()
-  /** @type {Level} */
-  top = newLevel(0)
-  /**
-   * The containers around the current value.
-   *
-   * @type {object[]}
-   */
-  open = []
+/**
+ * @typedef {object} Encoder
+ * @property {Uint32Array} tape
+ * @property {number} length how many of its words are written
+ * @property {import('./text-writer.js').TextWriter} text
+ * @property {string} pending strings that are not written yet
+ * @property {number} values how many there are so far
+ * @property {Map<string, number>} keys the number of each key
+ * @property {object[]} open the containers around the current value
+ * @property {boolean} isPolluted
+ */
 
-  isPolluted = isPolluted()
+/** @returns {Encoder} an object literal, for the same reason as a {@link newTextWriter} */
+function newEncoder() {
+  const tape = spareTape ?? new Uint32Array(1024)
+  spareTape = undefined
+  return { tape, length: 0, text: newTextWriter(MAX_TEXT), pending: '', values: 0, keys: new Map(), open: [], isPolluted: isPolluted() }
+}
 
-  constructor() {
-    spareTape = undefined
+/** @param {Encoder} e @returns {Encoded} */
+function encoded({ tape, length, text }) {
+  return {
+    tape: tape.subarray(0, length),
+    text: text.bytes.subarray(0, text.length),
+    loneSurrogates: Uint32Array.from(text.loneSurrogates),
   }
+}
 
-  encoded() {
-    return {
-      tape: this.tape.subarray(0, this.length),
-      text: this.text.bytes.subarray(0, this.text.length),
-      loneSurrogates: Uint32Array.from(this.text.loneSurrogates),
-    }
+/** @param {Encoder} e not used any more */
+function recycle({ tape, text }) {
+  if (tape.length <= KEPT_WORDS) spareTape = tape
+  recycleText(text)
+}
+
+/** @param {Encoder} e */
+function flush(e) {
+  const { pending } = e
+  e.pending = ''
+  if (pending !== '') writeText(e.text, pending)
+}
+
+/**
+ * @param {Encoder} e
+ * @param {string} text
+ * @returns {number} its length
+ */
+function append(e, text) {
+  // Long ones are written at once: an engine refuses to join strings beyond some length.
+  if (text.length + e.pending.length > PIECE) flush(e)
+  if (text.length > PIECE) writeText(e.text, text)
+  else e.pending += text
+  return text.length
+}
+
+/** @param {Encoder} e */
+function growTape(e) {
+  const grown = new Uint32Array(e.tape.length * 2)
+  grown.set(e.tape)
+  e.tape = grown
+}
+
+/**
+ * @param {Encoder} e
+ * @param {number} word
+ */
+function push(e, word) {
+  if (e.length === e.tape.length) growTape(e)
+  e.tape[e.length++] = word
+}
+
+/**
+ * @param {Encoder} e
+ * @param {number} reason
+ * @param {string} [name]
+ */
+function unusable(e, reason, name = '') {
+  push(e, UNUSABLE | (reason << 4))
+  push(e, append(e, name))
+}
+
+/**
+ * @param {Encoder} e
+ * @param {unknown} value as returned by {@link written}
+ * @param {Level} level
+ * @returns {void}
+ */
+function writeValue(e, value, level) {
+  if (++e.values > MAX_VALUES) throw new TooLarge()
+  switch (typeof value) {
+    case 'string':
+      return push(e, TEXT | (append(e, value) << 4))
+    case 'boolean':
+      return push(e, value ? TRUE : FALSE)
+    case 'number':
+      return writeNumber(e, value)
+    case 'object':
+      return value === null ? push(e, NULL) : writeObject(e, value, level)
+    case 'undefined':
+      return unusable(e, UNDEFINED)
+    case 'function':
+      return unusable(e, FUNCTION)
+    case 'symbol':
+      return unusable(e, SYMBOL)
+    default:
+      return unusable(e, BIGINT)
   }
+}
 
-  recycle() {
-    if (this.tape.length <= KEPT_WORDS) spareTape = this.tape
-    this.text.recycle()
-  }
+/**
+ * @param {Encoder} e
+ * @param {number} value
+ */
+function writeNumber(e, value) {
+  const text = String(value)
+  if (!Number.isFinite(value)) return unusable(e, NOT_FINITE, text)
+  push(e, NUMBER | (append(e, text) << 4))
+}
 
-  flush() {
-    const { pending } = this
-    this.pending = ''
-    if (pending !== '') this.text.write(pending)
-  }
+/**
+ * @param {Encoder} e
+ * @param {object} value
+ * @param {Level} level
+ */
+function writeObject(e, value, level) {
+  const plain = isPlain(value)
+  const name = plain ? undefined : builtInName(value)
+  if (name === undefined) writeContainer(e, value, plain, level)
+  else unusable(e, INSTANCE, name)
+}
 
-  /**
-   * @param {string} text
-   * @returns {number} its length
-   */
-  append(text) {
-    // Long ones are written at once: an engine refuses to join strings beyond some length.
-    if (text.length + this.pending.length > PIECE) this.flush()
-    if (text.length > PIECE) this.text.write(text)
-    else this.pending += text
-    return text.length
-  }
+/**
+ * @param {Encoder} e
+ * @param {object} value
+ * @param {boolean} isPlain
+ * @param {Level} level
+ */
+function writeContainer(e, value, isPlain, level) {
+  const { open } = e
+  const { depth } = level
+  for (let i = 0; i < depth; i++) if (open[i] === value) return unusable(e, CYCLE)
+  if (depth === MAX_DEPTH) return unusable(e, TOO_DEEP)
+  setOwn(open, depth, value)
+  level.below ??= newLevel(depth + 1)
+  if (Array.isArray(value)) writeItems(e, value, level.below)
+  else writeMembers(e, /** @type {Record<string, unknown>} */ (value), isPlain, level, level.below)
+}
 
-  grow() {
-    const grown = new Uint32Array(this.tape.length * 2)
-    grown.set(this.tape)
-    this.tape = grown
-  }
+/**
+ * @param {Encoder} e
+ * @param {readonly unknown[]} list
+ * @param {Level} below
+ */
+function writeItems(e, list, below) {
+  // A proxy may return anything; JSON.stringify treats it like this.
+  const count = Math.max(0, Math.trunc(Number(list.length)) || 0)
+  if (count > MAX_VALUES) throw new TooLarge()
+  push(e, ARRAY | (count << 4))
+  for (let i = 0; i < count; i++) writeValue(e, written(list[i], i), below)
+}
 
-  /** @param {number} word */
-  push(word) {
-    if (this.length === this.tape.length) this.grow()
-    this.tape[this.length++] = word
-  }
-
-  /**
-   * @param {number} reason
-   * @param {string} [name]
-   */
-  unusable(reason, name = '') {
-    this.push(UNUSABLE | (reason << 4))
-    this.push(this.append(name))
-  }
-
-  /**
-   * @param {unknown} value as returned by {@link written}
-   * @param {Level} level
-   * @returns {void}
-   */
-  value(value, level) {
-    if (++this.values > MAX_VALUES) throw new TooLarge()
-    switch (typeof value) {
-      case 'string':
-        return this.push(TEXT | (this.append(value) << 4))
-      case 'boolean':
-        return this.push(value ? TRUE : FALSE)
-      case 'number':
-        return this.number(value)
-      case 'object':
-        return value === null ? this.push(NULL) : this.object(value, level)
-      case 'undefined':
-        return this.unusable(UNDEFINED)
-      case 'function':
-        return this.unusable(FUNCTION)
-      case 'symbol':
-        return this.unusable(SYMBOL)
-      default:
-        return this.unusable(BIGINT)
-    }
-  }
-
-  /** @param {number} value */
-  number(value) {
-    const text = String(value)
-    if (!Number.isFinite(value)) return this.unusable(NOT_FINITE, text)
-    this.push(NUMBER | (this.append(text) << 4))
-  }
-
-  /**
-   * @param {object} value
-   * @param {Level} level
-   */
-  object(value, level) {
-    const plain = isPlain(value)
-    const name = plain ? undefined : builtInName(value)
-    if (name === undefined) this.container(value, plain, level)
-    else this.unusable(INSTANCE, name)
-  }
-
-  /**
-   * @param {object} value
-   * @param {boolean} isPlain
-   * @param {Level} level
-   */
-  container(value, isPlain, level) {
-    const { open } = this
-    const { depth } = level
-    for (let i = 0; i < depth; i++) if (open[i] === value) return this.unusable(CYCLE)
-    if (depth === MAX_DEPTH) return this.unusable(TOO_DEEP)
-    setOwn(open, depth, value)
-    level.below ??= newLevel(depth + 1)
-    if (Array.isArray(value)) this.items(value, level.below)
-    else this.members(/** @type {Record<string, unknown>} */ (value), isPlain, level, level.below)
-  }
-
-  /**
-   * @param {readonly unknown[]} list
-   * @param {Level} below
-   */
-  items(list, below) {
-    // A proxy may return anything; JSON.stringify treats it like this.
-    const count = Math.max(0, Math.trunc(Number(list.length)) || 0)
-    if (count > MAX_VALUES) throw new TooLarge()
-    this.push(ARRAY | (count << 4))
-    for (let i = 0; i < count; i++) this.value(written(list[i], i), below)
-  }
-
-  /**
-   * @param {Record<string, unknown>} object
-   * @param {boolean} isPlain
-   * @param {Level} level
-   * @param {Level} below
-   */
-  members(object, isPlain, { keys, numbers }, below) {
-    const start = this.length
-    this.push(OBJECT)
-    // Almost everything is a short text or a flag under a known key. These are written here, with
-    // the encoder's state in variables; `this` has it again whenever something else is called.
-    let { tape, length, values } = this
-    let text = ''
-    let count = 0
-    // `for … in` is twice as fast as Object.keys, but includes inherited keys.
-    const hasOnlyOwnKeys = isPlain && !this.isPolluted
-    for (const key in object) {
-      if (!hasOnlyOwnKeys && !Object.prototype.hasOwnProperty.call(object, key)) continue
-      let value = object[key]
-      if (typeof value === 'object') value = written(value, key)
-      // Like JSON.stringify: an undefined member is omitted.
-      if (value === undefined) continue
-      // Beyond its end, a list would have what a script has put on Object.prototype under that number.
-      const number = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : NO_NUMBER
-      if (number !== NO_NUMBER && length + 2 <= tape.length && values < MAX_VALUES) {
-        if (typeof value === 'string') {
-          const units = value.length
-          if (text.length + units <= PIECE) {
-            text += value
-            tape[length] = number << 1
-            tape[length + 1] = TEXT | (units << 4)
-            length += 2
-            values++
-            count++
-            continue
-          }
-        } else if (typeof value === 'boolean') {
+/**
+ * @param {Encoder} e
+ * @param {Record<string, unknown>} object
+ * @param {boolean} isPlain
+ * @param {Level} level
+ * @param {Level} below
+ */
+function writeMembers(e, object, isPlain, { keys, numbers }, below) {
+  const start = e.length
+  push(e, OBJECT)
+  // Almost everything is a short text or a flag under a known key. These are written here, with
+  // the encoder's state in variables; the encoder has it again whenever something else is called.
+  let { tape, length, values } = e
+  let text = ''
+  let count = 0
+  // `for … in` is twice as fast as Object.keys, but includes inherited keys.
+  const hasOnlyOwnKeys = isPlain && !e.isPolluted
+  for (const key in object) {
+    if (!hasOnlyOwnKeys && !Object.prototype.hasOwnProperty.call(object, key)) continue
+    let value = object[key]
+    if (typeof value === 'object') value = written(value, key)
+    // Like JSON.stringify: an undefined member is omitted.
+    if (value === undefined) continue
+    // Beyond its end, a list would have what a script has put on Object.prototype under that number.
+    const number = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : NO_NUMBER
+    if (number !== NO_NUMBER && length + 2 <= tape.length && values < MAX_VALUES) {
+      if (typeof value === 'string') {
+        const units = value.length
+        if (text.length + units <= PIECE) {
+          text += value
           tape[length] = number << 1
-          tape[length + 1] = value ? TRUE : FALSE
+          tape[length + 1] = TEXT | (units << 4)
           length += 2
           values++
           count++
           continue
         }
+      } else if (typeof value === 'boolean') {
+        tape[length] = number << 1
+        tape[length + 1] = value ? TRUE : FALSE
+        length += 2
+        values++
+        count++
+        continue
       }
-      this.length = length
-      this.values = values
-      this.append(text)
-      text = ''
-      if (number !== NO_NUMBER) {
-        this.push(number << 1)
-      } else {
-        setOwn(keys, count, key)
-        setOwn(numbers, count, this.key(key))
-      }
-      count++
-      this.value(value, below)
-      ;({ tape, length, values } = this)
     }
-    this.length = length
-    this.values = values
-    this.append(text)
-    tape[start] = OBJECT | (count << 4)
+    e.length = length
+    e.values = values
+    append(e, text)
+    text = ''
+    if (number !== NO_NUMBER) {
+      push(e, number << 1)
+    } else {
+      setOwn(keys, count, key)
+      setOwn(numbers, count, writeKey(e, key))
+    }
+    count++
+    writeValue(e, value, below)
+    ;({ tape, length, values } = e)
   }
+  e.length = length
+  e.values = values
+  append(e, text)
+  tape[start] = OBJECT | (count << 4)
+}
 
-  /**
-   * @param {string} key
-   * @returns {number} its number, if it has one
-   */
-  key(key) {
-    const known = this.keys.get(key)
-    if (known !== undefined) {
-      this.push(known << 1)
-      return known
-    }
-    const number = this.keys.size < KEPT_KEYS ? this.keys.size : NO_NUMBER
-    if (number !== NO_NUMBER) this.keys.set(key, number)
-    this.push((number << 1) | 1)
-    this.push(this.append(key))
-    return number
+/**
+ * @param {Encoder} e
+ * @param {string} key
+ * @returns {number} its number, if it has one
+ */
+function writeKey(e, key) {
+  const known = e.keys.get(key)
+  if (known !== undefined) {
+    push(e, known << 1)
+    return known
   }
+  const number = e.keys.size < KEPT_KEYS ? e.keys.size : NO_NUMBER
+  if (number !== NO_NUMBER) e.keys.set(key, number)
+  push(e, (number << 1) | 1)
+  push(e, append(e, key))
+  return number
 }
 
 /**

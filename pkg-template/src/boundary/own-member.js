@@ -6,12 +6,20 @@ const STANDARD = /^(constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerabl
 
 let isExtended = true
 
+/** The names for which that was found out. @type {string[]} */
+let seen = []
+
 /**
  * To be called before members are set: checking for each member takes a quarter longer if there are
  * thousands of issues.
  */
 export function lookAtPrototype() {
-  isExtended = Object.getOwnPropertyNames(Object.prototype).some((name) => !STANDARD.test(name))
+  const names = Object.getOwnPropertyNames(Object.prototype)
+  let at = 0
+  while (at < names.length && names[at] === seen[at]) at++
+  if (at === seen.length && at === names.length) return
+  seen = names
+  isExtended = names.some((name) => !STANDARD.test(name))
 }
 
 /**

@@ -22,49 +22,59 @@ let spareBytes
 /** Thrown if the text would exceed the writer's limit. */
 export class TooLarge {}
 
-export class TextWriter {
-  bytes = spareBytes ?? new Uint8Array(4096)
-  length = 0
-  /**
-   * Where a replacement character stands in for half of a surrogate pair: positions in `bytes`,
-   * ascending. Halves in adjacent strings are written as a pair; the reader, which knows the lengths
-   * of the strings, takes it apart.
-   *
-   * @type {number[]}
-   */
-  loneSurrogates = []
+/**
+ * @typedef {object} TextWriter
+ * @property {Uint8Array} bytes
+ * @property {number} length how many of them are written
+ * @property {number[]} loneSurrogates where a replacement character stands in for half of a surrogate
+ * pair: positions in `bytes`, ascending. Halves in adjacent strings are written as a pair; the
+ * reader, which knows the lengths of the strings, takes it apart.
+ * @property {number} limit in bytes; checked only when the buffer grows
+ * @property {Pick<TextEncoder, 'encodeInto'>} encoder
+ */
 
-  encoder = new (encoderClass())()
+/**
+ * An object literal, because the fields of a class would be defined one by one for the engines that
+ * the package supports, which takes longer than encoding a small datamart.
+ *
+ * @param {number} limit
+ * @returns {TextWriter}
+ */
+export function newTextWriter(limit) {
+  const bytes = spareBytes ?? new Uint8Array(4096)
+  spareBytes = undefined
+  return { bytes, length: 0, loneSurrogates: [], limit, encoder: new (encoderClass())() }
+}
 
-  /** @param {number} limit in bytes; checked only when the buffer grows */
-  constructor(limit) {
-    this.limit = limit
-    spareBytes = undefined
-  }
+/** @param {TextWriter} writer not used any more */
+export function recycleText({ bytes }) {
+  if (bytes.length <= KEPT_BYTES) spareBytes = bytes
+}
 
-  recycle() {
-    if (this.bytes.length <= KEPT_BYTES) spareBytes = this.bytes
-  }
+/**
+ * @param {TextWriter} writer
+ * @param {string} text any number of strings
+ */
+export function writeText(writer, text) {
+  // UTF-8 takes at most three bytes per UTF-16 unit.
+  if (writer.length + text.length * 3 > writer.bytes.length) growText(writer, text.length * 3)
+  const { written } = writer.encoder.encodeInto(text, writer.bytes.subarray(writer.length))
+  // Only a text beyond ASCII takes more bytes than units.
+  if (written > text.length && SURROGATE.test(text)) findLoneSurrogates(text, writer.length, writer.loneSurrogates)
+  writer.length += written
+}
 
-  /** @param {string} text any number of strings */
-  write(text) {
-    // UTF-8 takes at most three bytes per UTF-16 unit.
-    if (this.length + text.length * 3 > this.bytes.length) this.grow(text.length * 3)
-    const { written } = this.encoder.encodeInto(text, this.bytes.subarray(this.length))
-    // Only a text beyond ASCII takes more bytes than units.
-    if (written > text.length && SURROGATE.test(text)) findLoneSurrogates(text, this.length, this.loneSurrogates)
-    this.length += written
-  }
-
-  /** @param {number} need */
-  grow(need) {
-    if (this.length + need > this.limit * 3) throw new TooLarge()
-    let size = this.bytes.length * 2
-    while (size < this.length + need) size *= 2
-    const grown = new Uint8Array(size)
-    grown.set(this.bytes.subarray(0, this.length))
-    this.bytes = grown
-  }
+/**
+ * @param {TextWriter} writer
+ * @param {number} need
+ */
+function growText(writer, need) {
+  if (writer.length + need > writer.limit * 3) throw new TooLarge()
+  let size = writer.bytes.length * 2
+  while (size < writer.length + need) size *= 2
+  const grown = new Uint8Array(size)
+  grown.set(writer.bytes.subarray(0, writer.length))
+  writer.bytes = grown
 }
 
 /**
