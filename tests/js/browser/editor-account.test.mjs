@@ -345,6 +345,30 @@ test('an outcome that nobody knows is looked up and never repeated blindly', () 
     { expectTrouble: true },
   ))
 
+test('looking at the version in the account can be cancelled, and nothing is sent', () =>
+  inPage(
+    async (page) => {
+      await openPage(page, stored('sales'))
+      await open(page, 'sales')
+      await write(page, 'customers.name', LABEL, 'Full name')
+      api.fail('silence', { operation: 'list' })
+      const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('isPagination'))
+      await primary(page, 'Update').click()
+      await page.getByRole('group', { name: 'Looking at the version in the account…' }).getByRole('button', { name: 'Cancel' }).click()
+      assert.equal((await failed).failure()?.errorText, 'net::ERR_ABORTED')
+      await page.getByText('Looking at the version in the account…').waitFor({ state: 'detached' })
+      // An unknown outcome is still unknown when the user no longer waits for the answer.
+      await page.locator('datamart-editor').evaluate((editor) => editor.showReply(new Error('no reply')))
+      const unknown = page.getByRole('alert', { name: 'It is not known whether sales was updated' })
+      api.fail('silence', { operation: 'list' })
+      await unknown.getByRole('button', { name: 'Look in the account' }).click()
+      await page.getByRole('group', { name: 'Looking at the version in the account…' }).getByRole('button', { name: 'Cancel' }).click()
+      await unknown.waitFor()
+      assert.equal(api.count('update'), 0)
+    },
+    { expectTrouble: true },
+  ))
+
 test('a page that sends itself shows the reply in the editor', () =>
   inPage(async (page) => {
     await openPage(page)
@@ -381,7 +405,7 @@ test('a page that sends itself shows the reply in the editor', () =>
       await page.getByText(title, { exact: true }).waitFor()
     }
     assert.deepEqual(await sent(page), ['create not-done', 'create unknown', 'create done', 'create not-done', 'create done', 'create unknown'])
-    assert.equal(api.calls.length, 0)
+    assert.equal(api.count('create'), 0)
   }))
 
 test('a cancelled `submit` is left to the page', () =>

@@ -46,6 +46,8 @@ export class Account {
   #about
   /** What the user is waiting for and may leave. */
   #waiting = new AbortController()
+  /** What is shown again if the user does not wait for it. @type {Sending | undefined} */
+  #before
   /** Until the editor is removed. */
   #lifetime = new AbortController()
   /** The documents whose catalog has been asked for, by the text that was opened. */
@@ -166,6 +168,7 @@ export class Account {
     const sending = { operation: session.operation.peek() ?? 'create', name: this.#name }
     const before = session.sending.peek()
     const signal = this.#wait()
+    this.#before = before?.step === 'unknown' ? before : undefined
     session.sending.value = { ...before, ...sending, step: 'looking' }
     /** @type {ImportedDatamart | undefined | null} */
     let fresh = null
@@ -314,10 +317,12 @@ export class Account {
     this.#failed(facts, { operation, name: this.#name, about: session.value.peek() })
   }
 
-  /** Nothing is shown any more, and nothing is waited for. */
+  /** Nothing is shown any more, and nothing is waited for; but an unknown outcome stays one. */
   dismiss() {
     this.#waiting.abort()
-    this.#session.forgetReply()
+    const { sending } = this.#session
+    if (sending.peek()?.step === 'looking' && this.#before) sending.value = this.#before
+    else this.#session.forgetReply()
   }
 
   /** Drops the reply's issues whose places have been edited, and moves the others with their places. @param {unknown} value */

@@ -44,9 +44,9 @@ export function SendingBanner() {
         <Lines sending={sending} />
       </div>
       <span class="account-actions">
-        {!isBusy && (
+        {step !== 'sending' && (
           <button type="button" class="secondary" onClick={by((account) => account.dismiss())}>
-            {t(step === 'review' ? 'cancel' : 'close')}
+            {t(step === 'review' || step === 'looking' ? 'cancel' : 'close')}
           </button>
         )}
         {step === 'review' && sending.found !== 'gone' && (
