@@ -402,6 +402,6 @@ test('the editor has no code that is refused by a policy, and does nothing where
   }
   const { DatamartEditorElement, STRINGS } = await import('datamart-validator/editor')
   assert.equal(typeof DatamartEditorElement, 'function')
-  const declared = [...read('dist/editor-strings.d.ts').matchAll(/^  readonly '([\w.]+)': string$/gm)].map(([, key]) => key)
+  const declared = [...read('dist/editor-strings.d.ts').matchAll(/^  readonly '([\w.-]+)': string$/gm)].map(([, key]) => key)
   assert.deepEqual(declared, Object.keys(STRINGS))
 })
