@@ -280,8 +280,8 @@ export declare function rules(): readonly Rule[]
 export declare function init(): Promise<void>
 
 /**
- * Compiles the module without blocking the thread, and returns it: for a worker that should not
- * compile it again. `worker.postMessage(await loadModule())` sends it, and there `init(module)` of
+ * Compiles the module, with all functions, without blocking the thread, and returns it: for a worker
+ * that should not compile it again. `worker.postMessage(await loadModule())` sends it, and there `init(module)` of
  * `datamart-validator/slim` takes it.
  *
  * @throws {Error} (the promise is rejected) as {@link init} does.

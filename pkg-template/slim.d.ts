@@ -27,7 +27,8 @@ export interface URLLike {
 
 /**
  * Compiles and starts the module: `await init(new URL('/module.wasm', location.href))`. The file is
- * `datamart-validator/module.wasm`.
+ * `datamart-validator/module.wasm`; or, for a program that only validates, builds requests and
+ * analyses SQL, the smaller `datamart-validator/core.wasm`, with which other functions throw.
  *
  * Once it has succeeded, further calls ignore their source; of concurrent calls, the first one
  * counts. After a failure it can be called again. Some started instances are kept ready for

@@ -7,7 +7,7 @@ use crate::document::{Document, Kind, Value, read_json};
 use crate::issue::{Findings, Messages, Severities};
 use crate::model::{self, Field, Table, Text};
 use crate::options::Options;
-use crate::resolve::{Join, resolve};
+use crate::resolve::{Join, bind_names};
 use crate::text::trimmed;
 
 /// The tables as nodes, the relationships as edges.
@@ -111,7 +111,7 @@ pub(crate) fn describe_joins(document: &Document<'_>) -> Joins {
         })
     };
     let options = Options::default();
-    let edges = resolve(&datamart, &options)
+    let edges = bind_names(&datamart, &options)
         .joins()
         .filter_map(edge)
         .collect();

@@ -11,7 +11,7 @@ use serde::ser::{
 use crate::document::{write_comma, write_key, write_number, write_raw, write_text};
 
 /// The value as JSON text.
-#[cfg(any(target_arch = "wasm32", test))]
+#[cfg(test)]
 pub(crate) fn to_json(value: &impl Serialize) -> String {
     let mut out = String::new();
     write_json(value, &mut out);

@@ -65,11 +65,6 @@ impl Validator {
         self.analyze(&Document::of_text(sql))
     }
 
-    #[cfg(target_arch = "wasm32")]
-    pub(crate) fn options(&self) -> &Options {
-        &self.options
-    }
-
     pub(crate) fn validate(&self, document: &Document<'_>) -> Report {
         validate_document(document, &self.options)
     }

@@ -1,19 +1,23 @@
-//! The exports for JavaScript: conversions at the boundary, no logic. The hand-written entries in
-//! `pkg-template/` wrap them.
+//! The export for JavaScript: conversions at the boundary, no logic. The hand-written entries in
+//! `pkg-template/` wrap it.
 //!
-//! Results are JSON text. A wrong option is returned as a `TypeError` object, which the entry
-//! throws. The module itself never throws, so any exception out of it is a trap or comes from the
-//! caller's own getters.
+//! One function takes the number of what is wanted and up to four values, and returns text. This way
+//! modules with different features have the same interface, and its glue in JavaScript exists once.
+//! Nothing is ever thrown, so any exception out of the module is a trap.
 
-use js_sys::TypeError;
+#[cfg(feature = "core")]
+use std::cell::Cell;
+
+#[cfg(feature = "core")]
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::document::{Document, PositionEncoding, read_json, read_tape};
-use crate::json::to_json;
+use crate::json::write_json;
 use crate::options::{Purpose, read};
-use crate::{Headers, Options, Request, RequestError, RequestOptions};
+#[cfg(feature = "core")]
+use crate::{Headers, Request, RequestError, Validator};
+use crate::{Options, RequestOptions};
 
 /// Makes panics readable in debug builds. In a release build the texts would cost kilobytes; there
 /// a panic is a trap, which the entry reports.
@@ -23,244 +27,79 @@ pub fn start() {
     console_error_panic_hook::set_once();
 }
 
-/// Validates a datamart: see `validateDatamart` in `index.d.ts`.
+#[cfg(feature = "core")]
+thread_local! {
+    /// The options of this instance, if it belongs to a validator.
+    static KEPT: Cell<Option<Box<Validator>>> = const { Cell::new(None) };
+}
+
+/// An encoded value: the encoder's tape and text; if the tape is empty, the text is JSON text.
+#[derive(Debug, Clone, Copy)]
+struct Encoded<'a> {
+    tape: &'a [u32],
+    text: &'a [u8],
+    lone_surrogates: &'a [u32],
+}
+
+/// The values of a call. `value` is the first one, `second` and `third` are those that some
+/// functions have in addition; what is not passed is empty.
+#[derive(Debug)]
+struct Call<'a> {
+    value: Encoded<'a>,
+    #[cfg_attr(
+        not(feature = "extras"),
+        expect(dead_code, reason = "a value of the extras")
+    )]
+    second: Encoded<'a>,
+    #[cfg_attr(
+        not(feature = "extras"),
+        expect(dead_code, reason = "a value of the extras")
+    )]
+    third: Encoded<'a>,
+    options: Encoded<'a>,
+}
+
+/// Calls a function by its number in `pkg-template/src/boundary/functions.js`.
 ///
-/// The datamart is passed as the encoder's tape, text and lone surrogates; if the tape is empty,
-/// the text is JSON text. The options are passed as tape and text; if the tape is empty, there are
-/// none.
+/// The result is JSON text; or `r` with a request, whose body, after a line break, is JSON already
+/// and would be escaped within other JSON; or `e` with the message of a `TypeError`.
 #[wasm_bindgen]
-#[must_use]
-pub fn validate(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    options_tape: &[u32],
-    options_text: &[u8],
-) -> JsValue {
-    with_options(
-        options_tape,
-        options_text,
-        Purpose::Validation,
-        &|validator, _| judge(tape, text, lone_surrogates, validator),
-    )
-}
-
-/// Builds a request, or returns a report if the datamart has errors: see `buildRequest` in
-/// `index.d.ts`.
-#[wasm_bindgen(js_name = buildRequest)]
-#[must_use]
-pub fn build_request(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    options_tape: &[u32],
-    options_text: &[u8],
-) -> JsValue {
-    with_options(
-        options_tape,
-        options_text,
-        Purpose::Both,
-        &|validator, request| make_request(tape, text, lone_surrogates, validator, request),
-    )
-}
-
-/// Analyses one SQL expression: see `analyzeSql` in `index.d.ts`. The expression is passed as a
-/// tape of one text.
-#[wasm_bindgen(js_name = analyzeSql)]
-#[must_use]
-pub fn analyze_sql(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    options_tape: &[u32],
-    options_text: &[u8],
-) -> JsValue {
-    with_options(
-        options_tape,
-        options_text,
-        Purpose::Validation,
-        &|validator, _| analyze(tape, text, lone_surrogates, validator),
-    )
-}
-
-/// Describes the joins between the tables of a datamart: see `describeJoins` in `index.d.ts`.
-#[wasm_bindgen(js_name = describeJoins)]
-#[must_use]
-pub fn describe_joins(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-    outcome(|| {
-        let document = read_document(tape, text, lone_surrogates)?;
-        Ok(to_json(&crate::joins::describe_joins(&document)).into())
-    })
-}
-
-/// Reads a reply: see `readReply` in `index.d.ts`. The body is passed like a datamart, then an
-/// object with the status and the headers, then the datamart that was sent; if there is none, its
-/// tape and text are empty.
-#[wasm_bindgen(js_name = readReply)]
 #[must_use]
 #[expect(clippy::too_many_arguments, reason = "each value takes two or three")]
-pub fn read_reply(
+pub fn call(
+    function: u32,
     tape: &[u32],
     text: &[u8],
     lone_surrogates: &[u32],
-    facts_tape: &[u32],
-    facts_text: &[u8],
-    datamart_tape: &[u32],
-    datamart_text: &[u8],
+    second_tape: &[u32],
+    second_text: &[u8],
+    third_tape: &[u32],
+    third_text: &[u8],
     options_tape: &[u32],
     options_text: &[u8],
-) -> JsValue {
-    with_options(
-        options_tape,
-        options_text,
-        Purpose::Validation,
-        &|validator, _| {
-            let body = read_document(tape, text, lone_surrogates)?;
-            let facts = read_document(facts_tape, facts_text, &[])?;
-            let datamart = if datamart_tape.is_empty() && datamart_text.is_empty() {
-                None
-            } else {
-                Some(read_document(datamart_tape, datamart_text, &[])?)
-            };
-            Ok(
-                crate::reply::read_parts(&facts, &body, datamart.as_ref(), validator.options())
-                    .into(),
-            )
+) -> String {
+    let encoded = |tape, text| Encoded {
+        tape,
+        text,
+        lone_surrogates: &[],
+    };
+    let given = Call {
+        value: Encoded {
+            tape,
+            text,
+            lone_surrogates,
         },
-    )
-}
-
-/// Compares two datamarts: see `diffDatamarts` in `index.d.ts`.
-#[wasm_bindgen(js_name = diffDatamarts)]
-#[must_use]
-pub fn diff_datamarts(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    after_tape: &[u32],
-    after_text: &[u8],
-    options_tape: &[u32],
-    options_text: &[u8],
-) -> JsValue {
-    with_options(
-        options_tape,
-        options_text,
-        Purpose::Validation,
-        &|validator, _| {
-            let before = read_document(tape, text, lone_surrogates)?;
-            let after = read_document(after_tape, after_text, &[])?;
-            let diff = crate::diff::diff_documents(&before, &after, validator.options());
-            let diff = diff.map_err(|error| error.to_string())?;
-            Ok(crate::diff::written(&diff).into())
-        },
-    )
-}
-
-/// Reads a list reply: see `importDatamarts` in `index.d.ts`.
-#[wasm_bindgen(js_name = importDatamarts)]
-#[must_use]
-pub fn import_datamarts(tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-    outcome(|| {
-        let document = read_document(tape, text, lone_surrogates)?;
-        let imported =
-            crate::reply::import_datamarts(&document).map_err(|error| error.to_string())?;
-        Ok(crate::reply::written(&imported).into())
-    })
-}
-
-/// Adds unseen fields to an imported datamart: see `mergeUnseen` in `index.d.ts`.
-#[wasm_bindgen(js_name = mergeUnseen)]
-#[must_use]
-pub fn merge_unseen(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    source_tape: &[u32],
-    source_text: &[u8],
-) -> JsValue {
-    outcome(|| {
-        let imported = read_document(tape, text, lone_surrogates)?;
-        let source = read_document(source_tape, source_text, &[])?;
-        let merged = crate::reply::merge_unseen(&imported, &source);
-        Ok(merged.map_err(|error| error.to_string())?.into())
-    })
-}
-
-/// Proposes relationships (0), tenancy settings (1) or a whole datamart (2): see
-/// `proposeRelationships`, `proposeTenancy` and `draftDatamart` in `index.d.ts`. For the last, what
-/// is wanted is passed in place of a datamart.
-#[wasm_bindgen]
-#[must_use]
-pub fn propose(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    options_tape: &[u32],
-    options_text: &[u8],
-    wanted: u32,
-) -> JsValue {
-    with_options(
-        options_tape,
-        options_text,
-        Purpose::Validation,
-        &|validator, _| {
-            let datamart = read_document(tape, text, lone_surrogates)?;
-            Ok(crate::propose::written(&datamart, validator.options(), wanted)?.into())
-        },
-    )
-}
-
-/// Options that are read once for any number of calls: see `createValidator` in `index.d.ts`.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct Validator {
-    inner: crate::Validator,
-}
-
-/// Reads the options of a validator and returns a [`Validator`] or a `TypeError`.
-#[wasm_bindgen(js_name = createValidator)]
-#[must_use]
-pub fn create_validator(options_tape: &[u32], options_text: &[u8]) -> JsValue {
-    outcome(|| {
-        let (options, _) = read_options(options_tape, options_text, Purpose::Validation)?;
-        let inner = crate::Validator::new(options);
-        Ok(Validator { inner }.into())
-    })
-}
-
-#[wasm_bindgen]
-impl Validator {
-    /// The same as [`validate`].
-    #[must_use]
-    pub fn validate(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-        outcome(|| judge(tape, text, lone_surrogates, &self.inner))
+        second: encoded(second_tape, second_text),
+        third: encoded(third_tape, third_text),
+        options: encoded(options_tape, options_text),
+    };
+    let mut out = String::new();
+    if let Err(problem) = run(function, &given, &mut out) {
+        out.clear();
+        out.push('e');
+        out.push_str(&problem);
     }
-
-    /// The same as [`build_request`], with only the options of the request.
-    #[wasm_bindgen(js_name = buildRequest)]
-    #[must_use]
-    pub fn build_request(
-        &self,
-        tape: &[u32],
-        text: &[u8],
-        lone_surrogates: &[u32],
-        options_tape: &[u32],
-        options_text: &[u8],
-    ) -> JsValue {
-        with_options(
-            options_tape,
-            options_text,
-            Purpose::Request,
-            &|_, request| make_request(tape, text, lone_surrogates, &self.inner, request),
-        )
-    }
-
-    /// The same as [`analyze_sql`].
-    #[wasm_bindgen(js_name = analyzeSql)]
-    #[must_use]
-    pub fn analyze_sql(&self, tape: &[u32], text: &[u8], lone_surrogates: &[u32]) -> JsValue {
-        outcome(|| analyze(tape, text, lone_surrogates, &self.inner))
-    }
+    out
 }
 
 /// Traps. The tests of the packed package call it to check that the next call works.
@@ -269,115 +108,201 @@ pub fn crash() {
     std::process::abort();
 }
 
-fn outcome(run: impl FnOnce() -> Result<JsValue, String>) -> JsValue {
-    run().unwrap_or_else(|problem| type_error(&problem))
-}
-
-/// Reads the options and calls `run` with them: in one place, so that the module has one copy of the
-/// code that drops them.
 #[inline(never)]
-fn with_options(
-    tape: &[u32],
-    text: &[u8],
-    purpose: Purpose,
-    run: &dyn Fn(&crate::Validator, &RequestOptions) -> Result<JsValue, String>,
-) -> JsValue {
-    outcome(|| {
-        let (options, request) = read_options(tape, text, purpose)?;
-        run(&crate::Validator::new(options), &request)
-    })
-}
-
-#[cold]
-#[inline(never)]
-fn type_error(problem: &str) -> JsValue {
-    TypeError::new(&format!("datamart-validator: {problem}")).into()
-}
-
-// Every export calls it; one copy is enough.
-#[inline(never)]
-fn read_document<'a>(
-    tape: &[u32],
-    text: &'a [u8],
-    lone_surrogates: &[u32],
-) -> Result<Document<'a>, String> {
-    const FOREIGN: &str = "the encoded datamart comes from another version of this package";
-    let text = std::str::from_utf8(text).map_err(|_| FOREIGN)?;
-    if tape.is_empty() {
-        return Ok(read_json(text, lone_surrogates));
+fn run(function: u32, call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    match function {
+        #[cfg(feature = "core")]
+        0..=2 => judge(function, call, out),
+        #[cfg(feature = "core")]
+        3 => keep_options(call.options, out),
+        #[cfg(feature = "extras")]
+        4 => read_reply(call, out),
+        #[cfg(feature = "extras")]
+        5 => diff_datamarts(call, out),
+        #[cfg(feature = "extras")]
+        6 => import_datamarts(call, out),
+        #[cfg(feature = "extras")]
+        7 => merge_unseen(call, out),
+        #[cfg(feature = "extras")]
+        8 => describe_joins(call, out),
+        #[cfg(feature = "extras")]
+        9..=11 => propose(function - 9, call, out),
+        _ => Err(FOREIGN.to_owned()),
     }
-    read_tape(tape, text, lone_surrogates).map_err(|_| FOREIGN.to_owned())
 }
 
-#[inline(never)]
-fn read_options(
-    tape: &[u32],
-    text: &[u8],
-    purpose: Purpose,
-) -> Result<(Options, RequestOptions), String> {
-    let (mut options, request) = if tape.is_empty() {
-        Default::default()
-    } else {
-        read(&read_document(tape, text, &[])?, purpose).map_err(|error| error.to_string())?
+const FOREIGN: &str = "the encoded datamart comes from another version of this package";
+
+/// Validates a datamart (0), builds a request, or writes a report if the datamart has errors (1), or
+/// analyses one SQL expression, which is encoded as a tape of one text (2).
+#[cfg(feature = "core")]
+fn judge(function: u32, call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    let kept = KEPT.take();
+    let purpose = match (function, &kept) {
+        (_, Some(_)) => Purpose::Request,
+        (1, None) => Purpose::Both,
+        (_, None) => Purpose::Validation,
     };
-    options.position_encoding = PositionEncoding::Utf16;
-    Ok((options, request))
+    let options = read_options(call.options, purpose);
+    let judged = options.and_then(|(options, request)| {
+        let own;
+        let validator = if let Some(kept) = &kept {
+            kept
+        } else {
+            own = Validator::new(options);
+            &own
+        };
+        let document = read_document(call.value)?;
+        match function {
+            0 => write_json(&validator.validate(&document), out),
+            1 => make_request(&document, validator, &request, out)?,
+            _ => write_json(&validator.analyze(&document), out),
+        }
+        Ok(())
+    });
+    KEPT.set(kept);
+    judged
 }
 
-#[inline(never)]
-fn judge(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    validator: &crate::Validator,
-) -> Result<JsValue, String> {
-    let document = read_document(tape, text, lone_surrogates)?;
-    Ok(to_json(&validator.validate(&document)).into())
-}
-
-#[inline(never)]
-fn analyze(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    validator: &crate::Validator,
-) -> Result<JsValue, String> {
-    let document = read_document(tape, text, lone_surrogates)?;
-    Ok(to_json(&validator.analyze(&document)).into())
-}
-
+#[cfg(feature = "core")]
 #[inline(never)]
 fn make_request(
-    tape: &[u32],
-    text: &[u8],
-    lone_surrogates: &[u32],
-    validator: &crate::Validator,
+    document: &Document<'_>,
+    validator: &Validator,
     request: &RequestOptions,
-) -> Result<JsValue, String> {
-    let document = read_document(tape, text, lone_surrogates)?;
-    match validator.build_request(&document, request) {
-        Ok(request) => Ok(request_parts(&request)),
-        Err(RequestError::Invalid(report)) => Ok(to_json(&report).into()),
-        Err(error @ RequestError::LegacyUpdate) => Err(error.to_string()),
-    }
-}
-
-/// A request as two texts, because its body is JSON already and would be escaped within other JSON.
-#[inline(never)]
-fn request_parts(request: &Request) -> JsValue {
+    out: &mut String,
+) -> Result<(), String> {
     #[derive(Serialize)]
     struct Head<'r> {
         url: &'r str,
         method: &'r str,
         headers: &'r Headers,
     }
-    let head = Head {
-        url: &request.url,
-        method: request.method,
-        headers: &request.headers,
+    match validator.build_request(document, request) {
+        Ok(Request {
+            url,
+            method,
+            headers,
+            body,
+            ..
+        }) => {
+            out.push('r');
+            write_json(
+                &Head {
+                    url: &url,
+                    method,
+                    headers: &headers,
+                },
+                out,
+            );
+            out.push('\n');
+            out.push_str(&body);
+        }
+        Err(RequestError::Invalid(report)) => write_json(&report, out),
+        Err(error @ RequestError::LegacyUpdate) => return Err(error.to_string()),
+    }
+    Ok(())
+}
+
+/// Reads the options of a validator and keeps them for every later call, whose own options can only
+/// be those of a request.
+#[cfg(feature = "core")]
+#[inline(never)]
+fn keep_options(options: Encoded<'_>, out: &mut String) -> Result<(), String> {
+    let (options, _) = read_options(options, Purpose::Validation)?;
+    KEPT.set(Some(Box::new(Validator::new(options))));
+    out.push_str("null");
+    Ok(())
+}
+
+/// Reads a reply: its body, an object with the status and the headers, and the datamart that was
+/// sent, if there is one.
+#[cfg(feature = "extras")]
+#[inline(never)]
+fn read_reply(call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    let (options, _) = read_options(call.options, Purpose::Validation)?;
+    let body = read_document(call.value)?;
+    let facts = read_document(call.second)?;
+    let datamart = if call.third.tape.is_empty() && call.third.text.is_empty() {
+        None
+    } else {
+        Some(read_document(call.third)?)
     };
-    let parts = [&to_json(&head), &request.body];
-    parts
-        .serialize(&Serializer::new())
-        .unwrap_or_else(JsValue::from)
+    *out = crate::reply::read_parts(&facts, &body, datamart.as_ref(), &options);
+    Ok(())
+}
+
+/// Compares two datamarts.
+#[cfg(feature = "extras")]
+#[inline(never)]
+fn diff_datamarts(call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    let (options, _) = read_options(call.options, Purpose::Validation)?;
+    let before = read_document(call.value)?;
+    let after = read_document(call.second)?;
+    let diff = crate::diff::diff_documents(&before, &after, &options);
+    *out = crate::diff::written(&diff.map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+/// Reads a list reply.
+#[cfg(feature = "extras")]
+#[inline(never)]
+fn import_datamarts(call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    let imported = crate::reply::import_datamarts(&read_document(call.value)?);
+    *out = crate::reply::written(&imported.map_err(|error| error.to_string())?);
+    Ok(())
+}
+
+/// Adds unseen fields to an imported datamart.
+#[cfg(feature = "extras")]
+#[inline(never)]
+fn merge_unseen(call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    let imported = read_document(call.value)?;
+    let source = read_document(call.second)?;
+    let merged = crate::reply::merge_unseen(&imported, &source);
+    *out = merged.map_err(|error| error.to_string())?;
+    Ok(())
+}
+
+/// Describes the joins between the tables of a datamart.
+#[cfg(feature = "extras")]
+#[inline(never)]
+fn describe_joins(call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    let document = read_document(call.value)?;
+    write_json(&crate::joins::describe_joins(&document), out);
+    Ok(())
+}
+
+/// Proposes relationships (0), tenancy settings (1) or a whole datamart (2), for which the first
+/// value is what it should contain.
+#[cfg(feature = "extras")]
+#[inline(never)]
+fn propose(wanted: u32, call: &Call<'_>, out: &mut String) -> Result<(), String> {
+    let (options, _) = read_options(call.options, Purpose::Validation)?;
+    let datamart = read_document(call.value)?;
+    *out = crate::propose::written(&datamart, &options, wanted)?;
+    Ok(())
+}
+
+#[inline(never)]
+fn read_document(encoded: Encoded<'_>) -> Result<Document<'_>, String> {
+    let text = std::str::from_utf8(encoded.text).map_err(|_| FOREIGN)?;
+    if encoded.tape.is_empty() {
+        return Ok(read_json(text, encoded.lone_surrogates));
+    }
+    read_tape(encoded.tape, text, encoded.lone_surrogates).map_err(|_| FOREIGN.to_owned())
+}
+
+#[inline(never)]
+fn read_options(
+    encoded: Encoded<'_>,
+    purpose: Purpose,
+) -> Result<(Options, RequestOptions), String> {
+    let (mut options, request) = if encoded.tape.is_empty() {
+        Default::default()
+    } else {
+        read(&read_document(encoded)?, purpose).map_err(|error| error.to_string())?
+    };
+    options.position_encoding = PositionEncoding::Utf16;
+    Ok((options, request))
 }

@@ -1,8 +1,7 @@
 /** The slim entry: the program provides the module, from a server, a cache, or its bundler. */
 // @ts-check
 
-import { shared } from './boundary/instance.js'
-import { prepareSync } from './boundary/module/given.js'
+import { core, prepareSync } from './boundary/module/given.js'
 
 export * from './api/functions.js'
 export { init, loadModule } from './api/init.js'
@@ -12,5 +11,5 @@ export { groupByField, issuesAt } from './forms/issues.js'
 /** @type {typeof import('../slim.d.ts').initSync} */
 export function initSync(source) {
   prepareSync(source)
-  shared.get()
+  core.get()
 }

@@ -185,5 +185,5 @@ fn require(document: &Document<'_>, which: &'static str) -> Result<(), DiffError
 }
 
 /// The diff as JSON.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) use write::written;

@@ -6,7 +6,7 @@ use crate::json::write_json;
 
 /// The whole diff.
 #[cfg_attr(
-    not(target_arch = "wasm32"),
+    not(all(target_arch = "wasm32", feature = "extras")),
     expect(dead_code, reason = "only JavaScript takes it as JSON")
 )]
 pub(crate) fn written(diff: &DatamartDiff) -> String {

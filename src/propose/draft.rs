@@ -13,7 +13,7 @@ use super::{is_column, is_table, relationships, tenancy};
 use crate::catalog::{Catalog, CatalogMatch, TableRef};
 use crate::contract::{column, datamart, table};
 use crate::datasource::DatasourceType;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 use crate::document::{Kind, Value};
 use crate::document::{read_json, write_comma, write_key, write_raw, write_text};
 use crate::options::Options;
@@ -166,7 +166,7 @@ pub fn draft_datamart_json(draft: &Draft, options: &Options) -> Result<String, D
 
 /// The same for an object with `name`, `datasourceName` and `tables`, as in JavaScript. The problem
 /// is for the programmer.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) fn draft_document(wanted: Value<'_>, options: &Options) -> Result<String, String> {
     let text = |key: &str| match wanted.member(key).map(Value::kind) {
         None | Some(Kind::Null) => Ok(None),
@@ -193,7 +193,7 @@ pub(crate) fn draft_document(wanted: Value<'_>, options: &Options) -> Result<Str
 }
 
 /// A name, or a table as the catalog or a datamart has it.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 fn table_of(item: Value<'_>) -> Option<DraftTable> {
     let text = |value: Value<'_>| match value.kind() {
         Kind::Text(text) => Some(text.to_owned()),

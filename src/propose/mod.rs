@@ -21,7 +21,7 @@ use crate::issue::{Findings, Messages, Params, Renderer, Severities};
 use crate::model;
 use crate::names::{CaseRule, NameMatch};
 use crate::options::Options;
-use crate::resolve::{Resolved, resolve};
+use crate::resolve::{Resolved, bind_names};
 pub use draft::{Draft, DraftError, DraftTable, draft_datamart_json};
 use scan::{Key, Scan};
 
@@ -216,13 +216,13 @@ fn scan(
     let plain = Messages::default();
     let mut findings = Findings::new(document, &severities, &plain);
     if let Some(datamart) = model::read(document, &mut findings, Operation::default()) {
-        let resolved = resolve(&datamart, options);
+        let resolved = bind_names(&datamart, options);
         use_it(&Scan::new(&resolved), &resolved);
     }
 }
 
 /// What JavaScript asks for, as JSON.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) fn written(
     document: &Document<'_>,
     options: &Options,

@@ -3,12 +3,12 @@
 use super::relationships::Join;
 use super::tenancy::Settings;
 use crate::contract::{Object, relationship, tenancy};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 use crate::contract::{datamart, table};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 use crate::document::{write_comma, write_number};
 use crate::document::{write_key, write_raw, write_text};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 use crate::issue::{Message, Renderer};
 
 /// Appends a relationship.
@@ -37,7 +37,7 @@ pub(super) fn write_fields(object: &Object, fields: &[Option<&str>], out: &mut S
 }
 
 /// Appends a relationship with its reason.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(super) fn write_join(join: &Join<'_>, renderer: &mut Renderer<'_>, out: &mut String) {
     write_comma(out);
     write_raw("{\"relationship\":", out);
@@ -46,7 +46,7 @@ pub(super) fn write_join(join: &Join<'_>, renderer: &mut Renderer<'_>, out: &mut
 }
 
 /// Appends the end of an object: how far the proposal can be trusted, and why it is made.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 #[inline(never)]
 fn write_reason(message: Message, is_certain: bool, renderer: &mut Renderer<'_>, out: &mut String) {
     let (reason, params) = renderer.render(message);
@@ -59,7 +59,7 @@ fn write_reason(message: Message, is_certain: bool, renderer: &mut Renderer<'_>,
 }
 
 /// Appends settings with the edits that apply them, and the reason.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(super) fn write_tenancy(settings: Settings<'_>, renderer: &mut Renderer<'_>, out: &mut String) {
     write_raw("{\"tenancySettings\":", out);
     write_settings(&settings, out);
@@ -86,7 +86,7 @@ pub(super) fn write_tenancy(settings: Settings<'_>, renderer: &mut Renderer<'_>,
 }
 
 /// Appends the path of a table, without its bracket.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 fn write_path(table: usize, out: &mut String) {
     write_raw("[", out);
     write_text(datamart::OBJECT.key(datamart::TABLE_LIST), out);

@@ -7,7 +7,7 @@ use super::secrets::mask;
 use super::{joi, names, retry};
 use crate::contract::datamart;
 use crate::document::{Document, Path, Segment, read_json};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 use crate::document::{Kind, Value};
 use crate::issue::{Code, Message, Messages, Renderer, Severity, shown};
 use crate::options::Options;
@@ -273,7 +273,7 @@ fn says_name_is_taken(text: &str) -> bool {
 
 /// Reads a reply from JavaScript: an object with `status`, `retryAfter`, `date` and `now`, and the
 /// body.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) fn read_parts(
     facts: &Document<'_>,
     body: &Document<'_>,

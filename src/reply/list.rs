@@ -13,7 +13,7 @@ use crate::document::{
     Document, Items, JsonError, Kind, Value, read_json, write_comma, write_key, write_raw,
     write_text, write_value,
 };
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 use crate::json::write_json;
 use crate::model::Filling;
 use crate::names::trim;
@@ -122,7 +122,7 @@ pub(crate) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatam
 }
 
 /// The datamarts as one JSON text.
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) fn written(imported: &[ImportedDatamart]) -> String {
     let mut out = String::from("[");
     for datamart in imported {

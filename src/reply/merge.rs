@@ -65,7 +65,7 @@ pub fn merge_unseen_json(
 /// # Errors
 ///
 /// The same as for [`merge_unseen_json`].
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) fn merge_unseen(
     imported: &Document<'_>,
     source: &Document<'_>,

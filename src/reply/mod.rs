@@ -13,13 +13,13 @@ mod said;
 mod secrets;
 mod write;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) use answer::read_parts;
 pub use answer::{Reply, ReplyError, ReplyIssue, read_reply};
 
 pub use list::{ImportError, ImportedDatamart, import_datamarts_json};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) use list::{import_datamarts, written};
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
 pub(crate) use merge::merge_unseen;
 pub use merge::{MergeError, merge_unseen_json};

@@ -63,8 +63,28 @@ pub(crate) struct Resolved<'c, 'd> {
 /// Marks the absence of a number.
 const NONE: u32 = u32::MAX;
 
-/// Binds every name of a datamart.
+/// Binds every name of a datamart, those in SQL expressions included.
 pub(crate) fn resolve<'c, 'd>(
+    datamart: &'c Datamart<'d>,
+    options: &'c Options,
+) -> Resolved<'c, 'd> {
+    let mut resolved = bind_names(datamart, options);
+    if let Some(dialect) = resolved.dialect {
+        resolved.bind_expressions(dialect);
+    }
+    if let (Some(name), Some(known)) = (datamart.datasource_name.given(), &options.datasources) {
+        let known = known.iter().map(|datasource| datasource.name.as_str());
+        resolved.datasource = ListMatch::find(name.text, known);
+    }
+    if let (Some(name), Some(known)) = (datamart.name.given(), &options.existing_datamarts) {
+        resolved.existing = ListMatch::find(name.text, known.iter().map(String::as_str));
+    }
+    resolved
+}
+
+/// Binds the names of tables, columns, and the ends of relationships, for those who look at nothing
+/// else: what they are used in need not contain the SQL parser.
+pub(crate) fn bind_names<'c, 'd>(
     datamart: &'c Datamart<'d>,
     options: &'c Options,
 ) -> Resolved<'c, 'd> {
@@ -90,16 +110,6 @@ pub(crate) fn resolve<'c, 'd>(
     resolved.bind_columns();
     resolved.bind_ends();
     resolved.mapping = resolved.bind_mapping();
-    if let Some(dialect) = resolved.dialect {
-        resolved.bind_expressions(dialect);
-    }
-    if let (Some(name), Some(known)) = (datamart.datasource_name.given(), &options.datasources) {
-        let known = known.iter().map(|datasource| datasource.name.as_str());
-        resolved.datasource = ListMatch::find(name.text, known);
-    }
-    if let (Some(name), Some(known)) = (datamart.name.given(), &options.existing_datamarts) {
-        resolved.existing = ListMatch::find(name.text, known.iter().map(String::as_str));
-    }
     resolved
 }
 

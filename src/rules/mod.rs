@@ -142,7 +142,7 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
         resolved: resolve(datamart, options),
         suggester: Suggester::new(findings.document().size()),
     };
-    for check in Code::ALL.iter().filter_map(|code| code.rule().check) {
+    for check in CHECKS.iter().flatten() {
         check(&cx, findings);
     }
 }

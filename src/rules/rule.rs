@@ -5,14 +5,16 @@ use super::Context;
 use super::documentation::RuleDoc;
 use crate::issue::{Findings, Group, Setting};
 
+/// Looks for what a rule reports. It is not part of [`Rule`], because a module that only needs the
+/// messages should not contain it.
+pub(crate) type Check = fn(&Context<'_, '_>, &mut Findings<'_>);
+
 /// One rule, declared by [`rule!`].
 pub(crate) struct Rule {
     /// The default setting.
     pub(crate) severity: Setting,
     /// Its code, in kebab case, and the templates of its texts.
     pub(crate) messages: &'static Group,
-    /// Looks for it in a datamart; `None` if it is found elsewhere, while the input is read.
-    pub(crate) check: Option<fn(&Context<'_, '_>, &mut Findings<'_>)>,
     /// What is written about it. The WebAssembly module does not carry it: the npm package has it as data of its own.
     #[cfg(not(target_arch = "wasm32"))]
     pub(crate) documentation: RuleDoc,
@@ -35,7 +37,6 @@ macro_rules! rule {
         pub(crate) static RULE: $crate::rules::rule::Rule = $crate::rules::rule::Rule {
             severity: $crate::issue::Setting::$severity,
             messages: &$messages::GROUP,
-            check: $check,
             #[cfg(not(target_arch = "wasm32"))]
             documentation: $crate::rules::documentation::RuleDoc {
                 subject: $crate::rules::documentation::Subject::$subject,
@@ -45,6 +46,9 @@ macro_rules! rule {
                 right: $crate::rules::documentation::Example::$right($($right_source),+),
             },
         };
+
+        /// Looks for it in a datamart; `None` if it is found elsewhere, while the input is read.
+        pub(crate) const CHECK: Option<$crate::rules::rule::Check> = $check;
 
         /// The messages of the rule.
         pub(crate) mod $messages {
@@ -75,6 +79,9 @@ macro_rules! registry {
                 }
             }
         }
+
+        /// The checks of all rules, in the order of the codes.
+        static CHECKS: &[Option<rule::Check>] = &[$($folder::$file::CHECK,)+];
     };
 }
 pub(super) use registry;

@@ -4,7 +4,8 @@
 //
 // pkg-template's sources import generated modules by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
-//   #wasm-inline  moduleText(), LENGTH, WIDTHS: the module's bytes as text
+//   #wasm-core, #wasm-extras  moduleText(), LENGTH, WIDTHS: a module's bytes as text; the extras as a
+//                 custom section, in which the module begins at HEADER
 //   #rules        default: the documentation of the rules
 //   #version      VERSION of the package, and PUBLISHED: the URL of its dist/, as in the JSON Schema
 //                 for editors
@@ -12,7 +13,7 @@
 //                 schema of an update differs
 //   #contract     default: the objects and fields of the contract, with their documentation
 // and modules that differ between entries by these:
-//   #module       the file in src/boundary/module/ that provides the entry's module
+//   #module       the file in src/boundary/module/ that provides the entry's modules
 //   #module.wasm  the module as a file of the package
 //   #completion   the entry for completion as a file of the package
 //   #package      the main entry or the slim one as a file of the package, for entries that need not
@@ -105,12 +106,14 @@ const COMMON = { ...WRITTEN, bundle: true, write: false }
 /**
  * wasm-bindgen keeps its single instance in variables of its module. Inside a function, each call
  * has its own variables: after a trap the next call of createGlue() starts clean, and importing the
- * package runs nothing. The parameters shadow the globals of the same name, for environments that
- * lack them (jsdom). `imports` and `finish` are the code before and after instantiating, which
+ * package runs nothing. The parameter shadows the global of the same name, for environments that lack
+ * it (jsdom). `imports` and `finish` are the code before and after instantiating, which
  * `src/boundary/instance.js` does synchronously or asynchronously.
  */
 async function glueFactory() {
-  const code = await readFile(path.join(wasmFolder, 'glue.js'), 'utf8')
+  const [code, ...others] = await Promise.all(['full', 'core', 'extras'].map((name) => readFile(path.join(wasmFolder, name, 'glue.js'), 'utf8')))
+  // The modules have the same interface, so that one glue serves all of them.
+  for (const other of others) assert.equal(other, code)
   const starts = 'export { initSync, __wbg_init as default };'
   if (!code.includes(starts)) throw new Error(`the glue has no \`${starts}\``)
   const { outputFiles } = await build({
@@ -119,26 +122,14 @@ async function glueFactory() {
     format: 'iife',
     globalName: 'glue',
   })
-  const iife = withOwnMembers(withSafeHelpers(outputFiles[0].text))
+  const iife = withSafeHelpers(outputFiles[0].text)
   if (iife.includes('import.meta')) {
     throw new Error('the glue still contains import.meta: omit-default-module-path must be set in Cargo.toml')
   }
-  return `import { setOwn } from './boundary/own-member.js'
-export function createGlue(TextDecoder = globalThis.TextDecoder, TextEncoder = globalThis.TextEncoder) {
+  return `export function createGlue(TextDecoder = globalThis.TextDecoder) {
 ${iife}
 return glue
 }`
-}
-
-/**
- * wasm-bindgen assigns the items of arrays. If Object.prototype has a setter for an index, the
- * assignment would call it, so items are defined by a function of the package instead
- * (`src/boundary/own-member.js`).
- */
-function withOwnMembers(glue) {
-  const assignment = /\barg0\[(arg1 >>> 0)\] = arg2;/g
-  if (glue.match(assignment)?.length !== 1) throw new Error('the glue no longer assigns members the way this build expects')
-  return glue.replace(assignment, 'setOwn(arg0, $1, arg2);')
 }
 
 /**
@@ -153,14 +144,37 @@ function withSafeHelpers(code) {
 }
 
 /**
- * The module with its version in a custom section, by which the slim entry recognises it
+ * esbuild removes the annotations of calls that have no effect unless their result is used, by which
+ * bundlers omit the extras from programs that call none of them. Every call of these is one.
+ */
+function annotated(code) {
+  return code.replace(/([=(,:]\s*)(?=(?:instancesOf|inlined|createExtras|branded)\()/g, '$1/* @__PURE__ */')
+}
+
+/**
+ * The modules, each with its version in a custom section, by which the slim entry recognises it
  * (`src/boundary/module/given.js`). Other custom sections are removed: nothing reads them.
  */
-const moduleBytes = (async () => {
-  const named = Buffer.from(`\u0012datamart-validator${version}`)
-  if (named.length > 127) throw new Error('the section would need a longer length')
-  return Buffer.concat([withoutCustomSections(await readFile(path.join(wasmFolder, 'glue_bg.wasm'))), Buffer.of(0, named.length), named])
-})()
+const modules = {
+  full: moduleOf('full', version),
+  core: moduleOf('core', `${version} core`),
+  extras: moduleOf('extras', `${version} extras`),
+}
+
+/** @param {string} name @param {string} described */
+async function moduleOf(name, described) {
+  const module = withoutCustomSections(await readFile(path.join(wasmFolder, name, 'glue_bg.wasm')))
+  return Buffer.concat([module, customSection('datamart-validator', Buffer.from(described))])
+}
+
+/** @param {string} name @param {Buffer} content */
+function customSection(name, content) {
+  const named = Buffer.concat([Buffer.of(name.length), Buffer.from(name), content])
+  const length = []
+  // In groups of seven bits.
+  for (let rest = named.length; length.push(rest > 127 ? (rest & 127) | 128 : rest), rest > 127; rest >>= 7);
+  return Buffer.concat([Buffer.of(0, ...length), named])
+}
 
 /** @param {Buffer} module */
 function withoutCustomSections(module) {
@@ -187,16 +201,22 @@ function withoutCustomSections(module) {
  * one-line string but leave a tagged one alone. Inside a function, nothing happens with it before
  * the first call.
  */
-async function wasmInline() {
-  const bytes = await moduleBytes
+function inlined(bytes, more = '') {
   const { text, widths } = encodePrintable(bytes)
   const apart = '\n'.repeat(4)
   return `const asWritten = ([text]) => text
 export const LENGTH = ${bytes.length}
 export const WIDTHS = '${widths}'
+${more}
 export function moduleText() {
   return asWritten\`${apart}${text}${apart}\`
 }`
+}
+
+async function inlinedExtras() {
+  const module = await modules.extras
+  const section = customSection('datamart-validator.extras', module)
+  return inlined(section, `export const HEADER = ${section.length - module.length}`)
 }
 
 async function rules() {
@@ -253,7 +273,8 @@ async function contract() {
 const GENERATED = {
   '#contract': contract,
   '#glue': glueFactory,
-  '#wasm-inline': wasmInline,
+  '#wasm-core': async () => inlined(await modules.core),
+  '#wasm-extras': inlinedExtras,
   '#rules': rules,
   '#version': ownVersion,
   '#standard-schema': standardSchema,
@@ -316,7 +337,7 @@ async function bundleEntry(entry) {
     minifySyntax: true,
     minifyWhitespace: true,
   })
-  const safe = withSafeHelpers(outputFiles[0].text)
+  const safe = annotated(withSafeHelpers(outputFiles[0].text))
   // Nobody else minifies what a script tag loads.
   const compact = format === 'iife' ? (await transform(safe, { ...WRITTEN, minify: true })).code : safe
   // Tools recognize CommonJS by its text, so no line may end inside it.
@@ -370,7 +391,8 @@ const [metafiles] = await Promise.all([
   Promise.all([...ENTRIES.map(bundleEntry), bundleEditor()]),
   writeManifest(),
   writeFolders(),
-  moduleBytes.then((bytes) => writeFile(path.join(dist, 'module.wasm'), bytes)),
+  modules.full.then((bytes) => writeFile(path.join(dist, 'module.wasm'), bytes)),
+  modules.core.then((bytes) => writeFile(path.join(dist, 'core.wasm'), bytes)),
   ...DECLARATIONS.map(writeDeclaration),
   writeEditorDeclarations(),
   ...COPIES.map(([from, name, to]) => copyFile(path.join(from, name), path.join(packageFolder, to))),

@@ -50,8 +50,17 @@ pub(crate) fn build_as(project: &Project, args: &Args) -> Result<Package> {
     pack(project)
 }
 
+/// The WebAssembly modules: the features of each, its folder in `target/wasm`, and its optimisation
+/// level if it is not that of the profile.
+///
+/// The extras run rarely, and seconds after a request to a server. At level "z" they are smaller.
+pub(crate) const MODULES: [(&str, &str, Option<&str>); 3] = [
+    ("core,extras", "full", None),
+    ("core", "core", None),
+    ("extras", "extras", Some("z")),
+];
+
 fn compile(project: &Project) -> Result<()> {
-    ui::step("wasm-pack build");
     let sh = &project.sh;
     // If it were missing, wasm-pack would only warn that it skips the step.
     cmd!(sh, "wasm-opt --version")
@@ -59,27 +68,32 @@ fn compile(project: &Project) -> Result<()> {
         .ignore_stdout()
         .run()
         .context("`wasm-opt` could not be run")?;
-    let out = project.target.join("wasm");
-    // no-install: nothing is downloaded, because the tools are on PATH. no-pack: pkg-template has
-    // the manifest.
     let mut flags = path_flags(project);
     for flag in SIZE_FLAGS {
         flags.push("\u{1f}");
         flags.push(flag);
     }
-    cmd!(
-        sh,
-        "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue"
-    )
-    .env("CARGO_ENCODED_RUSTFLAGS", flags)
-    .run()
-    .context("`wasm-pack build` failed")?;
-    let module = out.join("glue_bg.wasm");
-    ui::done(format!(
-        "{} ({} bytes)",
-        project.shown(&module),
-        fs::metadata(&module)?.len()
-    ));
+    for (features, name, level) in MODULES {
+        ui::step(format!("wasm-pack build ({features})"));
+        let out = project.target.join("wasm").join(name);
+        // no-install: nothing is downloaded, because the tools are on PATH. no-pack: pkg-template
+        // has the manifest.
+        let mut build = cmd!(
+            sh,
+            "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue -- --no-default-features --features {features}"
+        )
+        .env("CARGO_ENCODED_RUSTFLAGS", &flags);
+        if let Some(level) = level {
+            build = build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
+        }
+        build.run().context("`wasm-pack build` failed")?;
+        let module = out.join("glue_bg.wasm");
+        ui::done(format!(
+            "{} ({} bytes)",
+            project.shown(&module),
+            fs::metadata(&module)?.len()
+        ));
+    }
     Ok(())
 }
 

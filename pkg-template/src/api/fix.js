@@ -91,18 +91,15 @@ function withPieces(string, pieces) {
  * copied once, however many changes there are; everything else is shared.
  */
 class Copy {
-  /** The objects and lists that are copies already. @type {WeakSet<object>} */
-  #own = new WeakSet()
+  /** @type {unknown} */
+  value
 
-  #value
+  /** The objects and lists that are copies already. @type {WeakSet<object>} */
+  own = new WeakSet()
 
   /** @param {unknown} value */
   constructor(value) {
-    this.#value = value
-  }
-
-  get value() {
-    return this.#value
+    this.value = value
   }
 
   /**
@@ -110,7 +107,7 @@ class Copy {
    * @param {(value: unknown) => unknown} change
    */
   change(edit, change) {
-    this.#value = this.#changed(this.#value, '', edit, 0, change)
+    this.value = this.changed(this.value, '', edit, 0, change)
   }
 
   /**
@@ -121,15 +118,15 @@ class Copy {
    * @param {(value: unknown) => unknown} change
    * @returns {unknown}
    */
-  #changed(given, step, edit, depth, change) {
+  changed(given, step, edit, depth, change) {
     // Validation uses the result of toJSON, like JSON.stringify; the object itself may differ.
-    const value = this.#isOwn(given) ? given : written(given, step)
+    const value = this.isOwn(given) ? given : written(given, step)
     if (depth === edit.path.length) return change(value)
     const key = /** @type {string | number} */ (edit.path[depth])
     if (Array.isArray(value)) {
       if (typeof key !== 'number' || key >= value.length) throw unfit(edit)
-      const item = this.#changed(value[key], key, edit, depth + 1, change)
-      const copy = this.#copied(value, () => [...value])
+      const item = this.changed(value[key], key, edit, depth + 1, change)
+      const copy = this.copied(value, () => [...value])
       if (item === REMOVED) copy.splice(key, 1)
       else setOwn(copy, key, item)
       return copy
@@ -138,8 +135,8 @@ class Copy {
     const object = /** @type {Record<string, unknown>} */ (value)
     const isNew = !Object.hasOwn(object, key)
     if (isNew && depth + 1 < edit.path.length) throw unfit(edit)
-    const member = this.#changed(isNew ? undefined : object[key], key, edit, depth + 1, change)
-    const copy = this.#copied(object, () => ({ ...object }))
+    const member = this.changed(isNew ? undefined : object[key], key, edit, depth + 1, change)
+    const copy = this.copied(object, () => ({ ...object }))
     // Not by assignment: a member called __proto__ must stay a member.
     if (member === REMOVED) delete copy[key]
     else setOwn(copy, key, member)
@@ -147,8 +144,8 @@ class Copy {
   }
 
   /** @param {unknown} value */
-  #isOwn(value) {
-    return typeof value === 'object' && value !== null && this.#own.has(value)
+  isOwn(value) {
+    return typeof value === 'object' && value !== null && this.own.has(value)
   }
 
   /**
@@ -156,10 +153,10 @@ class Copy {
    * @param {Value} value
    * @param {() => Value} copy
    */
-  #copied(value, copy) {
-    if (this.#own.has(value)) return value
+  copied(value, copy) {
+    if (this.own.has(value)) return value
     const own = copy()
-    this.#own.add(own)
+    this.own.add(own)
     return own
   }
 }

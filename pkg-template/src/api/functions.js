@@ -1,11 +1,12 @@
 /** The public functions. `index.d.ts` has their types and documentation. */
 // @ts-check
 
+import { core, extras } from '#module'
 import RULES from '#rules'
 import { DOCS_BASE, withPresentation } from './presentation.js'
 import { withEncoded, withEncodedText } from '../boundary/encode.js'
-import { shared } from '../boundary/instance.js'
-import { assertSql, CRASH, NO_BYTES, NO_WORDS, requestOf, resultOf } from './outcome.js'
+import { ANALYZE_SQL, BUILD_REQUEST, call, DESCRIBE_JOINS, VALIDATE } from '../boundary/functions.js'
+import { assertSql, CRASH, requestOf, resultOf } from './outcome.js'
 
 export { DatamartInvalidError, WasmTrapError } from '../boundary/errors.js'
 export { applyFix } from './fix.js'
@@ -22,7 +23,7 @@ export { formatPath } from '../text/path.js'
 export function validateDatamart(datamart, options) {
   const { given, presentation } = withPresentation(options)
   return /** @type {import('../../index.d.ts').ValidationResult} */ (
-    resultOf(run('validate', given, (use) => withEncoded(datamart, use)), presentation)
+    resultOf(run(VALIDATE, given, (use) => withEncoded(datamart, use)), presentation)
   )
 }
 
@@ -33,7 +34,7 @@ export function validateDatamart(datamart, options) {
  */
 export function buildRequest(datamart, options) {
   const { given, presentation } = withPresentation(options)
-  return requestOf(run('buildRequest', given, (use) => withEncoded(datamart, use)), presentation)
+  return requestOf(run(BUILD_REQUEST, given, (use) => withEncoded(datamart, use)), presentation)
 }
 
 /** @type {typeof import('../../index.d.ts').analyzeSql} */
@@ -41,14 +42,14 @@ export function analyzeSql(sql, options) {
   assertSql(sql)
   const { given, presentation } = withPresentation(options)
   return /** @type {import('../../index.d.ts').SqlAnalysis} */ (
-    resultOf(run('analyzeSql', given, (use) => withEncodedText(sql, use)), presentation)
+    resultOf(run(ANALYZE_SQL, given, (use) => withEncodedText(sql, use)), presentation)
   )
 }
 
 /** @type {typeof import('../../index.d.ts').describeJoins} */
 export function describeJoins(datamart) {
   return /** @type {import('../../index.d.ts').Joins} */ (
-    resultOf(withEncoded(datamart, ({ tape, text, loneSurrogates }) => shared.run(({ glue }) => glue.describeJoins(tape, text, loneSurrogates))))
+    resultOf(withEncoded(datamart, (encoded) => call(extras, DESCRIBE_JOINS, encoded)))
   )
 }
 
@@ -64,16 +65,12 @@ export function rules() {
 }
 
 /**
- * @param {'validate' | 'buildRequest' | 'analyzeSql'} name
+ * @param {number} number of the function
  * @param {object | null | undefined} options
  * @param {(use: (encoded: Encoded) => Outcome) => Outcome} encode passes on what is validated
  * @returns {Outcome}
  */
-function run(name, options, encode) {
-  if (options != null && CRASH in options) shared.run(({ glue }) => glue.crash())
-  return encode(({ tape, text, loneSurrogates }) => {
-    /** @param {{ tape: Uint32Array, text: Uint8Array }} given */
-    const judge = (given) => shared.run(({ glue }) => glue[name](tape, text, loneSurrogates, given.tape, given.text))
-    return options == null ? judge({ tape: NO_WORDS, text: NO_BYTES }) : withEncoded(options, judge)
-  })
+function run(number, options, encode) {
+  if (options != null && CRASH in options) core.run(({ glue }) => glue.crash())
+  return encode((value) => (options == null ? call(core, number, value) : withEncoded(options, (given) => call(core, number, value, given))))
 }

@@ -7,24 +7,23 @@ import { DatamartInvalidError } from '../boundary/errors.js'
 /** Only for the package's tests: an option with this key causes a trap. */
 export const CRASH = Symbol.for('datamart-validator.crash')
 
-export const NO_WORDS = new Uint32Array(0)
-export const NO_BYTES = new Uint8Array(0)
-
 /** @param {unknown} sql */
 export function assertSql(sql) {
   if (typeof sql !== 'string') throw new TypeError('datamart-validator: the SQL expression must be a string')
 }
 
 /**
- * Reads what a call returned: JSON text. A request is two texts, because its body is JSON already.
+ * Reads what a call returned: JSON text, unless it begins with a letter that JSON does not begin
+ * with. The body of a request is JSON already, and follows its other members.
  *
  * @param {import('../boundary/generated.d.ts').Outcome} outcome
  * @returns {any}
  */
 export function read(outcome) {
-  if (typeof outcome === 'string') return JSON.parse(outcome)
-  if (outcome instanceof TypeError) throw outcome
-  return { ...JSON.parse(outcome[0]), body: outcome[1] }
+  if (outcome.startsWith('e')) throw new TypeError(`datamart-validator: ${outcome.slice(1)}`)
+  if (!outcome.startsWith('r')) return JSON.parse(outcome)
+  const end = outcome.indexOf('\n')
+  return { ...JSON.parse(outcome.slice(1, end)), body: outcome.slice(end + 1) }
 }
 
 /**

@@ -1,12 +1,11 @@
 /** Replies of the API, and differences of datamarts. */
 // @ts-check
 
+import { extras } from '#module'
 import { present, presentChanges, withPresentation } from './presentation.js'
-import { NO_BYTES, NO_WORDS, read } from './outcome.js'
+import { read } from './outcome.js'
 import { withEncoded } from '../boundary/encode.js'
-import { shared } from '../boundary/instance.js'
-
-const NOTHING = { tape: NO_WORDS, text: NO_BYTES }
+import { call, DIFF_DATAMARTS, IMPORT_DATAMARTS, MERGE_UNSEEN, NOTHING, READ_REPLY } from '../boundary/functions.js'
 
 /** @type {typeof import('../../index.d.ts').readReply} */
 export function readReply(reply, datamart, options) {
@@ -23,14 +22,8 @@ export function readReply(reply, datamart, options) {
     now: Math.floor(Date.now() / 1000),
   }
   const result = read(
-    withEncoded(body ?? '', ({ tape, text, loneSurrogates }) =>
-      withEncoded(facts, (facts) =>
-        encoded(datamart, (datamart) =>
-          encoded(given, (given) =>
-            shared.run(({ glue }) => glue.readReply(tape, text, loneSurrogates, facts.tape, facts.text, datamart.tape, datamart.text, given.tape, given.text)),
-          ),
-        ),
-      ),
+    withEncoded(body ?? '', (value) =>
+      withEncoded(facts, (facts) => encoded(datamart, (datamart) => encoded(given, (given) => call(extras, READ_REPLY, value, given, facts, datamart)))),
     ),
   )
   if (!result.ok) {
@@ -70,11 +63,7 @@ function header(headers, name) {
 export function diffDatamarts(before, after, options) {
   const { given, presentation } = withPresentation(options)
   const diff = read(
-    withEncoded(before, ({ tape, text, loneSurrogates }) =>
-      withEncoded(after, (after) =>
-        encoded(given, (given) => shared.run(({ glue }) => glue.diffDatamarts(tape, text, loneSurrogates, after.tape, after.text, given.tape, given.text))),
-      ),
-    ),
+    withEncoded(before, (value) => withEncoded(after, (after) => encoded(given, (given) => call(extras, DIFF_DATAMARTS, value, given, after)))),
   )
   presentChanges(diff.changes, presentation)
   return diff
@@ -82,14 +71,10 @@ export function diffDatamarts(before, after, options) {
 
 /** @type {typeof import('../../index.d.ts').importDatamarts} */
 export function importDatamarts(listReply) {
-  return read(withEncoded(listReply, ({ tape, text, loneSurrogates }) => shared.run(({ glue }) => glue.importDatamarts(tape, text, loneSurrogates))))
+  return read(withEncoded(listReply, (value) => call(extras, IMPORT_DATAMARTS, value)))
 }
 
 /** @type {typeof import('../../index.d.ts').mergeUnseen} */
 export function mergeUnseen(imported, datamart) {
-  return read(
-    withEncoded(imported, ({ tape, text, loneSurrogates }) =>
-      withEncoded(datamart, (source) => shared.run(({ glue }) => glue.mergeUnseen(tape, text, loneSurrogates, source.tape, source.text))),
-    ),
-  )
+  return read(withEncoded(imported, (value) => withEncoded(datamart, (source) => call(extras, MERGE_UNSEEN, value, NOTHING, source))))
 }

@@ -3,36 +3,30 @@
  * imports.
  */
 
-/** The functions that wasm-bindgen generates for the module, one set per instance. */
+/** The functions that wasm-bindgen generates for a module, one set per instance. */
 export interface Glue {
   /** The imports of an instance. */
   imports(): WebAssembly.Imports
   /** Makes the functions call this instance. Returns its exports. */
   finish(instance: WebAssembly.Instance, module: WebAssembly.Module): { readonly memory: WebAssembly.Memory }
-  validate(...encoded: [...Encoded, ...EncodedOptions]): Outcome
-  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): Outcome
-  analyzeSql(...encoded: [...Encoded, ...EncodedOptions]): Outcome
-  describeJoins(...encoded: Encoded): Outcome
-  diffDatamarts(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions]): Outcome
-  readReply(...encoded: [...Encoded, ...EncodedOptions, ...EncodedOptions, ...EncodedOptions]): Outcome
-  importDatamarts(...encoded: Encoded): Outcome
-  mergeUnseen(...encoded: [...Encoded, ...EncodedOptions]): Outcome
-  propose(...encoded: [...Encoded, ...EncodedOptions, wanted: number]): Outcome
-  createValidator(...encoded: EncodedOptions): NativeValidator | TypeError
+  /** Calls a function by its number, with values that may be empty. */
+  call(
+    number: number,
+    tape: Uint32Array,
+    text: Uint8Array,
+    loneSurrogates: Uint32Array,
+    secondTape: Uint32Array,
+    secondText: Uint8Array,
+    thirdTape: Uint32Array,
+    thirdText: Uint8Array,
+    optionsTape: Uint32Array,
+    optionsText: Uint8Array,
+  ): Outcome
   crash(): void
 }
 
-/** Options held by Rust. */
-export interface NativeValidator {
-  validate(...encoded: Encoded): Outcome
-  buildRequest(...encoded: [...Encoded, ...EncodedOptions]): Outcome
-  analyzeSql(...encoded: Encoded): Outcome
-}
-
-/** JSON text; the parts of a request, the last of which is its body; or what is wrong with the options. */
-export type Outcome = string | [head: string, body: string] | TypeError
-
-/** An encoded datamart or expression. */
-type Encoded = [tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array]
-
-type EncodedOptions = [tape: Uint32Array, text: Uint8Array]
+/**
+ * JSON text; or `r` with a request, whose body follows after a line break; or `e` with the message
+ * of a `TypeError`.
+ */
+export type Outcome = string

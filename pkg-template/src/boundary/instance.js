@@ -1,16 +1,22 @@
 /**
- * Instances of the WebAssembly module: started by the first call, discarded after a trap, started
+ * Instances of the WebAssembly modules: started by the first call, discarded after a trap, started
  * again by the next call.
  */
 // @ts-check
 
 import { createGlue } from '#glue'
-import { compiledModule, SPARES } from '#module'
 import { WasmTrapError } from './errors.js'
-import { explained } from './module/compile.js'
-import { decoderClass, encoderClass } from './text-codec.js'
+import { explained, requireWebAssembly } from './module/compile.js'
+import { decoderClass } from './text-codec.js'
 
 /** @typedef {import('./generated.d.ts').Glue} Glue */
+/**
+ * @typedef {object} Source a module, which `./module/` provides
+ * @property {() => WebAssembly.Module} compiled throws if it is missing and cannot be compiled now
+ * @property {(source?: any) => Promise<unknown>} prepare compiles it without blocking the thread;
+ * the result is `false` if there is no such module
+ * @property {number} spares how many instances are kept ready once the program has called `init`
+ */
 /**
  * @typedef {{ glue: Glue, memory: WebAssembly.Memory, most: number }} Instance `most`: the largest
  * memory, in bytes, with which it is kept
@@ -23,105 +29,130 @@ import { decoderClass, encoderClass } from './text-codec.js'
 export const KEPT_MEMORY = 40 * 1024 * 1024
 
 /**
+ * @typedef {object} Slot
+ * @property {() => boolean} isStarted whether there is an instance
+ * @property {() => Instance} get returns the instance, and starts it if necessary
+ * @property {() => void} release releases the instance with its memory
+ * @property {<Result>(use: (instance: Instance) => Result) => Result} run
+ */
+
+/**
  * Holds an instance that is started on demand and dropped when it must not be reused: any exception
  * out of it leaves it in an unknown state.
  *
- * @template {Instance} Started
+ * @param {() => Instance} start
+ * @returns {Slot}
  */
-export class InstanceSlot {
-  #start
-  /** @type {Started | undefined} */
-  #instance
+export function instanceSlot(start) {
+  /** @type {Instance | undefined} */
+  let instance
+  const get = () => (instance ??= start())
+  const release = () => {
+    instance = undefined
+  }
+  return {
+    isStarted: () => instance !== undefined,
+    get,
+    release,
+    run(use) {
+      const started = get()
+      try {
+        const result = use(started)
+        if (started.memory.buffer.byteLength > started.most) release()
+        return result
+      } catch (error) {
+        release()
+        throw error instanceof WebAssembly.RuntimeError ? new WasmTrapError(error) : error
+      }
+    },
+  }
+}
 
-  /** @param {() => Started} start */
-  constructor(start) {
-    this.#start = start
+/** Compiles and starts each module of the program. @type {Set<(source: unknown) => Promise<void>>} */
+const starts = new Set()
+
+/**
+ * @typedef {object} Instances the instances of one module
+ * @property {Slot['run']} run uses the one for all calls that keep nothing
+ * @property {Slot['get']} get returns that one
+ * @property {() => Instance} start returns another one
+ */
+
+/**
+ * Provides the instances of a module, and lets `init` start it. A bundler omits the call, and with it
+ * the module, if the program uses no function of the module.
+ *
+ * @param {Source} source
+ * @returns {Instances}
+ */
+export function instancesOf(source) {
+  const { spares } = source
+  const shared = instanceSlot(start)
+
+  /** Instances started ahead of demand. @type {Instance[]} */
+  const ready = []
+
+  /** Instances that are being started. @type {Set<Promise<void>>} */
+  const starting = new Set()
+
+  /** How many instances should be ready: none unless the program calls `init`. */
+  let wanted = 0
+
+  /** Returns a ready instance, or starts one. */
+  function start() {
+    const instance = ready.pop() ?? startNow(source)
+    prepareSpares()
+    return instance
   }
 
-  /** Whether there is an instance. */
-  get isStarted() {
-    return this.#instance !== undefined
-  }
-
-  /** Returns the instance, and starts it if necessary. */
-  get() {
-    return (this.#instance ??= this.#start())
-  }
-
-  /** Releases the instance with its memory. */
-  release() {
-    this.#instance = undefined
+  /** Starts as many as are missing, and waits for all of them. */
+  function prepareSpares() {
+    while (ready.length + starting.size < wanted) {
+      const spare = startLater(source).then((instance) => {
+        ready.push(instance)
+      })
+      starting.add(spare)
+      // A failure is ignored here; a call that needs the instance tries again and reports it.
+      const done = () => void starting.delete(spare)
+      spare.then(done, done)
+    }
+    return Promise.all(starting)
   }
 
   /**
-   * @template Result
-   * @param {(instance: Started) => Result} use
-   * @returns {Result}
+   * Starts instances without blocking the thread: the shared one, unless there is one, and the
+   * spares.
    */
-  run(use) {
-    const instance = this.get()
-    try {
-      const result = use(instance)
-      if (instance.memory.buffer.byteLength > instance.most) this.release()
-      return result
-    } catch (error) {
-      this.release()
-      throw error instanceof WebAssembly.RuntimeError ? new WasmTrapError(error) : error
-    }
-  }
-}
+  starts.add(async (given) => {
+    if ((await source.prepare(given)) === false) return
+    if (spares === 0) return void shared.get()
+    wanted = spares + (shared.isStarted() ? 0 : 1)
+    const all = prepareSpares()
+    wanted = spares
+    await all
+    shared.get()
+  })
 
-/** The instance for all calls that keep nothing. */
-export const shared = /* @__PURE__ */ new InstanceSlot(start)
-
-/** Instances started ahead of demand. @type {Instance[]} */
-const ready = []
-
-/** Instances that are being started. @type {Set<Promise<void>>} */
-const starting = new Set()
-
-/** How many instances should be ready: none unless the program calls `init`. */
-let wanted = 0
-
-/** Returns a ready instance, or starts one. */
-export function start() {
-  const instance = ready.pop() ?? startNow()
-  prepareSpares()
-  return instance
+  return { run: shared.run, get: shared.get, start }
 }
 
 /**
- * Starts instances without blocking the thread: one for the slot, unless it has one, and the
- * spares.
+ * Compiles and starts every module that the program contains.
  *
- * @param {InstanceSlot<Instance>} slot
+ * @param {unknown} source only used if the program provides the module
  */
-export async function startAhead(slot) {
-  if (SPARES === 0) return void slot.get()
-  wanted = SPARES + (slot.isStarted ? 0 : 1)
-  const all = prepareSpares()
-  wanted = SPARES
-  await all
-  slot.get()
+export async function startAll(source) {
+  // Before the modules do: a program may contain none.
+  requireWebAssembly()
+  await Promise.all([...starts].map((start) => start(source)))
 }
 
-/** Starts as many as are missing, and waits for all of them. */
-function prepareSpares() {
-  while (ready.length + starting.size < wanted) {
-    const spare = startLater().then((instance) => {
-      ready.push(instance)
-    })
-    starting.add(spare)
-    // A failure is ignored here; a call that needs the instance tries again and reports it.
-    const done = () => void starting.delete(spare)
-    spare.then(done, done)
-  }
-  return Promise.all(starting)
-}
-
-/** @returns {Instance} */
-function startNow() {
-  const module = compiledModule()
+/**
+ * @param {Source} source
+ * @returns {Instance}
+ */
+function startNow(source) {
+  const module = source.compiled()
   const glue = newGlue()
   try {
     return finished(glue, module, new WebAssembly.Instance(module, glue.imports()))
@@ -131,9 +162,12 @@ function startNow() {
   }
 }
 
-/** @returns {Promise<Instance>} */
-async function startLater() {
-  const module = compiledModule()
+/**
+ * @param {Source} source
+ * @returns {Promise<Instance>}
+ */
+async function startLater(source) {
+  const module = source.compiled()
   const glue = newGlue()
   try {
     return finished(glue, module, await WebAssembly.instantiate(module, glue.imports()))
@@ -143,7 +177,7 @@ async function startLater() {
 }
 
 function newGlue() {
-  return createGlue(decoderClass(), encoderClass())
+  return createGlue(decoderClass())
 }
 
 /**

@@ -65,10 +65,10 @@ test('init of the default entry compiles without blocking, once, however often i
     console.log(JSON.stringify({ calls, valid }))`)
   const { calls, valid } = report
   assert.equal(valid, false)
-  assert.equal(calls[0], 'compile')
-  assert.deepEqual([...new Set(calls.slice(1))], ['instantiate'])
-  // The one in use, and the few that are kept ready.
-  assert.ok(calls.length <= 7, calls.join())
+  // The core and the extras.
+  assert.deepEqual(calls.filter((call) => call !== 'instantiate'), ['compile', 'compile'])
+  // Those in use, and the few that are kept ready.
+  assert.ok(calls.length <= 10, calls.join())
 })
 
 test('without init no instance is kept ready', async () => {
@@ -132,7 +132,7 @@ const LACKING = {
       WebAssembly.Module = new Proxy(WebAssembly.Module, { construct: refuse })
       WebAssembly.compile = async () => refuse()
       WebAssembly.validate = () => false`,
-    told: /cannot compile the WebAssembly module, which needs bulk memory, reference types and sign extension \(Chrome 96, Firefox 79, Safari 15 or newer\)$/,
+    told: /cannot compile the WebAssembly module, which needs bulk memory, multiple values, reference types and sign extension \(Chrome 96, Firefox 79, Safari 15 or newer\)$/,
   },
   'no memory': {
     lose: `
@@ -248,13 +248,45 @@ test('initSync accepts bytes and a module, and init does nothing after it', asyn
 
 test('loadModule returns the module, which the slim entry of a worker takes', async () => {
   const program = `import { parentPort, workerData } from 'node:worker_threads'
-import { init, validateDatamart } from 'datamart-validator/slim'
+import { describeJoins, init, validateDatamart } from 'datamart-validator/slim'
 await init(workerData)
-parentPort.postMessage(validateDatamart('{}').valid)`
+parentPort.postMessage([validateDatamart('{}').valid, describeJoins({ tableList: [{ name: 'orders' }] }).nodes.length])`
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program.replaceAll("'datamart-validator/slim'", JSON.stringify(import.meta.resolve('datamart-validator/slim'))))}`), { workerData: await full.loadModule() })
-  const [valid] = await once(worker, 'message')
-  assert.equal(valid, false)
+  const [results] = await once(worker, 'message')
+  // The second function is part of the extras, which the module contains.
+  assert.deepEqual(results, [false, 1])
   await worker.terminate()
+})
+
+test('with the core alone, the slim entry names the file that has the other functions', async () => {
+  const CORE = readFileSync(require.resolve('datamart-validator/core.wasm'))
+  assert.ok(CORE.length < 0.85 * BYTES.length)
+  for (const start of [(slim) => slim.init(CORE), (slim) => slim.initSync(CORE)]) {
+    const slim = freshSlim()
+    await start(slim)
+    assert.equal(slim.validateDatamart('{}').valid, false)
+    assert.equal(slim.createValidator({ strict: true }).validate('{}').valid, false)
+    const told = { name: 'Error', message: "datamart-validator/slim was given 'datamart-validator/core.wasm', which does not contain this function: pass 'datamart-validator/module.wasm' to `init` instead" }
+    for (const missing of [() => slim.describeJoins({}), () => slim.diffDatamarts({}, {}), () => slim.readReply({ status: 200 }), () => slim.proposeTenancy({})]) assert.throws(missing, told)
+    assert.equal(slim.validateDatamart('{}').valid, false)
+  }
+})
+
+test('a module with everything has one instance for all functions, others have one for the extras', async () => {
+  const report = await runModule(`
+    let instances = 0
+    WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct(...args) { instances++; return Reflect.construct(...args) } })
+    const { readFileSync } = await import('node:fs')
+    const slim = await import('datamart-validator/slim')
+    const { describeJoins, validateDatamart } = await import('datamart-validator')
+    slim.initSync(readFileSync(${JSON.stringify(FILE)}))
+    const counts = []
+    for (const use of [slim.validateDatamart, slim.describeJoins, validateDatamart, describeJoins, describeJoins]) {
+      use({})
+      counts.push(instances)
+    }
+    console.log(JSON.stringify(counts))`)
+  assert.deepEqual(report, [1, 1, 2, 3, 3])
 })
 
 test('where bytes are not compiled, the error says what to pass instead', async () => {

@@ -27,7 +27,7 @@ test('it describes this package, and contains nothing that differs between two b
 
 test('it lists what is linked into the module, and nothing that only builds or tests it', () => {
   const names = bom.components.map(({ name }) => name)
-  for (const linked of ['wasm-bindgen', 'js-sys', 'serde', 'rust-std']) assert.ok(names.includes(linked), linked)
+  for (const linked of ['wasm-bindgen', 'talc', 'serde', 'rust-std']) assert.ok(names.includes(linked), linked)
   for (const tool of ['syn', 'serde_derive', 'proptest', 'sqlparser', 'clap', 'esbuild', 'typescript']) assert.ok(!names.includes(tool), tool)
 })
 

@@ -20,8 +20,10 @@ const dist = readdirSync(path.join(PACKAGE, 'dist'), { recursive: true }).map(St
 const scripts = dist.filter((file) => /^[^/\\]+\.[cm]?js$/.test(file))
 /** Run as a program, never imported, and only in Node. */
 const PROGRAM = 'cli.js'
-/** The ones that contain the module. The others import it or receive it. */
-const WITH_MODULE = ['index.cjs', 'index.global.js', 'index.js']
+/** The ones that contain the modules. The others import one or receive it. */
+const WITH_MODULES = ['index.cjs', 'index.global.js', 'index.js']
+/** The order of their texts. */
+const [CORE, EXTRAS] = [0, 1]
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
   for (const field of ['dependencies', 'optionalDependencies', 'bundledDependencies', 'scripts']) {
@@ -51,7 +53,7 @@ test('every file in the manifest exists, types first', () => {
 
 test('a compiler without support for exports finds the types too', () => {
   const typed = Object.entries(manifest.exports)
-    .filter(([name]) => !['.', './package.json', './module.wasm', './editor-worker.js'].includes(name))
+    .filter(([name]) => !['.', './package.json', './module.wasm', './core.wasm', './editor-worker.js'].includes(name))
     .map(([name, entry]) => [name.slice('./'.length), [entry.require?.types ?? entry.types ?? entry]])
   assert.ok(typed.length > 0)
   assert.deepEqual(manifest.typesVersions, { '*': Object.fromEntries(typed) })
@@ -100,6 +102,38 @@ test('the slim entries, including those for editors, contain no module', async (
   assert.equal(await texts(whole + used), 1)
 })
 
+/** For each exported name, whether a program with nothing else contains the core and the extras. */
+const CONTAINED = {
+  init: [],
+  validateDatamart: [CORE],
+  buildRequest: [CORE],
+  createValidator: [CORE],
+  datamartSchema: [CORE],
+  analyzeSql: [CORE],
+  describeJoins: [EXTRAS],
+  diffDatamarts: [EXTRAS],
+  draftDatamart: [EXTRAS],
+  importDatamarts: [EXTRAS],
+  mergeUnseen: [EXTRAS],
+  proposeRelationships: [EXTRAS],
+  proposeTenancy: [EXTRAS],
+  readReply: [EXTRAS],
+  // For a worker that may call any function.
+  loadModule: [CORE, EXTRAS],
+}
+
+test('a program contains only the modules of the functions that it uses', async () => {
+  const given = moduleTexts(read('dist/index.js'))
+  for (const name of Object.keys(everything)) {
+    const contents = `import { ${name} } from 'datamart-validator'; console.log(${name})`
+    for (const minify of [false, true]) {
+      const { outputFiles } = await build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, minify, write: false, format: 'esm', platform: 'browser' })
+      const texts = moduleTexts(outputFiles[0].text)
+      assert.deepEqual(texts.map((text) => given.indexOf(text)).sort(), CONTAINED[name] ?? [], name)
+    }
+  }
+})
+
 test('the package contains nothing unneeded', () => {
   const files = readdirSync(PACKAGE).sort()
   assert.deepEqual(files, [
@@ -110,6 +144,7 @@ test('the package contains nothing unneeded', () => {
     'client',
     'codemirror',
     'completion',
+    'core.wasm',
     'dist',
     'editor',
     'editor-worker.js',
@@ -143,6 +178,7 @@ test('the package contains nothing unneeded', () => {
     'completion.d.cts',
     'completion.d.ts',
     'completion.js',
+    'core.wasm',
     'editor',
     'editor-strings.d.ts',
     'editor.d.ts',
@@ -218,30 +254,41 @@ test('files outside the exports cannot be imported', async () => {
   assert.ok(require.resolve('datamart-validator/module.wasm').endsWith('.wasm'))
 })
 
-test('there is one WebAssembly module, and the scripts contain exactly the same bytes', () => {
-  const modules = dist.filter((file) => file.endsWith('.wasm'))
-  assert.equal(modules.length, 1)
-  const bytes = readFileSync(path.join(PACKAGE, 'dist', modules[0]))
-  assert.ok(WebAssembly.validate(bytes))
+test('the scripts contain the bytes of the core and, as a section of a module, those of the extras', () => {
+  assert.deepEqual(dist.filter((file) => file.endsWith('.wasm')).sort(), ['core.wasm', 'module.wasm'])
+  const core = readFileSync(path.join(PACKAGE, 'dist/core.wasm'))
+  let extras
   for (const script of scripts) {
     const code = read(`dist/${script}`)
-    if (WITH_MODULE.includes(script)) assert.ok(moduleBytes(code).equals(bytes), script)
-    else assert.deepEqual(moduleTexts(code), [], script)
+    if (!WITH_MODULES.includes(script)) {
+      assert.deepEqual(moduleTexts(code), [], script)
+      continue
+    }
+    const found = moduleBytes(code)
+    assert.equal(found.length, 2)
+    assert.ok(found[CORE].equals(core), script)
+    assert.ok(found[EXTRAS].equals((extras ??= found[EXTRAS])), script)
   }
+  const both = new WebAssembly.Module(Buffer.concat([core, extras]))
+  const [content] = WebAssembly.Module.customSections(both, 'datamart-validator.extras')
+  assert.ok(WebAssembly.validate(content))
   assert.match(read('dist/index.workerd.js'), /import \w+ from"\.\/module\.wasm"/)
   assert.match(read('dist/index.edge-light.js'), /import \w+ from"\.\/module\.wasm\?module"/)
 })
 
-test('the module needs no more of WebAssembly than the README says, and has no section for tools', () => {
-  const bytes = readFileSync(path.join(PACKAGE, 'dist/module.wasm'))
-  const { MVP, SignExt, BulkMemory, BulkMemoryOpt, ReferenceTypes } = binaryen.Features
-  const module = binaryen.readBinary(bytes)
-  module.setFeatures(MVP | SignExt | BulkMemory | BulkMemoryOpt | ReferenceTypes)
-  assert.equal(module.validate(), 1)
-  module.dispose()
-  const compiled = new WebAssembly.Module(bytes)
-  for (const section of ['name', 'producers', 'target_features']) assert.equal(WebAssembly.Module.customSections(compiled, section).length, 0, section)
-  assert.equal(WebAssembly.Module.customSections(compiled, 'datamart-validator').length, 1)
+test('the modules need no more of WebAssembly than the README says, and have no section for tools', () => {
+  const [, extras] = moduleBytes(read('dist/index.js'))
+  const files = ['module.wasm', 'core.wasm'].map((name) => readFileSync(path.join(PACKAGE, 'dist', name)))
+  for (const bytes of [...files, extras.subarray(extras.indexOf('\0asm'))]) {
+    const { MVP, SignExt, BulkMemory, BulkMemoryOpt, Multivalue, ReferenceTypes } = binaryen.Features
+    const module = binaryen.readBinary(bytes)
+    module.setFeatures(MVP | SignExt | BulkMemory | BulkMemoryOpt | Multivalue | ReferenceTypes)
+    assert.equal(module.validate(), 1)
+    module.dispose()
+    const compiled = new WebAssembly.Module(bytes)
+    for (const section of ['name', 'producers', 'target_features']) assert.equal(WebAssembly.Module.customSections(compiled, section).length, 0, section)
+    assert.equal(WebAssembly.Module.customSections(compiled, 'datamart-validator').length, 1)
+  }
 })
 
 test('the scripts contain nothing that breaks a bundler, a strict content security policy or a browser', () => {
@@ -345,7 +392,8 @@ test('the client and the gateway import the package by its name, so that they ha
     })
     return outputFiles[0].text
   }
-  assert.equal(moduleTexts(await bundled([])).length, 1)
+  // The client reads replies, which are part of the extras.
+  assert.equal(moduleTexts(await bundled([])).length, 2)
   for (const [condition, query] of [['workerd', ''], ['edge-light', '?module']]) {
     const code = await bundled([condition])
     assert.equal(moduleTexts(code).length, 0)

@@ -1,4 +1,4 @@
-/** The module's bytes inside a script: as text, on a line of their own. */
+/** The modules' bytes inside a script: as texts, each on a line of its own. */
 
 import assert from 'node:assert/strict'
 
@@ -28,16 +28,20 @@ export function moduleTexts(code) {
 }
 
 /**
- * The bytes that a script contains as text.
+ * The bytes that a script contains as texts.
  *
  * @param {string} code
  */
 export function moduleBytes(code) {
-  const [text, ...others] = moduleTexts(code)
-  assert.ok(text)
-  assert.equal(others.length, 0, 'the module is there more than once')
   // esbuild breaks long strings in files of the package with a backslash at the end of the line.
-  const [widths] = /[12]{256}/.exec(code.replaceAll('\\\n', '')) ?? assert.fail('the widths are not there')
+  const widths = [...code.replaceAll('\\\n', '').matchAll(/(["'`])([12]{256})\1/g)].map(([, , each]) => each)
+  const texts = moduleTexts(code)
+  assert.equal(widths.length, texts.length)
+  return texts.map((text, number) => decoded(text, widths[number]))
+}
+
+/** @param {string} text @param {string} widths */
+function decoded(text, widths) {
   const bytes = [...Array(256).keys()]
   const order = [...bytes.filter((byte) => widths[byte] === '1'), ...bytes.filter((byte) => widths[byte] === '2')]
   const decoded = []

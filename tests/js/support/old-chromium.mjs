@@ -39,7 +39,7 @@ export function refuseSynchronousStart() {
  * @param {typeof import('datamart-validator')} api
  * @param {() => Promise<void>} init
  */
-export async function workWhereNothingStartsAtOnce({ createValidator, validateDatamart, WasmTrapError }, init) {
+export async function workWhereNothingStartsAtOnce({ createValidator, diffDatamarts, validateDatamart, WasmTrapError }, init) {
   const CRASH = { [Symbol.for('datamart-validator.crash')]: true }
   const RIGHT = { name: 'sales', datasourceName: 'warehouse', tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }
   const caught = (run) => {
@@ -50,7 +50,9 @@ export async function workWhereNothingStartsAtOnce({ createValidator, validateDa
     }
   }
   const report = {}
-  report.before = [() => validateDatamart(RIGHT).valid, () => createValidator().validate(RIGHT).valid].map(caught)
+  // It is in a module of its own.
+  const compare = () => diffDatamarts(RIGHT, RIGHT).changes.length
+  report.before = [() => validateDatamart(RIGHT).valid, () => createValidator().validate(RIGHT).valid, compare].map(caught)
 
   await Promise.all([init(), init()])
   // All in one turn, without time for the browser to start others.
@@ -60,6 +62,7 @@ export async function workWhereNothingStartsAtOnce({ createValidator, validateDa
     ...validators.map((validator) => () => validator.validate(RIGHT).valid),
     () => validateDatamart(RIGHT, CRASH),
     () => validateDatamart(RIGHT).valid,
+    compare,
   ].map(caught)
 
   report.crashes = []
@@ -84,7 +87,7 @@ export async function workWhereNothingStartsAtOnce({ createValidator, validateDa
   })
   report.exhausted = [held.length < 1000, last, caught(() => held[0].validate(RIGHT).valid)]
   await init()
-  report.again = [() => createValidator().validate(RIGHT).valid, () => validateDatamart(RIGHT).valid].map(caught)
+  report.again = [() => createValidator().validate(RIGHT).valid, () => validateDatamart(RIGHT).valid, compare].map(caught)
   return report
 }
 
@@ -97,11 +100,11 @@ const REFUSED =
  * receives the module
  */
 export const WORKS_AFTER_INIT = (before = REFUSED) => ({
-  before: [before, before],
-  after: ['true', 'true', 'true', 'true', 'WasmTrapError', 'true'],
+  before: [before, before, before],
+  after: ['true', 'true', 'true', 'true', 'WasmTrapError', 'true', '0'],
   crashes: Array(6).fill('WasmTrapError,true,WasmTrapError,true,false'),
   exhausted: [true, REFUSED, 'true'],
-  again: ['true', 'true'],
+  again: ['true', 'true', '0'],
 })
 
 export const NO_MODULE_YET =

@@ -15,7 +15,7 @@ const binaryen = path.dirname(fileURLToPath(import.meta.resolve('binaryen')))
 const run = (program, ...options) => execFileSync(process.execPath, [path.join(binaryen, 'bin', program), ...options], { encoding: 'utf8' })
 
 /** The features that the module uses; it has no section that lists them. */
-const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'mutable-globals', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`)
+const FEATURES = ['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`)
 
 function countingModule() {
   const module = fileURLToPath(import.meta.resolve('datamart-validator/module.wasm'))

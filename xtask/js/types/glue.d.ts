@@ -5,4 +5,4 @@ import type { Glue } from '../../../pkg-template/src/boundary/generated.d.ts'
  * wasm-bindgen's glue with its own variables: nothing is shared between two calls, and nothing has
  * started yet.
  */
-export declare function createGlue(decoder?: typeof globalThis.TextDecoder, encoder?: typeof globalThis.TextEncoder): Glue
+export declare function createGlue(decoder?: typeof globalThis.TextDecoder): Glue

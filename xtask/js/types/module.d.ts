@@ -1,14 +1,12 @@
 // The file in src/boundary/module/ that assemble.mjs resolves as #module; it differs between the
 // kinds of entries.
-import type { ModuleSource } from '../../../pkg-template/slim.d.ts'
+import type { Instances } from '../../../pkg-template/src/boundary/instance.js'
 
-/**
- * The module, ready to be instantiated; throws if it is missing and cannot be loaded synchronously.
- */
-export declare function compiledModule(): WebAssembly.Module
+/** Validation and requests. */
+export declare const core: Instances
 
-/** Compiles the module without blocking the thread. */
-export declare function prepare(source?: ModuleSource | PromiseLike<ModuleSource>): Promise<void>
+/** Everything else; not a module of its own in every kind of entry. */
+export declare const extras: Pick<Instances, 'run'>
 
-/** How many instances are kept ready once the program has called `init`. */
-export declare const SPARES: number
+/** The compiled module, with everything. */
+export declare const loadModule: typeof import('../../../pkg-template/index.d.ts').loadModule

@@ -26,14 +26,15 @@ const USER_OPTIONS: [&str; 7] = [
     "es2022,dom",
 ];
 
-/// Excludes what cannot be loaded with `require()`: the module as a file, which is for bundlers and
+/// Excludes what cannot be loaded with `require()`: the modules as files, which are for bundlers and
 /// Workers, and the editor with its worker and Monaco, which are for browsers. Does not fetch
 /// `@types`, which would need a network.
-const ATTW_OPTIONS: [&str; 9] = [
+const ATTW_OPTIONS: [&str; 10] = [
     "--no-definitely-typed",
     "--no-emoji",
     "--exclude-entrypoints",
     "module.wasm",
+    "core.wasm",
     "editor",
     "editor-worker.js",
     "react",

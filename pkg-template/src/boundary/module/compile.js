@@ -2,7 +2,7 @@
 // @ts-check
 
 /** What the module needs beyond the first version of WebAssembly; a test enforces it. */
-const NEEDS = 'bulk memory, reference types and sign extension (Chrome 96, Firefox 79, Safari 15 or newer)'
+const NEEDS = 'bulk memory, multiple values, reference types and sign extension (Chrome 96, Firefox 79, Safari 15 or newer)'
 
 /** Throws if WebAssembly is not available. */
 export function requireWebAssembly() {
@@ -67,8 +67,8 @@ function reason(error, isOwn) {
 function hasFeatures() {
   const bytes = [
     [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    // A type () -> (), a function of that type, a memory, and the function's body.
-    [1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 18, 1, 16, 0],
+    // The types () -> () and () -> (i32, i32), a function of the first, a memory, the function's body.
+    [1, 9, 2, 0x60, 0, 0, 0x60, 0, 2, 0x7f, 0x7f, 3, 2, 1, 0, 5, 3, 1, 0, 1, 10, 18, 1, 16, 0],
     // ref.null extern, drop
     [0xd0, 0x6f, 0x1a],
     // i32.const 0 three times, i32.extend8_s, memory.copy

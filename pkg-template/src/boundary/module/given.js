@@ -1,12 +1,21 @@
-/** The module of the slim entry, provided by the program. */
+/**
+ * The module of the slim entry, provided by the program: `module.wasm` with everything, `core.wasm`,
+ * or what `loadModule` returns, which is the core with the extras in a section.
+ */
 // @ts-check
 
 import { VERSION } from '#version'
+import { instancesOf } from '../instance.js'
 import { compileNow, explained, requireWebAssembly } from './compile.js'
-
-export { SPARES } from './spares.js'
+import { EXTRAS_SPARES, SPARES } from './spares.js'
 
 /** @typedef {import('../../../slim.d.ts').ModuleSource} ModuleSource */
+
+/** The section with the version, and ` core` if the module contains no more than that. */
+const VERSION_SECTION = 'datamart-validator'
+
+/** The section with the extras. */
+const EXTRAS_SECTION = 'datamart-validator.extras'
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
@@ -14,24 +23,65 @@ let compiled
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiling
 
-export function compiledModule() {
+/** Whether it has the extras itself. */
+let isWhole = false
+
+/** The extras in the section of the given module. @type {WebAssembly.Module | undefined} */
+let compiledExtras
+
+export const core = /* @__PURE__ */ instancesOf({ compiled: given, prepare, spares: SPARES })
+
+export const extras = /* @__PURE__ */ createExtras()
+
+/** Either the given module itself has the extras, or a section of it. */
+function createExtras() {
+  const own = instancesOf({
+    compiled: () => (compiledExtras ??= compileNow(extrasBytes(), true)),
+    async prepare(source) {
+      await prepare(source)
+      const [bytes] = extrasSections()
+      if (!bytes) return false
+      compiledExtras ??= await WebAssembly.compile(bytes)
+    },
+    spares: EXTRAS_SPARES,
+  })
+  return {
+    /** @type {typeof own.run} */
+    run: (use) => (isWhole ? core : own).run(use),
+  }
+}
+
+function extrasSections() {
+  return WebAssembly.Module.customSections(given(), EXTRAS_SECTION)
+}
+
+function extrasBytes() {
+  const [bytes] = extrasSections()
+  if (bytes) return bytes
+  throw new Error("datamart-validator/slim was given 'datamart-validator/core.wasm', which does not contain this function: pass 'datamart-validator/module.wasm' to `init` instead")
+}
+
+function given() {
   if (compiled) return compiled
   throw new Error(
     "datamart-validator/slim has no module yet: call `await init(source)` or `initSync(bytes)` first, with the file 'datamart-validator/module.wasm'",
   )
 }
 
+/** @type {typeof import('../../../index.d.ts').loadModule} */
+export const loadModule = async () => given()
+
 /**
  * The first source counts; after a failure, another one may be passed.
  *
  * @param {ModuleSource | PromiseLike<ModuleSource>} source
  */
-export async function prepare(source) {
+async function prepare(source) {
   if (compiled) return
   compiling ??= compile(source)
   try {
-    const module = matching(await compiling)
-    compiled ??= module
+    const module = await compiling
+    if (!compiled) adopt(module)
   } catch (cause) {
     compiling = undefined
     throw cause
@@ -42,19 +92,23 @@ export async function prepare(source) {
 export function prepareSync(source) {
   if (compiled) return
   if (!isModule(source) && !isBytes(source)) throw wrongSource('initSync', source, 'a WebAssembly.Module or the bytes of one')
-  compiled = matching(isModule(source) ? source : compileNow(source))
+  adopt(isModule(source) ? source : compileNow(source))
 }
 
 /**
- * Returns the module if it belongs to exactly this version: a cache may still have an older one.
+ * Takes the module if it belongs to exactly this version: a cache may still have an older one.
  *
  * @param {WebAssembly.Module} module
  */
-function matching(module) {
+function adopt(module) {
   // Written by the package's build.
-  const [section] = WebAssembly.Module.customSections(module, 'datamart-validator')
-  const version = section && String.fromCharCode(...new Uint8Array(section))
-  if (version === VERSION) return module
+  const [section] = WebAssembly.Module.customSections(module, VERSION_SECTION)
+  const [version, part] = section ? String.fromCharCode(...new Uint8Array(section)).split(' ') : []
+  if (version === VERSION) {
+    compiled = module
+    isWhole = part === undefined
+    return
+  }
   const found = version === undefined ? 'does not belong to this package' : `is of version ${version}`
   throw new Error(`datamart-validator: the module ${found}, expected 'datamart-validator/module.wasm' of version ${VERSION}`)
 }

@@ -1,20 +1,21 @@
 /**
  * The module of the entries for workerd and Vercel's edge runtime, which do not compile bytes at
- * run time but import compiled modules.
+ * run time but import compiled modules. It contains both the core and the extras.
  */
 // @ts-check
 
 import module from '#module.wasm'
+import { instancesOf } from '../instance.js'
 
 /**
  * Such a runtime can always start an instance synchronously, and may drop work that a request
- * leaves unfinished.
+ * leaves unfinished, so there are no spares. Nothing is left to compile.
  */
-export const SPARES = 0
+const imported = { compiled: () => module, prepare: async () => module, spares: 0 }
 
-export function compiledModule() {
-  return module
-}
+export const core = /* @__PURE__ */ instancesOf(imported)
 
-/** Nothing is left to compile. */
-export async function prepare() {}
+export { core as extras }
+
+/** @type {typeof import('../../../index.d.ts').loadModule} */
+export const loadModule = async () => module

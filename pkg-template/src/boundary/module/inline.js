@@ -1,40 +1,82 @@
 /**
- * The module of the default entry: its bytes are part of the script, so nothing has to be fetched
- * or located.
+ * The modules of the default entry: their bytes are part of the script, so nothing has to be fetched
+ * or located. Bundlers omit the extras if the program uses no function of them.
  */
 // @ts-check
 
-import { LENGTH, moduleText, WIDTHS } from '#wasm-inline'
+import * as coreText from '#wasm-core'
+import * as extrasText from '#wasm-extras'
+import { instancesOf } from '../instance.js'
 import { compileNow, explained, requireWebAssembly } from './compile.js'
 import { decodePrintable } from './printable.js'
+import { EXTRAS_SPARES, SPARES } from './spares.js'
 
-export { SPARES } from './spares.js'
-
-/** @type {WebAssembly.Module | undefined} */
-let compiled
-
-/** @type {Promise<WebAssembly.Module> | undefined} */
-let compiling
-
-/** The module; compiled synchronously unless it has been compiled before. */
-export function compiledModule() {
-  return (compiled ??= compileNow(moduleBytes(), true))
-}
-
-/** Compiles the module without blocking the thread. */
-export async function prepare() {
-  if (compiled) return
-  requireWebAssembly()
-  compiling ??= WebAssembly.compile(moduleBytes())
-  try {
-    const module = await compiling
-    compiled ??= module
-  } catch (cause) {
-    compiling = undefined
-    throw explained(cause, true)
+/**
+ * A module whose bytes are in the script.
+ *
+ * @param {() => Uint8Array<ArrayBuffer>} bytes
+ * @param {number} spares
+ */
+function inlined(bytes, spares) {
+  /** @type {WebAssembly.Module | undefined} */
+  let compiled
+  /** @type {Promise<WebAssembly.Module> | undefined} */
+  let compiling
+  return {
+    spares,
+    /** The module; compiled synchronously unless it has been compiled before. */
+    compiled: () => (compiled ??= compileNow(bytes(), true)),
+    /** Compiles the module without blocking the thread. */
+    async prepare() {
+      if (compiled) return compiled
+      requireWebAssembly()
+      compiling ??= WebAssembly.compile(bytes())
+      try {
+        const module = await compiling
+        return (compiled ??= module)
+      } catch (cause) {
+        compiling = undefined
+        throw explained(cause, true)
+      }
+    },
+    /** Uses a module that has been compiled elsewhere. @param {WebAssembly.Module} module */
+    adopt(module) {
+      compiled ??= module
+    },
   }
 }
 
-function moduleBytes() {
-  return decodePrintable(moduleText(), WIDTHS, LENGTH)
+const coreModule = /* @__PURE__ */ inlined(coreBytes, SPARES)
+
+/** Validation and requests. */
+export const core = /* @__PURE__ */ instancesOf(coreModule)
+
+/** Everything else. */
+export const extras = /* @__PURE__ */ instancesOf(/* @__PURE__ */ inlined(() => extrasSection().subarray(extrasText.HEADER), EXTRAS_SPARES))
+
+/** The core with the extras in a section, where `./given.js` finds them. */
+const whole = /* @__PURE__ */ inlined(wholeBytes, 0)
+
+/** @type {typeof import('../../../index.d.ts').loadModule} */
+export async function loadModule() {
+  const module = await whole.prepare()
+  // It is as good as the core alone, which then need not be compiled.
+  coreModule.adopt(module)
+  return module
+}
+
+function coreBytes() {
+  return decodePrintable(coreText.moduleText(), coreText.WIDTHS, coreText.LENGTH)
+}
+
+/** A custom section that contains the module; `HEADER` is where it begins. */
+function extrasSection() {
+  return decodePrintable(extrasText.moduleText(), extrasText.WIDTHS, extrasText.LENGTH)
+}
+
+function wholeBytes() {
+  const bytes = new Uint8Array(coreText.LENGTH + extrasText.LENGTH)
+  bytes.set(coreBytes())
+  bytes.set(extrasSection(), coreText.LENGTH)
+  return bytes
 }

@@ -15,7 +15,7 @@ const MAP = `<script type="importmap">{ "imports": {
   "datamart-validator/slim": "./datamart-validator/slim.js"
 } }</script>`
 const TOO_OLD =
-  'datamart-validator: this JavaScript engine cannot compile the WebAssembly module, which needs bulk memory, reference types and sign extension ' +
+  'datamart-validator: this JavaScript engine cannot compile the WebAssembly module, which needs bulk memory, multiple values, reference types and sign extension ' +
   '(Chrome 96, Firefox 79, Safari 15 or newer)'
 
 for (const browser of ['chromium-103', 'chromium-114']) {
