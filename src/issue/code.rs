@@ -53,19 +53,6 @@ impl Serialize for Setting {
 }
 
 impl Code {
-    /// The code as users write it, in kebab case.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        self.rule().messages.name
-    }
-
-    /// The default setting. A code that is off is reported only if the `rules` option switches it
-    /// on.
-    #[must_use]
-    pub fn default_setting(self) -> Setting {
-        self.rule().severity
-    }
-
     /// Whether the `rules` option cannot change it: if the input could not be read as JSON, a
     /// request would silently lose a part of it.
     #[must_use]

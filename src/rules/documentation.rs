@@ -126,7 +126,7 @@ impl From<&Example> for ExampleDocumentation {
 #[must_use]
 pub fn documentation() -> Vec<Documentation> {
     let document = |code: &Code| {
-        let doc = &code.rule().documentation;
+        let doc = code.documentation();
         Documentation {
             code: *code,
             subject: code.subject(),
@@ -176,6 +176,6 @@ impl Code {
     /// The subject: the heading under which it is documented.
     #[must_use]
     pub fn subject(self) -> &'static str {
-        self.rule().documentation.subject.heading()
+        self.documentation().subject.heading()
     }
 }

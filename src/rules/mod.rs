@@ -19,7 +19,7 @@ mod table;
 mod tenancy;
 
 use crate::document::{Kind, Value};
-use crate::issue::{Findings, Group, Template, suggestion};
+use crate::issue::{Findings, Group, Setting, Template, suggestion};
 use crate::model::Datamart;
 use crate::names::{Names, Sameness};
 use crate::options::Options;
@@ -115,13 +115,39 @@ pub(crate) struct Context<'c, 'd> {
 static SHARED: &[&Group] = &[
     &suggestion::GROUP,
     &table::messages::GROUP,
+    #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
     &diff::messages::GROUP,
+    #[cfg(any(not(target_arch = "wasm32"), feature = "extras"))]
     &propose::messages::GROUP,
 ];
 
+/// The templates of rules that can be reported: in a WebAssembly module without validation, only what
+/// replies are read as.
+const REPORTED: &[&Group] = if cfg!(any(not(target_arch = "wasm32"), feature = "core")) {
+    GROUPS
+} else {
+    &[reply::rejected::GROUP]
+};
+
 fn groups() -> impl Iterator<Item = &'static Group> {
-    let rules = Code::ALL.iter().map(|code| code.rule().messages);
-    rules.chain(SHARED.iter().copied())
+    REPORTED.iter().chain(SHARED).copied()
+}
+
+/// Whether a template with this key may exist, but not in this WebAssembly module, which has nothing
+/// to report with it. One list of messages serves all functions, whichever module they are in.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn is_elsewhere(key: &str) -> bool {
+    let has = |name: &str| {
+        key.strip_prefix(name)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+    };
+    if cfg!(not(feature = "core")) {
+        Code::ALL.iter().any(|code| has(code.name()))
+    } else if cfg!(not(feature = "extras")) {
+        has(diff::messages::GROUP.name) || has(propose::messages::GROUP.name)
+    } else {
+        false
+    }
 }
 
 /// Every template that a text comes from.

@@ -1,27 +1,15 @@
 //! A rule is one declaration in its own file, from which everything else is derived.
 
 use super::Context;
-#[cfg(not(target_arch = "wasm32"))]
-use super::documentation::RuleDoc;
-use crate::issue::{Findings, Group, Setting};
+use crate::issue::Findings;
 
-/// Looks for what a rule reports. It is not part of [`Rule`], because a module that only needs the
-/// messages should not contain it.
+/// Looks for what a rule reports.
 pub(crate) type Check = fn(&Context<'_, '_>, &mut Findings<'_>);
 
-/// One rule, declared by [`rule!`].
-pub(crate) struct Rule {
-    /// The default setting.
-    pub(crate) severity: Setting,
-    /// Its code, in kebab case, and the templates of its texts.
-    pub(crate) messages: &'static Group,
-    /// What is written about it. The WebAssembly module does not carry it: the npm package has it as data of its own.
-    #[cfg(not(target_arch = "wasm32"))]
-    pub(crate) documentation: RuleDoc,
-}
-
-/// Declares the rule of a file as its `RULE`, and the functions that make its messages in its module `messages`; see
-/// [`messages!`](crate::issue::messages).
+/// Declares the rule of a file as constants, and the functions that make its messages in its module
+/// `messages`; see [`messages!`](crate::issue::messages). There is no structure of all of them: a
+/// WebAssembly module that needs only the code of a rule should contain neither its texts nor its
+/// check.
 macro_rules! rule {
     (
         code: $code:literal,
@@ -34,18 +22,26 @@ macro_rules! rule {
         check: $check:expr,
         $messages:ident: { $($templates:tt)* },
     ) => {
-        pub(crate) static RULE: $crate::rules::rule::Rule = $crate::rules::rule::Rule {
-            severity: $crate::issue::Setting::$severity,
-            messages: &$messages::GROUP,
-            #[cfg(not(target_arch = "wasm32"))]
-            documentation: $crate::rules::documentation::RuleDoc {
+        /// Its code, in kebab case.
+        pub(crate) const NAME: &str = $code;
+
+        /// The default setting.
+        pub(crate) const SEVERITY: $crate::issue::Setting = $crate::issue::Setting::$severity;
+
+        /// The templates of its texts.
+        pub(crate) const GROUP: &$crate::issue::Group = &$messages::GROUP;
+
+        /// What is written about it. The WebAssembly modules do not contain it: the npm package has it
+        /// as data.
+        #[cfg(not(target_arch = "wasm32"))]
+        pub(crate) static DOCUMENTATION: $crate::rules::documentation::RuleDoc =
+            $crate::rules::documentation::RuleDoc {
                 subject: $crate::rules::documentation::Subject::$subject,
                 what: $what,
                 why: $why,
                 wrong: $crate::rules::documentation::Example::$wrong($($wrong_source),+),
                 right: $crate::rules::documentation::Example::$right($($right_source),+),
-            },
-        };
+            };
 
         /// Looks for it in a datamart; `None` if it is found elsewhere, while the input is read.
         pub(crate) const CHECK: Option<$crate::rules::rule::Check> = $check;
@@ -72,13 +68,34 @@ macro_rules! registry {
             /// Every code, in the order of the documentation.
             pub const ALL: &[Code] = &[$(Code::$variant,)+];
 
-            /// The declaration of the rule.
-            pub(crate) fn rule(self) -> &'static rule::Rule {
+            /// The code as users write it, in kebab case.
+            #[must_use]
+            pub fn name(self) -> &'static str {
                 match self {
-                    $(Code::$variant => &$folder::$file::RULE,)+
+                    $(Code::$variant => $folder::$file::NAME,)+
+                }
+            }
+
+            /// The default setting. A code that is off is reported only if the `rules` option switches it
+            /// on.
+            #[must_use]
+            pub fn default_setting(self) -> Setting {
+                match self {
+                    $(Code::$variant => $folder::$file::SEVERITY,)+
+                }
+            }
+
+            /// What is written about the rule.
+            #[cfg(not(target_arch = "wasm32"))]
+            fn documentation(self) -> &'static documentation::RuleDoc {
+                match self {
+                    $(Code::$variant => &$folder::$file::DOCUMENTATION,)+
                 }
             }
         }
+
+        /// The templates of all rules, in the order of the codes.
+        const GROUPS: &[&Group] = &[$($folder::$file::GROUP,)+];
 
         /// The checks of all rules, in the order of the codes.
         static CHECKS: &[Option<rule::Check>] = &[$($folder::$file::CHECK,)+];

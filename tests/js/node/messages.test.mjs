@@ -7,7 +7,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
-import { DatamartInvalidError, analyzeSql, buildRequest, createValidator, datamartSchema, validateDatamart } from 'datamart-validator'
+import { DatamartInvalidError, analyzeSql, buildRequest, createValidator, datamartSchema, diffDatamarts, proposeTenancy, readReply, validateDatamart } from 'datamart-validator'
 import english from 'datamart-validator/messages.json' with { type: 'json' }
 import german from 'datamart-validator/messages.de.json' with { type: 'json' }
 import { PACKAGE, datamart, withColumn } from './support/helpers.mjs'
@@ -138,4 +138,22 @@ test('issues of values that no JSON text contains are translated too', () => {
   for (const key of ['not-json.cycle', 'not-json.cycle.help', 'type.datamart', 'too-large', 'too-large.help', 'too-many-issues', 'too-many-issues.help', 'sql-syntax.too-long']) {
     assert.ok(seen.has(key), key)
   }
+})
+
+test('every function takes all messages, those of other modules too, and refuses what no module has', () => {
+  const RIGHT = { name: 'sales', datasourceName: 'warehouse', tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }
+  const calls = [
+    (messages) => validateDatamart({}, { messages }),
+    (messages) => createValidator({ messages }),
+    (messages) => diffDatamarts(RIGHT, { ...RIGHT, name: 'other' }, { messages }),
+    (messages) => readReply({ status: 500, body: '' }, undefined, { messages }),
+    (messages) => proposeTenancy(RIGHT, { messages }),
+  ]
+  for (const call of calls) {
+    assert.doesNotThrow(() => call(german))
+    for (const key of ['required', 'diff.changed', 'proposal.named', 'rejected']) assert.doesNotThrow(() => call({ [key]: '' }), key)
+    for (const key of ['nonsense', 'dif.changed', 'differs', 'requiredly', 'required-', '']) assert.throws(() => call({ [key]: '' }), { name: 'TypeError', message: /`nonsense`|`dif\.changed`|`differs`|`requiredly`|`required-`|``/ }, key)
+  }
+  const [change] = diffDatamarts(RIGHT, { ...RIGHT, name: 'other' }, { messages: german }).changes
+  assert.equal(change.message, german['diff.changed'].replace('{field}', 'name').replace('{from}', 'sales').replace('{to}', 'other'))
 })
