@@ -122,6 +122,18 @@ test('the editor validates in a worker from a blob where the policy allows it, a
     assert.deepEqual(await page.evaluate(() => JSON.parse(window.sent.body)), datamart())
   }))
 
+test('with a client, the editor lists the datamarts of the account', () =>
+  inPage(async (page) => {
+    const program = `import 'datamart-validator/editor'
+      const editor = document.createElement('datamart-editor')
+      document.querySelector('main').append(editor)
+      ${README.recipe('Opening and sending', 'js')}`
+    await open(page, '<main></main><script type="module" src="form.js"></script>', await bundle(program, 'js'), '; worker-src blob:')
+    await page.getByRole('button', { name: 'Create', exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Open…' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: /^shop-sales shop/ }).waitFor()
+  }))
+
 test('the slim entry loads the module from where a bundler has put it', () =>
   inPage(async (page) => {
     const wasm = readFileSync(path.join(packageOf(process.env.PACKAGE_DIR), 'dist/module.wasm'))
