@@ -65,9 +65,12 @@ test('the list says that it is loading, is empty or has failed; closing it ends 
 
       for (const end of ['closed', 'removed']) {
         api.fail('silence', { operation: 'list' })
-        const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('isPagination'))
+        const isOfList = (request) => request.url().includes('isPagination')
+        const failed = page.waitForEvent('requestfailed', isOfList)
+        const asked = page.waitForRequest(isOfList)
         await page.getByRole('button', { name: 'Open…' }).click()
         await dialog(page).getByText('Loading…').first().waitFor()
+        await asked
         if (end === 'closed') await page.keyboard.press('Escape')
         else await page.locator('datamart-editor').evaluate((editor) => editor.remove())
         assert.equal((await failed).failure()?.errorText, 'net::ERR_ABORTED')

@@ -86,6 +86,7 @@ const TESTED = [
   'CodeMirror',
   'Monaco',
   'Editor',
+  'Opening and sending',
   'Files in an editor',
   'Forms and JSON Schema',
   'Starting the module yourself',

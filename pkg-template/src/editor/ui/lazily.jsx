@@ -1,7 +1,7 @@
 /** Components that are loaded when they are first shown. */
 // @ts-check
 
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { useSession } from './context.js'
 
 /**
@@ -41,7 +41,8 @@ export function lazily(load) {
 export function NotLoaded({ reason, retry }) {
   const t = useSession().t.value
   const isOffline = navigator.onLine === false
-  useEffect(() => {
+  // At once: the connection may be back before the page is painted.
+  useLayoutEffect(() => {
     addEventListener('online', retry)
     return () => removeEventListener('online', retry)
   }, [])
