@@ -4,8 +4,8 @@
 //
 // pkg-template's sources import generated modules by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
-//   #wasm-core, #wasm-extras  moduleText(), LENGTH, WIDTHS: a module's bytes as text; the extras as a
-//                 custom section, in which the module begins at HEADER
+//   #wasm-full, #wasm-core, #wasm-extras  moduleText(), LENGTH, WIDTHS: a module's bytes as text; the
+//                 extras as a custom section, in which the module begins at HEADER
 //   #rules        default: the documentation of the rules
 //   #version      VERSION of the package, and PUBLISHED: the URL of its dist/, as in the JSON Schema
 //                 for editors
@@ -47,12 +47,12 @@ const dist = path.join(packageFolder, 'dist')
  */
 const ENTRIES = [
   { source: 'src/index.js', output: 'index.js', format: 'esm', module: 'inline' },
-  { source: 'src/index.js', output: 'index.cjs', format: 'cjs', module: 'inline' },
+  { source: 'src/index.js', output: 'index.cjs', format: 'cjs', module: 'whole' },
   { source: 'src/index.js', output: 'index.workerd.js', format: 'esm', module: 'imported' },
   // Next.js accepts a module under no other name, and not all tools for workerd accept it under
   // this one.
   { source: 'src/index.js', output: 'index.edge-light.js', format: 'esm', module: 'imported', query: '?module' },
-  { source: 'src/index.js', output: 'index.global.js', format: 'iife', module: 'inline' },
+  { source: 'src/index.js', output: 'index.global.js', format: 'iife', module: 'whole' },
   { source: 'src/slim.js', output: 'slim.js', format: 'esm', module: 'given' },
   { source: 'src/slim.js', output: 'slim.cjs', format: 'cjs', module: 'given' },
   { source: 'src/client/index.js', output: 'client.js', format: 'esm', base: 'itself' },
@@ -273,6 +273,7 @@ async function contract() {
 const GENERATED = {
   '#contract': contract,
   '#glue': glueFactory,
+  '#wasm-full': async () => inlined(await modules.full),
   '#wasm-core': async () => inlined(await modules.core),
   '#wasm-extras': inlinedExtras,
   '#rules': rules,

@@ -89,8 +89,8 @@ init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
  * What is measured, and the maximum size in bytes with its reason. A budget is raised only with the
  * reason in the changelog.
  *
- * The tarball contains the core and the extras in each of the scripts for import, for require() and
- * for a script tag, the core as a file, and both together as another.
+ * The tarball contains the core and the extras in the script for import, and both together in those
+ * for require() and for a script tag; the core as a file, and both together as another.
  */
 const BUDGETS = [
   // 60 KB for the shape, names and requests, 36 KB for the SQL of custom columns (2 KB of it the names
@@ -107,6 +107,8 @@ const BUDGETS = [
   // The targets are 130 KB and 155 KB.
   { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 140_500, gzip: 162_500 } },
   { name: 'whole package', bytes: bundled(EVERYTHING), most: { brotli: 247_000, gzip: 285_000 } },
+  // Both as one module.
+  { name: 'script tag', bytes: file('dist/index.global.js'), most: { brotli: 195_000 } },
   // The same code without the module.
   { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 6_300 } },
   // Half of it is bundled libraries; 7 KB of these adapt the gateway to Node's server. 21 KB are the
@@ -135,8 +137,8 @@ const BUDGETS = [
   { name: 'gateway', bytes: beside('gateway'), most: { brotli: 6_000 } },
   // Names of fields, the values of a form, and a resolver; no validation.
   { name: 'forms', bytes: beside('forms'), most: { brotli: 1_500 } },
-  // Three times the core and the extras as texts (3 × 260 KB), the core (150 KB) and both (195 KB) as
-  // files, three times the code around it (8 KB), 90 KB of command line, four
+  // The core and the extras as texts (260 KB), twice both as one text (2 × 200 KB), the core (150 KB)
+  // and both (195 KB) as files, three times the code around it (8 KB), 90 KB of command line, four
   // scripts for CodeMirror (10 KB) and two for Monaco (9 KB), two for completion (15 KB), four
   // for the client and the gateway (7 and 9 KB), two for forms (3 KB), and the documentation of the
   // rules: a page, and the texts of `rules()` seven times (15 KB), and the messages in two languages
@@ -144,7 +146,7 @@ const BUDGETS = [
   // diagram, 13 KB opening, sending and saving, what is said offline and on phones, and the list of
   // shortcuts. Completion, proposals, textEdits, forms and the
   // editor's documents add 40 KB of types and texts.
-  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_830_000 } },
+  { name: 'tarball', bytes: () => readFileSync(tarball), most: { raw: 1_700_000 } },
 ]
 
 /**

@@ -77,18 +77,36 @@ fn compile(project: &Project) -> Result<()> {
     for (features, name, level) in MODULES {
         ui::step(format!("wasm-pack build ({features})"));
         let out = project.target.join("wasm").join(name);
-        // no-install: nothing is downloaded, because the tools are on PATH. no-pack: pkg-template
-        // has the manifest.
-        let mut build = cmd!(
+        // Modules with different features would have the same file in one folder.
+        let target = project.target.join("modules").join(name);
+        let run = |command: xshell::Cmd<'_>| {
+            let command = command
+                .env("CARGO_ENCODED_RUSTFLAGS", &flags)
+                .env("CARGO_TARGET_DIR", &target);
+            match level {
+                Some(level) => command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level),
+                None => command,
+            }
+            .run()
+        };
+        // As wasm-pack does it.
+        run(cmd!(
             sh,
-            "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue -- --no-default-features --features {features}"
-        )
-        .env("CARGO_ENCODED_RUSTFLAGS", &flags);
-        if let Some(level) = level {
-            build = build.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level);
-        }
-        build.run().context("`wasm-pack build` failed")?;
+            "cargo build --lib --release --target wasm32-unknown-unknown --no-default-features --features {features}"
+        ))?;
         let module = out.join("glue_bg.wasm");
+        // Optimising takes far longer than finding out that nothing has changed.
+        let source = Source::read(project, &target, &out)?;
+        if !source.is_built(&module) {
+            // no-install: nothing is downloaded, because the tools are on PATH. no-pack:
+            // pkg-template has the manifest.
+            run(cmd!(
+                sh,
+                "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue -- --no-default-features --features {features}"
+            ))
+            .context("`wasm-pack build` failed")?;
+            source.write()?;
+        }
         ui::done(format!(
             "{} ({} bytes)",
             project.shown(&module),
@@ -96,6 +114,38 @@ fn compile(project: &Project) -> Result<()> {
         ));
     }
     Ok(())
+}
+
+/// What a module in `target/wasm` was made from: the compiler's output, and the manifests with the
+/// options and versions of what optimises it.
+struct Source {
+    content: Vec<u8>,
+    /// A copy of it, written after the module.
+    copy: PathBuf,
+}
+
+impl Source {
+    fn read(project: &Project, target: &Path, out: &Path) -> Result<Self> {
+        let mut content = Vec::new();
+        for file in [
+            &target.join("wasm32-unknown-unknown/release/datamart_validator.wasm"),
+            &project.root.join("Cargo.toml"),
+            &project.root.join("Cargo.lock"),
+            &project.root.join("package-lock.json"),
+        ] {
+            content.extend(fs::read(file).with_context(|| project.shown(file).to_string())?);
+        }
+        let copy = out.join("source");
+        Ok(Self { content, copy })
+    }
+
+    fn is_built(&self, module: &Path) -> bool {
+        module.exists() && fs::read(&self.copy).is_ok_and(|copy| copy == self.content)
+    }
+
+    fn write(&self) -> Result<()> {
+        Ok(fs::write(&self.copy, &self.content)?)
+    }
 }
 
 /// Limits on inlining: `#[inline]` functions up to some size, and of the others only those smaller

@@ -254,20 +254,16 @@ test('files outside the exports cannot be imported', async () => {
   assert.ok(require.resolve('datamart-validator/module.wasm').endsWith('.wasm'))
 })
 
-test('the scripts contain the bytes of the core and, as a section of a module, those of the extras', () => {
+test('the main entry contains the bytes of the core and, as a section of a module, those of the extras; CommonJS and the script tag, those of the whole module', () => {
   assert.deepEqual(dist.filter((file) => file.endsWith('.wasm')).sort(), ['core.wasm', 'module.wasm'])
-  const core = readFileSync(path.join(PACKAGE, 'dist/core.wasm'))
-  let extras
-  for (const script of scripts) {
+  const [core, whole] = ['core', 'module'].map((name) => readFileSync(path.join(PACKAGE, `dist/${name}.wasm`)))
+  const [found, extras, ...others] = moduleBytes(read('dist/index.js'))
+  assert.deepEqual(others, [])
+  assert.ok(found.equals(core))
+  for (const script of scripts.filter((script) => script !== 'index.js')) {
     const code = read(`dist/${script}`)
-    if (!WITH_MODULES.includes(script)) {
-      assert.deepEqual(moduleTexts(code), [], script)
-      continue
-    }
-    const found = moduleBytes(code)
-    assert.equal(found.length, 2)
-    assert.ok(found[CORE].equals(core), script)
-    assert.ok(found[EXTRAS].equals((extras ??= found[EXTRAS])), script)
+    if (WITH_MODULES.includes(script)) assert.ok(moduleBytes(code).every((bytes) => bytes.equals(whole)) && moduleTexts(code).length === 1, script)
+    else assert.deepEqual(moduleTexts(code), [], script)
   }
   const both = new WebAssembly.Module(Buffer.concat([core, extras]))
   const [content] = WebAssembly.Module.customSections(both, 'datamart-validator.extras')

@@ -7,44 +7,9 @@
 import * as coreText from '#wasm-core'
 import * as extrasText from '#wasm-extras'
 import { instancesOf } from '../instance.js'
-import { compileNow, explained, requireWebAssembly } from './compile.js'
+import { inlined } from './inlined.js'
 import { decodePrintable } from './printable.js'
 import { EXTRAS_SPARES, SPARES } from './spares.js'
-
-/**
- * A module whose bytes are in the script.
- *
- * @param {() => Uint8Array<ArrayBuffer>} bytes
- * @param {number} spares
- */
-function inlined(bytes, spares) {
-  /** @type {WebAssembly.Module | undefined} */
-  let compiled
-  /** @type {Promise<WebAssembly.Module> | undefined} */
-  let compiling
-  return {
-    spares,
-    /** The module; compiled synchronously unless it has been compiled before. */
-    compiled: () => (compiled ??= compileNow(bytes(), true)),
-    /** Compiles the module without blocking the thread. */
-    async prepare() {
-      if (compiled) return compiled
-      requireWebAssembly()
-      compiling ??= WebAssembly.compile(bytes())
-      try {
-        const module = await compiling
-        return (compiled ??= module)
-      } catch (cause) {
-        compiling = undefined
-        throw explained(cause, true)
-      }
-    },
-    /** Uses a module that has been compiled elsewhere. @param {WebAssembly.Module} module */
-    adopt(module) {
-      compiled ??= module
-    },
-  }
-}
 
 const coreModule = /* @__PURE__ */ inlined(coreBytes, SPARES)
 
