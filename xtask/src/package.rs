@@ -152,15 +152,14 @@ impl Source {
 /// than a call. With the compiler's defaults the module is 6 KB larger (brotli) and no faster,
 /// because whatever is called for every value is marked. Strength reduction of loops ("LSR") keeps
 /// more variables than a loop needs for its addresses: without it, 1.8 KB smaller and as fast; without
-/// unrolled loops, 2.0 KB; without rotated loops, which repeat their conditions, 1.9 KB. What
-/// all branches do in the end is done once, after them: 0.4 KB.
-const SIZE_FLAGS: [&str; 6] = [
+/// unrolled loops, 2.0 KB; without rotated loops, which repeat their conditions, 1.9 KB. GVN sinking
+/// (`-enable-gvn-sink`) would save 0.4 KB, but the same sources then give different bytes.
+const SIZE_FLAGS: [&str; 5] = [
     "-Cllvm-args=-inline-threshold=25",
     "-Cllvm-args=-inlinehint-threshold=120",
     "-Cllvm-args=-disable-lsr",
     "-Cllvm-args=-unroll-threshold=0",
     "-Cllvm-args=-rotation-max-header-size=0",
-    "-Cllvm-args=-enable-gvn-sink",
 ];
 
 /// Panic messages contain file names, and those of crates contain paths of this machine. This maps
