@@ -19,7 +19,6 @@ const COMPILERS = {
   'typescript-5.4': [NODE_10, NODE_16, BUNDLER],
   'typescript-5.9': [NODE_10, NODE_16, BUNDLER],
   'typescript-6': [NODE_16, BUNDLER],
-  typescript: [NODE_16, BUNDLER],
 }
 
 /** The last one has its own `Symbol.dispose`, from TypeScript 5.2 on. */
