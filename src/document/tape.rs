@@ -78,7 +78,7 @@ enum Taken<'a> {
     /// A part of it.
     Part(&'a str),
     /// A part with replacement characters added, in `Document::unescaped`.
-    Mended(Span),
+    Repaired(Span),
 }
 
 impl<'a> Reader<'_, 'a> {
@@ -97,7 +97,7 @@ impl<'a> Reader<'_, 'a> {
             3 => Data::Number(self.take_plain(payload)?),
             4 => match self.take(payload, SurrogatePlace::Value)? {
                 Taken::Part(text) => Data::Text(text),
-                Taken::Mended(span) => Data::UnescapedText(span),
+                Taken::Repaired(span) => Data::UnescapedText(span),
             },
             5 => return self.array(at, payload, depth),
             6 => return self.object(at, payload, depth),
@@ -145,7 +145,7 @@ impl<'a> Reader<'_, 'a> {
         let start = self.byte;
         let key = match self.take(len, SurrogatePlace::Key)? {
             Taken::Part(_) => self.builder.find_key(Span::new(start, self.byte), false),
-            Taken::Mended(span) => self.builder.find_key(span, true),
+            Taken::Repaired(span) => self.builder.find_key(span, true),
         };
         if number == self.keys.len() {
             self.keys.push(key);
@@ -172,7 +172,7 @@ impl<'a> Reader<'_, 'a> {
     fn take_plain(&mut self, units: u32) -> Result<&'a str, TapeError> {
         match self.take(units, SurrogatePlace::Value)? {
             Taken::Part(text) => Ok(text),
-            Taken::Mended(_) => Err(TapeError),
+            Taken::Repaired(_) => Err(TapeError),
         }
     }
 
@@ -223,20 +223,20 @@ impl<'a> Reader<'_, 'a> {
         if !begins_inside && !ends_inside {
             return Ok(Taken::Part(text));
         }
-        let mut mended = String::new();
+        let mut repaired = String::new();
         if begins_inside {
-            mended.push(char::REPLACEMENT_CHARACTER);
+            repaired.push(char::REPLACEMENT_CHARACTER);
         }
-        mended.push_str(text);
+        repaired.push_str(text);
         if ends_inside {
-            let end = Span::from_bytes(mended.len(), mended.len() + replaced.end as usize);
+            let end = Span::from_bytes(repaired.len(), repaired.len() + replaced.end as usize);
             self.note_lone_surrogate(end, place);
-            mended.push(char::REPLACEMENT_CHARACTER);
+            repaired.push(char::REPLACEMENT_CHARACTER);
         }
         let unescaped = &mut self.builder.document.unescaped;
         let at = unescaped.len();
-        unescaped.push_str(&mended);
-        Ok(Taken::Mended(Span::from_bytes(at, unescaped.len())))
+        unescaped.push_str(&repaired);
+        Ok(Taken::Repaired(Span::from_bytes(at, unescaped.len())))
     }
 
     /// Finds out how far the text is ASCII, by blocks.

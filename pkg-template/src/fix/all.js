@@ -30,7 +30,7 @@ export function fixAll(text, validator, isWanted) {
     if (fixes.length === 0) break
     const next = applyTogether(fixed, fixes)
     if (next.chosen.size === 0 || next.text === fixed) break
-    // Changes of a later round are in terms of a text that nobody has.
+    // Changes of a later round are in terms of a text in between, which exists only here.
     edits = round === 0 ? next.edits : [replacement(text, next.text)]
     fixed = next.text
     count += next.chosen.size
