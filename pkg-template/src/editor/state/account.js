@@ -6,9 +6,10 @@
 
 import { batch, effect } from '@preact/signals'
 import { writtenAnew } from '../document/places.js'
-import { isObject, parse, textOf } from '../document/value.js'
+import { parse } from '../document/value.js'
 import { isSamePath } from './issues.js'
 import { goTo } from './navigation.js'
+import { reasonOf } from './reason.js'
 import { factsOf, stillAt } from './replies.js'
 
 /** @typedef {import('./session.js').Session} Session */
@@ -113,8 +114,7 @@ export class Account {
   /** The catalog for a document that the account has. @param {string} key the text that was opened */
   async #loadCatalog(key) {
     const session = this.#session
-    const value = session.value.peek()
-    const datasourceName = isObject(value) ? textOf(value.datasourceName) : ''
+    const datasourceName = session.datasourceName.peek()
     if (this.#asked.has(key) || !datasourceName) return
     this.#asked.add(key)
     const catalog = await this.#schema(datasourceName)
@@ -181,8 +181,7 @@ export class Account {
   }
 
   get #name() {
-    const value = this.#session.value.peek()
-    return isObject(value) ? textOf(value.name) : ''
+    return this.#session.name.peek()
   }
 
   /** Shows what an update would change. @param {ImportedDatamart | undefined | null} fresh */
@@ -348,9 +347,4 @@ function forget(session, key) {
   const others = new Map(session.accountHas.peek())
   others.delete(key)
   session.accountHas.value = others
-}
-
-/** @param {unknown} error */
-function reasonOf(error) {
-  return error instanceof Error ? error.message.replace(/^datamart-validator: /, '') : String(error)
 }

@@ -3,6 +3,7 @@
 
 import { effect } from '@preact/signals'
 import { latestWins } from '../worker/engine.js'
+import { reasonOf } from './reason.js'
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {{ original: string, text: string, value: unknown }} Compared the original, the text, and the datamart read from it */
@@ -18,7 +19,7 @@ export function keepCompared(session) {
   const compare = latestWins(
     async (/** @type {Compared} */ { original, text }) => (original === text ? { changes: [], isBreaking: false } : session.engine.call('diffDatamarts', original, text)),
     (diff, compared) => isWanted(compared) && (session.comparison.value = { ...compared, diff }),
-    (error, compared) => isWanted(compared) && (session.comparison.value = { ...compared, failure: error instanceof Error ? error.message.replace(/^datamart-validator: /, '') : String(error) }),
+    (error, compared) => isWanted(compared) && (session.comparison.value = { ...compared, failure: reasonOf(error) }),
   )
   let isStopped = false
   const isWanted = (/** @type {Compared} */ { original }) => !isStopped && session.original.peek() === original

@@ -3,6 +3,7 @@
 
 import { writtenAnew } from '../document/places.js'
 import { remember } from './account.js'
+import { reasonOf } from './reason.js'
 
 /** @typedef {import('./session.js').Session} Session */
 
@@ -91,7 +92,7 @@ export async function loadCatalog(session, file) {
     session.keeper.peek()?.keepCatalog(reply)
   } catch (error) {
     session.catalogSource.value = before
-    const reason = error instanceof Error ? error.message.replace(/^datamart-validator: (option `catalog`: )?/, '') : String(error)
+    const reason = reasonOf(error).replace(/^option `catalog`: /, '')
     session.catalogProblem.value = session.t.peek()('catalog.failed', { reason })
   }
   session.applyOptions()

@@ -7,6 +7,7 @@
 // @ts-check
 
 import { effect, signal } from '@preact/signals'
+import { messageOf } from './reason.js'
 
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('../../../editor.d.ts').EditorStorage} EditorStorage */
@@ -152,7 +153,7 @@ export class Keeper {
   #do(act) {
     this.#busy = this.#busy.then(act).then(
       () => void (this.problem.value = ''),
-      (error) => void (this.problem.value = error instanceof Error ? error.message : String(error)),
+      (error) => void (this.problem.value = messageOf(error)),
     )
   }
 }

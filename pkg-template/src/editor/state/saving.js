@@ -4,8 +4,8 @@
  */
 // @ts-check
 
-import { isObject, textOf } from '../document/value.js'
 import { openText } from './files.js'
+import { messageOf } from './reason.js'
 
 /** @typedef {import('./session.js').Session} Session */
 /**
@@ -57,7 +57,7 @@ export async function save(session) {
     file.saved.value = doc
     session.announcement.value = session.t.peek()('saved', { name: handle.name })
   } catch (error) {
-    session.saveProblem.value = { name: handle.name, reason: error instanceof Error ? error.message : String(error) }
+    session.saveProblem.value = { name: handle.name, reason: messageOf(error) }
   }
 }
 
@@ -80,14 +80,13 @@ export function download(session) {
   session.flush()
   const url = URL.createObjectURL(new Blob([session.text], { type: 'application/json' }))
   Object.assign(document.createElement('a'), { href: url, download: nameOf(session) }).click()
-  setTimeout(() => URL.revokeObjectURL(url))
+  // Browsers say nothing of when they have read it; a slow one may take a while.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
 /** A name for a file. @param {Session} session */
 function nameOf(session) {
-  const value = session.value.peek()
-  const name = isObject(value) ? textOf(value.name) : ''
-  return `${name.replace(/[^\w.-]+/g, '-') || 'datamart'}.json`
+  return `${session.name.peek().replace(/[^\w.-]+/g, '-') || 'datamart'}.json`
 }
 
 /**

@@ -14,6 +14,7 @@ import { textEdits } from '../../text/edits.js'
 import { Engine, latestWins } from '../worker/engine.js'
 import { isSamePath } from './issues.js'
 import { clamped } from './navigation.js'
+import { messageOf } from './reason.js'
 import { State } from './state.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
@@ -226,7 +227,7 @@ export class Session extends State {
    * @param {(part: Part) => unknown} use
    */
   load(part, use) {
-    void part.then(use, (error) => (this.notLoaded.value = String(error?.message ?? error)))
+    void part.then(use, (error) => (this.notLoaded.value = messageOf(error)))
   }
 
   /** Validates the present text. */
@@ -324,6 +325,6 @@ export class Session extends State {
   #fail(error) {
     if (this.#isDisposed) return
     this.isChecking.value = false
-    this.failure.value = error instanceof Error ? error.message : String(error)
+    this.failure.value = messageOf(error)
   }
 }

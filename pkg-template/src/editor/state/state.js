@@ -100,10 +100,12 @@ export class State {
   /** Asks the view that shows a path to move the focus there. @type {import('@preact/signals').Signal<{ path: Issue['path'], range?: { start: number, end: number }, isPlace?: boolean } | undefined>} */
   revealed = signal(undefined)
 
+  name = computed(() => textIn(this.value.value, 'name'))
+  datasourceName = computed(() => textIn(this.value.value, 'datasourceName'))
   /** What the account has of the present document. */
   stored = computed(() => this.accountHas.value.get(this.document.opened.value))
   /** What the primary action does; undefined if it copies. Another name makes another datamart. @type {import('@preact/signals').ReadonlySignal<'create' | 'update' | undefined>} */
-  operation = computed(() => this.action.value ?? (this.client.value ? (this.stored.value && textOf(/** @type {any} */ (this.value.value)?.name) === this.stored.value.name ? 'update' : 'create') : undefined))
+  operation = computed(() => this.action.value ?? (this.client.value ? (this.stored.value && this.name.value === this.stored.value.name ? 'update' : 'create') : undefined))
   /** What changes are counted from; nothing for a new datamart. */
   original = computed(() => this.stored.value?.text ?? this.givenOriginal.value ?? (this.document.opened.value.trim() === '' ? undefined : this.document.opened.value))
   /** The catalog as it was given. */
@@ -119,6 +121,11 @@ export class State {
   counts = computed(() => countsOf(this.sorted.value))
   /** The issues by the table and column they are about. */
   issuesByPlace = computed(() => groupByPlace(this.sorted.value.others))
+}
+
+/** A text of the datamart; empty if it is none. @param {unknown} value @param {string} field */
+function textIn(value, field) {
+  return isObject(value) ? textOf(value[field]) : ''
 }
 
 /** @param {unknown} source */

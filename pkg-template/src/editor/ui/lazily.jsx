@@ -2,6 +2,7 @@
 // @ts-check
 
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { messageOf } from '../state/reason.js'
 import { useSession } from './context.js'
 
 /**
@@ -22,7 +23,7 @@ export function lazily(load) {
           Loaded = component
           redraw(true)
         },
-        (error) => setProblem(String(error?.message ?? error)),
+        (error) => setProblem(messageOf(error)),
       )
     }
     useEffect(() => {

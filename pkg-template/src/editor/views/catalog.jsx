@@ -4,7 +4,7 @@
 import { useComputed, useSignal } from '@preact/signals'
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import { addColumns, addTable, removeColumns, removeTables } from '../document/actions.js'
-import { columnsOf, isObject, tablesOf, textOf } from '../document/value.js'
+import { columnsOf, tablesOf, textOf } from '../document/value.js'
 import { checkedState } from '../state/usage.js'
 import { useSession } from '../ui/context.js'
 import { Icon } from '../ui/icons.jsx'
@@ -115,8 +115,7 @@ function CatalogTree() {
 
   const at = Math.min(active.value, rows.value.length - 1)
   const source = session.catalog.value?.datasource
-  const value = session.value.value
-  const own = isObject(value) ? textOf(value.datasourceName) : ''
+  const own = session.datasourceName.value
   return (
     <>
       {source && own && source !== own && <p class="nothing">{t('catalog.other', { catalog: source, datasource: own })}</p>}
