@@ -228,7 +228,9 @@ export class Account {
   /** Sends the present text, unless it has an error. */
   async send() {
     const session = this.#session
-    const { text, valid, issues } = await session.settled()
+    const verdict = await session.settled()
+    if (!verdict) return void (session.sending.value = undefined)
+    const { text, valid, issues } = verdict
     const first = issues.find(({ severity }) => severity === 'error')
     if (!valid && first) {
       session.sending.value = undefined

@@ -8,7 +8,9 @@ import { isSamePath } from './issues.js'
 
 /** Applies the fix of an issue, if the present text still has the issue. @param {Session} session @param {Issue} asked */
 export async function fix(session, asked) {
-  const { text, issues } = await session.settled()
+  const verdict = await session.settled()
+  if (!verdict) return
+  const { text, issues } = verdict
   const issue = issues.find((issue) => issue === asked) ?? issues.find((issue) => issue.code === asked.code && issue.message === asked.message && isSamePath(issue.path, asked.path))
   if (!issue?.fix || session.readOnly.peek()) return
   const edits = await session.engine.call('fix', text, issue.fix)

@@ -33,6 +33,8 @@ export class Session extends State {
   /** What keeps the text between visits, if the host has a storage. @type {import('@preact/signals').Signal<import('./keeping.js').Keeper | undefined>} */
   keeper = signal(undefined)
   #hooks
+  /** Fails while the options are wrong. @type {Promise<unknown>} */
+  #optionsSet = Promise.resolve()
   #validate
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #reading
@@ -60,7 +62,7 @@ export class Session extends State {
     this.#hooks = hooks
     this.engine = new Engine(hooks.workerUrl)
     this.#validate = latestWins(
-      (/** @type {string} */ text) => this.engine.call('validate', text),
+      (/** @type {string} */ text) => this.#validated(text),
       (result, text) => this.#judge({ text, valid: result.valid, issues: result.issues }),
       (error) => this.#fail(error),
     )
@@ -181,14 +183,24 @@ export class Session extends State {
     this.#read()
   }
 
-  /** The verdict on the present text, once there is one. @returns {Promise<Verdict>} */
+  /** The verdict on the present text with the present options; undefined if there is none, which is shown. @returns {Promise<Verdict | undefined>} */
   async settled() {
     this.flush()
     const { text } = this
     const verdict = this.verdict.peek()
-    if (verdict?.text === text) return verdict
-    const { valid, issues } = await this.engine.call('validate', text)
-    return { text, valid, issues }
+    if (verdict?.text === text && !this.isChecking.peek() && !this.failure.peek()) return verdict
+    try {
+      const { valid, issues } = await this.#validated(text)
+      return { text, valid, issues }
+    } catch (error) {
+      return this.#fail(error)
+    }
+  }
+
+  /** With the newest options: the worker answers calls in their order. @param {string} text */
+  async #validated(text) {
+    await this.#optionsSet
+    return this.engine.call('validate', text)
   }
 
   /** @param {PaneName} pane */
@@ -211,12 +223,12 @@ export class Session extends State {
     return { ...options, ...(catalog && { catalog }), ...(operation && { operation }) }
   }
 
-  /** Uses other options for validation. */
+  /** Uses other options for validation. A verdict without them, which is on its way, is dropped. */
   applyOptions() {
-    this.engine.call('setOptions', this.context()).then(
-      () => this.check(),
-      (error) => this.#fail(error),
-    )
+    this.#optionsSet = this.engine.call('setOptions', this.context())
+    // The check shows it.
+    this.#optionsSet.catch(() => undefined)
+    this.check()
   }
 
   /**
@@ -321,7 +333,7 @@ export class Session extends State {
     this.#hooks.judged(verdict)
   }
 
-  /** @param {unknown} error */
+  /** @param {unknown} error @returns {undefined} */
   #fail(error) {
     if (this.#isDisposed) return
     this.isChecking.value = false

@@ -148,7 +148,9 @@ function PrimaryAction({ submit }) {
   /** Uses the request, or leads to the first error. @param {(submission: Submission) => void} use */
   const withRequest = async (use) => {
     session.isMature.value = true
-    const { text, valid, issues } = await session.settled()
+    const verdict = await session.settled()
+    if (!verdict) return say(t('issues.failed', { reason: session.failure.peek() }))
+    const { text, valid, issues } = verdict
     if (valid) return use({ text, request: await session.engine.call('buildRequest', text) })
     const errors = issues.filter(({ severity }) => severity === 'error')
     say(t('request.blocked', { count: errors.length }))
