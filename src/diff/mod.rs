@@ -3,11 +3,12 @@
 
 mod compare;
 mod fields;
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
+pub(crate) mod javascript;
 mod lists;
 pub(crate) mod messages;
 mod moves;
 mod words;
-mod write;
 
 use std::fmt;
 
@@ -183,7 +184,3 @@ fn require(document: &Document<'_>, which: &'static str) -> Result<(), DiffError
         _ => Err(DiffError::NotADatamart(which)),
     }
 }
-
-/// The diff as JSON.
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) use write::written;

@@ -24,7 +24,6 @@ pub(super) fn read(value: Value<'_>, messages: &mut Messages) -> Result<(), Stri
 /// Replaces the template with this key.
 pub(super) fn replace(messages: &mut Messages, key: &str, text: &str) -> Result<(), String> {
     let Some(template) = rules::template(key) else {
-        #[cfg(target_arch = "wasm32")]
         if rules::is_elsewhere(key) {
             return Ok(());
         }

@@ -13,8 +13,6 @@ use super::{is_column, is_table, relationships, tenancy};
 use crate::catalog::{Catalog, CatalogMatch, TableRef};
 use crate::contract::{column, datamart, table};
 use crate::datasource::DatasourceType;
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-use crate::document::{Kind, Value};
 use crate::document::{read_json, write_comma, write_key, write_raw, write_text};
 use crate::options::Options;
 use crate::suggest::nearest;
@@ -162,54 +160,6 @@ pub fn draft_datamart_json(draft: &Draft, options: &Options) -> Result<String, D
         write_raw("]}", &mut out);
     });
     Ok(out)
-}
-
-/// The same for an object with `name`, `datasourceName` and `tables`, as in JavaScript. The problem
-/// is for the programmer.
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) fn draft_document(wanted: Value<'_>, options: &Options) -> Result<String, String> {
-    let text = |key: &str| match wanted.member(key).map(Value::kind) {
-        None | Some(Kind::Null) => Ok(None),
-        Some(Kind::Text(text)) => Ok(Some(text.to_owned())),
-        Some(_) => Err(["option `", key, "`: expected a text"].concat()),
-    };
-    let mut draft = Draft {
-        name: text("name")?,
-        datasource_name: text("datasourceName")?,
-        tables: None,
-    };
-    match wanted.member("tables").map(Value::kind) {
-        None | Some(Kind::Null) => {}
-        Some(Kind::Array(items)) => {
-            let tables = draft.tables.insert(Vec::new());
-            for item in items {
-                let problem = "option `tables`: expected names, or objects with a `name`";
-                tables.push(table_of(item).ok_or(problem)?);
-            }
-        }
-        Some(_) => return Err("option `tables`: expected a list".to_owned()),
-    }
-    draft_datamart_json(&draft, options).map_err(|error| error.to_string())
-}
-
-/// A name, or a table as the catalog or a datamart has it.
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-fn table_of(item: Value<'_>) -> Option<DraftTable> {
-    let text = |value: Value<'_>| match value.kind() {
-        Kind::Text(text) => Some(text.to_owned()),
-        _ => None,
-    };
-    if let Some(name) = text(item) {
-        return Some(name.into());
-    }
-    let key = |field| table::OBJECT.key(field);
-    let schema = item
-        .member("schema")
-        .or_else(|| item.member(key(table::SCHEMA_NAME)));
-    Some(DraftTable {
-        name: text(item.member(key(table::NAME))?)?,
-        schema: schema.and_then(text),
-    })
 }
 
 /// Whether a datamart can contain a table.

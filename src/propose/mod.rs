@@ -7,6 +7,8 @@
 //! once and looked up a few times, whatever the others are.
 
 mod draft;
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
+pub(crate) mod javascript;
 pub(crate) mod messages;
 mod relationships;
 mod scan;
@@ -219,37 +221,6 @@ fn scan(
         let resolved = bind_names(&datamart, options);
         use_it(&Scan::new(&resolved), &resolved);
     }
-}
-
-/// What JavaScript asks for, as JSON.
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) fn written(
-    document: &Document<'_>,
-    options: &Options,
-    wanted: u32,
-) -> Result<String, String> {
-    if wanted == 2 {
-        return draft::draft_document(document.root(), options);
-    }
-    let mut renderer = Renderer::new(&options.messages);
-    let mut out = String::new();
-    scan(document, options, &mut |scan, resolved| {
-        if wanted == 1 {
-            if let Some(settings) = tenancy::propose(scan, resolved, options.catalog.as_ref()) {
-                write::write_tenancy(settings, &mut renderer, &mut out);
-            }
-        } else {
-            out.push('[');
-            relationships::propose(scan, resolved, &mut |join| {
-                write::write_join(join, &mut renderer, &mut out);
-            });
-            out.push(']');
-        }
-    });
-    if out.is_empty() {
-        out.push_str(if wanted == 1 { "null" } else { "[]" });
-    }
-    Ok(out)
 }
 
 impl Scan<'_> {

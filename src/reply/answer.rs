@@ -7,8 +7,6 @@ use super::secrets::mask;
 use super::{joi, names, retry};
 use crate::contract::datamart;
 use crate::document::{Document, Path, Segment, read_json};
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-use crate::document::{Kind, Value};
 use crate::issue::{Code, Message, Messages, Renderer, Severity, shown};
 use crate::options::Options;
 use crate::rules::reply::rejected::messages;
@@ -30,7 +28,7 @@ use crate::rules::reply::rejected::messages;
 #[derive(Debug, Clone)]
 pub struct Reply<'a> {
     pub(super) status: u16,
-    body: &'a str,
+    pub(super) body: &'a str,
     pub(super) retry_after: Option<&'a str>,
     pub(super) date: Option<&'a str>,
     pub(super) now: Option<u64>,
@@ -269,29 +267,4 @@ fn says_name_is_taken(text: &str) -> bool {
         .iter()
         .any(|it| has(it));
     has("already") && (has("datamart") || has("name") && !is_of_something_else)
-}
-
-/// Reads a reply from JavaScript: an object with `status`, `retryAfter`, `date` and `now`, and the
-/// body.
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) fn read_parts(
-    facts: &Document<'_>,
-    body: &Document<'_>,
-    datamart: Option<&Document<'_>>,
-    options: &Options,
-) -> String {
-    let fact = |key| match facts.root().member(key).map(Value::kind) {
-        Some(Kind::Text(fact) | Kind::Number(fact)) => Some(fact),
-        _ => None,
-    };
-    let reply = Reply {
-        status: fact("status")
-            .and_then(|it| it.parse().ok())
-            .unwrap_or_default(),
-        body: "",
-        retry_after: fact("retryAfter"),
-        date: fact("date"),
-        now: fact("now").and_then(|it| it.parse().ok()),
-    };
-    super::write::result(&read_document(&reply, body, datamart, &options.messages))
 }

@@ -13,8 +13,6 @@ use crate::document::{
     Document, Items, JsonError, Kind, Value, read_json, write_comma, write_key, write_raw,
     write_text, write_value,
 };
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-use crate::json::write_json;
 use crate::model::Filling;
 use crate::names::trim;
 
@@ -94,7 +92,7 @@ pub fn import_datamarts_json(reply: &str) -> Result<Vec<ImportedDatamart>, Impor
 }
 
 /// The same for a document.
-pub(crate) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatamart>, ImportError> {
+pub(super) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatamart>, ImportError> {
     match reply.require_json() {
         // If a key is repeated, the last one counts, as in `JSON.parse`.
         Ok(()) | Err(JsonError::DuplicateKey { .. }) => {}
@@ -119,26 +117,6 @@ pub(crate) fn import_datamarts(reply: &Document<'_>) -> Result<Vec<ImportedDatam
         importer.import(*record)
     };
     Ok(records.iter().enumerate().map(import).collect())
-}
-
-/// The datamarts as one JSON text.
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) fn written(imported: &[ImportedDatamart]) -> String {
-    let mut out = String::from("[");
-    for datamart in imported {
-        write_comma(&mut out);
-        write_raw("{\"datamart\":", &mut out);
-        write_raw(&datamart.datamart, &mut out);
-        write_key("unseen", &mut out);
-        write_json(&datamart.unseen, &mut out);
-        if let Some(catalog) = &datamart.catalog {
-            write_raw(",\"catalog\":", &mut out);
-            write_raw(catalog, &mut out);
-        }
-        write_raw("}", &mut out);
-    }
-    write_raw("]", &mut out);
-    out
 }
 
 /// How often a list may be wrapped.

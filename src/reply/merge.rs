@@ -60,41 +60,14 @@ pub fn merge_unseen_json(
     )
 }
 
-/// The same for an object with `datamart` and `unseen`, as in JavaScript.
-///
-/// # Errors
-///
-/// The same as for [`merge_unseen_json`].
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) fn merge_unseen(
-    imported: &Document<'_>,
-    source: &Document<'_>,
-) -> Result<String, MergeError> {
-    require(imported)?;
-    require(source)?;
-    let root = imported.root();
-    let (Some(datamart), Some(Kind::Array(unseen))) = (
-        root.member("datamart"),
-        root.member("unseen").map(Value::kind),
-    ) else {
-        return Err(MergeError::NotImported);
-    };
-    let is_unseen = |name: &str| {
-        unseen
-            .into_iter()
-            .any(|it| matches!(it.kind(), Kind::Text(text) if text == name))
-    };
-    merge(datamart, &is_unseen, source.root())
-}
-
-fn require(document: &Document<'_>) -> Result<(), MergeError> {
+pub(super) fn require(document: &Document<'_>) -> Result<(), MergeError> {
     match document.require_json() {
         Ok(()) | Err(JsonError::DuplicateKey { .. }) => Ok(()),
         Err(error) => Err(MergeError::Json(error)),
     }
 }
 
-fn merge(
+pub(super) fn merge(
     datamart: Value<'_>,
     is_unseen: &dyn Fn(&str) -> bool,
     source: Value<'_>,

@@ -3,6 +3,8 @@
 
 mod answer;
 mod beside;
+#[cfg(all(target_arch = "wasm32", feature = "extras"))]
+pub(crate) mod javascript;
 mod joi;
 mod list;
 mod merge;
@@ -11,15 +13,7 @@ mod pass;
 mod retry;
 mod said;
 mod secrets;
-mod write;
 
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) use answer::read_parts;
 pub use answer::{Reply, ReplyError, ReplyIssue, read_reply};
-
 pub use list::{ImportError, ImportedDatamart, import_datamarts_json};
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) use list::{import_datamarts, written};
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
-pub(crate) use merge::merge_unseen;
 pub use merge::{MergeError, merge_unseen_json};

@@ -1,7 +1,7 @@
 /** Calls of the module. */
 // @ts-check
 
-/** The functions of the module by their numbers, as in `src/wasm.rs`. */
+/** The functions of the module by their numbers, as in `src/wasm/`. */
 export const VALIDATE = 0
 export const BUILD_REQUEST = 1
 export const ANALYZE_SQL = 2

@@ -1,14 +1,10 @@
-//! Writes a diff as JSON for JavaScript.
+//! A diff as JSON, as JavaScript has it.
 
 use super::{Change, DatamartDiff};
 use crate::document::{write_comma, write_number, write_raw, write_text};
 use crate::json::write_json;
 
 /// The whole diff.
-#[cfg_attr(
-    not(all(target_arch = "wasm32", feature = "extras")),
-    expect(dead_code, reason = "only JavaScript takes it as JSON")
-)]
 pub(crate) fn written(diff: &DatamartDiff) -> String {
     let mut out = String::from("{\"changes\":[");
     for change in &diff.changes {
