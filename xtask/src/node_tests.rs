@@ -9,6 +9,9 @@ use xshell::Cmd;
 
 use crate::ui;
 
+/// Begins the runner's line about a test that has failed once (`tests/js/browser/support.mjs`).
+const SECOND_ATTEMPT: &str = "ℹ second attempt: ";
+
 /// The summary of a part.
 #[derive(Debug)]
 pub(crate) struct Summary {
@@ -56,6 +59,7 @@ pub(crate) fn run_files(files: &[PathBuf], limit: Duration, node: Cmd<'_>) -> Re
         .args(files)
         .quiet();
     let mut counts = Vec::new();
+    let mut second_attempts = 0;
     let passed = ui::run_and_read(node, |line| {
         // "ℹ pass 12"
         if let Some((kind, number)) = line
@@ -65,7 +69,13 @@ pub(crate) fn run_files(files: &[PathBuf], limit: Duration, node: Cmd<'_>) -> Re
         {
             counts.push(format!("{kind} {number}"));
         }
+        if line.starts_with(SECOND_ATTEMPT) {
+            second_attempts += 1;
+        }
     })?;
+    if second_attempts > 0 {
+        counts.push(format!("{second_attempts} needed a second attempt"));
+    }
     Ok(Summary {
         text: counts.join(", "),
         passed,

@@ -3,26 +3,34 @@
  */
 
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
+import process from 'node:process'
+import { after, beforeEach } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 
 import { launchChromium } from '../support/chromium.mjs'
+import { slowDown } from './slowdown.mjs'
 
 /** Where `cargo xtask test --part browser` serves the site, with the headers of the demo. */
 export const SITE = process.env.SITE_URL
 assert.ok(SITE, 'SITE_URL is not set: run these tests with `cargo xtask test --part browser`')
 
 /** Far more than anything takes on a slow, busy machine. */
-const PATIENCE = 30_000
+const PATIENCE = 60_000
 
-/** @type {import('playwright-core').Browser} */
+/** @type {import('playwright-core').Browser | undefined} */
 let browser
 
-before(async () => {
-  browser = await launchChromium()
-})
-
 after(() => browser?.close())
+
+/** Begins the line about a second attempt; `cargo xtask test` counts such lines. */
+export const SECOND_ATTEMPT = 'second attempt: '
+
+/** The test that is running. @type {import('node:test').TestContext} */
+let running
+
+beforeEach((test) => {
+  running = /** @type {import('node:test').TestContext} */ (test)
+})
 
 /** @typedef {{ context: import('playwright-core').BrowserContext, page: import('playwright-core').Page, trouble: string[] }} Opened */
 
@@ -35,14 +43,31 @@ after(() => browser?.close())
 let spare
 
 /**
+ * @typedef {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext) => Promise<void>} Run
+ * @typedef {import('playwright-core').BrowserContextOptions & { expectTrouble?: boolean }} Options
+ */
+
+/**
  * Runs a test in a fresh page: no storage, no routes, no permissions. Fails if there was a console
  * error, an exception, a violation of the Content-Security-Policy, or a request to another origin.
  *
- * @param {(page: import('playwright-core').Page, context: import('playwright-core').BrowserContext)
- * => Promise<void>} run
- * @param {import('playwright-core').BrowserContextOptions & { expectTrouble?: boolean }} [options]
+ * In CI, where a failure costs the whole run, there is a second attempt, of which the log tells.
+ *
+ * @param {Run} run
+ * @param {Options} [options]
  */
-export async function inPage(run, { expectTrouble = false, ...options } = {}) {
+export async function inPage(run, options) {
+  try {
+    await attempt(run, options)
+  } catch (error) {
+    if (!process.env.CI) throw error
+    running.diagnostic(`${SECOND_ATTEMPT}${running.name}\n${error instanceof Error ? error.stack : error}`)
+    await attempt(run, options)
+  }
+}
+
+/** @param {Run} run @param {Options} [options] */
+async function attempt(run, { expectTrouble = false, ...options } = {}) {
   const canShare = !expectTrouble && Object.keys(options).length === 0
   const opened = (canShare && spare) || (await open(options))
   if (canShare) spare = undefined
@@ -62,8 +87,10 @@ export async function inPage(run, { expectTrouble = false, ...options } = {}) {
 
 /** @param {import('playwright-core').BrowserContextOptions} options @returns {Promise<Opened>} */
 async function open(options) {
+  if (!browser?.isConnected()) browser = await launchChromium()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options })
   context.setDefaultTimeout(PATIENCE)
+  await slowDown(context)
   // Nobody can answer these dialogs here. Without them, a page uses what Firefox and Safari have.
   await context.addInitScript(() => {
     delete globalThis.showOpenFilePicker
@@ -168,16 +195,40 @@ export async function selection(page) {
 }
 
 /**
- * Accepts the first completion, which has to be this one, with Enter. For 75 ms after its list opens, CodeMirror gives Enter
- * its usual effect (`interactionDelay`), so that users do not accept what they have not seen; a test is
- * faster than a person.
+ * Does something that words answer which soon go again: they are waited for from before.
+ *
+ * @param {import('playwright-core').Locator} words
+ * @param {() => Promise<unknown>} act
+ */
+export async function answered(words, act) {
+  await Promise.all([words.waitFor(), act()])
+}
+
+/**
+ * Accepts the first completion, which has to be this one, with Enter.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} label
+ * @param {{ opensNext?: boolean }} [options] whether it opens the list of the next one
  */
 export async function takeCompletion(page, label, { opensNext = false } = {}) {
   const isIt = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`)
-  await page.locator('.cm-tooltip-autocomplete li:first-of-type[aria-selected=true] .cm-completionLabel').filter({ hasText: isIt }).waitFor()
-  await page.waitForTimeout(200)
+  await acceptable(page, { has: page.locator('.cm-completionLabel').filter({ hasText: isIt }) })
   await page.keyboard.press('Enter')
   if (!opensNext) await page.waitForSelector('.cm-tooltip-autocomplete', { state: 'detached' })
+}
+
+/**
+ * Waits until Enter accepts a completion of CodeMirror: it is the first one, and its list is neither
+ * being replaced nor younger than 75 ms, for which Enter has its usual effect (`interactionDelay`),
+ * so that users do not accept what they have not seen; a test is faster than a person.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {Parameters<import('playwright-core').Locator['filter']>[0]} completion
+ */
+export async function acceptable(page, completion) {
+  await page.locator('.cm-tooltip-autocomplete:not(.cm-tooltip-autocomplete-disabled) li:first-of-type[aria-selected=true]').filter(completion).waitFor()
+  await page.waitForTimeout(200)
 }
 
 /** A datamart without a mistake. */

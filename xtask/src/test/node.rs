@@ -11,7 +11,7 @@ use crate::project::Project;
 use crate::{consumer, tools, ui};
 
 /// Far more than a test takes on a slow, busy machine.
-const TEST_LIMIT: Duration = Duration::from_mins(15);
+const TEST_LIMIT: Duration = Duration::from_mins(30);
 
 pub(super) fn run(project: &Project, package: &Package) -> Result<Summary> {
     let consumer = consumer::create(project, package, "consumer")?;

@@ -1,0 +1,43 @@
+/**
+ * A slow machine: `BROWSER_SLOWDOWN=6` makes the main thread of each page so many times slower, and
+ * `BROWSER_DELAY=300` delays each message of a worker and each response by so many milliseconds. One
+ * without the other turns the order of what happens at once around.
+ */
+
+import process from 'node:process'
+
+const [rate, delay] = [process.env.BROWSER_SLOWDOWN, process.env.BROWSER_DELAY].map((given) => Number(given ?? 0))
+
+/** Slows the pages of a context down that are opened from now on. @param {import('playwright-core').BrowserContext} context */
+export async function slowDown(context) {
+  if (delay > 0) await context.addInitScript(delayWorkers, delay)
+  if (rate > 0 || delay > 0) context.on('page', (page) => void throttle(page).catch(() => undefined))
+}
+
+/** @param {import('playwright-core').Page} page which may be closed at once */
+async function throttle(page) {
+  const session = await page.context().newCDPSession(page)
+  if (rate > 0) await session.send('Emulation.setCPUThrottlingRate', { rate })
+  if (delay > 0) await session.send('Network.emulateNetworkConditions', { offline: false, latency: delay, downloadThroughput: -1, uploadThroughput: -1 })
+}
+
+/** Runs in each page. @param {number} delay */
+function delayWorkers(delay) {
+  globalThis.Worker = class extends Worker {
+    #isEnded = false
+
+    constructor(/** @type {[string | URL, WorkerOptions?]} */ ...given) {
+      super(...given)
+      this.addEventListener('message', (event) => {
+        if (!event.isTrusted) return
+        event.stopImmediatePropagation()
+        setTimeout(() => this.#isEnded || this.dispatchEvent(new MessageEvent('message', { data: event.data })), delay)
+      })
+    }
+
+    terminate() {
+      this.#isEnded = true
+      super.terminate()
+    }
+  }
+}
