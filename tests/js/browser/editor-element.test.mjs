@@ -14,6 +14,18 @@ test('an empty editor offers three ways in, and reports nothing', () =>
     assert.equal(await page.getByRole('listitem').count(), 0)
   }))
 
+test('the way in from the catalog leads to its search before the next key is pressed', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG })
+    const focused = await page.getByRole('button', { name: 'From the catalog' }).evaluate(async (button) => {
+      button.click()
+      // Ends before the page is painted and before it sees another event.
+      for (let microtask = 0; microtask < 10; microtask++) await undefined
+      return button.getRootNode().activeElement?.ariaLabel
+    })
+    assert.equal(focused, 'Search tables and columns')
+  }))
+
 test('a check mark adds a table or a column, removes it again, and is one step of undo', () =>
   inPage(async (page) => {
     await openElement(page, { catalog: CATALOG })

@@ -79,7 +79,8 @@ function App({ submit }) {
 
   const focusCatalog = () => {
     session.show('catalog')
-    requestAnimationFrame(() => /** @type {HTMLElement | null | undefined} */ (app.current?.querySelector('.catalog input[type=search]'))?.focus())
+    // When it has been drawn, but before the next key.
+    queueMicrotask(() => /** @type {HTMLElement | null | undefined} */ (app.current?.querySelector('.catalog input[type=search]'))?.focus())
   }
 
   /** @param {KeyboardEvent} event */

@@ -45,7 +45,8 @@ export function RelationshipsView() {
   /** @param {number} index */
   const edit = (index) => {
     session.joinsAs.value = 'list'
-    requestAnimationFrame(() => /** @type {HTMLElement | null | undefined} */ (box.current?.querySelector(`[data-path='["relationships",${index},"relationshipName"]']`))?.focus())
+    // When it has been drawn, but before the next key.
+    queueMicrotask(() => /** @type {HTMLElement | null | undefined} */ (box.current?.querySelector(`[data-path='["relationships",${index},"relationshipName"]']`))?.focus())
   }
   return (
     <div class="scroll form-view" {...useFields(box)}>
