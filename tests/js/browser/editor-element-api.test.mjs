@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { CATALOG, cell, LABEL, openElement, set, textOf, valueOf } from './element.mjs'
-import { eventually, inPage } from './support.mjs'
+import { answered, eventually, inPage } from './support.mjs'
 
 const VALID = { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'id' }] }] }
 
@@ -95,8 +95,7 @@ test('the primary action submits what is valid, and leads to the first error oth
   inPage(async (page) => {
     await openElement(page, { value: { ...VALID, tableList: [{ name: 'orders', columns: [{ name: '' }] }] }, action: 'create' })
     const events = await record(page)
-    await page.getByRole('button', { name: 'Create' }).click()
-    await page.getByText('Resolve 1 error first').first().waitFor()
+    await answered(page.getByText('Resolve 1 error first').first(), () => page.getByRole('button', { name: 'Create' }).click())
     await page.getByRole('row', { name: 'orders.unnamed', selected: true }).waitFor()
     await events()
     await set(page, { value: VALID, action: 'update' })
@@ -112,8 +111,7 @@ test('without an action, the body of the request is copied', () =>
   inPage(
     async (page) => {
       await openElement(page, { value: VALID })
-      await page.getByRole('button', { name: 'Copy request' }).click()
-      await page.getByText('Copied').first().waitFor()
+      await answered(page.getByText('Copied').first(), () => page.getByRole('button', { name: 'Copy request' }).click())
       assert.deepEqual(JSON.parse(await page.evaluate(() => navigator.clipboard.readText())), { ...VALID, tableList: VALID.tableList })
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
@@ -214,8 +212,7 @@ test('an option that is wrong is shown instead of a verdict', () =>
     await cell(page, 'orders.id', LABEL).click()
     await page.keyboard.type('Number')
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Copy request' }).click()
-    await page.getByText('The check could not run').nth(1).waitFor()
+    await answered(page.getByText('The check could not run').nth(1), () => page.getByRole('button', { name: 'Copy request' }).click())
     assert.equal(await page.getByText('Copied').count(), 0)
     await set(page, { options: { datasourceType: 'mysql' } })
     await page.getByRole('button', { name: 'Valid' }).waitFor()
@@ -288,7 +285,7 @@ test('the worker validates; where it is refused, the main thread does', () =>
         document.body.append(Object.assign(document.createElement('datamart-editor'), { value: { ...value, name: '' } }))
       }, VALID)
       await page.getByRole('button', { name: '1 error' }).waitFor()
-      assert.equal(page.workers().length, 0)
+      await eventually(async () => assert.equal(page.workers().length, 0))
     },
     { expectTrouble: true },
   ))

@@ -183,6 +183,8 @@ for (const [choice, own, others] of /** @type {const} */ ([
         await second.getByRole('row', { name: 'orders.id' }).getByText('Begin').waitFor()
         await edit(page, 'First')
         await kept(page, /First/)
+        // A browser tells the processes of its tabs one after the other.
+        await kept(second, /First/)
         await edit(second, 'Second')
         await second.getByText('This datamart was changed in another tab').waitFor()
         assert.match(await second.evaluate(() => localStorage.getItem('text') ?? ''), /First/)

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import { assertAccessible } from './axe.mjs'
 import { cell, LABEL, openElement, set, textOf } from './element.mjs'
-import { eventually, inPage, json } from './support.mjs'
+import { answered, eventually, inPage, json } from './support.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -88,9 +88,8 @@ saving('it saves to the file that was opened, by the button or Ctrl+S, and keeps
   await open.click()
   await title('shop')
   await edit(page, 'First')
-  await save.click()
-  await eventually(async () => assert.equal(await contentOf(page, 'shop.json'), (await textOf(page)).replaceAll('\n', '\r\n')))
-  await page.getByText('Saved to shop.json').waitFor()
+  await answered(page.getByText('Saved to shop.json'), () => save.click())
+  assert.equal(await contentOf(page, 'shop.json'), (await textOf(page)).replaceAll('\n', '\r\n'))
   assert.match(await contentOf(page, 'shop.json'), /"label": "First"/)
   await edit(page, 'Second')
   await page.keyboard.press('Control+s')
@@ -150,8 +149,7 @@ saving('a reply is not overwritten by the datamart that was taken from it: savin
   const { open, save, title } = at(page)
   await open.click()
   await title('usage')
-  await save.click()
-  await page.getByText('Saved to own.json').waitFor()
+  await answered(page.getByText('Saved to own.json'), () => save.click())
   assert.equal(await page.evaluate(() => globalThis.suggested), 'usage.json')
   assert.equal(await contentOf(page, 'own.json'), await textOf(page))
   await edit(page, 'Edited')

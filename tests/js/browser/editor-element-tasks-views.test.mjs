@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { openElement, textOf, valueOf } from './element.mjs'
 import { focused } from './person.mjs'
-import { eventually } from './support.mjs'
+import { answered, eventually } from './support.mjs'
 import { at, CATALOG, SHOP, taskTest } from './tasks.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -184,9 +184,8 @@ for (const [form, words] of /** @type {const} */ ([
       await openElement(page, { catalog: CATALOG, options: OPTIONS, value: SHOP })
       await at(page).valid.waitFor()
       await openMenu(page, person)
-      await choose(page, person, form)
-      await eventually(async () => assert.match(await page.evaluate(() => navigator.clipboard.readText()), words))
-      await page.getByText('Copied').first().waitFor()
+      await answered(page.getByText('Copied').first(), () => choose(page, person, form))
+      assert.match(await page.evaluate(() => navigator.clipboard.readText()), words)
     },
     { permissions: ['clipboard-read', 'clipboard-write'] },
   )

@@ -123,9 +123,15 @@ test('hovering describes fields, tables, columns and functions', () =>
   inPage(async (page) => {
     const sql = 'COALESCE(total, 0)'
     await openText(page, json(datamart({ tableList: [{ name: 'orders', schemaName: 'public', columns: [{ name: 'total' }, { name: 'net', isCustomColumn: true, sql }] }] })))
-    /** @param {string} title @param {string} words */
-    const described = async (title, words) => {
-      await page.locator('.cm-datamart-hover').filter({ has: page.locator(`.cm-datamart-hover-title:text-is("${title}")`), hasText: words }).waitFor()
+    /** @param {string} target @param {string} title @param {string} words @param {string} [editor] */
+    const described = async (target, title, words, editor) => {
+      const description = page.locator('.cm-datamart-hover').filter({ has: page.locator(`.cm-datamart-hover-title:text-is("${title}")`), hasText: words })
+      // What is drawn late may move the text from under the pointer.
+      await eventually(async () => {
+        await page.mouse.move(0, 0)
+        await hover(page, target, editor)
+        await description.waitFor({ timeout: 3000 })
+      })
       await page.mouse.move(0, 0)
       await page.locator('.cm-datamart-hover').waitFor({ state: 'detached' })
     }
@@ -135,16 +141,13 @@ test('hovering describes fields, tables, columns and functions', () =>
       ['"total"', 'public.orders.total', 'numeric(10,2)'],
       ['"isCustomColumn"', 'isCustomColumn', 'Makes the column a custom column, computed by sql.'],
     ]) {
-      await hover(page, target)
-      await described(title, words)
+      await described(target, title, words)
     }
     await page.getByRole('tab', { name: 'Tables' }).click()
     await cell(page, 'orders.net', NAME).click()
     const field = '.inspector .cm-editor'
-    await hover(page, 'COALESCE', field)
-    await described('COALESCE(value, …)', '')
-    await hover(page, 'total', field)
-    await described('total', '')
+    await described('COALESCE', 'COALESCE(value, …)', '', field)
+    await described('total', 'total', '', field)
   }))
 
 test('objects and lists can be folded', () =>

@@ -53,7 +53,7 @@ test('the component passes properties and events, controlled or not, and can be 
     await cell(page, 'orders.id', LABEL).click()
     await page.keyboard.type('Number')
     await page.keyboard.press('Enter')
-    assert.equal(await page.evaluate(() => JSON.parse(window.value).tableList[0].columns[0].label), 'Number')
+    await eventually(async () => assert.equal(await page.evaluate(() => JSON.parse(window.value).tableList[0].columns[0].label), 'Number'))
     // What the page gives back is what the editor has: the history stays.
     await page.getByRole('button', { name: 'Undo' }).click()
     await eventually(async () => assert.equal(await page.evaluate(() => JSON.parse(window.value).tableList[0].columns[0].label), undefined))

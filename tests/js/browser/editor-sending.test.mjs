@@ -138,8 +138,11 @@ test('looking at the version in the account can be cancelled, and nothing is sen
       await open(page, 'sales')
       await write(page, 'customers.name', LABEL, 'Full name')
       api.fail('silence', { operation: 'list' })
-      const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('isPagination'))
+      const isOfList = (request) => request.url().includes('isPagination')
+      const failed = page.waitForEvent('requestfailed', isOfList)
+      const asked = page.waitForRequest(isOfList)
       await primary(page, 'Update').click()
+      await asked
       await page.getByRole('group', { name: 'Looking at the version in the account…' }).getByRole('button', { name: 'Cancel' }).click()
       assert.equal((await failed).failure()?.errorText, 'net::ERR_ABORTED')
       await page.getByText('Looking at the version in the account…').waitFor({ state: 'detached' })

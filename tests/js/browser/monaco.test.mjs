@@ -157,7 +157,7 @@ test('fields, names of the catalog and SQL are completed while typing, and descr
     before = await textOf(page)
     assert.match(before, /"name": ""/)
     await page.locator('.suggest-widget.visible .monaco-list-row').nth(1).waitFor()
-    assert.deepEqual(await page.locator('.suggest-widget.visible .monaco-list-row .label-name').allTextContents(), ['id', 'total'])
+    await eventually(async () => assert.deepEqual(await page.locator('.suggest-widget.visible .monaco-list-row .label-name').allTextContents(), ['id', 'total']))
     await page.keyboard.type('tot')
     before = await textOf(page)
     await take('total')

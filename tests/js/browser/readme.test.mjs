@@ -90,7 +90,7 @@ test('the form without a framework selects the text of an issue, and sends a val
 async function assertForm(page) {
   await page.waitForSelector('form')
   const items = () => page.$$eval('li', (all) => all.map((item) => item.textContent.trim()))
-  assert.equal((await items()).length, 2)
+  await page.waitForFunction(() => document.querySelectorAll('li').length === 2)
   assert.ok(await page.getByText('Create').isDisabled())
 
   await page.fill('input', 'shop')

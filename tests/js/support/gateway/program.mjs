@@ -7,8 +7,8 @@ import { createGateway } from 'datamart-validator/gateway'
 
 const OPERATIONS = /** @type {const} */ (['create', 'update', 'delete', 'list', 'datasources', 'schema'])
 
-/** What cannot be waited for is not waited for long. */
-export const PATIENCE = 1500
+/** What cannot be waited for is not waited for long, but longer than anything takes on a busy machine. */
+export const PATIENCE = 3000
 
 /**
  * @param {{ API_URL: string, TOKEN: string }} env
