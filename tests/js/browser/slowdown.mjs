@@ -5,20 +5,24 @@
  */
 
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 
 const [rate, delay] = [process.env.BROWSER_SLOWDOWN, process.env.BROWSER_DELAY].map((given) => Number(given ?? 0))
 
 /** Slows the pages of a context down that are opened from now on. @param {import('playwright-core').BrowserContext} context */
 export async function slowDown(context) {
-  if (delay > 0) await context.addInitScript(delayWorkers, delay)
-  if (rate > 0 || delay > 0) context.on('page', (page) => void throttle(page).catch(() => undefined))
+  if (delay > 0) {
+    await context.addInitScript(delayWorkers, delay)
+    // The page may have given it up.
+    await context.route('**', (route) => setTimeout(delay).then(() => route.continue()).catch(() => undefined))
+  }
+  if (rate > 0) context.on('page', (page) => void throttle(page).catch(() => undefined))
 }
 
 /** @param {import('playwright-core').Page} page which may be closed at once */
 async function throttle(page) {
   const session = await page.context().newCDPSession(page)
-  if (rate > 0) await session.send('Emulation.setCPUThrottlingRate', { rate })
-  if (delay > 0) await session.send('Network.emulateNetworkConditions', { offline: false, latency: delay, downloadThroughput: -1, uploadThroughput: -1 })
+  await session.send('Emulation.setCPUThrottlingRate', { rate })
 }
 
 /** Runs in each page. @param {number} delay */
