@@ -3,7 +3,7 @@
 
 mod compare;
 mod fields;
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod javascript;
 mod lists;
 pub(crate) mod messages;

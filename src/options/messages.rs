@@ -24,9 +24,6 @@ pub(super) fn read(value: Value<'_>, messages: &mut Messages) -> Result<(), Stri
 /// Replaces the template with this key.
 pub(super) fn replace(messages: &mut Messages, key: &str, text: &str) -> Result<(), String> {
     let Some(template) = rules::template(key) else {
-        if rules::is_elsewhere(key) {
-            return Ok(());
-        }
         let known: Vec<_> = rules::templates().map(Template::key).collect();
         let nearest = nearest(key, known.iter().map(String::as_str));
         return Err(match nearest {

@@ -37,7 +37,7 @@ pub(crate) enum Purpose {
     Validation,
     /// A request and the validation before it.
     #[cfg_attr(
-        not(any(all(target_arch = "wasm32", feature = "core"), test)),
+        not(any(target_arch = "wasm32", test)),
         expect(dead_code, reason = "only JavaScript passes both in one object")
     )]
     Both,

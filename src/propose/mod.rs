@@ -7,7 +7,7 @@
 //! once and looked up a few times, whatever the others are.
 
 mod draft;
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod javascript;
 pub(crate) mod messages;
 mod relationships;

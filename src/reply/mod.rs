@@ -3,7 +3,7 @@
 
 mod answer;
 mod beside;
-#[cfg(all(target_arch = "wasm32", feature = "extras"))]
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod javascript;
 mod joi;
 mod list;

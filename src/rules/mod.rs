@@ -111,43 +111,16 @@ pub(crate) struct Context<'c, 'd> {
     suggester: Suggester<'c>,
 }
 
-/// Whether this build reports what validation and the extras do: a WebAssembly module may have only
-/// one of both.
-const HAS_CORE: bool = cfg!(any(not(target_arch = "wasm32"), feature = "core"));
-const HAS_EXTRAS: bool = cfg!(any(not(target_arch = "wasm32"), feature = "extras"));
-
-/// The templates of rules that can be reported: without validation, only what replies are read as.
-const REPORTED: &[&Group] = if HAS_CORE {
-    GROUPS
-} else {
-    &[reply::rejected::GROUP]
-};
-
 /// Groups of templates that do not belong to one rule.
-const SHARED: &[&Group] = if HAS_EXTRAS {
-    &[
-        &suggestion::GROUP,
-        &table::messages::GROUP,
-        &diff::messages::GROUP,
-        &propose::messages::GROUP,
-    ]
-} else {
-    &[&suggestion::GROUP, &table::messages::GROUP]
-};
+static SHARED: &[&Group] = &[
+    &suggestion::GROUP,
+    &table::messages::GROUP,
+    &diff::messages::GROUP,
+    &propose::messages::GROUP,
+];
 
 fn groups() -> impl Iterator<Item = &'static Group> {
-    REPORTED.iter().chain(SHARED).copied()
-}
-
-/// Whether a template with this key may exist, but not in this WebAssembly module, which has nothing
-/// to report with it. One list of messages serves all functions, whichever module they are in.
-pub(crate) fn is_elsewhere(key: &str) -> bool {
-    let has = |name: &str| {
-        key.strip_prefix(name)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    };
-    !HAS_CORE && Code::ALL.iter().any(|code| has(code.name()))
-        || !HAS_EXTRAS && (has(diff::messages::GROUP.name) || has(propose::messages::GROUP.name))
+    GROUPS.iter().chain(SHARED).copied()
 }
 
 /// Every template that a text comes from.

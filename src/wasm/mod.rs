@@ -1,13 +1,10 @@
 //! The export for JavaScript: conversions at the boundary, no logic. The hand-written entries in
 //! `pkg-template/` wrap it.
 //!
-//! One function takes the number of what is wanted and up to four values, and returns text. This way
-//! modules with different features have the same interface, and its glue in JavaScript exists once.
-//! Nothing is ever thrown, so any exception out of the module is a trap.
+//! One function takes the number of what is wanted and up to four values, and returns text. Nothing is
+//! ever thrown, so any exception out of the module is a trap.
 
-#[cfg(feature = "extras")]
-mod extras;
-#[cfg(feature = "core")]
+mod parts;
 mod validation;
 
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,10 +32,6 @@ struct Encoded<'a> {
 /// The values of a call. `value` is the first one, `second` and `third` are those that some
 /// functions have in addition; what is not passed is empty.
 #[derive(Debug)]
-#[cfg_attr(
-    not(feature = "extras"),
-    expect(dead_code, reason = "only the extras take several values")
-)]
 struct Call<'a> {
     value: Encoded<'a>,
     second: Encoded<'a>,
@@ -98,10 +91,8 @@ pub fn crash() {
 #[inline(never)]
 fn run(function: u32, call: &Call<'_>, out: &mut String) -> Result<(), String> {
     match function {
-        #[cfg(feature = "core")]
         0..=3 => validation::run(function, call, out),
-        #[cfg(feature = "extras")]
-        4..=11 => extras::run(function, call, out),
+        4..=11 => parts::run(function, call, out),
         _ => Err(FOREIGN.to_owned()),
     }
 }

@@ -1,4 +1,4 @@
-//! The functions of the feature `core`: validation, requests and SQL.
+//! Validation, requests and SQL.
 
 use std::cell::Cell;
 

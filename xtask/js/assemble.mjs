@@ -1,11 +1,11 @@
-// Turns wasm-pack's output and pkg-template/ into the folder that `npm pack` packs.
+// Turns the modules and their glue, and pkg-template/, into the folder that `npm pack` packs.
 //
-//   node assemble.mjs <wasm-pack output> <package folder> <version> [repository URL]
+//   node assemble.mjs <folder with the modules> <package folder> <version> [repository URL]
 //
 // pkg-template's sources import generated modules by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
-//   #wasm-full, #wasm-core, #wasm-extras  moduleText(), LENGTH, WIDTHS: a module's bytes as text; the
-//                 extras as a custom section, in which the module begins at HEADER
+//   #wasm-full, #wasm-core, and #wasm-… for each part  moduleText(), LENGTH, WIDTHS: a module's bytes as
+//                 text; a part as a custom section, in which the module begins at HEADER
 //   #rules        default: the documentation of the rules
 //   #version      VERSION of the package, and PUBLISHED: the URL of its dist/, as in the JSON Schema
 //                 for editors
@@ -31,6 +31,9 @@ import { editorBuild } from './assemble-editor.mjs'
 import { writeOrigin } from './origin/index.mjs'
 import { encodePrintable } from './printable.mjs'
 import { packagedReadme } from './readme.mjs'
+import { customSection, withoutCustomSections } from './split/binary.mjs'
+import { CORE } from './split/index.mjs'
+import { PARTS } from './split/parts.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const template = path.join(root, 'pkg-template')
@@ -111,9 +114,7 @@ const COMMON = { ...WRITTEN, bundle: true, write: false }
  * `src/boundary/instance.js` does synchronously or asynchronously.
  */
 async function glueFactory() {
-  const [code, ...others] = await Promise.all(['full', 'core', 'extras'].map((name) => readFile(path.join(wasmFolder, name, 'glue.js'), 'utf8')))
-  // The modules have the same interface, so that one glue serves all of them.
-  for (const other of others) assert.equal(other, code)
+  const code = await readFile(path.join(wasmFolder, 'glue.js'), 'utf8')
   const starts = 'export { initSync, __wbg_init as default };'
   if (!code.includes(starts)) throw new Error(`the glue has no \`${starts}\``)
   const { outputFiles } = await build({
@@ -145,10 +146,10 @@ function withSafeHelpers(code) {
 
 /**
  * esbuild removes the annotations of calls that have no effect unless their result is used, by which
- * bundlers omit the extras from programs that call none of them. Every call of these is one.
+ * bundlers omit the parts of the module that a program does not use. Every call of these is one.
  */
 function annotated(code) {
-  return code.replace(/([=(,:]\s*)(?=(?:instancesOf|inlined|createExtras|branded)\()/g, '$1/* @__PURE__ */')
+  return code.replace(/([=(,:]\s*)(?=(?:instancesOf|partOf|inlined|partIn|partFrom|branded)\()/g, '$1/* @__PURE__ */')
 }
 
 /**
@@ -156,43 +157,14 @@ function annotated(code) {
  * (`src/boundary/module/given.js`). Other custom sections are removed: nothing reads them.
  */
 const modules = {
-  full: moduleOf('full', version),
-  core: moduleOf('core', `${version} core`),
-  extras: moduleOf('extras', `${version} extras`),
+  full: moduleOf('glue_bg.wasm', version),
+  core: moduleOf(`${CORE}.wasm`, `${version} core`),
 }
 
-/** @param {string} name @param {string} described */
-async function moduleOf(name, described) {
-  const module = withoutCustomSections(await readFile(path.join(wasmFolder, name, 'glue_bg.wasm')))
+/** @param {string} file @param {string} described */
+async function moduleOf(file, described) {
+  const module = withoutCustomSections(await readFile(path.join(wasmFolder, file)))
   return Buffer.concat([module, customSection('datamart-validator', Buffer.from(described))])
-}
-
-/** @param {string} name @param {Buffer} content */
-function customSection(name, content) {
-  const named = Buffer.concat([Buffer.of(name.length), Buffer.from(name), content])
-  const length = []
-  // In groups of seven bits.
-  for (let rest = named.length; length.push(rest > 127 ? (rest & 127) | 128 : rest), rest > 127; rest >>= 7);
-  return Buffer.concat([Buffer.of(0, ...length), named])
-}
-
-/** @param {Buffer} module */
-function withoutCustomSections(module) {
-  const HEADER = 8
-  const kept = [module.subarray(0, HEADER)]
-  for (let at = HEADER; at < module.length; ) {
-    const begin = at
-    const isCustom = module[at++] === 0
-    // The length, in groups of seven bits.
-    let length = 0
-    for (let shift = 0, more = true; more; shift += 7) {
-      length |= (module[at] & 0x7f) << shift
-      more = (module[at++] & 0x80) !== 0
-    }
-    at += length
-    if (!isCustom) kept.push(module.subarray(begin, at))
-  }
-  return Buffer.concat(kept)
 }
 
 /**
@@ -213,9 +185,10 @@ export function moduleText() {
 }`
 }
 
-async function inlinedExtras() {
-  const module = await modules.extras
-  const section = customSection('datamart-validator.extras', module)
+/** @param {string} part of the module */
+async function inlinedPart(part) {
+  const module = await readFile(path.join(wasmFolder, `${part}.wasm`))
+  const section = customSection(`datamart-validator.${part}`, module)
   return inlined(section, `export const HEADER = ${section.length - module.length}`)
 }
 
@@ -275,7 +248,7 @@ const GENERATED = {
   '#glue': glueFactory,
   '#wasm-full': async () => inlined(await modules.full),
   '#wasm-core': async () => inlined(await modules.core),
-  '#wasm-extras': inlinedExtras,
+  ...Object.fromEntries(Object.keys(PARTS).map((part) => [`#wasm-${part}`, () => inlinedPart(part)])),
   '#rules': rules,
   '#version': ownVersion,
   '#standard-schema': standardSchema,

@@ -50,74 +50,59 @@ pub(crate) fn build_as(project: &Project, args: &Args) -> Result<Package> {
     pack(project)
 }
 
-/// The WebAssembly modules: the features of each, its folder in `target/wasm`, and its optimisation
-/// level if it is not that of the profile.
-///
-/// The extras run rarely, after a request to a server or a click, so their size matters more than
-/// their speed.
-pub(crate) const MODULES: [(&str, &str, Option<&str>); 3] = [
-    ("core,extras", "full", None),
-    ("core", "core", None),
-    ("extras", "extras", Some("z")),
-];
-
+/// Writes to `target/wasm`: the module with everything (`glue_bg.wasm`), its glue, and what the module
+/// is split into.
 fn compile(project: &Project) -> Result<()> {
     let sh = &project.sh;
-    // If it were missing, wasm-pack would only warn that it skips the step.
-    cmd!(sh, "wasm-opt --version")
-        .quiet()
-        .ignore_stdout()
-        .run()
-        .context("`wasm-opt` could not be run")?;
+    ui::step("compiling the module");
+    // A folder of its own, because the flags would rebuild what other commands have built.
+    let target = project.target.join("modules");
     let mut flags = path_flags(project);
-    for flag in SIZE_FLAGS {
+    // Relocations say what belongs together when the module is split.
+    for flag in SIZE_FLAGS.iter().chain(&["-Clink-arg=--emit-relocs"]) {
         flags.push("\u{1f}");
         flags.push(flag);
     }
-    for (features, name, level) in MODULES {
-        ui::step(format!("wasm-pack build ({features})"));
-        let out = project.target.join("wasm").join(name);
-        // Modules with different features would have the same file in one folder.
-        let target = project.target.join("modules").join(name);
-        let run = |command: xshell::Cmd<'_>| {
-            let command = command
-                .env("CARGO_ENCODED_RUSTFLAGS", &flags)
-                .env("CARGO_TARGET_DIR", &target);
-            match level {
-                Some(level) => command.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", level),
-                None => command,
-            }
-            .run()
-        };
-        // As wasm-pack does it.
-        run(cmd!(
+    cmd!(
+        sh,
+        "cargo build --lib --release --target wasm32-unknown-unknown"
+    )
+    .env("CARGO_ENCODED_RUSTFLAGS", &flags)
+    .env("CARGO_TARGET_DIR", &target)
+    .run()?;
+    let compiled = target.join("wasm32-unknown-unknown/release/datamart_validator.wasm");
+    let out = project.target.join("wasm");
+    let module = out.join("glue_bg.wasm");
+    // Optimising takes far longer than finding out that nothing has changed.
+    let source = Source::read(project, &compiled, &out)?;
+    if !source.is_built(&module) {
+        fs::create_dir_all(&out)?;
+        cmd!(
             sh,
-            "cargo build --lib --release --target wasm32-unknown-unknown --no-default-features --features {features}"
-        ))?;
-        let module = out.join("glue_bg.wasm");
-        // Optimising takes far longer than finding out that nothing has changed.
-        let source = Source::read(project, &target, &out)?;
-        if !source.is_built(&module) {
-            // no-install: nothing is downloaded, because the tools are on PATH. no-pack:
-            // pkg-template has the manifest.
-            run(cmd!(
-                sh,
-                "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue -- --no-default-features --features {features}"
-            ))
-            .context("`wasm-pack build` failed")?;
-            source.write()?;
-        }
-        ui::done(format!(
-            "{} ({} bytes)",
-            project.shown(&module),
-            fs::metadata(&module)?.len()
-        ));
+            "wasm-bindgen --target web --omit-default-module-path --out-dir {out} --out-name glue {compiled}"
+        )
+        .run()?;
+        // It warns of the relocations, which say nothing about its output. On failure, this shows
+        // what it has written.
+        cmd!(sh, "wasm-opt {module} -o {module}")
+            .args(WASM_OPT)
+            .read_stderr()
+            .context("`wasm-opt` failed")?;
+        cmd!(sh, "node xtask/js/split.mjs {compiled} {out}")
+            .run()
+            .context("splitting the module failed")?;
+        source.write()?;
     }
+    ui::done(format!(
+        "{} ({} bytes)",
+        project.shown(&module),
+        fs::metadata(&module)?.len()
+    ));
     Ok(())
 }
 
-/// What a module in `target/wasm` was made from: the compiler's output, and the manifests with the
-/// options and versions of what optimises it.
+/// What the module in `target/wasm` was made from: the compiler's output, and what has the versions
+/// and options of the tools.
 struct Source {
     content: Vec<u8>,
     /// A copy of it, written after the module.
@@ -125,15 +110,18 @@ struct Source {
 }
 
 impl Source {
-    fn read(project: &Project, target: &Path, out: &Path) -> Result<Self> {
-        let mut content = Vec::new();
-        for file in [
-            &target.join("wasm32-unknown-unknown/release/datamart_validator.wasm"),
-            &project.root.join("Cargo.toml"),
-            &project.root.join("Cargo.lock"),
-            &project.root.join("package-lock.json"),
-        ] {
-            content.extend(fs::read(file).with_context(|| project.shown(file).to_string())?);
+    fn read(project: &Project, compiled: &Path, out: &Path) -> Result<Self> {
+        let mut content = WASM_OPT.join(" ").into_bytes();
+        let scripts = ["split.mjs", "split/binary.mjs", "split/index.mjs"]
+            .into_iter()
+            .chain(["split/parts.mjs", "split/references.mjs", "split/text.mjs"])
+            .map(|file| project.root.join("xtask/js").join(file));
+        let files = [compiled.to_owned()]
+            .into_iter()
+            .chain(["Cargo.lock", "package-lock.json"].map(|file| project.root.join(file)))
+            .chain(scripts);
+        for file in files {
+            content.extend(fs::read(&file).with_context(|| project.shown(&file).to_string())?);
         }
         let copy = out.join("source");
         Ok(Self { content, copy })
@@ -147,6 +135,20 @@ impl Source {
         Ok(fs::write(&self.copy, &self.content)?)
     }
 }
+
+/// Inlining functions that are called once makes the compressed module larger. Repeated until nothing
+/// shrinks: 0.4 KB. The lowest kilobyte is the end of the stack, to which no address is computed that
+/// wraps around, so constants become the offsets of loads and stores: 0.7 KB. What functions do
+/// resembles what others of the same path do, so they are sorted by their names: 0.9 KB, and 1.4 KB
+/// with gzip. The names (`-g`) are removed afterwards.
+const WASM_OPT: [&str; 6] = [
+    "-Oz",
+    "--one-caller-inline-max-function-size=0",
+    "--converge",
+    "--low-memory-unused",
+    "-g",
+    "--reorder-functions-by-name",
+];
 
 /// Limits on inlining: `#[inline]` functions up to some size, and of the others only those smaller
 /// than a call. With the compiler's defaults the module is 6 KB larger (brotli) and no faster,

@@ -1,7 +1,7 @@
 /** The public functions. `index.d.ts` has their types and documentation. */
 // @ts-check
 
-import { core, extras } from '#module'
+import { core, proposals } from '#module'
 import RULES from '#rules'
 import { DOCS_BASE, withPresentation } from './presentation.js'
 import { withEncoded, withEncodedText } from '../boundary/encode.js'
@@ -49,7 +49,7 @@ export function analyzeSql(sql, options) {
 /** @type {typeof import('../../index.d.ts').describeJoins} */
 export function describeJoins(datamart) {
   return /** @type {import('../../index.d.ts').Joins} */ (
-    resultOf(withEncoded(datamart, (encoded) => call(extras, DESCRIBE_JOINS, encoded)))
+    resultOf(withEncoded(datamart, (encoded) => call(proposals, DESCRIBE_JOINS, encoded)))
   )
 }
 

@@ -1,7 +1,7 @@
 /** What a catalog suggests. */
 // @ts-check
 
-import { extras } from '#module'
+import { proposals } from '#module'
 import { presentReasons, withPresentation } from './presentation.js'
 import { withEncoded } from '../boundary/encode.js'
 import { assertOptions } from '../boundary/options.js'
@@ -18,9 +18,9 @@ export function draftDatamart(catalog, options) {
 /** @type {typeof import('../../index.d.ts').proposeRelationships} */
 export function proposeRelationships(datamart, options) {
   const { given, presentation } = withPresentation(options)
-  const proposals = propose(datamart, given, PROPOSE_RELATIONSHIPS)
-  presentReasons(proposals, presentation)
-  return proposals
+  const proposed = propose(datamart, given, PROPOSE_RELATIONSHIPS)
+  presentReasons(proposed, presentation)
+  return proposed
 }
 
 /** @type {typeof import('../../index.d.ts').proposeTenancy} */
@@ -38,5 +38,5 @@ export function proposeTenancy(datamart, options) {
  * @param {number} number of the function
  */
 function propose(datamart, options, number) {
-  return read(withEncoded(datamart, (value) => withEncoded(options ?? {}, (given) => call(extras, number, value, given))))
+  return read(withEncoded(datamart, (value) => withEncoded(options ?? {}, (given) => call(proposals, number, value, given))))
 }

@@ -1,7 +1,7 @@
 /** Replies of the API, and differences of datamarts. */
 // @ts-check
 
-import { extras } from '#module'
+import { changes, reply as replyPart } from '#module'
 import { present, presentChanges, withPresentation } from './presentation.js'
 import { read } from './outcome.js'
 import { withEncoded } from '../boundary/encode.js'
@@ -23,7 +23,7 @@ export function readReply(reply, datamart, options) {
   }
   const result = read(
     withEncoded(body ?? '', (value) =>
-      withEncoded(facts, (facts) => encoded(datamart, (datamart) => encoded(given, (given) => call(extras, READ_REPLY, value, given, facts, datamart)))),
+      withEncoded(facts, (facts) => encoded(datamart, (datamart) => encoded(given, (given) => call(replyPart, READ_REPLY, value, given, facts, datamart)))),
     ),
   )
   if (!result.ok) {
@@ -63,7 +63,7 @@ function header(headers, name) {
 export function diffDatamarts(before, after, options) {
   const { given, presentation } = withPresentation(options)
   const diff = read(
-    withEncoded(before, (value) => withEncoded(after, (after) => encoded(given, (given) => call(extras, DIFF_DATAMARTS, value, given, after)))),
+    withEncoded(before, (value) => withEncoded(after, (after) => encoded(given, (given) => call(changes, DIFF_DATAMARTS, value, given, after)))),
   )
   presentChanges(diff.changes, presentation)
   return diff
@@ -71,10 +71,10 @@ export function diffDatamarts(before, after, options) {
 
 /** @type {typeof import('../../index.d.ts').importDatamarts} */
 export function importDatamarts(listReply) {
-  return read(withEncoded(listReply, (value) => call(extras, IMPORT_DATAMARTS, value)))
+  return read(withEncoded(listReply, (value) => call(changes, IMPORT_DATAMARTS, value)))
 }
 
 /** @type {typeof import('../../index.d.ts').mergeUnseen} */
 export function mergeUnseen(imported, datamart) {
-  return read(withEncoded(imported, (value) => withEncoded(datamart, (source) => call(extras, MERGE_UNSEEN, value, NOTHING, source))))
+  return read(withEncoded(imported, (value) => withEncoded(datamart, (source) => call(changes, MERGE_UNSEEN, value, NOTHING, source))))
 }

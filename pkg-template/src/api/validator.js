@@ -7,7 +7,7 @@ import { withEncoded, withEncodedText } from '../boundary/encode.js'
 import { assertSql, CRASH, read, requestOf, resultOf } from './outcome.js'
 import { assertOptions } from '../boundary/options.js'
 import { ANALYZE_SQL, BUILD_REQUEST, call, KEEP_OPTIONS, NOTHING, VALIDATE } from '../boundary/functions.js'
-import { instanceSlot, KEPT_MEMORY } from '../boundary/instance.js'
+import { instanceSlot } from '../boundary/instance.js'
 
 /** @typedef {import('../../index.d.ts').Validator} Validator */
 
@@ -28,11 +28,10 @@ export function createValidator(options) {
   let kept = given == null ? NOTHING : withEncoded(given, ({ tape, text }) => ({ tape: tape.slice(), text: text.slice() }))
   const own = instanceSlot(() => {
     if (!kept) throw new TypeError('datamart-validator: this validator has been disposed')
-    const { glue, memory } = core.start()
-    const instance = { glue, memory, most: KEPT_MEMORY }
+    const instance = core.start()
     read(call({ run: (use) => use(instance) }, KEEP_OPTIONS, NOTHING, kept))
     // The memory after reading the options is kept; more than that belongs to single calls.
-    instance.most += memory.buffer.byteLength
+    instance.most += instance.memory.buffer.byteLength
     return instance
   })
   own.get()

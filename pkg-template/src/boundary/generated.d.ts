@@ -8,7 +8,7 @@ export interface Glue {
   /** The imports of an instance. */
   imports(): WebAssembly.Imports
   /** Makes the functions call this instance. Returns its exports. */
-  finish(instance: WebAssembly.Instance, module: WebAssembly.Module): { readonly memory: WebAssembly.Memory }
+  finish(instance: WebAssembly.Instance, module: WebAssembly.Module): WebAssembly.Exports & { readonly memory: WebAssembly.Memory }
   /** Calls a function by its number, with values that may be empty. */
   call(
     number: number,

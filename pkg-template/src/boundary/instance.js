@@ -1,6 +1,6 @@
 /**
- * Instances of the WebAssembly modules: started by the first call, discarded after a trap, started
- * again by the next call.
+ * Instances of the WebAssembly module: started by the first call, discarded after a trap, started
+ * again by the next call. Parts of the module are linked to an instance when they are needed.
  */
 // @ts-check
 
@@ -13,13 +13,21 @@ import { decoderClass } from './text-codec.js'
 /**
  * @typedef {object} Source a module, which `./module/` provides
  * @property {() => WebAssembly.Module} compiled throws if it is missing and cannot be compiled now
- * @property {(source?: any) => Promise<unknown>} prepare compiles it without blocking the thread;
- * the result is `false` if there is no such module
- * @property {number} spares how many instances are kept ready once the program has called `init`
+ * @property {(source?: any) => Promise<unknown>} prepare compiles it without blocking the thread
  */
 /**
- * @typedef {{ glue: Glue, memory: WebAssembly.Memory, most: number }} Instance `most`: the largest
- * memory, in bytes, with which it is kept
+ * @typedef {object} Part a part of the module
+ * @property {() => WebAssembly.Module | undefined} compiled undefined if the module contains it
+ * @property {(source?: any) => Promise<unknown>} prepare the result is `false` if there is nothing to
+ * link
+ */
+/**
+ * @typedef {object} Instance
+ * @property {Glue} glue
+ * @property {WebAssembly.Memory} memory
+ * @property {number} most the largest memory, in bytes, with which it is kept
+ * @property {WebAssembly.Exports} exports
+ * @property {Set<Part>} linked
  */
 
 /**
@@ -68,7 +76,7 @@ export function instanceSlot(start) {
   }
 }
 
-/** Compiles and starts each module of the program. @type {Set<(source: unknown) => Promise<void>>} */
+/** Compile and start the modules of the program. @type {Set<(source: unknown) => Promise<void>>} */
 const starts = new Set()
 
 /**
@@ -76,6 +84,7 @@ const starts = new Set()
  * @property {Slot['run']} run uses the one for all calls that keep nothing
  * @property {Slot['get']} get returns that one
  * @property {() => Instance} start returns another one
+ * @property {Set<Part>} parts those of the program
  */
 
 /**
@@ -83,10 +92,16 @@ const starts = new Set()
  * the module, if the program uses no function of the module.
  *
  * @param {Source} source
+ * @param {number} spares how many are kept ready once the program has called `init`
  * @returns {Instances}
  */
-export function instancesOf(source) {
-  const { spares } = source
+export function instancesOf(source, spares) {
+  /** @type {Set<Part>} */
+  const parts = new Set()
+
+  /** Those that are linked ahead of demand. @type {Set<Part>} */
+  const prepared = new Set()
+
   const shared = instanceSlot(start)
 
   /** Instances started ahead of demand. @type {Instance[]} */
@@ -108,7 +123,7 @@ export function instancesOf(source) {
   /** Starts as many as are missing, and waits for all of them. */
   function prepareSpares() {
     while (ready.length + starting.size < wanted) {
-      const spare = startLater(source).then((instance) => {
+      const spare = startLater(source, prepared).then((instance) => {
         ready.push(instance)
       })
       starting.add(spare)
@@ -124,7 +139,11 @@ export function instancesOf(source) {
    * spares.
    */
   starts.add(async (given) => {
-    if ((await source.prepare(given)) === false) return
+    await source.prepare(given)
+    const preparePart = async (/** @type {Part} */ part) => {
+      if ((await part.prepare(given)) !== false) prepared.add(part)
+    }
+    await Promise.all([...parts].map(preparePart))
     if (spares === 0) return void shared.get()
     wanted = spares + (shared.isStarted() ? 0 : 1)
     const all = prepareSpares()
@@ -133,7 +152,26 @@ export function instancesOf(source) {
     shared.get()
   })
 
-  return { run: shared.run, get: shared.get, start }
+  return { run: shared.run, get: shared.get, start, parts }
+}
+
+/**
+ * Provides the functions of a part. A bundler omits the call, and with it the part, if the program
+ * uses none of them.
+ *
+ * @param {Instances} core
+ * @param {Part} part
+ * @returns {Pick<Instances, 'run'>}
+ */
+export function partOf(core, part) {
+  core.parts.add(part)
+  return {
+    run(use) {
+      // Outside of `run`: an instance to which nothing could be linked is as good as before.
+      linkNow(core.get(), part)
+      return core.run(use)
+    },
+  }
 }
 
 /**
@@ -164,16 +202,46 @@ function startNow(source) {
 
 /**
  * @param {Source} source
+ * @param {Set<Part>} parts
  * @returns {Promise<Instance>}
  */
-async function startLater(source) {
+async function startLater(source, parts) {
   const module = source.compiled()
   const glue = newGlue()
   try {
-    return finished(glue, module, await WebAssembly.instantiate(module, glue.imports()))
+    const instance = finished(glue, module, await WebAssembly.instantiate(module, glue.imports()))
+    await Promise.all([...parts].map((part) => linkLater(instance, part)))
+    return instance
   } catch (cause) {
     throw explained(cause)
   }
+}
+
+/**
+ * A part uses the core's memory and functions, and puts its own into the core's table.
+ *
+ * @param {Instance} instance
+ * @param {Part} part
+ */
+function linkNow({ exports, linked }, part) {
+  if (linked.has(part)) return
+  const module = part.compiled()
+  try {
+    if (module) new WebAssembly.Instance(module, { core: exports })
+  } catch (cause) {
+    throw explained(cause)
+  }
+  linked.add(part)
+}
+
+/**
+ * @param {Instance} instance
+ * @param {Part} part
+ */
+async function linkLater({ exports, linked }, part) {
+  const module = part.compiled()
+  if (module) await WebAssembly.instantiate(module, { core: exports })
+  linked.add(part)
 }
 
 function newGlue() {
@@ -187,5 +255,6 @@ function newGlue() {
  * @returns {Instance}
  */
 function finished(glue, module, instance) {
-  return { glue, memory: glue.finish(instance, module).memory, most: KEPT_MEMORY }
+  const exports = glue.finish(instance, module)
+  return { glue, memory: exports.memory, most: KEPT_MEMORY, exports, linked: new Set() }
 }

@@ -65,10 +65,10 @@ test('init of the default entry compiles without blocking, once, however often i
     console.log(JSON.stringify({ calls, valid }))`)
   const { calls, valid } = report
   assert.equal(valid, false)
-  // The core and the extras.
-  assert.deepEqual(calls.filter((call) => call !== 'instantiate'), ['compile', 'compile'])
-  // Those in use, and the few that are kept ready.
-  assert.ok(calls.length <= 10, calls.join())
+  // The core and three parts.
+  assert.deepEqual(calls.filter((call) => call !== 'instantiate'), Array(4).fill('compile'))
+  // The one in use, and the few that are kept ready, each with its parts.
+  assert.equal(calls.length, 4 + 5 * 4)
 })
 
 test('without init no instance is kept ready', async () => {
@@ -253,7 +253,7 @@ await init(workerData)
 parentPort.postMessage([validateDatamart('{}').valid, describeJoins({ tableList: [{ name: 'orders' }] }).nodes.length])`
   const worker = new Worker(new URL(`data:text/javascript,${encodeURIComponent(program.replaceAll("'datamart-validator/slim'", JSON.stringify(import.meta.resolve('datamart-validator/slim'))))}`), { workerData: await full.loadModule() })
   const [results] = await once(worker, 'message')
-  // The second function is part of the extras, which the module contains.
+  // The second function is in a part, which the module contains.
   assert.deepEqual(results, [false, 1])
   await worker.terminate()
 })
@@ -272,7 +272,7 @@ test('with the core alone, the slim entry names the file that has the other func
   }
 })
 
-test('a module with everything has one instance for all functions, others have one for the extras', async () => {
+test('a module with everything is one instance, to others a part is added when it is first used', async () => {
   const report = await runModule(`
     let instances = 0
     WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct(...args) { instances++; return Reflect.construct(...args) } })
@@ -287,6 +287,44 @@ test('a module with everything has one instance for all functions, others have o
     }
     console.log(JSON.stringify(counts))`)
   assert.deepEqual(report, [1, 1, 2, 3, 3])
+})
+
+test('after a crash, a part is added to the next instance, with and without init', async () => {
+  for (const start of ['', 'await init()']) {
+    const report = await runModule(`
+      const { createValidator, diffDatamarts, describeJoins, init, readReply, validateDatamart, WasmTrapError } = await import('datamart-validator')
+      ${start}
+      const work = () => [
+        readReply({ status: 200, body: { id: 'x' } }).ok,
+        diffDatamarts({ name: 'a' }, { name: 'b' }).changes.length,
+        describeJoins({ tableList: [{ name: 'orders' }] }).nodes.length,
+        validateDatamart({}).valid,
+        createValidator().validate({}).valid,
+      ]
+      const before = work()
+      let isTrap
+      try { validateDatamart({}, { [Symbol.for('datamart-validator.crash')]: true }) } catch (error) { isTrap = error instanceof WasmTrapError }
+      console.log(JSON.stringify([before, isTrap, work()]))`)
+    const expected = [true, 1, 1, false, false]
+    assert.deepEqual(report, [expected, true, expected])
+  }
+})
+
+test('a part that cannot be added leaves the instance as it is', async () => {
+  const report = await runModule(`
+    const { readReply, validateDatamart } = await import('datamart-validator')
+    validateDatamart({})
+    const { Instance } = WebAssembly
+    let instances = 0
+    WebAssembly.Instance = new Proxy(Instance, { construct() { instances++; throw new RangeError('out of memory') } })
+    let message
+    try { readReply({ status: 200 }) } catch (error) { message = error.message }
+    const { valid } = validateDatamart({})
+    WebAssembly.Instance = Instance
+    console.log(JSON.stringify([message, instances, valid, readReply({ status: 200, body: { id: 'x' } }).ok]))`)
+  const [message, ...others] = report
+  assert.match(message, /not enough memory for another instance/)
+  assert.deepEqual(others, [1, false, true])
 })
 
 test('where bytes are not compiled, the error says what to pass instead', async () => {

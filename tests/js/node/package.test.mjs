@@ -23,7 +23,7 @@ const PROGRAM = 'cli.js'
 /** The ones that contain the modules. The others import one or receive it. */
 const WITH_MODULES = ['index.cjs', 'index.global.js', 'index.js']
 /** The order of their texts. */
-const [CORE, EXTRAS] = [0, 1]
+const [CORE, CHANGES, PROPOSALS, REPLY] = [0, 1, 2, 3]
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
   for (const field of ['dependencies', 'optionalDependencies', 'bundledDependencies', 'scripts']) {
@@ -102,7 +102,7 @@ test('the slim entries, including those for editors, contain no module', async (
   assert.equal(await texts(whole + used), 1)
 })
 
-/** For each exported name, whether a program with nothing else contains the core and the extras. */
+/** For each exported name, what a program with nothing else contains of the module. */
 const CONTAINED = {
   init: [],
   validateDatamart: [CORE],
@@ -110,19 +110,19 @@ const CONTAINED = {
   createValidator: [CORE],
   datamartSchema: [CORE],
   analyzeSql: [CORE],
-  describeJoins: [EXTRAS],
-  diffDatamarts: [EXTRAS],
-  draftDatamart: [EXTRAS],
-  importDatamarts: [EXTRAS],
-  mergeUnseen: [EXTRAS],
-  proposeRelationships: [EXTRAS],
-  proposeTenancy: [EXTRAS],
-  readReply: [EXTRAS],
+  describeJoins: [CORE, PROPOSALS],
+  diffDatamarts: [CORE, CHANGES],
+  draftDatamart: [CORE, PROPOSALS],
+  importDatamarts: [CORE, CHANGES],
+  mergeUnseen: [CORE, CHANGES],
+  proposeRelationships: [CORE, PROPOSALS],
+  proposeTenancy: [CORE, PROPOSALS],
+  readReply: [CORE, REPLY],
   // For a worker that may call any function.
-  loadModule: [CORE, EXTRAS],
+  loadModule: [CORE, CHANGES, PROPOSALS, REPLY],
 }
 
-test('a program contains only the modules of the functions that it uses', async () => {
+test('a program contains only the parts of the module whose functions it uses', async () => {
   const given = moduleTexts(read('dist/index.js'))
   for (const name of Object.keys(everything)) {
     const contents = `import { ${name} } from 'datamart-validator'; console.log(${name})`
@@ -254,36 +254,41 @@ test('files outside the exports cannot be imported', async () => {
   assert.ok(require.resolve('datamart-validator/module.wasm').endsWith('.wasm'))
 })
 
-test('the main entry contains the bytes of the core and, as a section of a module, those of the extras; CommonJS and the script tag, those of the whole module', () => {
+test('the main entry contains the bytes of the core and, as sections of a module, those of the parts; CommonJS and the script tag, those of the whole module', () => {
   assert.deepEqual(dist.filter((file) => file.endsWith('.wasm')).sort(), ['core.wasm', 'module.wasm'])
   const [core, whole] = ['core', 'module'].map((name) => readFileSync(path.join(PACKAGE, `dist/${name}.wasm`)))
-  const [found, extras, ...others] = moduleBytes(read('dist/index.js'))
-  assert.deepEqual(others, [])
+  const [found, ...parts] = moduleBytes(read('dist/index.js'))
   assert.ok(found.equals(core))
   for (const script of scripts.filter((script) => script !== 'index.js')) {
     const code = read(`dist/${script}`)
     if (WITH_MODULES.includes(script)) assert.ok(moduleBytes(code).every((bytes) => bytes.equals(whole)) && moduleTexts(code).length === 1, script)
     else assert.deepEqual(moduleTexts(code), [], script)
   }
-  const both = new WebAssembly.Module(Buffer.concat([core, extras]))
-  const [content] = WebAssembly.Module.customSections(both, 'datamart-validator.extras')
-  assert.ok(WebAssembly.validate(content))
+  const all = new WebAssembly.Module(Buffer.concat([core, ...parts]))
+  const names = ['changes', 'proposals', 'reply']
+  assert.equal(parts.length, names.length)
+  for (const name of names) {
+    const [content] = WebAssembly.Module.customSections(all, `datamart-validator.${name}`)
+    assert.ok(WebAssembly.validate(content), name)
+  }
   assert.match(read('dist/index.workerd.js'), /import \w+ from"\.\/module\.wasm"/)
   assert.match(read('dist/index.edge-light.js'), /import \w+ from"\.\/module\.wasm\?module"/)
 })
 
 test('the modules need no more of WebAssembly than the README says, and have no section for tools', () => {
-  const [, extras] = moduleBytes(read('dist/index.js'))
+  const [, ...sections] = moduleBytes(read('dist/index.js'))
+  const parts = sections.map((bytes) => bytes.subarray(bytes.indexOf('\0asm')))
   const files = ['module.wasm', 'core.wasm'].map((name) => readFileSync(path.join(PACKAGE, 'dist', name)))
-  for (const bytes of [...files, extras.subarray(extras.indexOf('\0asm'))]) {
-    const { MVP, SignExt, BulkMemory, BulkMemoryOpt, Multivalue, ReferenceTypes } = binaryen.Features
+  for (const bytes of [...files, ...parts]) {
+    // Mutable globals are older than all the others, in every engine.
+    const { MVP, SignExt, BulkMemory, BulkMemoryOpt, Multivalue, MutableGlobals, ReferenceTypes } = binaryen.Features
     const module = binaryen.readBinary(bytes)
-    module.setFeatures(MVP | SignExt | BulkMemory | BulkMemoryOpt | Multivalue | ReferenceTypes)
+    module.setFeatures(MVP | SignExt | BulkMemory | BulkMemoryOpt | Multivalue | MutableGlobals | ReferenceTypes)
     assert.equal(module.validate(), 1)
     module.dispose()
     const compiled = new WebAssembly.Module(bytes)
     for (const section of ['name', 'producers', 'target_features']) assert.equal(WebAssembly.Module.customSections(compiled, section).length, 0, section)
-    assert.equal(WebAssembly.Module.customSections(compiled, 'datamart-validator').length, 1)
+    assert.equal(WebAssembly.Module.customSections(compiled, 'datamart-validator').length, parts.includes(bytes) ? 0 : 1)
   }
 })
 
@@ -388,8 +393,8 @@ test('the client and the gateway import the package by its name, so that they ha
     })
     return outputFiles[0].text
   }
-  // The client reads replies, which are part of the extras.
-  assert.equal(moduleTexts(await bundled([])).length, 2)
+  // The core, replies and changes.
+  assert.equal(moduleTexts(await bundled([])).length, 3)
   for (const [condition, query] of [['workerd', ''], ['edge-light', '?module']]) {
     const code = await bundled([condition])
     assert.equal(moduleTexts(code).length, 0)

@@ -50,7 +50,7 @@ export async function workWhereNothingStartsAtOnce({ createValidator, diffDatama
     }
   }
   const report = {}
-  // It is in a module of its own.
+  // It is in a part of the module.
   const compare = () => diffDatamarts(RIGHT, RIGHT).changes.length
   report.before = [() => validateDatamart(RIGHT).valid, () => createValidator().validate(RIGHT).valid, compare].map(caught)
 

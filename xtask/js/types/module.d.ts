@@ -5,8 +5,10 @@ import type { Instances } from '../../../pkg-template/src/boundary/instance.js'
 /** Validation and requests. */
 export declare const core: Instances
 
-/** Everything else; not a module of its own in every kind of entry. */
-export declare const extras: Pick<Instances, 'run'>
+/** The functions of the parts, which not every kind of entry has apart from the core. */
+export declare const changes: Pick<Instances, 'run'>
+export declare const proposals: Pick<Instances, 'run'>
+export declare const reply: Pick<Instances, 'run'>
 
 /** The compiled module, with everything. */
 export declare const loadModule: typeof import('../../../pkg-template/index.d.ts').loadModule

@@ -1,21 +1,18 @@
 /**
  * The module of the slim entry, provided by the program: `module.wasm` with everything, `core.wasm`,
- * or what `loadModule` returns, which is the core with the extras in a section.
+ * or what `loadModule` returns, which is the core with its parts in sections.
  */
 // @ts-check
 
 import { VERSION } from '#version'
-import { instancesOf } from '../instance.js'
+import { instancesOf, partOf } from '../instance.js'
 import { compileNow, explained, requireWebAssembly } from './compile.js'
-import { EXTRAS_SPARES, SPARES } from './spares.js'
+import { SPARES } from './spares.js'
 
 /** @typedef {import('../../../slim.d.ts').ModuleSource} ModuleSource */
 
 /** The section with the version, and ` core` if the module contains no more than that. */
 const VERSION_SECTION = 'datamart-validator'
-
-/** The section with the extras. */
-const EXTRAS_SECTION = 'datamart-validator.extras'
 
 /** @type {WebAssembly.Module | undefined} */
 let compiled
@@ -23,42 +20,38 @@ let compiled
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let compiling
 
-/** Whether it has the extras itself. */
+/** Whether it has the parts itself. */
 let isWhole = false
 
-/** The extras in the section of the given module. @type {WebAssembly.Module | undefined} */
-let compiledExtras
+export const core = /* @__PURE__ */ instancesOf({ compiled: given, prepare }, SPARES)
 
-export const core = /* @__PURE__ */ instancesOf({ compiled: given, prepare, spares: SPARES })
+export const changes = /* @__PURE__ */ partFrom('datamart-validator.changes')
 
-export const extras = /* @__PURE__ */ createExtras()
+export const proposals = /* @__PURE__ */ partFrom('datamart-validator.proposals')
 
-/** Either the given module itself has the extras, or a section of it. */
-function createExtras() {
-  const own = instancesOf({
-    compiled: () => (compiledExtras ??= compileNow(extrasBytes(), true)),
+export const reply = /* @__PURE__ */ partFrom('datamart-validator.reply')
+
+/** Either the given module itself has the part, or a section of it. @param {string} section */
+function partFrom(section) {
+  /** @type {WebAssembly.Module | undefined} */
+  let compiledPart
+  const content = () => WebAssembly.Module.customSections(given(), section)[0]
+  return partOf(core, {
+    compiled() {
+      if (isWhole) return
+      const bytes = content()
+      if (!bytes) {
+        throw new Error("datamart-validator/slim was given 'datamart-validator/core.wasm', which does not contain this function: pass 'datamart-validator/module.wasm' to `init` instead")
+      }
+      return (compiledPart ??= compileNow(bytes, true))
+    },
     async prepare(source) {
       await prepare(source)
-      const [bytes] = extrasSections()
+      const bytes = content()
       if (!bytes) return false
-      compiledExtras ??= await WebAssembly.compile(bytes)
+      compiledPart ??= await WebAssembly.compile(bytes)
     },
-    spares: EXTRAS_SPARES,
   })
-  return {
-    /** @type {typeof own.run} */
-    run: (use) => (isWhole ? core : own).run(use),
-  }
-}
-
-function extrasSections() {
-  return WebAssembly.Module.customSections(given(), EXTRAS_SECTION)
-}
-
-function extrasBytes() {
-  const [bytes] = extrasSections()
-  if (bytes) return bytes
-  throw new Error("datamart-validator/slim was given 'datamart-validator/core.wasm', which does not contain this function: pass 'datamart-validator/module.wasm' to `init` instead")
 }
 
 function given() {

@@ -1,26 +1,34 @@
 /**
- * The modules of the default entry: their bytes are part of the script, so nothing has to be fetched
- * or located. Bundlers omit the extras if the program uses no function of them.
+ * The module of the default entry: its bytes are part of the script, so nothing has to be fetched or
+ * located. Bundlers omit the parts that the program does not use.
  */
 // @ts-check
 
 import * as coreText from '#wasm-core'
-import * as extrasText from '#wasm-extras'
-import { instancesOf } from '../instance.js'
+import * as changesText from '#wasm-changes'
+import * as proposalsText from '#wasm-proposals'
+import * as replyText from '#wasm-reply'
+import { instancesOf, partOf } from '../instance.js'
 import { inlined } from './inlined.js'
 import { decodePrintable } from './printable.js'
-import { EXTRAS_SPARES, SPARES } from './spares.js'
+import { SPARES } from './spares.js'
 
-const coreModule = /* @__PURE__ */ inlined(coreBytes, SPARES)
+const coreModule = /* @__PURE__ */ inlined(coreBytes)
 
 /** Validation and requests. */
-export const core = /* @__PURE__ */ instancesOf(coreModule)
+export const core = /* @__PURE__ */ instancesOf(coreModule, SPARES)
 
-/** Everything else. */
-export const extras = /* @__PURE__ */ instancesOf(/* @__PURE__ */ inlined(() => extrasSection().subarray(extrasText.HEADER), EXTRAS_SPARES))
+/** Replies. */
+export const reply = /* @__PURE__ */ partOf(core, /* @__PURE__ */ inlined(() => replySection().subarray(replyText.HEADER)))
 
-/** The core with the extras in a section, where `./given.js` finds them. */
-const whole = /* @__PURE__ */ inlined(wholeBytes, 0)
+/** Lists and differences. */
+export const changes = /* @__PURE__ */ partOf(core, /* @__PURE__ */ inlined(() => changesSection().subarray(changesText.HEADER)))
+
+/** Proposals and joins. */
+export const proposals = /* @__PURE__ */ partOf(core, /* @__PURE__ */ inlined(() => proposalsSection().subarray(proposalsText.HEADER)))
+
+/** The core with the parts in sections, where `./given.js` finds them. */
+const whole = /* @__PURE__ */ inlined(wholeBytes)
 
 /** @type {typeof import('../../../index.d.ts').loadModule} */
 export async function loadModule() {
@@ -34,14 +42,28 @@ function coreBytes() {
   return decodePrintable(coreText.moduleText(), coreText.WIDTHS, coreText.LENGTH)
 }
 
-/** A custom section that contains the module; `HEADER` is where it begins. */
-function extrasSection() {
-  return decodePrintable(extrasText.moduleText(), extrasText.WIDTHS, extrasText.LENGTH)
+// Each is a custom section that contains the part; `HEADER` is where it begins. Written out, because
+// bundlers omit only what is accessed by its name.
+
+function changesSection() {
+  return decodePrintable(changesText.moduleText(), changesText.WIDTHS, changesText.LENGTH)
+}
+
+function proposalsSection() {
+  return decodePrintable(proposalsText.moduleText(), proposalsText.WIDTHS, proposalsText.LENGTH)
+}
+
+function replySection() {
+  return decodePrintable(replyText.moduleText(), replyText.WIDTHS, replyText.LENGTH)
 }
 
 function wholeBytes() {
-  const bytes = new Uint8Array(coreText.LENGTH + extrasText.LENGTH)
-  bytes.set(coreBytes())
-  bytes.set(extrasSection(), coreText.LENGTH)
+  const all = [coreBytes(), changesSection(), proposalsSection(), replySection()]
+  const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
+  let at = 0
+  for (const each of all) {
+    bytes.set(each, at)
+    at += each.length
+  }
   return bytes
 }

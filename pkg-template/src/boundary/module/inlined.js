@@ -3,17 +3,13 @@
 
 import { compileNow, explained, requireWebAssembly } from './compile.js'
 
-/**
- * @param {() => Uint8Array<ArrayBuffer>} bytes
- * @param {number} spares
- */
-export function inlined(bytes, spares) {
+/** @param {() => Uint8Array<ArrayBuffer>} bytes */
+export function inlined(bytes) {
   /** @type {WebAssembly.Module | undefined} */
   let compiled
   /** @type {Promise<WebAssembly.Module> | undefined} */
   let compiling
   return {
-    spares,
     /** The module; compiled synchronously unless it has been compiled before. */
     compiled: () => (compiled ??= compileNow(bytes(), true)),
     /** Compiles the module without blocking the thread. */

@@ -8,6 +8,3 @@
  * KB until it is used.
  */
 export const SPARES = 4
-
-/** The functions of the extras keep nothing, so a spare is only for recovery. */
-export const EXTRAS_SPARES = 1

@@ -1,6 +1,6 @@
 /**
  * The module of entries from which nothing is ever omitted, CommonJS and the script tag: one with
- * everything, which is much smaller than the two of `./inline.js` together.
+ * everything, which is smaller than the core and the parts of `./inline.js` together.
  */
 // @ts-check
 
@@ -10,11 +10,11 @@ import { inlined } from './inlined.js'
 import { decodePrintable } from './printable.js'
 import { SPARES } from './spares.js'
 
-const whole = /* @__PURE__ */ inlined(() => decodePrintable(moduleText(), WIDTHS, LENGTH), SPARES)
+const whole = /* @__PURE__ */ inlined(() => decodePrintable(moduleText(), WIDTHS, LENGTH))
 
-export const core = /* @__PURE__ */ instancesOf(whole)
+export const core = /* @__PURE__ */ instancesOf(whole, SPARES)
 
-export { core as extras }
+export { core as changes, core as proposals, core as reply }
 
 /** @type {typeof import('../../../index.d.ts').loadModule} */
 export const loadModule = () => whole.prepare()

@@ -236,7 +236,7 @@ export class Project {
    *
    * @param {string} output a file, or a folder with scripts
    * @param {object} [options]
-   * @param {boolean} [options.isCoreOnly] the program uses no function of the extras
+   * @param {boolean} [options.isCoreOnly] the program uses no function of a part
    */
   assertBytesApart(output, { isCoreOnly = false } = {}) {
     const place = path.join(this.folder, output)
@@ -246,7 +246,7 @@ export class Project {
     assert.ok(found.length > 0, `${output} does not contain the module's bytes`)
     for (const text of found) {
       assert.ok(given.includes(text), `${output} does not contain the module's bytes as the package has them`)
-      if (isCoreOnly) assert.ok(text === given[0], `${output} contains the extras, which the program does not use`)
+      if (isCoreOnly) assert.ok(text === given[0], `${output} contains a part of the module that the program does not use`)
     }
   }
 

@@ -1,4 +1,4 @@
-/** Uses no function of the extras, so a bundler should leave them out. */
+/** Uses no function of a part of the module, so a bundler should leave all of them out. */
 import { validateDatamart } from 'datamart-validator'
 
 document.title = String(validateDatamart({}).valid)

@@ -1,4 +1,5 @@
-//! The functions of the feature `extras`: replies, imports, differences, joins and proposals.
+//! Replies, imports, differences, joins and proposals. `xtask/js/split` moves these functions, by their
+//! names, with whatever only they need, into parts of the module.
 
 use super::{Call, read_document, read_options};
 use crate::json::write_json;
