@@ -6,6 +6,7 @@
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
 //   #wasm-full, #wasm-core, and #wasm-… for each part  moduleText(), LENGTH, WIDTHS: a module's bytes as
 //                 text; a part as a custom section, in which the module begins at HEADER
+//   #decoder      default: the bytes of the module that decodes them
 //   #rules        default: the documentation of the rules
 //   #version      VERSION of the package, and PUBLISHED: the URL of its dist/, as in the JSON Schema
 //                 for editors
@@ -29,11 +30,11 @@ import { isDeepStrictEqual } from 'node:util'
 import { build, transform } from 'esbuild'
 import { editorBuild } from './assemble-editor.mjs'
 import { writeOrigin } from './origin/index.mjs'
-import { encodePrintable } from './printable.mjs'
 import { packagedReadme } from './readme.mjs'
 import { customSection, withoutCustomSections } from './split/binary.mjs'
 import { CORE } from './split/index.mjs'
 import { PARTS } from './split/parts.mjs'
+import { decoder, encoded } from './streams.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const template = path.join(root, 'pkg-template')
@@ -173,13 +174,13 @@ async function moduleOf(file, described) {
  * one-line string but leave a tagged one alone. Inside a function, nothing happens with it before
  * the first call.
  */
-function inlined(bytes, more = '') {
-  const { text, widths } = encodePrintable(bytes)
+function inlined(bytes, start = 0) {
+  const { text, widths } = encoded(bytes, start)
   const apart = '\n'.repeat(4)
   return `const asWritten = ([text]) => text
 export const LENGTH = ${bytes.length}
 export const WIDTHS = '${widths}'
-${more}
+export const HEADER = ${start}
 export function moduleText() {
   return asWritten\`${apart}${text}${apart}\`
 }`
@@ -189,7 +190,7 @@ export function moduleText() {
 async function inlinedPart(part) {
   const module = await readFile(path.join(wasmFolder, `${part}.wasm`))
   const section = customSection(`datamart-validator.${part}`, module)
-  return inlined(section, `export const HEADER = ${section.length - module.length}`)
+  return inlined(section, section.length - module.length)
 }
 
 async function rules() {
@@ -245,6 +246,7 @@ async function contract() {
 
 const GENERATED = {
   '#contract': contract,
+  '#decoder': () => `export default ${JSON.stringify(Array.from(decoder()))}`,
   '#glue': glueFactory,
   '#wasm-full': async () => inlined(await modules.full),
   '#wasm-core': async () => inlined(await modules.core),

@@ -20,7 +20,9 @@ export function refuseSynchronousStart() {
   WebAssembly.Module = new Proxy(Module, {
     construct(target, [bytes, ...rest], newTarget) {
       if (bytes.byteLength > LIMIT) throw refused('Compile', 'Use WebAssembly.compile, or compile on a worker thread')
-      return Reflect.construct(target, [bytes, ...rest], newTarget)
+      const module = Reflect.construct(target, [bytes, ...rest], newTarget)
+      lengths.set(module, bytes.byteLength)
+      return module
     },
   })
   WebAssembly.Instance = new Proxy(Instance, {

@@ -6,5 +6,5 @@ export declare const LENGTH: number
 /** For each byte, the number of characters it takes in the text. */
 export declare const WIDTHS: string
 
-/** The bytes, encoded for `src/boundary/module/printable.js`. */
+/** The bytes, encoded for `src/boundary/module/decode.js`. */
 export declare function moduleText(): string

@@ -9,8 +9,8 @@ import * as changesText from '#wasm-changes'
 import * as proposalsText from '#wasm-proposals'
 import * as replyText from '#wasm-reply'
 import { instancesOf, partOf } from '../instance.js'
+import { decoded } from './decode.js'
 import { inlined } from './inlined.js'
-import { decodePrintable } from './printable.js'
 import { SPARES } from './spares.js'
 
 const coreModule = /* @__PURE__ */ inlined(coreBytes)
@@ -39,22 +39,22 @@ export async function loadModule() {
 }
 
 function coreBytes() {
-  return decodePrintable(coreText.moduleText(), coreText.WIDTHS, coreText.LENGTH)
+  return decoded(coreText.moduleText(), coreText.WIDTHS, coreText.LENGTH)
 }
 
 // Each is a custom section that contains the part; `HEADER` is where it begins. Written out, because
 // bundlers omit only what is accessed by its name.
 
 function changesSection() {
-  return decodePrintable(changesText.moduleText(), changesText.WIDTHS, changesText.LENGTH)
+  return decoded(changesText.moduleText(), changesText.WIDTHS, changesText.LENGTH)
 }
 
 function proposalsSection() {
-  return decodePrintable(proposalsText.moduleText(), proposalsText.WIDTHS, proposalsText.LENGTH)
+  return decoded(proposalsText.moduleText(), proposalsText.WIDTHS, proposalsText.LENGTH)
 }
 
 function replySection() {
-  return decodePrintable(replyText.moduleText(), replyText.WIDTHS, replyText.LENGTH)
+  return decoded(replyText.moduleText(), replyText.WIDTHS, replyText.LENGTH)
 }
 
 function wholeBytes() {

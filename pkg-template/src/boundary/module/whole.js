@@ -6,11 +6,11 @@
 
 import { LENGTH, WIDTHS, moduleText } from '#wasm-full'
 import { instancesOf } from '../instance.js'
+import { decoded } from './decode.js'
 import { inlined } from './inlined.js'
-import { decodePrintable } from './printable.js'
 import { SPARES } from './spares.js'
 
-const whole = /* @__PURE__ */ inlined(() => decodePrintable(moduleText(), WIDTHS, LENGTH))
+const whole = /* @__PURE__ */ inlined(() => decoded(moduleText(), WIDTHS, LENGTH))
 
 export const core = /* @__PURE__ */ instancesOf(whole, SPARES)
 
