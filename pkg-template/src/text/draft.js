@@ -47,10 +47,10 @@ import { TextLines } from './lines.js'
 export class Draft {
   /**
    * @param {string} text
+   * @param {ReturnType<typeof readJson>} [read] what reading it gave, if it has been read already
    * @throws {TypeError} if it is not JSON
    */
-  constructor(text) {
-    const { root, flaw } = readJson(text)
+  constructor(text, { root, flaw } = readJson(text)) {
     if (!root || flaw !== undefined) {
       const { line, column } = new TextLines(text).position(flaw ?? 0)
       throw new TypeError(`datamart-validator: the text is not JSON (line ${line}, column ${column}), so that only repairs of the text can be applied`)

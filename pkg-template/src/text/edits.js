@@ -18,7 +18,17 @@ import { offsetIn } from './string-offsets.js'
 const OPS = ['set', 'remove', 'insert', 'move']
 
 /** @type {typeof import('../../index.d.ts').textEdits} */
-export function textEdits(text, given) {
+export const textEdits = (text, given) => editsOf(text, given)
+
+/**
+ * The same for a caller that may have read the text already.
+ *
+ * @param {string} text
+ * @param {Parameters<typeof textEdits>[1]} given
+ * @param {ReturnType<typeof import('./json-text.js').readJson>} [read]
+ * @returns {TextEdit[]}
+ */
+export function editsOf(text, given, read) {
   if (typeof text !== 'string') throw new TypeError('datamart-validator: textEdits expects JSON text')
   const changes = /** @type {readonly (Edit | TextChange)[]} */ (Array.isArray(given) ? given : /** @type {Fix | undefined} */ (given)?.edits)
   if (!Array.isArray(changes)) throw new TypeError('datamart-validator: textEdits expects a fix or a list of changes')
@@ -28,7 +38,7 @@ export function textEdits(text, given) {
     if (repairs.length < changes.length) throw new TypeError('datamart-validator: repairs of the text and changes of values cannot be applied together')
     return inTextOrder(repairs.map(({ textRange, text: inserted }) => ({ start: textRange.start, end: textRange.end, text: inserted })), text.length)
   }
-  const draft = new Draft(text)
+  const draft = new Draft(text, read)
   for (const piece of pieces) replacePiece(draft, piece)
   for (let at = 0; at < values.length; at++) {
     const change = /** @type {TextChange} */ (values[at])

@@ -20,7 +20,7 @@ const WIDTH = 96
 const LONGEST_LINE = 4096
 
 /** Small lists and objects say enough: looking at more of them would take long. */
-const ENOUGH = 10_000
+const ENOUGH = 1000
 
 export class Style {
   /** @param {string} text @param {JsonNode} root its tree */

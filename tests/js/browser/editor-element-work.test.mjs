@@ -36,16 +36,17 @@ async function openLarge(page) {
 }
 
 /**
- * Counts while something is done: elements that come, go or change, and what the worker is asked.
+ * Counts while something is done: elements that come, go or change, what the worker is asked, and
+ * characters that are read one by one in long texts.
  *
  * @param {Page} page
  * @param {() => Promise<void>} act
- * @returns {Promise<{ elements: number, asked: number }>}
+ * @returns {Promise<{ elements: number, asked: number, read: number }>}
  */
 async function counted(page, act) {
   await page.locator('datamart-editor').evaluate((editor) => {
     const touched = new Set()
-    const count = { asked: 0, elements: () => touched.size }
+    const count = { asked: 0, read: 0, elements: () => touched.size }
     let step = 0
     const see = (records) => {
       step++
@@ -59,12 +60,18 @@ async function counted(page, act) {
       count.asked++
       return post.apply(this, args)
     }
+    const { charCodeAt } = String.prototype
+    String.prototype.charCodeAt = function (at) {
+      if (this.length > 100_000) count.read++
+      return charCodeAt.call(this, at)
+    }
     globalThis.counting = {
       end() {
         see(observer.takeRecords())
         observer.disconnect()
         Worker.prototype.postMessage = post
-        return { elements: count.elements(), asked: count.asked }
+        String.prototype.charCodeAt = charCodeAt
+        return { elements: count.elements(), asked: count.asked, read: count.read }
       },
     }
   })
@@ -116,11 +123,14 @@ test('typing in a cell of 5,000 changes this cell, and committing it few rows', 
     })
     bounded(test, 'elements touched a key', Math.ceil(typed.elements / KEYS.length), 2)
     bounded(test, 'questions to the worker while typing', typed.asked, 0)
+    // The text has been read for the change while nothing else happened.
+    await page.evaluate(() => new Promise((done) => requestIdleCallback(done)))
     const committed = await counted(page, async () => {
       await page.keyboard.press('Enter')
       await label.getByText(KEYS).waitFor()
     })
     bounded(test, 'elements touched by the commit', committed.elements, 30)
+    bounded(test, 'characters read by the commit', committed.read, LARGE.length / 20)
     const shown = await page.getByRole('treegrid').getByRole('row').count()
     bounded(test, 'rows on the page', shown, 60)
   }))

@@ -10,7 +10,8 @@ import { newDatamart } from '../document/actions.js'
 import { writtenAnew } from '../document/places.js'
 import { parse, shared } from '../document/value.js'
 import { replacement } from '../../text/difference.js'
-import { textEdits } from '../../text/edits.js'
+import { editsOf } from '../../text/edits.js'
+import { readJson } from '../../text/json-text.js'
 import { Engine, latestWins } from '../worker/engine.js'
 import { isSamePath } from './issues.js'
 import { clamped } from './navigation.js'
@@ -41,6 +42,9 @@ export class Session extends State {
   #isDisposed = false
   #stopFollowing = () => {}
   #isFlushing = false
+  /** The present text as a tree with positions, once a change is being typed. @type {ReturnType<typeof readJson> | undefined} */
+  #positions
+  #isPreparing = false
   /** @type {import('./keeping.js').EditorStorage | null | undefined} */
   #storage
   /** What typing somewhere has not written to the document yet. @type {Set<() => void>} */
@@ -109,7 +113,17 @@ export class Session extends State {
     if (this.isBroken.peek()) return
     const { text } = this
     if (text.trim() === '') return
-    this.document.edit(textEdits(text, changes), userEvent)
+    this.document.edit(editsOf(text, changes, this.#positions), userEvent)
+  }
+
+  /** Reads the text for a change that is being typed, which takes half of a change's time, while nothing else happens. */
+  prepare() {
+    if (this.#positions || this.#isPreparing) return
+    this.#isPreparing = true
+    ;(globalThis.requestIdleCallback ?? setTimeout)(() => {
+      this.#isPreparing = false
+      if (!this.#isDisposed) this.#positions ??= readJson(this.text)
+    })
   }
 
   /** A new datamart in place of a blank text; nothing if there is one. @param {object} [fields] */
@@ -287,6 +301,7 @@ export class Session extends State {
 
   /** @param {Origin} origin @param {readonly import('@codemirror/state').Transaction[]} transactions */
   changed(origin, transactions) {
+    this.#positions = undefined
     // In the view of the text; other views do not type into the document.
     const isTyped = transactions.some((transaction) => transaction.isUserEvent('input') || transaction.isUserEvent('delete'))
     if (isTyped) this.isMature.value = true

@@ -21,6 +21,7 @@ export function useDraft(value, commit, initial) {
   const set = (/** @type {string | undefined} */ text) => {
     latest.current.draft = text
     setDraft(text)
+    if (text !== undefined) session.prepare()
   }
   const write = () => {
     const { draft, value, commit } = latest.current
