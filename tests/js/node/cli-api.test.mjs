@@ -197,6 +197,8 @@ test('credentials come from the environment alone', async () => {
   for (const [env, expected] of [
     [{ DATABRAIN_SERVICE_TOKEN: '$TOKEN' }, /^error: the environment variable DATABRAIN_SERVICE_TOKEN: .*placeholder/],
     [{ DATABRAIN_SERVICE_TOKEN: 'secret-of-mine\n' }, /^error: the environment variable DATABRAIN_SERVICE_TOKEN: /],
+    [{ DATABRAIN_SERVICE_TOKEN: 'a', DATABRAIN_API_URL: 'a.com' }, /^error: the environment variable DATABRAIN_API_URL: it has to start with `https:\/\/`\n$/],
+    [{ DATABRAIN_SERVICE_TOKEN: 'a', DATABRAIN_API_URL: 'http://a.com' }, /^error: the environment variable DATABRAIN_API_URL: it uses plain http/],
     [{ DATABRAIN_SERVICE_TOKEN: 'a', DATABRAIN_API_URL: 'https://a.com/api/v2' }, /^error: the environment variable DATABRAIN_API_URL: .*`https:\/\/a\.com`/],
   ]) {
     const { stderr } = await runTo(2, ['diff', 'a.json'], { cwd, env })

@@ -298,6 +298,7 @@ test('usage errors come with the next step', async () => {
     [['check', '-x.json'], /unknown option '-x\.json'\n.*\nTo check a file whose name begins with -, write \.\/-x\.json\n$/],
     [['check', 'a.json', '--rule', 'foo'], /^error: --rule: expected a rule with a severity, such as unknown-field=off, found `foo`\n$/],
     [['check', 'a.json', '--rule', 'unknwon-field=off'], /^error: --rule: unknown rule `unknwon-field`, did you mean `unknown-field`\?\n$/],
+    [['check', 'a.json', '--rule', 'qqqqqqqq=off'], /^error: --rule: unknown rule `qqqqqqqq`\n`datamart-validator rules` lists all rules\.\n$/],
     [['check', 'a.json', '--rule', 'unknown-field=no'], /^error: --rule: the rule `unknown-field` can be `error`, `warning` or `off`\n$/],
     [['check', 'a.json', '-t', 'postgresql'], /^error: --datasource-type: unknown datasource type `postgresql`, did you mean `postgres`\?\n$/],
     [['check', 'a.json', '--catalog', 'a.json'], /^error: --catalog: .*`tables`.*\n$/],

@@ -56,7 +56,9 @@ export function usageErrorOf(error) {
   const message = error.message.slice('datamart-validator: '.length)
   const [, option = '', rest = ''] = /^option `(\w+)`:? ?(.*)$/s.exec(message) ?? []
   const source = SOURCES[option]
-  return new UsageError(source === undefined ? message : `${source}: ${rest.replace(/^(?=is |contains )/, 'it ')}`)
+  // The command line has no page whose origin a path could refer to.
+  const problem = rest.replace(/, or with `\/` .*$/, '').replace(/^(?=is |contains |has |uses )/, 'it ')
+  return new UsageError(source === undefined ? message : `${source}: ${problem}`)
 }
 
 /**

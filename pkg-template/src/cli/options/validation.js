@@ -176,8 +176,11 @@ function readConfig(file) {
  */
 export function usageErrorOf(error, sourceOf) {
   if (!(error instanceof TypeError)) return error
-  const [, name = '', rest = ''] = /^datamart-validator: option `(\w+)`:? ?(.*)$/s.exec(error.message) ?? []
+  // There are too many rules for one line.
+  const message = error.message.replace(/(unknown rule `.*`), expected one of .*$/s, '$1')
+  const hint = message === error.message ? undefined : '`datamart-validator rules` lists all rules.'
+  const [, name = '', rest = ''] = /^datamart-validator: option `(\w+)`:? ?(.*)$/s.exec(message) ?? []
   const source = sourceOf?.(name)
-  if (source) return new UsageError(`${source}: ${error.message.replace(/^datamart-validator: /, '')}`)
-  return new UsageError(FLAGS[name] === undefined ? error.message : `${FLAGS[name]}: ${rest}`)
+  if (source) return new UsageError(`${source}: ${message.replace(/^datamart-validator: /, '')}`, hint)
+  return new UsageError(FLAGS[name] === undefined ? message : `${FLAGS[name]}: ${rest}`, hint)
 }
