@@ -30,6 +30,8 @@ export interface EditorStrings {
   readonly 'save.other': string
   /** Overwrite the file */
   readonly 'save.own': string
+  /** Show the differences */
+  readonly 'save.both': string
   /** Export */
   readonly 'export': string
   /** Copy the body of the request */
@@ -304,7 +306,7 @@ export interface EditorStrings {
   readonly 'tenancy.TABLE': string
   /** All tenants share the tables, and a column says which tenant a row belongs to. */
   readonly 'tenancy.TABLE.help': string
-  /** By a database for each tenant */
+  /** By a database per tenant */
   readonly 'tenancy.DATABASE': string
   /** Each tenant has a database of its own. */
   readonly 'tenancy.DATABASE.help': string
@@ -516,7 +518,7 @@ export interface EditorStrings {
   readonly 'elsewhere.own': string
   /** Your changes are not kept in this browser: {reason} */
   readonly 'keeping.failed': string
-  /** Which datamart should be opened? */
+  /** Open a datamart */
   readonly 'file.choose': string
   /** Cancel */
   readonly 'cancel': string
@@ -604,6 +606,10 @@ export interface EditorStrings {
   readonly 'account.tables.one': string
   /** {count} tables */
   readonly 'account.tables.other': string
+  /** 1 more. Search for it by its name. */
+  readonly 'account.more.one': string
+  /** {count} more. Search for one by its name. */
+  readonly 'account.more.other': string
   /** {name} is open */
   readonly 'account.opened': string
   /** Looking at the version in the account… */

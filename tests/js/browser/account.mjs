@@ -88,7 +88,7 @@ export async function startSite() {
   const primary = (page, name) => page.getByRole('button', { name, exact: true })
 
   /** @param {Page} page */
-  const dialog = (page) => page.getByRole('dialog', { name: 'Which datamart should be opened?' })
+  const dialog = (page) => page.getByRole('dialog', { name: 'Open a datamart' })
 
   /** @param {Page} page @param {string} name */
   async function open(page, name) {

@@ -80,13 +80,36 @@ test('the list says that it is loading, is empty or has failed; closing it ends 
     { expectTrouble: true },
   ))
 
+test('of thousands of datamarts the first are listed, and the search finds the others', () =>
+  inPage(async (page) => {
+    await openPage(page)
+    await page.locator('datamart-editor').evaluate((editor) => {
+      const all = Array.from({ length: 3000 }, (_, index) => ({ datamart: { name: `mart_${index}`, datasourceName: 'shop', tableList: [] }, unseen: [] }))
+      editor.client = { listDatamarts: async () => all, createDatamart: async () => ({ id: '' }), updateDatamart: async () => ({ id: '' }) }
+    })
+    await page.getByRole('button', { name: 'Open…' }).click()
+    await dialog(page).getByText('2800 more. Search for one by its name.').waitFor()
+    assert.equal(await dialog(page).getByRole('listitem').count(), 200)
+    await dialog(page).getByRole('searchbox').fill('mart_2999')
+    await dialog(page).getByRole('button', { name: /^mart_2999/ }).waitFor()
+    assert.equal(await dialog(page).getByRole('listitem').count(), 1)
+    await dialog(page).getByRole('searchbox').press('Enter')
+    await eventually(async () => assert.equal(await page.getByRole('textbox', { name: 'Datamart name' }).inputValue(), 'mart_2999'))
+  }))
+
 test('a new datamart for a datasource: its tables are there to be picked, and it is created', () =>
   inPage(async (page) => {
     await openPage(page)
+    const wide = page.viewportSize()
+    await page.setViewportSize({ width: 390, height: 844 })
     await page.getByRole('button', { name: 'Open…' }).click()
     // Only the one that can be used.
     await eventually(async () => assert.deepEqual(await dialog(page).getByRole('listitem').allTextContents(), ['shop']))
     await dialog(page).getByRole('button', { name: 'shop' }).click()
+    // On a phone, too, the next step is in view.
+    await page.getByRole('checkbox', { name: 'customers', exact: true }).waitFor()
+    assert.equal(await page.getByRole('textbox', { name: 'Datasource' }).getAttribute('placeholder'), 'shop')
+    await page.setViewportSize(wide)
     await page.getByRole('checkbox', { name: 'customers', exact: true }).click()
     await page.getByRole('textbox', { name: 'Datamart name' }).fill('people')
     await page.keyboard.press('Enter')

@@ -128,6 +128,26 @@ for (const [choice, kept, shown] of [
   })
 }
 
+saving('what another program has written is compared with, and taken over in part', async (page) => {
+  await provide(page, { 'shop.json': datamart('shop') }, {})
+  const { open, save, title } = at(page)
+  await open.click()
+  await title('shop')
+  await edit(page, 'Own')
+  await write(page, 'shop.json', datamart('elsewhere'))
+  await save.click()
+  await page.getByRole('button', { name: 'Show the differences' }).click()
+  // What differs from the file as it is now, not from what was opened.
+  const changes = page.getByRole('tabpanel', { name: /^Changes/ })
+  await changes.getByText('2 changes').waitFor()
+  await changes.getByRole('button', { name: /^Take back: name / }).click()
+  await title('elsewhere')
+  await save.click()
+  await eventually(async () => assert.match(await contentOf(page, 'shop.json'), /elsewhere[^]*"label": "Own"/))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await title('shop')
+})
+
 saving('undo of opening brings back the file, too', async (page) => {
   await provide(page, { 'one.json': datamart('one'), 'two.json': datamart('two') }, {})
   const { open, save, title } = at(page)

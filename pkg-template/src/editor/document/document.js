@@ -117,6 +117,11 @@ export class Document {
     return file
   }
 
+  /** Changes are counted from another text of the same file from now on. @param {string} text */
+  rebase(text) {
+    this.dispatch({ effects: setOpened.of({ text, file: this.file.peek() }), annotations: Transaction.addToHistory.of(false) })
+  }
+
   /** @param {TransactionSpec} spec */
   dispatch(spec) {
     if (this.#view) this.#view.dispatch(spec)

@@ -1,7 +1,7 @@
 /** What stands in the way of saving. */
 // @ts-check
 
-import { resolveSave } from '../state/saving.js'
+import { canCompare, resolveSave } from '../state/saving.js'
 import { useSession } from '../ui/context.js'
 
 export function SaveProblem() {
@@ -18,6 +18,11 @@ export function SaveProblem() {
       </div>
       {'theirs' in problem && (
         <>
+          {canCompare(session, problem) && (
+            <button type="button" class="secondary" onClick={() => void resolveSave(session, problem, 'both')}>
+              {t('save.both')}
+            </button>
+          )}
           <button type="button" class="secondary" onClick={() => void resolveSave(session, problem, 'other')}>
             {t('save.other')}
           </button>

@@ -13,6 +13,9 @@ addStyles(styles)
 
 /** @typedef {import('../../state/state.js').ImportedDatamart} ImportedDatamart */
 /** @typedef {import('../../../../index.d.ts').DatasourceEntry} DatasourceEntry */
+/** More are not read through, and would take long to draw. */
+const MOST = 200
+
 /** @typedef {{ datamarts?: readonly ImportedDatamart[], datasources?: readonly DatasourceEntry[], failure?: string }} Listed */
 /** @typedef {{ key: string, name: string, hints: readonly string[], act: () => void }} Item */
 
@@ -90,8 +93,8 @@ export function OpenDialog({ choose }) {
     <dialog class="account" ref={dialog} aria-labelledby={id} onKeyDown={onKeyDown} onClose={() => (session.choices.value = undefined)} onClick={(event) => event.target === dialog.current && close()}>
       <div class="account-head">
         <h2 id={id}>{t('file.choose')}</h2>
-        <button type="button" class="plain" onClick={close}>
-          {t('close')}
+        <button type="button" class="icon-button" aria-label={t('close')} title={t('close')} onClick={close}>
+          <Icon name="close" />
         </button>
       </div>
       <div class="search">
@@ -133,13 +136,14 @@ export function OpenDialog({ choose }) {
 
 /** @param {{ title: string, items: readonly Item[], use: (act: Item['act']) => void }} props */
 function Items({ title, items, use }) {
+  const t = useSession().t.value
   const id = useId()
   if (items.length === 0) return null
   return (
     <section aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
       <ul>
-        {items.map(({ key, name, hints, act }) => (
+        {items.slice(0, MOST).map(({ key, name, hints, act }) => (
           <li key={key}>
             <button type="button" class="account-item" onClick={() => use(act)}>
               <span class="name mono">{name}</span>
@@ -152,6 +156,7 @@ function Items({ title, items, use }) {
           </li>
         ))}
       </ul>
+      {items.length > MOST && <p class="account-more fine">{t('account.more', { count: items.length - MOST })}</p>}
     </section>
   )
 }
