@@ -95,7 +95,7 @@ test('a datamart, or the API’s list reply, is opened by choosing or dropping i
     await page.getByRole('row', { name: 'events', exact: true }).waitFor()
     assert.deepEqual(await valueOf(page), { name: 'usage', datasourceName: 'shop', tableList: [{ name: 'events', schemaName: 'public', columns: [{ name: 'id' }] }] })
     await choose(page, 'Open…', 'reply.json', JSON.stringify({ data: [record('usage', 'events'), record('billing', 'invoices')] }))
-    await page.getByRole('dialog', { name: 'Which datamart should be opened?' }).getByRole('button', { name: /^billing/ }).click()
+    await page.getByRole('dialog', { name: 'Open a datamart' }).getByRole('button', { name: /^billing/ }).click()
     await page.getByRole('row', { name: 'invoices', exact: true }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByRole('button', { name: 'Undo' }).click()

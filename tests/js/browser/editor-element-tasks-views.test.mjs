@@ -112,7 +112,7 @@ taskTest('set up tenancy: by a column in each table', { clicks: 2, keystrokes: 0
 })
 
 for (const [level, option, steps] of /** @type {const} */ ([
-  ['DATABASE', 'By a database for each tenant', 2],
+  ['DATABASE', 'By a database per tenant', 2],
   ['MULTI_DATABASE', 'Over several databases', 3],
 ])) {
   taskTest(`set up tenancy: ${option.toLowerCase()}`, { clicks: 3, keystrokes: 5, alone: 13 }, async (page, person) => {

@@ -113,7 +113,7 @@ test('each level shows the fields that it uses, and another one drops what it do
     const before = await textOf(page)
     assert.ok(await page.getByRole('combobox', { name: 'Primary key of that table' }).isVisible())
     assert.equal(await page.getByRole('textbox', { name: 'Primary database' }).count(), 0)
-    await option(page, 'By a database for each tenant').check()
+    await option(page, 'By a database per tenant').check()
     assert.deepEqual((await valueOf(page)).tenancySettings, { tenancyLevel: 'DATABASE' })
     assert.equal(await page.getByRole('combobox', { name: 'Primary key of that table' }).count(), 0)
     await page.getByRole('textbox', { name: 'Primary database' }).fill('main')

@@ -52,6 +52,16 @@ test('a check mark adds a table or a column, removes it again, and is one step o
     assert.deepEqual((await valueOf(page)).tableList, [])
   }))
 
+test('a space that an issue is about can be seen, and input is set apart at fields as well', () =>
+  inPage(async (page) => {
+    await openElement(page, { catalog: CATALOG, value: { name: 'my shop', datasourceName: 'shop', tableList: [{ name: 'ordres', schemaName: 'public', columns: [{ name: 'id' }] }] } })
+    const issues = page.getByRole('region', { name: 'Issues' })
+    await issues.locator('code').getByText('␣', { exact: true }).first().waitFor()
+    await issues.getByRole('button', { name: 'Fix: Replace   with -' }).getByText('␣', { exact: true }).waitFor()
+    await cell(page, 'ordres', NAME).click()
+    await page.getByRole('region', { name: 'Details' }).locator('code').getByText('ordres', { exact: true }).waitFor()
+  }))
+
 test('the last column takes its table with it, and the relationships of the table', () =>
   inPage(async (page) => {
     const relationship = { parentTableName: 'orders', parentColumnName: 'id', childTableName: 'order_items', childColumnName: 'order_id', relationshipName: 'items', cardinality: null, join: null }

@@ -131,6 +131,7 @@ export class Account {
     session.isMature.value = false
     session.catalogSource.value = catalog
     session.applyOptions()
+    session.show('catalog')
   }
 
   /** @param {string} datasourceName @returns {Promise<DatasourceSchema | undefined>} */

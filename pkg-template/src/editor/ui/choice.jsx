@@ -72,7 +72,7 @@ export function Choice({ label, value, options, change, path, nothing = '', canB
 export function ChoiceField({ help, ...props }) {
   const id = useId()
   const { issues = [] } = props
-  const note = issues[0]?.message.replaceAll('`', '') ?? help
+  const note = issues[0] ? <Prose text={issues[0].message} /> : help
   return (
     <div class={`field ${issues[0] ? `has-${issues[0].severity}` : ''}`}>
       <label for={id}>{props.label}</label>

@@ -6,6 +6,7 @@ import styles from '../styles/fields.css'
 import { addStyles } from '../styles/sheet.js'
 import { useSession } from './context.js'
 import { DraftInput } from './fields.jsx'
+import { Prose } from './prose.jsx'
 
 addStyles(styles)
 
@@ -22,7 +23,7 @@ addStyles(styles)
  */
 export function TextField({ label, value, commit, help, mono, attributes = {}, issues = [], choices }) {
   const id = useId()
-  const note = issues[0]?.message.replaceAll('`', '') ?? help
+  const note = issues[0] ? <Prose text={issues[0].message} /> : help
   return (
     <div class={`field ${issues[0] ? `has-${issues[0].severity}` : ''}`}>
       <label for={id}>{label}</label>

@@ -6,6 +6,7 @@ import { useRef } from 'preact/hooks'
 import { SessionProvider, useSession } from '../ui/context.js'
 import { lazily } from '../ui/lazily.jsx'
 import { isTyping } from '../ui/keys.js'
+import { Prose } from '../ui/prose.jsx'
 import { goToRegion, useKeptFocus } from '../ui/regions.js'
 import { isObject } from '../document/value.js'
 import { fixAll } from '../state/fixing.js'
@@ -301,7 +302,9 @@ function Structured({ view }) {
       ) : isBroken ? null : (
         <div class="empty-view">
           <h2>{t('notDatamart')}</h2>
-          <p>{t('notDatamart.help').replaceAll('`', '')}</p>
+          <p>
+            <Prose text={t('notDatamart.help')} />
+          </p>
           <button type="button" class="secondary" onClick={() => session.show('json')}>
             {t('broken.json')}
           </button>

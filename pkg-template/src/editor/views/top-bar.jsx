@@ -50,7 +50,7 @@ export function TopBar({ submit, choose, save }) {
           value={textOf(fields?.datasourceName)}
           commit={(text) => write('datasourceName', text)}
           onLeave={() => fields && session.visit(['datasourceName'])}
-          attributes={{ class: 'quiet', placeholder: t('datasource.placeholder'), readOnly: session.readOnly.value || session.isBroken.value }}
+          attributes={{ class: 'quiet', placeholder: session.catalog.value?.datasource || t('datasource.placeholder'), readOnly: session.readOnly.value || session.isBroken.value }}
         />
         {session.readOnly.value && <span class="chip">{t('readOnly')}</span>}
       </div>

@@ -6,6 +6,7 @@ import styles from '../../styles/account.css'
 import { addStyles } from '../../styles/sheet.js'
 import { useSession } from '../../ui/context.js'
 import { SeverityIcon } from '../../ui/icons.jsx'
+import { Prose } from '../../ui/prose.jsx'
 
 addStyles(styles)
 
@@ -93,10 +94,14 @@ function Lines({ sending: { step, found, failure, unseen = [] } }) {
     if (erased.length > 0) lines.push(t('send.unseen', { fields: erased.join(', ') }))
   }
   if (step === 'not-done' || step === 'unknown') {
-    if (failure?.message && found !== 'absent') lines.push(failure.message.replaceAll('`', ''))
+    if (failure?.message && found !== 'absent') lines.push(failure.message)
     if (found === 'absent') lines.push(t('send.absent'))
     else if (step === 'unknown') lines.push(t('send.unknown.help'))
     else if (failure?.isRetryable) lines.push(failure.retryAfter ? t('send.wait', { seconds: Math.ceil(failure.retryAfter) }) : t('send.later'))
   }
-  return lines.map((line) => <p key={line}>{line}</p>)
+  return lines.map((line) => (
+    <p key={line}>
+      <Prose text={line} />
+    </p>
+  ))
 }

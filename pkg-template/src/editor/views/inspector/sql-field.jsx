@@ -5,6 +5,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useId, useRef } from 'preact/hooks'
 import { textOf } from '../../document/value.js'
 import { useSession } from '../../ui/context.js'
+import { Prose } from '../../ui/prose.jsx'
 import { pathOf } from '../tables/rows.js'
 import { SqlEditor } from './sql-editor.js'
 
@@ -81,7 +82,11 @@ export function SqlField({ table, column, parent, fields, issues }) {
         {t('inspector.sql')}
       </span>
       <div class="input sql" ref={place} />
-      {issues[0] && <p class="field-note">{issues[0].message.replaceAll('`', '')}</p>}
+      {issues[0] && (
+        <p class="field-note">
+          <Prose text={issues[0].message} />
+        </p>
+      )}
       {uses.value.length > 0 && (
         <p class="field-note">
           {t('inspector.uses')}{' '}

@@ -281,7 +281,8 @@ export function TablesView() {
               editing.value = { field: 'name', next: 'sql' }
             }}>
             <Icon name="plus" size={14} />
-            {t('grid.add.short')}
+            <span class="long">{t('grid.add', { name: textOf((activeRow.parent ?? activeRow.fields).name) })}</span>
+            <span class="short">{t('grid.add.short')}</span>
           </button>
         )}
       </div>
