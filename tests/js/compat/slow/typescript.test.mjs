@@ -3,6 +3,7 @@
  * support, with and without the DOM.
  */
 
+import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { environment } from '../support/environment.mjs'
@@ -19,6 +20,7 @@ const COMPILERS = {
   'typescript-5.4': [NODE_10, NODE_16, BUNDLER],
   'typescript-5.9': [NODE_10, NODE_16, BUNDLER],
   'typescript-6': [NODE_16, BUNDLER],
+  'typescript-7': [NODE_16, BUNDLER],
 }
 
 /** The last one has its own `Symbol.dispose`, from TypeScript 5.2 on. */
@@ -29,6 +31,10 @@ for (const [compiler, settings] of Object.entries(COMPILERS)) {
   environment({ name: 'TypeScript', called, tools: [compiler] }, async (project) => {
     project.use('types/consumer.ts')
     const tsc = project.installed(`${compiler}/bin/tsc`)
+    // A package may run a compiler of another version than its own.
+    const { stdout } = await project.execute(['node', tsc, '--version'])
+    assert.equal(stdout.trim(), `Version ${await project.version(compiler)}`)
+    assert.match(stdout, new RegExp(`^Version ${compiler.slice('typescript-'.length)}\\b`))
     for (const [module, resolution] of settings) {
       for (const library of LIBRARIES) {
         const compilerOptions = { noEmit: true, strict: true, target: 'es2020', module, moduleResolution: resolution, lib: library.split(','), types: [] }

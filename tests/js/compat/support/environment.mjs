@@ -49,6 +49,7 @@ const TITLES = {
   'typescript-5.4': 'TypeScript',
   'typescript-5.9': 'TypeScript',
   'typescript-6': 'TypeScript',
+  'typescript-7': 'TypeScript',
   'vee-validate': 'VeeValidate',
   vite: 'Vite',
   vitest: 'Vitest',
