@@ -1,7 +1,7 @@
 /** Applies the fix of an issue to a datamart value. */
 // @ts-check
 
-import { written } from '../boundary/encode.js'
+import { written } from '../boundary/classes.js'
 import { setOwn } from '../boundary/own-member.js'
 import { formatPath } from '../text/path.js'
 
@@ -32,7 +32,7 @@ export function applyFix(datamart, fix) {
 }
 
 /** @param {Edit} edit */
-export function isTextEdit(edit) {
+function isTextEdit(edit) {
   return has(edit, 'textRange')
 }
 

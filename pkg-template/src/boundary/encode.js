@@ -8,6 +8,7 @@
  */
 // @ts-check
 
+import { builtInName, isPlain, isPolluted, written } from './classes.js'
 import { lookAtPrototype, setOwn } from './own-member.js'
 import { PIECE, TooLarge, encodeText, newTextWriter, recycleText, writeText } from './text-writer.js'
 
@@ -34,10 +35,6 @@ const CYCLE = 5
 const INSTANCE = 6
 const TOO_DEEP = 7
 const TOO_LARGE = 8
-
-/** Classes that JSON.stringify empties or converts, by their names in Object.prototype.toString. */
-const BUILT_IN =
-  /^(((Big)?(Ui|I)nt|Float)\d+(Clamped)?Array|(Shared)?ArrayBuffer|(Async)?Generator|BigInt|Blob|Boolean|DataView|Date|Error|File|FormData|Headers|Map|Number|Promise|RegExp|Set|String|Symbol|URLSearchParams|Weak(Map|Ref|Set))$/
 
 /**
  * The number of keys that are looked up; the API has fewer. Further keys are sent as text, and Rust
@@ -365,45 +362,4 @@ function writeKey(e, key) {
   push(e, (number << 1) | 1)
   push(e, append(e, key))
   return number
-}
-
-/**
- * The value that JSON.stringify writes: the result of `toJSON` if there is one. The `toJSON` of
- * that result is not called.
- *
- * @param {unknown} value
- * @param {string | number} key the key of the value
- * @returns {unknown}
- */
-export function written(value, key) {
-  if (typeof value !== 'object' || value === null) return value
-  const { toJSON } = /** @type {{ toJSON?: unknown }} */ (value)
-  if (typeof toJSON !== 'function' || builtInName(value) !== undefined) return value
-  return toJSON.call(value, String(key))
-}
-
-/**
- * Whether it is an object without a class.
- *
- * @param {object} value
- */
-function isPlain(value) {
-  const prototype = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}
-
-/**
- * @param {object} value
- * @returns {string | undefined} the name of its class, if JSON cannot represent it
- */
-function builtInName(value) {
-  if (Array.isArray(value) || isPlain(value)) return undefined
-  const name = Object.prototype.toString.call(value).slice(8, -1)
-  return BUILT_IN.test(name) ? name : undefined
-}
-
-/** Whether a library has added an enumerable key to all objects. */
-function isPolluted() {
-  for (const _ in Object.prototype) return true
-  return false
 }
