@@ -64,7 +64,7 @@ export function contextOf(given) {
  * @param {SqlContext} context
  * @returns {(sql: string) => import('../../index.d.ts').SqlAnalysis}
  */
-export function analyzerOf({ validator, datasourceType }) {
+function analyzerOf({ validator, datasourceType }) {
   return validator ? (sql) => validator.analyzeSql(sql) : (sql) => analyzeSql(sql, { datasourceType })
 }
 

@@ -8,7 +8,7 @@
  * Control characters, bidirectional controls, line separators, characters without width, halves of
  * surrogate pairs.
  */
-export const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
+const UNSHOWN = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\p{Surrogate}/gu
 
 /**
  * The start of what a log of GitHub Actions, Azure Pipelines or TeamCity takes as a command:

@@ -7,6 +7,7 @@
 import { history, invertedEffects, isolateHistory, redo, redoDepth, undo, undoDepth } from '@codemirror/commands'
 import { Compartment, EditorState, StateEffect, StateField, Transaction } from '@codemirror/state'
 import { computed, signal } from '@preact/signals'
+import { replacement } from '../../text/difference.js'
 
 /** @typedef {import('@codemirror/state').Extension} Extension */
 /** @typedef {import('@codemirror/state').TransactionSpec} TransactionSpec */
@@ -17,7 +18,8 @@ import { computed, signal } from '@preact/signals'
 /** @type {Extension} */
 const NONE = []
 
-/** What was opened: its text, and the file it can be saved to. @typedef {{ text: string, file?: import('../state/saving.js').OpenedFile }} Opened */
+/** @typedef {import('../state/saving.js').OpenedFile} OpenedFile */
+/** What was opened: its text, and the file it can be saved to. @typedef {{ text: string, file?: OpenedFile }} Opened */
 
 /** @type {import('@codemirror/state').StateEffectType<Opened>} */
 const setOpened = StateEffect.define()
@@ -28,6 +30,15 @@ const openedField = StateField.define({
   update: (opened, { effects }) => effects.find((effect) => effect.is(setOpened))?.value ?? opened,
   provide: (field) => invertedEffects.of(({ startState, effects }) => (effects.some((effect) => effect.is(setOpened)) ? [setOpened.of(startState.field(field))] : [])),
 })
+
+/**
+ * A file to save to, before it has the present text.
+ *
+ * @param {FileSystemFileHandle} handle
+ * @param {string} [text] what it has; nothing is overwritten that is something else
+ * @returns {OpenedFile}
+ */
+const newFile = (handle, text) => ({ handle, text, saved: signal(undefined) })
 
 export class Document {
   /** What the view of the text adds when it is first shown. @type {Extension} */
@@ -110,9 +121,21 @@ export class Document {
     })
   }
 
+  /**
+   * Opens another document, as one step of undo.
+   *
+   * @param {string} text
+   * @param {FileSystemFileHandle} [handle] the file that it can be saved to
+   */
+  replace(text, handle) {
+    const file = handle && newFile(handle, text)
+    this.edit([replacement(this.text, text)], undefined, { text, file })
+    if (file) file.saved.value = this.state.peek().doc
+  }
+
   /** Saves the document to another file from now on. @param {FileSystemFileHandle} handle */
   bind(handle) {
-    const file = { handle, text: undefined, saved: signal(undefined) }
+    const file = newFile(handle)
     this.dispatch({ effects: setOpened.of({ text: this.opened.peek(), file }), annotations: Transaction.addToHistory.of(false) })
     return file
   }

@@ -15,7 +15,7 @@ import { reasonOf } from './reason.js'
  * @returns {unknown}
  * @throws {Error} whose message is for the user
  */
-export function readCatalogFile(text, name) {
+function readCatalogFile(text, name) {
   const isList = /\.(csv|tsv|txt)$/i.test(name) || !/^\s*[[{]/.test(text)
   return isList ? catalogOfLines(text) : JSON.parse(text)
 }

@@ -1,9 +1,10 @@
 /** What errors say. */
 // @ts-check
 
-/** @param {unknown} error */
+/** Hosts may reject with anything. @param {unknown} error */
 export function messageOf(error) {
-  return error instanceof Error ? error.message : String(error)
+  const { message } = Object(error)
+  return typeof message === 'string' && message !== '' ? message : String(error)
 }
 
 /** What an error says to users, who need not know which package it is from. @param {unknown} error */

@@ -2,6 +2,7 @@
 // @ts-check
 
 import { isObject } from '../document/value.js'
+import { reasonOf } from './reason.js'
 
 /** @typedef {import('../../../index.d.ts').Issue} Issue */
 /**
@@ -30,7 +31,7 @@ export function factsOf(reply) {
   const isDone = ok ?? (typeof id === 'string' && issues.length === 0 && !(reply instanceof Error))
   return {
     outcome: isDone ? 'done' : (outcome ?? outcomeOf(status, issues)),
-    message: String(message).replace(/^datamart-validator: /, ''),
+    message: reasonOf(String(message)),
     issues,
     isRetryable: Boolean(isRetryable),
     ...(typeof retryAfter === 'number' && { retryAfter }),

@@ -9,7 +9,6 @@ import { batch, signal } from '@preact/signals'
 import { newDatamart } from '../document/actions.js'
 import { writtenAnew } from '../document/places.js'
 import { parse, shared } from '../document/value.js'
-import { replacement } from '../../text/difference.js'
 import { editsOf } from '../../text/edits.js'
 import { readJson } from '../../text/json-text.js'
 import { Engine, latestWins } from '../worker/engine.js'
@@ -147,9 +146,7 @@ export class Session extends State {
     this.selection.value = {}
     this.revealed.value = undefined
     this.isMature.value = true
-    const file = handle && { handle, text, saved: signal(/** @type {import('@codemirror/state').Text | undefined} */ (undefined)) }
-    this.document.edit([replacement(this.text, text)], undefined, { text, file })
-    if (file) file.saved.value = this.document.state.peek().doc
+    this.document.replace(text, handle)
   }
 
   undo() {

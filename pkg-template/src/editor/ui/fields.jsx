@@ -12,7 +12,7 @@ import { useSession } from './context.js'
  * @param {(text: string) => void} commit
  * @param {string} [initial] what has been typed already
  */
-export function useDraft(value, commit, initial) {
+function useDraft(value, commit, initial) {
   const session = useSession()
   const [draft, setDraft] = useState(initial)
   const latest = useRef({ draft, value, commit })

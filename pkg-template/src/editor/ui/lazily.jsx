@@ -39,7 +39,7 @@ export function lazily(load) {
  *
  * @param {{ reason: string, retry: () => void }} props
  */
-export function NotLoaded({ reason, retry }) {
+function NotLoaded({ reason, retry }) {
   const t = useSession().t.value
   const isOffline = navigator.onLine === false
   // At once: the connection may be back before the page is painted.

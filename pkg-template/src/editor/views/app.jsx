@@ -4,6 +4,7 @@
 import { render } from 'preact'
 import { useRef } from 'preact/hooks'
 import { SessionProvider, useSession } from '../ui/context.js'
+import { FileInput, JSON_FILES } from '../ui/file-input.jsx'
 import { lazily } from '../ui/lazily.jsx'
 import { isTyping } from '../ui/keys.js'
 import { Prose } from '../ui/prose.jsx'
@@ -141,17 +142,7 @@ function App({ submit }) {
       onDrop={onDrop}
     >
       <TopBar submit={submit} choose={choose} save={save} />
-      <input
-        ref={chooser}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) open(file)
-          currentTarget.value = ''
-        }}
-      />
+      <FileInput field={chooser} accept={JSON_FILES} use={open} />
       <Notices />
       <nav class="pane-tabs" aria-label={t('views')}>
         {PANES.map((pane) => (

@@ -7,6 +7,7 @@ import { addColumns, addTable, removeColumns, removeTables } from '../document/a
 import { columnsOf, tablesOf, textOf } from '../document/value.js'
 import { checkedState } from '../state/usage.js'
 import { useSession } from '../ui/context.js'
+import { CATALOG_FILES, FileInput } from '../ui/file-input.jsx'
 import { Icon } from '../ui/icons.jsx'
 import { VirtualRows } from '../ui/virtual.jsx'
 
@@ -320,18 +321,7 @@ function NoCatalog({ loadCatalog }) {
         <p class="problem" role="alert">
           {session.catalogProblem.value}
         </p>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".json,.csv,.tsv,application/json,text/csv"
-          aria-label={t('catalog.load')}
-          hidden
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? []
-            if (file) loadCatalog(file)
-            currentTarget.value = ''
-          }}
-        />
+        <FileInput field={chooser} accept={CATALOG_FILES} label={t('catalog.load')} use={loadCatalog} />
       </div>
       {tables.length > 0 && (
         <div class="fill">

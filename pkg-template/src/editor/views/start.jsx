@@ -3,6 +3,7 @@
 
 import { useRef } from 'preact/hooks'
 import { useSession } from '../ui/context.js'
+import { CATALOG_FILES, FileInput } from '../ui/file-input.jsx'
 import { Icon } from '../ui/icons.jsx'
 
 /** @param {{ choose: () => void, loadCatalog: (file: File) => void, focusCatalog: () => void }} props */
@@ -25,17 +26,7 @@ export function Start({ choose, loadCatalog, focusCatalog }) {
         </div>
         <p class="fine">{t('start.drop')}</p>
       </div>
-      <input
-        ref={catalog}
-        type="file"
-        accept=".json,.csv,.tsv,application/json,text/csv"
-        hidden
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? []
-          if (file) loadCatalog(file)
-          currentTarget.value = ''
-        }}
-      />
+      <FileInput field={catalog} accept={CATALOG_FILES} use={loadCatalog} />
     </div>
   )
 }

@@ -3,7 +3,7 @@
 
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { writtenAnew } from '../../document/places.js'
-import { factsOf } from '../../state/replies.js'
+import { reasonOf } from '../../state/reason.js'
 import styles from '../../styles/account.css'
 import { addStyles } from '../../styles/sheet.js'
 import { useSession } from '../../ui/context.js'
@@ -43,7 +43,7 @@ export function OpenDialog({ choose }) {
     setListed({})
     client.listDatamarts({ signal }).then(
       (datamarts) => signal.aborted || setListed((listed) => ({ ...listed, datamarts })),
-      (error) => signal.aborted || setListed((listed) => ({ ...listed, failure: factsOf(error).message || String(error) })),
+      (error) => signal.aborted || setListed((listed) => ({ ...listed, failure: reasonOf(error) })),
     )
     // A gateway may not serve them.
     if (client.getSchema) {
