@@ -13,7 +13,7 @@ import { UsageError, RIGHT, withoutValue, WRONG } from '../usage-error.js'
 import { usageErrorOf, readValidation, validationOptions } from '../options/validation.js'
 import { jsonText } from '../shown/words.js'
 import { colorsFor, widthOf, write } from '../terminal.js'
-import { curl } from './curl.js'
+import { curl } from '../../text/curl.js'
 
 /** @typedef {import('../../../index.d.ts').DatamartRequest} DatamartRequest */
 /**

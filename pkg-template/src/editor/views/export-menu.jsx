@@ -2,7 +2,7 @@
 // @ts-check
 
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { curl } from '../../cli/build/curl.js'
+import { curl } from '../../text/curl.js'
 import { download } from '../state/saving.js'
 import { useSession } from '../ui/context.js'
 

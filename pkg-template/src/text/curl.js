@@ -1,7 +1,7 @@
 /** A request as a command for a POSIX shell. */
 // @ts-check
 
-import { visible } from '../../text/visible.js'
+import { visible } from './visible.js'
 
 /**
  * In JSON an escape means the same as the character, so the body is harmless on the terminal where
@@ -14,7 +14,7 @@ import { visible } from '../../text/visible.js'
  * arguments of a running command. A here-document works in every shell, whatever its built-in
  * commands, and `--header @file` needs no quoting, whatever the token contains.
  *
- * @param {import('../../../index.d.ts').DatamartRequest} request without a token
+ * @param {import('../../index.d.ts').DatamartRequest} request without a token
  * @param {string | undefined} tokenName the variable with the token when the command runs
  */
 export function curl({ url, method, headers, body }, tokenName) {
