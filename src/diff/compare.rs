@@ -4,12 +4,12 @@ use super::fields::{Fields, Keys};
 use super::lists::{COLUMNS, Kinds, Lists, RELATIONSHIPS, TABLES};
 use super::messages as say;
 use super::moves::moved;
+use super::values::{is_group_of_nothing, is_object, is_same, json, said};
 use super::words::{is_breaking, label, message, plain_message};
 use super::{Change, ChangeKind, ChangeSubject, DatamartDiff};
 use crate::contract::{Object, Presence, datamart, table, tenancy};
-use crate::document::{Document, Kind, Path, Segment, Value, write_value};
+use crate::document::{Document, Kind, Path, Segment, Value};
 use crate::issue::{Message, Renderer};
-use crate::model::Filling;
 use crate::names::{Names, Sameness};
 use crate::options::Options;
 use crate::rules::are_same;
@@ -387,37 +387,4 @@ impl Differ<'_> {
             _ => self.diff.omitted += 1,
         }
     }
-}
-
-/// The value, unless it means the same as a missing one: null, blank or false.
-pub(super) fn said(value: Option<Value<'_>>) -> Option<Value<'_>> {
-    value.filter(|value| match value.kind() {
-        Kind::Bool(false) | Kind::Unusable(..) => false,
-        kind => Filling::of(kind, Presence::Optional) == Filling::Given,
-    })
-}
-
-/// Whether a value is an object that says nothing, such as a group of a form that was not touched.
-fn is_group_of_nothing(value: Value<'_>) -> bool {
-    let Kind::Object(mut members) = value.kind() else {
-        return false;
-    };
-    members.all(|(_, member)| said(Some(member)).is_none())
-}
-
-fn is_same(one: Option<Value<'_>>, other: Option<Value<'_>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => are_same(one, other),
-        (one, other) => one.is_none() && other.is_none(),
-    }
-}
-
-fn is_object(value: Value<'_>) -> bool {
-    matches!(value.kind(), Kind::Object(_))
-}
-
-pub(super) fn json(value: Value<'_>) -> String {
-    let mut out = String::new();
-    write_value(value, &mut out);
-    out
 }

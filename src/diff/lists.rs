@@ -1,8 +1,8 @@
 //! The lists of a datamart, with their items paired.
 
 use super::ChangeSubject;
-use super::compare::said;
 use super::messages as say;
+use super::values::said;
 use crate::contract::{Object, column, relationship, table};
 use crate::document::{Kind, Value};
 use crate::issue::Message;

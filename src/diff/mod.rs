@@ -8,6 +8,7 @@ pub(crate) mod javascript;
 mod lists;
 pub(crate) mod messages;
 mod moves;
+mod values;
 mod words;
 
 use std::fmt;

@@ -1,10 +1,10 @@
 //! How a change is described, and whether it is breaking.
 
 use super::ChangeSubject;
-use super::compare::{json, said};
 use super::fields::Fields;
 use super::lists::Kinds;
 use super::messages as say;
+use super::values::{json, said};
 use crate::contract::{Field, FieldKind, column, datamart, relationship, table};
 use crate::document::{Kind, Value};
 use crate::issue::Message;

@@ -4,6 +4,7 @@
 mod apply;
 mod code;
 mod finding;
+mod findings;
 mod fix;
 mod limits;
 mod message;
@@ -20,7 +21,8 @@ pub use crate::document::{Path, Segment};
 pub use apply::{ApplyFixError, apply_fix};
 pub(crate) use code::Severities;
 pub use code::{Code, Setting, Severity};
-pub(crate) use finding::{Finding, Findings};
+pub(crate) use finding::Finding;
+pub(crate) use findings::Findings;
 pub use fix::{Certainty, Edit, Fix, NewValue, Op};
 pub(crate) use limits::{Limits, Room};
 pub use message::Params;

@@ -5,7 +5,8 @@
 //! names are, so the work is bounded by the length of the input, without a seed, a clock or global
 //! state.
 
-use super::{CaseRule, Key, NameMatch, Sameness, Spelling, trim};
+use super::spelling::Key;
+use super::{CaseRule, NameMatch, Sameness, Spelling, trim};
 
 /// Any number of trees with their branches in one list, so that a small tree costs no allocation.
 #[derive(Debug, Clone, Default)]

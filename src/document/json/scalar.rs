@@ -1,6 +1,7 @@
 //! Strings, numbers and words of JSON text.
 
-use super::{Builder, Data, MALFORMED, NodeId, Reader, Slot, Span, foreign_space};
+use super::space::foreign_space;
+use super::{Builder, Data, MALFORMED, NodeId, Reader, Slot, Span};
 use crate::document::SyntaxErrorKind;
 use crate::document::invisible;
 

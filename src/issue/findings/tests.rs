@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::document::{Span, read_json};
+use crate::issue::place::Place;
 use crate::issue::suggestion;
 
 /// Findings with long texts, of which a thousand would take ten times what a report may take.
