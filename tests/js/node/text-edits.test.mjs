@@ -108,7 +108,9 @@ function tokens(text) {
 
 /** In alphabetical order. A string may look like one. */
 function comments(text) {
-  return tokens(text).filter((token) => /^\/[/*]/.test(token)).sort()
+  const all = tokens(text).filter((token) => /^\/[/*]/.test(token))
+  // Spaces that stood behind what is gone may now end the line of a comment.
+  return all.map((comment) => comment.trimEnd()).sort()
 }
 
 /** What a text with comments and trailing commas says. */
