@@ -13,7 +13,7 @@ mod tree;
 
 use crate::text::trimmed;
 pub(crate) use matching::{CaseFolding, CaseRule, CaseSensitivity, NameMatch};
-pub(crate) use sieve::Sieve;
+pub(crate) use sieve::{Sieve, hash};
 pub(crate) use spelling::{Sameness, Spelling};
 pub(crate) use table::Names;
 pub(crate) use tree::{Forest, Root};

@@ -22,14 +22,19 @@ impl<'n> Sieve<'n> {
 
     /// Adds a name. Returns whether it may have been added before: certainly, unless many names
     /// collide.
+    pub(crate) fn insert(&mut self, name: &'n str) -> bool {
+        self.insert_hashed(name, hash(name))
+    }
+
+    /// The same for a name whose hash is known.
     #[expect(
         clippy::cast_possible_truncation,
         reason = "a document has fewer names than fit into 31 bits"
     )]
-    pub(crate) fn insert(&mut self, name: &'n str) -> bool {
+    pub(crate) fn insert_hashed(&mut self, name: &'n str, hash: u32) -> bool {
         let last = self.places.len().wrapping_sub(1);
         // The upper bits of the hash depend on all of the name.
-        let hash = hash(name).rotate_left(self.places.len().checked_ilog2().unwrap_or(0));
+        let hash = hash.rotate_left(self.places.len().checked_ilog2().unwrap_or(0));
         for place in (hash as usize..).take(TRIED) {
             let Some(place) = self.places.get_mut(place & last) else {
                 break;
@@ -48,7 +53,8 @@ impl<'n> Sieve<'n> {
 }
 
 /// A hash by multiplication, four bytes at a time.
-fn hash(name: &str) -> u32 {
+#[inline(never)]
+pub(crate) fn hash(name: &str) -> u32 {
     let add = |hash: u32, word: u32| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b1);
     let (words, rest) = name.as_bytes().as_chunks::<4>();
     let words = words.iter().map(|word| u32::from_le_bytes(*word));

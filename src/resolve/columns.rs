@@ -6,13 +6,15 @@ use std::cell::{Cell, OnceCell};
 use super::{BoundTable, NONE, Resolved};
 use crate::catalog::{ColumnRef, TableRef};
 use crate::model::Table;
-use crate::names::{CaseRule, NameMatch, Names, Sameness, Sieve, trim};
+use crate::names::{CaseRule, NameMatch, Names, Sameness, Sieve, hash, trim};
 
 /// What a column of the datamart is bound to.
 #[derive(Debug)]
 pub(crate) struct BoundColumn<'c, 'd> {
     /// Its name without whitespace.
     pub name: &'d str,
+    /// The hash of that name, which is compared before it.
+    hash: u32,
     /// Its number in the list of all columns.
     pub number: u32,
     /// The number of the first column of the table that is the same: its own, unless it is listed
@@ -89,7 +91,7 @@ pub(super) struct ColumnIndex<'d> {
 }
 
 /// How often a list is searched linearly before it is indexed.
-const LOOKUPS: u32 = 16;
+const LOOKUPS: u32 = 64;
 
 impl<'c, 'd> Resolved<'c, 'd> {
     #[expect(
@@ -115,9 +117,11 @@ impl<'c, 'd> Resolved<'c, 'd> {
                 has_other_case |= matches!(catalog, ColumnMatch::Column(_, NameMatch::OtherCase));
                 let number = self.columns.len();
                 let name = trim(name);
-                has_same |= number < bound.client_column && sieve.insert(name);
+                let hash = hash(name);
+                has_same |= number < bound.client_column && sieve.insert_hashed(name, hash);
                 self.columns.push(BoundColumn {
                     name,
+                    hash,
                     number: number as u32,
                     first: number as u32,
                     catalog,
@@ -161,10 +165,17 @@ impl<'c, 'd> Resolved<'c, 'd> {
         let lookups = index.lookups.get();
         if index.names.get().is_none() && lookups < LOOKUPS {
             index.lookups.set(lookups + 1);
-            return self.listed_columns(tables).find_map(|column| {
-                let is_same = column.name == name;
-                is_same.then_some(column.number)
-            });
+            let hash = hash(name);
+            let is_same = |column: &&BoundColumn<'_, '_>| {
+                column.hash == hash && column.name == name && !name.is_empty()
+            };
+            let tables = tables.iter().filter_map(|it| self.tables.get(*it));
+            for columns in tables.map(|table| self.bound_columns(table)) {
+                if let Some(column) = columns.iter().find(is_same) {
+                    return Some(column.number);
+                }
+            }
+            return None;
         }
         let number = self.names(index, tables).get(name, Sameness::Exact)?;
         u32::try_from(number).ok()
@@ -201,11 +212,14 @@ impl<'c, 'd> Resolved<'c, 'd> {
         tables: &[usize],
     ) -> impl Iterator<Item = &BoundColumn<'c, 'd>> {
         let tables = tables.iter().filter_map(|it| self.tables.get(*it));
-        let columns = tables.flat_map(|table| {
-            let range = table.first_column..=table.client_column;
-            self.columns.get(range).unwrap_or_default()
-        });
+        let columns = tables.flat_map(|table| self.bound_columns(table));
         columns.filter(|column| !column.name.is_empty())
+    }
+
+    /// The columns and the client column of a table.
+    pub(super) fn bound_columns(&self, table: &BoundTable<'c, 'd>) -> &[BoundColumn<'c, 'd>] {
+        let range = table.first_column..=table.client_column;
+        self.columns.get(range).unwrap_or_default()
     }
 }
 

@@ -6,7 +6,7 @@ use super::{BoundTable, Resolved};
 use crate::catalog::ColumnRef as CatalogColumn;
 use crate::model::{Column, Table, Text};
 use crate::names::{CaseRule, CaseSensitivity, Names, Sameness, trim};
-use crate::sql::{Analysis, ColumnRef, Dialect, Span, analyze};
+use crate::sql::{Analysis, ColumnRef, Dialect, Reader, Span};
 
 /// So many references are followed to learn whether a column is computed from another one.
 const MAX_STEPS: usize = 256;
@@ -57,6 +57,7 @@ pub(crate) struct Scope<'r, 'c, 'd> {
 impl<'c, 'd> Resolved<'c, 'd> {
     /// Binds the expressions of each table that has any.
     pub(super) fn bind_expressions(&mut self, dialect: Dialect) {
+        let mut reader = Reader::default();
         for (number, table) in self.datamart.tables.iter().enumerate() {
             if !table.columns.iter().any(|column| column.is_custom.is_set()) {
                 continue;
@@ -64,7 +65,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
             let Some(scope) = self.scope(number, dialect) else {
                 continue;
             };
-            let expressions = scope.expressions();
+            let expressions = scope.expressions(&mut reader);
             let mut is_unclear = false;
             for expression in &expressions {
                 is_unclear |= !expression.analysis.is_valid();
@@ -110,13 +111,13 @@ impl<'c, 'd> Resolved<'c, 'd> {
 }
 
 impl<'c, 'd> Scope<'_, 'c, 'd> {
-    fn expressions(&self) -> Vec<Expression<'c, 'd>> {
+    fn expressions(&self, reader: &mut Reader) -> Vec<Expression<'c, 'd>> {
         let columns = self.resolved.columns(self.table, self.bound);
         columns
             .filter(|(column, _)| column.is_custom.is_set())
             .filter_map(|(column, bound)| {
                 let sql = column.sql.given()?;
-                let analysis = analyze(sql.text, self.dialect);
+                let analysis = reader.analyze(sql.text, self.dialect);
                 let references = if analysis.is_valid() {
                     let columns = analysis.columns.iter();
                     columns.map(|it| self.reference(it, sql.text)).collect()
@@ -139,9 +140,8 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
     where
         'd: 'c,
     {
-        let range = self.bound.first_column..=self.bound.client_column;
-        let listed = self.resolved.columns.get(range).unwrap_or_default();
-        let listed = listed.iter().map(|column| column.name);
+        let listed = self.resolved.bound_columns(self.bound).iter();
+        let listed = listed.map(|column| column.name);
         let others = self.bound.catalog.table().into_iter();
         let others = others.flat_map(|table| table.columns().map(CatalogColumn::name));
         listed.filter(|name| !name.is_empty()).chain(others)

@@ -300,7 +300,7 @@ impl Names {
     }
 
     fn add(&mut self, name: &'static str, traits: Traits, aggregates: Set) {
-        let slot = self.slot(name.as_bytes());
+        let (slot, _) = self.place(name.as_bytes());
         let Some(number) = self.slots.get_mut(slot) else {
             return;
         };
@@ -322,24 +322,24 @@ impl Names {
 
     /// Looks up `text` in any case.
     pub(super) fn find(&self, text: &[u8]) -> &Entry {
-        let number = self.slots.get(self.slot(text)).copied().unwrap_or(0);
-        self.entries.get(usize::from(number)).unwrap_or(&OTHER)
+        self.place(text).1
     }
 
-    /// Where `text` is in the index, or where it belongs.
-    fn slot(&self, text: &[u8]) -> usize {
-        let at = |index: usize| usize::from(text.get(index).copied().unwrap_or(0) | 32);
+    /// Where `text` is in the index, or where it belongs, and what is known about it.
+    fn place(&self, text: &[u8]) -> (usize, &Entry) {
+        let ([first, ..], [.., last]) = (text, text) else {
+            return (0, &OTHER);
+        };
         let length = text.len();
-        let mut slot =
-            at(0) * 31 + at(length / 2) * 7 + at(length.wrapping_sub(1)) * 131 + length * 257;
+        let middle = text.get(length / 2).unwrap_or(first);
+        let [first, middle, last] = [first, middle, last].map(|byte| usize::from(byte | 32));
+        let mut slot = first * 31 + middle * 7 + last * 131 + length * 257;
         loop {
             slot %= SLOTS;
             let number = self.slots.get(slot).copied().unwrap_or(0);
-            let known = self.entries.get(usize::from(number));
-            if number == 0
-                || known.is_some_and(|known| text.eq_ignore_ascii_case(known.name.as_bytes()))
-            {
-                return slot;
+            let known = self.entries.get(usize::from(number)).unwrap_or(&OTHER);
+            if number == 0 || text.eq_ignore_ascii_case(known.name.as_bytes()) {
+                return (slot, known);
             }
             slot += 1;
         }

@@ -50,7 +50,7 @@ pub(super) const UNMATCHED: u32 = u32::MAX;
 pub(super) struct Token {
     pub(super) start: u32,
     pub(super) end: u32,
-    /// For a bracket, the index of its partner; otherwise unused.
+    /// For a bracket, the index of its partner; if it is never closed, that of the bracket around it.
     pub(super) link: u32,
     /// For an operator or a bare word.
     pub(super) traits: Traits,

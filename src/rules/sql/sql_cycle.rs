@@ -54,6 +54,12 @@ pub(super) fn check(
     expressions: &[&Expression<'_, '_>],
     findings: &mut Findings<'_>,
 ) {
+    // Most expressions use plain columns only.
+    let may_be_custom = |reference: &Reference| matches!(reference, Reference::Listed(column) if !cx.resolved.is_plain(*column));
+    let mut references = expressions.iter().flat_map(|it| &it.references);
+    if !references.any(may_be_custom) {
+        return;
+    }
     let edges = edges(cx, expressions);
     let mut state = vec![State::New; expressions.len()];
     // Uses an explicit stack: a chain of columns may be as long as the datamart.

@@ -39,8 +39,16 @@ pub(super) struct Lexed<'s> {
     pub(super) problems: Problems<'s>,
 }
 
-/// Reads all of `sql`. `flip_backslash` reverses what a backslash means in a string.
-pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed<'_> {
+/// Reads all of `sql`. `flip_backslash` reverses what a backslash means in a string. `tokens` is a
+/// list to use again; what it contains is forgotten.
+pub(super) fn lex(
+    sql: &str,
+    dialect: Dialect,
+    flip_backslash: bool,
+    mut tokens: Vec<Token>,
+) -> Lexed<'_> {
+    tokens.clear();
+    tokens.reserve(sql.len() / 3 + 8 + PADDING);
     let mut lexer = Lexer {
         sql,
         bytes: sql.as_bytes(),
@@ -51,9 +59,10 @@ pub(super) fn lex(sql: &str, dialect: Dialect, flip_backslash: bool) -> Lexed<'_
         gap: Gap::Nothing,
         in_version_comment: false,
         cut: false,
-        open: Vec::new(),
+        innermost: UNMATCHED,
+        depth: 0,
         out: Lexed {
-            tokens: Vec::with_capacity(sql.len() / 3 + 8 + PADDING),
+            tokens,
             problems: Problems::new(sql, dialect),
         },
     };
@@ -74,8 +83,10 @@ struct Lexer<'s> {
     in_version_comment: bool,
     /// Something unterminated consumed the rest, so missing brackets may be in it.
     cut: bool,
-    /// Indexes of the open brackets.
-    open: Vec<u32>,
+    /// The index of the innermost open bracket, whose `link` is the one around it, and so on.
+    innermost: u32,
+    /// How many brackets are open.
+    depth: usize,
     out: Lexed<'s>,
 }
 
@@ -153,7 +164,10 @@ impl<'s> Lexer<'s> {
         loop {
             let before = self.at;
             match self.byte(0) {
-                b' ' | b'\t' | 0x0B | 0x0C => self.space(1),
+                b' ' | b'\t' | 0x0B | 0x0C => {
+                    self.space(1);
+                    continue;
+                }
                 b'\n' | b'\r' => {
                     self.gap = Gap::Line;
                     self.at += 1;
@@ -207,7 +221,7 @@ impl<'s> Lexer<'s> {
                 self.cut = true;
                 self.at = self.bytes.len();
             }
-            if self.open.len() > MAX_DEPTH {
+            if self.depth > MAX_DEPTH {
                 self.too_deep();
                 break;
             }
@@ -319,22 +333,26 @@ impl<'s> Lexer<'s> {
 
     fn opening(&mut self, kind: Kind) {
         let index = u32::try_from(self.out.tokens.len()).unwrap_or(UNMATCHED);
-        self.open.push(index);
         self.punctuation(kind, 1);
+        let around = std::mem::replace(&mut self.innermost, index);
+        if let Some(opener) = self.out.tokens.last_mut() {
+            opener.link = around;
+        }
+        self.depth += 1;
     }
 
     fn closing(&mut self, kind: Kind, partner: Kind) {
         let span = Span::from_bytes(self.at, self.at + 1);
         let index = self.out.tokens.len();
         self.punctuation(kind, 1);
-        let Some(open) = self.open.pop() else {
+        let open = self.innermost;
+        let Some(opener) = self.out.tokens.get_mut(open as usize) else {
             self.error(span, syntax::CLOSES_NOTHING, Some(syntax::OPENING_BRACKET));
             return;
         };
-        let Some(opener) = self.out.tokens.get_mut(open as usize) else {
-            return;
-        };
-        opener.link = u32::try_from(index).unwrap_or(UNMATCHED);
+        let partner_index = u32::try_from(index).unwrap_or(UNMATCHED);
+        self.innermost = std::mem::replace(&mut opener.link, partner_index);
+        self.depth -= 1;
         let (place, matches) = (opener.span(), opener.kind == partner);
         if let Some(closer) = self.out.tokens.last_mut() {
             closer.link = open;
@@ -351,7 +369,7 @@ impl<'s> Lexer<'s> {
     #[cold]
     fn too_deep(&mut self) {
         let opened = self.out.tokens.last().map(Token::span).unwrap_or_default();
-        self.open.clear();
+        self.cut = true;
         self.at = self.bytes.len();
         too_deep(&mut self.out.problems, opened);
     }
@@ -359,12 +377,11 @@ impl<'s> Lexer<'s> {
     fn finish(&mut self) {
         let end = self.bytes.len();
         self.at = end;
-        if let Some(&innermost) = self.open.last()
-            && !self.cut
-            && let Some(opener) = self.out.tokens.get(innermost as usize).map(Token::span)
+        if !self.cut
+            && let Some(opener) = self.out.tokens.get(self.innermost as usize)
         {
-            let end = Span::from_bytes(end, end);
-            let (message, count) = match self.open.len() {
+            let (opener, end) = (opener.span(), Span::from_bytes(end, end));
+            let (message, count) = match self.depth {
                 1 => (syntax::UNCLOSED, String::new()),
                 count => (syntax::UNCLOSED_SEVERAL, count.to_string()),
             };

@@ -93,7 +93,7 @@ impl Lexer<'_> {
             self.push(Kind::Number, start);
         } else if whole && (field || self.is_in(Set::DIGIT_NAMES)) {
             self.push(Kind::Word, start);
-        } else if self.is_in(Set::NUMBERS_END_ANYWHERE) && !self.open.is_empty() {
+        } else if self.is_in(Set::NUMBERS_END_ANYWHERE) && self.depth > 0 {
             // `(SELECT 1_)`
             self.at = letters;
             self.push(Kind::Number, start);

@@ -56,9 +56,14 @@ impl Lexer<'_> {
 
     pub(super) fn rest_of_word(&mut self) {
         loop {
+            let rest = self.bytes.get(self.at..).unwrap_or_default();
+            let mut plain = rest.iter().map(|byte| CONTINUES.get(usize::from(*byte)));
+            let plain = plain.position(|continues| continues != Some(&true));
+            let plain = plain.unwrap_or(rest.len());
+            step(plain);
+            self.at += plain;
             let byte = self.byte(0);
-            if CONTINUES.get(usize::from(byte)).copied().unwrap_or(false)
-                || matches!(byte, b'#' | b'@') && self.is_in(Set::BRACKET_NAMES)
+            if matches!(byte, b'#' | b'@') && self.is_in(Set::BRACKET_NAMES)
                 || byte == b'@' && self.is_in(Set::AT_IN_NAMES)
             {
                 self.at += 1;

@@ -231,10 +231,10 @@ impl Parser<'_, '_> {
         let ends = next.kind == Kind::Comma || next.kind == Kind::Close && index > 0;
         // `WEEK(MONDAY)`
         let calls = next.kind == Kind::Open && token.word == Word::Week && index > 0;
-        let extracts = next.word == Word::From && index == 0
-            || next.kind == Kind::Open
-                && self.token(self.partner(self.at + 1) + 1).word == Word::From
-                && index == 0;
+        let extracts = index == 0
+            && (next.word == Word::From
+                || next.kind == Kind::Open
+                    && self.token(self.partner(self.at + 1) + 1).word == Word::From);
         if extracts {
             return self.out.extracts();
         }

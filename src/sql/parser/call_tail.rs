@@ -15,7 +15,11 @@ impl Parser<'_, '_> {
             self.at += 1;
         }
         loop {
-            let (token, next) = (self.peek(), self.ahead(1));
+            let token = self.peek();
+            if !matches!(token.kind, Kind::Word | Kind::Open | Kind::OpenSquare) {
+                return Ok(());
+            }
+            let next = self.ahead(1);
             match token.word {
                 Word::Over => {
                     self.at += 1;

@@ -19,16 +19,16 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// `x ->`: consumes the parameter and the arrow.
+    /// Consumes `x ->`, unless the arrow reads JSON.
+    #[cold]
     pub(super) fn lambda_parameter(&mut self, name: &Token) -> bool {
         let reads_json = self.is_in(Set::ARROW_READS_JSON)
             && matches!(self.ahead(2).kind, Kind::Text | Kind::Number);
-        let found = self.ahead(1).kind == Kind::Arrow && !reads_json;
-        if found {
+        if !reads_json {
             self.lambdas.push(name.span());
             self.at += 2;
         }
-        found
+        !reads_json
     }
 
     /// `(x, y) ->` and `(x INT) ->`: consumes the parameters and the arrow.

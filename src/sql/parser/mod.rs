@@ -202,13 +202,18 @@ impl<'s, 't> Parser<'s, 't> {
     }
 
     /// The closing bracket of the one at `open`; the end of the text if there is none.
+    #[inline(never)]
     fn partner(&self, open: usize) -> usize {
-        let link = self.token(open).link;
-        if link == UNMATCHED {
-            self.last()
+        if self.is_closed(open) {
+            self.token(open).link as usize
         } else {
-            link as usize
+            self.last()
         }
+    }
+
+    fn is_closed(&self, open: usize) -> bool {
+        let link = self.token(open).link;
+        link != UNMATCHED && link as usize > open
     }
 
     fn last(&self) -> usize {

@@ -19,7 +19,11 @@ enum Expected {
 impl Parser<'_, '_> {
     /// Whether a bracket before the token at `at` opens a subquery.
     pub(super) fn is_subquery(&self, at: usize) -> bool {
-        let (first, next) = (self.token(at), self.token(at + 1));
+        let first = self.token(at);
+        if first.word == Word::Other {
+            return false;
+        }
+        let next = self.token(at + 1);
         match first.word {
             Word::Select => true,
             Word::With => match next.kind {

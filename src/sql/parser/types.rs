@@ -2,7 +2,7 @@
 
 use super::super::dialect::Set;
 use super::super::keyword::{CONSTANT, CONTAINER, RESERVED, TYPE, UNIT, Word};
-use super::super::token::{Kind, Token, UNMATCHED};
+use super::super::token::{Kind, Token};
 use super::{Parsed, Parser};
 use crate::rules::sql::sql_syntax::templates as syntax;
 
@@ -142,7 +142,7 @@ impl Parser<'_, '_> {
     /// Whether the brackets at `open` could contain lengths, type names and fields: no doubled or
     /// dangling commas, no two adjacent numbers.
     fn is_type_list(&mut self, open: usize) -> bool {
-        if self.token(open).link == UNMATCHED {
+        if !self.is_closed(open) {
             return true;
         }
         let close = self.partner(open);

@@ -12,10 +12,11 @@ impl Parser<'_, '_> {
             let token = self.peek();
             match token.kind {
                 Kind::Word | Kind::Quoted => {
-                    if self.lambda_parameter(token) {
+                    let next = self.ahead(1);
+                    if next.kind == Kind::Arrow && self.lambda_parameter(token) {
                         continue;
                     }
-                    if !self.is_prefix_word(token) {
+                    if token.word == Word::Other || !self.is_prefix_word(token, next) {
                         self.name(context)?;
                         return self.attachments();
                     }
@@ -95,8 +96,7 @@ impl Parser<'_, '_> {
     }
 
     /// `NOT` and similar words before a value.
-    fn is_prefix_word(&self, token: &Token) -> bool {
-        let next = self.ahead(1);
+    fn is_prefix_word(&self, token: &Token, next: &Token) -> bool {
         match token.word {
             Word::Not => {
                 !(self.is_in(Set::EVERYTHING_IS_A_NAME)
