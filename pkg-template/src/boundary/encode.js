@@ -304,7 +304,12 @@ function writeMembers(e, object, isPlain, { keys, numbers }, below) {
     // Like JSON.stringify: an undefined member is omitted.
     if (value === undefined) continue
     // Beyond its end, a list would have what a script has put on Object.prototype under that number.
-    const number = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : NO_NUMBER
+    let number = count < keys.length && keys[count] === key ? numbers[count] : undefined
+    if (number === undefined) {
+      number = e.keys.get(key) ?? NO_NUMBER
+      setOwn(keys, count, key)
+      setOwn(numbers, count, number)
+    }
     if (number !== NO_NUMBER && length + 2 <= tape.length && values < MAX_VALUES) {
       if (typeof value === 'string') {
         const units = value.length
@@ -330,12 +335,8 @@ function writeMembers(e, object, isPlain, { keys, numbers }, below) {
     e.values = values
     append(e, text)
     text = ''
-    if (number !== NO_NUMBER) {
-      push(e, number << 1)
-    } else {
-      setOwn(keys, count, key)
-      setOwn(numbers, count, writeKey(e, key))
-    }
+    if (number === NO_NUMBER) setOwn(numbers, count, writeNewKey(e, key))
+    else push(e, number << 1)
     count++
     writeValue(e, value, below)
     ;({ tape, length, values } = e)
@@ -348,15 +349,10 @@ function writeMembers(e, object, isPlain, { keys, numbers }, below) {
 
 /**
  * @param {Encoder} e
- * @param {string} key
- * @returns {number} its number, if it has one
+ * @param {string} key one without a number
+ * @returns {number} its number, if there is one for it
  */
-function writeKey(e, key) {
-  const known = e.keys.get(key)
-  if (known !== undefined) {
-    push(e, known << 1)
-    return known
-  }
+function writeNewKey(e, key) {
   const number = e.keys.size < KEPT_KEYS ? e.keys.size : NO_NUMBER
   if (number !== NO_NUMBER) e.keys.set(key, number)
   push(e, (number << 1) | 1)
