@@ -88,8 +88,7 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     Reader::default().analyze(sql, dialect)
 }
 
-/// Reads any number of expressions: what it needs for one is used again for the next, because
-/// allocating it takes a fifth of the time.
+/// Reads any number of expressions, and uses the memory for one again for the next.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
     tokens: Vec<Token>,
