@@ -121,8 +121,8 @@ const BUDGETS = [
   { name: 'whole package', bytes: bundled(EVERYTHING), most: { brotli: 186_500, gzip: 211_000 } },
   // Everything, as one module.
   { name: 'script tag', bytes: file('dist/index.global.js'), most: { brotli: 179_500 } },
-  // The same code without the module.
-  { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 6_300 } },
+  // The same code without the module, and what links its parts.
+  { name: 'slim program', bytes: bundled(SLIM), most: { brotli: 6_400 } },
   // Half of it is bundled libraries; 7 KB of these adapt the gateway to Node's server. 21 KB are the
   // commands that talk to the API, 10 of them the client and the gateway.
   { name: 'command line', bytes: file('dist/cli.js'), most: { brotli: 84_000 } },

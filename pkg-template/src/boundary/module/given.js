@@ -25,17 +25,17 @@ let isWhole = false
 
 export const core = /* @__PURE__ */ instancesOf({ compiled: given, prepare }, SPARES)
 
-export const changes = /* @__PURE__ */ partFrom('datamart-validator.changes')
+export const changes = /* @__PURE__ */ partFrom('changes')
 
-export const proposals = /* @__PURE__ */ partFrom('datamart-validator.proposals')
+export const proposals = /* @__PURE__ */ partFrom('proposals')
 
-export const reply = /* @__PURE__ */ partFrom('datamart-validator.reply')
+export const reply = /* @__PURE__ */ partFrom('reply')
 
-/** Either the given module itself has the part, or a section of it. @param {string} section */
-function partFrom(section) {
+/** Either the given module itself has the part, or a section of it. @param {string} part */
+function partFrom(part) {
   /** @type {WebAssembly.Module | undefined} */
   let compiledPart
-  const content = () => WebAssembly.Module.customSections(given(), section)[0]
+  const content = () => WebAssembly.Module.customSections(given(), `${VERSION_SECTION}.${part}`)[0]
   return partOf(core, {
     compiled() {
       if (isWhole) return
