@@ -8,9 +8,9 @@
  */
 // @ts-check
 
-import { builtInName, isPlain, isPolluted, written } from './classes.js'
 import { lookAtPrototype, setOwn } from './own-member.js'
 import { PIECE, TooLarge, encodeText, newTextWriter, recycleText, writeText } from './text-writer.js'
+import { builtInName, isPlain, isPolluted, written } from './classes.js'
 
 /** The same limits as in `src/document/mod.rs`. */
 const MAX_DEPTH = 128
