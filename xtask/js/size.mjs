@@ -104,8 +104,9 @@ const BUDGETS = [
   // 60 KB for the shape, names and requests, 36 KB for the SQL of custom columns (2 KB of it the names
   // of aggregates), 17 KB for the catalog, the joins and the fixes, 7 KB for repairs of JSON text,
   // wrong documents, trying fixes before offering them, and bounding reports, 3 KB for the repair of a
-  // whole text, 1 KB so that the parts can be linked. The target is 121 KB.
-  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 132_000 } },
+  // whole text, 1 KB so that the parts can be linked, 0.5 KB for single mistakes in subqueries, of which
+  // a third to a sixth as many go unnoticed. The target is 121 KB.
+  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 132_500 } },
   { name: 'reply', bytes: part('reply'), most: { brotli: 14_500 } },
   { name: 'changes', bytes: part('changes'), most: { brotli: 13_500 } },
   { name: 'proposals', bytes: part('proposals'), most: { brotli: 14_000 } },

@@ -87,7 +87,8 @@ impl Parser<'_, '_> {
     /// Whether the brackets that ended here may belong to a type, rather than to a function with
     /// its own grammar.
     pub(super) fn follows_type(&self) -> bool {
-        const FUNCTIONS: [&str; 9] = [
+        const FUNCTIONS: [&str; 10] = [
+            "cast",
             "coalesce",
             "nullif",
             "trim",

@@ -138,6 +138,14 @@ impl Parser<'_, '_> {
                 (operator || joins || clause || matches!(left.kind, Kind::Comma | Kind::Open))
                     && (self.is_in(Set::CLAUSES_RESERVED) || self.is_in(Set::JOINER_SPACE))
                     || left.kind == Kind::Dot && self.is_in(Set::NO_EMPTY_SCHEMA)
+                    || self.is_in(Set::NO_LEADING_DOT)
+                        && (operator
+                            || left.kind == Kind::Open
+                            || (joins || clause)
+                                && !matches!(left.word, Word::From | Word::Join)
+                                && (before.kind == Kind::Close
+                                    || before.kind == Kind::Quoted
+                                    || before.is_plain_word()))
             }
             Kind::Word
                 if self.is_in(Set::CLAUSES_RESERVED) && self.lacks_words(at, left, right) =>
@@ -220,6 +228,7 @@ impl Parser<'_, '_> {
                 | Word::Order
                 | Word::Having
                 | Word::Union
+                | Word::Except
                 | Word::On
         );
         let sign = self.text(left);

@@ -61,8 +61,10 @@ impl Set {
     pub(in crate::sql) const FROM_NEEDS_PIPE: Self = of(&[BigQuery]);
     /// `UNION SELECT a` is refused.
     pub(in crate::sql) const UNION_NEEDS_ALL: Self = of(&[BigQuery]);
-    /// Any word may be an alias without `AS`: `SELECT a FROM FROM t`.
-    pub(in crate::sql) const KEYWORDS_AS_ALIASES: Self = of(&[Databricks]);
+    /// Keywords may be aliases without `AS`: `SELECT a FROM FROM t`, `SELECT a AND FROM t`.
+    pub(in crate::sql) const KEYWORDS_AS_ALIASES: Self = of(&[Databricks, Postgres, ClickHouse]);
+    /// `= .b` is refused, although words of clauses can be names and a schema can be left out.
+    pub(in crate::sql) const NO_LEADING_DOT: Self = of(&[SqlServer, Databricks]);
     /// A subquery may begin with `FROM`.
     pub(in crate::sql) const FROM_FIRST: Self =
         of(&[Generic, ClickHouse, DuckDb, BigQuery, Databricks]);

@@ -35,8 +35,9 @@ impl Parser<'_, '_> {
                 return self.clause_ends();
             }
             if self.is_kind(Kind::Close) || self.begins_clause() {
+                // Spark: `GROUP BY a, HAVING` has a column called `having`.
                 let fine = self.is_in(Set::TRAILING_ARGUMENT_COMMA)
-                    || self.is_in(Set::EVERYTHING_IS_A_NAME);
+                    || self.is_in(Set::EVERYTHING_IS_A_NAME) && self.ahead(1).kind != Kind::Word;
                 return if fine { Ok(()) } else { self.damaged() };
             }
         }
@@ -129,6 +130,9 @@ impl Parser<'_, '_> {
                         | Word::Left
                         | Word::Right
                         | Word::Replace
+                        | Word::When
+                        | Word::Then
+                        | Word::Else
                 )
                 && !token.is(CONSTANT)
                 || self.is_text(token, &OTHERS)

@@ -4,16 +4,16 @@
 //! Tables and joins are followed only as far as the next clause, and whatever is unknown is
 //! skipped. What is read here does not refer to the datamart's columns.
 
+mod alias;
 mod ends;
 mod select;
 mod tables;
+mod with;
 
 use super::super::dialect::Set;
 use super::super::keyword::{CLAUSE, Word};
-use super::super::problem::{MAX_PROBLEMS, Problem, ProblemKind};
-use super::super::token::{Kind, Span, Token};
-use super::{Context, Parsed, Parser, Severity};
-use crate::rules::sql::sql_suspicious::templates as suspicious;
+use super::super::token::{Kind, Token};
+use super::{Context, Parsed, Parser};
 use crate::rules::sql::sql_syntax::templates as syntax;
 
 /// The clauses of a query in their order, as far as every dialect keeps it.
@@ -32,72 +32,6 @@ enum Clause {
 }
 
 impl Parser<'_, '_> {
-    /// Reports the first mistake in the subquery at `open`, or the keyword that the engine reads as
-    /// an alias there.
-    pub(in super::super) fn check_query(&mut self, open: usize) {
-        let Some(problem) = self.first_mistake(self.tokens, open) else {
-            return;
-        };
-        match self.keyword_as_alias(open, problem.span) {
-            Some(word) => drop(self.warning(word, suspicious::KEYWORD_AS_ALIAS, None)),
-            None => self.problems.list.push(problem),
-        }
-    }
-
-    fn first_mistake(&self, tokens: &[Token], open: usize) -> Option<Problem> {
-        let mut reader = Parser::new(self.sql, self.dialect, tokens);
-        reader.reads_query = true;
-        reader.depth = self.depth;
-        if !reader.signs_of_damage(open, self.partner(open)) && self.is_in(Set::READABLE_QUERIES) {
-            let _: Parsed = reader.query(open);
-        }
-        // Too deep for this reader is not too deep for the engine.
-        reader.problems.list.into_iter().find(|problem| {
-            problem.severity == Severity::Error && problem.kind != ProblemKind::TooDeep
-        })
-    }
-
-    /// The keyword next to the mistake at `place` without which, as an alias, there is no mistake:
-    /// Spark reads `a FROM FROM t` as the column `a` called `from`. Tried for few subqueries only,
-    /// because the tokens are copied.
-    #[cold]
-    fn keyword_as_alias(&self, open: usize, place: Span) -> Option<Span> {
-        let few = self.problems.list.len() < MAX_PROBLEMS && !self.problems.has_errors();
-        if !few || !self.is_in(Set::KEYWORDS_AS_ALIASES) {
-            return None;
-        }
-        let mut tokens = self.tokens.to_vec();
-        let first = tokens.partition_point(|token| token.end <= place.start);
-        (first.saturating_sub(1)..first + 3).find_map(|at| {
-            let (before, keyword) = (self.token(at.wrapping_sub(1)), self.token(at));
-            let next = self.token(at + 1);
-            let named = tables::is_name(before)
-                || before.word == Word::End
-                || matches!(before.kind, Kind::Close | Kind::Number | Kind::Text);
-            let may_be_one = match keyword.word {
-                Word::From => next.kind != Kind::Close && next.word != Word::Where,
-                Word::And | Word::Or => next.kind != Kind::Close,
-                // `SELECT a AS, b`
-                Word::As => {
-                    !matches!(next.kind, Kind::Open | Kind::Close)
-                        && next.word != Word::As
-                        && self.token(at + 2).kind != Kind::Open
-                }
-                // `FROM t WHERE WHERE a`
-                Word::Where | Word::Group | Word::Order | Word::Having => next.word == keyword.word,
-                _ => next.kind == Kind::Close && keyword.kind == Kind::Word,
-            };
-            if !named || !may_be_one {
-                return None;
-            }
-            let token = tokens.get_mut(at)?;
-            (token.word, token.traits) = (Word::Other, 0);
-            let right = self.first_mistake(&tokens, open).is_none();
-            *tokens.get_mut(at)? = *keyword;
-            right.then(|| keyword.span())
-        })
-    }
-
     /// Reads the subquery in the brackets at `open` and continues after them.
     pub(super) fn query(&mut self, open: usize) -> Parsed {
         self.descend()?;
@@ -126,6 +60,14 @@ impl Parser<'_, '_> {
                 {
                     self.at += 1;
                     self.common_tables()?;
+                }
+                Word::With if self.previous().kind == Kind::Open && self.is_in(Set::WITH_VALUE) => {
+                    self.at += 1;
+                    self.common_values()?;
+                }
+                // `ORDER BY a LIMIT)`; in Spark, `FROM t LIMIT)` names the table.
+                Word::Limit if next.kind == Kind::Close && last >= Clause::Where => {
+                    return self.damaged();
                 }
                 Word::Select => {
                     if self.previous().kind == Kind::Comma && !self.is_in(Set::WITH_VALUE) {
@@ -192,7 +134,7 @@ impl Parser<'_, '_> {
                 // `WITH a AS (…) SELCT a`
                 _ if self.previous().kind == Kind::Close
                     && next.starts_value()
-                    && self.is_misspelled("SELECT") =>
+                    && self.is_misspelled(token, "SELECT") =>
                 {
                     return self.damaged();
                 }
@@ -320,9 +262,8 @@ impl Parser<'_, '_> {
         if fits { Ok(()) } else { self.damaged() }
     }
 
-    /// Whether the word here is nearly this one.
-    fn is_misspelled(&self, word: &str) -> bool {
-        let token = self.peek();
+    /// Whether the token is nearly this word.
+    fn is_misspelled(&self, token: &Token, word: &str) -> bool {
         token.is_plain_word() && crate::suggest::nearest(self.text(token), [word]).is_some()
     }
 

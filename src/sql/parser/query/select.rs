@@ -4,6 +4,7 @@ use super::super::super::dialect::Set;
 use super::super::super::keyword::{CLAUSE, INFIX, JOINS, RESERVED, STAR, Word};
 use super::super::super::token::{Kind, Token};
 use super::super::{Context, Parsed, Parser};
+use super::tables::is_name;
 
 impl Parser<'_, '_> {
     pub(super) fn select_list(&mut self, close: usize) -> Parsed {
@@ -35,8 +36,15 @@ impl Parser<'_, '_> {
                 Word::As if !self.is_in(Set::LIST) || self.ahead(1).kind != Kind::Word => {
                     return self.damaged();
                 }
-                // `TOP (5) PERCENT`, `AS STRUCT`, `WITH …`
-                Word::Top | Word::As | Word::With | Word::For => return Ok(()),
+                Word::Top
+                    if self.is_in(Set::BRACKET_NAMES)
+                        || self.is_in(Set::ALIAS_INSIDE) && self.ahead(1).kind == Kind::Number =>
+                {
+                    self.top()?;
+                    break;
+                }
+                // `AS STRUCT`, `WITH …`
+                Word::As | Word::With | Word::For => return Ok(()),
                 _ => break,
             }
         }
@@ -44,8 +52,23 @@ impl Parser<'_, '_> {
         loop {
             let token = self.peek();
             if self.at >= close || self.is_clause(token) {
+                let (next, before) = (self.ahead(1), self.previous());
+                // Spark: `SELECT FROM t` has a column called `from` and its alias.
+                if token.word == Word::From
+                    && before.word != Word::Distinct
+                    && is_name(next)
+                    && is_name(self.ahead(2))
+                    && self.is_in(Set::EVERYTHING_IS_A_NAME)
+                {
+                    return self.damaged();
+                }
+                // `SELECT DISTINCT FROM t`, `SELECT TOP 5 FROM t`
+                let waits = (before.word == Word::Distinct || before.kind == Kind::Number)
+                    && is_name(next)
+                    && !self.is_in(Set::EVERYTHING_IS_A_NAME);
                 let fine = if is_first {
-                    !self.needs_columns() || token.kind == Kind::Word && token.word != Word::From
+                    !waits && !self.needs_columns()
+                        || token.kind == Kind::Word && token.word != Word::From
                 } else {
                     self.is_in(Set::TRAILING_SELECT_COMMA) || self.is_in(Set::EVERYTHING_IS_A_NAME)
                 };
@@ -71,8 +94,9 @@ impl Parser<'_, '_> {
             }
             let end = self.at;
             self.alias()?;
-            let is_operator = self.at > end && self.peek().is(INFIX);
-            if is_operator && !self.is_in(Set::ALIAS_INSIDE) {
+            // `SELECT a b + 1`, `SELECT a b FROM)`
+            let ends = self.is_word(Word::From) && self.ahead(1).kind == Kind::Close;
+            if self.at > end && (self.peek().is(INFIX) || ends) {
                 return self.damaged();
             }
             if !self.eat(Kind::Comma) {
@@ -84,6 +108,23 @@ impl Parser<'_, '_> {
                 return self.clause_ends();
             }
         }
+    }
+
+    /// `TOP (5) PERCENT WITH TIES`
+    fn top(&mut self) -> Parsed {
+        self.at += 1;
+        match self.peek().kind {
+            Kind::Open => self.at = self.partner(self.at) + 1,
+            Kind::Number | Kind::Value => self.at += 1,
+            _ => return self.damaged(),
+        }
+        if self.is_text(self.peek(), &["percent"]) {
+            self.at += 1;
+        }
+        if self.is_word(Word::With) {
+            self.at += 2;
+        }
+        Ok(())
     }
 
     /// Whether a clause begins here, not a column whose name is `window` or `offset`.
@@ -126,12 +167,25 @@ impl Parser<'_, '_> {
         let is_name = match token.kind {
             Kind::Quoted => true,
             Kind::Text => !self.is_in(Set::NO_TEXT_ALIAS),
+            // `a + INTERVAL '1' DAY DAY`
+            Kind::Word if !named && self.is_in(Set::VALUES_ARE_ROWS) && is_part_of_date(token) => {
+                false
+            }
+            // Spark: `SELECT a FROM, b`
+            Kind::Word
+                if token.word == Word::From
+                    && self.ahead(1).kind == Kind::Comma
+                    && self.is_in(Set::EVERYTHING_IS_A_NAME) =>
+            {
+                true
+            }
             Kind::Word => {
                 named && (!token.is(RESERVED) || !self.is_in(Set::MYSQL)) || !self.begins_clause()
             }
             _ => false,
         };
-        let is_list = token.kind == Kind::Open && (named || self.is_in(Set::NAMED_ROW));
+        let listed = matches!(self.ahead(2).kind, Kind::Comma | Kind::Close);
+        let is_list = token.kind == Kind::Open && (named || listed && self.is_in(Set::NAMED_ROW));
         if is_name {
             self.at += 1;
         } else if is_list {
@@ -142,4 +196,12 @@ impl Parser<'_, '_> {
         }
         Ok(())
     }
+}
+
+/// In PostgreSQL and `DuckDB`, these words are aliases only after `AS`.
+fn is_part_of_date(token: &Token) -> bool {
+    matches!(
+        token.word,
+        Word::Year | Word::Month | Word::Day | Word::Hour | Word::Minute | Word::Second
+    )
 }

@@ -1,65 +1,41 @@
 //! Tables and joins, as far as the next clause.
 
 use super::super::super::dialect::Set;
-use super::super::super::keyword::{
-    CLAUSE, COMMAND, COMPARES, INFIX, JOINS, KEYWORD, RESERVED, STAR, STATEMENT, Word,
-};
+use super::super::super::keyword::{CLAUSE, COMPARES, INFIX, JOINS, KEYWORD, RESERVED, STAR, Word};
 use super::super::super::token::{Kind, Token};
 use super::super::{Context, Parsed, Parser};
 
 impl Parser<'_, '_> {
-    /// `WITH name (a, b) AS (SELECT …), other AS (…)`; the first word is consumed.
-    pub(super) fn common_tables(&mut self) -> Parsed {
-        self.eat_word(Word::Recursive);
-        loop {
-            if !matches!(self.peek().kind, Kind::Word | Kind::Quoted)
-                || matches!(self.peek().word, Word::With | Word::Select)
-            {
-                return self.damaged();
-            }
-            self.at += 1;
-            if self.is_kind(Kind::Open) {
-                self.at = self.partner(self.at) + 1;
-            }
-            if !self.eat_word(Word::As) {
-                // `USING KEY (a)`, `MAX RECURSION LEVEL 5`, `WITH FUNCTION …`, Spark without `AS`
-                let open = self.is_kind(Kind::Word) && !self.is_word(Word::Select)
-                    || self.is_in(Set::EVERYTHING_IS_A_NAME)
-                    || self.is_in(Set::BRACKET_NAMES);
-                // `WITH a a AS (`, `WITH a + AS (`
-                let other = self.ahead(1).word == Word::As || self.peek().is(INFIX);
-                return if open && !other {
-                    Ok(())
-                } else {
-                    self.damaged()
-                };
-            }
-            self.eat_word(Word::Not);
-            if self.peek().is_plain_word() && self.ahead(1).kind == Kind::Open {
-                // `MATERIALIZED`
-                self.at += 1;
-            }
-            let first = self.ahead(1);
-            let fits = self.is_subquery(self.at + 1)
-                || first.kind == Kind::Open
-                || first.is(STATEMENT | COMMAND)
-                || self.is_in(Set::DUCKDB);
-            if !self.is_kind(Kind::Open) || !fits {
-                return self.damaged();
-            }
-            self.skip_brackets()?;
-            if !self.eat(Kind::Comma) {
-                break;
-            }
-        }
-        if matches!(self.peek().kind, Kind::Quoted | Kind::Operator | Kind::Dot)
-            || self.ahead(1).kind == Kind::Dot
-            || self.ahead(1).word == Word::As
-            || self.is_misspelled("SELECT")
+    /// Whether the table here is called like a clause, and more follows than its alias: Spark and
+    /// ClickHouse read `FROM t, WHERE a`, but neither `FROM t, WHERE a = 1` nor `FROM t, GROUP BY a`.
+    fn is_more_than_table(&self) -> bool {
+        let (token, next, third) = (self.peek(), self.ahead(1), self.ahead(2));
+        // Spark reads `SELECT a FROM WHERE b = 1` without tables, and `from` as an alias.
+        let (alias, value) = (
+            self.token(self.at.wrapping_sub(2)),
+            self.token(self.at.wrapping_sub(3)),
+        );
+        if self.previous().word == Word::From
+            && self.is_in(Set::EVERYTHING_IS_A_NAME)
+            && !(is_name(alias)
+                && (is_name(value) || value.kind == Kind::Close || value.word == Word::As))
         {
-            return self.damaged();
+            return false;
         }
-        Ok(())
+        let after = if third.kind == Kind::Open {
+            self.token(self.partner(self.at + 2) + 1)
+        } else {
+            third
+        };
+        let continues = after.is(COMPARES | INFIX)
+            || after.kind == Kind::Dot
+            || matches!(
+                after.word,
+                Word::In | Word::Like | Word::Between | Word::Is | Word::Not | Word::And | Word::Or
+            );
+        token.is(CLAUSE)
+            && self.is_in(Set::OPERATOR_FUNCTIONS)
+            && (next.word == Word::By && third.starts_value() || is_name(next) && continues)
     }
 
     /// `FROM a JOIN b ON …`, up to the next clause.
@@ -123,6 +99,13 @@ impl Parser<'_, '_> {
                     self.call(name, name)?;
                 }
                 Word::Qualify if self.previous().word == Word::From => self.at += 1,
+                // Spark: `FROM t WHERE, u`
+                _ if token.is(CLAUSE)
+                    && self.ahead(1).kind == Kind::Comma
+                    && self.is_in(Set::EVERYTHING_IS_A_NAME) =>
+                {
+                    self.at += 1;
+                }
                 _ if token.is(CLAUSE) && token.word != Word::Join || self.combines() => {
                     return Ok(());
                 }
@@ -156,9 +139,21 @@ impl Parser<'_, '_> {
         match token.word {
             _ if before.kind == Kind::Dot => false,
             _ if self.is_third_name() => true,
+            _ if begins && self.is_more_than_table() => true,
+            // `t ALL UNION`, `t LEFT JOIN OUTER u`
+            Word::All if matches!(next.word, Word::Union | Word::Except) => {
+                !self.is_in(Set::EVERYTHING_IS_A_NAME)
+            }
+            Word::Outer if before.word == Word::Join => !self.is_in(Set::OPERATOR_FUNCTIONS),
+            // `t OUTER JOIN u`, `t LEFFT OUTER JOIN u`
+            Word::Outer if next.word == Word::Join => {
+                let table = self.token(self.at.wrapping_sub(2));
+                before.word == Word::Outer
+                    || is_name(before) && (!self.is_in(Set::OPERATOR_FUNCTIONS) || is_name(table))
+            }
             _ if before.kind == Kind::Open
                 && next.starts_value()
-                && self.is_misspelled("SELECT") =>
+                && self.is_misspelled(token, "SELECT") =>
             {
                 true
             }
@@ -186,7 +181,9 @@ impl Parser<'_, '_> {
             }
             // `FROM t - WHERE a`; PostgreSQL's `FROM t * AS u` reads the tables that inherit from `t`.
             _ if token.is(INFIX) && (is_name(before) || before.kind == Kind::Close) => {
-                (next.is(CLAUSE) || next.word == Word::As || next.kind == Kind::Close)
+                (next.is(CLAUSE)
+                    || next.word == Word::As
+                    || matches!(next.kind, Kind::Close | Kind::Comma))
                     && !(token.is(STAR) && self.is_in(Set::EMPTY_SELECT))
             }
             // `FROM t NOT a`, `JOIN t TRUE`
