@@ -55,6 +55,12 @@ pub(crate) fn build_as(project: &Project, args: &Args) -> Result<Package> {
 fn compile(project: &Project) -> Result<()> {
     let sh = &project.sh;
     ui::step("compiling the module");
+    // If it were missing, wasm-pack would only warn that it skips the step.
+    cmd!(sh, "wasm-opt --version")
+        .quiet()
+        .ignore_stdout()
+        .run()
+        .context("`wasm-opt` could not be run")?;
     // A folder of its own, because the flags would rebuild what other commands have built.
     let target = project.target.join("modules");
     let mut flags = path_flags(project);
@@ -63,12 +69,16 @@ fn compile(project: &Project) -> Result<()> {
         flags.push("\u{1f}");
         flags.push(flag);
     }
+    let environment = [
+        ("CARGO_ENCODED_RUSTFLAGS", flags.as_os_str()),
+        ("CARGO_TARGET_DIR", target.as_os_str()),
+    ];
+    // As wasm-pack does it.
     cmd!(
         sh,
         "cargo build --lib --release --target wasm32-unknown-unknown"
     )
-    .env("CARGO_ENCODED_RUSTFLAGS", &flags)
-    .env("CARGO_TARGET_DIR", &target)
+    .envs(environment)
     .run()?;
     let compiled = target.join("wasm32-unknown-unknown/release/datamart_validator.wasm");
     let out = project.target.join("wasm");
@@ -76,18 +86,16 @@ fn compile(project: &Project) -> Result<()> {
     // Optimising takes far longer than finding out that nothing has changed.
     let source = Source::read(project, &compiled, &out)?;
     if !source.is_built(&module) {
-        fs::create_dir_all(&out)?;
+        // no-install: nothing is downloaded, because the tools are on PATH. no-pack: pkg-template has
+        // the manifest. wasm-opt warns of the relocations, which say nothing about its output; on
+        // failure, this shows what it has written.
         cmd!(
             sh,
-            "wasm-bindgen --target web --omit-default-module-path --out-dir {out} --out-name glue {compiled}"
+            "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue"
         )
-        .run()?;
-        // It warns of the relocations, which say nothing about its output. On failure, this shows
-        // what it has written.
-        cmd!(sh, "wasm-opt {module} -o {module}")
-            .args(WASM_OPT)
-            .read_stderr()
-            .context("`wasm-opt` failed")?;
+        .envs(environment)
+        .read_stderr()
+        .context("`wasm-pack build` failed")?;
         cmd!(sh, "node xtask/js/split.mjs {compiled} {out}")
             .run()
             .context("splitting the module failed")?;
@@ -101,8 +109,8 @@ fn compile(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// What the module in `target/wasm` was made from: the compiler's output, and what has the versions
-/// and options of the tools.
+/// What the module in `target/wasm` was made from: the compiler's output, the scripts that split it,
+/// and the manifests with the options and versions of what optimises it.
 struct Source {
     content: Vec<u8>,
     /// A copy of it, written after the module.
@@ -111,14 +119,17 @@ struct Source {
 
 impl Source {
     fn read(project: &Project, compiled: &Path, out: &Path) -> Result<Self> {
-        let mut content = WASM_OPT.join(" ").into_bytes();
+        let mut content = Vec::new();
         let scripts = ["split.mjs", "split/binary.mjs", "split/index.mjs"]
             .into_iter()
             .chain(["split/parts.mjs", "split/references.mjs", "split/text.mjs"])
             .map(|file| project.root.join("xtask/js").join(file));
         let files = [compiled.to_owned()]
             .into_iter()
-            .chain(["Cargo.lock", "package-lock.json"].map(|file| project.root.join(file)))
+            .chain(
+                ["Cargo.toml", "Cargo.lock", "package-lock.json"]
+                    .map(|file| project.root.join(file)),
+            )
             .chain(scripts);
         for file in files {
             content.extend(fs::read(&file).with_context(|| project.shown(&file).to_string())?);
@@ -135,20 +146,6 @@ impl Source {
         Ok(fs::write(&self.copy, &self.content)?)
     }
 }
-
-/// Inlining functions that are called once makes the compressed module larger. Repeated until nothing
-/// shrinks: 0.4 KB. The lowest kilobyte is the end of the stack, to which no address is computed that
-/// wraps around, so constants become the offsets of loads and stores: 0.7 KB. What functions do
-/// resembles what others of the same path do, so they are sorted by their names: 0.9 KB, and 1.4 KB
-/// with gzip. The names (`-g`) are removed afterwards.
-const WASM_OPT: [&str; 6] = [
-    "-Oz",
-    "--one-caller-inline-max-function-size=0",
-    "--converge",
-    "--low-memory-unused",
-    "-g",
-    "--reorder-functions-by-name",
-];
 
 /// Limits on inlining: `#[inline]` functions up to some size, and of the others only those smaller
 /// than a call. With the compiler's defaults the module is 6 KB larger (brotli) and no faster,

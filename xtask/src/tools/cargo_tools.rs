@@ -1,5 +1,5 @@
-//! `wasm-bindgen`, `cargo-deny`, `cargo-fuzz`, `cargo-mutants` and `geckodriver`, installed by
-//! `cargo install` into the project's own folder.
+//! `wasm-pack`, `wasm-bindgen`, `cargo-deny`, `cargo-fuzz`, `cargo-mutants` and `geckodriver`,
+//! installed by `cargo install` into the project's own folder.
 
 use std::fs;
 use std::path::PathBuf;
@@ -10,6 +10,7 @@ use xshell::cmd;
 use crate::project::Project;
 use crate::ui;
 
+const WASM_PACK: &str = "0.15.1";
 const CARGO_DENY: &str = "0.20.2";
 const CARGO_FUZZ: &str = "0.13.2";
 const CARGO_MUTANTS: &str = "27.1.0";
@@ -37,6 +38,7 @@ pub(crate) fn ensure_build_tools(project: &Project) -> Result<()> {
         &wasm_bindgen,
         &only_the_tool,
     )?;
+    install(project, "wasm-pack", "wasm-pack", WASM_PACK, &[])?;
     remove_build_folder(project)
 }
 
