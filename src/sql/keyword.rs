@@ -221,10 +221,11 @@ static GROUPS: &[(Traits, &str)] = &[
     (CONTAINER, "array struct map range table row list nullable"),
     (
         NO_COLUMN_IN_POSTGRES | NO_COLUMN_IN_DUCKDB,
-        "array asc asymmetric binary both case cast collate collation create cross desc except for full grant group \
+        "array asc asymmetric binary both case cast collate collation create cross desc except for full group \
          inner isnull lateral leading left limit natural notnull only order outer overlaps placing returning right \
          similar symmetric table tablesample to trailing unique variadic with",
     ),
+    (NO_COLUMN_IN_POSTGRES, "grant"),
     (
         NO_COLUMN_IN_MYSQL,
         "all alter asc both by call case char character collate convert create cross cursor declare default delete \

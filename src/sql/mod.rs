@@ -35,7 +35,7 @@ pub use references::{ColumnRef, FunctionKind};
 pub use token::Span;
 
 use crate::rules::sql::sql_syntax::templates as syntax;
-use analysis::OpenCall;
+use analysis::{Collector, OpenCall};
 use dialect::Set;
 use parser::Parser;
 use problem::Problems;
@@ -144,16 +144,24 @@ impl Reader {
 
     fn read<'s>(&mut self, sql: &'s str, dialect: Dialect, flip_backslash: bool) -> Analysis<'s> {
         let tokens = std::mem::take(&mut self.tokens);
-        let lexed = lexer::lex(sql, dialect, flip_backslash, tokens);
-        let mut parser = Parser::new(sql, dialect, &lexed.tokens);
-        parser.out.open = std::mem::take(&mut self.calls);
-        parser.run();
+        let mut lexed = lexer::lex(sql, dialect, flip_backslash, tokens);
+        let calls = std::mem::take(&mut self.calls);
         let broken = lexed.problems.has_errors();
+        let (mut mistakes, mut found) = parse(sql, dialect, &lexed.tokens, calls);
+        if !broken
+            && problem::has_errors(&mistakes)
+            && dialect.is_in(Set::KEYWORDS_AS_COLUMNS)
+            && parser::keywords_to_names(&mut lexed.tokens, dialect)
+        {
+            let second = parse(sql, dialect, &lexed.tokens, Vec::new());
+            if !problem::has_errors(&second.0) {
+                (mistakes, found) = second;
+            }
+        }
         let mut problems = lexed.problems.list;
         if !broken {
-            problems.append(&mut parser.problems.list);
+            problems.append(&mut mistakes);
         }
-        let mut found = parser.out;
         if !problem::has_errors(&problems) {
             problems.append(&mut found.problems.list);
         }
@@ -172,6 +180,19 @@ impl Reader {
             subqueries: found.subqueries,
         }
     }
+}
+
+/// The mistakes in these tokens, and what they refer to.
+fn parse<'s>(
+    sql: &'s str,
+    dialect: Dialect,
+    tokens: &[Token],
+    calls: Vec<OpenCall>,
+) -> (Vec<Problem>, Collector<'s>) {
+    let mut parser = Parser::new(sql, dialect, tokens);
+    parser.out.open = calls;
+    parser.run();
+    (parser.problems.list, parser.out)
 }
 
 /// Removes warnings about a spot that has an error, which add nothing, and sorts the rest.

@@ -35,6 +35,7 @@ mod security;
 mod sql_aggregates;
 mod sql_differential;
 mod sql_fixtures;
+mod sql_keywords;
 mod sql_properties;
 mod sql_samples;
 mod sql_slips;

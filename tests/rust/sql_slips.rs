@@ -19,11 +19,11 @@ use datamart_validator::internal::sql::{Dialect, analyze};
 /// how many valid ones are refused.
 const DIALECTS: [(&str, Dialect, [usize; 2], [usize; 2]); 7] = [
     ("bigquery", Dialect::BigQuery, [3, 1], [2, 0]),
-    ("clickhouse", Dialect::ClickHouse, [11, 11], [3, 18]),
-    ("databricks", Dialect::Databricks, [8, 7], [2, 18]),
+    ("clickhouse", Dialect::ClickHouse, [8, 11], [3, 17]),
+    ("databricks", Dialect::Databricks, [8, 6], [2, 17]),
     ("duckdb", Dialect::DuckDb, [9, 3], [2, 0]),
     ("mysql", Dialect::MySql, [7, 0], [4, 1]),
-    ("postgres", Dialect::Postgres, [7, 1], [1, 0]),
+    ("postgres", Dialect::Postgres, [7, 0], [1, 0]),
     ("sqlserver", Dialect::SqlServer, [6, 1], [4, 0]),
 ];
 

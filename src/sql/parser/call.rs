@@ -210,10 +210,17 @@ impl Parser<'_, '_> {
         }
         if self.out.makes_struct() {
             self.bare_alias(Set::BARE_FIELD_NAMES);
-        } else if self.is_in(Set::ALIAS_INSIDE) && self.out.has_own_grammar() {
-            self.bare_alias(Set::ALIAS_INSIDE);
+        } else {
+            self.own_alias();
         }
         self.tails()
+    }
+
+    /// ClickHouse: `SUBSTRING(a b, 1)`
+    pub(super) fn own_alias(&mut self) {
+        if self.is_in(Set::ALIAS_INSIDE) && self.out.has_own_grammar() {
+            self.bare_alias(Set::ALIAS_INSIDE);
+        }
     }
 
     /// A type as the first argument of `CONVERT`, not a value converted to a character set.

@@ -18,6 +18,7 @@ mod damage;
 mod errors;
 mod expression;
 mod interval;
+mod keyword_names;
 mod lambda;
 mod name;
 mod predicate;
@@ -28,6 +29,8 @@ mod tail;
 mod types;
 mod value;
 mod window;
+
+pub(super) use keyword_names::keywords_to_names;
 
 use super::Severity;
 use super::analysis::Collector;

@@ -87,6 +87,7 @@ impl Parser<'_, '_> {
                     self.at += 2;
                 }
                 self.expression(Context::Argument)?;
+                self.own_alias();
             }
             Word::Returning => {
                 self.at += 1;

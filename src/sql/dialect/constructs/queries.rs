@@ -63,6 +63,10 @@ impl Set {
     pub(in crate::sql) const UNION_NEEDS_ALL: Self = of(&[BigQuery]);
     /// Keywords may be aliases without `AS`: `SELECT a FROM FROM t`, `SELECT a AND FROM t`.
     pub(in crate::sql) const KEYWORDS_AS_ALIASES: Self = of(&[Databricks, Postgres, ClickHouse]);
+    /// Some keywords may be columns: `max(from)`, PostgreSQL's `between > 1`.
+    pub(in crate::sql) const KEYWORDS_AS_COLUMNS: Self = of(&[
+        Generic, ClickHouse, Databricks, Postgres, Redshift, Cockroach, DuckDb,
+    ]);
     /// `= .b` is refused, although words of clauses can be names and a schema can be left out.
     pub(in crate::sql) const NO_LEADING_DOT: Self = of(&[SqlServer, Databricks]);
     /// A subquery may begin with `FROM`.

@@ -45,7 +45,7 @@ impl Parser<'_, '_> {
         }
         let mut tokens = self.tokens.to_vec();
         let first = tokens.partition_point(|token| token.end <= place.start);
-        (first.saturating_sub(1)..first + 3).find_map(|at| {
+        (first.saturating_sub(2)..first + 3).find_map(|at| {
             let (before, keyword) = (self.token(at.wrapping_sub(1)), self.token(at));
             let next = self.token(at + 1);
             let named = is_name(before)
@@ -65,7 +65,8 @@ impl Parser<'_, '_> {
                 _ if self.is_in(Set::ALIAS_INSIDE) => {
                     matches!(keyword.word, Word::And | Word::Or)
                         && self.clause_of(at) == Word::From
-                        && (next.is(CLAUSE) || next.kind == Kind::Close)
+                        && (next.is(CLAUSE)
+                            || next.kind == Kind::Close && self.is_subquery(next.link as usize + 1))
                 }
                 Word::From => next.kind != Kind::Close && next.word != Word::Where,
                 Word::And | Word::Or => {
