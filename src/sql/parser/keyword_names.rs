@@ -24,11 +24,11 @@ pub(in super::super) fn keywords_to_names(tokens: &mut [Token], dialect: Dialect
             }
             // `SELECT *`, `(SELECT FROM t)`, `(SELECT, a FROM t)`
             Word::Select => {
-                !signed
-                    && (before.kind != Kind::Open || !matches!(next.kind, Kind::Word | Kind::Comma))
+                before.kind != Kind::Open
+                    || !signed && !matches!(next.kind, Kind::Word | Kind::Comma)
             }
             // `IS DISTINCT FROM a`
-            Word::Distinct => !signed && next.word != Word::From,
+            Word::Distinct => !signed && (next.word != Word::From || before.kind == Kind::Comma),
             Word::With => !signed,
             Word::Case => !signed && next.word != Word::When,
             // `CASE WHEN -1`

@@ -1,7 +1,7 @@
 //! Values that begin with a name: columns, constants, typed strings, calls, lambdas.
 
 use super::super::dialect::Set;
-use super::super::keyword::{BETWEEN, CONSTANT, INFIX, RESERVED, STAR, Word};
+use super::super::keyword::{CONSTANT, RESERVED, STAR, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Parsed, Parser};
 use crate::rules::sql::sql_suspicious::templates as suspicious;
@@ -47,14 +47,6 @@ impl Parser<'_, '_> {
                     && self.is_in(Set::ODD_OPERATORS) =>
             {
                 self.doubt_type(first);
-                return None;
-            }
-            // If nothing is reserved, words that open a clause are ordinary names.
-            _ if first.is(RESERVED)
-                && !first.is(BETWEEN)
-                && (!next.starts_value() || next.is(INFIX))
-                && self.is_in(Set::OPERATOR_FUNCTIONS) =>
-            {
                 return None;
             }
             Word::Ilike if !next.starts_value() && self.is_in(Set::NO_ILIKE) => return None,
