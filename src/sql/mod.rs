@@ -35,7 +35,7 @@ pub use references::{ColumnRef, FunctionKind};
 pub use token::Span;
 
 use crate::rules::sql::sql_syntax::templates as syntax;
-use analysis::{Collector, OpenCall};
+use analysis::OpenCall;
 use dialect::Set;
 use parser::Parser;
 use problem::Problems;
@@ -88,6 +88,16 @@ pub fn analyze(sql: &str, dialect: Dialect) -> Analysis<'_> {
     Reader::default().analyze(sql, dialect)
 }
 
+/// How a text is read: if the first reading finds a mistake, others are tried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reading {
+    First,
+    /// A backslash escapes where it otherwise does not, and the other way round.
+    Flipped,
+    /// Keywords that stand where a value fits are names.
+    Names,
+}
+
 /// Reads any number of expressions, and uses the memory for one again for the next.
 #[derive(Debug, Default)]
 pub(crate) struct Reader {
@@ -111,12 +121,18 @@ impl Reader {
                 ..Analysis::default()
             };
         }
-        let first = self.read(sql, dialect, false);
+        let first = self.read(sql, dialect, Reading::First);
         if first.is_valid() {
             return first;
         }
         if dialect.is_in(Set::BACKSLASH_DOUBTFUL) && sql.as_bytes().contains(&b'\\') {
-            let other = self.read(sql, dialect, true);
+            let other = self.read(sql, dialect, Reading::Flipped);
+            if other.is_valid() {
+                return other;
+            }
+        }
+        if dialect.is_in(Set::KEYWORDS_AS_COLUMNS) {
+            let other = self.read(sql, dialect, Reading::Names);
             if other.is_valid() {
                 return other;
             }
@@ -133,7 +149,7 @@ impl Reader {
             let others = if once { &[] } else { dialect::ALL };
             if let Some(valid) = others
                 .iter()
-                .map(|other| self.read(sql, *other, false))
+                .map(|other| self.read(sql, *other, Reading::First))
                 .find(Analysis::is_valid)
             {
                 return valid;
@@ -142,26 +158,21 @@ impl Reader {
         first
     }
 
-    fn read<'s>(&mut self, sql: &'s str, dialect: Dialect, flip_backslash: bool) -> Analysis<'s> {
+    fn read<'s>(&mut self, sql: &'s str, dialect: Dialect, reading: Reading) -> Analysis<'s> {
         let tokens = std::mem::take(&mut self.tokens);
-        let mut lexed = lexer::lex(sql, dialect, flip_backslash, tokens);
-        let calls = std::mem::take(&mut self.calls);
-        let broken = lexed.problems.has_errors();
-        let (mut mistakes, mut found) = parse(sql, dialect, &lexed.tokens, calls);
-        if !broken
-            && problem::has_errors(&mistakes)
-            && dialect.is_in(Set::KEYWORDS_AS_COLUMNS)
-            && parser::keywords_to_names(&mut lexed.tokens, dialect)
-        {
-            let second = parse(sql, dialect, &lexed.tokens, Vec::new());
-            if !problem::has_errors(&second.0) {
-                (mistakes, found) = second;
-            }
+        let mut lexed = lexer::lex(sql, dialect, reading == Reading::Flipped, tokens);
+        if reading == Reading::Names {
+            parser::keywords_to_names(&mut lexed.tokens, dialect);
         }
+        let mut parser = Parser::new(sql, dialect, &lexed.tokens);
+        parser.out.open = std::mem::take(&mut self.calls);
+        parser.run();
+        let broken = lexed.problems.has_errors();
         let mut problems = lexed.problems.list;
         if !broken {
-            problems.append(&mut mistakes);
+            problems.append(&mut parser.problems.list);
         }
+        let mut found = parser.out;
         if !problem::has_errors(&problems) {
             problems.append(&mut found.problems.list);
         }
@@ -180,19 +191,6 @@ impl Reader {
             subqueries: found.subqueries,
         }
     }
-}
-
-/// The mistakes in these tokens, and what they refer to.
-fn parse<'s>(
-    sql: &'s str,
-    dialect: Dialect,
-    tokens: &[Token],
-    calls: Vec<OpenCall>,
-) -> (Vec<Problem>, Collector<'s>) {
-    let mut parser = Parser::new(sql, dialect, tokens);
-    parser.out.open = calls;
-    parser.run();
-    (parser.problems.list, parser.out)
 }
 
 /// Removes warnings about a spot that has an error, which add nothing, and sorts the rest.

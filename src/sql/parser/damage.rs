@@ -70,11 +70,8 @@ impl Parser<'_, '_> {
         let joins = match left.word {
             // DuckDB: `JOIN BY (…)`
             Word::Join => right.word != Word::By || !self.is_in(Set::DUCKDB),
-            // ClickHouse and Spark have columns with these names.
-            Word::And | Word::Or | Word::Like => reserved || right.kind != Kind::Close,
-            Word::In => reserved,
-            // PostgreSQL has columns with these names.
-            Word::Between => !self.is_in(Set::ISNULL),
+            // Where columns have these names, see `keyword_names.rs`.
+            Word::And | Word::Or | Word::Like | Word::In | Word::Between => true,
             Word::By => matches!(
                 self.token(at.wrapping_sub(1)).word,
                 Word::Order | Word::Group | Word::Partition

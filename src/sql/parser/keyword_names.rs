@@ -5,16 +5,16 @@ use super::super::keyword::{BETWEEN, CLAUSE, CONTINUES, INFIX, PREFIX, RESERVED,
 use super::super::token::{Kind, Token};
 use super::END;
 
-/// Turns each keyword that stands where a whole value fits into a name; whether there is one.
+/// Turns each keyword that stands where a whole value fits into a name.
 ///
 /// This reading is tried after a mistake only, and counts only if it has none: with the keyword
 /// `WHEN`, `CASE WHEN when THEN a END` has no value between `WHEN` and `THEN`.
 #[cold]
-pub(in super::super) fn keywords_to_names(tokens: &mut [Token], dialect: Dialect) -> bool {
-    let mut found = false;
+#[inline(never)]
+pub(in super::super) fn keywords_to_names(tokens: &mut [Token], dialect: Dialect) {
     // From the right, so that of two `FROM`s in `SELECT from FROM t` the first one is the name.
     for at in (0..tokens.len()).rev() {
-        let token = |at: usize| tokens.get(at).copied().unwrap_or(END);
+        let token = |at: usize| tokens.get(at).unwrap_or(&END);
         let (before, keyword, next) = (token(at.wrapping_sub(1)), token(at), token(at + 1));
         let signed = next.is(PREFIX | STAR) || next.kind == Kind::OpenSquare;
         let may_be_one = match keyword.word {
@@ -45,17 +45,15 @@ pub(in super::super) fn keywords_to_names(tokens: &mut [Token], dialect: Dialect
             }
         };
         // `EXTRACT(YEAR FROM when)`
-        let opened = opens_value(&before) || before.word == Word::From && next.kind == Kind::Close;
+        let opened = opens_value(before) || before.word == Word::From && next.kind == Kind::Close;
         // ClickHouse: `OVER (ORDER BY a DESC DESC)` has an alias.
         let doubled = matches!(keyword.word, Word::Asc | Word::Desc) && before.word == keyword.word;
-        if (may_be_one && opened && ends_value(&next) || doubled)
+        if (may_be_one && opened && ends_value(next) || doubled)
             && let Some(token) = tokens.get_mut(at)
         {
             (token.word, token.traits) = (Word::Other, 0);
-            found = true;
         }
     }
-    found
 }
 
 /// Whether a value begins after this token.

@@ -32,7 +32,6 @@ impl Parser<'_, '_> {
             Word::Case if !matches!(next.kind, Kind::Dot | Kind::Comma) => self.case(),
             Word::Interval if self.starts_interval(next) => self.interval(),
             Word::End if !self.is_end_a_name(next, context) => Err(self.missing_value(context)),
-            Word::Not if next.kind == Kind::End || next.kind == Kind::Close => return None,
             Word::And | Word::Or | Word::In | Word::Like | Word::Ilike
                 if calls && self.is_in(Set::OPERATOR_FUNCTIONS) =>
             {

@@ -98,10 +98,7 @@ impl Parser<'_, '_> {
     /// `NOT` and similar words before a value.
     fn is_prefix_word(&self, token: &Token, next: &Token) -> bool {
         match token.word {
-            Word::Not => {
-                !(self.is_in(Set::EVERYTHING_IS_A_NAME)
-                    && matches!(next.kind, Kind::End | Kind::Close))
-            }
+            Word::Not => true,
             Word::Binary => {
                 self.is_in(Set::MYSQL)
                     && !matches!(next.kind, Kind::Open | Kind::Operator)
