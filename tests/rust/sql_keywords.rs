@@ -16,7 +16,7 @@ const FOLDERS: [(&str, usize, usize); 6] = [
     ("bigquery", 17, 2031),
     ("clickhouse", 11, 37),
     ("csv", 4, 488),
-    ("databricks", 19, 0),
+    ("databricks", 18, 0),
     ("mysql", 17, 1177),
     ("postgres", 2, 222),
 ];

@@ -111,9 +111,6 @@ impl Parser<'_, '_> {
             let word = self.bump();
             self.out.aggregated();
             if self.at == close {
-                if self.is_in(Set::EMPTY_DISTINCT) {
-                    return Ok(());
-                }
                 return Err(self.fail(word.span(), syntax::VALUE_AFTER_WORD, None));
             }
         }

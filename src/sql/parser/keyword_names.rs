@@ -29,7 +29,7 @@ pub(in super::super) fn keywords_to_names(tokens: &mut [Token], dialect: Dialect
             }
             // `IS DISTINCT FROM a`
             Word::Distinct => !signed && (next.word != Word::From || before.kind == Kind::Comma),
-            Word::With => !signed,
+            Word::With | Word::All => !signed,
             Word::Case => !signed && next.word != Word::When,
             // `CASE WHEN -1`
             Word::When => !signed || before.word != Word::Case,

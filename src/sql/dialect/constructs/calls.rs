@@ -29,7 +29,6 @@ impl Set {
     /// `f(a,)` is refused, although lists may end with a comma.
     pub(in crate::sql) const NO_COMMA_IN_CALL: Self = of(&[ClickHouse, BigQuery]);
     pub(in crate::sql) const TRAILING_ARGUMENT_COMMA: Self = of(&[Generic, DuckDb]);
-    pub(in crate::sql) const EMPTY_DISTINCT: Self = of(&[Generic, ClickHouse, Databricks]);
     /// `x.method(…)` may call a method of a column.
     pub(in crate::sql) const METHODS: Self = of(&[SqlServer, DuckDb]);
     /// `f(p)(x)`.
