@@ -90,15 +90,20 @@ fn compile(project: &Project) -> Result<()> {
         // meant for it.
         sh.remove_path(&out)?;
         // no-install: nothing is downloaded, because the tools are on PATH. no-pack: pkg-template has
-        // the manifest. wasm-opt warns of the relocations, which say nothing about its output; on
-        // failure, this shows what it has written.
-        cmd!(
+        // the manifest.
+        let wasm_pack = cmd!(
             sh,
             "wasm-pack --log-level error build --release --target web --mode no-install --no-pack --out-dir {out} --out-name glue"
-        )
-        .envs(environment)
-        .read_stderr()
-        .context("`wasm-pack build` failed")?;
+        );
+        let wasm_pack = wasm_pack.envs(environment).ignore_status().output()?;
+        // On success, it contains only wasm-opt's warnings about relocations, which say nothing about
+        // its output.
+        if !wasm_pack.status.success() {
+            bail!(
+                "`wasm-pack build` failed:\n{}",
+                String::from_utf8_lossy(&wasm_pack.stderr)
+            );
+        }
         cmd!(sh, "node xtask/js/split.mjs {compiled} {out}")
             .run()
             .context("splitting the module failed")?;
