@@ -80,10 +80,6 @@ pub(crate) fn read(
             });
         };
         let is_of_request = number >= FIRST_OF_REQUEST;
-        // Null, like undefined, means that the option is not given.
-        if !matches!(value.kind(), Kind::Null) {
-            read_option(name, value, &mut options)?;
-        }
         match purpose {
             Purpose::Validation if is_of_request => {
                 return Err(OptionsError::RequestOption(name));
@@ -91,7 +87,10 @@ pub(crate) fn read(
             Purpose::Request if !is_of_request => {
                 return Err(OptionsError::ValidationOption(name));
             }
-            _ => {}
+            // Null, like undefined, means that the option is not given.
+            _ if matches!(value.kind(), Kind::Null) => {}
+            _ if is_of_request => read_request_option(name, value, &mut options.1)?,
+            _ => read_option(name, value, &mut options.0)?,
         }
     }
     Ok(options)
@@ -110,23 +109,42 @@ fn known(purpose: Purpose) -> &'static [&'static str] {
 fn read_option(
     name: &'static str,
     value: Value<'_>,
-    options: &mut (Options, RequestOptions),
+    options: &mut Options,
 ) -> Result<(), OptionsError> {
     match name {
-        "rules" => read_rules(value, &mut options.0.severities),
+        "rules" => read_rules(value, &mut options.severities),
         "catalog" => {
             let catalog = Catalog::read(value).map_err(OptionsError::Catalog)?;
-            options.0.catalog = Some(catalog);
+            options.catalog = Some(catalog);
             Ok(())
         }
-        "baseUrl" => options.1.set_base_url(given_text(name, value)?),
-        "serviceToken" => options.1.set_service_token(given_text(name, value)?),
         _ => read_plain(name, value, options).map_err(|problem| invalid(name, problem)),
     }
 }
 
-fn given_text<'d>(name: &'static str, value: Value<'d>) -> Result<&'d str, OptionsError> {
-    text(value).map_err(|problem| invalid(name, problem))
+/// Never inlined, because it is in a part of the module.
+#[inline(never)]
+fn read_request_option(
+    name: &'static str,
+    value: Value<'_>,
+    options: &mut RequestOptions,
+) -> Result<(), OptionsError> {
+    let text = text(value).map_err(|problem| invalid(name, problem))?;
+    match name {
+        "baseUrl" => options.set_base_url(text),
+        "serviceToken" => options.set_service_token(text),
+        _ => {
+            options.endpoint = match text {
+                "current" => Endpoint::Current,
+                "legacy" => Endpoint::Legacy,
+                name => {
+                    let problem = unknown("endpoint", name, &["current", "legacy"]);
+                    return Err(invalid("endpoint", problem));
+                }
+            };
+            Ok(())
+        }
+    }
 }
 
 fn invalid(option: &'static str, problem: String) -> OptionsError {
@@ -134,39 +152,28 @@ fn invalid(option: &'static str, problem: String) -> OptionsError {
 }
 
 /// An option whose problems are described only by text.
-fn read_plain(
-    name: &str,
-    value: Value<'_>,
-    (validation, request): &mut (Options, RequestOptions),
-) -> Result<(), String> {
+fn read_plain(name: &str, value: Value<'_>, options: &mut Options) -> Result<(), String> {
     match name {
         "operation" => {
-            validation.operation = match text(value)? {
+            options.operation = match text(value)? {
                 "create" => Operation::Create,
                 "update" => Operation::Update,
                 name => return Err(unknown("operation", name, &["create", "update"])),
             }
         }
-        "messages" => messages::read(value, &mut validation.messages)?,
-        "strict" => validation.severities.strict = flag(value)?,
-        "datasourceType" => validation.datasource_type = Some(datasource_type(text(value)?)?),
+        "messages" => messages::read(value, &mut options.messages)?,
+        "strict" => options.severities.strict = flag(value)?,
+        "datasourceType" => options.datasource_type = Some(datasource_type(text(value)?)?),
         "existingDatamarts" => {
             let items = lists::read(value)?.into_iter();
-            validation.existing_datamarts = Some(items.map(|item| item.name).collect());
+            options.existing_datamarts = Some(items.map(|item| item.name).collect());
         }
-        "datasources" => validation.datasources = Some(lists::read(value)?),
-        "guestTokenTimezone" => validation.guest_token_timezone = Some(flag(value)?),
-        "maxIssues" => validation.limits.issues = positive(value)?,
-        "maxOutputBytes" => validation.limits.output_bytes = positive(value)?,
+        "datasources" => options.datasources = Some(lists::read(value)?),
+        "guestTokenTimezone" => options.guest_token_timezone = Some(flag(value)?),
+        "maxIssues" => options.limits.issues = positive(value)?,
+        "maxOutputBytes" => options.limits.output_bytes = positive(value)?,
         // The JavaScript entry makes links of it, which take room.
-        "docsBase" => validation.limits.set_docs_base(text(value)?),
-        "endpoint" => {
-            request.endpoint = match text(value)? {
-                "current" => Endpoint::Current,
-                "legacy" => Endpoint::Legacy,
-                name => return Err(unknown("endpoint", name, &["current", "legacy"])),
-            }
-        }
+        "docsBase" => options.limits.set_docs_base(text(value)?),
         _ => {}
     }
     Ok(())

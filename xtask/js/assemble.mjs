@@ -159,7 +159,7 @@ function annotated(code) {
  */
 const modules = {
   full: moduleOf('glue_bg.wasm', version),
-  core: moduleOf(`${CORE}.wasm`, `${version} core`),
+  core: moduleOf(`split/${CORE}.wasm`, `${version} core`),
 }
 
 /** @param {string} file @param {string} described */
@@ -188,9 +188,14 @@ export function moduleText() {
 
 /** @param {string} part of the module */
 async function inlinedPart(part) {
-  const module = await readFile(path.join(wasmFolder, `${part}.wasm`))
-  const section = customSection(`datamart-validator.${part}`, module)
-  return inlined(section, section.length - module.length)
+  const section = await sectionOf(part)
+  const { length } = await readFile(path.join(wasmFolder, `split/${part}.wasm`))
+  return inlined(section, section.length - length)
+}
+
+/** The section of a core with a part. @param {string} part */
+async function sectionOf(part) {
+  return customSection(`datamart-validator.${part}`, await readFile(path.join(wasmFolder, `split/${part}.wasm`)))
 }
 
 async function rules() {
@@ -368,7 +373,7 @@ const [metafiles] = await Promise.all([
   writeManifest(),
   writeFolders(),
   modules.full.then((bytes) => writeFile(path.join(dist, 'module.wasm'), bytes)),
-  modules.core.then((bytes) => writeFile(path.join(dist, 'core.wasm'), bytes)),
+  Promise.all([modules.core, sectionOf('request')]).then((bytes) => writeFile(path.join(dist, 'core.wasm'), Buffer.concat(bytes))),
   ...DECLARATIONS.map(writeDeclaration),
   writeEditorDeclarations(),
   ...COPIES.map(([from, name, to]) => copyFile(path.join(from, name), path.join(packageFolder, to))),

@@ -6,7 +6,7 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { moduleBytes } from '../../tests/js/support/module-bytes.mjs'
+import { moduleBytes, moduleTexts } from '../../tests/js/support/module-bytes.mjs'
 
 const [consumer, tarball, check] = process.argv.slice(2)
 const packageFolder = path.join(consumer, 'node_modules/datamart-validator')
@@ -38,6 +38,9 @@ const part = (name) => () => {
   const section = sections.find((bytes) => bytes.includes(`datamart-validator.${name}`))
   return section.subarray(section.indexOf('\0asm'))
 }
+
+/** The core as it is written in the script. */
+const coreText = () => Buffer.from(moduleTexts(readFileSync(path.join(packageFolder, 'dist/index.js'), 'utf8'))[0])
 
 const EDITOR = path.join(packageFolder, 'dist/editor/index.js')
 
@@ -101,25 +104,28 @@ init('/module.wasm').then(() => console.log(validateDatamart({}).valid))`
  * those for require() and for a script tag; the core as a file, and everything as another.
  */
 const BUDGETS = [
-  // 60 KB for the shape, names and requests, 36 KB for the SQL of custom columns (2 KB of it the names
+  // 54 KB for the shape and names, 36 KB for the SQL of custom columns (2 KB of it the names
   // of aggregates), 17 KB for the catalog, the joins and the fixes, 7 KB for repairs of JSON text,
   // wrong documents, trying fixes before offering them, and bounding reports, 3 KB for the repair of a
   // whole text, 1 KB so that the parts can be linked, 0.5 KB for single mistakes in subqueries, of which
-  // a third to a sixth as many go unnoticed. The target is 121 KB.
-  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 132_500 } },
-  { name: 'reply', bytes: part('reply'), most: { brotli: 14_500 } },
+  // a third to a sixth as many go unnoticed. As text, with its code taken apart, it is 8 KB smaller
+  // than as a file. The target was 121 KB.
+  { name: 'core, in a script', bytes: coreText, most: { brotli: 119_000 } },
+  { name: 'request', bytes: part('request'), most: { brotli: 7_500 } },
+  { name: 'reply', bytes: part('reply'), most: { brotli: 15_000 } },
   { name: 'changes', bytes: part('changes'), most: { brotli: 13_500 } },
   { name: 'proposals', bytes: part('proposals'), most: { brotli: 14_000 } },
+  // The core and requests.
+  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 133_000 } },
   // All of it.
   { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 165_000 } },
-  // The core, which is 12 KB (brotli) or 18 KB (gzip) smaller with its code taken apart, 6 KB of code,
-  // and 3 KB or 1 KB for encoding it as text in a script.
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 130_000, gzip: 146_000 } },
-  // A form that sends: the core and replies.
-  { name: 'form program', bytes: bundled(FORM), most: { brotli: 144_500, gzip: 163_000 } },
-  // The same through the client: the core, replies and changes.
-  { name: 'client program', bytes: bundled(CLIENT), most: { brotli: 160_500, gzip: 181_000 } },
-  { name: 'whole package', bytes: bundled(EVERYTHING), most: { brotli: 186_500, gzip: 211_000 } },
+  // The core and 6 KB of code. The target was 130 KB (brotli) and 155 KB (gzip).
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 125_500, gzip: 141_000 } },
+  // A form that sends: the core, requests and replies. The parts cost 1.6 KB.
+  { name: 'form program', bytes: bundled(FORM), most: { brotli: 146_000, gzip: 164_500 } },
+  // The same through the client: the core, requests, replies and changes.
+  { name: 'client program', bytes: bundled(CLIENT), most: { brotli: 162_000, gzip: 183_000 } },
+  { name: 'whole package', bytes: bundled(EVERYTHING), most: { brotli: 187_500, gzip: 213_000 } },
   // Everything, as one module.
   { name: 'script tag', bytes: file('dist/index.global.js'), most: { brotli: 179_500 } },
   // The same code without the module, and what links its parts.

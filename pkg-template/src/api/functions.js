@@ -1,7 +1,7 @@
 /** The public functions. `index.d.ts` has their types and documentation. */
 // @ts-check
 
-import { core, proposals } from '#module'
+import { core, proposals, request } from '#module'
 import RULES from '#rules'
 import { DOCS_BASE, withPresentation } from './presentation.js'
 import { withEncoded, withEncodedText } from '../boundary/encode.js'
@@ -23,7 +23,7 @@ export { formatPath } from '../text/path.js'
 export function validateDatamart(datamart, options) {
   const { given, presentation } = withPresentation(options)
   return /** @type {import('../../index.d.ts').ValidationResult} */ (
-    resultOf(run(VALIDATE, given, (use) => withEncoded(datamart, use)), presentation)
+    resultOf(run(core, VALIDATE, given, (use) => withEncoded(datamart, use)), presentation)
   )
 }
 
@@ -34,7 +34,7 @@ export function validateDatamart(datamart, options) {
  */
 export function buildRequest(datamart, options) {
   const { given, presentation } = withPresentation(options)
-  return requestOf(run(BUILD_REQUEST, given, (use) => withEncoded(datamart, use)), presentation)
+  return requestOf(run(request, BUILD_REQUEST, given, (use) => withEncoded(datamart, use)), presentation)
 }
 
 /** @type {typeof import('../../index.d.ts').analyzeSql} */
@@ -42,7 +42,7 @@ export function analyzeSql(sql, options) {
   assertSql(sql)
   const { given, presentation } = withPresentation(options)
   return /** @type {import('../../index.d.ts').SqlAnalysis} */ (
-    resultOf(run(ANALYZE_SQL, given, (use) => withEncodedText(sql, use)), presentation)
+    resultOf(run(core, ANALYZE_SQL, given, (use) => withEncodedText(sql, use)), presentation)
   )
 }
 
@@ -65,12 +65,13 @@ export function rules() {
 }
 
 /**
- * @param {number} number of the function
+ * @param {Pick<import('../boundary/instance.js').Functions, 'run'>} of what has the function
+ * @param {number} number its number
  * @param {object | null | undefined} options
  * @param {(use: (encoded: Encoded) => Outcome) => Outcome} encode passes on what is validated
  * @returns {Outcome}
  */
-function run(number, options, encode) {
+function run(of, number, options, encode) {
   if (options != null && CRASH in options) core.run(({ glue }) => glue.crash())
-  return encode((value) => (options == null ? call(core, number, value) : withEncoded(options, (given) => call(core, number, value, given))))
+  return encode((value) => (options == null ? call(of, number, value) : withEncoded(options, (given) => call(of, number, value, given))))
 }

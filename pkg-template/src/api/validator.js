@@ -1,7 +1,7 @@
 /** A validator whose options are read once. */
 // @ts-check
 
-import { core } from '#module'
+import { core, request } from '#module'
 import { withPresentation } from './presentation.js'
 import { withEncoded, withEncodedText } from '../boundary/encode.js'
 import { assertSql, CRASH, read, requestOf, resultOf } from './outcome.js'
@@ -35,6 +35,7 @@ export function createValidator(options) {
     return instance
   })
   own.get()
+  const requests = request.within(own)
 
   const dispose = () => {
     kept = undefined
@@ -50,7 +51,7 @@ export function createValidator(options) {
       assertOptions(options)
       if (options != null && CRASH in options) own.run(({ glue }) => glue.crash())
       return requestOf(
-        withEncoded(datamart, (value) => withEncoded(options ?? {}, (given) => call(own, BUILD_REQUEST, value, given))),
+        withEncoded(datamart, (value) => withEncoded(options ?? {}, (given) => call(requests, BUILD_REQUEST, value, given))),
         presentation,
       )
     },

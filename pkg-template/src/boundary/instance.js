@@ -80,11 +80,17 @@ export function instanceSlot(start) {
 const starts = new Set()
 
 /**
- * @typedef {object} Instances the instances of one module
- * @property {Slot['run']} run uses the one for all calls that keep nothing
- * @property {Slot['get']} get returns that one
+ * @typedef {object} Functions those of the module or of a part
+ * @property {Slot['run']} run uses the instance for all calls that keep nothing
+ * @property {(slot: Pick<Slot, 'get' | 'run'>) => Pick<Slot, 'run'>} within uses another instance
+ */
+/**
+ * @typedef {object} OfInstances
+ * @property {Slot['get']} get returns the instance for all calls that keep nothing
  * @property {() => Instance} start returns another one
  * @property {Set<Part>} parts those of the program
+ *
+ * @typedef {Functions & OfInstances} Instances the instances of one module
  */
 
 /**
@@ -152,7 +158,7 @@ export function instancesOf(source, spares) {
     shared.get()
   })
 
-  return { run: shared.run, get: shared.get, start, parts }
+  return { run: shared.run, get: shared.get, start, parts, within: (slot) => slot }
 }
 
 /**
@@ -161,17 +167,19 @@ export function instancesOf(source, spares) {
  *
  * @param {Instances} core
  * @param {Part} part
- * @returns {Pick<Instances, 'run'>}
+ * @returns {Functions}
  */
 export function partOf(core, part) {
   core.parts.add(part)
-  return {
+  /** @type {Functions['within']} */
+  const within = ({ get, run }) => ({
     run(use) {
       // Outside of `run`: an instance to which nothing could be linked is as good as before.
-      linkNow(core.get(), part)
-      return core.run(use)
+      linkNow(get(), part)
+      return run(use)
     },
-  }
+  })
+  return { run: within(core).run, within }
 }
 
 /**

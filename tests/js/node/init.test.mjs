@@ -66,10 +66,10 @@ test('init of the default entry compiles without blocking, once, however often i
   const { calls, valid } = report
   assert.equal(valid, false)
   const count = (name) => calls.filter((call) => call === name).length
-  // The core and three parts, each decoded by a module that is small enough for any browser.
-  assert.deepEqual(['compile', 'new Module', 'new Instance'].map(count), [4, 4, 4])
+  // The core and four parts, each decoded by a module that is small enough for any browser.
+  assert.deepEqual(['compile', 'new Module', 'new Instance'].map(count), [5, 5, 5])
   // The one in use, and the few that are kept ready, each with its parts.
-  assert.equal(count('instantiate'), 5 * 4)
+  assert.equal(count('instantiate'), 5 * 5)
 })
 
 test('without init no instance is kept ready', async () => {
@@ -266,7 +266,11 @@ test('with the core alone, the slim entry names the file that has the other func
     const slim = freshSlim()
     await start(slim)
     assert.equal(slim.validateDatamart('{}').valid, false)
-    assert.equal(slim.createValidator({ strict: true }).validate('{}').valid, false)
+    const validator = slim.createValidator({ strict: true })
+    assert.equal(validator.validate('{}').valid, false)
+    // Requests are in a part that the file has.
+    assert.equal(slim.buildRequest(datamart()).method, 'POST')
+    assert.equal(validator.buildRequest(datamart(), { baseUrl: '/api' }).method, 'POST')
     const told = { name: 'Error', message: "datamart-validator/slim was given 'datamart-validator/core.wasm', which does not contain this function: pass 'datamart-validator/module.wasm' to `init` instead" }
     for (const missing of [() => slim.describeJoins({}), () => slim.diffDatamarts({}, {}), () => slim.readReply({ status: 200 }), () => slim.proposeTenancy({})]) assert.throws(missing, told)
     assert.equal(slim.validateDatamart('{}').valid, false)
@@ -300,21 +304,27 @@ test('a module with everything is one instance, to others a part is added when i
 test('after a crash, a part is added to the next instance, with and without init', async () => {
   for (const start of ['', 'await init()']) {
     const report = await runModule(`
-      const { createValidator, diffDatamarts, describeJoins, init, readReply, validateDatamart, WasmTrapError } = await import('datamart-validator')
+      const { buildRequest, createValidator, diffDatamarts, describeJoins, init, readReply, validateDatamart, WasmTrapError } = await import('datamart-validator')
       ${start}
+      const validator = createValidator()
+      const datamart = ${JSON.stringify(datamart())}
       const work = () => [
         readReply({ status: 200, body: { id: 'x' } }).ok,
         diffDatamarts({ name: 'a' }, { name: 'b' }).changes.length,
         describeJoins({ tableList: [{ name: 'orders' }] }).nodes.length,
         validateDatamart({}).valid,
         createValidator().validate({}).valid,
+        buildRequest(datamart).method,
+        validator.buildRequest(datamart, { baseUrl: '/api' }).url,
       ]
       const before = work()
-      let isTrap
-      try { validateDatamart({}, { [Symbol.for('datamart-validator.crash')]: true }) } catch (error) { isTrap = error instanceof WasmTrapError }
-      console.log(JSON.stringify([before, isTrap, work()]))`)
-    const expected = [true, 1, 1, false, false]
-    assert.deepEqual(report, [expected, true, expected])
+      const crash = { [Symbol.for('datamart-validator.crash')]: true }
+      const areTraps = [() => validateDatamart({}, crash), () => validator.buildRequest(datamart, crash)].map((crashes) => {
+        try { crashes() } catch (error) { return error instanceof WasmTrapError }
+      })
+      console.log(JSON.stringify([before, areTraps, work()]))`)
+    const expected = [true, 1, 1, false, false, 'POST', full.buildRequest(datamart(), { baseUrl: '/api' }).url]
+    assert.deepEqual(report, [expected, [true, true], expected])
   }
 })
 

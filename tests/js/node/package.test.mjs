@@ -23,7 +23,7 @@ const PROGRAM = 'cli.js'
 /** The ones that contain the modules. The others import one or receive it. */
 const WITH_MODULES = ['index.cjs', 'index.global.js', 'index.js']
 /** The order of their texts. */
-const [CORE, CHANGES, PROPOSALS, REPLY] = [0, 1, 2, 3]
+const [CORE, CHANGES, PROPOSALS, REPLY, REQUEST] = [0, 1, 2, 3, 4]
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
   for (const field of ['dependencies', 'optionalDependencies', 'bundledDependencies', 'scripts']) {
@@ -99,16 +99,17 @@ test('the slim entries, including those for editors, contain no module', async (
     `import { validateDatamart } from '${entry}'; import { datamartLinter } from '${entry}/codemirror'; import { connectDatamart } from '${entry}/monaco'`
   const [slim, whole] = ['datamart-validator/slim', 'datamart-validator'].map(from)
   assert.equal(await texts(slim + used), 0)
-  assert.equal(await texts(whole + used), 1)
+  // The core and, because the editors' validators build requests, that part.
+  assert.equal(await texts(whole + used), 2)
 })
 
 /** For each exported name, what a program with nothing else contains of the module. */
 const CONTAINED = {
   init: [],
   validateDatamart: [CORE],
-  buildRequest: [CORE],
-  createValidator: [CORE],
-  datamartSchema: [CORE],
+  buildRequest: [CORE, REQUEST],
+  createValidator: [CORE, REQUEST],
+  datamartSchema: [CORE, REQUEST],
   analyzeSql: [CORE],
   describeJoins: [CORE, PROPOSALS],
   diffDatamarts: [CORE, CHANGES],
@@ -119,7 +120,7 @@ const CONTAINED = {
   proposeTenancy: [CORE, PROPOSALS],
   readReply: [CORE, REPLY],
   // For a worker that may call any function.
-  loadModule: [CORE, CHANGES, PROPOSALS, REPLY],
+  loadModule: [CORE, CHANGES, PROPOSALS, REPLY, REQUEST],
 }
 
 test('a program contains only the parts of the module whose functions it uses', async () => {
@@ -258,14 +259,15 @@ test('the main entry contains the bytes of the core and, as sections of a module
   assert.deepEqual(dist.filter((file) => file.endsWith('.wasm')).sort(), ['core.wasm', 'module.wasm'])
   const [core, whole] = ['core', 'module'].map((name) => readFileSync(path.join(PACKAGE, `dist/${name}.wasm`)))
   const [found, ...parts] = moduleBytes(read('dist/index.js'))
-  assert.ok(found.equals(core))
+  const request = parts.find((bytes) => bytes.includes('datamart-validator.request'))
+  assert.ok(Buffer.concat([found, request]).equals(core))
   for (const script of scripts.filter((script) => script !== 'index.js')) {
     const code = read(`dist/${script}`)
     if (WITH_MODULES.includes(script)) assert.ok(moduleBytes(code).every((bytes) => bytes.equals(whole)) && moduleTexts(code).length === 1, script)
     else assert.deepEqual(moduleTexts(code), [], script)
   }
-  const all = new WebAssembly.Module(Buffer.concat([core, ...parts]))
-  const names = ['changes', 'proposals', 'reply']
+  const all = new WebAssembly.Module(Buffer.concat([found, ...parts]))
+  const names = ['changes', 'proposals', 'reply', 'request']
   assert.equal(parts.length, names.length)
   for (const name of names) {
     const [content] = WebAssembly.Module.customSections(all, `datamart-validator.${name}`)
@@ -393,8 +395,8 @@ test('the client and the gateway import the package by its name, so that they ha
     })
     return outputFiles[0].text
   }
-  // The core, replies and changes.
-  assert.equal(moduleTexts(await bundled([])).length, 3)
+  // The core, requests, replies and changes.
+  assert.equal(moduleTexts(await bundled([])).length, 4)
   for (const [condition, query] of [['workerd', ''], ['edge-light', '?module']]) {
     const code = await bundled([condition])
     assert.equal(moduleTexts(code).length, 0)

@@ -7,7 +7,7 @@ const ALPHABET = String.fromCharCode(...Array(127).keys()).replace(/[^!-~]|["'`\
 const SINGLES = ALPHABET.length - 2
 
 /** A part of it: code has a space, a quote or a line break within far fewer characters. */
-const PIECE = /[^"'`\\$<\s\x7f-\uffff]{20000}/
+const PIECE = /[^"'`\\$<\s\x7f-\uffff]{10000}/
 
 /**
  * The lines of a script with the module's text. Asserts that each has nothing else on it, and only

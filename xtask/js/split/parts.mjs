@@ -3,6 +3,8 @@
  * functions. A part consists of the named functions of the crate and of what only they need.
  */
 export const PARTS = {
+  // Many programs validate what somebody else sends.
+  request: ['wasm::validation::make_request', 'options::read::read_request_option'],
   // Most programs that send datamarts need it, and nothing else of the others.
   reply: ['wasm::parts::read_reply'],
   // What is kept in the account.

@@ -31,6 +31,8 @@ export const proposals = /* @__PURE__ */ partFrom('proposals')
 
 export const reply = /* @__PURE__ */ partFrom('reply')
 
+export const request = /* @__PURE__ */ partFrom('request')
+
 /** Either the given module itself has the part, or a section of it. @param {string} part */
 function partFrom(part) {
   /** @type {WebAssembly.Module | undefined} */

@@ -15,7 +15,7 @@ const imported = { compiled: () => module, prepare: async () => module }
 
 export const core = /* @__PURE__ */ instancesOf(imported, 0)
 
-export { core as changes, core as proposals, core as reply }
+export { core as changes, core as proposals, core as reply, core as request }
 
 /** @type {typeof import('../../../index.d.ts').loadModule} */
 export const loadModule = async () => module

@@ -8,6 +8,7 @@ import * as coreText from '#wasm-core'
 import * as changesText from '#wasm-changes'
 import * as proposalsText from '#wasm-proposals'
 import * as replyText from '#wasm-reply'
+import * as requestText from '#wasm-request'
 import { instancesOf, partOf } from '../instance.js'
 import { decoded } from './decode.js'
 import { inlined } from './inlined.js'
@@ -15,8 +16,11 @@ import { SPARES } from './spares.js'
 
 const coreModule = /* @__PURE__ */ inlined(coreBytes)
 
-/** Validation and requests. */
+/** Validation. */
 export const core = /* @__PURE__ */ instancesOf(coreModule, SPARES)
+
+/** Requests. */
+export const request = /* @__PURE__ */ partOf(core, /* @__PURE__ */ inlined(() => requestSection().subarray(requestText.HEADER)))
 
 /** Replies. */
 export const reply = /* @__PURE__ */ partOf(core, /* @__PURE__ */ inlined(() => replySection().subarray(replyText.HEADER)))
@@ -57,8 +61,12 @@ function replySection() {
   return decoded(replyText.moduleText(), replyText.WIDTHS, replyText.LENGTH)
 }
 
+function requestSection() {
+  return decoded(requestText.moduleText(), requestText.WIDTHS, requestText.LENGTH)
+}
+
 function wholeBytes() {
-  const all = [coreBytes(), changesSection(), proposalsSection(), replySection()]
+  const all = [coreBytes(), changesSection(), proposalsSection(), replySection(), requestSection()]
   const bytes = new Uint8Array(all.reduce((sum, { length }) => sum + length, 0))
   let at = 0
   for (const each of all) {

@@ -14,7 +14,7 @@ const whole = /* @__PURE__ */ inlined(() => decoded(moduleText(), WIDTHS, LENGTH
 
 export const core = /* @__PURE__ */ instancesOf(whole, SPARES)
 
-export { core as changes, core as proposals, core as reply }
+export { core as changes, core as proposals, core as reply, core as request }
 
 /** @type {typeof import('../../../index.d.ts').loadModule} */
 export const loadModule = () => whole.prepare()
