@@ -159,7 +159,7 @@ function annotated(code) {
  */
 const modules = {
   full: moduleOf('glue_bg.wasm', version),
-  core: moduleOf(`split/${CORE}.wasm`, `${version} core`),
+  core: moduleOf(`${CORE}.wasm`, `${version} core`),
 }
 
 /** @param {string} file @param {string} described */
@@ -189,13 +189,13 @@ export function moduleText() {
 /** @param {string} part of the module */
 async function inlinedPart(part) {
   const section = await sectionOf(part)
-  const { length } = await readFile(path.join(wasmFolder, `split/${part}.wasm`))
+  const { length } = await readFile(path.join(wasmFolder, `${part}.wasm`))
   return inlined(section, section.length - length)
 }
 
 /** The section of a core with a part. @param {string} part */
 async function sectionOf(part) {
-  return customSection(`datamart-validator.${part}`, await readFile(path.join(wasmFolder, `split/${part}.wasm`)))
+  return customSection(`datamart-validator.${part}`, await readFile(path.join(wasmFolder, `${part}.wasm`)))
 }
 
 async function rules() {

@@ -86,6 +86,9 @@ fn compile(project: &Project) -> Result<()> {
     // Optimising takes far longer than finding out that nothing has changed.
     let source = Source::read(project, &compiled, &out)?;
     if !source.is_built(&module) {
+        // wasm-pack optimises every module in the folder, and those of an earlier split are not
+        // meant for it.
+        sh.remove_path(&out)?;
         // no-install: nothing is downloaded, because the tools are on PATH. no-pack: pkg-template has
         // the manifest.
         let wasm_pack = cmd!(

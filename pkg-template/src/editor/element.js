@@ -70,6 +70,7 @@ export class DatamartEditorElement extends Base {
 
   set catalog(catalog) {
     this.#given.catalog = catalog
+    if (this.#session) this.#session.catalogSource.value = catalog
     this.#applyOptions()
   }
 
@@ -196,6 +197,7 @@ export class DatamartEditorElement extends Base {
     session.readOnly.value = this.readOnly || this.#isDisabled
     session.action.value = actionOf(this.getAttribute('action'))
     session.client.value = this.#given.client
+    session.catalogSource.value = this.#given.catalog
     this.#applyOptions()
     session.givenOriginal.value = originalOf(this.#given.original)
     session.open(this.#text, this.#opened)
@@ -266,11 +268,11 @@ export class DatamartEditorElement extends Base {
     }
   }
 
+  /** Leaves the catalog alone, which may be one that the user has loaded. */
   #applyOptions() {
     const session = this.#session
     if (!session) return
-    const { catalog, options, messages } = this.#given
-    session.catalogSource.value = catalog
+    const { options, messages } = this.#given
     session.options.value = { ...options, ...(messages && { messages }) }
     session.applyOptions()
   }

@@ -107,6 +107,14 @@ test('a file dropped on the catalog is a catalog', () =>
     await openElement(page, { value: VALID })
     await drop(page.getByRole('heading', { name: 'No catalog' }), 'catalog.csv', 'customers,id,integer')
     await page.getByRole('checkbox', { name: 'customers' }).waitFor()
+    // It stays with other options of the host, and goes with another catalog of the host.
+    await set(page, { options: { datasourceType: 'mysql' }, messages: {} })
+    // It does not have the datamart's table.
+    await page.getByRole('button', { name: /error/ }).first().waitFor()
+    await page.getByRole('checkbox', { name: 'customers' }).waitFor()
+    await set(page, { catalog: { tables: [{ name: 'orders', columns: [{ name: 'id', dataType: 'integer' }] }] } })
+    await page.getByRole('checkbox', { name: 'orders', exact: true }).waitFor()
+    assert.equal(await page.getByRole('checkbox', { name: 'customers' }).count(), 0)
     assert.deepEqual(await valueOf(page), VALID)
   }))
 
