@@ -150,7 +150,7 @@ function withSafeHelpers(code) {
  * bundlers omit the parts of the module that a program does not use. Every call of these is one.
  */
 function annotated(code) {
-  return code.replace(/([=(,:]\s*)(?=(?:instancesOf|partOf|inlined|partIn|partFrom|branded)\()/g, '$1/* @__PURE__ */')
+  return code.replace(/([=(,:]\s*)(?=(?:instancesOf|partOf|inlined|partFrom|branded)\()/g, '$1/* @__PURE__ */')
 }
 
 /**
@@ -188,14 +188,15 @@ export function moduleText() {
 
 /** @param {string} part of the module */
 async function inlinedPart(part) {
-  const section = await sectionOf(part)
-  const { length } = await readFile(path.join(wasmFolder, `${part}.wasm`))
-  return inlined(section, section.length - length)
+  const { section, start } = await sectionOf(part)
+  return inlined(section, start)
 }
 
-/** The section of a core with a part. @param {string} part */
+/** The section of a core with a part, and where the part begins in it. @param {string} part */
 async function sectionOf(part) {
-  return customSection(`datamart-validator.${part}`, await readFile(path.join(wasmFolder, `${part}.wasm`)))
+  const module = await readFile(path.join(wasmFolder, `${part}.wasm`))
+  const section = customSection(`datamart-validator.${part}`, module)
+  return { section, start: section.length - module.length }
 }
 
 async function rules() {
@@ -373,7 +374,7 @@ const [metafiles] = await Promise.all([
   writeManifest(),
   writeFolders(),
   modules.full.then((bytes) => writeFile(path.join(dist, 'module.wasm'), bytes)),
-  Promise.all([modules.core, sectionOf('request')]).then((bytes) => writeFile(path.join(dist, 'core.wasm'), Buffer.concat(bytes))),
+  Promise.all([modules.core, sectionOf('request')]).then(([core, { section }]) => writeFile(path.join(dist, 'core.wasm'), Buffer.concat([core, section]))),
   ...DECLARATIONS.map(writeDeclaration),
   writeEditorDeclarations(),
   ...COPIES.map(([from, name, to]) => copyFile(path.join(from, name), path.join(packageFolder, to))),

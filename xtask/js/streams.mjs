@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import binaryen from 'binaryen'
 import { ALPHABET, SINGLES } from '../../pkg-template/src/boundary/module/alphabet.js'
 import { SECTION, sectionsOf } from './split/binary.mjs'
+import { dataString } from './split/text.mjs'
 
 /** The streams: all instructions, each call with its function, and the operands of the others. */
 const STREAMS = { instructions: 0, variables: 1, offsets: 2, constants: 3, branches: 4, tables: 5, others: 6 }
@@ -57,9 +58,8 @@ ALIGNMENTS.forEach((alignment, index) => {
 
 /** The decoder's bytes. */
 export function decoder() {
-  const kinds = Array.from(KINDS, (kind) => `\\${kind.toString(16).padStart(2, '0')}`).join('')
   const text = readFileSync(new URL('streams.wat', import.meta.url), 'utf8')
-  const module = binaryen.parseText(text.replace(/\)\s*$/, `(data (i32.const 512) "${kinds}"))`))
+  const module = binaryen.parseText(text.replace(/\)\s*$/, `(data (i32.const 512) ${dataString(KINDS)}))`))
   module.setFeatures(binaryen.Features.BulkMemory | binaryen.Features.BulkMemoryOpt)
   binaryen.setOptimizeLevel(2)
   binaryen.setShrinkLevel(2)
