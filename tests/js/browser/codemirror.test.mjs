@@ -24,7 +24,7 @@ async function openWith(page, script) {
     route.fulfill({
       contentType: 'text/html',
       headers,
-      body: `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="./favicon.svg"><title>test</title>
+      body: `<!doctype html><html lang="en"><meta charset="utf-8"><title>test</title>
         <link rel="stylesheet" href="./test.css">${importMap}<script type="module" src="./test.js"></script><body></body>`,
     }),
   )

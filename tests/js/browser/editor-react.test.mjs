@@ -43,7 +43,7 @@ test('the component passes properties and events, controlled or not, and can be 
     })
     const policy = (await fetch(SITE)).headers.get('content-security-policy') ?? ''
     const headers = { 'content-security-policy': policy }
-    const html = '<!doctype html><html lang="en"><link rel="icon" href="./favicon.svg"><title>React</title><main></main><script type="module" src="react-app.js"></script>'
+    const html = '<!doctype html><html lang="en"><title>React</title><main></main><script type="module" src="react-app.js"></script>'
     await page.route(`${SITE}react.html`, (route) => route.fulfill({ contentType: 'text/html', headers, body: html }))
     await page.route(`${SITE}react-app.js`, (route) => route.fulfill({ contentType: 'text/javascript', headers, body: outputFiles[0].text }))
     await page.goto(`${SITE}react.html`)

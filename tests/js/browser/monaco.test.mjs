@@ -47,7 +47,7 @@ function inMonaco(run) {
     const policy = (await fetch(SITE)).headers.get('content-security-policy')
     // Monaco writes styles and has its icons in them.
     const headers = { 'content-security-policy': `${policy}; style-src 'self' 'unsafe-inline'; font-src data:; img-src 'self' data:` }
-    files['monaco.html'] = `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="icon" href="./favicon.svg"><title>Monaco</title>
+    files['monaco.html'] = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Monaco</title>
       <link rel="stylesheet" href="monaco.css"><div id="editor" style="height: 600px"></div>
       <script src="setup.js"></script><script type="module" src="monaco.js"></script></html>`
     files['setup.js'] = "self.MonacoEnvironment = { getWorker: (_, label) => new Worker(label === 'json' ? 'json.js' : 'editor.js') }"

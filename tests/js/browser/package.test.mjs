@@ -17,7 +17,7 @@ async function openEmpty(page) {
     await route.fulfill({
       contentType: 'text/html',
       headers: { 'content-security-policy': headers.get('content-security-policy') },
-      body: '<!doctype html><html lang="en"><link rel="icon" href="./favicon.svg"><title>empty</title>',
+      body: '<!doctype html><html lang="en"><title>empty</title>',
     })
   })
   await page.goto(address)

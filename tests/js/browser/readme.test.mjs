@@ -55,7 +55,7 @@ async function open(page, body, script, more = '') {
   const policy = (await fetch(SITE)).headers.get('content-security-policy')
   assert.ok(policy?.includes(README.recipe('Content Security Policy', 'text').split(': ')[1].trim()))
   const headers = { 'content-security-policy': policy + more }
-  const html = `<!doctype html><html lang="en"><link rel="icon" href="./favicon.svg"><title>recipe</title>${body}`
+  const html = `<!doctype html><html lang="en"><title>recipe</title>${body}`
   await page.route(`${SITE}recipe.html`, (route) => route.fulfill({ contentType: 'text/html', headers, body: html }))
   await page.route(`${SITE}form.js`, (route) => route.fulfill({ contentType: 'text/javascript', headers, body: script }))
   await page.goto(`${SITE}recipe.html`)
