@@ -4,7 +4,7 @@
 //
 // pkg-template's sources import generated modules by these names:
 //   #glue         createGlue(): wasm-bindgen's glue, in a fresh closure on each call
-//   #wasm-full, #wasm-core, and #wasm-… for each part  moduleText(), LENGTH, WIDTHS: a module's bytes as
+//   #wasm-full, #wasm-core, and #wasm-… for each part  TEXT, LENGTH, WIDTHS: a module's bytes as
 //                 text; a part as a custom section, in which the module begins at HEADER
 //   #decoder      default: the bytes of the module that decodes them
 //   #rules        default: the documentation of the rules
@@ -150,7 +150,7 @@ function withSafeHelpers(code) {
  * bundlers omit the parts of the module that a program does not use. Every call of these is one.
  */
 function annotated(code) {
-  return code.replace(/([=(,:]\s*)(?=(?:instancesOf|partOf|inlined|partFrom|branded)\()/g, '$1/* @__PURE__ */')
+  return code.replace(/([=(,:]\s*)(?=(?:instancesOf|partOf|inlined|partFrom|branded)\(|\(asWritten)/g, '$1/* @__PURE__ */')
 }
 
 /**
@@ -171,19 +171,17 @@ async function moduleOf(file, described) {
 /**
  * No code may share a line with the module's bytes: engines print the line of an uncaught error,
  * and test runners print the lines around it. Minifiers turn a plain template literal into a
- * one-line string but leave a tagged one alone. Inside a function, nothing happens with it before
- * the first call.
+ * one-line string but leave a tagged one alone. The call makes the literal something that bundlers
+ * may omit; engines read a function that is called at once only once, not a second time for its
+ * first call.
  */
 function inlined(bytes, start = 0) {
   const { text, widths } = encoded(bytes, start)
   const apart = '\n'.repeat(4)
-  return `const asWritten = ([text]) => text
-export const LENGTH = ${bytes.length}
+  return `export const LENGTH = ${bytes.length}
 export const WIDTHS = '${widths}'
 export const HEADER = ${start}
-export function moduleText() {
-  return asWritten\`${apart}${text}${apart}\`
-}`
+export const TEXT = /* @__PURE__ */ ((asWritten) => asWritten\`${apart}${text}${apart}\`)(([text]) => text)`
 }
 
 /** @param {string} part of the module */

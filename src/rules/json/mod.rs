@@ -51,6 +51,8 @@ pub(crate) fn check(document: &Document<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+#[cold]
+#[inline(never)]
 fn flaw_finding(document: &Document<'_>, flaw: &Flaw) -> Finding {
     let value = document.value(flaw.node);
     match flaw.kind {
@@ -77,6 +79,8 @@ fn flaw_finding(document: &Document<'_>, flaw: &Flaw) -> Finding {
     }
 }
 
+#[cold]
+#[inline(never)]
 fn unusable_finding(value: Value<'_>, reason: Unusable, name: &str) -> Option<Finding> {
     use not_json::messages;
     let (message, help) = match reason {

@@ -120,6 +120,8 @@ pub(super) fn finding(document: &Document<'_>, flaw: &Flaw, kind: SyntaxErrorKin
 }
 
 /// Adds the repair of the whole text to its first error, if it is certain.
+#[cold]
+#[inline(never)]
 pub(super) fn with_repair(finding: Finding, node: NodeId, text: &str) -> Finding {
     let Some(repair) = repair(text) else {
         return finding;

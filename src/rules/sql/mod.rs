@@ -107,6 +107,8 @@ struct Trial<'a, 'd> {
 impl Trial<'_, '_> {
     /// One curly quote replaced alone would open a name that never ends, so the other one is
     /// replaced with it.
+    #[cold]
+    #[inline(never)]
     fn with_safe_fix(&mut self, problem: &Problem, finding: Finding) -> Finding {
         if problem.suggestion.is_none() || self.is_no_worse(&[problem]) {
             return finding;
@@ -154,6 +156,8 @@ impl Trial<'_, '_> {
 }
 
 /// The finding for a problem of the parser.
+#[cold]
+#[inline(never)]
 fn finding(sql: NodeId, problem: &Problem) -> Finding {
     let code = match (problem.kind, problem.severity) {
         (ProblemKind::NestedAggregate, _) => Code::SqlNestedAggregate,

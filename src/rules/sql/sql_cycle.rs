@@ -150,6 +150,8 @@ fn edges(cx: &Context<'_, '_>, expressions: &[&Expression<'_, '_>]) -> Vec<Vec<E
 }
 
 /// Reports the cycle that `back` closes, at the first of its columns.
+#[cold]
+#[inline(never)]
 fn report(
     path: &[Step],
     back: &Edge,

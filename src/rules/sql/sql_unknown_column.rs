@@ -122,6 +122,8 @@ fn is_better(
 }
 
 /// Says what was probably meant by a name that stands at `span`.
+#[cold]
+#[inline(never)]
 fn with_suggestion<'c, 'd>(
     cx: &Context<'c, 'd>,
     finding: Finding,

@@ -7,4 +7,4 @@ export declare const LENGTH: number
 export declare const WIDTHS: string
 
 /** The bytes, encoded for `src/boundary/module/decode.js`. */
-export declare function moduleText(): string
+export declare const TEXT: string

@@ -14,9 +14,9 @@ import { ALPHABET } from './alphabet.js'
 import { compileNow, explained } from './compile.js'
 import { encoderClass } from '../text-codec.js'
 
-/** Where the decoder expects the places of characters, the bytes of places, and the text. */
-const PLACES = 0
-const BYTES = 128
+/** Where the decoder expects the bytes of single characters, those of pairs, and the text. */
+const SINGLE_BYTES = 0
+const PAIR_BYTES = 128
 const TEXT = 1024
 
 const PAGE = 65_536
@@ -33,17 +33,24 @@ export function decoded(text, widths, length) {
   // While the length of a function is unknown, there is room for the longest number.
   const { memory, decode } = startDecoder(Math.ceil((end + length + 8) / PAGE))
   const bytes = new Uint8Array(memory.buffer)
-  // First the bytes of one character, then those of two, in the order of their values.
-  const order = [...widths].map((_, byte) => byte).sort((a, b) => Number(widths[a]) - Number(widths[b]) || a - b)
-  bytes.set(order, BYTES)
-  for (let i = 0; i < ALPHABET.length; i++) bytes[PLACES + ALPHABET.charCodeAt(i)] = i
+  let single = 0
+  let pair = 0
+  for (let byte = 0; byte < widths.length; byte++) {
+    if (widths[byte] === '1') bytes[SINGLE_BYTES + codeAt(single++)] = byte
+    else bytes[PAIR_BYTES + 128 * Math.floor(pair / ALPHABET.length) + codeAt(pair++ % ALPHABET.length)] = byte
+  }
   new (encoderClass())().encodeInto(characters, bytes.subarray(TEXT))
   return bytes.slice(end, decode(end))
 }
 
+/** @param {number} place of a character in the alphabet */
+function codeAt(place) {
+  return ALPHABET.charCodeAt(place)
+}
+
 /** @param {number} pages of memory */
 function startDecoder(pages) {
-  const module = compileNow(Uint8Array.from(DECODER), true)
+  const module = compileNow(new Uint8Array(DECODER), true)
   try {
     const { exports } = new WebAssembly.Instance(module)
     const decoder = /** @type {{ memory: WebAssembly.Memory, decode: (end: number) => number }} */ (/** @type {unknown} */ (exports))

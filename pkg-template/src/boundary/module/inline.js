@@ -43,26 +43,26 @@ export async function loadModule() {
 }
 
 function coreBytes() {
-  return decoded(coreText.moduleText(), coreText.WIDTHS, coreText.LENGTH)
+  return decoded(coreText.TEXT, coreText.WIDTHS, coreText.LENGTH)
 }
 
 // Each is a custom section that contains the part; `HEADER` is where it begins. Written out, because
 // bundlers omit only what is accessed by its name.
 
 function changesSection() {
-  return decoded(changesText.moduleText(), changesText.WIDTHS, changesText.LENGTH)
+  return decoded(changesText.TEXT, changesText.WIDTHS, changesText.LENGTH)
 }
 
 function proposalsSection() {
-  return decoded(proposalsText.moduleText(), proposalsText.WIDTHS, proposalsText.LENGTH)
+  return decoded(proposalsText.TEXT, proposalsText.WIDTHS, proposalsText.LENGTH)
 }
 
 function replySection() {
-  return decoded(replyText.moduleText(), replyText.WIDTHS, replyText.LENGTH)
+  return decoded(replyText.TEXT, replyText.WIDTHS, replyText.LENGTH)
 }
 
 function requestSection() {
-  return decoded(requestText.moduleText(), requestText.WIDTHS, requestText.LENGTH)
+  return decoded(requestText.TEXT, requestText.WIDTHS, requestText.LENGTH)
 }
 
 function wholeBytes() {

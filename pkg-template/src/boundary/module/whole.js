@@ -4,13 +4,13 @@
  */
 // @ts-check
 
-import { LENGTH, WIDTHS, moduleText } from '#wasm-full'
+import { LENGTH, TEXT, WIDTHS } from '#wasm-full'
 import { instancesOf } from '../instance.js'
 import { decoded } from './decode.js'
 import { inlined } from './inlined.js'
 import { SPARES } from './spares.js'
 
-const whole = /* @__PURE__ */ inlined(() => decoded(moduleText(), WIDTHS, LENGTH))
+const whole = /* @__PURE__ */ inlined(() => decoded(TEXT, WIDTHS, LENGTH))
 
 export const core = /* @__PURE__ */ instancesOf(whole, SPARES)
 
