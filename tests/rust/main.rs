@@ -13,6 +13,7 @@
 
 mod base_url;
 mod diffs;
+mod directions;
 mod documentation;
 mod drafts;
 mod fix_properties;
