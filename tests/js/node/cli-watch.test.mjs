@@ -109,6 +109,16 @@ test('files saved by renaming, and a folder that disappears and comes back', asy
   })
 })
 
+test('it stops on request, after many folders have disappeared', async () => {
+  const cwd = folder()
+  for (let at = 0; at < 240; at++) put(cwd, `d/${at}/a.json`, datamart())
+  await watching(['d'], cwd, async (until) => {
+    await until(/^240 files checked: no issues\n$/)
+    rmSync(path.join(cwd, 'd'), { recursive: true })
+    await until(/^d: error: no such file/)
+  })
+})
+
 test('a single file, with --fix', async () => {
   const cwd = folder({ 'a.json': datamart() })
   await watching(['a.json', '--fix'], cwd, async (until) => {

@@ -24,6 +24,12 @@ const SETTLE = 60
  */
 const LOOK = 250
 
+/**
+ * How often a new folder is looked into: the watcher reads one before it watches it, so what appears
+ * in between causes no event.
+ */
+const LOOKS = 20
+
 const CLEAR_SCREEN = '\x1b[2J\x1b[3J\x1b[H'
 
 const NEVER = /[/\\](node_modules|\.git)([/\\]|$)/
@@ -40,18 +46,20 @@ export async function watchFiles(patterns, flags) {
   const { watch } = await import('chokidar')
   /** @type {NodeJS.Timeout | undefined} */
   let settling
+  let looks = 0
   const begin = () =>
     watch(places, { ignoreInitial: true, ignored: (file) => NEVER.test(file) })
       .on('all', () => {
         clearTimeout(settling)
         settling = setTimeout(() => void rounds.ask(), SETTLE)
       })
+      .on('addDir', () => (looks = LOOKS))
       .on('ready', () => void rounds.ask())
       .on('error', (error) => rounds.onFailure(new UsageError(`the files could not be watched: ${/** @type {Error} */ (error).message}`)))
   let folders = foldersAt(places)
   let watcher = begin()
   const looking = setInterval(() => {
-    if (rounds.isOutdated()) void rounds.ask()
+    if (looks-- > 0 || rounds.isOutdated()) void rounds.ask()
     const now = foldersAt(places)
     if (now === folders) return
     // The watcher stays with a deleted folder, and does not see a new one of the same name.
@@ -69,9 +77,17 @@ export async function watchFiles(patterns, flags) {
   } finally {
     clearInterval(looking)
     clearTimeout(settling)
-    await watcher.close()
+    setImmediate(end)
   }
   return RIGHT
+}
+
+/**
+ * Ends the process, once everything is written. A watcher that is closed may keep it running if
+ * folders have disappeared.
+ */
+function end() {
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()))
 }
 
 class Rounds {
@@ -216,7 +232,8 @@ function foldersAt(places) {
   return places
     .map((place) => {
       const stat = statSync(place, { throwIfNoEntry: false })
-      return stat?.isDirectory() ? stat.ino : typeof stat
+      // The number alone may be that of a folder which was deleted.
+      return stat?.isDirectory() ? `${stat.ino} ${stat.birthtimeMs}` : typeof stat
     })
     .join(' ')
 }
