@@ -1,7 +1,4 @@
-/**
- * What holds for every datamart, tested with random ones. The seed is fixed, so that every run is
- * the same.
- */
+/** What holds for every datamart, tested with random ones. */
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
@@ -11,11 +8,9 @@ import { randomFrom } from '../support/random.mjs'
 import { datamarts, options, shapely, shuffled } from './support/arbitraries.mjs'
 import { codes, datamart, deepFreeze, withoutTextRanges } from './support/helpers.mjs'
 import { locate } from './support/locate.mjs'
+import { check as checkProperty } from './support/property.mjs'
 
-// For more runs: SEED=$RANDOM RUNS=100000 node --test properties.test.mjs
-fc.configureGlobal({ seed: Number(process.env.SEED ?? 20_250_101), numRuns: Number(process.env.RUNS ?? 400) })
-
-const check = (...args) => fc.assert(fc.property(...args))
+const check = (...args) => checkProperty(fc.property(...args), 400)
 
 const byPlace = (issues) =>
   issues

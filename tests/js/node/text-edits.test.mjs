@@ -8,6 +8,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { applyFix, applyTextEdits, rules, textEdits, validateDatamart } from 'datamart-validator'
 import { datamart, runModule } from './support/helpers.mjs'
+import { check } from './support/property.mjs'
 
 const set = (path, value) => ({ path, op: 'set', value })
 const remove = (path) => ({ path, op: 'remove' })
@@ -185,7 +186,7 @@ test('the text with the edits says what the changes make of the value', () => {
     if (op === 'insert') assert.ok(edits.every(({ start, end }) => text.slice(start, end).trim() === ''), after)
     if (op === 'move' || op === 'insert') assert.deepEqual(comments(after), comments(text))
   })
-  fc.assert(property, { numRuns: 3_000 })
+  check(property, 3_000)
 })
 
 test('every fix changes the text as it changes the value, and one undo is the old text', () => {
