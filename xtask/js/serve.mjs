@@ -27,7 +27,8 @@ const isLive = Boolean(token)
 const serveFile = sirv(folder, { dev: true })
 const serveGateway = packageFolder === '-' ? undefined : await gateway()
 
-createServer((request, response) => {
+// A connection that the server closes at the moment of the next request would fail it.
+createServer({ keepAliveTimeout: 0 }, (request, response) => {
   response.setHeader('content-security-policy', contentSecurityPolicy())
   response.setHeader('x-content-type-options', 'nosniff')
   response.setHeader('referrer-policy', 'no-referrer')

@@ -4,15 +4,11 @@
  * site, so `support.mjs` must not be imported before.
  */
 
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import process from 'node:process'
 import { after } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { packageOf } from '../readme.mjs'
 import { startStandIn } from '../support/stand-in-api/index.mjs'
-
-const SERVER = fileURLToPath(new URL('../../../xtask/js/serve.mjs', import.meta.url))
+import { startServer } from './site-server.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -45,18 +41,13 @@ export function stored(name, change = {}) {
 /** Starts the site, and returns what tests of it use. */
 export async function startSite() {
   const api = await startStandIn({ datasources: { shop: { tables: TABLES }, archive: { isDisabled: true, tables: [] } } })
-  const server = spawn(process.execPath, [SERVER, process.env.SITE_DIR ?? '', packageOf(process.env.PACKAGE_DIR), '0'], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, DATABRAIN_SERVICE_TOKEN: api.token, DATABRAIN_API_URL: api.url },
-  })
-  const [address] = await once(server.stdout.setEncoding('utf8'), 'data')
+  const args = [process.env.SITE_DIR ?? '', packageOf(process.env.PACKAGE_DIR), '0']
+  const { address, stop } = await startServer(args, { DATABRAIN_SERVICE_TOKEN: api.token, DATABRAIN_API_URL: api.url })
   after(async () => {
-    // It ends when its input closes.
-    server.stdin.end()
-    await once(server, 'exit')
+    await stop()
     await api.close()
   })
-  process.env.SITE_URL = address.trim()
+  process.env.SITE_URL = address
   const [support, element] = [await import('./support.mjs'), await import('./element.mjs')]
   const { SITE } = support
   const { cell } = element

@@ -1,18 +1,14 @@
 /** The page around the editor: samples, what is kept in the browser, the way to the sample API; and the faults of its predecessor. */
 
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 import { assertAccessible } from './axe.mjs'
 import { cell, EXPRESSION, LABEL, NAME, openElement, sample, textOf, valueOf } from './element.mjs'
 import { Person } from './person.mjs'
+import { startServer } from './site-server.mjs'
 import { eventually, inPage, openPage, SITE } from './support.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
-
-const SERVER = fileURLToPath(new URL('../../../xtask/js/serve.mjs', import.meta.url))
 
 /** Opens a sample, whose text is then shown. @param {Page} page @param {string} file */
 async function openSample(page, file) {
@@ -96,12 +92,11 @@ test('the whole path on the sample API: open, edit, see the change, send, and an
   ))
 
 test('without a server behind it, the page copies the request', async () => {
-  const server = spawn(process.execPath, [SERVER, process.env.SITE_DIR ?? '', '-', '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const [address] = await once(server.stdout.setEncoding('utf8'), 'data')
+  const { address, stop } = await startServer([process.env.SITE_DIR ?? '', '-', '0'])
   try {
     await inPage(
       async (page) => {
-        await page.goto(address.trim())
+        await page.goto(address)
         await page.getByText('No gateway: copy the request').waitFor()
         await page.getByRole('button', { name: 'Copy request' }).waitFor()
         await openSample(page, 'shop-right.json')
@@ -110,7 +105,7 @@ test('without a server behind it, the page copies the request', async () => {
       { expectTrouble: true },
     )
   } finally {
-    server.stdin.end()
+    await stop()
   }
 })
 

@@ -1,7 +1,6 @@
 /** The server of the page: its headers, and that it serves nothing outside its folder. */
 
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -9,11 +8,9 @@ import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
-import { fileURLToPath } from 'node:url'
 
+import { startServer } from './site-server.mjs'
 import { SITE } from './support.mjs'
-
-const SERVER = fileURLToPath(new URL('../../../xtask/js/serve.mjs', import.meta.url))
 
 test('every response has the headers of a security-conscious site, even for a missing file', async () => {
   for (const [name, status] of [['', 200], ['page.js', 200], ['samples/valid.json', 200], ['there/is/no/such.html', 404]]) {
@@ -69,16 +66,11 @@ test('a port in use is skipped, if another one is given', async (t) => {
   await writeFile(path.join(folder, '.import-map-hash'), "'sha256-x'")
   const taken = new URL(SITE).port
 
-  const other = spawn(process.execPath, [SERVER, folder, '-', taken, '0'], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const [address] = await once(other.stdout.setEncoding('utf8'), 'data')
-  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/\n$/)
+  const { address, stop } = await startServer([folder, '-', taken, '0'])
+  assert.match(address, /^http:\/\/127\.0\.0\.1:\d+\/$/)
   assert.notEqual(new URL(address).port, taken)
   // It ends when its input closes.
-  other.stdin.end()
-  assert.deepEqual(await once(other, 'exit'), [0, null])
+  assert.equal(await stop(), 0)
 
-  const refused = spawn(process.execPath, [SERVER, folder, '-', taken], { stdio: ['pipe', 'ignore', 'pipe'] })
-  const [complaint] = await once(refused.stderr.setEncoding('utf8'), 'data')
-  assert.match(complaint, /EADDRINUSE/)
-  assert.deepEqual(await once(refused, 'exit'), [1, null])
+  await assert.rejects(startServer([folder, '-', taken]), /ended with 1: .*EADDRINUSE/)
 })

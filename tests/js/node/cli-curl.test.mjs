@@ -14,7 +14,7 @@ import { datamart, withColumn } from './support/helpers.mjs'
 import { expectFile, folder, put, run, runTo } from './support/cli.mjs'
 
 // Differs between processes: other tests run at the same time.
-const TOKEN = `a-token-that-nobody-may-see-${process.pid}`
+const TOKEN = `a-token-that-nobody-may-see-${process.pid}-`
 const CONTENT_TYPE = ['--header', 'Content-Type: application/json']
 
 /** The path of a command, if it is installed. */

@@ -37,7 +37,8 @@ let server
 let site = ''
 
 before(async () => {
-  server = createServer(({ url }, response) => {
+  // A connection that the server closes at the moment of the next request would fail it.
+  server = createServer({ keepAliveTimeout: 0 }, ({ url }, response) => {
     if (url === '/module.wasm') response.setHeader('content-type', 'application/wasm').end(BYTES)
     else if (url === '/untyped') response.end(BYTES)
     else if (url === '/page') response.setHeader('content-type', 'text/html').end('<!doctype html><title>Not found</title>')

@@ -12,7 +12,8 @@ const body = (input, options) => buildRequest(input, options).body
 
 test('its result works with fetch', async (context) => {
   const received = []
-  const server = createServer(async (request, response) => {
+  // A connection that the server closes at the moment of the next request would fail it.
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const chunks = []
     for await (const chunk of request) chunks.push(chunk)
     const { method, url, headers } = request

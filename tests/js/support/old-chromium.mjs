@@ -57,6 +57,12 @@ export async function workWhereNothingStartsAtOnce({ createValidator, diffDatama
   report.before = [() => validateDatamart(RIGHT).valid, () => createValidator().validate(RIGHT).valid, compare].map(caught)
 
   await Promise.all([init(), init()])
+  let starting = 0
+  const { instantiate } = WebAssembly
+  WebAssembly.instantiate = (...given) => {
+    starting++
+    return instantiate(...given).finally(() => starting--)
+  }
   // All in one turn, without time for the browser to start others.
   const validators = Array.from({ length: 3 }, () => createValidator({ strict: true }))
   report.after = [
@@ -69,8 +75,9 @@ export async function workWhereNothingStartsAtOnce({ createValidator, diffDatama
 
   report.crashes = []
   for (let times = 0; times < 6; times++) {
-    // Gives the next instances time to start.
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    // Until the next instances have started.
+    do await new Promise((resolve) => setTimeout(resolve, 10))
+    while (starting > 0)
     report.crashes.push(
       [
         () => validateDatamart(RIGHT, CRASH),

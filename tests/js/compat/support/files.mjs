@@ -20,7 +20,8 @@ const TYPES = {
 export async function serveFiles(folder, headers) {
   /** @type {string[]} the requested paths */
   const requests = []
-  const server = createServer(async ({ url = '/' }, response) => {
+  // A connection that the server closes at the moment of the next request would fail it.
+  const server = createServer({ keepAliveTimeout: 0 }, async ({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://localhost')
     requests.push(pathname)
     const file = path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname)

@@ -5,7 +5,8 @@ import { Readable } from 'node:stream'
 
 /** @param {(request: Request, ...platform: unknown[]) => Promise<Response>} handle */
 export async function serve(handle) {
-  const server = createServer(async (incoming, outgoing) => {
+  // A connection that the server closes at the moment of the next request would fail it.
+  const server = createServer({ keepAliveTimeout: 0 }, async (incoming, outgoing) => {
     const hasBody = !['GET', 'HEAD'].includes(incoming.method ?? '')
     const request = new Request(`http://${incoming.headers.host}${incoming.url}`, {
       method: incoming.method,

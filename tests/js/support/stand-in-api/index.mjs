@@ -63,7 +63,8 @@ export async function startStandIn({ token = 'dbn_test_5f0c1e9ab27d', port = 0, 
     return undefined
   }
 
-  const server = createServer(async (request, response) => {
+  // A connection that the server closes at the moment of the next request would fail it.
+  const server = createServer({ keepAliveTimeout: 0 }, async (request, response) => {
     const body = await textOf(request)
     const url = new URL(request.url ?? '', 'http://localhost')
     const operation = OPERATIONS.find(({ method, path }) => method === request.method && path === url.pathname)
