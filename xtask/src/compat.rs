@@ -19,8 +19,9 @@ use crate::project::Project;
 use crate::site::{self, Api, Site};
 use crate::{consumer, tools, ui};
 
-/// For all environments of one file: `next build` twice, on a slow, busy machine.
-const TEST_LIMIT: Duration = Duration::from_mins(15);
+/// For all environments of one file: `next build` twice, each with a second attempt, on a slow, busy
+/// machine.
+const TEST_LIMIT: Duration = Duration::from_mins(45);
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

@@ -9,7 +9,7 @@ use xshell::Cmd;
 
 use crate::ui;
 
-/// Begins the runner's line about a test that has failed once (`tests/js/browser/support.mjs`).
+/// Begins the runner's line about a test that has failed once (`tests/js/support/attempts.mjs`).
 const SECOND_ATTEMPT: &str = "ℹ second attempt: ";
 
 /// The summary of a part.

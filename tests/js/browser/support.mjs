@@ -7,7 +7,8 @@ import process from 'node:process'
 import { after, beforeEach } from 'node:test'
 import { setTimeout } from 'node:timers/promises'
 
-import { launchChromium } from '../support/chromium.mjs'
+import { inAttempts } from '../support/attempts.mjs'
+import { launchChromium, watchConsole } from '../support/chromium.mjs'
 import { slowDown } from './slowdown.mjs'
 
 /** Where `cargo xtask test --part browser` serves the site, with the headers of the demo. */
@@ -21,9 +22,6 @@ const PATIENCE = 60_000
 let browser
 
 after(() => browser?.close())
-
-/** Begins the line about a second attempt; `cargo xtask test` counts such lines. */
-export const SECOND_ATTEMPT = 'second attempt: '
 
 /** The test that is running. @type {import('node:test').TestContext} */
 let running
@@ -49,21 +47,14 @@ let spare
 
 /**
  * Runs a test in a fresh page: no storage, no routes, no permissions. Fails if there was a console
- * error, an exception, a violation of the Content-Security-Policy, or a request to another origin.
- *
- * In CI, where a failure costs the whole run, there is a second attempt, of which the log tells.
+ * error, an exception, a violation of the Content-Security-Policy, or a request to another origin. In
+ * CI, there is a second attempt.
  *
  * @param {Run} run
  * @param {Options} [options]
  */
-export async function inPage(run, options) {
-  try {
-    await attempt(run, options)
-  } catch (error) {
-    if (!process.env.CI) throw error
-    running.diagnostic(`${SECOND_ATTEMPT}${running.name}\n${error instanceof Error ? error.stack : error}`)
-    await attempt(run, options)
-  }
+export function inPage(run, options) {
+  return inAttempts(running, () => attempt(run, options))
 }
 
 /** @param {Run} run @param {Options} [options] */
@@ -99,11 +90,7 @@ async function open(options) {
   const page = await context.newPage()
   /** @type {string[]} */
   const trouble = []
-  page.on('console', (message) => {
-    // Chromium asks for this, sooner or later, on behalf of a page that names no icon.
-    if (message.location().url === `${SITE}favicon.ico`) return
-    if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text())
-  })
+  watchConsole(page, trouble)
   page.on('pageerror', (error) => trouble.push(String(error)))
   page.on('request', (request) => {
     if (new URL(request.url()).origin !== new URL(SITE).origin) trouble.push(`request to ${request.url()}`)

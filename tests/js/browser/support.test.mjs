@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict'
 import process from 'node:process'
 import { afterEach, beforeEach, mock, test } from 'node:test'
-import { inPage, SECOND_ATTEMPT, SITE } from './support.mjs'
+import { SECOND_ATTEMPT } from '../support/attempts.mjs'
+import { inPage, SITE } from './support.mjs'
 
 const { CI } = process.env
 

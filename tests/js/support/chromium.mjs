@@ -1,4 +1,4 @@
-/** Starts Chromium for all tests; `cargo xtask` passes the executable in CHROMIUM. */
+/** Starts Chromium for all tests, and watches its pages; `cargo xtask` passes the executable in CHROMIUM. */
 
 import { chromium } from 'playwright-core'
 
@@ -27,4 +27,18 @@ export function launchChromium(executable = process.env.CHROMIUM) {
 export function launchProfile(profile, extensions) {
   const args = [...ARGUMENTS, ...extensions]
   return chromium.launchPersistentContext(profile, { executablePath: process.env.CHROMIUM, args, ignoreDefaultArgs: ['--disable-extensions'], timeout: 120_000 })
+}
+
+/**
+ * Adds the errors and warnings in the console of a page to a list.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string[]} trouble
+ */
+export function watchConsole(page, trouble) {
+  page.on('console', (message) => {
+    // Chromium asks for an icon, sooner or later, on behalf of a page that names none.
+    if (message.location().url.endsWith('/favicon.ico')) return
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text())
+  })
 }

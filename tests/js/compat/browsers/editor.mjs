@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { test } from 'node:test'
-import { browser } from '../support/browser.mjs'
+import { testInAttempts } from '../../support/attempts.mjs'
+import { browser, closeBrowsers } from '../support/browser.mjs'
 import { PAGE_LIMIT } from '../support/browsers/page.mjs'
 
 const SITE = process.env.SITE_URL ?? ''
@@ -20,7 +20,9 @@ const IN_EDITOR = `
 
 /** @param {import('../support/browser.mjs').BrowserName} name */
 export function editor(name) {
-  test(`the editor starts, validates, fixes, draws, completes, opens and sends, ${name}`, async () => {
+  testInAttempts(`the editor starts, validates, fixes, draws, completes, opens and sends, ${name}`, async () => {
+    // The page keeps its text: each attempt has a browser of its own.
+    await closeBrowsers()
     const { session } = await browser(name)
     assert.ok(session)
     /** @param {string} script @param {...unknown} given */

@@ -6,16 +6,16 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { test } from 'node:test'
 import { createGateway } from 'datamart-validator/gateway'
 import { browser } from '../support/browser.mjs'
 import { Project } from '../support/project.mjs'
+import { testInAttempts } from '../../support/attempts.mjs'
 import { serve } from '../../support/gateway/node-server.mjs'
 import { startStandIn } from '../../support/stand-in-api/index.mjs'
 
 const TYPES = /** @type {Record<string, string>} */ ({ '.html': 'text/html', '.js': 'text/javascript' })
 
-test('a page sends through a gateway', async () => {
+testInAttempts('a page sends through a gateway', async () => {
   const project = new Project('page through a gateway', { browser: 'Chromium' })
   project.use('browser/through-gateway.mjs')
   await project.run('esbuild', 'through-gateway.mjs', '--bundle', '--format=esm', '--outfile=page.js')

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict'
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { after, before, test } from 'node:test'
+import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { PAGE_LIMIT } from '../support/browsers/page.mjs'
 import { Project } from '../support/project.mjs'
-import { launchChromium } from '../../support/chromium.mjs'
+import { testInAttempts } from '../../support/attempts.mjs'
+import { launchChromium, watchConsole } from '../../support/chromium.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
 
@@ -28,7 +29,7 @@ after(() => browser?.close())
  * @param {(page: Page) => Promise<void>} use
  */
 function example(name, build, use) {
-  test(`example: ${name}`, async () => {
+  testInAttempts(`example: ${name}`, async () => {
     const project = new Project(`example ${name}`)
     cpSync(path.join(EXAMPLES, name), project.folder, { recursive: true })
     const context = await browser.newContext()
@@ -38,9 +39,7 @@ function example(name, build, use) {
       page.setDefaultTimeout(PAGE_LIMIT)
       /** @type {string[]} */
       const trouble = []
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') trouble.push(message.text())
-      })
+      watchConsole(page, trouble)
       const thrown = new Promise((_, reject) => page.on('pageerror', reject))
       await Promise.race([thrown, page.goto(address).then(() => use(page))])
       assert.deepEqual(trouble, [])

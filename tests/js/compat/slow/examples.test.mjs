@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { Miniflare } from 'miniflare'
 import { Project } from '../support/project.mjs'
+import { testInAttempts } from '../../support/attempts.mjs'
 import { ask } from '../../support/gateway/ask.mjs'
 import { startStandIn } from '../../support/stand-in-api/index.mjs'
 
@@ -21,7 +21,7 @@ const datamart = { name: 'sales', datasourceName: 'warehouse', tableList: [{ nam
  * @param {(project: Project, variables: Record<string, string>) => Promise<{ address: string, stop?: () => Promise<unknown> }>} start
  */
 function example(name, start) {
-  test(`example: ${name}`, async () => {
+  testInAttempts(`example: ${name}`, async () => {
     const project = new Project(`example ${name}`)
     cpSync(path.join(EXAMPLES, name), project.folder, { recursive: true })
     const api = await startStandIn()

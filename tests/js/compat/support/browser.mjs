@@ -36,16 +36,21 @@ const LAUNCH = {
 /** @type {Map<BrowserName, Promise<Browser>>} */
 const launched = new Map()
 
-after(async () => {
-  for (const browser of launched.values()) await (await browser).close()
-})
+after(closeBrowsers)
+
+/** Closes the browsers, also those whose state is unknown after a failure. */
+export async function closeBrowsers() {
+  const running = [...launched.values()]
+  launched.clear()
+  await Promise.allSettled(running.map(async (browser) => (await browser).close()))
+}
 
 /** @param {string} tool @returns {tool is BrowserName} */
 export function isBrowser(tool) {
   return Object.hasOwn(LAUNCH, tool)
 }
 
-/** The browser, shared by all tests of a file. @param {BrowserName} name */
+/** The browser, shared by all tests of a file up to one that fails. @param {BrowserName} name */
 export function browser(name) {
   const running = launched.get(name) ?? LAUNCH[name]()
   launched.set(name, running)

@@ -4,8 +4,8 @@
  */
 
 import { appendFileSync } from 'node:fs'
-import { test } from 'node:test'
-import { isBrowser } from './browser.mjs'
+import { testInAttempts } from '../../support/attempts.mjs'
+import { closeBrowsers, isBrowser } from './browser.mjs'
 import { Project } from './project.mjs'
 
 export { CONNECTED, EXPECTED } from '../programs/expected.mjs'
@@ -74,10 +74,13 @@ const TITLES = {
 export function environment({ name, called, result = 'works', tools, framework }, run) {
   const browser = tools.find(isBrowser)
   const title = [name, called, browser].filter(Boolean).join(', ')
-  test(title, async () => {
+  testInAttempts(title, async () => {
     const project = new Project(title, { browser, framework, node: tools.find((tool) => tool.startsWith('node-')) })
     try {
       await run(project)
+    } catch (error) {
+      await closeBrowsers()
+      throw error
     } finally {
       await project.stop()
     }

@@ -28,6 +28,9 @@ const FRAMEWORKS = path.join(CONSUMER, '../frameworks')
 /** What an installation leaves in a project of `FRAMEWORKS`; everything else is of an earlier run. */
 const INSTALLED = ['node_modules', 'package.json', 'package-lock.json']
 
+/** What an earlier attempt has started may be writing there for a moment longer. */
+const REMOVED = { recursive: true, force: true, maxRetries: 20, retryDelay: 250 }
+
 /** Warnings that are not about the package's code. */
 const NOT_OURS = [
   // Of tools about themselves.
@@ -67,7 +70,7 @@ export class Project {
   }
 
   #createEmpty() {
-    rmSync(this.folder, { recursive: true, force: true })
+    rmSync(this.folder, REMOVED)
     mkdirSync(this.folder)
     // Tools put their caches next to the nearest manifest.
     writeFileSync(path.join(this.folder, 'package.json'), '{ "private": true }\n')
@@ -78,9 +81,9 @@ export class Project {
     const modules = path.join(this.folder, 'node_modules')
     const caches = readdirSync(modules).filter((name) => /^\.(?!bin$|package-lock|installed-lock)/.test(name))
     const left = readdirSync(this.folder).filter((name) => !INSTALLED.includes(name))
-    for (const name of [...left, ...caches.map((name) => `node_modules/${name}`)]) rmSync(path.join(this.folder, name), { recursive: true })
+    for (const name of [...left, ...caches.map((name) => `node_modules/${name}`)]) rmSync(path.join(this.folder, name), REMOVED)
     const own = path.join(modules, 'datamart-validator')
-    rmSync(own, { recursive: true, force: true })
+    rmSync(own, REMOVED)
     cpSync(path.join(CONSUMER, 'node_modules/datamart-validator'), own, { recursive: true })
     cpSync(fileURLToPath(new URL(`../frameworks/${framework}/project`, import.meta.url)), this.folder, { recursive: true })
   }

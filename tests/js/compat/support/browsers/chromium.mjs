@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { brotliDecompressSync } from 'node:zlib'
-import { launchChromium, launchProfile } from '../../../support/chromium.mjs'
+import { launchChromium, launchProfile, watchConsole } from '../../../support/chromium.mjs'
 import { isFilled, PAGE_LIMIT, readResults } from './page.mjs'
 
 /**
@@ -58,11 +59,19 @@ export async function openExtension(folder, file) {
   const context = await launchProfile(profile, [`--disable-extensions-except=${folder}`, `--load-extension=${folder}`])
   try {
     const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: PAGE_LIMIT }))
+    // A message that is sent before there is a listener is an error.
+    while (!(await worker.evaluate(isListening))) await setTimeout(50)
     return await visit(context, new URL(file, worker.url()).href)
   } finally {
     await context.close()
-    rmSync(profile, { recursive: true, force: true })
+    // Chromium may be writing there for a moment longer.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
   }
+}
+
+/** Runs in the service worker. */
+function isListening() {
+  return chrome.runtime.onMessage.hasListeners()
 }
 
 /**
@@ -75,9 +84,7 @@ async function visit(context, address, act) {
   try {
     page.setDefaultTimeout(PAGE_LIMIT)
     const seen = { results: {}, trouble: /** @type {string[]} */ ([]), requests: /** @type {string[]} */ ([]), loads: 0 }
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') seen.trouble.push(message.text())
-    })
+    watchConsole(page, seen.trouble)
     const thrown = new Promise((resolve) => {
       page.on('pageerror', (error) => {
         seen.trouble.push(error.message)

@@ -28,6 +28,7 @@ export async function launchByDriver(executable, capabilities, variables) {
   try {
     const address = await service.start(START_LIMIT)
     const session = selenium.WebDriver.createSession(new Executor(new HttpClient(address)), new selenium.Capabilities(capabilities))
+    await session.manage().setTimeouts({ pageLoad: PAGE_LIMIT, script: PAGE_LIMIT })
     const version = (await session.getCapabilities()).getBrowserVersion() ?? ''
     return {
       version,
@@ -35,8 +36,11 @@ export async function launchByDriver(executable, capabilities, variables) {
       open: (page) => open(session, page),
       session,
       close: async () => {
-        await session.quit()
-        await service.kill()
+        try {
+          await session.quit()
+        } finally {
+          await service.kill()
+        }
       },
     }
   } catch (cause) {
@@ -47,7 +51,6 @@ export async function launchByDriver(executable, capabilities, variables) {
 
 /** @param {selenium.WebDriver} session @param {string} address @returns {Promise<import('../browser.mjs').Seen>} */
 async function open(session, address) {
-  await session.manage().setTimeouts({ pageLoad: PAGE_LIMIT })
   await session.get(address)
   await session.wait(async () => (await session.executeScript(isFilled)) || (await session.executeScript('return isStopped')), PAGE_LIMIT)
   return { results: await session.executeScript(readResults), trouble: await session.executeScript('return trouble') }

@@ -14,8 +14,7 @@ export async function launch() {
     // 2.50.6: the middle number is the release, the last one a patch.
     const version = browser.version.split('.').slice(0, 2).join('.')
     const close = async () => {
-      await browser.close()
-      display.stop()
+      await browser.close().finally(display.stop)
     }
     return { ...browser, version, close }
   } catch (error) {
