@@ -6,7 +6,7 @@ use serde_json::Value;
 use xshell::cmd;
 
 use crate::project::Project;
-use crate::ui;
+use crate::{tools, ui};
 
 /// Whether no vulnerability was found, as far as the databases could be reached.
 pub(crate) fn check(project: &Project) -> Result<bool> {
@@ -25,7 +25,8 @@ fn check_crates(project: &Project) -> bool {
         ui::skip("not checked: the RustSec database cannot be reached");
         return true;
     }
-    let is_right = cmd!(sh, "cargo deny check advisories").run().is_ok();
+    // It fetches once more by itself.
+    let is_right = tools::run_twice(&cmd!(sh, "cargo deny check advisories")).is_ok();
     if is_right {
         ui::done(name);
     }

@@ -7,14 +7,28 @@ mod npm;
 mod rust_target;
 
 use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
 
 use anyhow::Result;
+use xshell::Cmd;
 
 use self::browsers::{BUSYBOX, CHROMIUM, FIREFOX, WEBKIT_DRIVER, XVFB, ZSH};
 use crate::project::Project;
 use crate::ui;
 
 pub(crate) use self::browsers::Found;
+
+/// Runs a command that needs other people's servers, and once more if it fails: the tools' own
+/// attempts all fall into the same short outage.
+pub(crate) fn run_twice(command: &Cmd<'_>) -> xshell::Result<()> {
+    const PAUSE: Duration = Duration::from_secs(20);
+    command.run().or_else(|error| {
+        ui::caution(format!("{error}; trying once more"));
+        thread::sleep(PAUSE);
+        command.run()
+    })
+}
 
 /// Tools for building the npm package.
 pub(crate) fn for_package(project: &Project) -> Result<()> {

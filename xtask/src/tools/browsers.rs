@@ -153,12 +153,14 @@ fn install(project: &Project, programs: &[&Program]) -> Result<()> {
     };
 
     ui::step(format!("installing from Debian: {packages}"));
-    cmd!(sh, "env {sudo...} apt-get update -qq")
-        .run()
+    // Others may be installing something at the moment.
+    let patient = ["-o", "Acquire::Retries=4", "-o", "DPkg::Lock::Timeout=300"];
+    super::run_twice(&cmd!(sh, "env {sudo...} apt-get {patient...} update -qq"))
         .context("`apt-get update` failed")?;
     let packages = programs.iter().map(|program| program.package);
-    cmd!(sh, "env {sudo...} env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends {packages...}")
-        .ignore_stdout()
-        .run()
-        .context(how)
+    let install = cmd!(
+        sh,
+        "env {sudo...} env DEBIAN_FRONTEND=noninteractive apt-get {patient...} install -y -qq --no-install-recommends {packages...}"
+    );
+    super::run_twice(&install.ignore_stdout()).context(how)
 }

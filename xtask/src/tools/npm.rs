@@ -65,12 +65,11 @@ fn install(project: &Project, from: &Path, into: &Path, command: &[&str]) -> Res
         }
     }
     let sh = &project.sh;
-    cmd!(
+    let command_line = cmd!(
         sh,
-        "npm {command...} --prefix {into} --no-audit --no-fund --loglevel=error"
-    )
-    .run()
-    .with_context(|| {
+        "npm {command...} --prefix {into} --no-audit --no-fund --loglevel=error --fetch-retries=4"
+    );
+    super::run_twice(&command_line).with_context(|| {
         format!(
             "`npm {}` failed; it needs an npm registry",
             command.join(" ")

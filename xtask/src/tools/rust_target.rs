@@ -36,8 +36,7 @@ pub(crate) fn ensure(project: &Project) -> Result<()> {
         );
     }
     ui::step(format!("adding the Rust target {TARGET}"));
-    cmd!(sh, "rustup target add {TARGET}")
-        .run()
+    super::run_twice(&cmd!(sh, "rustup target add {TARGET}"))
         .with_context(|| format!("`rustup target add {TARGET}` failed"))?;
     ui::done(format!("Rust target {TARGET}"));
     Ok(())
