@@ -21,7 +21,6 @@ mod tenancy;
 use crate::document::{Kind, Value};
 use crate::issue::{Findings, Group, Setting, Template, suggestion};
 use crate::model::Datamart;
-use crate::names::{Names, Sameness};
 use crate::options::Options;
 use crate::resolve::{Resolved, resolve};
 use crate::suggest::Suggester;
@@ -146,25 +145,26 @@ pub(crate) fn check<'d>(datamart: &Datamart<'d>, options: &Options, findings: &m
     }
 }
 
+/// In objects with more members than this, the keys must be in the same order: looking for each of
+/// them in the other object would take quadratic time.
+const SOUGHT: usize = 32;
+
 /// Whether two values are the same regardless of the order of members, so that one of them can be
 /// removed.
 pub(crate) fn are_same(one: Value<'_>, other: Value<'_>) -> bool {
     match (one.kind(), other.kind()) {
         (Kind::Object(members), Kind::Object(others)) => {
-            // Looking up each key in the other object would take quadratic time.
-            let values: Vec<_> = others.map(|(_, value)| value).collect();
-            if members.count() != values.len() {
-                return false;
-            }
-            let mut numbers = Names::exact();
-            for (number, (key, _)) in others.enumerate() {
-                numbers.insert(other.document().key(key), number);
-            }
-            members.into_iter().all(|(key, member)| {
-                let number = numbers.get(one.document().key(key), Sameness::Exact);
-                let other = number.and_then(|number| values.get(number));
-                other.is_some_and(|other| are_same(member, *other))
-            })
+            let count = members.count();
+            let mut in_order = others.into_iter();
+            count == others.count()
+                && members.into_iter().all(|(key, member)| {
+                    let key = one.document().key(key);
+                    let is_same = |(it, _): &(_, _)| other.document().key(*it) == key;
+                    let next = in_order.next().filter(is_same);
+                    let sought = || others.into_iter().filter(|_| count <= SOUGHT).find(is_same);
+                    let other = next.or_else(sought);
+                    other.is_some_and(|(_, other)| are_same(member, other))
+                })
         }
         (Kind::Array(items), Kind::Array(others)) => {
             items.len() == others.len()

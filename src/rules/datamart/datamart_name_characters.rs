@@ -3,7 +3,7 @@
 use crate::document::Span;
 use crate::issue::{Code, Finding, Findings, Place};
 use crate::rules::{Context, rule};
-use crate::text::{joined, trimmed};
+use crate::text::trimmed;
 
 rule! {
     code: "datamart-name-characters",
@@ -30,18 +30,15 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     };
     // Surrounding whitespace is another rule's.
     let trimmed = trimmed(name.text);
-    let (Some(first), Some(last)) = (trimmed.find(is_odd), trimmed.rfind(is_odd)) else {
+    let mut first = None;
+    let mut end = 0;
+    for (at, c) in trimmed.char_indices().filter(|(_, c)| is_odd(*c)) {
+        first = first.or(Some((at, c)));
+        end = at + c.len_utf8();
+    }
+    let Some((first, odd)) = first else {
         return;
     };
-    let odd = trimmed
-        .get(first..)
-        .and_then(|rest| rest.chars().next())
-        .unwrap_or_default();
-    let end = last
-        + trimmed
-            .get(last..)
-            .and_then(|rest| rest.chars().next())
-            .map_or(0, char::len_utf8);
     let piece = trimmed.get(first..end).unwrap_or_default();
     let offset = name.text.len() - name.text.trim_start().len();
     let [Ok(start), Ok(stop)] = [offset + first, offset + end].map(u32::try_from) else {
@@ -69,11 +66,18 @@ fn is_odd(c: char) -> bool {
 /// Replaces every run of unusual characters inside the name with a hyphen, and removes runs at its
 /// ends.
 fn hyphenated(piece: &str, at_start: bool, at_end: bool) -> String {
-    let words = piece.split(is_odd);
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    let mut fixed = joined(&words, "-");
-    if !at_start {
-        fixed.insert(0, '-');
+    let mut fixed = String::new();
+    let mut is_run = false;
+    for c in piece.chars() {
+        if is_odd(c) {
+            is_run = true;
+            continue;
+        }
+        if is_run && !(at_start && fixed.is_empty()) {
+            fixed.push('-');
+        }
+        is_run = false;
+        fixed.push(c);
     }
     if !at_end && !fixed.ends_with('-') {
         fixed.push('-');
@@ -91,5 +95,6 @@ mod tests {
         assert_eq!(hyphenated(" ", false, false), "-");
         assert_eq!(hyphenated("!", true, false), "-");
         assert_eq!(hyphenated("(a) ", true, false), "a-");
+        assert_eq!(hyphenated(" (a) b.c/-!", false, false), "-a-b-c--");
     }
 }

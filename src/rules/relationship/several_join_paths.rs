@@ -140,20 +140,20 @@ impl JoinedTables {
     }
 
     /// The representative of the table's set.
-    fn find(&mut self, table: usize) -> usize {
-        let next = |parents: &[usize], table| parents.get(table).copied().unwrap_or(table);
-        let mut root = table;
-        while next(&self.parents, root) != root {
-            root = next(&self.parents, root);
+    fn find(&mut self, mut table: usize) -> usize {
+        loop {
+            let [next, after] = [self.next(table), self.next(self.next(table))];
+            if next == table {
+                return table;
+            }
+            // Halves the path for the next time.
+            self.put(table, after);
+            table = after;
         }
-        // Path compression.
-        let mut step = table;
-        while step != root {
-            let after = next(&self.parents, step);
-            self.put(step, root);
-            step = after;
-        }
-        root
+    }
+
+    fn next(&self, table: usize) -> usize {
+        self.parents.get(table).copied().unwrap_or(table)
     }
 
     /// The relationships that connect one table to another.
