@@ -1,10 +1,11 @@
 //! The SQL of custom columns: what each name in it refers to.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::{BoundTable, Resolved};
+use super::{BoundTable, Resolved, text_of};
 use crate::catalog::ColumnRef as CatalogColumn;
-use crate::model::{Column, Table, Text};
+use crate::model::{Column, Field, Table, Text};
 use crate::names::{CaseRule, CaseSensitivity, Names, Sameness, trim};
 use crate::sql::{Analysis, ColumnRef, Dialect, Reader, Span};
 
@@ -251,17 +252,22 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
     }
 
     fn is_this_table(&self, name: &str) -> bool {
-        let names = [self.table.name, self.table.index_pattern];
-        names.iter().filter_map(|name| name.given()).any(|given| {
-            let whole = trim(given.text);
-            // Some people write the schema into the same field; BigQuery accepts
-            // `project.dataset.table` in one pair of quotes.
-            [name, last_part(name)].iter().any(|name| {
-                [whole, last_part(whole)]
-                    .iter()
-                    .any(|own| name.eq_ignore_ascii_case(own))
-            })
-        })
+        let is = |own: Field<Text<'_>>| ends_alike(name, text_of(own));
+        is(self.table.name) || is(self.table.index_pattern)
+    }
+
+    /// A table of the same name in another schema.
+    fn in_other_schema(&self, parts: &[(Cow<'_, str>, Span)], sql: &str) -> Option<Reference> {
+        let own = text_of(self.table.schema_name);
+        let [schemas @ .., (_, table)] = parts else {
+            return None;
+        };
+        let (_, schema) = schemas.last()?;
+        if own.is_empty() || schemas.iter().any(|(name, _)| ends_alike(name, own)) {
+            return None;
+        }
+        let span = schema.to(*table);
+        Some(Reference::Foreign(span.text(sql).to_owned(), span, None))
     }
 
     /// If the dialect is unknown: `"x"` is a string in MySQL and others, `USER` is a value in
@@ -289,16 +295,29 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
             return found;
         }
         let parts = reference.parts(sql, self.dialect);
-        let before_last = parts.get(..parts.len().saturating_sub(1));
-        let mut qualifiers = before_last.unwrap_or_default().iter();
-        // What precedes the table's name is its schema or its database.
-        let after_table = qualifiers
-            .position(|(name, _)| self.is_this_table(name))
-            .map(|table| table + 1);
         let column = |at: usize| {
             let (name, span) = parts.get(at)?;
             self.find(name, span.text(sql) != name)
         };
+        let is_table = |at: usize| {
+            let name = parts.get(at).filter(|_| at + 1 < parts.len());
+            name.is_some_and(|(name, _)| self.is_this_table(name))
+        };
+        // What precedes the table's name is its schema or its database.
+        let mut table = (0..parts.len()).find(|at| is_table(*at));
+        if let Some(table) = &mut table
+            && is_table(*table + 1)
+            && column(*table + 1).is_none()
+        {
+            // The schema has the same name.
+            *table += 1;
+        }
+        if let Some(found) = table.and_then(|table| self.in_other_schema(parts.get(..=table)?, sql))
+            && column(0).is_none()
+        {
+            return found;
+        }
+        let after_table = table.map(|table| table + 1);
         match column(after_table.unwrap_or(0)) {
             Some(found) => found,
             // A field of a column that has the same name as the table.
@@ -320,6 +339,14 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
     }
 }
 
+/// Whether two names of tables or schemas have the same last part. Some people write the schema into
+/// the table's name; BigQuery accepts `project.dataset.table` in one pair of quotes.
+fn ends_alike(one: &str, other: &str) -> bool {
+    last_part(one).eq_ignore_ascii_case(last_part(other))
+}
+
+#[inline(never)]
 fn last_part(name: &str) -> &str {
+    let name = trim(name);
     name.rsplit('.').next().unwrap_or(name)
 }

@@ -100,9 +100,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
         let Some(catalog) = self.catalog else {
             return CatalogMatch::NoClaim;
         };
-        // If there is a pattern, the name is only a label; a name with a star is itself a pattern.
-        let is_pattern = !table.index_pattern.is_absent() || name.bytes().any(|byte| byte == b'*');
-        if name.is_empty() || is_pattern {
+        // If there is a pattern, the name is only a label.
+        if name.is_empty() || !table.index_pattern.is_absent() {
             return CatalogMatch::NoClaim;
         }
         let schema = match table.schema_name {
@@ -110,7 +109,12 @@ impl<'c, 'd> Resolved<'c, 'd> {
             Field::Absent => None,
             Field::Given(schema) => Some(schema.text),
         };
-        catalog.find(name, schema, self.case_of_tables)
+        let found = catalog.find(name, schema, self.case_of_tables);
+        // A name with a star is itself a pattern, unless the catalog has it.
+        if found.table().is_none() && name.bytes().any(|byte| byte == b'*') {
+            return CatalogMatch::NoClaim;
+        }
+        found
     }
 
     /// Registers a table under its name and its index pattern.
