@@ -183,6 +183,7 @@ export interface MessageParams {
   readonly 'unknown-column': { readonly table: string; readonly column: string }
   readonly 'unknown-column.help': {}
   readonly 'shadowed-column': { readonly table: string; readonly column: string }
+  readonly 'shadowed-column.client': { readonly column: string }
   readonly 'shadowed-column.help': {}
   readonly 'sql-syntax.equals-sign': {}
   readonly 'sql-syntax.equals-sign.help': {}
@@ -357,6 +358,7 @@ export interface MessageParams {
   readonly 'sql-mixed-aggregate': { readonly column: string }
   readonly 'sql-mixed-aggregate.help': {}
   readonly 'sql-subquery': {}
+  readonly 'sql-subquery.function': { readonly function: string }
   readonly 'sql-subquery.help': {}
   readonly 'table-not-isolated': { readonly table: string }
   readonly 'table-not-isolated.help': {}
@@ -366,6 +368,7 @@ export interface MessageParams {
   readonly 'client-column-without-tenancy': {}
   readonly 'client-column-without-tenancy.one': {}
   readonly 'client-column-without-tenancy.many': { readonly count: string }
+  readonly 'client-column-without-tenancy.update': {}
   readonly 'client-column-without-tenancy.help': {}
   readonly 'ignored-tenancy-field': { readonly field: string; readonly level: string }
   readonly 'ignored-tenancy-field.help': {}
@@ -498,7 +501,7 @@ export interface IssueParams {
   readonly 'timezone-not-set': { readonly count?: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'timezone-not-a-date': { readonly column: string; readonly typeName: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'unknown-column': { readonly table: string; readonly column: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
-  readonly 'shadowed-column': { readonly table: string; readonly column: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
+  readonly 'shadowed-column': { readonly column: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string; readonly table?: string }
   readonly 'sql-syntax': { readonly before?: string; readonly character?: string; readonly count?: string; readonly delimiter?: string; readonly dialect?: string; readonly field?: string; readonly found?: string; readonly max?: string; readonly opener?: string; readonly operator?: string; readonly other?: string; readonly piece?: string; readonly plain?: string; readonly quote?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'sql-not-an-expression': { readonly field?: string; readonly found?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'sql-suspicious': { readonly character?: string; readonly dialect?: string; readonly field?: string; readonly found?: string; readonly operator?: string; readonly other?: string; readonly piece?: string; readonly quote?: string; readonly schema?: string; readonly suggestion?: string }
@@ -508,7 +511,7 @@ export interface IssueParams {
   readonly 'sql-nested-aggregate': { readonly found: string; readonly outer: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'sql-aggregate-not-marked': { readonly function: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'sql-mixed-aggregate': { readonly column: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
-  readonly 'sql-subquery': { readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
+  readonly 'sql-subquery': { readonly field?: string; readonly function?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'table-not-isolated': { readonly table: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'client-column-without-tenancy': { readonly count?: string; readonly field?: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }
   readonly 'ignored-tenancy-field': { readonly field: string; readonly level: string; readonly other?: string; readonly piece?: string; readonly schema?: string; readonly suggestion?: string }

@@ -10,11 +10,12 @@ use std::borrow::Cow;
 use super::dialect::{Dialect, Set};
 use super::functions::{self, Nature};
 use super::keyword::{
-    Names, ONE_ARGUMENT, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, Traits, UNIT, Word,
+    Names, ONE_ARGUMENT, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, READS_TABLES, Traits, UNIT,
+    Word,
 };
 use super::meter::step;
 use super::problem::{ProblemKind, Problems, Severity};
-use super::references::{ColumnRef, FunctionCall, FunctionKind, unquoted};
+use super::references::{ColumnRef, FunctionCall, FunctionKind, Subquery, unquoted};
 use super::token::{Kind, Span, Token};
 
 /// A call that has not been read to its end.
@@ -58,7 +59,7 @@ pub(super) struct Collector<'s> {
     subquery_depth: u32,
     pub(super) columns: Vec<ColumnRef<'s>>,
     pub(super) functions: Vec<FunctionCall<'s>>,
-    pub(super) subqueries: Vec<Span>,
+    pub(super) subqueries: Vec<Subquery>,
     pub(super) problems: Problems<'s>,
     pub(super) is_aggregate: bool,
     pub(super) has_window: bool,
@@ -104,8 +105,8 @@ impl<'s> Collector<'s> {
         });
     }
 
-    pub(super) fn subquery(&mut self, span: Span) {
-        self.subqueries.push(span);
+    pub(super) fn subquery(&mut self, span: Span, reads_table: bool) {
+        self.subqueries.push(Subquery { span, reads_table });
     }
 
     pub(super) fn enter_subquery(&mut self) {
@@ -117,6 +118,9 @@ impl<'s> Collector<'s> {
     }
 
     pub(super) fn begin_call(&mut self, name: Span, word: Word, traits: Traits) {
+        if traits & READS_TABLES != 0 {
+            self.subquery(name, true);
+        }
         let text = name.text(self.sql);
         step(text.len());
         let nature = functions::nature(unquoted(text).as_bytes(), self.dialect);

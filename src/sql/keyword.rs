@@ -130,6 +130,11 @@ pub(super) const NO_COLUMN_IN_POSTGRES: Traits = 1 << 24;
 pub(super) const NO_COLUMN_IN_DUCKDB: Traits = 1 << 25;
 pub(super) const NO_COLUMN_IN_MYSQL: Traits = 1 << 26;
 
+/// A function that reads the tables which its arguments name as text, and a join without `JOIN`.
+pub(super) const READS_TABLES: Traits = 1 << 27;
+/// Makes rows of its arguments and reads no table.
+pub(super) const MAKES_ROWS: Traits = 1 << 28;
+
 static GROUPS: &[(Traits, &str)] = &[
     (KNOWN, NAMES),
     (KNOWN, "date try into overflow wrapper"),
@@ -236,9 +241,13 @@ static GROUPS: &[(Traits, &str)] = &[
     ),
     (ONE_ARGUMENT, "bit_and bit_or bit_xor"),
     (
-        WINDOW,
-        "cume_dist dense_rank denserank first_value lag laginframe last_value lead leadinframe nth_value ntile \
-         percent_rank percentrank rank ratio_to_report row_number",
+        READS_TABLES,
+        "query_to_xml table_to_xml schema_to_xml database_to_xml cursor_to_xml dblink joinget straight_join",
+    ),
+    (
+        MAKES_ROWS,
+        "unnest flatten explode generate_series string_split openjson json_table json_array_elements \
+         jsonb_array_elements jsonb_array_elements_text jsonb_each",
     ),
 ];
 

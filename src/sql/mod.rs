@@ -31,6 +31,7 @@ mod token;
 pub use dialect::Dialect;
 pub use problem::{Problem, ProblemKind, Severity};
 pub(crate) use references::FunctionCall;
+use references::Subquery;
 pub use references::{ColumnRef, FunctionKind};
 pub use token::Span;
 
@@ -63,8 +64,8 @@ pub struct Analysis<'s> {
     pub is_aggregate: bool,
     /// Has a call with `OVER`.
     pub has_window: bool,
-    /// Subqueries, including their parentheses.
-    pub subqueries: Vec<Span>,
+    /// Subqueries, and functions that run one.
+    pub subqueries: Vec<Subquery>,
 }
 
 impl<'s> Analysis<'s> {

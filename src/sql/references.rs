@@ -75,6 +75,15 @@ pub struct FunctionCall<'s> {
     pub kind: FunctionKind,
 }
 
+/// A subquery, or a function that runs one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Subquery {
+    /// The subquery with its parentheses, or the function's name.
+    pub span: Span,
+    /// Whether it may read a table, instead of only rearranging values of the row.
+    pub reads_table: bool,
+}
+
 /// What a function does to rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]

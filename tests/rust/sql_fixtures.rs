@@ -76,7 +76,7 @@ fn references(sql: &str, found: &Analysis<'_>) -> Value {
         "functions": functions,
         "isAggregate": found.is_aggregate,
         "hasWindow": found.has_window,
-        "subqueries": found.subqueries.iter().map(|span| range(sql, *span)).collect::<Vec<_>>(),
+        "subqueries": found.subqueries.iter().map(|it| range(sql, it.span)).collect::<Vec<_>>(),
         "bareColumnsBesideAggregate":
             found.columns_beside_aggregate().map(|column| range(sql, column.span)).collect::<Vec<_>>(),
     })

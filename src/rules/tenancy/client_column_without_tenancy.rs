@@ -1,5 +1,6 @@
 //! Tables name a client column, but there are no tenancy settings.
 
+use crate::contract::Operation;
 use crate::issue::{Code, Finding, Findings};
 use crate::rules::{Context, rule};
 
@@ -27,6 +28,7 @@ rule! {
         here(): "" => "`clientColumn` is set, but `tenancySettings` is missing, so tenants are not isolated",
         one(): ".one" => "`clientColumn` is set here and on one more table, but `tenancySettings` is missing, so tenants are not isolated",
         many(count): ".many" => "`clientColumn` is set here and on {count} more tables, but `tenancySettings` is missing, so tenants are not isolated",
+        update(): ".update" => "`clientColumn` is set, but `tenancySettings` is missing, so tenants are isolated only if they already were",
         add(): ".help" => "Add `tenancySettings` with the level `TABLE`, or remove `clientColumn` if isolation is handled elsewhere.",
     },
 }
@@ -42,6 +44,8 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         .filter_map(|table| table.client_column.given());
     let Some(first) = columns.next() else { return };
     let message = match columns.count() {
+        // An update keeps the settings that it omits.
+        _ if cx.options.operation == Operation::Update => messages::update(),
         0 => messages::here(),
         1 => messages::one(),
         more => messages::many(&more.to_string()),

@@ -4,14 +4,15 @@ use super::level;
 use crate::catalog::{ColumnRef, ValueKind};
 use crate::contract::LEVEL_TABLE;
 use crate::issue::{Code, Finding, Findings};
-use crate::model::Text;
+use crate::model::{Field, Text};
+use crate::resolve::ColumnMatch;
 use crate::rules::{Context, rule};
 
 rule! {
     code: "client-type-mismatch",
     severity: WARNING,
     subject: Tenancy,
-    what: "The type of a table's `clientColumn` differs from `clientColumnType`.",
+    what: "The type of a table's `clientColumn`, or of both columns of the mapping table, differs from `clientColumnType`.",
     why: "The tenant's identifier is compared with that column, as a number or as text. Checked \
           only with the option `catalog`; unknown types are not reported.",
     wrong: FieldsWith(
@@ -52,27 +53,20 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         "STRING" => (ValueKind::Text, "NUMBER"),
         _ => return,
     };
-    let mut agreeing = 0;
-    let mut contradicting: Vec<(Text<'_>, ColumnRef<'_>, ValueKind)> = Vec::new();
+    let mut found = Found::default();
     for (table, bound, _) in cx.resolved.known_tables() {
-        let column = cx.resolved.client_column(bound).column();
-        let (Some(name), Some(column)) = (table.client_column.given(), column) else {
-            continue;
-        };
-        match column.kind() {
-            None | Some(ValueKind::Other) => {}
-            // A UUID is passed as text.
-            Some(ValueKind::Uuid) if expected == ValueKind::Text => agreeing += 1,
-            Some(kind) if kind == expected => agreeing += 1,
-            Some(kind) => contradicting.push((name, column, kind)),
-        }
+        let column = cx.resolved.client_column(bound);
+        found.compare(table.client_column, column, expected);
     }
-    let is_swapped = |(_, _, kind): &(_, _, ValueKind)| {
-        matches!(kind, ValueKind::Number | ValueKind::Text | ValueKind::Uuid)
+    let is_swapped = |(_, column): &(_, ColumnRef<'_>)| {
+        matches!(
+            column.kind(),
+            Some(ValueKind::Number | ValueKind::Text | ValueKind::Uuid)
+        )
     };
-    if agreeing == 0
-        && let [(name, column, _), rest @ ..] = contradicting.as_slice()
-        && contradicting.iter().all(is_swapped)
+    if !found.is_agreed
+        && let [(name, column), rest @ ..] = found.contradicting.as_slice()
+        && found.contradicting.iter().all(is_swapped)
     {
         // If no table agrees, the setting is wrong.
         let message = messages::setting(declared.text, column.name(), column.type_name());
@@ -89,12 +83,53 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         );
         return;
     }
-    for (name, column, _) in contradicting {
+    if found.contradicting.is_empty()
+        && let Some((settings, mapping)) = cx.resolved.mapping()
+        && let Some(table) = mapping.table()
+    {
+        for name in [
+            settings.table_primary_key_column,
+            settings.table_client_name_column,
+        ] {
+            let column = |name| cx.resolved.column_of(table, name);
+            let column = name.given().map_or(ColumnMatch::NoClaim, column);
+            found.compare(name, column, expected);
+        }
+        // Either of them may be the identifier.
+        if found.contradicting.len() < 2 {
+            return;
+        }
+        found.contradicting.pop();
+    }
+    for (name, column) in found.contradicting {
         let message = messages::column(column.name(), column.type_name(), declared.text);
         findings.add(
             Finding::new(Code::ClientTypeMismatch, name.node, message)
                 .help(messages::choose())
                 .related(declared.node, messages::expected()),
         );
+    }
+}
+
+/// The columns whose types are known.
+#[derive(Default)]
+struct Found<'c, 'd> {
+    is_agreed: bool,
+    contradicting: Vec<(Text<'d>, ColumnRef<'c>)>,
+}
+
+impl<'c, 'd> Found<'c, 'd> {
+    #[inline(never)]
+    fn compare(&mut self, name: Field<Text<'d>>, bound: ColumnMatch<'c>, expected: ValueKind) {
+        let (Some(name), Some(column)) = (name.given(), bound.column()) else {
+            return;
+        };
+        match column.kind() {
+            None | Some(ValueKind::Other) => {}
+            // A UUID is passed as text.
+            Some(ValueKind::Uuid) if expected == ValueKind::Text => self.is_agreed = true,
+            Some(kind) if kind == expected => self.is_agreed = true,
+            Some(_) => self.contradicting.push((name, column)),
+        }
     }
 }

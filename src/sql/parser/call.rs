@@ -2,8 +2,8 @@
 
 use super::super::dialect::Set;
 use super::super::keyword::{
-    CONSTANT, INFIX, KNOWN, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, PREFIX, STAR, Traits,
-    UNIT, Word,
+    CONSTANT, INFIX, KNOWN, PART, PART_BEHIND, PART_FIRST, PART_OF_THREE, PREFIX, READS_TABLES,
+    STAR, Traits, UNIT, Word,
 };
 use super::super::token::{Kind, Span, Token};
 use super::{Context, Parsed, Parser};
@@ -16,7 +16,7 @@ impl Parser<'_, '_> {
         let (word, traits) = if first.start == last.start {
             (first.word, first.traits)
         } else {
-            (Word::Other, 0)
+            (Word::Other, last.traits & READS_TABLES)
         };
         self.call_of(first.span().to(last.span()), word, traits)
     }

@@ -24,6 +24,7 @@ mod name;
 mod predicate;
 mod quantifier;
 mod query;
+mod rows;
 mod subquery;
 mod tail;
 mod types;

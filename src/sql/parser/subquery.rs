@@ -92,8 +92,8 @@ impl Parser<'_, '_> {
             let _: super::Parsed = self.query(open);
             return;
         }
-        self.out
-            .subquery(self.token(open).span().to(self.token(close).span()));
+        let span = self.token(open).span().to(self.token(close).span());
+        self.out.subquery(span, self.reads_table(open + 1, close));
         self.check_query(open);
         // `(TABLE name)` does not name a column.
         if self.token(open + 1).word != Word::Table {

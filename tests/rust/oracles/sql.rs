@@ -88,7 +88,7 @@ pub(crate) fn check_analysis(sql: &str, dialect: Dialect) {
         );
     }
     found.functions.iter().for_each(|call| fits(call.span));
-    found.subqueries.iter().for_each(|span| fits(*span));
+    found.subqueries.iter().for_each(|it| fits(it.span));
     found
         .columns_beside_aggregate()
         .for_each(|column| fits(column.span));
