@@ -44,7 +44,7 @@ test('an issue has the range that a person would underline, and so do related lo
 })
 
 test('returns the same for an expression as validateDatamart', () => {
-  for (const sql of ['other +', 'SELECT other', 'other = NULL', 'SUM(SUM(other))', '(SELECT 1)', 'other AS o', "'text"]) {
+  for (const sql of ['other +', 'SELECT other', 'other = NULL', 'SUM(SUM(other))', '(SELECT 1 FROM orders)', 'other AS o', "'text"]) {
     const { issues } = analyzeSql(sql, { datasourceType: 'mysql' })
     assert.equal(issues.length, 1, sql)
     const datamart = withColumn({ isCustomColumn: true, isAggregate: true, name: 'computed', sql })
@@ -90,8 +90,8 @@ test('nothing is claimed for a datasource without SQL', () => {
 })
 
 test('the options rules and strict have an effect', () => {
-  assert.deepEqual(analyzeSql('(SELECT 1)', { rules: { 'sql-subquery': 'off' } }).issues, [])
-  assert.equal(analyzeSql('(SELECT 1)', { strict: true }).valid, false)
+  assert.deepEqual(analyzeSql('(SELECT total FROM orders)', { rules: { 'sql-subquery': 'off' } }).issues, [])
+  assert.equal(analyzeSql('(SELECT total FROM orders)', { strict: true }).valid, false)
   assert.throws(() => analyzeSql('a', { datasourceType: 'postgress' }), { name: 'TypeError', message: /did you mean `postgres`/ })
 })
 
