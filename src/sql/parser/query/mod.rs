@@ -80,8 +80,12 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     self.rows()?;
                 }
-                // `ORDER, BY`, `LIMIT, 2`
-                _ if token.is(CLAUSE) && next.kind == Kind::Comma && self.reserves_clauses() => {
+                // `ORDER, BY`, `LIMIT, 2`; but `UNNEST(a) WITH OFFSET, t`
+                _ if token.is(CLAUSE)
+                    && next.kind == Kind::Comma
+                    && self.previous().word != Word::With
+                    && self.reserves_clauses() =>
+                {
                     self.at += 1;
                     return self.damaged();
                 }
