@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { testInAttempts } from '../../support/attempts.mjs'
 import { browser, closeBrowsers } from '../support/browser.mjs'
 import { PAGE_LIMIT } from '../support/browsers/page.mjs'
@@ -39,10 +40,16 @@ export function editor(name) {
       await until(`${css} ${words}`, () => run(`return Boolean(${found})`, css, words))
       await run(`${found}.click()`, css, words)
     }
-    /** With the mouse, where something is. @param {string} css */
+    /** With the mouse, where something has come to rest. @param {string} css */
     const point = async (css) => {
-      await until(css, async () => (await count(css)) > 0)
-      const { x, y, width, height } = await run('return all(arguments[0])[0].getBoundingClientRect().toJSON()', css)
+      let place = null
+      const isAtRest = async () => {
+        const before = place
+        place = await run('return all(arguments[0])[0]?.getBoundingClientRect().toJSON()', css)
+        return isDeepStrictEqual(place, before) && place !== null
+      }
+      await until(css, isAtRest)
+      const { x, y, width, height } = place
       await session.actions().move({ x: Math.round(x + width / 2), y: Math.round(y + height / 2) }).click().perform()
     }
     /** @param {...string} keys */
