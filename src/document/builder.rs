@@ -87,12 +87,18 @@ impl<'a> Builder<'a> {
         if matches!(data, Data::Unusable(reason, _) if reason != Unusable::Malformed) {
             self.document.unusable.push(id);
         }
+        self.push(at, data);
+        id
+    }
+
+    /// Adds a node that JSON can represent.
+    #[inline]
+    pub(super) fn push(&mut self, at: Slot, data: Data<'a>) {
         self.document.nodes.push(Node {
             data,
             parent: at.parent.0,
             slot: at.slot,
         });
-        id
     }
 
     /// Ends a container to which `count` children have been added.
@@ -112,7 +118,7 @@ impl<'a> Builder<'a> {
         clippy::cast_possible_truncation,
         reason = "there are no more keys than values"
     )]
-    fn add_key(&mut self, text: Span, unescaped: bool) -> KeyId {
+    pub(super) fn add_key(&mut self, text: Span, unescaped: bool) -> KeyId {
         let id = KeyId(self.document.keys.len() as u32);
         self.document.keys.push(KeyText {
             start: text.start,

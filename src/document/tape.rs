@@ -10,13 +10,17 @@
 //! | 0, 1, 2: null, false, true | – | – |
 //! | 3, 4: number, text | length | – |
 //! | 5: array | number of items | the items |
-//! | 6: object | number of members | for each: a key word, the value |
+//! | 6: object | number of members | the members |
 //! | 7: unusable | [`Unusable`] by number | a word: the length of its name |
 //!
-//! A key word is twice the number of an earlier key, or odd: then a word with the key's length
-//! follows, and the key gets the next number if the word is twice that number plus one, otherwise
-//! none. The texts are concatenated in the same order. Lengths are in UTF-16 code units, which
-//! JavaScript knows without looking at the text.
+//! Most members are one word: that of the value with eight added to the tag, and with the number of
+//! an earlier key in seven bits between tag and payload. If the tag is 15, the payload is in the
+//! value's own word, which follows. If it is 0, the key is another one: a word with the key's length
+//! follows, then the value, and the key gets the next number if the payload is that number, otherwise
+//! none.
+//!
+//! The texts are concatenated in the same order. Lengths are in UTF-16 code units, which JavaScript
+//! knows without looking at the text.
 
 use super::builder::{Builder, Slot};
 use super::{
@@ -41,30 +45,41 @@ pub fn read_tape<'a>(
     let mut reader = Reader {
         words: tape.iter(),
         text,
-        byte: 0,
-        ascii_end: 0,
+        rest: text,
+        ascii: 0,
         is_inside_pair: false,
         lone_surrogates,
-        // Every value takes one word, and most take a second one for the key.
-        builder: Builder::new(text, false, tape.len() / 2 + 1),
+        // Every value takes at least one word.
+        builder: Builder::new(text, false, tape.len()),
         keys: Vec::new(),
     };
     reader.look_ahead();
-    reader.value(Slot::ROOT, MAX_DEPTH + 1)?;
+    let word = reader.word()?;
+    reader.value(Slot::ROOT, word, MAX_DEPTH + 1)?;
     if reader.words.next().is_some() {
         return Err(TapeError);
     }
     Ok(reader.builder.document)
 }
 
+/// The tag of a text.
+const TEXT: u32 = 4;
+
+/// The tag of a member whose value has a word of its own.
+const FOLLOWS: u32 = 15;
+
+/// The bits for the number of a key.
+const KEY_BITS: u32 = 7;
+
 struct Reader<'t, 'a> {
     words: std::slice::Iter<'t, u32>,
     text: &'a str,
-    byte: u32,
-    /// From `byte` to here, at least, the text is ASCII.
-    ascii_end: u32,
-    /// The last text ended with the first half of the surrogate pair at `byte`, and the next one
-    /// begins with the second: together, two lone surrogates look like a pair.
+    /// What has not been consumed of it.
+    rest: &'a str,
+    /// So many of its first bytes, at least, are ASCII.
+    ascii: usize,
+    /// The last text ended with the first half of the surrogate pair at the start of `rest`, and the
+    /// next one begins with the second: together, two lone surrogates look like a pair.
     is_inside_pair: bool,
     /// The remaining positions in the one text, in bytes, ascending.
     lone_surrogates: &'t [u32],
@@ -87,15 +102,14 @@ impl<'a> Reader<'_, 'a> {
         self.words.next().copied().ok_or(TapeError)
     }
 
-    fn value(&mut self, at: Slot, depth: usize) -> Result<(), TapeError> {
-        let word = self.word()?;
+    fn value(&mut self, at: Slot, word: u32, depth: usize) -> Result<(), TapeError> {
         let payload = word >> 4;
         let data = match word & 15 {
             0 => Data::Null,
             1 => Data::Bool(false),
             2 => Data::Bool(true),
             3 => Data::Number(self.take_plain(payload)?),
-            4 => match self.take(payload, SurrogatePlace::Value)? {
+            TEXT => match self.take(payload, SurrogatePlace::Value)? {
                 Taken::Part(text) => Data::Text(text),
                 Taken::Repaired(span) => Data::UnescapedText(span),
             },
@@ -115,7 +129,8 @@ impl<'a> Reader<'_, 'a> {
         let depth = depth.checked_sub(1).ok_or(TapeError)?;
         let parent = self.builder.add(at, Data::Array(Extent::default()));
         for slot in 0..count {
-            self.value(Slot { parent, slot }, depth)?;
+            let word = self.word()?;
+            self.value(Slot { parent, slot }, word, depth)?;
         }
         self.builder.close(parent, count);
         Ok(())
@@ -126,46 +141,74 @@ impl<'a> Reader<'_, 'a> {
         let parent = self.builder.add(at, Data::Object(Extent::default()));
         for _ in 0..count {
             let word = self.word()?;
-            let number = (word >> 1) as usize;
-            let key = if word & 1 == 0 {
-                *self.keys.get(number).ok_or(TapeError)?
-            } else {
-                self.new_key(number)?
+            let (key, value) = match word & 15 {
+                0 => (self.new_key(word >> 4)?, self.word()?),
+                FOLLOWS => (self.known_key(word)?, self.word()?),
+                8.. => (self.known_key(word)?, (word >> KEY_BITS) & !15 | word & 7),
+                _ => return Err(TapeError),
             };
-            let slot = key.0;
-            self.value(Slot { parent, slot }, depth)?;
+            let at = Slot {
+                parent,
+                slot: key.0,
+            };
+            if value & 15 == TEXT
+                && let Some(text) = self.take_ascii(value >> 4)
+            {
+                self.builder.push(at, Data::Text(text));
+            } else {
+                self.value(at, value, depth)?;
+            }
         }
         self.builder.close(parent, count);
         Ok(())
     }
 
+    #[inline]
+    fn known_key(&self, word: u32) -> Result<KeyId, TapeError> {
+        let number = (word >> 4) & ((1 << KEY_BITS) - 1);
+        self.keys.get(number as usize).copied().ok_or(TapeError)
+    }
+
     #[inline(never)]
-    fn new_key(&mut self, number: usize) -> Result<KeyId, TapeError> {
+    fn new_key(&mut self, number: u32) -> Result<KeyId, TapeError> {
         let len = self.word()?;
-        let start = self.byte;
-        let key = match self.take(len, SurrogatePlace::Key)? {
-            Taken::Part(_) => self.builder.find_key(Span::new(start, self.byte), false),
-            Taken::Repaired(span) => self.builder.find_key(span, true),
+        let start = self.byte();
+        let (text, unescaped) = match self.take(len, SurrogatePlace::Key)? {
+            Taken::Part(_) => (Span::new(start, self.byte()), false),
+            Taken::Repaired(span) => (span, true),
         };
-        if number == self.keys.len() {
+        // The encoder has looked up whether a key with a number is new.
+        let key = if number as usize == self.keys.len() {
+            let key = self.builder.add_key(text, unescaped);
             self.keys.push(key);
-        }
+            key
+        } else {
+            self.builder.find_key(text, unescaped)
+        };
         Ok(key)
     }
 
-    /// Consumes the next text, which is that of the next node or of its key.
+    /// Where the rest begins.
+    fn byte(&self) -> u32 {
+        Span::from_bytes(0, self.text.len() - self.rest.len()).end
+    }
+
+    /// Consumes the next text, if it is certain that it is ASCII.
     #[inline]
+    fn take_ascii(&mut self, units: u32) -> Option<&'a str> {
+        let left = self.ascii.checked_sub(units as usize)?;
+        let (text, rest) = self.rest.split_at_checked(units as usize)?;
+        self.ascii = left;
+        self.rest = rest;
+        Some(text)
+    }
+
+    /// Consumes the next text, which is that of the next node or of its key.
     fn take(&mut self, units: u32, place: SurrogatePlace) -> Result<Taken<'a>, TapeError> {
-        let start = self.byte;
-        let end = start.checked_add(units).ok_or(TapeError)?;
-        if end > self.ascii_end {
-            return self.take_wide(units, place);
+        match self.take_ascii(units) {
+            Some(text) => Ok(Taken::Part(text)),
+            None => self.take_wide(units, place),
         }
-        self.byte = end;
-        Span::new(start, end)
-            .of(self.text)
-            .map(Taken::Part)
-            .ok_or(TapeError)
     }
 
     /// Consumes the next text, in which the encoder writes only ASCII.
@@ -183,13 +226,12 @@ impl<'a> Reader<'_, 'a> {
         let begins_inside = left > 0 && std::mem::take(&mut self.is_inside_pair);
         if begins_inside {
             left -= 1;
-            self.byte += 4;
+            self.rest = self.rest.get(4..).ok_or(TapeError)?;
         }
-        let start = self.byte;
-        let rest = self.text.get(start as usize..).ok_or(TapeError)?;
+        let start = self.byte();
         let mut len = 0;
         let mut ends_inside = false;
-        for c in rest.chars() {
+        for c in self.rest.chars() {
             let Some(next) = u32::try_from(c.len_utf16())
                 .ok()
                 .and_then(|units| left.checked_sub(units))
@@ -203,9 +245,9 @@ impl<'a> Reader<'_, 'a> {
         if left > u32::from(ends_inside) {
             return Err(TapeError);
         }
-        let text = rest.get(..len).ok_or(TapeError)?;
+        let (text, rest) = self.rest.split_at_checked(len).ok_or(TapeError)?;
         self.is_inside_pair |= ends_inside;
-        self.byte = start + Span::from_bytes(0, len).end;
+        self.rest = rest;
         self.look_ahead();
 
         let replaced = Span::from_bytes(0, char::REPLACEMENT_CHARACTER.len_utf8());
@@ -214,7 +256,7 @@ impl<'a> Reader<'_, 'a> {
             self.note_lone_surrogate(replaced, place);
         }
         while let Some((byte, others)) = self.lone_surrogates.split_first()
-            && *byte < self.byte
+            && *byte < self.byte()
         {
             self.lone_surrogates = others;
             let at = before + byte.saturating_sub(start);
@@ -242,10 +284,9 @@ impl<'a> Reader<'_, 'a> {
     /// Finds out how far the text is ASCII, by blocks.
     fn look_ahead(&mut self) {
         const BLOCK: usize = 256;
-        let rest = self.text.as_bytes().get(self.byte as usize..);
-        let blocks = rest.unwrap_or_default().chunks(BLOCK);
-        let ascii = blocks.take_while(|block| block.is_ascii()).map(<[u8]>::len);
-        self.ascii_end = self.byte + Span::from_bytes(0, ascii.sum()).end;
+        let blocks = self.rest.as_bytes().chunks(BLOCK);
+        let ascii = blocks.take_while(|block| is_ascii(block)).map(<[u8]>::len);
+        self.ascii = ascii.sum();
     }
 
     fn note_lone_surrogate(&mut self, span: Span, place: SurrogatePlace) {
@@ -256,6 +297,13 @@ impl<'a> Reader<'_, 'a> {
             span,
         });
     }
+}
+
+/// Whether a block is ASCII: eight bytes at a time, where the standard library takes four.
+fn is_ascii(block: &[u8]) -> bool {
+    let (words, rest) = block.as_chunks::<8>();
+    let add = |all, word: &[u8; 8]| all | u64::from_le_bytes(*word);
+    words.iter().fold(0, add) & 0x8080_8080_8080_8080 == 0 && rest.is_ascii()
 }
 
 /// The numbers that the encoder uses.

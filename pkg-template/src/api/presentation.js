@@ -6,7 +6,7 @@
 
 import { PUBLISHED } from '#version'
 import { assertOptions } from '../boundary/options.js'
-import { setOwn } from '../boundary/own-member.js'
+import { lookAtPrototype, setOwn } from '../boundary/own-member.js'
 
 /** The documentation of the rules in exactly this version, as published with the package. */
 export const DOCS_BASE = `${PUBLISHED}rules/index.html`
@@ -66,6 +66,7 @@ function withoutFunctions(messages) {
  * @param {Presentation} presentation
  */
 export function present(issues, { docsBase, functions }) {
+  if (issues.length > 0) lookAtPrototype()
   for (const issue of issues) {
     setOwn(issue, 'docsUrl', `${docsBase}#${issue.code}`)
     if (!functions?.size) continue
@@ -83,7 +84,9 @@ export function present(issues, { docsBase, functions }) {
  * @param {Presentation} presentation
  */
 export function presentChanges(changes, { functions }) {
-  if (functions?.size) for (const change of changes) write(change, 'message', change.params, functions)
+  if (!functions?.size) return
+  lookAtPrototype()
+  for (const change of changes) write(change, 'message', change.params, functions)
 }
 
 /**
@@ -93,7 +96,9 @@ export function presentChanges(changes, { functions }) {
  * @param {Presentation} presentation
  */
 export function presentReasons(proposals, { functions }) {
-  if (functions?.size) for (const proposal of proposals) write(proposal, 'reason', proposal.params, functions)
+  if (!functions?.size) return
+  lookAtPrototype()
+  for (const proposal of proposals) write(proposal, 'reason', proposal.params, functions)
 }
 
 /**

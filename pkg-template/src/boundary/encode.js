@@ -9,7 +9,7 @@
 // @ts-check
 
 import { lookAtPrototype, setOwn } from './own-member.js'
-import { PIECE, TooLarge, encodeText, newTextWriter, recycleText, writeText } from './text-writer.js'
+import { PIECE, TooLarge, encodeText, newTextWriter, recycleText, asWords, writeText } from './text-writer.js'
 import { builtInName, isPlain, isPolluted, written } from './classes.js'
 
 /** The same limits as in `src/document/mod.rs`. */
@@ -25,6 +25,13 @@ const TEXT = 4
 const ARRAY = 5
 const OBJECT = 6
 const UNUSABLE = 7
+
+/** Added to the tag of a value whose word has the number of its key, below its length. */
+const KEYED = 8
+/** Instead of a tag: the value's own word follows. */
+const FOLLOWS = 15
+/** The bits below the length. */
+const KEYED_BITS = 11
 
 const FUNCTION = 0
 const SYMBOL = 1
@@ -43,7 +50,7 @@ const TOO_LARGE = 8
  */
 const KEPT_KEYS = 128
 
-/** Instead of the number of a key that has none. */
+/** Instead of the number of a key that has none, and of the word with it. */
 const NO_NUMBER = -1
 
 /** @typedef {{ tape: Uint32Array, text: Uint8Array, loneSurrogates: Uint32Array }} Encoded */
@@ -81,8 +88,6 @@ export function withEncoded(value, use) {
     if (error instanceof TooLarge) return use(tooLarge())
     throw error
   }
-  // A getter may have changed it meanwhile.
-  lookAtPrototype()
   const result = use(encoded(encoder))
   recycle(encoder)
   return result
@@ -109,7 +114,7 @@ function tooLarge() {
 
 /**
  * The objects with the same number of containers around them. The keys of the last one, with their
- * numbers, are compared first: its neighbours usually have the same keys.
+ * numbers as part of a word, are compared first: its neighbours usually have the same keys.
  *
  * @typedef {{ depth: number, keys: string[], numbers: number[], below: Level | undefined }} Level
  */
@@ -126,7 +131,7 @@ const newLevel = (depth) => ({ depth, keys: [], numbers: [], below: undefined })
  * @property {number} length how many of its words are written
  * @property {import('./text-writer.js').TextWriter} text
  * @property {string} pending strings that are not written yet
- * @property {number} values how many there are so far
+ * @property {number} values how many there are so far, without those of containers that are open
  * @property {Map<string, number>} keys the number of each key
  * @property {object[]} open the containers around the current value
  * @property {boolean} isPolluted
@@ -136,7 +141,7 @@ const newLevel = (depth) => ({ depth, keys: [], numbers: [], below: undefined })
 function newEncoder() {
   const tape = spareTape ?? new Uint32Array(1024)
   spareTape = undefined
-  return { tape, length: 0, text: newTextWriter(MAX_TEXT), pending: '', values: 0, keys: new Map(), open: [], isPolluted: isPolluted() }
+  return { tape, length: 0, text: newTextWriter(MAX_TEXT), pending: '', values: 1, keys: new Map(), open: [], isPolluted: isPolluted() }
 }
 
 /** @param {Encoder} e @returns {Encoded} */
@@ -144,7 +149,7 @@ function encoded({ tape, length, text }) {
   return {
     tape: tape.subarray(0, length),
     text: text.bytes.subarray(0, text.length),
-    loneSurrogates: Uint32Array.from(text.loneSurrogates),
+    loneSurrogates: asWords(text.loneSurrogates),
   }
 }
 
@@ -176,6 +181,8 @@ function append(e, text) {
 
 /** @param {Encoder} e */
 function growTape(e) {
+  // No value takes more words than this.
+  if (e.tape.length > MAX_VALUES * 4) throw new TooLarge()
   const grown = new Uint32Array(e.tape.length * 2)
   grown.set(e.tape)
   e.tape = grown
@@ -207,7 +214,6 @@ function unusable(e, reason, name = '') {
  * @returns {void}
  */
 function writeValue(e, value, level) {
-  if (++e.values > MAX_VALUES) throw new TooLarge()
   switch (typeof value) {
     case 'string':
       return push(e, TEXT | (append(e, value) << 4))
@@ -246,17 +252,7 @@ function writeNumber(e, value) {
 function writeObject(e, value, level) {
   const plain = isPlain(value)
   const name = plain ? undefined : builtInName(value)
-  if (name === undefined) writeContainer(e, value, plain, level)
-  else unusable(e, INSTANCE, name)
-}
-
-/**
- * @param {Encoder} e
- * @param {object} value
- * @param {boolean} isPlain
- * @param {Level} level
- */
-function writeContainer(e, value, isPlain, level) {
+  if (name !== undefined) return unusable(e, INSTANCE, name)
   const { open } = e
   const { depth } = level
   for (let i = 0; i < depth; i++) if (open[i] === value) return unusable(e, CYCLE)
@@ -264,7 +260,16 @@ function writeContainer(e, value, isPlain, level) {
   setOwn(open, depth, value)
   level.below ??= newLevel(depth + 1)
   if (Array.isArray(value)) writeItems(e, value, level.below)
-  else writeMembers(e, /** @type {Record<string, unknown>} */ (value), isPlain, level, level.below)
+  else writeMembers(e, /** @type {Record<string, unknown>} */ (value), plain, level, level.below)
+}
+
+/**
+ * @param {Encoder} e
+ * @param {number} count how many values a container has
+ */
+function addValues(e, count) {
+  e.values += count
+  if (e.values > MAX_VALUES) throw new TooLarge()
 }
 
 /**
@@ -275,9 +280,13 @@ function writeContainer(e, value, isPlain, level) {
 function writeItems(e, list, below) {
   // A proxy may return anything; JSON.stringify treats it like this.
   const count = Math.max(0, Math.trunc(Number(list.length)) || 0)
-  if (count > MAX_VALUES) throw new TooLarge()
+  addValues(e, count)
   push(e, ARRAY | (count << 4))
-  for (let i = 0; i < count; i++) writeValue(e, written(list[i], i), below)
+  for (let i = 0; i < count; i++) {
+    const item = written(list[i], i)
+    if (typeof item === 'object' && item !== null) writeObject(e, item, below)
+    else writeValue(e, item, below)
+  }
 }
 
 /**
@@ -292,70 +301,73 @@ function writeMembers(e, object, isPlain, { keys, numbers }, below) {
   push(e, OBJECT)
   // Almost everything is a short text or a flag under a known key. These are written here, with
   // the encoder's state in variables; the encoder has it again whenever something else is called.
-  let { tape, length, values } = e
-  let text = ''
+  let { tape, length, pending } = e
   let count = 0
   // `for … in` is twice as fast as Object.keys, but includes inherited keys.
   const hasOnlyOwnKeys = isPlain && !e.isPolluted
   for (const key in object) {
     if (!hasOnlyOwnKeys && !Object.prototype.hasOwnProperty.call(object, key)) continue
-    let value = object[key]
-    if (typeof value === 'object') value = written(value, key)
-    // Like JSON.stringify: an undefined member is omitted.
-    if (value === undefined) continue
+    const given = object[key]
     // Beyond its end, a list would have what a script has put on Object.prototype under that number.
-    let number = count < keys.length && keys[count] === key ? numbers[count] : undefined
-    if (number === undefined) {
-      number = e.keys.get(key) ?? NO_NUMBER
-      setOwn(keys, count, key)
-      setOwn(numbers, count, number)
-    }
-    if (number !== NO_NUMBER && length + 2 <= tape.length && values < MAX_VALUES) {
-      if (typeof value === 'string') {
-        const units = value.length
-        if (text.length + units <= PIECE) {
-          text += value
-          tape[length] = number << 1
-          tape[length + 1] = TEXT | (units << 4)
-          length += 2
-          values++
+    const word = count < keys.length && keys[count] === key ? /** @type {number} */ (numbers[count]) : wordOf(e, key, count, keys, numbers)
+    if (word !== NO_NUMBER && length < tape.length) {
+      if (typeof given === 'string') {
+        if (pending.length + given.length <= PIECE) {
+          tape[length++] = word | TEXT | (given.length << KEYED_BITS)
+          pending += given
           count++
           continue
         }
-      } else if (typeof value === 'boolean') {
-        tape[length] = number << 1
-        tape[length + 1] = value ? TRUE : FALSE
-        length += 2
-        values++
+      } else if (typeof given === 'boolean') {
+        tape[length++] = word | (given ? TRUE : FALSE)
         count++
         continue
       }
     }
+    const value = written(given, key)
+    // Like JSON.stringify: an undefined member is omitted.
+    if (value === undefined) continue
     e.length = length
-    e.values = values
-    append(e, text)
-    text = ''
-    if (number === NO_NUMBER) setOwn(numbers, count, writeNewKey(e, key))
-    else push(e, number << 1)
+    e.pending = pending
+    if (word === NO_NUMBER) setOwn(numbers, count, writeNewKey(e, key))
+    else push(e, word | FOLLOWS)
     count++
     writeValue(e, value, below)
-    ;({ tape, length, values } = e)
+    ;({ tape, length, pending } = e)
   }
   e.length = length
-  e.values = values
-  append(e, text)
+  e.pending = pending
   tape[start] = OBJECT | (count << 4)
+  addValues(e, count)
+}
+
+/**
+ * Looks up a key and remembers it for the next object.
+ *
+ * @param {Encoder} e
+ * @param {string} key
+ * @param {number} place of the key in its object
+ * @param {string[]} keys
+ * @param {number[]} numbers
+ */
+function wordOf(e, key, place, keys, numbers) {
+  const word = e.keys.get(key) ?? NO_NUMBER
+  setOwn(keys, place, key)
+  setOwn(numbers, place, word)
+  return word
 }
 
 /**
  * @param {Encoder} e
  * @param {string} key one without a number
- * @returns {number} its number, if there is one for it
+ * @returns {number} its number as part of a word, if there is one for it
  */
 function writeNewKey(e, key) {
   const number = e.keys.size < KEPT_KEYS ? e.keys.size : NO_NUMBER
-  if (number !== NO_NUMBER) e.keys.set(key, number)
-  push(e, (number << 1) | 1)
+  push(e, number << 4)
   push(e, append(e, key))
-  return number
+  if (number === NO_NUMBER) return NO_NUMBER
+  const word = (number << 4) | KEYED
+  e.keys.set(key, word)
+  return word
 }

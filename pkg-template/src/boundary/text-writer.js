@@ -16,8 +16,13 @@ const KEPT_BYTES = 1024 * 1024
 const SURROGATE = /[\ud800-\udfff]/
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
+const NO_WORDS = new Uint32Array(0)
+
 /** @type {Uint8Array | undefined} */
 let spareBytes
+
+/** @type {TextEncoder | undefined} */
+let encoder
 
 /** Thrown if the text would exceed the writer's limit. */
 export class TooLarge {}
@@ -43,8 +48,17 @@ export class TooLarge {}
 export function newTextWriter(limit) {
   const bytes = spareBytes ?? new Uint8Array(4096)
   spareBytes = undefined
-  return { bytes, length: 0, loneSurrogates: [], limit, encoder: new (encoderClass())() }
+  return { bytes, length: 0, loneSurrogates: [], limit, encoder: textEncoder() }
 }
+
+/** The class is another one in another environment of a test runner. */
+function textEncoder() {
+  const Encoder = encoderClass()
+  return encoder instanceof Encoder ? encoder : (encoder = new Encoder())
+}
+
+/** The places of lone surrogates for Rust. @param {number[]} places */
+export const asWords = (places) => (places.length === 0 ? NO_WORDS : Uint32Array.from(places))
 
 /** @param {TextWriter} writer not used any more */
 export function recycleText({ bytes }) {
@@ -83,11 +97,11 @@ function growText(writer, need) {
  * @param {string} text
  */
 export function encodeText(text) {
-  const bytes = new (encoderClass())().encode(text)
+  const bytes = textEncoder().encode(text)
   /** @type {number[]} */
   const places = []
   if (bytes.length > text.length) findLoneSurrogates(text, 0, places)
-  return { text: bytes, loneSurrogates: Uint32Array.from(places) }
+  return { text: bytes, loneSurrogates: asWords(places) }
 }
 
 /**
@@ -106,5 +120,5 @@ function findLoneSurrogates(text, offset, places) {
 
 /** @param {string} text */
 function utf8Length(text) {
-  return new (encoderClass())().encode(text).length
+  return textEncoder().encode(text).length
 }

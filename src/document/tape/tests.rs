@@ -6,13 +6,12 @@ fn reads_values_keys_and_texts_beyond_ascii() {
     // {"k": ["é😀", {"k": 1.5}]}
     let tape = [
         6 | 1 << 4,
-        1,
+        0,
         1,
         5 | 2 << 4,
         4 | 3 << 4,
         6 | 1 << 4,
-        0,
-        3 | 3 << 4,
+        8 | 3 | 3 << 11,
     ];
     let document = read_tape(&tape, "ké😀1.5", &[]).unwrap();
     let Kind::Object(mut members) = document.root().kind() else {
@@ -48,7 +47,12 @@ fn refuses_what_does_not_fit() {
         (&[7, 1], "😀"),
         (&[9], "abc"),
         (&[5 | 1 << 4], "abc"),
-        (&[6 | 1 << 4, 2], "abc"),
+        (&[6 | 1 << 4, 8], "abc"),
+        (&[6 | 1 << 4, 15, 0], "abc"),
+        (&[6 | 1 << 4, 0, 1, 8], "abc"),
+        (&[6 | 2 << 4, 0, 1, 0, 8 | 1 << 4], "abc"),
+        (&[6 | 2 << 4, 0, 1, 0, 8 | 4 | 3 << 11], "abc"),
+        (&[6 | 2 << 4, 0, 1, 0, 1], "abc"),
         (&[0, 0], "abc"),
     ] {
         assert_eq!(

@@ -30,7 +30,7 @@ fn check_any(mut bytes: Bytes<'_>) {
             let [low, high] = [bytes.byte(), bytes.byte()].map(u32::from);
             // Tags with small payloads reach further than random words.
             if is_small {
-                ((low & 15) % 9) | ((high % 24) << 4)
+                (low & 15) | ((high % 24) << [4, 4, 4, 11][(high >> 5) as usize % 4])
             } else {
                 u32::from_le_bytes([bytes.byte(), bytes.byte(), 0, 0]) | low << 24 | high << 16
             }
@@ -98,8 +98,7 @@ impl Writer {
                 self.words
                     .push(6 | (u32::try_from(members.len()).unwrap() << 4));
                 for (key, member) in members {
-                    self.key(key);
-                    self.write(member);
+                    self.member(key, member);
                 }
             }
         }
@@ -110,17 +109,33 @@ impl Writer {
         self.text.push_str(text);
     }
 
-    fn key(&mut self, key: &str) {
+    fn member(&mut self, key: &str, value: &Value) {
         if let Some(number) = self.keys.iter().position(|known| known == key) {
-            self.words.push(u32::try_from(number).unwrap() << 1);
-            return;
+            let keyed = 8 | u32::try_from(number).unwrap() << 4;
+            match value {
+                Value::Bool(flag) => self.words.push(keyed | (1 + u32::from(*flag))),
+                Value::String(text) if text.len() < 100 => {
+                    self.words.push(keyed | 4 | (units(text) << 11));
+                    self.text.push_str(text);
+                }
+                _ => {
+                    self.words.push(keyed | 7);
+                    self.write(value);
+                }
+            }
+        } else {
+            self.new_key(key);
+            self.write(value);
         }
+    }
+
+    fn new_key(&mut self, key: &str) {
         // The encoder numbers more of them.
         let is_numbered = self.keys.len() < 8;
         self.words.push(if is_numbered {
-            (u32::try_from(self.keys.len()).unwrap() << 1) | 1
+            u32::try_from(self.keys.len()).unwrap() << 4
         } else {
-            u32::MAX
+            u32::MAX << 4
         });
         self.words.push(units(key));
         self.text.push_str(key);
