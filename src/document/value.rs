@@ -173,7 +173,7 @@ impl<'d> Children<'d> {
     fn next(&mut self) -> Option<(Node<'d>, Value<'d>)> {
         self.left = self.left.checked_sub(1)?;
         let value = Value::new(self.document, NodeId(self.next));
-        let node = value.node();
+        let node = *self.document.nodes.get(value.id.index())?;
         self.next = match node.data {
             Data::Array(extent) | Data::Object(extent) => extent.end,
             _ => self.next + 1,
@@ -218,12 +218,19 @@ impl ExactSizeIterator for Items<'_> {}
 pub struct Members<'d>(Children<'d>);
 
 impl<'d> Members<'d> {
-    /// The members with what they are, for whoever needs this of all of them.
+    /// The members with their texts, for whoever expects little else. A text that had to be unescaped
+    /// is not among them.
     #[inline]
-    pub(crate) fn with_kinds(mut self) -> impl Iterator<Item = (KeyId, Value<'d>, Kind<'d>)> {
+    pub(crate) fn with_texts(
+        mut self,
+    ) -> impl Iterator<Item = (KeyId, Value<'d>, Option<&'d str>)> {
         std::iter::from_fn(move || {
             let (node, value) = self.0.next()?;
-            Some((KeyId(node.slot), value, value.kind_of(node.data)))
+            let text = match node.data {
+                Data::Text(text) => Some(text),
+                _ => None,
+            };
+            Some((KeyId(node.slot), value, text))
         })
     }
 }

@@ -193,10 +193,10 @@ pub(crate) fn read<'d>(
 fn read_table<'d>(
     reader: &mut Reader<'d, '_>,
     value: Value<'d>,
+    slots: &mut Slots<'d>,
     tables: &mut Vec<Table<'d>>,
 ) -> Option<()> {
-    let mut slots = Slots::new();
-    reader.object(value, &table::OBJECT, &mut slots)?;
+    reader.object(value, &table::OBJECT, slots)?;
     let columns: List<Column<'d>> = reader.list(slots.container(table::COLUMNS), read_column);
     tables.push(Table {
         value,
@@ -219,10 +219,10 @@ fn read_table<'d>(
 fn read_column<'d>(
     reader: &mut Reader<'d, '_>,
     value: Value<'d>,
+    slots: &mut Slots<'d>,
     columns: &mut Vec<Column<'d>>,
 ) -> Option<()> {
-    let mut slots = Slots::new();
-    reader.object(value, &column::OBJECT, &mut slots)?;
+    reader.object(value, &column::OBJECT, slots)?;
     columns.push(Column {
         name: slots.text(column::NAME),
         alias: slots.text(column::ALIAS),
@@ -252,10 +252,10 @@ fn read_tenancy<'d>(reader: &mut Reader<'d, '_>, value: Value<'d>) -> Option<Ten
 fn read_relationship<'d>(
     reader: &mut Reader<'d, '_>,
     value: Value<'d>,
+    slots: &mut Slots<'d>,
     relationships: &mut Vec<Relationship<'d>>,
 ) -> Option<()> {
-    let mut slots = Slots::new();
-    reader.object(value, &relationship::OBJECT, &mut slots)?;
+    reader.object(value, &relationship::OBJECT, slots)?;
     relationships.push(Relationship {
         value,
         parent: End {

@@ -2,7 +2,7 @@
 
 use super::words::describe;
 use super::{Field, Filling, Flag, Text};
-use crate::contract::{self, Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Operation};
+use crate::contract::{Condition, FieldKind, MAX_FIELDS, OBJECTS, Object, Operation};
 use crate::document::{Document, Flaw, FlawKind, KeyId, Kind, NodeId, Unusable, Value};
 use crate::issue::{Code, Finding, Findings, Message, Place};
 use crate::rules::shape::{empty, r#type};
@@ -74,17 +74,23 @@ pub(super) struct List<T> {
     pub(super) is_whole: bool,
 }
 
-/// Instead of the number of a field: the key has not been looked up yet, or is not in the contract.
-const NOT_YET: u8 = u8::MAX;
-const UNKNOWN: u8 = u8::MAX - 1;
+/// What a key means in one kind of object: the number of its field, and whether that holds any text.
+type Meaning = u8;
+
+const NUMBER: Meaning = 0x0f;
+const TEXT: Meaning = 0x10;
+/// The key is not in the contract.
+const UNKNOWN: Meaning = NUMBER;
+/// The key has not been looked up yet.
+const NOT_YET: Meaning = Meaning::MAX;
 
 pub(super) struct Reader<'d, 'f> {
     pub(super) document: &'d Document<'d>,
     pub(super) findings: &'f mut Findings<'d>,
     pub(super) operation: Operation,
-    /// The number of the field for each key and kind of object: looked up once, not once for each of
+    /// The meanings of each key, one for each kind of object: looked up once, not once for each of
     /// five thousand columns.
-    keys: Vec<[u8; OBJECTS]>,
+    keys: Vec<[Meaning; OBJECTS]>,
     pub(super) suggester: Suggester<'d>,
     /// By node number: whether the member repeats an earlier key of its object, which has been
     /// reported. Empty if there are none.
@@ -120,20 +126,23 @@ impl<'d, 'f> Reader<'d, 'f> {
         self.findings.add(Finding::new(code, place, message));
     }
 
-    /// Reads the items of a list of objects; `read` adds what could be read.
+    /// Reads the items of a list of objects; `read` adds what could be read. It is given the room for
+    /// the fields of one object, which is the same for all of them: a new one for each would be copied
+    /// by a call of the engine.
     pub(super) fn list<T>(
         &mut self,
         list: Field<Value<'d>>,
-        read: impl Fn(&mut Self, Value<'d>, &mut Vec<T>) -> Option<()>,
+        read: impl Fn(&mut Self, Value<'d>, &mut Slots<'d>, &mut Vec<T>) -> Option<()>,
     ) -> List<T> {
         let mut items = Vec::new();
+        let mut slots = Slots::new();
         let is_whole = match list {
             Field::Given(list) => {
                 let values = list.items();
                 let count = values.len();
                 items.reserve_exact(count);
                 for value in values {
-                    read(self, value, &mut items);
+                    read(self, value, &mut slots, &mut items);
                 }
                 items.len() == count && !self.document.is_incomplete(list.id())
             }
@@ -143,8 +152,8 @@ impl<'d, 'f> Reader<'d, 'f> {
         List { items, is_whole }
     }
 
-    /// Reads the members of an object into `slots`, which are empty. If the value is not an object,
-    /// reports that and returns `None`.
+    /// Reads the members of an object into `slots`. If the value is not an object, reports that and
+    /// returns `None`.
     pub(super) fn object(
         &mut self,
         value: Value<'d>,
@@ -152,38 +161,30 @@ impl<'d, 'f> Reader<'d, 'f> {
         slots: &mut Slots<'d>,
     ) -> Option<()> {
         let Kind::Object(members) = value.kind() else {
-            if is_readable(value) {
-                let found = describe(value);
-                let message = if value.id() == NodeId::ROOT {
-                    r#type::messages::datamart(&found)
-                } else {
-                    r#type::messages::item(&found)
-                };
-                self.report(Code::Type, value, message);
-            }
+            self.not_an_object(value);
             return None;
         };
+        slots.0.fill(Slot::Absent);
         let mut unknown: Vec<(KeyId, Value<'d>)> = Vec::new();
         let mut given = 0;
-        for (key, member, kind) in members.with_kinds() {
-            let number = self.number_of(key, object);
-            let (Some(field), Some(slot)) = (
-                object.fields.get(usize::from(number)),
-                slots.0.get_mut(usize::from(number)),
-            ) else {
+        for (key, member, text) in members.with_texts() {
+            let meaning = self.meaning(key, object);
+            let number = meaning & NUMBER;
+            let Some(slot) = slots.0.get_mut(usize::from(number)) else {
                 unknown.push((key, member));
                 continue;
             };
             // If a key is repeated, the last one counts, as in `JSON.parse`.
-            *slot = match (field.kind, kind) {
-                (FieldKind::Text | FieldKind::Name, Kind::Text(text)) if is_visible(text) => {
-                    Slot::Text(Text {
-                        node: member.id(),
-                        text,
-                    })
-                }
-                _ => self.member(member, kind, field),
-            };
+            if let Some(text) = text
+                && meaning & TEXT != 0
+                && is_visible(text)
+            {
+                let node = member.id();
+                *slot = Slot::Text(Text { node, text });
+                given |= 1 << number;
+                continue;
+            }
+            *slot = self.member(member, object, number);
             if matches!(slot, Slot::Absent) {
                 given &= !(1 << number);
             } else {
@@ -204,28 +205,40 @@ impl<'d, 'f> Reader<'d, 'f> {
         Some(())
     }
 
-    /// The number of the field that a key names, or a number that no field has.
+    #[cold]
+    #[inline(never)]
+    fn not_an_object(&mut self, value: Value<'d>) {
+        if is_readable(value) {
+            let found = describe(value);
+            let message = if value.id() == NodeId::ROOT {
+                r#type::messages::datamart(&found)
+            } else {
+                r#type::messages::item(&found)
+            };
+            self.report(Code::Type, value, message);
+        }
+    }
+
+    /// What a key means in this kind of object.
     #[inline]
-    fn number_of(&mut self, key: KeyId, object: &'static Object) -> u8 {
-        let numbers = self.keys.get_mut(key.index());
-        let Some(number) = numbers.and_then(|numbers| numbers.get_mut(object.number)) else {
+    fn meaning(&mut self, key: KeyId, object: &'static Object) -> Meaning {
+        let meanings = self.keys.get_mut(key.index());
+        let Some(meaning) = meanings.and_then(|meanings| meanings.get_mut(object.number)) else {
             return UNKNOWN;
         };
-        if *number == NOT_YET {
-            let position = object.position(self.document.key(key));
-            *number = position.map_or(UNKNOWN, |at| u8::try_from(at).unwrap_or(UNKNOWN));
+        if *meaning == NOT_YET {
+            *meaning = meaning_of(self.document.key(key), object);
         }
-        *number
+        *meaning
     }
 
     /// Checks the value of a field.
     #[inline(never)]
-    fn member(
-        &mut self,
-        value: Value<'d>,
-        kind: Kind<'d>,
-        field: &'static contract::Field,
-    ) -> Slot<'d> {
+    fn member(&mut self, value: Value<'d>, object: &'static Object, number: u8) -> Slot<'d> {
+        let Some(field) = object.fields.get(usize::from(number)) else {
+            return Slot::Absent;
+        };
+        let kind = value.kind();
         if Filling::of_field(kind, field) != Filling::Given {
             return Slot::Absent;
         }
@@ -261,6 +274,17 @@ impl<'d, 'f> Reader<'d, 'f> {
             }
         }
     }
+}
+
+/// Looks up what a key means.
+#[inline(never)]
+fn meaning_of(key: &str, object: &'static Object) -> Meaning {
+    let Some(number) = object.position(key) else {
+        return UNKNOWN;
+    };
+    let kind = object.fields.get(number).map(|field| field.kind);
+    let is_text = matches!(kind, Some(FieldKind::Text | FieldKind::Name));
+    Meaning::try_from(number).unwrap_or(UNKNOWN) | if is_text { TEXT } else { 0 }
 }
 
 /// Whether a wrong kind should be reported: what JSON cannot represent has been reported already.
