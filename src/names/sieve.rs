@@ -56,11 +56,15 @@ impl<'n> Sieve<'n> {
 #[inline(never)]
 pub(crate) fn hash(name: &str) -> u32 {
     let add = |hash: u32, word: u32| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b1);
-    let (words, rest) = name.as_bytes().as_chunks::<4>();
-    let words = words.iter().map(|word| u32::from_le_bytes(*word));
-    let hash = words.fold(0, add);
-    rest.iter()
-        .fold(hash, |hash, byte| add(hash, u32::from(*byte)))
+    let name = name.as_bytes();
+    let Some(last) = name.last_chunk::<4>() else {
+        return name
+            .iter()
+            .fold(0, |hash, byte| add(hash, u32::from(*byte)));
+    };
+    // The last word may overlap the one before it.
+    let words = name.as_chunks::<4>().0.iter().chain([last]);
+    words.fold(0, |hash, word| add(hash, u32::from_le_bytes(*word)))
 }
 
 #[cfg(test)]

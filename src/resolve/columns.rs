@@ -110,13 +110,19 @@ impl<'c, 'd> Resolved<'c, 'd> {
             sieve.reset(table.columns.len());
             let mut has_same = false;
             let mut has_other_case = false;
-            let names = table.columns.iter().map(|column| column.name);
-            for name in names.chain([table.client_column]) {
-                let name = super::text_of(name);
-                let catalog = ColumnMatch::find(in_catalog, name, self.case_of_columns);
+            let names = table.columns.iter();
+            let names = names.map(|column| (column.name, !column.is_custom.is_set()));
+            for (name, is_plain) in names.chain([(table.client_column, false)]) {
+                let written = super::text_of(name);
+                let catalog = if in_catalog.is_some() {
+                    ColumnMatch::find(in_catalog, written, self.case_of_columns)
+                } else {
+                    ColumnMatch::NoClaim
+                };
                 has_other_case |= matches!(catalog, ColumnMatch::Column(_, NameMatch::OtherCase));
                 let number = self.columns.len();
-                let name = trim(name);
+                let name = trim(written);
+                bound.has_spaced_column |= name.len() < written.len();
                 let hash = hash(name);
                 has_same |= number < bound.client_column && sieve.insert_hashed(name, hash);
                 self.columns.push(BoundColumn {
@@ -125,7 +131,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
                     number: number as u32,
                     first: number as u32,
                     catalog,
-                    is_plain: false,
+                    is_plain,
                     is_used: false,
                     ends: NONE,
                 });
@@ -144,11 +150,17 @@ impl<'c, 'd> Resolved<'c, 'd> {
             if has_other_case {
                 find_other_spellings(columns, table);
             }
-            for (number, column) in table.columns.iter().enumerate() {
-                let first = columns.get(number).map_or(NONE, |bound| bound.first);
-                let first = (first as usize).wrapping_sub(bound.first_column);
-                if let Some(first) = columns.get_mut(first) {
-                    first.is_plain |= !column.is_custom.is_set();
+            if !has_same && !has_other_case {
+                continue;
+            }
+            for number in 0..columns.len() {
+                let column = columns.get_mut(number).filter(|it| it.first != it.number);
+                if let Some(column) = column
+                    && std::mem::take(&mut column.is_plain)
+                    && let first = (column.first as usize).wrapping_sub(bound.first_column)
+                    && let Some(first) = columns.get_mut(first)
+                {
+                    first.is_plain = true;
                 }
             }
         }

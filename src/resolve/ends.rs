@@ -33,14 +33,23 @@ pub(crate) enum EndTable {
     Several(usize),
 }
 
+impl EndTable {
+    fn of((number, group): (usize, &Group<'_>)) -> Self {
+        match group.tables.as_slice() {
+            [only] => Self::One(*only),
+            _ => Self::Several(number),
+        }
+    }
+}
+
 /// The two ends of each relationship, with their names as written.
 type WrittenEnd<'c, 'd, 's> = (End<'d>, &'s BoundEnd<'c>);
 
 impl<'c, 'd> Resolved<'c, 'd> {
     pub(super) fn bind_ends(&mut self) {
         let relationships = &self.datamart.relationships;
-        // Table and column names as numbers, so that comparing ends is comparing numbers.
         let mut keys: Vec<String> = Vec::with_capacity(relationships.len() * 2);
+        self.ends.reserve_exact(relationships.len() * 2);
         for relationship in relationships {
             for end in [relationship.parent, relationship.child] {
                 let (bound, key) = self.bind_end(end);
@@ -48,20 +57,34 @@ impl<'c, 'd> Resolved<'c, 'd> {
                 self.ends.push(bound);
             }
         }
-        let mut columns = Names::exact();
-        for (number, key) in keys.iter().enumerate().filter(|(_, key)| !key.is_empty()) {
-            let first = columns.insert(key, number);
-            if let Some(end) = self.ends.get_mut(number) {
-                end.column = u32::try_from(first).ok();
-            }
-        }
         for number in (0..self.ends.len()).rev() {
             self.link(number);
+        }
+        // Table and column names as numbers, so that comparing ends is comparing numbers.
+        let mut columns = Names::exact();
+        for (number, (end, key)) in self.ends.iter_mut().zip(&keys).enumerate() {
+            end.column = if key.is_empty() {
+                let listed = end.listed.and_then(|it| self.columns.get(it as usize));
+                listed.map(|column| column.ends)
+            } else {
+                u32::try_from(columns.insert(key, number)).ok()
+            };
         }
         self.find_first_relationships();
     }
 
     fn find_first_relationships(&mut self) {
+        let may_be_listed = |(number, ends): (usize, [&BoundEnd<'c>; 2])| {
+            let is_earlier = |end: &BoundEnd<'c>| {
+                end.column
+                    .is_some_and(|first| (first as usize) < number * 2)
+            };
+            ends.into_iter().all(is_earlier)
+        };
+        let relationships = self.relationships().map(|(_, ends)| ends);
+        if !relationships.enumerate().any(may_be_listed) {
+            return;
+        }
         let key = |ends: [&BoundEnd<'c>; 2]| {
             let [Some(one), Some(other)] = ends.map(|end| end.column) else {
                 return None;
@@ -86,8 +109,8 @@ impl<'c, 'd> Resolved<'c, 'd> {
             .unwrap_or(number)
     }
 
-    /// Binds one end. The key is the same for all ends that name the same column, and empty if a
-    /// name is broken.
+    /// Binds one end. The key is the same for all ends that name the same column. It is empty if the
+    /// listed column is all that there is to know of it, or if a name is broken.
     fn bind_end(&self, end: End<'d>) -> (BoundEnd<'c>, String) {
         let mut bound = BoundEnd {
             table: EndTable::Broken,
@@ -101,7 +124,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
             return (bound, String::new());
         };
         let group = self.group(table.text);
-        bound.table = self.end_table(table.text);
+        bound.table = group.map_or(EndTable::Unknown, EndTable::of);
         let Some(column) = end.column.given() else {
             return (bound, String::new());
         };
@@ -119,6 +142,9 @@ impl<'c, 'd> Resolved<'c, 'd> {
             bound.catalog = ColumnMatch::find(in_catalog, column.text, self.case_of_columns);
             // The name in the catalog, whatever case it is written in here.
             name = bound.catalog.column().map_or(name, |column| column.name());
+            if in_catalog.is_none() && bound.listed.is_some() {
+                return (bound, String::new());
+            }
         }
         let mut key = match bound.table {
             EndTable::One(number) => format!("{number} "),
@@ -134,13 +160,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
 
     /// What a table name in a relationship refers to.
     pub(crate) fn end_table(&self, name: &str) -> EndTable {
-        match self.group(name) {
-            None => EndTable::Unknown,
-            Some((number, group)) => match group.tables.as_slice() {
-                [only] => EndTable::One(*only),
-                _ => EndTable::Several(number),
-            },
-        }
+        self.group(name).map_or(EndTable::Unknown, EndTable::of)
     }
 
     /// Whether the other end of a relationship is this column of this table, so that a fix must not

@@ -32,6 +32,8 @@ pub(crate) struct BoundTable<'c, 'd> {
     pub(super) ends: u32,
     /// Whether some of its SQL could not be read, so that any column may be used there.
     pub has_unclear_sql: bool,
+    /// Whether the name of one of its columns, or of its client column, has whitespace around it.
+    pub has_spaced_column: bool,
     /// Whether an alias may be the same as another alias or another name. Most tables have none, so
     /// nothing needs to be looked up.
     pub may_repeat_alias: bool,
@@ -73,6 +75,7 @@ impl<'c, 'd> Resolved<'c, 'd> {
                 index: ColumnIndex::default(),
                 ends: NONE,
                 has_unclear_sql: false,
+                has_spaced_column: false,
                 may_repeat_alias: false,
             };
             // If the catalog has the name including its dot, it repeats nothing.

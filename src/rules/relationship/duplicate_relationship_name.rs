@@ -1,7 +1,7 @@
 //! Two relationships have the same name.
 
 use crate::issue::{Code, Finding, Findings};
-use crate::names::Names;
+use crate::names::{Names, Sieve};
 use crate::rules::{Context, rule};
 
 rule! {
@@ -50,6 +50,12 @@ rule! {
 
 fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
     let relationships = &cx.datamart.relationships;
+    let mut names = relationships.iter().filter_map(|it| it.name.given());
+    let mut sieve = Sieve::default();
+    sieve.reset(relationships.len());
+    if !names.any(|name| sieve.insert(name.text)) {
+        return;
+    }
     let mut seen = Names::exact();
     for (number, relationship) in relationships.iter().enumerate() {
         let Some(name) = relationship.name.given() else {

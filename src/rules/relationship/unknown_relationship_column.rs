@@ -40,9 +40,6 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let (Some(table), Some(column)) = (end.table.given(), end.column.given()) else {
             continue;
         };
-        let Some(group) = cx.resolved.group_of(end) else {
-            continue;
-        };
         // A column need not be listed to be used in a join, but it must exist.
         let (is_known, help) = match bound.catalog {
             ColumnMatch::Field => continue,
@@ -59,8 +56,13 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         let is_listed = bound.listed.is_some();
         // A problem with a listed name is reported where it is listed, unless only this one is
         // wrong.
-        let is_exact = is_listed && help.is_none();
-        if is_exact || (!is_listed && group.has_unknown_columns) {
+        if is_listed && help.is_none() {
+            continue;
+        }
+        let Some(group) = cx.resolved.group_of(end) else {
+            continue;
+        };
+        if !is_listed && group.has_unknown_columns {
             continue;
         }
         if is_listed && !cx.resolved.is_listed_exactly(bound) {

@@ -95,6 +95,9 @@ fn tables(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
         name(table::SCHEMA_NAME, &table.schema_name, of_schema);
         name(table::CLIENT_COLUMN, &table.client_column, client);
         name(table::INDEX_PATTERN, &table.index_pattern, None);
+        if !bound.has_spaced_column {
+            continue;
+        }
         for (column, bound_column) in resolved.columns(table, bound) {
             let Some(name) = column.name.given().filter(|it| has_outer_space(it.text)) else {
                 continue;
