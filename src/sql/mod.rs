@@ -173,7 +173,7 @@ impl Reader {
         if !broken {
             problems.append(&mut parser.problems.list);
         }
-        let mut found = parser.out;
+        let found = &mut parser.out;
         if !problem::has_errors(&problems) {
             problems.append(&mut found.problems.list);
         }
@@ -181,15 +181,15 @@ impl Reader {
             in_order(&mut problems);
         }
         self.tokens = lexed.tokens;
-        self.calls = found.open;
+        self.calls = std::mem::take(&mut found.open);
         self.calls.clear();
         Analysis {
             problems,
-            columns: found.columns,
-            functions: found.functions,
+            columns: std::mem::take(&mut found.columns),
+            functions: std::mem::take(&mut found.functions),
             is_aggregate: found.is_aggregate,
             has_window: found.has_window,
-            subqueries: found.subqueries,
+            subqueries: std::mem::take(&mut found.subqueries),
         }
     }
 }
