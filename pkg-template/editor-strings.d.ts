@@ -224,6 +224,16 @@ export interface EditorStrings {
   readonly 'relationships.diagram': string
   /** Drag a column onto the one that it refers to. The list does the same with the keyboard. */
   readonly 'relationships.diagram.help': string
+  /** Zoom */
+  readonly 'zoom': string
+  /** Zoom out */
+  readonly 'zoom.out': string
+  /** Zoom in */
+  readonly 'zoom.in': string
+  /** Actual size */
+  readonly 'zoom.none': string
+  /** Fit */
+  readonly 'zoom.fit': string
   /** 1 more column */
   readonly 'relationships.more.one': string
   /** {count} more columns */
@@ -510,7 +520,7 @@ export interface EditorStrings {
   readonly 'issues.failed': string
   /** This datamart was changed in another tab */
   readonly 'elsewhere': string
-  /** Nothing has been overwritten. Which version should be kept? Undo brings the other one back. */
+  /** Nothing has been overwritten. Undo brings the text here back. */
   readonly 'elsewhere.help': string
   /** Load the other version */
   readonly 'elsewhere.other': string
@@ -570,6 +580,8 @@ export interface EditorStrings {
   readonly 'shortcuts.grid.next': string
   /** Select more columns */
   readonly 'shortcuts.grid.select': string
+  /** Select columns one by one */
+  readonly 'shortcuts.grid.toggle': string
   /** Select all columns of the table */
   readonly 'shortcuts.grid.all': string
   /** Move the row */

@@ -14,7 +14,7 @@ mkdirSync(folder, { recursive: true })
 const SIZES = [
   [390, 844],
   [768, 1024],
-  [1024, 768],
+  [1280, 800],
   [1440, 900],
 ]
 

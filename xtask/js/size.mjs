@@ -77,7 +77,8 @@ const editor = (isLazy) => async () => {
     const [file] = outputs[index]
     return isLazy ? !eager.has(file) && !isWorker(file) : eager.has(file)
   })
-  return Buffer.concat(wanted.map(({ contents }) => contents))
+  // In an order that does not depend on the hashes in their names, which moves brotli by 0.1 KB.
+  return Buffer.concat(wanted.map(({ contents }) => contents).sort((one, other) => other.length - one.length))
 }
 
 const MINIMAL = `import { validateDatamart } from 'datamart-validator'
@@ -146,8 +147,9 @@ const BUDGETS = [
   // and tenancy, the text editor's settings, the SQL field, the sample. The view of changes is 2 KB,
   // and the styles of the diagram, which were loaded at once before, are 1 KB. So are the styles of
   // forms, and what runs in the worker, for pages that allow none: 2 KB; and the details: 2 KB. Saving
-  // and the list of shortcuts are 2 KB; opening from the account and sending to it are 4.5 KB.
-  { name: 'editor, lazy', bytes: editor(true), most: { brotli: 41_000 } },
+  // and the list of shortcuts are 2 KB; opening from the account and sending to it are 4.5 KB. Zooming
+  // the diagram, which does not fit otherwise, is 0.4 KB.
+  { name: 'editor, lazy', bytes: editor(true), most: { brotli: 41_300 } },
   // The package's functions without the module, with fixes and repairs.
   { name: 'editor worker', bytes: file('dist/editor/worker.js'), most: { brotli: 18_500 } },
   // Without the package, which both import. Two thirds of each are requests, retries and look-ups,

@@ -145,8 +145,14 @@ test('an update is shown before it is sent: what changes, what may break, what t
     await panel.getByText(/customer_id is removed/).waitFor()
     await panel.getByRole('listitem').filter({ hasText: 'Breaking' }).waitFor()
     assert.equal(api.count('update'), 0)
+    // There is one primary action at a time.
+    const colour = (/** @type {string} */ name) => primary(page, name).evaluate((button) => getComputedStyle(button).backgroundColor)
+    const accent = await colour('Update now')
+    assert.notEqual(await colour('Update'), accent)
     await banner.getByRole('button', { name: 'Cancel' }).click()
     await banner.waitFor({ state: 'detached' })
+    await page.mouse.move(0, 0)
+    assert.equal(await colour('Update'), accent)
     assert.equal(api.count('update'), 0)
 
     await update(page)

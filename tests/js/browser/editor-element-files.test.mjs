@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { assertAccessible } from './axe.mjs'
 import { CATALOG, cell, LABEL, openElement, sample, set, textOf, valueOf } from './element.mjs'
 import { eventually, inPage, SITE } from './support.mjs'
 
@@ -176,6 +177,7 @@ test('what is edited before the storage has answered is kept', () =>
 for (const [choice, own, others] of /** @type {const} */ ([
   ['Keep this one', 'Second', 'Second'],
   ['Load the other version', 'First', 'First'],
+  ['Show the differences', 'Second', 'Second'],
 ])) {
   test(`two tabs do not overwrite each other: ${choice}`, () =>
     inPage(
@@ -205,6 +207,50 @@ for (const [choice, own, others] of /** @type {const} */ ([
       { locale: 'en' },
     ))
 }
+
+test('what another tab has made of a new datamart is compared with, and taken over in part', () =>
+  inPage(
+    async (page, context) => {
+      await openElement(page)
+      await store(page)
+      const title = (/** @type {import('playwright-core').Page} */ tab) => tab.getByRole('textbox', { name: 'Datamart name' })
+      const rename = async (/** @type {import('playwright-core').Page} */ tab, /** @type {string} */ name) => {
+        await title(tab).fill(name)
+        await title(tab).press('Enter')
+      }
+      await rename(page, 'begin')
+      await page.getByRole('button', { name: 'Add a table' }).click()
+      await page.keyboard.press('Enter')
+      await kept(page, /begin[^]*table/)
+      const second = await context.newPage()
+      await second.goto(`${SITE}#blank`)
+      await second.waitForSelector('html[data-ready]')
+      await store(second)
+      await second.getByRole('row', { name: 'table.id' }).waitFor()
+      await rename(second, 'theirs')
+      await kept(second, /theirs/)
+      await kept(page, /theirs/)
+      await page.getByRole('textbox', { name: 'Datasource' }).fill('shop')
+      await page.keyboard.press('Enter')
+      await page.getByRole('alert').getByText('This datamart was changed in another tab').waitFor()
+      await assertAccessible(page, 'a text that another tab has changed', ['light', 'dark'])
+      await page.getByRole('button', { name: 'Show the differences' }).press('Enter')
+      const changes = page.getByRole('tabpanel', { name: /^Changes/ })
+      await changes.getByText('2 changes').waitFor()
+      await changes.getByRole('button', { name: /^Take back: name / }).click()
+      await eventually(async () => assert.equal((await valueOf(page)).name, 'theirs'))
+      await kept(page, /theirs[^]*"shop/)
+      await page.getByRole('button', { name: 'Undo' }).click()
+      await eventually(async () => assert.equal((await valueOf(page)).name, 'begin'))
+      // Changes are counted from the original of the host, if there is one.
+      await rename(second, 'again')
+      await second.getByRole('alert').getByText('This datamart was changed in another tab').waitFor()
+      await set(second, { original: VALID })
+      await second.getByRole('button', { name: 'Show the differences' }).waitFor({ state: 'detached' })
+      assert.ok(await second.getByRole('button', { name: 'Keep this one' }).isVisible())
+    },
+    { locale: 'en' },
+  ))
 
 test('a storage that fails is reported, and nothing else stops working', () =>
   inPage(async (page) => {

@@ -241,6 +241,102 @@ test('the diagram shows the other columns on request, its lines and the issues l
     await eventually(async () => assert.ok(await field(page, 'Cardinality').evaluate((element) => element.matches(':focus'))))
   }))
 
+/** The size of the diagram as it is seen. @param {import('playwright-core').Locator} diagram */
+const sizeOf = async (diagram) => /** @type {NonNullable<Awaited<ReturnType<typeof diagram.boundingBox>>>} */ (await diagram.boundingBox())
+
+/** What is seen of the diagram. @param {import('playwright-core').Locator} diagram */
+const boxOf = (diagram) => diagram.evaluate((canvas) => {
+  const { scrollWidth, scrollHeight, clientWidth, clientHeight, scrollLeft, scrollTop } = canvas.closest('.diagram')
+  return { scrollWidth, scrollHeight, clientWidth, clientHeight, scrollLeft, scrollTop }
+})
+
+/** So many tables, each joined to the one before it. @param {number} count */
+function chain(count) {
+  const names = Array.from({ length: count }, (_, index) => `t${index}`)
+  return {
+    name: 'chain',
+    datasourceName: 'shop',
+    tableList: names.map((name) => ({ name, columns: [{ name: 'id' }, { name: 'before' }] })),
+    relationships: names.slice(1).map((name, index) => ({ relationshipName: `r${index}`, parentTableName: `t${index}`, parentColumnName: 'id', childTableName: name, childColumnName: 'before', cardinality: 'OneToMany', join: 'LEFT JOIN' })),
+  }
+}
+
+test('the diagram begins as small as it can be read, is zoomed by keys and by the wheel, and fits', () =>
+  inPage(async (page) => {
+    await openList(page, chain(8))
+    const diagram = await openDiagram(page)
+    const zoom = page.getByRole('group', { name: 'Zoom', exact: true })
+    await zoom.getByRole('button', { name: '60%' }).waitFor()
+    const press = (/** @type {string} */ name) => zoom.getByRole('button', { name, exact: true }).press('Enter')
+    await press('Fit')
+    await eventually(async () => {
+      const { scrollWidth, scrollHeight, clientWidth, clientHeight } = await boxOf(diagram)
+      assert.ok(scrollWidth <= clientWidth && scrollHeight <= clientHeight)
+    })
+    await press('Zoom in')
+    const before = await sizeOf(diagram)
+    await press('Zoom in')
+    await eventually(async () => assert.ok(Math.abs((await sizeOf(diagram)).width / before.width - 1.25) < 0.01))
+    await press('Zoom out')
+    await eventually(async () => assert.ok(Math.abs((await sizeOf(diagram)).width / before.width - 1) < 0.01))
+    await zoom.getByRole('button', { name: /%$/ }).press('Enter')
+    await zoom.getByRole('button', { name: '100%' }).waitFor()
+    for (let press = 0; press < 6; press++) await zoom.getByRole('button', { name: 'Zoom in' }).press('Enter')
+    await zoom.getByRole('button', { name: '200%' }).waitFor()
+    await assertAccessible(page, 'the diagram, zoomed', ['light', 'dark'])
+    for (let press = 0; press < 12; press++) await zoom.getByRole('button', { name: 'Zoom out' }).press('Enter')
+    await zoom.getByRole('button', { name: '25%' }).waitFor()
+    // The wheel zooms with Ctrl only, and what is under the pointer stays there.
+    await zoom.getByRole('button', { name: '25%' }).press('Enter')
+    await zoom.getByRole('button', { name: '100%' }).waitFor()
+    const column = columnOf(diagram, 't1', 'id')
+    await column.hover()
+    const at = await sizeOf(column)
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -100)
+    await page.keyboard.up('Control')
+    await zoom.getByRole('button', { name: '140%' }).waitFor()
+    await eventually(async () => {
+      const { x, width } = await sizeOf(column)
+      assert.ok(Math.abs(x + width / 2 - at.x - at.width / 2) < 2)
+    })
+    await page.setViewportSize({ width: 1280, height: 560 })
+    await column.hover()
+    await page.mouse.wheel(0, 600)
+    await eventually(async () => assert.ok((await page.locator('.form-view').evaluate(({ scrollTop }) => scrollTop)) > 0, 'what is below the diagram is reached'))
+    await zoom.getByRole('button', { name: '140%' }).waitFor()
+  }))
+
+test('columns are joined in the diagram at any size', () =>
+  inPage(async (page) => {
+    await openList(page, TEXT)
+    const diagram = await openDiagram(page)
+    const zoom = page.getByRole('group', { name: 'Zoom', exact: true })
+    for (const [button, size] of [
+      ['Zoom out', '80%'],
+      ['Zoom in', '125%'],
+    ]) {
+      await zoom.getByRole('button', { name: /%$/ }).click()
+      await zoom.getByRole('button', { name: '100%' }).waitFor()
+      await zoom.getByRole('button', { name: button }).click()
+      await zoom.getByRole('button', { name: size }).waitFor()
+      await columnOf(diagram, 'order_items', 'order_id').hover()
+      await page.mouse.down()
+      await columnOf(diagram, 'orders', 'id').hover()
+      // The line ends at the pointer.
+      await eventually(async () => {
+        const line = await sizeOf(diagram.locator('.line-new'))
+        const [from, to] = [await sizeOf(columnOf(diagram, 'order_items', 'order_id')), await sizeOf(columnOf(diagram, 'orders', 'id'))]
+        const expected = { width: Math.abs(from.x - to.x), height: Math.abs(from.y - to.y) }
+        assert.ok(Math.abs(line.width - expected.width) < 5 && Math.abs(line.height - expected.height) < 5, JSON.stringify([line, expected]))
+      })
+      await page.mouse.up()
+      assert.equal((await valueOf(page)).relationships.length, 2)
+      await undo(page)
+      await eventually(async () => assert.deepEqual(await drawn(diagram), ['buys']))
+    }
+  }))
+
 test('it is empty without tables, read-only when the editor is, and accessible', () =>
   inPage(async (page) => {
     await openList(page, TEXT)

@@ -231,43 +231,6 @@ test('renaming a table or a column renames it in the relationships too, in one s
     assert.deepEqual(await valueOf(page), value)
   }))
 
-test('several columns are changed at once: with Shift, by pasting cells of a spreadsheet', () =>
-  inPage(async (page) => {
-    await openElement(page, { value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }, { name: 'tax' }] }] } })
-    await cell(page, 'orders.id', NAME).click()
-    await page.keyboard.press('Shift+ArrowDown')
-    await page.getByRole('toolbar').getByRole('button', { name: 'Hide' }).click()
-    assert.deepEqual((await valueOf(page)).tableList[0].columns, [{ name: 'id', isHide: true }, { name: 'total', isHide: true }, { name: 'tax' }])
-    await page.getByRole('button', { name: 'Undo' }).click()
-    assert.deepEqual((await valueOf(page)).tableList[0].columns, [{ name: 'id' }, { name: 'total' }, { name: 'tax' }])
-    await cell(page, 'orders.total', NAME).click()
-    await page.locator('datamart-editor').evaluate((editor) => {
-      const clipboardData = new DataTransfer()
-      clipboardData.setData('text/plain', 'total\tSum\r\ntax\t"a ""b"""\r\nfee\tFee\r\n')
-      editor.shadowRoot.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
-    })
-    assert.deepEqual((await valueOf(page)).tableList[0].columns, [{ name: 'id' }, { name: 'total', label: 'Sum' }, { name: 'tax', label: 'a "b"' }, { name: 'fee', label: 'Fee' }])
-    await page.getByRole('button', { name: 'Undo' }).click()
-    assert.equal((await valueOf(page)).tableList[0].columns.length, 3)
-  }))
-
-test('rows are moved by keys and by dragging', () =>
-  inPage(async (page) => {
-    await openElement(page, { value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', columns: [{ name: 'id' }, { name: 'total' }, { name: 'tax' }] }] } })
-    const order = async () => (await valueOf(page)).tableList[0].columns.map(({ name }) => name)
-    await cell(page, 'orders.tax', NAME).click()
-    await page.keyboard.press('Alt+ArrowUp')
-    await page.keyboard.press('Alt+ArrowUp')
-    assert.deepEqual(await order(), ['tax', 'id', 'total'])
-    const grip = await page.getByRole('row', { name: 'orders.tax' }).getByTitle('Move tax').boundingBox()
-    const target = await page.getByRole('row', { name: 'orders.total' }).boundingBox()
-    await page.mouse.move(grip.x + 5, grip.y + 8)
-    await page.mouse.down()
-    await page.mouse.move(grip.x + 5, target.y + 14, { steps: 4 })
-    await page.mouse.up()
-    assert.deepEqual(await order(), ['id', 'total', 'tax'])
-  }))
-
 test('a custom column is added with its expression, which is written without a dialog', () =>
   inPage(async (page) => {
     await openElement(page, { catalog: CATALOG, options: { datasourceType: 'postgres' } })

@@ -6,6 +6,7 @@ import { startSite, stored } from './account.mjs'
 
 const { api, cell, dialog, eventually, inPage, LABEL, NAME, open, openPage, primary, sent, set, update, write } = await startSite()
 const { assertAccessible } = await import('./axe.mjs')
+const { focused } = await import('./person.mjs')
 
 test('the reply’s issues are at their fields until those are edited', () =>
   inPage(
@@ -88,6 +89,46 @@ test('a failure that may be temporary can be repeated, because nothing was done'
       api.fail('rate-limit', { operation: 'update', retryAfter: '120' })
       await update(page)
       await page.getByRole('alert', { name: 'sales was not updated' }).getByText('Another attempt may succeed in 120 s.').waitFor()
+    },
+    { expectTrouble: true },
+  ))
+
+test('by keys alone, the focus stays with what is being sent, and goes on from there when that is closed', () =>
+  inPage(
+    async (page) => {
+      await openPage(page, stored('sales'))
+      await open(page, 'sales')
+      await write(page, 'customers.name', LABEL, 'Full name')
+      const isInside = (/** @type {import('playwright-core').Locator} */ banner) => banner.evaluate((element) => element.contains(element.getRootNode().activeElement) || element.parentElement.matches(':focus'))
+      const banner = (/** @type {'group' | 'alert'} */ role, /** @type {string} */ name) => page.getByRole(role, { name, exact: true })
+      const review = banner('group', 'Update sales?')
+      await primary(page, 'Update').press('Enter')
+      await focused(review)
+      await review.getByRole('button', { name: 'Cancel' }).press('Enter')
+      await review.waitFor({ state: 'detached' })
+      await page.keyboard.press('Shift+Tab')
+      await page.keyboard.press('Shift+Tab')
+      await focused(primary(page, 'Update'))
+      await page.keyboard.press('Enter')
+      await focused(review)
+      api.fail('server-error', { operation: 'update' })
+      await primary(page, 'Update now').press('Enter')
+      const failed = banner('alert', 'sales was not updated')
+      await failed.getByRole('button', { name: 'Try again' }).waitFor()
+      assert.ok(await isInside(failed))
+      await failed.getByRole('button', { name: 'Try again' }).press('Enter')
+      const done = banner('group', 'sales was updated')
+      await done.waitFor()
+      assert.ok(await isInside(done))
+      // Nothing that is pressed once more sends it again.
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      await focused(done.getByRole('button', { name: 'Close' }))
+      await page.keyboard.press('Enter')
+      await done.waitFor({ state: 'detached' })
+      await page.keyboard.press('Shift+Tab')
+      await focused(page.getByRole('button', { name: 'Export' }))
+      assert.equal(api.count('update'), 2)
     },
     { expectTrouble: true },
   ))

@@ -131,7 +131,7 @@ export class Keeper {
     })
   }
 
-  /** The user has decided between the version here and that of the other tab. @param {'own' | 'other'} which */
+  /** The user has decided between the version here and that of the other tab, or sees what differs. @param {'own' | 'other' | 'both'} which */
   resolve(which) {
     const other = this.other.peek()
     this.other.value = undefined

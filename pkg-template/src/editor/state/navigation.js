@@ -61,11 +61,11 @@ function viewOf(path) {
 
 /** What is left of a selection: tables and columns may be gone. @param {Selection} selection @param {unknown} value @returns {Selection} */
 export function clamped(selection, value) {
-  const { table, column, to = column } = selection
+  const { table, column, to = column, columns = [] } = selection
   if (table === undefined) return selection
   const fields = tablesOf(value)[table]
   if (!fields) return {}
   const last = columnsOf(fields).length - 1
-  if (column === undefined || to === undefined || (column <= last && to <= last)) return selection
+  if (column === undefined || to === undefined || Math.max(column, to, ...columns) <= last) return selection
   return last < 0 ? { table } : { table, column: Math.min(column, last), to: Math.min(to, last) }
 }

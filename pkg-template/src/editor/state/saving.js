@@ -4,7 +4,6 @@
  */
 // @ts-check
 
-import { isObject, parse } from '../document/value.js'
 import { openText } from './files.js'
 import { messageOf } from './reason.js'
 
@@ -63,19 +62,8 @@ export async function save(session) {
 }
 
 /**
- * Whether the view of the changes can compare with what another program has written: with an account
- * or a host, they are counted from something else.
- *
- * @param {Session} session
- * @param {Extract<SaveProblem, { theirs: string }>} problem
- */
-export function canCompare(session, { theirs }) {
-  return session.original.value === session.document.opened.value && isObject(parse(theirs)?.value)
-}
-
-/**
  * The user has decided between the text here and what another program has written, or to see what
- * differs: then saving overwrites what has not been taken back.
+ * differs (`both`): then the next time, saving overwrites what has not been taken back.
  *
  * @param {Session} session
  * @param {Extract<SaveProblem, { theirs: string }>} problem
@@ -85,11 +73,7 @@ export async function resolveSave(session, { file, theirs }, which) {
   session.saveProblem.value = undefined
   file.text = theirs
   if (which === 'own') await save(session)
-  else if (which === 'both') {
-    session.document.rebase(theirs)
-    session.show('changes')
-  }
-  else await openText(session, theirs, file.handle)
+  else if (which === 'other') await openText(session, theirs, file.handle)
 }
 
 /** @param {Session} session */

@@ -15,10 +15,10 @@ import { usedTables } from './usage.js'
 /** @typedef {'tables' | 'relationships' | 'tenancy' | 'json' | 'changes'} ViewName */
 /** @typedef {'catalog' | ViewName | 'details' | 'issues'} PaneName what a narrow editor shows */
 /**
- * What is selected: a table, or the columns of a table from `column` to `to`; the datamart itself
- * without a table. `field` is the field that has the focus.
+ * What is selected: a table, or of a table either `columns` or those from `column` to `to`; the
+ * datamart itself without a table. `field` of `to` has the focus.
  *
- * @typedef {{ table?: number, column?: number, to?: number, field?: string }} Selection
+ * @typedef {{ table?: number, column?: number, to?: number, columns?: readonly number[], field?: string }} Selection
  */
 /** @typedef {{ text: string, valid: boolean, issues: readonly Issue[] }} Verdict of a text */
 /** @typedef {import('../../../index.d.ts').ImportedDatamart} ImportedDatamart */

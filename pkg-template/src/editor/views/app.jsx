@@ -69,6 +69,8 @@ function App({ submit }) {
   const app = useRef(/** @type {HTMLDivElement | null} */ (null))
   // A narrow editor shows one pane at a time (`narrow.css`), and its rows of issues are short.
   const issue = (app.current?.clientWidth ?? 680) < 680 ? session.currentIssue.value : undefined
+  const notices = useRef(/** @type {HTMLDivElement | null} */ (null))
+  useKeptFocus(notices)
   const chooser = useRef(/** @type {HTMLInputElement | null} */ (null))
   const open = (/** @type {File} */ file) => session.load(import('../state/files.js'), ({ openFile }) => openFile(session, file))
   const choose = () => {
@@ -143,10 +145,12 @@ function App({ submit }) {
     >
       <TopBar submit={submit} choose={choose} save={save} />
       <FileInput field={chooser} accept={JSON_FILES} use={open} />
-      <Notices />
+      <div ref={notices} tabIndex={-1}>
+        <Notices />
+      </div>
       <nav class="pane-tabs" aria-label={t('views')}>
         {PANES.map((pane) => (
-          <button key={pane} type="button" aria-current={session.pane.value === pane ? 'true' : undefined} onClick={() => session.show(pane)}>
+          <button type="button" key={pane} aria-current={session.pane.value === pane ? 'true' : undefined} onClick={() => session.show(pane)}>
             {t(`view.${pane}`)}
             {pane === 'changes' && <ChangeCount />}
           </button>
@@ -188,22 +192,7 @@ function Notices() {
   const session = useSession()
   const t = session.t.value
   const keeper = session.keeper.value
-  if (keeper?.other.value) {
-    return (
-      <div class="banner" role="alert">
-        <div>
-          <strong>{t('elsewhere')}</strong>
-          <p>{t('elsewhere.help')}</p>
-        </div>
-        <button type="button" class="secondary" onClick={() => keeper.resolve('other')}>
-          {t('elsewhere.other')}
-        </button>
-        <button type="button" class="secondary" onClick={() => keeper.resolve('own')}>
-          {t('elsewhere.own')}
-        </button>
-      </div>
-    )
-  }
+  if (keeper?.other.value || session.saveProblem.value) return <SaveProblem />
   if (session.notLoaded.value) {
     return (
       <div class="banner" role="alert">
@@ -217,7 +206,6 @@ function Notices() {
       </div>
     )
   }
-  if (session.saveProblem.value) return <SaveProblem />
   if (session.sending.value) return <SendingBanner />
   if (!keeper?.problem.value) return null
   return (

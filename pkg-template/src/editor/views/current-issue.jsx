@@ -2,9 +2,13 @@
 // @ts-check
 
 import { fix } from '../state/fixing.js'
+import styles from '../styles/current-issue.css'
+import { addStyles } from '../styles/sheet.js'
 import { useSession } from '../ui/context.js'
 import { Icon, SeverityIcon } from '../ui/icons.jsx'
 import { Prose } from '../ui/prose.jsx'
+
+addStyles(styles)
 
 /** @param {{ issue: import('../../../index.d.ts').Issue }} props */
 export function CurrentIssue({ issue }) {

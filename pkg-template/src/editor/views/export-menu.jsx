@@ -4,7 +4,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { curl } from '../../text/curl.js'
 import { download } from '../state/saving.js'
+import styles from '../styles/menu.css'
+import { addStyles } from '../styles/sheet.js'
 import { useSession } from '../ui/context.js'
+
+addStyles(styles)
 
 /** @typedef {import('./top-bar.jsx').Submission} Submission */
 /** @typedef {Submission['request']} Request */

@@ -39,6 +39,7 @@ const GROUPS = /** @type {const} */ ([
       ['edit', 'Enter', 'F2'],
       ['next', 'Tab'],
       ['select', 'Shift+↓', 'Shift+↑'],
+      ['toggle', 'Ctrl+↓', 'Space'],
       ['all', 'Ctrl+A'],
       ['move', 'Alt+↑', 'Alt+↓'],
       ['remove', 'Delete'],

@@ -82,10 +82,9 @@ function Counter() {
   const session = useSession()
   const t = session.t.value
   const { errors, warnings, todo } = session.counts.value
-  const isOpen = () => session.show('issues')
   const isUnknown = session.verdict.value === undefined
   return (
-    <button type="button" class="counter" onClick={isOpen}>
+    <button type="button" class="counter" onClick={() => session.show('issues')}>
       {session.isBlank.value ? (
         <span class="soft">{t('count.empty')}</span>
       ) : isUnknown ? (
@@ -127,6 +126,8 @@ function PrimaryAction({ submit }) {
   const session = useSession()
   const t = session.t.value
   const action = session.operation.value
+  // One primary action at a time: the review has its own.
+  const isAsked = action === 'update' && session.sending.value?.step === 'review'
   const said = useSignal('')
   const isOpen = useSignal(false)
   const opener = useRef(/** @type {HTMLButtonElement | null} */ (null))
@@ -167,7 +168,7 @@ function PrimaryAction({ submit }) {
   }
   return (
     <span class="primary-place">
-      <button type="button" class="primary" disabled={session.isBlank.value || (session.readOnly.value && action !== undefined)} onClick={() => void withRequest(act)}>
+      <button type="button" class={isAsked ? 'secondary' : 'primary'} disabled={session.isBlank.value || (session.readOnly.value && action !== undefined)} onClick={() => void withRequest(act)}>
         {t(action ?? 'copy')}
       </button>
       <button type="button" class="icon-button" ref={opener} aria-label={t('export')} title={t('export')} aria-haspopup="menu" aria-expanded={isOpen.value} disabled={session.isBlank.value} onClick={() => (isOpen.value = !isOpen.value)}>

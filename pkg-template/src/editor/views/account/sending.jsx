@@ -44,7 +44,7 @@ export function SendingBanner() {
         <strong role={isBusy || step === 'done' ? 'status' : undefined}>{titleOf(sending, t)}</strong>
         <Lines sending={sending} />
       </div>
-      <span class="account-actions">
+      <span class="actions">
         {step !== 'sending' && (
           <button type="button" class="secondary" onClick={by((account) => account.dismiss())}>
             {t(step === 'review' || step === 'looking' ? 'cancel' : 'close')}

@@ -1,7 +1,7 @@
 /** Where the tables and the joins of the diagram stand. */
 // @ts-check
 
-import { graphlib, layout } from '@dagrejs/dagre'
+import { Graph, layout } from '@dagrejs/dagre'
 
 /** @typedef {{ name: string, type: string, isKey: boolean }} BoxColumn */
 /** @typedef {{ table: string, columns: readonly BoxColumn[], more: number }} Box a table; `more` columns are not shown */
@@ -30,7 +30,7 @@ function heightOf({ columns, more }) {
  * @returns {{ boxes: readonly PlacedBox[], width: number, height: number }}
  */
 export function place(boxes, edges) {
-  const graph = new graphlib.Graph()
+  const graph = new Graph()
   graph.setGraph({ rankdir: 'LR', nodesep: GAP, ranksep: BETWEEN, marginx: MARGIN, marginy: MARGIN })
   graph.setDefaultEdgeLabel(() => ({}))
   for (const { parent, child } of edges) {

@@ -42,12 +42,6 @@ export function RelationshipsView() {
   const [isNew] = useState(relationships.length === 0)
   const isPending = isNew && proposals === undefined && !session.isBroken.value
   const suggestions = <Suggestions key="suggestions" proposals={proposals?.filter(({ relationship }) => isOpen(value, choices, relationship))} />
-  /** @param {number} index */
-  const edit = (index) => {
-    session.joinsAs.value = 'list'
-    // When it has been drawn, but before the next key.
-    queueMicrotask(() => /** @type {HTMLElement | null | undefined} */ (box.current?.querySelector(`[data-path='["relationships",${index},"relationshipName"]']`))?.focus())
-  }
   return (
     <div class="scroll form-view" {...useFields(box)}>
       <div class="form is-wide">
@@ -75,7 +69,7 @@ export function RelationshipsView() {
                   </div>
                 </div>
                 {isDiagram ? (
-                  <Diagram columns={choices.byTable} issues={issues} proposals={proposals ?? undefined} edit={edit} />
+                  <Diagram columns={choices.byTable} issues={issues} proposals={proposals ?? undefined} />
                 ) : relationships.length === 0 ? (
                   <p class="soft">{t('relationships.none')}</p>
                 ) : (

@@ -40,11 +40,14 @@ export function setFlag(session, table, columns, field, isOn) {
 export function removeSelected(session) {
   const selection = session.selection.peek()
   const { table } = selection
-  if (table === undefined) return
+  if (table === undefined || !session.canEdit.peek()) return
   const value = session.value.peek()
   const columns = selectedColumns(selection)
   const fields = tablesOf(value)[table]
-  const name = textOf(columns.length > 0 ? columnsOf(fields)[/** @type {number} */ (columns[0])]?.name : fields?.name)
+  const [first] = columns
+  const name = first === undefined ? textOf(fields?.name) : columns.map((column) => textOf(columnsOf(fields)[column]?.name)).join(', ')
+  // Otherwise those that come after them would be selected.
+  if (columns.length > 1) session.selection.value = { table, column: first, to: first, field: selection.field }
   session.change(columns.length > 0 ? removeColumns(value, table, columns) : removeTables(value, [table]))
   session.announcement.value = session.t.peek()('grid.removed', { name })
 }

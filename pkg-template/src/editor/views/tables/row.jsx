@@ -8,17 +8,17 @@ import { useSession } from '../../ui/context.js'
 import { DraftInput } from '../../ui/fields.jsx'
 import { Icon, SeverityIcon } from '../../ui/icons.jsx'
 import { toggle, writeText } from './commands.js'
-import { FIELDS, FLAGS, hasField, TEXTS } from './rows.js'
+import { FIELDS, FLAGS, hasField, LABELS, TEXTS } from './rows.js'
 
 /** @typedef {import('./rows.js').Row} Row */
 
-const LABELS = { name: 'grid.name', type: 'grid.type', label: 'grid.label', alias: 'grid.alias', isHide: 'grid.hidden', isApplyTimezone: 'grid.timezone', sql: 'grid.custom' }
+/** @typedef {'extend' | 'toggle' | 'keep'} How what becomes of the selection, unless it begins anew */
 
 /**
  * What a row can have done with it.
  *
  * @typedef {object} Acts
- * @property {(index: number, field: string, extend: boolean) => void} goTo
+ * @property {(index: number, field: string, how?: How) => void} goTo
  * @property {(field: string) => void} edit
  * @property {(step: number, field?: string) => void} endEdit
  * @property {() => void} leave the focus has left the field that is edited
@@ -128,7 +128,7 @@ export function GridRow({ row, index, isSelected, activeField, editing, isCollap
               if (isFlag && event.target instanceof HTMLInputElement) return
               event.preventDefault()
               if (isTouched.current && isFocus) return acts.edit(field)
-              acts.goTo(index, hasField(row, field) ? field : 'name', event.shiftKey)
+              acts.goTo(index, hasField(row, field) ? field : 'name', event.shiftKey ? 'extend' : event.ctrlKey || event.metaKey ? 'toggle' : undefined)
             }}
             onDblClick={() => acts.edit(field)}
           >

@@ -10,6 +10,9 @@ import { columnsOf, tablesOf, textOf } from '../../document/value.js'
 /** The fields of a row, in the order of the grid's columns. */
 export const FIELDS = /** @type {const} */ (['name', 'type', 'label', 'alias', 'isHide', 'isApplyTimezone', 'sql'])
 
+/** What they are called. */
+export const LABELS = { name: 'grid.name', type: 'grid.type', label: 'grid.label', alias: 'grid.alias', isHide: 'grid.hidden', isApplyTimezone: 'grid.timezone', sql: 'grid.custom' }
+
 /** Fields that are on or off. */
 export const FLAGS = new Set(['isHide', 'isApplyTimezone'])
 
@@ -62,8 +65,9 @@ export function pathOf({ table, column }) {
   return column === undefined ? ['tableList', table] : ['tableList', table, 'columns', column]
 }
 
-/** The columns of a selection, in their order. @param {Selection} selection @returns {number[]} */
-export function selectedColumns({ column, to = column }) {
+/** The columns of a selection, in their order. @param {Selection} selection @returns {readonly number[]} */
+export function selectedColumns({ column, to = column, columns }) {
+  if (columns) return columns
   if (column === undefined || to === undefined) return []
   const [first, last] = [Math.min(column, to), Math.max(column, to)]
   return Array.from({ length: last - first + 1 }, (_, index) => first + index)
@@ -73,6 +77,14 @@ export function selectedColumns({ column, to = column }) {
 export function isSelected(selection, row) {
   if (selection.table !== row.table) return false
   if (row.column === undefined) return selection.column === undefined
-  const { column, to = column } = selection
+  const { column, to = column, columns } = selection
+  if (columns) return columns.includes(row.column)
   return column !== undefined && to !== undefined && row.column >= Math.min(column, to) && row.column <= Math.max(column, to)
+}
+
+/** A selection with one more column, or one less, but never without any. @param {Selection} selection @param {number} table @param {number} column @returns {Selection} */
+export function toggled(selection, table, column) {
+  const before = selection.table === table ? selectedColumns(selection) : []
+  const columns = before.includes(column) ? before.filter((other) => other !== column) : [...before, column].sort((one, other) => one - other)
+  return { table, column, to: column, columns: columns.length > 0 ? columns : before }
 }

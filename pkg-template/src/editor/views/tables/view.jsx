@@ -5,15 +5,14 @@ import { useComputed, useSignal } from '@preact/signals'
 import { useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks'
 import { textOf } from '../../document/value.js'
 import { useSession } from '../../ui/context.js'
+import { followPointer } from '../../ui/dragging.js'
 import { Icon } from '../../ui/icons.jsx'
 import { ROW_HEIGHT, VirtualRows } from '../../ui/virtual.jsx'
 import { addCustomColumn, addEmptyTable, copied, moveRow, paste, removeSelected, setFlag, toggle } from './commands.js'
 import { GridRow } from './row.jsx'
-import { FIELDS, FLAGS, hasField, indexOf, isSelected, pathOf, rowsOf, selectedColumns, TEXTS } from './rows.js'
+import { FIELDS, FLAGS, hasField, indexOf, isSelected, LABELS, pathOf, rowsOf, selectedColumns, TEXTS, toggled } from './rows.js'
 
 /** @typedef {import('./rows.js').Row} Row */
-
-const HEADS = { name: 'grid.name', type: 'grid.type', label: 'grid.label', alias: 'grid.alias', isHide: 'grid.hidden', isApplyTimezone: 'grid.timezone', sql: 'grid.custom' }
 
 export function TablesView() {
   const session = useSession()
@@ -36,15 +35,21 @@ export function TablesView() {
   const activeRow = rows.value[active]
   const field = activeRow && hasField(activeRow, selection.field ?? 'name') ? (selection.field ?? 'name') : 'name'
 
-  /** @param {number} index @param {string} [to] the field @param {boolean} [extend] */
-  const goTo = (index, to = field, extend = false) => {
+  /** @param {number} index @param {string} [to] the field @param {import('./row.jsx').How} [how] */
+  const goTo = (index, to = field, how) => {
     const row = rows.value[Math.max(0, Math.min(rows.value.length - 1, index))]
     if (!row) return
+    const { table, column } = row
     const before = session.selection.peek()
+    const isBeside = column !== undefined && before.table === table && before.column !== undefined
+    // What is selected together belongs to one table.
+    if (how === 'keep' && !isBeside) return
     following.current = true
     redraw(0)
-    if (extend && row.column !== undefined && before.table === row.table && before.column !== undefined) session.selection.value = { ...before, to: row.column, field: to }
-    else session.selection.value = row.column === undefined ? { table: row.table, field: to } : { table: row.table, column: row.column, to: row.column, field: to }
+    session.selection.value = {
+      ...(how === 'toggle' && column !== undefined ? toggled(before, table, column) : { table, column: isBeside && how === 'extend' ? before.column : column, to: column, columns: how === 'keep' ? selectedColumns(before) : undefined }),
+      field: to,
+    }
     scroller.current?.reveal(rows.value.indexOf(row))
   }
 
@@ -100,7 +105,7 @@ export function TablesView() {
       redraw(0)
       const step = event.key === 'ArrowUp' ? -1 : 1
       moveRow(session, activeRow, (activeRow.column ?? activeRow.table) + step)
-    } else if (event.key in steps && !isModified) goTo(/** @type {number} */ (steps[event.key]), field, event.shiftKey)
+    } else if (event.key in steps) goTo(/** @type {number} */ (steps[event.key]), field, event.shiftKey ? 'extend' : isModified ? 'keep' : undefined)
     else if (event.key === 'ArrowLeft' && activeRow.column === undefined && field === 'name') fold(activeRow, true)
     else if (event.key === 'ArrowRight' && activeRow.column === undefined && collapsed.peek().has(textOf(activeRow.fields.name))) fold(activeRow, false)
     else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') goTo(active, nextField(event.key === 'ArrowRight' ? 1 : -1, activeRow))
@@ -112,9 +117,9 @@ export function TablesView() {
     } else if (event.key === 'Enter' || event.key === 'F2') {
       if (FLAGS.has(field)) toggle(session, activeRow, field)
       else edit(field)
-    } else if (event.key === ' ' && !isModified) {
-      if (FLAGS.has(field)) toggle(session, activeRow, field)
-      else if (TEXTS.has(field)) edit(field)
+    } else if (event.key === ' ') {
+      if (FLAGS.has(field) && !isModified) toggle(session, activeRow, field)
+      else goTo(active, field, 'toggle')
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       following.current = true
       redraw(0)
@@ -158,30 +163,21 @@ export function TablesView() {
   /** Drags a row by its handle. @param {PointerEvent} event @param {Row} row */
   const onDrag = (event, row) => {
     if (event.button !== 0 || !session.canEdit.peek()) return
-    event.preventDefault()
-    const handle = /** @type {HTMLElement} */ (event.currentTarget)
-    handle.setPointerCapture(event.pointerId)
     const own = row.column ?? row.table
     dragged.value = { row, to: own }
     /** @param {PointerEvent} event */
-    const onMove = ({ clientY }) => {
+    const move = ({ clientY }) => {
       const rowsBox = /** @type {HTMLElement} */ (box.current?.querySelector('.rows')).getBoundingClientRect()
       const over = rows.peek()[Math.max(0, Math.min(rows.peek().length - 1, Math.floor((clientY - rowsBox.top) / ROW_HEIGHT)))]
       if (!over) return
       if (row.column === undefined) dragged.value = { row, to: over.table }
       else if (over.table === row.table) dragged.value = { row, to: over.column ?? 0 }
     }
-    const done = (/** @type {PointerEvent} */ event) => {
-      handle.removeEventListener('pointermove', onMove)
-      handle.removeEventListener('pointerup', done)
-      handle.removeEventListener('pointercancel', done)
+    followPointer(event, move, (isDropped) => {
       const { to } = dragged.peek() ?? { to: own }
       dragged.value = undefined
-      if (event.type === 'pointerup' && to !== own) moveRow(session, row, to)
-    }
-    handle.addEventListener('pointermove', onMove)
-    handle.addEventListener('pointerup', done)
-    handle.addEventListener('pointercancel', done)
+      if (isDropped && to !== own) moveRow(session, row, to)
+    })
   }
 
   // The same object each time, so that only rows that have changed are drawn again.
@@ -190,7 +186,7 @@ export function TablesView() {
   const acts = useMemo(
     () =>
       /** @satisfies {import('./row.jsx').Acts} */ ({
-        goTo: (index, field, extend) => latest.current.goTo(index, field, extend),
+        goTo: (index, field, how) => latest.current.goTo(index, field, how),
         edit: (field) => latest.current.edit(field),
         endEdit: (step, field) => latest.current.endEdit(step, field),
         leave: () => void (editing.value = undefined),
@@ -226,7 +222,7 @@ export function TablesView() {
           <div role="row" class="grid-head grid-columns" aria-rowindex={1}>
             {FIELDS.map((name) => (
               <span key={name} role="columnheader" class={`cell is-${name}`}>
-                {t(HEADS[name])}
+                {t(LABELS[name])}
               </span>
             ))}
           </div>
