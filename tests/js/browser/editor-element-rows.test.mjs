@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { cell, HIDDEN, NAME, openElement, set, valueOf } from './element.mjs'
+import { assertAccessible } from './axe.mjs'
+import { cell, HIDDEN, LABEL, NAME, openElement, set, TIME_ZONE, valueOf } from './element.mjs'
 import { eventually, inPage } from './support.mjs'
 
 /** @typedef {import('playwright-core').Page} Page */
@@ -128,8 +129,9 @@ test('what is selected together belongs to one table, and a selection that is no
     for (let press = 0; press < 4; press++) await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Space')
     assert.deepEqual(await columns(page, ({ isHide }) => isHide), ['fee'])
-    await set(page, { readOnly: true })
     await page.keyboard.press('Home')
+    await set(page, { readOnly: true })
+    await page.getByText('Read-only').waitFor()
     await page.keyboard.press('Control+ArrowUp')
     await page.keyboard.press('Space')
     assert.deepEqual(await selected(page), ['tax', 'fee'])
@@ -137,3 +139,25 @@ test('what is selected together belongs to one table, and a selection that is no
     await eventually(async () => assert.deepEqual(await columns(page), NAMES))
     assert.equal(await page.getByText(/ removed$/).count(), 0)
   }))
+
+test('where the grid is wider than its pane, the name stays, and the cell with the focus comes into view', () =>
+  inPage(
+    async (page) => {
+      await openElement(page, { value: SHOP })
+      const grid = page.getByRole('treegrid')
+      const edges = async (/** @type {import('playwright-core').Locator} */ place) => {
+        const { x, width } = /** @type {{ x: number, width: number }} */ (await place.boundingBox())
+        return { start: x, end: x + width }
+      }
+      await cell(page, 'orders.tax', NAME).click()
+      const before = await edges(cell(page, 'orders.tax', NAME))
+      for (let press = 0; press < 5; press++) await page.keyboard.press('ArrowRight')
+      await eventually(async () => assert.ok((await edges(cell(page, 'orders.tax', TIME_ZONE))).end <= (await edges(grid)).end + 1))
+      assert.deepEqual(await edges(cell(page, 'orders.tax', NAME)), before)
+      // Neither the way back leads behind the name.
+      for (let press = 0; press < 3; press++) await page.keyboard.press('ArrowLeft')
+      await eventually(async () => assert.ok((await edges(cell(page, 'orders.tax', LABEL))).start >= before.end - 1))
+      await assertAccessible(page, 'a grid that is wider than its pane', ['light', 'dark'])
+    },
+    { viewport: { width: 768, height: 1024 } },
+  ))

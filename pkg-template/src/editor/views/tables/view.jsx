@@ -67,6 +67,7 @@ export function TablesView() {
     /** @type {HTMLElement | null | undefined} */
     const target = box.current?.querySelector('[data-active]')
     target?.focus({ preventScroll: true })
+    target?.closest('.cell')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   })
 
   /** @param {string} field @param {string} [initial] */
