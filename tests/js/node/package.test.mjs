@@ -9,7 +9,7 @@ import { test } from 'node:test'
 import vm from 'node:vm'
 import binaryen from 'binaryen'
 import * as everything from 'datamart-validator'
-import { build, transform } from 'esbuild'
+import { transform } from 'esbuild'
 import { moduleBytes, moduleTexts } from '../support/module-bytes.mjs'
 import { PACKAGE } from './support/helpers.mjs'
 
@@ -22,8 +22,6 @@ const scripts = dist.filter((file) => /^[^/\\]+\.[cm]?js$/.test(file))
 const PROGRAM = 'cli.js'
 /** The ones that contain the modules. The others import one or receive it. */
 const WITH_MODULES = ['index.cjs', 'index.global.js', 'index.js']
-/** The order of their texts. */
-const [CORE, CHANGES, PROPOSALS, REPLY, REQUEST] = [0, 1, 2, 3, 4]
 
 test('the manifest has no dependencies and runs nothing at installation', () => {
   for (const field of ['dependencies', 'optionalDependencies', 'bundledDependencies', 'scripts']) {
@@ -87,51 +85,6 @@ test('no entry but the program has syntax newer than ES2019', async () => {
     // Lowering such code changes nothing.
     const [as2019, asIs] = await Promise.all(['es2019', 'esnext'].map((target) => transform(code, { target })))
     assert.ok(as2019.code === asIs.code, script)
-  }
-})
-
-test('the slim entries, including those for editors, contain no module', async () => {
-  const bundle = (contents) =>
-    build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm', external: ['@codemirror/*'], platform: 'browser' })
-  const texts = async (contents) => moduleTexts((await bundle(contents)).outputFiles[0].text).length
-  const used = '; console.log(validateDatamart, datamartLinter, connectDatamart)'
-  const from = (/** @type {string} */ entry) =>
-    `import { validateDatamart } from '${entry}'; import { datamartLinter } from '${entry}/codemirror'; import { connectDatamart } from '${entry}/monaco'`
-  const [slim, whole] = ['datamart-validator/slim', 'datamart-validator'].map(from)
-  assert.equal(await texts(slim + used), 0)
-  // The core and, because the editors' validators build requests, that part.
-  assert.equal(await texts(whole + used), 2)
-})
-
-/** For each exported name, what a program with nothing else contains of the module. */
-const CONTAINED = {
-  init: [],
-  validateDatamart: [CORE],
-  buildRequest: [CORE, REQUEST],
-  createValidator: [CORE, REQUEST],
-  datamartSchema: [CORE, REQUEST],
-  analyzeSql: [CORE],
-  describeJoins: [CORE, PROPOSALS],
-  diffDatamarts: [CORE, CHANGES],
-  draftDatamart: [CORE, PROPOSALS],
-  importDatamarts: [CORE, CHANGES],
-  mergeUnseen: [CORE, CHANGES],
-  proposeRelationships: [CORE, PROPOSALS],
-  proposeTenancy: [CORE, PROPOSALS],
-  readReply: [CORE, REPLY],
-  // For a worker that may call any function.
-  loadModule: [CORE, CHANGES, PROPOSALS, REPLY, REQUEST],
-}
-
-test('a program contains only the parts of the module whose functions it uses', async () => {
-  const given = moduleTexts(read('dist/index.js'))
-  for (const name of Object.keys(everything)) {
-    const contents = `import { ${name} } from 'datamart-validator'; console.log(${name})`
-    for (const minify of [false, true]) {
-      const { outputFiles } = await build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, minify, write: false, format: 'esm', platform: 'browser' })
-      const texts = moduleTexts(outputFiles[0].text)
-      assert.deepEqual(texts.map((text) => given.indexOf(text)).sort(), CONTAINED[name] ?? [], name)
-    }
   }
 })
 
@@ -374,54 +327,6 @@ test('the entries for editors import the package and, for CodeMirror, the editor
   for (const name of ofEditor) assert.ok(name.startsWith('./') || name.startsWith('datamart-validator') || name in peerDependencies, name)
   const typed = [...read('dist/codemirror.d.ts').matchAll(/ from '(@[^']+)'/g)].map(([, name]) => name)
   for (const name of [...imported, ...typed].filter((name) => name.startsWith('@'))) assert.ok(name in peerDependencies, name)
-})
-
-test('the client and the gateway import the package by its name, so that they have the module that the runtime needs', async () => {
-  for (const entry of ['client', 'gateway']) {
-    const names = (file, pattern) => [...new Set([...read(file).matchAll(pattern)].map(([, name]) => name))]
-    assert.deepEqual(names(`dist/${entry}.js`, /\bfrom"([^"]+)"/g), ['datamart-validator'])
-    assert.deepEqual(names(`dist/${entry}.cjs`, /\brequire\("([^"]+)"\)/g), ['datamart-validator'])
-  }
-  const program = "import { createClient } from 'datamart-validator/client'; import { createGateway } from 'datamart-validator/gateway'; console.log(createClient, createGateway)"
-  const bundled = async (conditions) => {
-    const { outputFiles } = await build({
-      stdin: { contents: program, resolveDir: path.dirname(PACKAGE) },
-      bundle: true,
-      write: false,
-      format: 'esm',
-      platform: 'browser',
-      conditions,
-      external: ['*.wasm', '*.wasm?module'],
-    })
-    return outputFiles[0].text
-  }
-  // The core, requests, replies and changes.
-  assert.equal(moduleTexts(await bundled([])).length, 4)
-  for (const [condition, query] of [['workerd', ''], ['edge-light', '?module']]) {
-    const code = await bundled([condition])
-    assert.equal(moduleTexts(code).length, 0)
-    assert.ok(code.includes(`/module.wasm${query}"`), condition)
-  }
-})
-
-test('a program that imports neither the client nor the gateway contains neither', async () => {
-  const contents = "import * as everything from 'datamart-validator'; console.log(everything)"
-  const { metafile } = await build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm', metafile: true })
-  const files = Object.keys(metafile.inputs).map((file) => path.basename(file))
-  assert.deepEqual(files.filter((file) => file !== '<stdin>'), ['index.js'])
-  assert.doesNotMatch(read('dist/index.js'), /DatamartApiError|createGateway/)
-})
-
-test('the entry for forms imports nothing, and a program contains only what it uses of it', async () => {
-  assert.doesNotMatch(read('dist/forms.js'), /^import|\bimport\b[^']*from/m)
-  const bundled = async (name) => {
-    const contents = `import { ${name} } from 'datamart-validator/forms'; console.log(${name})`
-    const { outputFiles } = await build({ stdin: { contents, resolveDir: path.dirname(PACKAGE) }, bundle: true, write: false, format: 'esm' })
-    return outputFiles[0].text
-  }
-  assert.doesNotMatch(await bundled('issuesAt'), /isCustomColumn|criteriaMode/)
-  assert.doesNotMatch(await bundled('fromFormData'), /criteriaMode|brackets/)
-  assert.doesNotMatch(await bundled('datamartResolver'), /isCustomColumn|brackets/)
 })
 
 test('the types for import and for require() are the same', () => {
