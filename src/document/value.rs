@@ -123,13 +123,19 @@ impl<'d> Value<'d> {
     /// The member with this key; the last one if there are several, as in `JSON.parse`.
     #[must_use]
     pub fn member(self, key: &str) -> Option<Value<'d>> {
-        let Kind::Object(members) = self.kind() else {
-            return None;
-        };
-        members
+        self.members()?
             .filter(|(id, _)| self.document.key(*id) == key)
             .last()
             .map(|(_, member)| member)
+    }
+
+    /// The members of an object.
+    #[inline]
+    pub(crate) fn members(self) -> Option<Members<'d>> {
+        match self.document.nodes.get(self.id.index())?.data {
+            Data::Object(extent) => Some(Members(self.children(extent))),
+            _ => None,
+        }
     }
 
     /// The items of an array; none if it is another value.

@@ -160,7 +160,7 @@ impl<'d, 'f> Reader<'d, 'f> {
         object: &'static Object,
         slots: &mut Slots<'d>,
     ) -> Option<()> {
-        let Kind::Object(members) = value.kind() else {
+        let Some(members) = value.members() else {
             self.not_an_object(value);
             return None;
         };
