@@ -189,6 +189,20 @@ test('each issue is underlined where the package says, and its message links to 
     assert.ok((await link.getAttribute('href'))?.startsWith(`${SITE}rules/#`))
   }))
 
+test('fixes that are asked for while the text is being repaired are done after it', () =>
+  inPage(async (page) => {
+    const broken = `{ 'name': "shop", "datasourceName": "shop", "tableList": [{ "name": "orders", "schemaName": "public", "columns": [{ "name": "Id" }, { "name": "Total" }] }] }`
+    await openElement(page, { value: broken, catalog: CATALOG, options: { datasourceType: 'postgres' } })
+    const names = ['Repair', 'Fix all 2: name-case']
+    for (const name of names) await page.getByRole('button', { name, exact: true }).waitFor()
+    // In one turn: no reply comes in between.
+    await page.locator('datamart-editor').evaluate((editor, names) => {
+      const buttons = [...editor.shadowRoot.querySelectorAll('button')]
+      for (const name of names) buttons.find((button) => (button.ariaLabel ?? button.textContent).trim() === name).click()
+    }, names)
+    await eventually(async () => assert.equal(await textOf(page), broken.replaceAll("'", '"').replace('Id', 'id').replace('Total', 'total')))
+  }))
+
 test('what the user types is never markup', () =>
   inPage(async (page) => {
     const name = '<img src=x onerror="document.title=1"><b>x</b>'
