@@ -95,10 +95,7 @@ fn check(cx: &Context<'_, '_>, findings: &mut Findings<'_>) {
             let column = name.given().map_or(ColumnMatch::NoClaim, column);
             found.compare(name, column, expected);
         }
-        // Either of them may be the identifier.
-        if found.contradicting.len() < 2 {
-            return;
-        }
+        // Either of them may be the identifier, so one that agrees is enough.
         found.contradicting.pop();
     }
     for (name, column) in found.contradicting {
