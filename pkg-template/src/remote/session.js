@@ -156,7 +156,9 @@ function createSession(base, authorization, { fetch, timeout, retries: limit }) 
     }
     const body = parse(text, redactError)
     const said = readReply({ status, body: body ?? redactError(text), headers: retryAfter === null ? {} : { 'retry-after': retryAfter } }, datamart, options)
-    const { error, issues } = said.ok ? { error: UNEXPECTED, issues: [] } : said
+    // Only what creates or updates a datamart returns an `id`.
+    const isOther = said.ok || (!isWrite(operation) && said.error.code === 'NO_ID' && !said.issues[0].params?.answer)
+    const { error, issues } = isOther ? { error: UNEXPECTED, issues: [] } : said
     const outcome = (token === undefined && reportedOutcome(body)) || outcomeOf(operation, status, body)
     const code = body === undefined && status !== 429 ? UNEXPECTED.code : error.code
     return { failure: { ...error, code, status, issues, outcome } }

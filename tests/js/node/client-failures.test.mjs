@@ -316,3 +316,19 @@ test('a server that is not there has not carried anything out', async (t) => {
   const { code, outcome, isRetryable } = await failureOf(client.createDatamart(stored()))
   assert.deepEqual({ code, outcome, isRetryable }, { code: 'NETWORK_ERROR', outcome: 'not-done', isRetryable: true })
 })
+
+test('a reply of another operation is called that, unless it says something', async () => {
+  for (const [name, read] of Object.entries(READS)) {
+    for (const body of ['null', '{}', '{"id":"sales"}', '{"id":null,"error":null}']) {
+      const client = createClient({ serviceToken: 'secret', fetch: async () => new Response(body), retries: 0 })
+      const { status, code, message, outcome } = await failureOf(read(client, {}))
+      assert.deepEqual(
+        { status, code, message, outcome },
+        { status: 200, code: 'UNREADABLE_REPLY', message: 'the reply is not one of this operation', outcome: 'not-done' },
+        `${name}: ${body}`,
+      )
+    }
+    const client = createClient({ serviceToken: 'secret', fetch: async () => new Response('{"message":"come back later"}'), retries: 0 })
+    assert.equal((await failureOf(read(client, {}))).message, 'come back later', name)
+  }
+})
