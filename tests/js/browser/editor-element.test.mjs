@@ -245,6 +245,44 @@ test('a custom column is added with its expression, which is written without a d
     await eventually(async () => assert.match(await page.getByText('Uses').textContent(), /total.*tax/))
   }))
 
+for (const [width, height] of [
+  [1280, 800],
+  [768, 1024],
+  [390, 844],
+]) {
+  test(`the completions of an expression can be read in full, and are chosen by a click: ${width} × ${height}`, () =>
+    inPage(
+      async (page) => {
+        await openElement(page, { catalog: CATALOG, options: { datasourceType: 'postgres' }, value: { name: 'shop', datasourceName: 'shop', tableList: [{ name: 'orders', schemaName: 'public', columns: [{ name: 'net', isCustomColumn: true, sql: '' }] }] } })
+        await cell(page, 'orders.net', NAME).click()
+        if (width === 390) await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Details' }).click()
+        const sql = page.getByRole('textbox', { name: 'SQL expression' })
+        await sql.click()
+        await sql.pressSequentially('to')
+        const options = page.getByRole('listbox', { name: 'Completions' }).getByRole('option')
+        await options.first().waitFor()
+        // Its list is as wide as the longest signature, and nothing lies over it or cuts it off.
+        await eventually(async () =>
+          assert.deepEqual(
+            await options.evaluateAll((all) =>
+              all.flatMap((option) => {
+                const { left, right, top, bottom } = option.getBoundingClientRect()
+                const list = option.parentElement.getBoundingClientRect()
+                if (bottom > list.bottom || top < list.top) return []
+                const isSeen = (/** @type {number} */ x) => x >= 0 && option.contains(option.getRootNode().elementFromPoint(x, (top + bottom) / 2))
+                return isSeen(left + 2) && isSeen(right - 2) ? [] : [option.textContent]
+              }),
+            ),
+            [],
+          ),
+        )
+        await options.filter({ hasText: 'total' }).first().click()
+        await eventually(async () => assert.equal((await valueOf(page)).tableList[0].columns[0].sql, 'total'))
+      },
+      { viewport: { width, height } },
+    ))
+}
+
 test('what is missing in a new datamart is something to do, and an error once its field was left', () =>
   inPage(async (page) => {
     await openElement(page, { catalog: CATALOG })

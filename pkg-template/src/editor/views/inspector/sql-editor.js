@@ -4,7 +4,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
 import { defaultKeymap } from '@codemirror/commands'
 import { EditorState } from '@codemirror/state'
-import { EditorView, keymap, placeholder } from '@codemirror/view'
+import { EditorView, keymap, placeholder, tooltips } from '@codemirror/view'
 import { sqlCompletionSource, sqlHover } from 'datamart-validator/codemirror'
 import { columnsOf, textOf } from '../../document/value.js'
 
@@ -47,6 +47,7 @@ export class SqlEditor {
       const { parent: table, fields } = latest()
       return { datasourceType: session.options.peek().datasourceType, table: tableOf(session, table), column: textOf(fields.name) }
     }
+    const app = /** @type {HTMLElement} */ (parent.closest('.app'))
     this.#view = new EditorView({
       parent,
       root: /** @type {ShadowRoot} */ (parent.getRootNode()),
@@ -62,6 +63,14 @@ export class SqlEditor {
         closeBrackets(),
         autocompletion({ override: [sqlCompletionSource(context)] }),
         sqlHover(context),
+        // Wider than the details, which would cut it off, and within the element, which would, too.
+        tooltips({
+          parent: app,
+          tooltipSpace: () => {
+            const { left, right, top, bottom } = app.getBoundingClientRect()
+            return { left, right, top: Math.max(0, top), bottom: Math.min(innerHeight, bottom) }
+          },
+        }),
         EditorView.lineWrapping,
         placeholder('total - discount'),
         EditorState.readOnly.of(!session.canEdit.peek()),
