@@ -134,6 +134,12 @@ pub(super) const NO_COLUMN_IN_MYSQL: Traits = 1 << 26;
 pub(super) const READS_TABLES: Traits = 1 << 27;
 /// Makes rows of its arguments and reads no table.
 pub(super) const MAKES_ROWS: Traits = 1 << 28;
+/// Placed before `JOIN`, besides `JOINS`.
+pub(super) const SAYS_HOW_TO_JOIN: Traits = 1 << 29;
+/// Begins what follows an expression in a query, besides `CLAUSE`, `JOINS` and `KEYWORD`.
+pub(super) const BEGINS: Traits = 1 << 30;
+/// Among tables, placed before a name or before brackets that do not name columns.
+pub(super) const AMONG_TABLES: Traits = 1 << 31;
 
 static GROUPS: &[(Traits, &str)] = &[
     (KNOWN, NAMES),
@@ -238,6 +244,20 @@ static GROUPS: &[(Traits, &str)] = &[
          key leading left limit long match mod natural order outer over partition precision range recursive regexp \
          replace revoke right rlike rows separator set show table to trailing unique unsigned update use values \
          varchar varying with xor",
+    ),
+    (
+        SAYS_HOW_TO_JOIN,
+        "local semi anti asof positional any all global paste array hash loop merge remote",
+    ),
+    (
+        BEGINS,
+        "into lock procedure settings format option cluster distribute sort sample connect start rows interpolate \
+         apply pivot straight_join step staleness",
+    ),
+    (
+        AMONG_TABLES,
+        "of settings apply straight_join stream view ordinality returning at index key match_recognize option \
+         partition pivot repeatable sample tablesample unpivot with columns",
     ),
     (ONE_ARGUMENT, "bit_and bit_or bit_xor"),
     (

@@ -84,6 +84,7 @@ impl Token {
     }
 
     /// A bare word without a role in the grammar.
+    #[inline(never)]
     pub(super) fn is_plain_word(&self) -> bool {
         self.kind == Kind::Word && !self.is(KNOWN)
     }

@@ -22,9 +22,9 @@ const DIALECTS: [(&str, Dialect, [usize; 2], [usize; 2]); 7] = [
     ("clickhouse", Dialect::ClickHouse, [8, 11], [3, 17]),
     ("databricks", Dialect::Databricks, [8, 6], [2, 17]),
     ("duckdb", Dialect::DuckDb, [9, 3], [2, 0]),
-    ("mysql", Dialect::MySql, [7, 0], [4, 1]),
+    ("mysql", Dialect::MySql, [7, 0], [3, 1]),
     ("postgres", Dialect::Postgres, [7, 0], [1, 0]),
-    ("sqlserver", Dialect::SqlServer, [6, 1], [4, 0]),
+    ("sqlserver", Dialect::SqlServer, [6, 1], [3, 0]),
 ];
 
 /// A text, and whether the engine accepts it.

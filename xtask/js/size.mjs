@@ -108,8 +108,8 @@ const BUDGETS = [
   // 54 KB for the shape and names, 36 KB for the SQL of custom columns (2 KB of it the names
   // of aggregates), 17 KB for the catalog, the joins and the fixes, 7 KB for repairs of JSON text,
   // wrong documents, trying fixes before offering them, and bounding reports, 3 KB for the repair of a
-  // whole text, 1 KB so that the parts can be linked, 0.5 KB for single mistakes in subqueries, of which
-  // a third to a sixth as many go unnoticed. As text, with its code taken apart, it is 8 KB smaller
+  // whole text, 1 KB so that the parts can be linked, 1 KB for single mistakes in subqueries, of which
+  // a sixth to a tenth as many go unnoticed. As text, with its code taken apart, it is 8 KB smaller
   // than as a file. The target was 121 KB.
   { name: 'core, in a script', bytes: coreText, most: { brotli: 119_000 } },
   { name: 'request', bytes: part('request'), most: { brotli: 7_500 } },
@@ -117,15 +117,15 @@ const BUDGETS = [
   { name: 'changes', bytes: part('changes'), most: { brotli: 13_500 } },
   { name: 'proposals', bytes: part('proposals'), most: { brotli: 14_000 } },
   // The core and requests.
-  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 133_500 } },
+  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 133_800 } },
   // All of it.
   { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 165_500 } },
   // The core and 6 KB of code. The target was 130 KB (brotli) and 155 KB (gzip).
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 125_500, gzip: 141_000 } },
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 125_700, gzip: 141_000 } },
   // A form that sends: the core, requests and replies. The parts cost 1.6 KB.
-  { name: 'form program', bytes: bundled(FORM), most: { brotli: 146_500, gzip: 164_500 } },
+  { name: 'form program', bytes: bundled(FORM), most: { brotli: 146_700, gzip: 164_500 } },
   // The same through the client: the core, requests, replies and changes.
-  { name: 'client program', bytes: bundled(CLIENT), most: { brotli: 162_000, gzip: 183_000 } },
+  { name: 'client program', bytes: bundled(CLIENT), most: { brotli: 162_300, gzip: 183_000 } },
   { name: 'whole package', bytes: bundled(EVERYTHING), most: { brotli: 188_000, gzip: 213_000 } },
   // Everything, as one module.
   { name: 'script tag', bytes: file('dist/index.global.js'), most: { brotli: 179_500 } },

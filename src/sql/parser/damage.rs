@@ -7,9 +7,10 @@
 //! another language, and `OPERATOR(…)` contains an operator.
 
 use super::super::dialect::Set;
-use super::super::keyword::{CLAUSE, COMPARES, INFIX, PREFIX, STAR, Word};
+use super::super::keyword::{CLAUSE, COMPARES, INFIX, PREFIX, RESERVED, STAR, Word};
 use super::super::token::{Gap, Kind, Span, Token};
 use super::Parser;
+use super::query::names::is_name;
 use crate::rules::sql::sql_syntax::templates as syntax;
 
 impl Parser<'_, '_> {
@@ -59,6 +60,7 @@ impl Parser<'_, '_> {
     }
 
     /// Whether no statement has `right` after `left`, which is not a name after a dot.
+    #[expect(clippy::too_many_lines, reason = "one pair after another")]
     fn cannot_meet(&self, at: usize, left: &Token, right: &Token) -> bool {
         // If nothing is reserved, words such as `AND` may be names.
         let reserved = !self.is_in(Set::OPERATOR_FUNCTIONS);
@@ -84,8 +86,8 @@ impl Parser<'_, '_> {
         // `COUNT*)`: this star multiplies.
         let before = self.token(at.wrapping_sub(1));
         let multiplies = left.is(STAR)
-            && (before.kind == Kind::Number || before.is_plain_word())
-            && !self.is_in(Set::OPERATOR_FUNCTIONS)
+            && (before.kind == Kind::Number && self.token(at.wrapping_sub(2)).word != Word::Top
+                || before.is_plain_word() && !self.is_in(Set::OPERATOR_FUNCTIONS))
             && !self.has_descendants(at);
         match right.kind {
             Kind::Comma | Kind::Close if multiplies => true,
@@ -103,6 +105,7 @@ impl Parser<'_, '_> {
                     || left.kind == Kind::Comma && !(trailing && self.may_end_with_comma(right))
                     || clause && !self.is_in(Set::EVERYTHING_IS_A_NAME)
                     || left.word == Word::Select && self.needs_columns()
+                    || sign == "|>" && reserved
                     || left.kind == Kind::Open
                         && before.word == Word::Values
                         && self.is_in(Set::VALUES_ARE_ROWS)
@@ -116,9 +119,10 @@ impl Parser<'_, '_> {
             {
                 true
             }
-            // `SELECT TOP 1 1`
+            // `SELECT TOP 1 1`, `ORDER 1`
             Kind::Number => {
                 left.kind == Kind::Number && right.gap != Gap::Nothing && before.word != Word::Top
+                    || matches!(left.word, Word::Group | Word::Order)
             }
             // `COUNT(* *)`
             Kind::Operator if left.is(STAR) && right.is(STAR) && reserved => true,
@@ -129,6 +133,13 @@ impl Parser<'_, '_> {
                     || matches!(left.kind, Kind::Comma | Kind::Open)
                     || left.kind == Kind::Dot && right.is(COMPARES)
                     || reserved && (joins || clause)
+            }
+            // `mysql,.user`, `FROM .user`
+            Kind::Dot
+                if (matches!(left.word, Word::From | Word::Join) || left.kind == Kind::Comma)
+                    && (self.is_in(Set::EVERYTHING_IS_A_NAME) || self.is_in(Set::JOINER_SPACE)) =>
+            {
+                true
             }
             // `= .b`, `, .b`. In some dialects two dots leave out the schema between them.
             Kind::Dot => {
@@ -143,6 +154,16 @@ impl Parser<'_, '_> {
                                 && (before.kind == Kind::Close
                                     || before.kind == Kind::Quoted
                                     || before.is_plain_word()))
+            }
+            // `SELECT t. AS a`
+            Kind::Word
+                if left.kind == Kind::Dot
+                    && right.is(RESERVED)
+                    && (right.gap != Gap::Nothing && self.is_in(Set::MYSQL)
+                        || matches!(right.word, Word::As | Word::From)
+                            && self.is_in(Set::BRACKET_NAMES)) =>
+            {
+                true
             }
             Kind::Word
                 if self.is_in(Set::CLAUSES_RESERVED) && self.lacks_words(at, left, right) =>
@@ -174,7 +195,9 @@ impl Parser<'_, '_> {
         let twice = left.word == Word::Select && right.word == Word::Select;
         let nothing = left.word == Word::Select
             && right.word == Word::From
-            && (matches!(after, Kind::Quoted | Kind::Open) || self.token(at + 2).is_plain_word());
+            && (matches!(after, Kind::Quoted | Kind::Open)
+                || is_name(self.token(at + 2))
+                || self.token(at + 2).word == Word::Unnest);
         twice && matches!(after, Kind::Number | Kind::Text)
             || nothing
             || left.word == right.word
@@ -337,18 +360,13 @@ impl Parser<'_, '_> {
 
     /// `PRIOR a`, `SQL_NO_CACHE a`, `f(x) APPLY sum`, `a SETTINGS b`: words before names and between them.
     fn takes_name(&self, at: usize) -> bool {
-        const BEFORE: [&str; 3] = ["prior", "straight_join", "high_priority"];
-        const BETWEEN: [&str; 4] = ["apply", "settings", "into", "percent"];
-        let is_one = |token, words: &[&str]| {
-            let text = self.text(token);
-            words.iter().any(|word| word.eq_ignore_ascii_case(text))
-        };
+        const BETWEEN: &str = "apply settings into percent";
         let first = self.token(at);
         let sql = self.text(first).get(..4).unwrap_or_default();
-        is_one(first, &BEFORE)
+        self.is_text(first, "prior straight_join high_priority")
             || sql.eq_ignore_ascii_case("sql_")
-            || is_one(self.token(at + 1), &BETWEEN)
-            || is_one(self.token(at + 2), &BETWEEN)
+            || self.is_text(self.token(at + 1), BETWEEN)
+            || self.is_text(self.token(at + 2), BETWEEN)
     }
 }
 
@@ -376,5 +394,7 @@ fn is_never_doubled(word: Word) -> bool {
             | Word::Union
             | Word::Limit
             | Word::Values
+            | Word::Using
+            | Word::With
     )
 }

@@ -91,7 +91,8 @@ impl Parser<'_, '_> {
                     && token.is(STAR)
                     && self.ahead(1).word == Word::From
                     && !self.is_in(Set::CLAUSES_RESERVED)
-                    && !self.is_in(Set::BRACKET_NAMES) =>
+                    && !self.is_in(Set::BRACKET_NAMES)
+                    && !self.begins_tables(self.at + 1) =>
             {
                 self.at += 1;
                 Ok(Next::Operator)

@@ -12,10 +12,16 @@ use super::END;
 #[cold]
 #[inline(never)]
 pub(in super::super) fn keywords_to_names(tokens: &mut [Token], dialect: Dialect) {
+    let mut depth = 0_u32;
     // From the right, so that of two `FROM`s in `SELECT from FROM t` the first one is the name.
     for at in (0..tokens.len()).rev() {
         let token = |at: usize| tokens.get(at).unwrap_or(&END);
         let (before, keyword, next) = (token(at.wrapping_sub(1)), token(at), token(at + 1));
+        match keyword.kind {
+            Kind::Close => depth += 1,
+            Kind::Open => depth = depth.saturating_sub(1),
+            _ => {}
+        }
         let signed = next.is(PREFIX | STAR) || next.kind == Kind::OpenSquare;
         let may_be_one = match keyword.word {
             // PostgreSQL and DuckDB reserve all but these.
@@ -31,6 +37,12 @@ pub(in super::super) fn keywords_to_names(tokens: &mut [Token], dialect: Dialect
             Word::Distinct => !signed && (next.word != Word::From || before.kind == Kind::Comma),
             Word::With | Word::All => !signed,
             Word::Case => !signed && next.word != Word::When,
+            // ClickHouse: `1 + when` would end a value of the `CASE` around it.
+            Word::When | Word::Else
+                if depth == 0 && before.is(INFIX) && !dialect.is_in(Set::EVERYTHING_IS_A_NAME) =>
+            {
+                false
+            }
             // `CASE WHEN -1`
             Word::When => !signed || before.word != Word::Case,
             // `THEN end END`

@@ -72,7 +72,19 @@ impl Parser<'_, '_> {
             return false;
         }
         let after = self.token(self.partner(inner) + 1);
-        if !after.is(CLAUSE) && after.word != Word::Minus {
+        let continues = after.is(CLAUSE)
+            || matches!(
+                after.word,
+                Word::Minus
+                    | Word::Full
+                    | Word::Left
+                    | Word::Inner
+                    | Word::Sort
+                    | Word::Distribute
+                    | Word::Cluster
+            )
+            || self.text(after) == "|>";
+        if !continues {
             return false;
         }
         // Nested brackets share their innermost content, so it is searched once for all of them.

@@ -47,8 +47,19 @@ impl Parser<'_, '_> {
         {
             self.at += 1;
         }
+        let mut last = 0;
         loop {
-            match self.peek().word {
+            let word = self.peek().word;
+            let part = match word {
+                Word::Partition | Word::Distribute | Word::Cluster => 1,
+                Word::Order | Word::Sort => 2,
+                _ => 3,
+            };
+            // `OVER (ORDER BY a ORDER BY a)`
+            if std::mem::replace(&mut last, part) >= part {
+                return Ok(());
+            }
+            match word {
                 Word::Partition | Word::Distribute | Word::Cluster => {
                     self.by()?;
                     self.list_of_values()?;

@@ -39,6 +39,8 @@ impl Set {
     /// `a..b` is refused: no schema can be left out.
     pub(in crate::sql) const NO_EMPTY_SCHEMA: Self = of(&[
         Postgres,
+        ClickHouse,
+        Databricks,
         Cockroach,
         MySql,
         SingleStore,
@@ -69,6 +71,9 @@ impl Set {
     ]);
     /// `= .b` is refused, although words of clauses can be names and a schema can be left out.
     pub(in crate::sql) const NO_LEADING_DOT: Self = of(&[SqlServer, Databricks]);
+    /// `a JOIN b` needs `ON` or `USING`.
+    pub(in crate::sql) const JOIN_NEEDS_CONDITION: Self =
+        of(&[Postgres, DuckDb, SqlServer, Trino, ClickHouse]);
     /// A subquery may begin with `FROM`.
     pub(in crate::sql) const FROM_FIRST: Self =
         of(&[Generic, ClickHouse, DuckDb, BigQuery, Databricks]);

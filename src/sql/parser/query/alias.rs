@@ -5,7 +5,7 @@ use super::super::super::keyword::{BETWEEN, CLAUSE, Word};
 use super::super::super::problem::{MAX_PROBLEMS, Problem, ProblemKind};
 use super::super::super::token::{Kind, Span, Token};
 use super::super::{Parsed, Parser, Severity};
-use super::tables::is_name;
+use super::names::is_name;
 use crate::rules::sql::sql_suspicious::templates as suspicious;
 
 impl Parser<'_, '_> {
@@ -60,7 +60,9 @@ impl Parser<'_, '_> {
                             || matches!(next.kind, Kind::Comma | Kind::Close))
                 }
                 // ClickHouse: `OVER (PARTITION BY a ORDER ORDER BY b)`
-                Word::Order if self.is_in(Set::ALIAS_INSIDE) => next.word == keyword.word,
+                Word::Order if self.is_in(Set::ALIAS_INSIDE) => {
+                    next.word == keyword.word && self.clause_of(at) == Word::Other
+                }
                 // ClickHouse: `FROM t OR WHERE a`
                 _ if self.is_in(Set::ALIAS_INSIDE) => {
                     matches!(keyword.word, Word::And | Word::Or)
@@ -68,7 +70,11 @@ impl Parser<'_, '_> {
                         && (next.is(CLAUSE)
                             || next.kind == Kind::Close && self.is_subquery(next.link as usize + 1))
                 }
-                Word::From => next.kind != Kind::Close && next.word != Word::Where,
+                Word::From => {
+                    next.kind != Kind::Close
+                        && next.word != Word::Where
+                        && self.clause_of(at) != Word::Other
+                }
                 Word::And | Word::Or => {
                     next.kind != Kind::Close || self.is_subquery(next.link as usize + 1)
                 }

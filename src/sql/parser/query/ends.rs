@@ -1,8 +1,10 @@
 //! Groups, and where an expression of a query ends.
 
 use super::super::super::dialect::Set;
-use super::super::super::keyword::{CLAUSE, CONSTANT, JOINS, KEYWORD, Word};
-use super::super::super::token::Kind;
+use super::super::super::keyword::{
+    BEGINS, CLAUSE, CONSTANT, JOINS, KEYWORD, SAYS_HOW_TO_JOIN, Word,
+};
+use super::super::super::token::{Kind, Token};
 use super::super::{Context, Parsed, Parser};
 
 impl Parser<'_, '_> {
@@ -20,6 +22,12 @@ impl Parser<'_, '_> {
                 }
             } else if self.is_kind(Kind::Open) && self.ahead(1).kind == Kind::Close {
                 self.at += 2;
+            } else if self.is_in(Set::BRACKET_NAMES)
+                && self.ahead(1).kind == Kind::Open
+                && self.is_text(self.peek(), "rollup cube")
+            {
+                // `ROLLUP ((a, b), c)`, where a row is no value
+                self.at = self.partner(self.at + 1) + 1;
             } else {
                 self.expression(Context::Inner)?;
                 // `|> AGGREGATE SUM(a) GROUP BY b AS c`
@@ -44,7 +52,7 @@ impl Parser<'_, '_> {
     }
 
     pub(super) fn is_grouping_sets(&self) -> bool {
-        self.ahead(1).kind == Kind::Word && self.text(self.peek()).eq_ignore_ascii_case("grouping")
+        self.ahead(1).kind == Kind::Word && self.is_text(self.peek(), "grouping")
     }
 
     /// After an expression: another clause, or something that belongs to none.
@@ -77,33 +85,13 @@ impl Parser<'_, '_> {
 
     /// Whether this word begins what follows an expression in a query.
     pub(super) fn begins_clause(&self) -> bool {
-        const OTHERS: [&str; 19] = [
-            "into",
-            "lock",
-            "procedure",
-            "settings",
-            "format",
-            "option",
-            "cluster",
-            "distribute",
-            "sort",
-            "sample",
-            "connect",
-            "start",
-            "rows",
-            "interpolate",
-            "apply",
-            "pivot",
-            "straight_join",
-            "step",
-            "staleness",
-        ];
         let token = self.peek();
         token.kind == Kind::Word
             && (token.is(CLAUSE | JOINS | KEYWORD)
                 && !matches!(
                     token.word,
                     Word::Not
+                        | Word::Distinct
                         | Word::And
                         | Word::Or
                         | Word::Like
@@ -133,32 +121,30 @@ impl Parser<'_, '_> {
                         | Word::When
                         | Word::Then
                         | Word::Else
+                        | Word::Over
+                        | Word::Filter
+                        | Word::Within
+                        | Word::Separator
+                        | Word::Preceding
+                        | Word::Following
+                        | Word::Unbounded
+                        | Word::Current
                 )
                 && !token.is(CONSTANT)
-                || self.is_text(token, &OTHERS)
+                || token.is(BEGINS)
                 || self.joins_tables())
     }
 
     /// Whether `JOIN` follows the words here that say how to join: `LEFT SEMI JOIN`, `ASOF JOIN`.
     pub(super) fn joins_tables(&self) -> bool {
-        const OTHERS: [&str; 14] = [
-            "local",
-            "semi",
-            "anti",
-            "asof",
-            "positional",
-            "any",
-            "all",
-            "global",
-            "paste",
-            "array",
-            "hash",
-            "loop",
-            "merge",
-            "remote",
-        ];
         let mut words = self.slice(self.at, self.at + 4).iter();
-        let last = words.find(|word| !word.is(JOINS) && !self.is_text(word, &OTHERS));
+        let last = words.find(|word| !says_how_to_join(word));
         last.is_some_and(|word| word.word == Word::Join)
     }
+}
+
+/// `LEFT`, `SEMI`, `ASOF` before `JOIN`.
+#[inline(never)]
+pub(super) fn says_how_to_join(token: &Token) -> bool {
+    token.is(JOINS | SAYS_HOW_TO_JOIN)
 }

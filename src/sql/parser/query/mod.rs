@@ -6,12 +6,13 @@
 
 mod alias;
 mod ends;
+pub(super) mod names;
 mod select;
 mod tables;
 mod with;
 
 use super::super::dialect::Set;
-use super::super::keyword::{CLAUSE, Word};
+use super::super::keyword::{CLAUSE, CONSTANT, UNIT, Word};
 use super::super::token::{Kind, Token};
 use super::{Context, Parsed, Parser};
 use crate::rules::sql::sql_syntax::templates as syntax;
@@ -43,6 +44,7 @@ impl Parser<'_, '_> {
         parsed
     }
 
+    #[expect(clippy::too_many_lines, reason = "one clause after another")]
     fn clauses(&mut self, close: usize) -> Parsed {
         let mut last = Clause::Nothing;
         while self.at < close {
@@ -76,9 +78,17 @@ impl Parser<'_, '_> {
                     self.at += 1;
                     self.select_list(close)?;
                 }
-                Word::Values if next.kind == Kind::Open && !self.is_in(Set::PIPES) => {
+                Word::Values if next.kind == Kind::Open => {
                     self.at += 1;
                     self.rows()?;
+                }
+                // `WINDOW a AS (ORDER BY b), c AS (a)`
+                Word::Other
+                    if names::is_name(next)
+                        && self.is_text(token, "window")
+                        && !matches!(self.ahead(2).kind, Kind::Comma | Kind::Dot | Kind::Close) =>
+                {
+                    self.windows()?;
                 }
                 // `ORDER, BY`, `LIMIT, 2`; but `UNNEST(a) WITH OFFSET, t`
                 _ if token.is(CLAUSE)
@@ -122,11 +132,13 @@ impl Parser<'_, '_> {
                 }
                 Word::Group if self.reserves_clauses() => return self.damaged(),
                 Word::Group | Word::Order
-                    if tables::is_name(next)
-                        && (matches!(
-                            self.previous().kind,
-                            Kind::Close | Kind::Quoted | Kind::Text | Kind::Number
-                        ) || tables::is_name(self.previous())) =>
+                    if (names::is_name(next) || next.word == Word::All)
+                        && (self.previous().is(CONSTANT)
+                            || matches!(
+                                self.previous().kind,
+                                Kind::Close | Kind::Quoted | Kind::Text | Kind::Number
+                            )
+                            || names::is_name(self.previous())) =>
                 {
                     return self.damaged();
                 }
@@ -210,19 +222,29 @@ impl Parser<'_, '_> {
     fn may_precede_by(&self) -> bool {
         let (before, next) = (self.previous(), self.ahead(1));
         // PostgreSQL: `FROM t by`
-        let value = matches!(next.kind, Kind::Number | Kind::Quoted) || next.is_plain_word();
-        if !value {
+        if next.kind != Kind::Number && !names::is_name(next) {
             return true;
         }
-        let text = self.text(before);
         match before.kind {
-            Kind::Word if before.is_plain_word() => {
-                let words = ["connect", "siblings", "corresponding"];
-                words.iter().any(|word| word.eq_ignore_ascii_case(text))
+            Kind::Word if before.is_plain_word() || before.is(UNIT) => {
+                self.is_text(before, "connect siblings corresponding")
             }
             Kind::Word => true,
             Kind::Number => self.is_in(Set::SPARK) || self.is_in(Set::CLICKHOUSE),
             _ => false,
+        }
+    }
+
+    fn windows(&mut self) -> Parsed {
+        loop {
+            self.at += 2;
+            if !self.eat_word(Word::As) {
+                return self.damaged();
+            }
+            self.window()?;
+            if !self.is_kind(Kind::Comma) {
+                return self.clause_ends();
+            }
         }
     }
 
@@ -249,7 +271,7 @@ impl Parser<'_, '_> {
     /// `UNION ALL` and what must follow.
     fn combined_query(&mut self) -> Parsed {
         // `BY NAME`, `STRICT CORRESPONDING`, and Spark's `MAP`
-        const OTHERS: [&str; 5] = ["by", "strict", "corresponding", "map", "reduce"];
+        const OTHERS: &str = "by strict corresponding map reduce";
         self.at += 1;
         if matches!(self.peek().word, Word::All | Word::Distinct) {
             self.at += 1;
@@ -257,12 +279,14 @@ impl Parser<'_, '_> {
             return self.damaged();
         }
         let token = self.peek();
+        let first = self.ahead(1);
         let fits = token.kind == Kind::Open
+            && (first.kind == Kind::Open || self.is_subquery(self.at + 1))
             || matches!(
                 token.word,
                 Word::Select | Word::With | Word::Values | Word::From | Word::Table
             )
-            || self.is_text(token, &OTHERS);
+            || self.is_text(token, OTHERS);
         if fits { Ok(()) } else { self.damaged() }
     }
 
@@ -272,9 +296,11 @@ impl Parser<'_, '_> {
     }
 
     /// Whether the token is one of these words.
-    fn is_text(&self, token: &Token, words: &[&str]) -> bool {
+    #[inline(never)]
+    pub(super) fn is_text(&self, token: &Token, words: &str) -> bool {
         let text = self.text(token);
-        words.iter().any(|word| word.eq_ignore_ascii_case(text))
+        let mut words = words.split(' ');
+        words.any(|word| word.eq_ignore_ascii_case(text))
     }
 
     /// Skips the brackets here, unless they contain a subquery.
@@ -299,6 +325,8 @@ impl Parser<'_, '_> {
     }
 
     /// Reports the token here and the one before it, which do not belong together.
+    #[cold]
+    #[inline(never)]
     fn damaged(&mut self) -> Parsed {
         let span = self.previous().span().to(self.peek().span());
         Err(self.fail(span, syntax::DAMAGE, None))

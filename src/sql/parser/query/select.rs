@@ -4,9 +4,11 @@ use super::super::super::dialect::Set;
 use super::super::super::keyword::{CLAUSE, INFIX, JOINS, RESERVED, STAR, Word};
 use super::super::super::token::{Kind, Token};
 use super::super::{Context, Parsed, Parser};
-use super::tables::is_name;
+use super::ends::says_how_to_join;
+use super::names::is_name;
 
 impl Parser<'_, '_> {
+    #[expect(clippy::too_many_lines, reason = "one case after another")]
     pub(super) fn select_list(&mut self, close: usize) -> Parsed {
         loop {
             match self.peek().word {
@@ -29,11 +31,24 @@ impl Parser<'_, '_> {
                     if !matches!(
                         self.ahead(1).kind,
                         Kind::Comma | Kind::Dot | Kind::Close | Kind::Open
-                    ) =>
+                    ) && (!self.is_word(Word::Distinctrow) || self.is_in(Set::MYSQL)) =>
                 {
                     self.at += 1;
                 }
-                Word::As if !self.is_in(Set::LIST) || self.ahead(1).kind != Kind::Word => {
+                // `SQL_NO_CACHE a`
+                Word::Other
+                    if self.is_in(Set::MYSQL)
+                        && self.is_unread()
+                        && (self.ahead(1).starts_value() || self.ahead(1).is(STAR)) =>
+                {
+                    self.at += 1;
+                }
+                Word::As
+                    if !self.is_in(Set::FROM_NEEDS_PIPE)
+                        || self.ahead(1).kind != Kind::Word
+                        || matches!(self.ahead(2).kind, Kind::Close | Kind::Comma)
+                        || self.ahead(2).word == Word::From =>
+                {
                     return self.damaged();
                 }
                 Word::Top
@@ -54,11 +69,9 @@ impl Parser<'_, '_> {
             if self.at >= close || self.is_clause(token) {
                 let (next, before) = (self.ahead(1), self.previous());
                 // Spark: `SELECT FROM t` has a column called `from` and its alias.
-                if token.word == Word::From
+                if self.is_in(Set::EVERYTHING_IS_A_NAME)
                     && before.word != Word::Distinct
-                    && is_name(next)
-                    && is_name(self.ahead(2))
-                    && self.is_in(Set::EVERYTHING_IS_A_NAME)
+                    && self.begins_tables(self.at)
                 {
                     return self.damaged();
                 }
@@ -68,14 +81,24 @@ impl Parser<'_, '_> {
                     && !self.is_in(Set::EVERYTHING_IS_A_NAME);
                 let fine = if is_first {
                     !waits && !self.needs_columns()
-                        || token.kind == Kind::Word && token.word != Word::From
+                        || token.kind == Kind::Word
+                            && !matches!(
+                                token.word,
+                                Word::From
+                                    | Word::Where
+                                    | Word::Group
+                                    | Word::Having
+                                    | Word::Order
+                                    | Word::Union
+                                    | Word::Except
+                            )
                 } else {
                     self.is_in(Set::TRAILING_SELECT_COMMA) || self.is_in(Set::EVERYTHING_IS_A_NAME)
                 };
                 return if fine { Ok(()) } else { self.damaged() };
             }
             is_first = false;
-            if token.kind == Kind::Word && self.is_unread() {
+            if token.kind == Kind::Word && self.is_unread() && !self.is_in(Set::MYSQL) {
                 return Ok(());
             }
             if token.is(STAR) {
@@ -83,9 +106,11 @@ impl Parser<'_, '_> {
                 self.star_tail()?;
                 // `SELECT * t`
                 let next = self.peek();
-                let follows = next.kind == Kind::Quoted || next.is_plain_word();
+                let follows = matches!(next.kind, Kind::Quoted | Kind::Text)
+                    || next.is_plain_word()
+                    || is_name(next) && self.reserves_clauses();
                 if follows && !self.begins_clause() && !self.is_in(Set::DUCKDB)
-                    || next.is(STAR) && self.reserves_clauses()
+                    || next.is(STAR) && (self.reserves_clauses() || self.begins_tables(self.at + 1))
                 {
                     return self.damaged();
                 }
@@ -101,8 +126,10 @@ impl Parser<'_, '_> {
             }
             if !self.eat(Kind::Comma) {
                 // `SELECT a t JOIN u`
-                let joins = self.peek().is(JOINS) && !self.is_in(Set::ALIAS_INSIDE);
-                if joins && !self.is_kind(Kind::Open) && self.joins_tables() {
+                let joins = self.peek().is(JOINS) || self.is_word(Word::Join);
+                // ClickHouse: `SELECT a LEFT ARRAY JOIN b`
+                let array = self.is_word(Word::Array) || self.ahead(1).word == Word::Array;
+                if joins && !array && self.joins_tables() {
                     return self.damaged();
                 }
                 return self.clause_ends();
@@ -118,13 +145,32 @@ impl Parser<'_, '_> {
             Kind::Number | Kind::Value => self.at += 1,
             _ => return self.damaged(),
         }
-        if self.is_text(self.peek(), &["percent"]) {
+        if self.is_text(self.peek(), "percent") {
             self.at += 1;
         }
         if self.is_word(Word::With) {
             self.at += 2;
         }
         Ok(())
+    }
+
+    /// Whether the `FROM` at `at`, if it is one, cannot be a column called `from`, even where this
+    /// is possible: `SELECT * FROM a` may have one, but not `SELECT * FROM a.b`.
+    pub(in super::super) fn begins_tables(&self, at: usize) -> bool {
+        let (table, next) = (self.token(at + 1), self.token(at + 2));
+        self.token(at).word == Word::From
+            && match table.kind {
+                Kind::Open => self.is_subquery(at + 2),
+                _ => {
+                    matches!(table.word, Word::Values | Word::Unnest)
+                        || is_name(table)
+                            && (matches!(next.kind, Kind::Dot | Kind::Open)
+                                || next.word == Word::As
+                                || next.word == Word::Join
+                                || says_how_to_join(next)
+                                || is_name(next))
+                }
+            }
     }
 
     /// Whether a clause begins here, not a column whose name is `window` or `offset`.
@@ -141,18 +187,13 @@ impl Parser<'_, '_> {
     /// `SQL_NO_CACHE a`, `name: value`, and other words in a select list that are not part of its
     /// first expression.
     pub(super) fn is_unread(&self) -> bool {
-        const WORDS: [&str; 6] = [
-            "straight_join",
-            "high_priority",
-            "transform",
-            "map",
-            "reduce",
-            "stream",
-        ];
-        let text = self.text(self.peek());
-        let begin = text.get(..4).unwrap_or_default();
-        begin.eq_ignore_ascii_case("sql_")
-            || WORDS.iter().any(|word| word.eq_ignore_ascii_case(text))
+        let token = self.peek();
+        if self.is_in(Set::MYSQL) {
+            let begin = self.text(token).get(..4).unwrap_or_default();
+            return begin.eq_ignore_ascii_case("sql_")
+                || self.is_text(token, "straight_join high_priority");
+        }
+        self.is_in(Set::EVERYTHING_IS_A_NAME) && self.is_text(token, "transform map reduce")
             || self.ahead(1).kind == Kind::Colon && !self.is_in(Set::PATHS)
     }
 

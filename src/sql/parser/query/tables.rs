@@ -1,9 +1,11 @@
 //! Tables and joins, as far as the next clause.
 
 use super::super::super::dialect::Set;
-use super::super::super::keyword::{CLAUSE, COMPARES, INFIX, JOINS, KEYWORD, RESERVED, STAR, Word};
-use super::super::super::token::{Kind, Token};
+use super::super::super::keyword::{AMONG_TABLES, CLAUSE, COMPARES, INFIX, JOINS, STAR, Word};
+use super::super::super::token::Kind;
 use super::super::{Context, Parsed, Parser};
+use super::ends::says_how_to_join;
+use super::names::is_name;
 
 impl Parser<'_, '_> {
     /// Whether the table here is called like a clause, and more follows than its alias: Spark and
@@ -39,9 +41,12 @@ impl Parser<'_, '_> {
     }
 
     /// `FROM a JOIN b ON …`, up to the next clause.
+    #[expect(clippy::too_many_lines, reason = "one word after another")]
     pub(super) fn tables(&mut self, close: usize) -> Parsed {
-        const UNREAD: [&str; 4] = ["settings", "into", "pivot", "unpivot"];
+        const UNREAD: &str = "settings into pivot unpivot nearest";
         let mut known = true;
+        // Joins, those that need a condition, and conditions.
+        let (mut joins, mut needed, mut conditions) = (0_u32, 0, 0);
         let group = matches!(self.peek().word, Word::Group | Word::Order);
         if self.peek().is(STAR)
             || self.is_kind(Kind::Number)
@@ -56,9 +61,37 @@ impl Parser<'_, '_> {
                 return self.damaged();
             }
             match token.word {
-                _ if token.kind == Kind::Open => self.skip_brackets()?,
+                _ if token.kind == Kind::Open && known && self.follows_alias() => self.names()?,
+                _ if token.kind == Kind::Open => {
+                    let before = self.previous();
+                    let queries = self.is_subquery(self.at + 1);
+                    // `FROM ((a JOIN b ON …), c)`
+                    if matches!(before.kind, Kind::Open | Kind::Comma) && !queries {
+                        self.at += 1;
+                    } else {
+                        self.skip_brackets()?;
+                    }
+                }
                 _ if self.follows_dot_or_as() => self.at += 1,
+                _ if self.text(token) == "|>" => break,
+                Word::Join => {
+                    joins += 1;
+                    needed += u32::from(self.needs_condition());
+                    self.at += 1;
+                }
+                Word::Using if self.ahead(1).kind == Kind::Open => {
+                    conditions += 1;
+                    self.at += 1;
+                    if !self.is_in(Set::CLICKHOUSE) {
+                        self.names()?;
+                    }
+                }
+                Word::Using => {
+                    conditions += u32::from(!self.is_text(self.ahead(1), "sample"));
+                    self.at += 1;
+                }
                 Word::On if !matches!(self.ahead(1).kind, Kind::Comma | Kind::Dot) => {
+                    conditions += 1;
                     self.at += 1;
                     self.expression(Context::Inner)?;
                     self.clause_ends()?;
@@ -70,13 +103,13 @@ impl Parser<'_, '_> {
                 // `USE INDEX FOR ORDER BY (a)`
                 Word::For if self.ahead(2).word == Word::By => self.at += 3,
                 // `FOR SYSTEM_TIME AS OF x - INTERVAL '1' DAY`, ClickHouse's `SETTINGS a = 1`
-                _ if token.word == Word::For || self.is_text(token, &UNREAD) => {
+                _ if token.word == Word::For || self.is_text(token, UNREAD) => {
                     known = false;
                     self.at += 1;
                 }
                 Word::From if !known => self.at += 1,
                 // `LOCK IN SHARE MODE`
-                Word::In if self.is_text(self.previous(), &["lock"]) => {
+                Word::In if self.is_text(self.previous(), "lock") => {
                     known = false;
                     self.at += 1;
                 }
@@ -87,7 +120,7 @@ impl Parser<'_, '_> {
                 }
                 Word::By if !self.may_precede_by() => return self.damaged(),
                 _ if token.is(COMPARES) && known => return self.damaged(),
-                Word::Select if self.is_in(Set::FROM_FIRST) => return Ok(()),
+                Word::Select if self.is_in(Set::FROM_FIRST) => break,
                 Word::Select => return self.damaged(),
                 // PostgreSQL: `ROWS FROM (f(a), g(b))`
                 Word::From if self.previous().word == Word::Rows => self.at += 1,
@@ -106,29 +139,51 @@ impl Parser<'_, '_> {
                 {
                     self.at += 1;
                 }
-                _ if token.is(CLAUSE) && token.word != Word::Join || self.combines() => {
-                    return Ok(());
-                }
+                _ if token.is(CLAUSE) || self.combines() => break,
                 _ if matches!(token.kind, Kind::OpenSquare | Kind::OpenBrace) => {
                     self.at = self.partner(self.at) + 1;
                 }
-                _ => self.at += 1,
+                _ => {
+                    joins += u32::from(self.is_text(token, "straight_join"));
+                    self.at += 1;
+                }
             }
+        }
+        // `a JOIN b WHERE`, `a, b ON a.c = b.c`; but ClickHouse: `a JOIN b SAMPLE 1/2 OFFSET 1/2 USING c`
+        let counted = known && !self.is_text(self.peek(), "offset");
+        if counted && (conditions < needed || conditions > joins) {
+            return self.damaged();
         }
         Ok(())
     }
 
+    /// Whether the join whose `JOIN` is here needs `ON` or `USING`.
+    fn needs_condition(&self) -> bool {
+        let mut needs = self.is_in(Set::JOIN_NEEDS_CONDITION);
+        let mut at = self.at;
+        loop {
+            at = at.wrapping_sub(1);
+            let how = self.token(at);
+            if !says_how_to_join(how) {
+                return needs;
+            }
+            if self.is_text(how, "cross natural positional paste array") {
+                return false;
+            }
+            needs |= self.is_in(Set::MYSQL) && matches!(how.word, Word::Left | Word::Right);
+        }
+    }
+
     /// Whether a function is called that has no grammar of its own.
     pub(super) fn is_table_function(&self) -> bool {
+        const OWN: &str = "xmltable json_table openrowset changetable view viewifpermitted";
         let (token, before) = (self.peek(), self.previous());
-        let text = self.text(token);
-        let own = ["xmltable", "json_table"];
         let begins = before.kind == Kind::Comma || matches!(before.word, Word::From | Word::Join);
-        let plain = token.is_plain_word() && self.is_in(Set::VALUES_ARE_ROWS);
+        let plain = token.is_plain_word() && !self.is_in(Set::MYSQL);
         begins
             && self.ahead(1).kind == Kind::Open
             && (token.word == Word::Unnest || plain)
-            && !own.iter().any(|name| name.eq_ignore_ascii_case(text))
+            && !self.is_text(token, OWN)
     }
 
     /// Two or three tokens that no list of tables contains, and of which one is here.
@@ -157,18 +212,28 @@ impl Parser<'_, '_> {
             {
                 true
             }
+            // `t u AS v`, `f(x) u AS (v)`
+            Word::As
+                if is_name(before)
+                    && next.word != Word::Of
+                    && self.is_aliased(self.token(self.at.wrapping_sub(2))) =>
+            {
+                true
+            }
             // `FROM AS t`, `FROM JOIN t`
             Word::As if begins || before.word == Word::As => !self.is_in(Set::EVERYTHING_IS_A_NAME),
             Word::Join if begins => true,
             // `LEFT t`, `LEFT OUTER t`, `LEFT LEFT JOIN t`
             Word::Left | Word::Right | Word::Inner | Word::Cross | Word::Natural
-                if (!begins || self.is_in(Set::CLAUSES_RESERVED))
+                if (!begins || self.reserves_clauses())
                     && (is_name(next)
                         || matches!(next.word, Word::Outer | Word::Lateral)
                         || next.word == token.word
                         || next.kind == Kind::Open && self.is_subquery(self.at + 2)) =>
             {
-                !self.joins_tables() && !self.is_text(next, &["apply"]) || next.word == token.word
+                let united = next.word == Word::Union || third.word == Word::Union;
+                !self.joins_tables() && !united && !self.is_text(next, "apply")
+                    || next.word == token.word
             }
             // `FROM (1, 2)`, `FROM t LIIMIT 1`
             _ if token.kind == Kind::Number => {
@@ -176,8 +241,10 @@ impl Parser<'_, '_> {
                 begins
                     || before.kind == Kind::Open
                     || is_name(before)
-                        && (is_name(table) || table.word == Word::As)
-                        && !self.is_text(before, &["of", "sample", "nearest"])
+                        && !self.is_text(before, "of sample nearest")
+                        && (is_name(table)
+                            || matches!(table.kind, Kind::Close | Kind::Comma)
+                            || matches!(table.word, Word::As | Word::From | Word::Join))
             }
             // `FROM t - WHERE a`; PostgreSQL's `FROM t * AS u` reads the tables that inherit from `t`.
             _ if token.is(INFIX) && (is_name(before) || before.kind == Kind::Close) => {
@@ -190,10 +257,6 @@ impl Parser<'_, '_> {
             Word::Not | Word::Exists | Word::True | Word::False | Word::Case => {
                 is_name(before) || before.kind == Kind::Close
             }
-            // `JOIN, t`, `LEFT, JOIN`
-            Word::Join | Word::Left | Word::Right | Word::Inner | Word::Cross | Word::Full => {
-                next.kind == Kind::Comma
-            }
             // `AS, t`, `AS t()`
             Word::As => {
                 !matches!(
@@ -203,9 +266,7 @@ impl Parser<'_, '_> {
                     || matches!(next.word, Word::Join | Word::On | Word::Using)
                     || next.is(JOINS) && matches!(third.word, Word::Join | Word::Outer)
                     || matches!(next.word, Word::Group | Word::Order) && third.word == Word::By
-                    || third.kind == Kind::Open && self.ahead(3).kind == Kind::Close
             }
-            Word::Using => next.kind == Kind::Open && third.kind == Kind::Close,
             // `t, LEFT JOIN u`, `t, WHERE`
             _ if token.kind == Kind::Comma => {
                 let joins = matches!(
@@ -215,80 +276,14 @@ impl Parser<'_, '_> {
                 let ends = next.is(CLAUSE) || next.kind == Kind::Close;
                 joins
                     || matches!(next.word, Word::On | Word::Using)
-                    || is_name(next) && third.word == Word::On
                     || ends && !self.is_in(Set::SPARK)
             }
             // `a b.c`, but not `STREAM a.b`
-            _ if begins
-                && is_name(token)
-                && is_name(next)
-                && !self.is_text(next, &BEFORE_NAMES) =>
-            {
-                third.kind == Kind::Dot && !self.is_text(token, &["stream"])
-                    || third.word == Word::As && !self.is_text(self.ahead(3), &["of"])
+            _ if begins && is_name(token) && is_name(next) && !next.is(AMONG_TABLES) => {
+                third.kind == Kind::Dot && !self.is_text(token, "stream")
+                    || third.word == Word::As && self.ahead(3).word != Word::Of
             }
             _ => false,
         }
     }
-
-    /// Whether the name here follows a table and its alias, and nothing that takes names follows:
-    /// `t u v,`, `t WEHRE a = 1`.
-    fn is_third_name(&self) -> bool {
-        let (token, next, third) = (self.peek(), self.ahead(1), self.ahead(2));
-        let (alias, table) = (self.previous(), self.token(self.at.wrapping_sub(2)));
-        // Spark: `LATERAL VIEW f(a) t b, c`
-        let aliased = is_name(table)
-            || table.word == Word::As
-            || table.kind == Kind::Close && !self.is_in(Set::SPARK);
-        if !is_name(token)
-            || !is_name(alias)
-            || !aliased
-            || self.is_text(token, &BEFORE_NAMES)
-            || self.is_text(alias, &BEFORE_NAMES)
-            || self.is_text(table, &BEFORE_NAMES)
-        {
-            return false;
-        }
-        let ends = |token: &Token| {
-            matches!(token.kind, Kind::Close | Kind::Comma | Kind::Dot)
-                || token.is(COMPARES)
-                || token.word == Word::As
-                || token.is(KEYWORD | JOINS)
-                    && matches!(
-                        token.word,
-                        Word::Where
-                            | Word::Group
-                            | Word::Order
-                            | Word::On
-                            | Word::Using
-                            | Word::In
-                            | Word::Is
-                            | Word::Like
-                            | Word::Between
-                            | Word::Not
-                            | Word::Exists
-                            | Word::Union
-                    )
-        };
-        // `t u LFET JOIN v`
-        let joins = matches!(next.word, Word::Join | Word::Outer) && !self.joins_tables();
-        ends(next) || is_name(next) && ends(third) || joins
-    }
-}
-
-/// Words before names that are not reserved.
-const BEFORE_NAMES: [&str; 7] = [
-    "settings",
-    "apply",
-    "straight_join",
-    "stream",
-    "view",
-    "ordinality",
-    "returning",
-];
-
-/// Whether the token can be a table or its alias.
-pub(super) fn is_name(token: &Token) -> bool {
-    token.kind == Kind::Quoted
-        || token.kind == Kind::Word && !token.is(CLAUSE | JOINS | KEYWORD | RESERVED)
 }

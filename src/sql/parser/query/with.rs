@@ -4,7 +4,7 @@ use super::super::super::dialect::Set;
 use super::super::super::keyword::{COMMAND, INFIX, STATEMENT, Word};
 use super::super::super::token::Kind;
 use super::super::{Context, Parsed, Parser};
-use super::tables::is_name;
+use super::names::is_name;
 
 impl Parser<'_, '_> {
     /// `WITH name (a, b) AS (SELECT …), other AS (…)`; the first word is consumed.
@@ -18,8 +18,8 @@ impl Parser<'_, '_> {
                 return self.damaged();
             }
             self.at += 1;
-            if self.is_kind(Kind::Open) {
-                self.at = self.partner(self.at) + 1;
+            if self.is_kind(Kind::Open) && !self.is_subquery(self.at + 1) {
+                self.names()?;
             }
             if !self.eat_word(Word::As) {
                 // `USING KEY (a)`, `MAX RECURSION LEVEL 5`, `WITH FUNCTION …`, Spark without `AS`
@@ -27,7 +27,12 @@ impl Parser<'_, '_> {
                     || self.is_in(Set::EVERYTHING_IS_A_NAME)
                     || self.is_in(Set::BRACKET_NAMES);
                 // `WITH a a AS (`, `WITH a + AS (`
-                let other = self.ahead(1).word == Word::As || self.peek().is(INFIX);
+                let (name, next) = (self.previous(), self.ahead(1));
+                let other = next.word == Word::As
+                    || self.peek().is(INFIX)
+                    || next.kind == Kind::Open
+                        && is_name(self.peek())
+                        && !self.is_text(name, "function");
                 return if open && !other {
                     Ok(())
                 } else {
@@ -61,7 +66,7 @@ impl Parser<'_, '_> {
             || is_name(token)
                 && !token.is(STATEMENT | COMMAND)
                 && (matches!(next.kind, Kind::Open | Kind::Comma) || next.word == Word::From)
-                && !self.is_text(token, &["pivot", "unpivot", "map", "reduce", "summarize"])
+                && !self.is_text(token, "pivot unpivot map reduce summarize")
         {
             return self.damaged();
         }
@@ -85,7 +90,7 @@ impl Parser<'_, '_> {
             }
             let named = matches!(self.token(start).kind, Kind::Word | Kind::Quoted)
                 && self.eat_word(Word::As);
-            if named && self.is_text(self.peek(), &["materialized"]) {
+            if named && self.is_text(self.peek(), "materialized") {
                 self.at += 1;
             }
             if named && self.is_kind(Kind::Open) {
