@@ -256,14 +256,27 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
         is(self.table.name) || is(self.table.index_pattern)
     }
 
-    /// A table of the same name in another schema.
+    /// A table of the same name in another schema. Where databases are something else than schemas
+    /// and also stand before tables, or where the engine has no schemas, no claim is made.
     fn in_other_schema(&self, parts: &[(Cow<'_, str>, Span)], sql: &str) -> Option<Reference> {
         let own = text_of(self.table.schema_name);
         let [schemas @ .., (_, table)] = parts else {
             return None;
         };
         let (_, schema) = schemas.last()?;
-        if own.is_empty() || schemas.iter().any(|(name, _)| ends_alike(name, own)) {
+        let may_be_database = matches!(
+            self.dialect,
+            Dialect::Generic
+                | Dialect::Cockroach
+                | Dialect::DuckDb
+                | Dialect::MySql
+                | Dialect::SingleStore
+                | Dialect::ClickHouse
+        );
+        if own.is_empty()
+            || may_be_database
+            || schemas.iter().any(|(name, _)| ends_alike(name, own))
+        {
             return None;
         }
         let span = schema.to(*table);
