@@ -280,7 +280,10 @@ impl<'c, 'd> Scope<'_, 'c, 'd> {
             return None;
         }
         let span = schema.to(*table);
-        Some(Reference::Foreign(span.text(sql).to_owned(), span, None))
+        let text = span.text(sql);
+        // `db..orders`
+        let between = sql.get(schema.end as usize..table.start as usize)?;
+        (between.matches('.').count() == 1).then(|| Reference::Foreign(text.to_owned(), span, None))
     }
 
     /// If the dialect is unknown: `"x"` is a string in MySQL and others, `USER` is a value in

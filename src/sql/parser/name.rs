@@ -177,6 +177,9 @@ impl Parser<'_, '_> {
                     last = next;
                     end = self.at;
                 }
+                Kind::Dot if self.at == start + 1 && self.is_in(Set::DEFAULT_SCHEMA) => {
+                    self.at += 1;
+                }
                 Kind::Operator if next.is(STAR) && next.end - next.start == 1 => {
                     self.at += 2;
                     star = true;

@@ -65,6 +65,8 @@ impl Set {
     /// `x.1`.
     pub(in crate::sql) const NUMBERED_FIELD: Self =
         of(&[Generic, ClickHouse, MySql, SingleStore, BigQuery]);
+    /// `db..t.a`: the schema is the default one.
+    pub(in crate::sql) const DEFAULT_SCHEMA: Self = of(&[Generic, SqlServer, Snowflake]);
     /// `t.$1`, `t.$node_id`.
     pub(in crate::sql) const DOLLAR_FIELD: Self =
         of(&[Generic, Snowflake, SqlServer, MySql, ClickHouse]);
