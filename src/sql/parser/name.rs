@@ -177,7 +177,12 @@ impl Parser<'_, '_> {
                     last = next;
                     end = self.at;
                 }
-                Kind::Dot if self.at == start + 1 && self.is_in(Set::DEFAULT_SCHEMA) => {
+                // `db..t.a`, `db..f(a)`
+                Kind::Dot
+                    if self.at == start + 1
+                        && matches!(self.ahead(3).kind, Kind::Dot | Kind::Open)
+                        && self.is_in(Set::DEFAULT_SCHEMA) =>
+                {
                     self.at += 1;
                 }
                 Kind::Operator if next.is(STAR) && next.end - next.start == 1 => {

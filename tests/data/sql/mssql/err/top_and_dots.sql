@@ -27,3 +27,11 @@
 
 -- SQL Server 2019's parser, ScriptDom, refuses these
 (SELECT DISTINCT FROM t)
+
+a..b
+
+a..b + 1
+
+db...t.a
+
+db.s..a

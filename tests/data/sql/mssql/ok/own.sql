@@ -47,3 +47,7 @@ x.value('(/a/b)[1]', 'int')
 PERCENTILE_CONT(0.5) WITHIN GROUP (ORDER BY a) OVER (PARTITION BY b)
 
 CASE WHEN a IS NOT DISTINCT FROM b THEN 1 END
+
+db..t.a + db..next_number(a)
+
+[my db]..t.a
