@@ -117,16 +117,16 @@ const BUDGETS = [
   { name: 'changes', bytes: part('changes'), most: { brotli: 13_500 } },
   { name: 'proposals', bytes: part('proposals'), most: { brotli: 14_000 } },
   // The core and requests.
-  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 133_800 } },
+  { name: 'core.wasm', bytes: file('dist/core.wasm'), most: { brotli: 134_000 } },
   // All of it.
-  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 165_500 } },
+  { name: 'module.wasm', bytes: file('dist/module.wasm'), most: { brotli: 166_000 } },
   // The core and 6 KB of code. The target was 130 KB (brotli) and 155 KB (gzip).
-  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 125_700, gzip: 141_000 } },
+  { name: 'minimal program', bytes: bundled(MINIMAL), most: { brotli: 126_000, gzip: 141_000 } },
   // A form that sends: the core, requests and replies. The parts cost 1.6 KB.
-  { name: 'form program', bytes: bundled(FORM), most: { brotli: 146_700, gzip: 164_500 } },
+  { name: 'form program', bytes: bundled(FORM), most: { brotli: 147_000, gzip: 164_500 } },
   // The same through the client: the core, requests, replies and changes.
-  { name: 'client program', bytes: bundled(CLIENT), most: { brotli: 162_300, gzip: 183_000 } },
-  { name: 'whole package', bytes: bundled(EVERYTHING), most: { brotli: 188_000, gzip: 213_000 } },
+  { name: 'client program', bytes: bundled(CLIENT), most: { brotli: 162_800, gzip: 183_000 } },
+  { name: 'whole package', bytes: bundled(EVERYTHING), most: { brotli: 188_500, gzip: 213_000 } },
   // Everything, as one module.
   { name: 'script tag', bytes: file('dist/index.global.js'), most: { brotli: 179_500 } },
   // The same code without the module, and what links its parts.
