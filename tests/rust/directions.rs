@@ -104,7 +104,7 @@ fn the_rules_are_data_for_what_is_below_them() {
 }
 
 #[test]
-fn folders_of_the_package_do_not_import_from_each_other_in_circles() {
+fn folders_of_the_package_do_not_import_from_each_other_in_cycles() {
     let root = Path::new("pkg-template/src");
     let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (path, text) in files(root) {
@@ -127,7 +127,7 @@ fn folders_of_the_package_do_not_import_from_each_other_in_circles() {
         "the imports are not found"
     );
 
-    // Folders that import from none of the rest are done; a circle never is.
+    // Folders that import from none of the rest are done; a cycle never is.
     while let Some(done) = {
         let is_done = |to: &String| !edges.contains_key(to);
         let mut all = edges.iter();
@@ -136,5 +136,5 @@ fn folders_of_the_package_do_not_import_from_each_other_in_circles() {
     } {
         edges.remove(&done);
     }
-    assert!(edges.is_empty(), "a circle is among {edges:#?}");
+    assert!(edges.is_empty(), "a cycle is among {edges:#?}");
 }

@@ -1,8 +1,8 @@
 ;; Decodes a module: its text into bytes, in place, and these into the module behind them.
 ;; `xtask/js/streams.mjs` encodes it, and writes the table of instructions into this module.
 ;;
-;; It runs once, before the engine has optimised it, where calls and globals cost most: so there is
-;; one function, and its inner loop copies whatever has to be copied.
+;; It runs once, before the engine has optimised it, where calls and globals cost most: so one
+;; function does nearly everything, and its inner loop copies whatever has to be copied.
 (module
   ;; From 0: for each character the byte it stands for. From 128 and 256: for each character behind
   ;; the first and second of the two that begin pairs the byte of the pair. From 512: for each

@@ -4,7 +4,7 @@
  * taken apart: all instructions, then all operands of each kind, which compress better than both mixed.
  * Together, the smallest bundle is some 40 KB (brotli) smaller than with base64.
  *
- * `xtask/js/streams.mjs` encodes it. What decodes it is a WebAssembly module of half a kilobyte
+ * `xtask/js/streams.mjs` encodes it. What decodes it is a WebAssembly module of one kilobyte
  * (`xtask/js/streams.wat`): on its first run it is several times faster than a script.
  */
 // @ts-check
